@@ -1,0 +1,206 @@
+"""What exercises there are: found by their files, read without importing anything.
+
+`exercises/NN_chapter/slug.py` is a stub, and `test_slug.py` beside it holds its checks. There is no
+list to keep: adding an exercise is adding the two files.
+"""
+
+import ast
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from grader.checks import LIMIT
+
+KIT = Path(__file__).resolve().parent.parent
+
+
+class CatalogError(Exception):
+    """An exercise's files are not as they should be. The message names file, line and remedy."""
+
+
+class UnknownName(CatalogError):
+    """Something was asked for that is neither a slug nor a chapter."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: the test's name, the sentence that the student reads, and its points."""
+
+    name: str
+    sentence: str
+    points: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise, by its files."""
+
+    slug: str
+    chapter: str
+    stub: Path
+    check_file: Path
+
+    @cached_property
+    def check_source(self) -> str:
+        """The text of the check file."""
+        return self.check_file.read_text(encoding="utf-8")
+
+    @cached_property
+    def _tree(self) -> ast.Module:
+        try:
+            return ast.parse(self.check_source)
+        except SyntaxError as error:
+            raise CatalogError(f"{self.check_file}:{error.lineno}: {error.msg}") from None
+
+    @cached_property
+    def title(self) -> str:
+        """The first line of the check file's docstring."""
+        return (ast.get_docstring(self._tree) or "").partition("\n")[0]
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks, in the order of the file."""
+        functions = [node for node in self._tree.body if isinstance(node, ast.FunctionDef)]
+        return tuple(_check(node) for node in functions if node.name.startswith("test_"))
+
+    @cached_property
+    def scenarios(self) -> tuple[str, ...]:
+        """The names of the scenarios, in the order of the file."""
+        return tuple(self.limits)
+
+    @cached_property
+    def limits(self) -> dict[str, float]:
+        """The scenarios, and the seconds of real time that each may take."""
+        functions = [n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+        return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
+
+    @property
+    def max_points(self) -> int:
+        """The points of all checks."""
+        return sum(check.points for check in self.checks)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """The hints, from `HINTS` in the check file."""
+        return tuple(self._constant("HINTS"))
+
+    @cached_property
+    def asks(self) -> list[dict[str, Any]]:
+        """What the student's file must define, from `ASKS` in the check file, as plain data."""
+        return [_asked(node) for node in ast.parse(self.asked_source).body]
+
+    @cached_property
+    def asked_source(self) -> str:
+        """`ASKS` as Python that can be parsed."""
+        return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS"))
+
+    def _constant(self, name: str) -> Any:
+        for node in self._tree.body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+                return ast.literal_eval(node.value)
+        raise CatalogError(f"{self.check_file}: no {name}; write {name} = … at the top of the file.")
+
+    def scenarios_source(self) -> str:
+        """The check file without its tests: what the worker gets. Lines keep their numbers."""
+        lines = self.check_source.splitlines()
+        for node in self._tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+                last = node.end_lineno or node.lineno
+                lines[first - 1 : last] = [""] * (last - first + 1)
+        return "\n".join(lines) + "\n"
+
+
+def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    for decorator in node.decorator_list:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(called, ast.Name) and called.id == name:
+            return decorator
+    return None
+
+
+def _limit(decorator: ast.expr) -> float:
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return next((float(ast.literal_eval(k.value)) for k in keywords if k.arg == "limit"), LIMIT)
+
+
+def _check(node: ast.FunctionDef) -> Check:
+    decorator = _decorator(node, "points")
+    number = ast.literal_eval(decorator.args[0]) if isinstance(decorator, ast.Call) else 1
+    sentence = " ".join((ast.get_docstring(node) or node.name).split())
+    return Check(node.name, sentence, number, node.lineno)
+
+
+def _asked(node: ast.stmt) -> dict[str, Any]:
+    if isinstance(node, ast.ClassDef):
+        methods = [_asked(item) for item in node.body]
+        return {"kind": "class", "name": node.name, "text": f"class {node.name}:", "methods": methods}
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        raise CatalogError(f"ASKS holds functions and classes, not `{ast.unparse(node)}`")
+    kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+    parameters = [argument.arg for argument in node.args.args]
+    text = ast.unparse(node).partition(":\n")[0]
+    return {"kind": kind, "name": node.name, "text": text, "parameters": parameters}
+
+
+class Catalog:
+    """All exercises under one folder, in the order of chapters and of the chapters' pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        checks = sorted(self.folder.glob("[0-9][0-9]_*/test_*.py"))
+        self.exercises = sorted(map(_exercise, checks), key=_place)
+
+    @property
+    def chapters(self) -> list[str]:
+        """The chapters' names, in order."""
+        return sorted({exercise.chapter for exercise in self.exercises})
+
+    def select(self, names: Sequence[str]) -> list[Exercise]:
+        """The exercises of these slugs and chapters; all if no name is given. UnknownName."""
+        chosen = [exercise for name in names for exercise in self._named(name)]
+        return [e for e in self.exercises if e in chosen] if names else list(self.exercises)
+
+    def _named(self, name: str) -> list[Exercise]:
+        wanted = Path(name).name.removesuffix(".py").removeprefix("test_")
+        found = [e for e in self.exercises if wanted in _names(e)]
+        if not found:
+            raise UnknownName(f"There is no exercise or chapter called `{name}`.{self._nearest(wanted)}")
+        return found
+
+    def _nearest(self, name: str) -> str:
+        known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else " Try `awaitlings list`."
+
+
+def _names(exercise: Exercise) -> tuple[str, ...]:
+    number, _, topic = exercise.chapter.partition("_")
+    return exercise.slug, exercise.chapter, number, topic
+
+
+def _exercise(check_file: Path) -> Exercise:
+    slug = check_file.stem.removeprefix("test_")
+    return Exercise(slug, check_file.parent.name, check_file.with_name(f"{slug}.py"), check_file)
+
+
+def _place(exercise: Exercise) -> tuple[str, int, str]:
+    """The order of a chapter's exercises is the one in which its page mentions them."""
+    page = exercise.stub.with_name("README.md")
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    found = re.search(rf"`{re.escape(exercise.slug)}`", text)
+    return exercise.chapter, found.start() if found else len(text), exercise.slug
+
+
+def exercises_folder() -> Path:
+    """The nearest folder of exercises, from the current one upwards, or the kit's own."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if any(folder.glob("exercises/[0-9][0-9]_*/test_*.py")):
+            return folder / "exercises"
+    return KIT / "exercises"

@@ -1,0 +1,122 @@
+"""The command line. Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 no grading."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.grade import CannotGrade, grade
+from grader.grading import Grading, Result
+from grader.judge import Options
+from grader.report import as_json
+from grader.report.terminal import Terminal, progress_bar
+from grader.submission import take
+
+PASSED, NOT_PASSED, USAGE, NO_GRADING, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class UsageError(Exception):
+    """The command was used in a way that cannot work; the message names the remedy."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except (UsageError, CatalogError) as error:
+        print(f"awaitlings: {error}", file=sys.stderr)
+        return USAGE
+    except (CannotGrade, OSError) as error:
+        print(f"awaitlings: {error}", file=sys.stderr)
+        return NO_GRADING
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return INTERRUPTED
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="awaitlings", description="Asyncio exercises that grade themselves.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("check", help="grade your answers", description=_CHECK)
+    command.add_argument("names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none")
+    command.add_argument("--from", dest="source", type=Path, metavar="PATH", help="a file in place of the one stub, or a folder laid out as exercises/")
+    command.add_argument("--clock", choices=["wall"], default="wall", help="the clock to grade by")
+    command.add_argument("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
+    command.add_argument("--isolation", choices=["auto", "0"], default="auto", help="how strongly the code is kept apart")
+    command.add_argument("--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)")
+    command.add_argument("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
+    command.set_defaults(run=check)
+    command = commands.add_parser("verify", help="for authors: check the exercises themselves")
+    command.add_argument("names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none")
+    command.set_defaults(run=verify_exercises)
+    return top
+
+
+_CHECK = "Grade your answers. Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 the grader could not run."
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def check(options: argparse.Namespace) -> int:
+    """`awaitlings check`."""
+    exercises = Catalog(exercises_folder()).select(options.names)
+    if not exercises:
+        raise CatalogError("There are no exercises here.")
+    gradings = [Grading(e, take(_answer_file(e, options.source, len(exercises)))) for e in exercises]
+    how = Options(at_once=options.jobs, **({"seed": options.seed} if options.seed else {}))
+    begun = time.monotonic()
+    results = with_progress(gradings, how)
+    seconds = time.monotonic() - begun
+    if options.json:
+        as_json.write(as_json.as_data(results, how, seconds), options.json)
+    if options.json != "-":
+        _print(results, how)
+    return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
+
+
+def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]:
+    """Grade with a progress bar."""
+    with progress_bar() as bar:
+        task = bar.add_task("scenarios", total=None)
+        return grade(gradings, options, lambda over, of: bar.update(task, completed=over, total=of))
+
+
+def _print(results: Sequence[Result], options: Options) -> None:
+    terminal = Terminal()
+    if all(result.verdict == "todo" for result in results):
+        terminal.line("Welcome to Awaitlings. Each exercise is a file with something to do.")
+        terminal.console.print()
+    terminal.report(results, again="make check EX={slug}" if Path("Makefile").is_file() else "awaitlings check {slug}")
+    if any(result.verdict not in ("pass", "todo") for result in results):
+        terminal.line(f"The same inputs again: --seed {options.seed}", style="dim")
+
+
+def _answer_file(exercise: Exercise, source: Path | None, asked: int) -> Path:
+    """The file to grade for one exercise: the stub itself, or what `--from` puts in its place."""
+    if source is None:
+        return exercise.stub
+    if source.is_dir():
+        return source / exercise.chapter / exercise.stub.name
+    if asked > 1:
+        raise UsageError("--from with a file wants the one exercise that it answers: name its slug.")
+    if not source.exists() and not source.is_symlink():
+        raise UsageError(f"--from: there is no {source}.")
+    return source
+
+
+def verify_exercises(options: argparse.Namespace) -> int:
+    """`awaitlings verify`."""
+    from grader.verify import verify  # for authors only
+
+    exercises = Catalog(exercises_folder()).select(options.names)
+    return PASSED if verify(exercises) else NOT_PASSED

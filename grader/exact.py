@@ -1,0 +1,102 @@
+"""Values from a worker, compared by exact type."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+class Malformed(ValueError):
+    """The data is not an encoded value."""
+
+
+@dataclass(frozen=True, eq=False)
+class Opaque:
+    """A value that has no plain form: an object of another type. Equal to nothing."""
+
+    type: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+class Value:
+    """A value that a scenario returned. `==` is strict about types; `plain` is the Python value."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, plain: Any) -> None:
+        self.plain = plain
+
+    def __eq__(self, other: object) -> bool:
+        return same(self.plain, other)
+
+    def __repr__(self) -> str:
+        return repr(self.plain)
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equal, and of exactly the same types all the way down."""
+    if type(left) is not type(right):
+        return False
+    if type(left) in (list, tuple):
+        return len(left) == len(right) and all(map(same, left, right))
+    if type(left) is dict:
+        pairs = {_key(key): value for key, value in right.items()}
+        return len(left) == len(right) and all(
+            _key(key) in pairs and same(value, pairs[_key(key)]) for key, value in left.items()
+        )
+    if type(left) in (set, frozenset):
+        return {_key(item) for item in left} == {_key(item) for item in right}
+    return bool(left == right) or (type(left) is float and math.isnan(left) and math.isnan(right))
+
+
+def _key(item: Any) -> Any:
+    """A key that keeps `True`, `1` and `1.0` apart."""
+    if type(item) in (tuple, frozenset):
+        return type(item), tuple(map(_key, item)) if type(item) is tuple else frozenset(map(_key, item))
+    return type(item), item
+
+
+def decode(data: Any) -> Any:
+    """The Python value of encoded data. Malformed if it is none."""
+    if not isinstance(data, dict):
+        raise Malformed("a value that is not an object")
+    if set(data) == {"opaque", "repr"}:
+        return Opaque(str(data["opaque"]), str(data["repr"]))
+    try:
+        ((kind, content),) = data.items()
+        return DECODERS[kind](content)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        raise Malformed(f"a value that cannot be read ({type(error).__name__})") from None
+
+
+def _each(content: Any) -> list[Any]:
+    if not isinstance(content, list):
+        raise Malformed("items that are not a list")
+    return [decode(item) for item in content]
+
+
+def _typed(kind: type) -> Callable[[Any], Any]:
+    def check(content: Any) -> Any:
+        if type(content) is not kind:
+            raise Malformed(f"not a {kind.__name__}")
+        return content
+
+    return check
+
+
+DECODERS: dict[str, Callable[[Any], Any]] = {
+    "NoneType": _typed(type(None)),
+    "bool": _typed(bool),
+    "str": _typed(str),
+    "int": int,
+    "float": float.fromhex,
+    "bytes": bytes.fromhex,
+    "list": _each,
+    "tuple": lambda content: tuple(_each(content)),
+    "set": lambda content: set(_each(content)),
+    "frozenset": lambda content: frozenset(_each(content)),
+    "dict": lambda content: {decode(key): decode(value) for key, value in content},
+}

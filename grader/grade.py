@@ -1,0 +1,69 @@
+"""Grade answers: one pytest session judges all of them."""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from grader.grading import Grading, Result
+from grader.judge import JUDGE, Judge, Options, Progress
+
+PYTEST_OPTIONS = (
+    "--disable-plugin-autoload",
+    *("-p", "grader.plugin", "-p", "pytest_timeout"),
+    *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
+    *("-c", os.devnull, "--noconftest", "--import-mode=importlib", "-s", "--timeout=60"),
+)
+"""Nothing of the folder that is graded configures pytest: no ini file, no conftest, no plugin."""
+
+
+class CannotGrade(Exception):
+    """The grader itself could not run; the message says why."""
+
+
+class Bench:
+    """A pytest plugin for one session: seats the judge, and keeps what went wrong with pytest."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        self.errors: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[JUDGE] = self.judge
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(f"{report.nodeid}: {_last_line(report.longrepr)}")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and report.when != "call":
+            self.errors.append(f"{report.nodeid}: {_last_line(report.longrepr)}")
+
+
+def _last_line(longrepr: Any) -> str:
+    return str(longrepr).strip().rpartition("\n")[2]
+
+
+def grade(
+    gradings: Sequence[Grading],
+    options: Options | None = None,
+    progress: Progress = lambda over, of: None,
+) -> list[Result]:
+    """Grade these answers; the results come in the same order.
+
+    Raises CannotGrade when the grader could not do its work, and KeyboardInterrupt on Ctrl-C.
+    """
+    judge = Judge(gradings, options, progress)
+    bench = Bench(judge)
+    files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))
+    root = str(gradings[0].exercise.check_file.parents[1])
+    code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
+    if judge.obstacle:
+        raise CannotGrade(judge.obstacle)
+    if code == pytest.ExitCode.INTERRUPTED and not bench.errors:
+        raise KeyboardInterrupt
+    if bench.errors:
+        raise CannotGrade(f"A check file cannot be used. {bench.errors[0]}")
+    return judge.results()

@@ -1,0 +1,167 @@
+"""The pytest plugin: scenarios become fixtures, and checks become sentences.
+
+It acts on check files only: a `test_slug.py` with its stub `slug.py` beside it, in a folder whose
+name begins with two digits.
+"""
+
+import re
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import in_process
+from grader.catalog import Exercise
+from grader.checks import Scenario
+from grader.evidence import Evidence
+from grader.exact import Value
+from grader.grading import Grading
+from grader.judge import JUDGE, Judge, Options
+from grader.report.difference import difference
+from grader.report.failure import explain_failure
+from grader.submission import take
+
+SUBMISSION = "awaitlings_submission"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our options to pytest's."""
+    group = parser.getgroup("awaitlings")
+    group.addoption(
+        "--in-process",
+        action="store_true",
+        help="run scenarios in pytest's own process, for breakpoints and print (with -s)",
+    )
+    group.addoption("--seed", help="the seed of the random inputs, as a report prints it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Appoint a judge, unless the command line of `awaitlings` has brought one."""
+    if JUDGE not in config.stash:
+        seed = config.getoption("--seed")
+        config.stash[JUDGE] = Judge(options=Options(seed=seed) if seed else Options())
+
+
+class CheckModule(pytest.Module):
+    """A check file. Its scenarios become fixtures that give evidence."""
+
+    exercise: Exercise
+
+    def collect(self) -> Any:
+        """Turn the scenarios into fixtures before pytest looks for fixtures."""
+        for name, thing in list(vars(self.obj).items()):
+            if isinstance(thing, Scenario):
+                setattr(self.obj, name, self._fixture(name, thing))
+        return super().collect()
+
+    def _fixture(self, name: str, scenario: Scenario) -> Any:
+        if self.config.getoption("--in-process"):
+            return in_process.fixture(name, scenario)
+
+        @pytest.fixture(name=name, scope="module")
+        def evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
+            return request.config.stash[JUDGE].evidence[awaitlings_submission, name]
+
+        return evidence
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module | None:
+    """Collect a check file as one; other test files are none of our business."""
+    exercise = _exercise_of(module_path)
+    if exercise is None:
+        return None
+    judge: Judge = parent.config.stash[JUDGE]
+    if not judge.gradings_of(exercise):
+        judge.gradings.append(Grading(exercise, take(exercise.stub)))
+    module = CheckModule.from_parent(parent, path=module_path)
+    module.exercise = exercise
+    return module
+
+
+def _exercise_of(check_file: Path) -> Exercise | None:
+    stub = check_file.with_name(check_file.name.removeprefix("test_"))
+    if not re.match(r"\d\d_", check_file.parent.name) or stub == check_file:
+        return None
+    return Exercise(stub.stem, check_file.parent.name, stub, check_file)
+
+
+@pytest.fixture(scope="module")
+def awaitlings_submission(request: pytest.FixtureRequest) -> Grading:
+    """The answer that is graded, where there is but one."""
+    module = request.node
+    assert isinstance(module, CheckModule)
+    return request.config.stash[JUDGE].gradings_of(module.exercise)[0]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Where there are several answers to an exercise, its checks judge each of them."""
+    module = metafunc.definition.getparent(CheckModule)
+    if module is None or SUBMISSION not in metafunc.fixturenames:
+        return
+    gradings = metafunc.config.stash[JUDGE].gradings_of(module.exercise)
+    if len(gradings) > 1:
+        ids = [grading.submission.label for grading in gradings]
+        metafunc.parametrize(SUBMISSION, gradings, ids=ids, scope="module")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Gather the evidence for all checks that were chosen, before the first one runs."""
+    if session.config.getoption("--in-process") or session.config.option.collectonly:
+        return
+    judge = session.config.stash[JUDGE]
+    checks = [item for item in session.items if isinstance(item, pytest.Function)]
+    judge.gather(
+        (_grading(item), name)
+        for item in checks
+        if (module := item.getparent(CheckModule)) is not None
+        for name in item.fixturenames
+        if name in module.exercise.scenarios
+    )
+
+
+def _grading(item: pytest.Function) -> Grading:
+    grading = item.funcargs.get(SUBMISSION) or getattr(item, "callspec", None)
+    if isinstance(grading, Grading):
+        return grading
+    module = item.getparent(CheckModule)
+    assert module is not None
+    several: dict[str, Any] = grading.params if grading else {}
+    return several.get(SUBMISSION) or item.config.stash[JUDGE].gradings_of(module.exercise)[0]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Note how a check came out; a failure becomes what the student reads, without a traceback."""
+    if pyfuncitem.getparent(CheckModule) is None:
+        return (yield)
+    judge = pyfuncitem.config.stash[JUDGE]
+    seen = [thing for thing in pyfuncitem.funcargs.values() if isinstance(thing, Evidence)]
+    note = judge.noter(_grading(pyfuncitem), pyfuncitem.function.__name__, seen)
+    for evidence in seen:
+        if evidence.verdict != "answered":
+            result = note("todo" if evidence.verdict == "todo" else "fail", evidence.problem)
+            pytest.fail(explain_failure(result), pytrace=False)
+    try:
+        value = yield
+    except Exception as error:
+        result = note("fail", _message(error))
+        pytest.fail(explain_failure(result), pytrace=False)
+    note("pass", "")
+    return value
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, AssertionError):
+        return str(error).removeprefix("assert ")
+    return f"The check could not be decided: {type(error).__name__}: {error}"
+
+
+def pytest_assertrepr_compare(
+    config: pytest.Config, op: str, left: object, right: object
+) -> list[str] | None:
+    """Explain `evidence.value == expected` in words."""
+    if isinstance(left, Value) and op == "==":
+        return difference(left.plain, right)
+    return None

@@ -1,0 +1,59 @@
+"""The report as JSON, schema 1. Additions are allowed; a change needs a new number."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.grading import Result
+from grader.judge import Options
+from grader.report.timeline import timeline
+
+SCHEMA = 1
+
+
+def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict[str, Any]:
+    """The whole report as plain data; `seconds` is what grading took."""
+    return {
+        "schema": SCHEMA,
+        "clock": options.clock,
+        "isolation": options.isolation,
+        "seed": options.seed,
+        "seconds": round(seconds, 3),
+        "exercises": [_exercise(result) for result in results],
+    }
+
+
+def _exercise(result: Result) -> dict[str, Any]:
+    return {
+        "slug": result.grading.exercise.slug,
+        "chapter": result.grading.exercise.chapter,
+        "verdict": result.verdict,
+        "points": result.points,
+        "max_points": result.max_points,
+        "seconds": round(result.seconds, 3),
+        "problem": result.problem,
+        "checks": [
+            {
+                "name": check.check.name,
+                "sentence": check.check.sentence,
+                "outcome": check.outcome,
+                "points": check.points,
+                "max_points": check.check.points,
+                "message": check.message,
+            }
+            for check in result.checks
+        ],
+        "mistakes": [],
+        "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
+    }
+
+
+def write(data: dict[str, Any], target: str) -> None:
+    """Write the report to a file, or to standard output for `-`."""
+    text = json.dumps(data, indent=2, allow_nan=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        Path(target).write_text(text, encoding="utf-8")

@@ -1,0 +1,62 @@
+"""A failed check as plain text: what was asked, what was seen, and the picture."""
+
+from grader.evidence import Evidence
+from grader.grading import CheckResult
+from grader.report.timeline import UNICODE, Marks, draw, timeline
+
+
+def explain_failure(result: CheckResult) -> str:
+    """The sentence of the check, what was seen, the student's lines, and the timeline."""
+    lines = [result.check.sentence, "", *result.message.splitlines()]
+    for evidence in result.evidence:
+        lines += ["", *context(evidence)]
+    return "\n".join(lines)
+
+
+def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
+    """What is known about a scenario besides the check's message."""
+    lines = [*error_lines(evidence), *place_lines(evidence)]
+    picture = draw(timeline(evidence), width, marks)
+    if picture:
+        lines += [f"{evidence.scenario}, in time:", *picture]
+    if evidence.output.strip():
+        lines += ["It printed:", *output_lines(evidence.output)]
+    return lines
+
+
+def error_lines(evidence: Evidence) -> list[str]:
+    """The student's own lines of a traceback."""
+    if evidence.error is None:
+        return []
+    return [
+        f"line {frame['line']}{', in ' + frame['function'] if frame['function'] else ''}: {frame['text']}"
+        for leaf in evidence.error.leaves()
+        for frame in leaf.frames
+    ]
+
+
+def place_lines(evidence: Evidence) -> list[str]:
+    """Where the code was when its time was up."""
+    lines = []
+    if evidence.running_line:
+        lines.append(f"When the time was up, line {evidence.running_line} was running.")
+    if evidence.waiting_lines:
+        waiting = ", ".join(map(str, evidence.waiting_lines))
+        lines.append(f"When the time was up, it was waiting at line {waiting}.")
+    return lines
+
+
+def output_lines(output: str, most: int = 12) -> list[str]:
+    """What was printed, shortened; control characters are made visible."""
+    lines = [visible(line) for line in output.splitlines()]
+    if len(lines) <= most:
+        return [f"  | {line}" for line in lines]
+    kept = [*lines[: most // 2], f"… {len(lines) - most} more lines …", *lines[-most // 2 :]]
+    return [f"  | {line}" for line in kept]
+
+
+def visible(text: str) -> str:
+    """Text with control and direction characters made visible."""
+    return "".join(
+        c if c.isprintable() or c == "\t" else c.encode("unicode_escape").decode() for c in text
+    )

@@ -1,0 +1,159 @@
+"""The report in a terminal: 80 columns are enough, and colour is not needed to read it."""
+
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from grader.grading import CheckResult, Result
+from grader.report.failure import context
+from grader.report.timeline import ASCII, UNICODE, Marks
+
+DETAILED = 3
+"""Results up to which passes are shown with all their checks."""
+MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "–"}
+PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
+STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
+WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
+
+
+class Terminal:
+    """Writes results to a console."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=False)
+        self.unicode = (self.console.encoding or "").lower().startswith("utf")
+
+    @property
+    def marks(self) -> Marks:
+        """The characters that bars are drawn with here."""
+        return UNICODE if self.unicode else ASCII
+
+    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """One paragraph, folded at the width of the terminal."""
+        room = max(20, self.console.width - indent)
+        for folded in Text(text).wrap(self.console, room) or [Text()]:
+            self.console.print(Text(" " * indent + folded.plain, style=style), no_wrap=True)
+
+    def report(self, results: Sequence[Result], again: str) -> None:
+        """All results; `again` is the command that checks once more."""
+        detailed = len(results) <= DETAILED
+        for result in results:
+            if result.verdict not in ("pass", "todo") or (detailed and result.verdict == "pass"):
+                self.details(result)
+        if not detailed or len(results) > 1:
+            self.table(results)
+        self.next_step(results, again)
+
+    def details(self, result: Result) -> None:
+        """One result with its checks, what was seen, and the picture."""
+        self.line(_headline(result, self._mark("pass" if result.verdict == "pass" else "fail")), style=f"bold {_style(result)}")
+        self.line(_relative(result.grading.submission.path), style="dim", indent=2)
+        self.console.print()
+        if result.problem:
+            self.line(result.problem, indent=2)
+        for check in result.checks:
+            self._check(check, result.problem)
+        self._pictures(result)
+        self.console.print()
+
+    def _mark(self, outcome: str) -> str:
+        return (MARK if self.unicode else PLAIN_MARK)[outcome]
+
+    def _check(self, check: CheckResult, problem: str) -> None:
+        number = f"{check.points}/{check.check.points}"
+        room = self.console.width - 6 - len(number) - 2
+        first, *rest = Text(check.check.sentence).wrap(self.console, room)
+        style = STYLE.get(check.outcome, "red")
+        self.console.print(
+            Text(f"  {self._mark(check.outcome):<2} ", style=style)
+            + Text(f"{first.plain.rstrip():<{room}} {number}"),
+            no_wrap=True,
+        )
+        for line in rest:
+            self.line(line.plain, indent=5)
+        if check.message and check.message != problem:
+            for text in check.message.splitlines():
+                self.line(text.strip(), style="yellow", indent=7)
+
+    def _pictures(self, result: Result) -> None:
+        """What is known of the scenarios in which something failed, each once."""
+        failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
+        shown = {evidence.scenario: evidence for evidence in failed}
+        seen_before: set[tuple[str, ...]] = set()
+        for evidence in shown.values():
+            lines = context(evidence, self.console.width - 2, self.marks)
+            if lines and tuple(lines) not in seen_before:
+                seen_before.add(tuple(lines))
+                self.console.print()
+                for text in lines:
+                    self.console.print(Text("  " + text), no_wrap=True, overflow="ellipsis", crop=True)
+
+    def table(self, results: Sequence[Result]) -> None:
+        """One line for each exercise, by chapter."""
+        for chapter, group in groupby(results, key=lambda result: result.grading.exercise.chapter):
+            self.line(chapter, style="bold")
+            for result in group:
+                self._row(result)
+        self.console.print()
+
+    def _row(self, result: Result) -> None:
+        outcome = result.verdict if result.verdict in ("pass", "todo") else "fail"
+        word = WORDS.get(result.verdict, result.verdict)
+        points = f"{result.points}/{result.max_points}"
+        seconds = f"{result.seconds:.1f} s" if result.seconds else ""
+        name = result.grading.exercise.slug
+        self.console.print(
+            Text(f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}", style=_style(result)),
+            no_wrap=True,
+        )
+
+    def next_step(self, results: Sequence[Result], again: str) -> None:
+        """What to do now."""
+        open_results = [result for result in results if result.verdict != "pass"]
+        if not open_results:
+            self.line("All of it passes. Well done.", style="bold green")
+            return
+        first = open_results[0]
+        path = _relative(first.grading.submission.path)
+        slug = first.grading.exercise.slug
+        if all(result.verdict == "todo" for result in results):
+            self.line(f"Start here: open {path}, read its brief, write your answer, then:", style="bold")
+        else:
+            self.line(f"Next: {path}, then:", style="bold")
+        self.line(again.format(slug=slug), indent=4)
+
+
+def _headline(result: Result, mark: str) -> str:
+    name = result.grading.exercise.slug
+    word = WORDS.get(result.verdict, result.verdict)
+    seconds = f", {result.seconds:.1f} s" if result.seconds else ""
+    return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"
+
+
+def _style(result: Result) -> str:
+    return STYLE.get(result.verdict, "red")
+
+
+def _relative(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def progress_bar() -> Progress:
+    """A bar on stderr that goes away when it is done; nothing where stderr is no terminal."""
+    console = Console(file=sys.stderr)
+    return Progress(
+        TextColumn("running scenarios"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

@@ -1,0 +1,8 @@
+"""Starts, watches and kills workers. Knows nothing of what their answers mean."""
+
+from grader.supervisor.job import Ended, Job
+from grader.supervisor.protocol import Transcript
+from grader.supervisor.start import CannotStart
+from grader.supervisor.supervise import supervise
+
+__all__ = ["CannotStart", "Ended", "Job", "Transcript", "supervise"]

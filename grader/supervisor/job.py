@@ -1,0 +1,139 @@
+"""One job in one worker, from its start to its end, whatever that end is."""
+
+import asyncio
+import json
+import signal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
+from grader.supervisor.protocol import ProtocolError, Transcript
+from grader.supervisor.start import Process, Start
+
+START_LIMIT = 20.0
+"""Seconds for a worker to say hello."""
+IMPORT_LIMIT = 8.0
+"""Seconds for the import of the student's file."""
+ANSWER_LIMIT = 8.0
+"""Seconds between the end of a scenario and its answer."""
+
+Verdict = Literal["answered", "crash", "timeout", "limit", "protocol"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker is to run. `student` and `checks` are `{"path", "source"}`; `limit` in seconds."""
+
+    name: str
+    student: dict[str, str]
+    checks: dict[str, str]
+    scenario: str
+    asks: list[dict[str, Any]]
+    seed: str
+    limit: float
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What came of a job. `problem` is a sentence unless the worker answered."""
+
+    verdict: Verdict
+    transcript: Transcript
+    output: str
+    problem: str = ""
+
+
+class Left(Exception):
+    """The worker closed its line without an answer."""
+
+
+async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
+    """Run one job. Its worker is gone when this returns. Starting takes one of the `cores`."""
+    async with open_pipes() as pipes:
+        worker = Worker(job, pipes)
+        ending: tuple[Verdict, str] = "answered", ""
+        try:
+            await worker.converse(start, cores)
+        except* TimeoutError:
+            ending = "timeout", worker.too_late()
+        except* OutputLimit:
+            ending = "limit", f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
+        except* ProtocolError as errors:
+            ending = "protocol", f"The worker sent {errors.exceptions[0]}."
+        except* Left:
+            ending = "crash", ""
+        finally:
+            worker.kill()
+        output = await pipes.output.drain()
+        status = await worker.status()
+    if ending[0] == "crash":
+        ending = "crash", worker.last_words(status)
+    return Ended(ending[0], worker.transcript, output, ending[1])
+
+
+class Worker:
+    """The grader's side of the conversation with one worker."""
+
+    def __init__(self, job: Job, pipes: Pipes) -> None:
+        self.transcript = Transcript()
+        self._job = job
+        self._pipes = pipes
+        self._process: Process | None = None
+        self._deadline = asyncio.timeout(None)
+
+    async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
+        """Start the worker and listen until it has answered; raises when that is not to be."""
+        async with asyncio.TaskGroup() as group, self._deadline:
+            guard = group.create_task(self._pipes.output.guard())
+            async with cores:
+                self._allow(START_LIMIT)
+                self._process = await start(self._pipes.worker_ends)
+                self._pipes.send_job(json.dumps(asdict(self._job)).encode())
+                await self._listen("hello")
+                self._allow(IMPORT_LIMIT)
+                await self._listen("begun", "answered")
+            self._allow(self._job.limit)
+            await self._listen("ended", "answered")
+            self._allow(ANSWER_LIMIT)
+            await self._listen("answered")
+            guard.cancel()
+
+    def _allow(self, seconds: float) -> None:
+        self._deadline.reschedule(asyncio.get_running_loop().time() + seconds)
+
+    async def _listen(self, *states: str) -> None:
+        """Take in frames until one of the states is reached."""
+        while self.transcript.state not in states:
+            try:
+                line = await self._pipes.frames.readline()
+            except ValueError:
+                raise ProtocolError("a frame that is too long") from None
+            if not line.endswith(b"\n"):
+                raise Left
+            self.transcript.feed(line, asyncio.get_running_loop().time())
+
+    def kill(self) -> None:
+        """End the worker and its process group, at once."""
+        if self._process is not None:
+            self._process.kill()
+
+    async def status(self) -> int | None:
+        """The worker's exit status, or None when nobody can tell."""
+        return None if self._process is None else await self._process.status()
+
+    def too_late(self) -> str:
+        """What was still going on when the time was up."""
+        if self.transcript.state == "begun":
+            return f"It was still running after {self._job.limit:g} s, and was stopped."
+        if self.transcript.state == "hello":
+            return f"The import of the file was not over after {IMPORT_LIMIT:g} s: it does work, or waits, at import."
+        return "The worker did not answer in time."
+
+    def last_words(self, status: int | None) -> str:
+        """How the worker left."""
+        where = "while the file was imported" if self.transcript.state == "hello" else "before it had answered"
+        if status is None:
+            return f"The process ended {where}."
+        if status < 0:
+            return f"The process was killed by {signal.Signals(-status).name} {where}."
+        return f"The process left with exit status {status} {where}."

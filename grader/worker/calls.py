@@ -1,0 +1,103 @@
+"""The record of what was called, and when.
+
+Every call into the stand-in world, and every call of the student's own functions, leaves an
+interval: what was called, from which line of the student's file, from when until when, and how it
+ended. The timeline is drawn from it, and so is the number of calls in flight.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from grader.worker.encoding import describe
+
+MAX_CALLS = 5000
+"""Calls kept for the timeline; later ones are only counted."""
+
+
+@dataclass
+class Call:
+    """One call: times in seconds from the scenario's begin; `end` is None while it runs."""
+
+    name: str
+    label: str
+    start: float
+    end: float | None = None
+    outcome: str = "running"  # returned, raised, cancelled or running
+    line: int | None = None
+
+
+@dataclass
+class Recorder:
+    """Keeps the calls of one scenario. `now` gives seconds; `path` is the student's file."""
+
+    now: Callable[[], float]
+    path: str
+    begin: float = 0.0
+    end: float | None = None
+    count: int = 0
+    calls: list[Call] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Time runs from here."""
+        self.begin = self.now()
+
+    def stop(self) -> None:
+        """The scenario is over: `elapsed` stands still from here."""
+        if self.end is None:
+            self.end = self.now()
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the scenario began, or that it took."""
+        return (self.now() if self.end is None else self.end) - self.begin
+
+    @contextmanager
+    def call(self, name: str, *arguments: object) -> Iterator[Call]:
+        """Record the time of the block as one call."""
+        label = ", ".join(_short(argument) for argument in arguments)
+        call = Call(name, label, self.elapsed, line=self.student_line())
+        self.count += 1
+        if len(self.calls) < MAX_CALLS:
+            self.calls.append(call)
+        try:
+            yield call
+        except BaseException as error:
+            cancelled = isinstance(error, asyncio.CancelledError | GeneratorExit)
+            call.outcome = "cancelled" if cancelled else "raised"
+            raise
+        else:
+            call.outcome = "returned"
+        finally:
+            call.end = self.elapsed
+
+    def student_line(self) -> int | None:
+        """The student's line that led here: on the stack, or where this task's coroutine was made."""
+        frame = sys._getframe()
+        while frame is not None:
+            if frame.f_code.co_filename == self.path:
+                return frame.f_lineno
+            frame = frame.f_back  # type: ignore[assignment]
+        return _origin(self.path)
+
+    def as_data(self) -> dict[str, Any]:
+        """The calls so far, as plain data."""
+        return {"calls": [asdict(call) for call in self.calls], "call_count": self.count}
+
+
+def _origin(path: str) -> int | None:
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        return None
+    origin = getattr(task.get_coro(), "cr_origin", None) if task else None
+    return next((line for file, line, _ in origin or () if file == path), None)
+
+
+def _short(argument: object) -> str:
+    if isinstance(argument, str):
+        return argument if len(argument) <= 40 else argument[:39] + "…"
+    return describe(argument)[:40]

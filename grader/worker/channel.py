@@ -1,0 +1,57 @@
+"""The worker's line to the grader: JSON, one object a line, on descriptors of its own.
+
+The grader starts a worker with three pipes: the job comes in on 0, frames go out on 1, and what the
+student prints leaves on 2. Before the student's code is imported the first two are moved away, so
+that `print` and `input` cannot touch them by accident.
+
+Frames, in order: `hello`, then `begin` when everything is imported, `end` the moment the scenario
+is over, and `answer` with the evidence. `overdue` takes the place of `end` and `answer` when the
+time is nearly up. An import that fails is an `answer` right after `hello`.
+"""
+
+import fcntl
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+OUT_OF_THE_WAY = 200
+"""The lowest descriptor that the channel uses after it has moved."""
+
+_write = os.write
+_dumps = json.dumps
+
+
+class Channel:
+    """Sends frames; safe to use from several threads."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._lock = threading.Lock()
+
+    def send(self, frame: str, **data: Any) -> None:
+        """Send one frame, whole."""
+        line = memoryview(_dumps({"frame": frame, **data}, allow_nan=False).encode() + b"\n")
+        with self._lock:
+            while line:
+                line = line[_write(self._descriptor, line) :]
+
+
+def take_over() -> tuple[dict[str, Any], Channel]:
+    """Read the job from 0, move the channel out of the way, and send all output to 2."""
+    with os.fdopen(0, "rb", closefd=False) as pipe:
+        job: dict[str, Any] = json.loads(pipe.read())
+    frames = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        mode = "r" if number == 0 else "w"
+        stream = open(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False)
+        if number:
+            stream.reconfigure(line_buffering=True, write_through=True)  # type: ignore[attr-defined]
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    return job, Channel(frames)

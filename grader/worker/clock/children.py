@@ -1,0 +1,50 @@
+"""Child processes: they live in real time, so while one is alive the clock may not jump.
+
+Every `subprocess.Popen` is remembered (asyncio starts its subprocesses through it too).
+Whether the child still runs is asked of the kernel without collecting its exit status,
+which belongs to whoever waits for it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import weakref
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from .patches import Swap
+
+
+class Children:
+    """The child processes started since the clock was installed."""
+
+    def __init__(self) -> None:
+        """Know of no child yet."""
+        self._known: weakref.WeakSet[subprocess.Popen[Any]] = weakref.WeakSet()
+
+    def alive(self) -> bool:
+        """Say whether any child process still runs."""
+        for child in list(self._known):
+            if child.returncode is not None or not _runs(child.pid):
+                self._known.discard(child)
+        return bool(self._known)
+
+    def patches(self, excused: Callable[[], AbstractContextManager[None]]) -> list[Swap]:
+        """Return what to replace; the time a process takes to start is `excused`."""
+        original = subprocess.Popen.__init__
+
+        def start(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+            with excused():
+                original(child, *args, **kwargs)
+            self._known.add(child)
+
+        return [(subprocess.Popen, "__init__", start)]
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    except ChildProcessError:
+        return False

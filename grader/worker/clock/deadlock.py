@@ -1,0 +1,95 @@
+"""Saying who waits for what, when nothing can ever happen again.
+
+A suspended coroutine is a chain: it awaits another one, which awaits another one, down to
+a future. The end of the chain says *what* is awaited (`Event.wait`); the last link that is
+not asyncio's own says *where*: that is the line the learner wrote.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import CodeType, FrameType
+from typing import Any
+
+_ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A task that waits: its name, its coroutine, where it is suspended and on what."""
+
+    task: str
+    coroutine: str
+    file: str | None
+    line: int | None
+    on: str
+
+    def __str__(self) -> str:
+        """Read as a line of a report."""
+        place = f"{self.file}, line {self.line}" if self.file else "an unknown line"
+        return f"{self.task} ({self.coroutine}) waits for {self.on} at {place}"
+
+
+class Deadlock(Exception):
+    """Nothing is ready and nothing will be: raised out of the event loop's run.
+
+    `waiting` names every unfinished task; plain data, so that it can leave the process.
+    """
+
+    def __init__(self, waiting: list[Waiting]) -> None:
+        """Keep the list and build the message from it."""
+        self.waiting = waiting
+        lines = [str(one) for one in waiting] or ["the loop runs, and no task is left"]
+        super().__init__("Deadlock: nothing can happen any more.\n" + "\n".join(lines))
+
+    def __reduce__(self) -> tuple[type[Deadlock], tuple[list[Waiting]]]:
+        """Pickle by the list, not by the message."""
+        return Deadlock, (self.waiting,)
+
+
+def tasks_waiting(loop: asyncio.AbstractEventLoop) -> list[Waiting]:
+    """Describe every unfinished task of the loop, in the order of their names."""
+    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: (len(task.get_name()), task.get_name()))
+    return [_describe(task) for task in tasks]
+
+
+def _describe(task: asyncio.Task[Any]) -> Waiting:
+    coroutine = task.get_coro()
+    name = getattr(coroutine, "__qualname__", None) or repr(coroutine)
+    links = list(_chain(coroutine))
+    own = [frame for _, frame in links if not frame.f_code.co_filename.startswith(_ASYNCIO)]
+    frame = own[-1] if own else (links[-1][1] if links else None)
+    code: CodeType | None = frame.f_code if frame else None
+    return Waiting(
+        task=task.get_name(),
+        coroutine=name,
+        file=code.co_filename if code else None,
+        line=frame.f_lineno if frame else None,
+        on=_awaited(task, links),
+    )
+
+
+def _awaited(task: asyncio.Task[Any], links: list[tuple[str, FrameType]]) -> str:
+    other = getattr(task, "_fut_waiter", None)
+    if isinstance(other, asyncio.Task):
+        return f"task {other.get_name()}"
+    if links and links[-1][1].f_code.co_filename.startswith(_ASYNCIO):
+        return links[-1][0]
+    return type(other).__name__ if other is not None else "its turn"
+
+
+def _chain(awaited: Any) -> Iterator[tuple[str, FrameType]]:
+    """Yield qualified name and frame of each link, from the task's coroutine inwards."""
+    while awaited is not None:
+        for kind, inner in (("cr", "cr_await"), ("gi", "gi_yieldfrom"), ("ag", "ag_await")):
+            if hasattr(awaited, inner):
+                frame = getattr(awaited, kind + "_frame")
+                if frame is not None:
+                    yield awaited.__qualname__, frame
+                awaited = getattr(awaited, inner)
+                break
+        else:
+            return

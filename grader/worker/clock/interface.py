@@ -1,0 +1,49 @@
+"""What both clocks have in common, so that the rest of a worker need not know which one runs.
+
+The wall clock measures, the fast clock jumps; a scenario is the same under either.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Held:
+    """A stretch of time in which the event loop's thread was blocked.
+
+    `start` is a reading of the clock, `seconds` how long the loop was held.
+    `file` and `line` name the caller, or are None where only the length is known.
+    """
+
+    start: float
+    seconds: float
+    file: str | None
+    line: int | None
+    what: str  # "time.sleep" or "blocking call"
+
+
+class Clock(Protocol):
+    """A clock under which a scenario can run."""
+
+    name: str
+
+    @property
+    def held(self) -> list[Held]:
+        """What blocked the loop's thread so far."""
+        ...
+
+    def now(self) -> float:
+        """Return the time in seconds, from an arbitrary beginning."""
+        ...
+
+    def new_event_loop(self) -> asyncio.AbstractEventLoop:
+        """Return a new event loop that lives by this clock."""
+        ...
+
+    def installed(self) -> AbstractContextManager[None]:
+        """Patch what must be patched; everything is as before when the block is left."""
+        ...

@@ -1,0 +1,50 @@
+"""What Linux tells about a thread: whether it runs, and what it had to wait for.
+
+Two files in /proc are read. `schedstat` of a thread holds three numbers, the second being
+the nanoseconds it was ready to run and had to queue for a CPU. `status` holds its state
+(S: it sleeps until something wakes it) and how often it was switched off and on. A thread
+that sleeps, and has not been switched between two looks, did nothing at all in between.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+
+_STATUS = re.compile(r"^State:\s*(\w).*^voluntary\D*(\d+)\s*nonvoluntary\D*(\d+)", re.M | re.S)
+
+
+class Pulse(NamedTuple):
+    """A thread at one moment: is it asleep, and how often was it switched so far?"""
+
+    asleep: bool
+    switches: int
+
+
+def pulse(native_id: int) -> Pulse | None:
+    """Look at a thread of this process by its native id; None when it has ended."""
+    try:
+        with open(f"/proc/self/task/{native_id}/status") as file:
+            found = _STATUS.search(file.read())
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    if found is None:
+        return Pulse(asleep=False, switches=-1)
+    return Pulse(found[1] == "S", int(found[2]) + int(found[3]))
+
+
+class RunQueueDelay:
+    """The seconds that one thread spent ready to run without running."""
+
+    def __init__(self, native_id: int) -> None:
+        """Open the numbers of a thread of this process."""
+        self._file = os.open(f"/proc/self/task/{native_id}/schedstat", os.O_RDONLY)
+
+    def read(self) -> float:
+        """Return the seconds queued since the thread began."""
+        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._file)

@@ -1,0 +1,68 @@
+"""How long was the loop's thread blocked, on a machine that has other things to do as well?
+
+In one turn of the loop (from one poll to the next) a thread computes, queues for a CPU, or
+is blocked: it has asked for something and sleeps until it comes. Wall time less CPU time
+less queueing leaves the blocked time. On a busy machine the remainder is never quite zero,
+so up to `THRESHOLD` seconds in a turn are nobody's fault.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from . import real
+from .kernel import RunQueueDelay
+
+THRESHOLD = 0.2  # seconds off the CPU in one turn; a smaller one charges the machine's noise
+
+
+class OffCpuMeter:
+    """Measures the turns of one loop, on the thread that made the meter."""
+
+    def __init__(self) -> None:
+        """Begin the first turn."""
+        self._queued = RunQueueDelay(threading.get_native_id())
+        self._cpu_of_past_turns = 0.0
+        self.begin_turn()
+
+    def begin_turn(self) -> None:
+        """Forget what was before. The wall is read last, so that an interruption here is free."""
+        self._excused = 0.0
+        self._delay_at_start = self._queued.read()
+        self._cpu_at_start = real.thread_time()
+        self._wall_at_start = real.monotonic()
+
+    def end_turn(self) -> None:
+        """Add this turn's computing to the sum."""
+        self._cpu_of_past_turns += real.thread_time() - self._cpu_at_start
+
+    def cpu(self) -> float:
+        """Return the seconds of CPU used in all turns; call it on the loop's thread."""
+        return self._cpu_of_past_turns + real.thread_time() - self._cpu_at_start
+
+    def blocked(self) -> float:
+        """Return the seconds this turn has been blocked; 0 up to the threshold."""
+        if real.monotonic() - self._wall_at_start <= THRESHOLD:
+            return 0.0
+        blocked = self._off_cpu() - self._excused
+        return blocked if blocked > THRESHOLD else 0.0
+
+    @contextmanager
+    def excused(self) -> Iterator[None]:
+        """Do not count what is blocked inside: starting a thread, and the clock's own waits."""
+        before = self._off_cpu()
+        try:
+            yield
+        finally:
+            self._excused += max(0.0, self._off_cpu() - before)
+
+    def close(self) -> None:
+        """Release the file; the meter is of no more use."""
+        self._queued.close()
+
+    def _off_cpu(self) -> float:
+        wall = real.monotonic() - self._wall_at_start  # first, as it is last in begin_turn
+        cpu = real.thread_time() - self._cpu_at_start
+        return wall - cpu - (self._queued.read() - self._delay_at_start)

@@ -1,0 +1,94 @@
+"""The loop's only way to wait, over real sockets: poll, then jump, or let real time pass.
+
+The order matters. First it is settled what else could act (threads, child processes), then
+the sockets are polled once more, and only if that finds nothing does the clock jump: what
+a thread has done by then is seen by the poll.
+"""
+
+from __future__ import annotations
+
+import selectors
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from . import real
+from .threads import State
+
+if TYPE_CHECKING:
+    from .fast import FastClock
+    from .loop import FastLoop
+
+SLICE = 0.002  # seconds of real time that pass between two looks
+RIDE = 0.05  # the same for a loop that is not the one that moves the clock
+
+Events = list[tuple[selectors.SelectorKey, int]]
+
+
+class FastSelector(selectors.BaseSelector):
+    """Wraps a real selector."""
+
+    loop: FastLoop
+
+    def __init__(self, clock: FastClock) -> None:
+        """Wait on `clock`."""
+        self._clock = clock
+        self._real = selectors.DefaultSelector()
+
+    def register(self, fileobj: Any, events: int, data: Any = None) -> selectors.SelectorKey:
+        """Pass on."""
+        return self._real.register(fileobj, events, data)
+
+    def unregister(self, fileobj: Any) -> selectors.SelectorKey:
+        """Pass on."""
+        return self._real.unregister(fileobj)
+
+    def modify(self, fileobj: Any, events: int, data: Any = None) -> selectors.SelectorKey:
+        """Pass on."""
+        return self._real.modify(fileobj, events, data)
+
+    def get_map(self) -> Mapping[Any, selectors.SelectorKey]:
+        """Pass on."""
+        return self._real.get_map()
+
+    def close(self) -> None:
+        """Pass on."""
+        self._real.close()
+
+    def select(self, timeout: float | None = None) -> Events:
+        """Return what is ready; if nothing is, wait for `timeout` virtual seconds or an event."""
+        due = None if timeout is None else self._clock.virtual.seconds + timeout
+        if not self._clock.moved_by(self.loop):
+            return self._ride(due)
+        self._clock.end_turn()
+        events = self._real.select(0)
+        if not events and (timeout is None or timeout > 0):
+            events = self._wait(due)
+        self._clock.begin_turn(seen_events=bool(events))
+        return events
+
+    def _wait(self, due: float | None) -> Events:
+        clock = self._clock
+        while due is None or clock.virtual.seconds < due:
+            start = real.monotonic()
+            state = clock.look()
+            events = self._real.select(0)
+            if not events and state is State.QUIET:
+                clock.jump(due, self.loop)
+                events = self._real.select(0)
+            elif not events:
+                events = self._real.select(SLICE)
+            if state is State.BLOCKED and clock.was_blocked():
+                clock.pass_seconds(real.monotonic() - start, due)
+            if events:
+                return events
+        return []
+
+    def _ride(self, due: float | None) -> Events:
+        """Wait on a clock that another thread's loop moves."""
+        events = self._real.select(0)
+        while not events and (due is None or self._clock.virtual.seconds < due):
+            if self._clock.moved_by(self.loop):
+                return self._wait(due)
+            with self._clock.riding(due, self.loop):
+                events = self._real.select(RIDE)
+        return events

@@ -1,0 +1,54 @@
+"""Threads that sleep on the virtual clock, and who wakes them.
+
+A sleeper leaves the instant at which it is due and a function that wakes it. Whoever moves
+the clock past that instant calls the function.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class Sleeper:
+    """Someone to be woken at `due`, an instant of the virtual clock in seconds."""
+
+    due: float
+    wake: Callable[[], None]
+
+
+class Sleepers:
+    """All who sleep; safe to use from any thread."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lock = threading.Lock()
+        self._asleep: list[Sleeper] = []
+
+    def add(self, due: float, wake: Callable[[], None]) -> Sleeper:
+        """Put someone to sleep until `due`."""
+        sleeper = Sleeper(due, wake)
+        with self._lock:
+            self._asleep.append(sleeper)
+        return sleeper
+
+    def leave(self, sleeper: Sleeper) -> None:
+        """Strike out a sleeper who woke up by himself, if he is still on the list."""
+        with self._lock:
+            if sleeper in self._asleep:
+                self._asleep.remove(sleeper)
+
+    def next_due(self) -> float | None:
+        """Return the instant at which the first of them is due, or None."""
+        with self._lock:
+            return min((sleeper.due for sleeper in self._asleep), default=None)
+
+    def wake_until(self, instant: float) -> None:
+        """Wake everyone who is due at `instant` or before, the earliest first."""
+        with self._lock:
+            due = sorted((one for one in self._asleep if one.due <= instant), key=lambda one: one.due)
+            self._asleep = [one for one in self._asleep if one.due > instant]
+        for sleeper in due:
+            sleeper.wake()

@@ -1,0 +1,43 @@
+"""`time.sleep` in a thread: the thread waits until the loop has moved the clock far enough.
+
+There is one trap. The loop may itself be waiting for this very thread (a `join` in a
+coroutine); then nobody moves the clock. So the sleeper looks up now and then, and when the
+loop's thread has done nothing for as long as the sleep lasts, he wakes by himself: he has
+then slept in real time, as he would have without this clock.
+"""
+
+from __future__ import annotations
+
+import _thread
+from typing import TYPE_CHECKING
+
+from .threads import Doing, Watched
+
+if TYPE_CHECKING:
+    from .fast import FastClock
+
+LOOK_UP = 0.02  # seconds
+
+
+def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
+    """Sleep for `seconds` on the clock, in a thread that does not move it."""
+    bed = _thread.allocate_lock()
+    bed.acquire()
+
+    def wake() -> None:
+        here.doing = Doing.WORKING
+        bed.release()
+
+    due = clock.virtual.seconds + seconds
+    sleeper = clock.sleepers.add(due, wake)
+    here.doing = Doing.ASLEEP
+    waited, last = 0.0, None
+    while not bed.acquire(timeout=min(LOOK_UP, seconds)):
+        seen = clock.mover_pulse()
+        waited = waited + LOOK_UP if seen is not None and seen == last else 0.0
+        last = seen
+        if waited >= seconds:
+            clock.virtual.advance_to(due)
+            break
+    clock.sleepers.leave(sleeper)
+    here.doing = Doing.WORKING

@@ -1,0 +1,35 @@
+"""Code that waits by asking for the time over and over.
+
+`while time.monotonic() < end: pass` and `while not done: await sleep(0)` never let the
+clock jump, since they are never idle; they would run for ever. Both ask for the time (the
+loop does so once a turn). Whoever has asked `PATIENCE` times while the clock stood still is
+spinning, and from then on the CPU time he uses passes on the clock, as it would on the wall.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from . import real
+
+PATIENCE = 20_000  # questions
+
+
+class Spin(threading.local):
+    """Counts questions, for each thread by itself."""
+
+    _moment = -1
+    _asked = 0
+    _cpu = 0.0
+
+    def asked(self, moment: int) -> float:
+        """Count a question; return the seconds to pass. A new `moment` starts the count again."""
+        if moment != self._moment:
+            self._moment, self._asked = moment, 0
+        self._asked += 1
+        if self._asked < PATIENCE:
+            return 0.0
+        cpu = real.thread_time()
+        used = cpu - self._cpu if self._asked > PATIENCE else 0.0
+        self._cpu = cpu
+        return used

@@ -1,0 +1,157 @@
+"""Keeping an eye on threads, because the clock may only jump when none of them can act.
+
+A thread that sleeps on the virtual clock is harmless. So is one that waits, with no time
+limit, for another thread of this process. A thread that runs will do something soon, and
+time stands until it has. What remains is a thread that is blocked by something real (a
+socket, a file): for as long as it is, real time passes.
+
+Only threads that take part in the learner's program are watched: those that an executor
+starts, and those started with `threading.Thread.start`; `exempt` leaves a thread out.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from concurrent.futures import Future
+from enum import Enum, auto
+from typing import Any, Literal
+
+from . import real
+from .kernel import Pulse, pulse
+
+SETTLE = 0.0005  # seconds between two looks at the threads
+
+Kind = Literal["free", "worker", "helper"]  # a plain thread, one of a thread pool, a pool's own
+Role = Literal["worker", "helper"]
+
+
+class State(Enum):
+    """What the watched threads are up to, all together."""
+
+    QUIET = auto()  # none can do anything before the clock moves
+    BLOCKED = auto()  # at least one waits for something real
+    RUNNING = auto()  # at least one is about to act
+
+
+class Doing(Enum):
+    """What a thread told about itself, in the functions that the clock replaced."""
+
+    WORKING = auto()
+    ASLEEP = auto()  # on the virtual clock
+    WAITING = auto()  # for another thread, with no time limit
+
+
+class Watched:
+    """A thread that is watched, and what it does."""
+
+    def __init__(self, thread: threading.Thread, kind: Kind) -> None:
+        """Watch `thread`, which may not have started yet."""
+        self.thread = thread
+        self.kind = kind
+        self.doing = Doing.WORKING
+
+
+class Threads:
+    """All threads that are watched, and the work given to executors."""
+
+    def __init__(self) -> None:
+        """Watch nothing yet."""
+        self._watched: dict[threading.Thread, Watched] = {}
+        self._work: list[tuple[Role, Future[Any]]] = []
+        self._exempt: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+        self._submitting = threading.local()
+        self._seen: dict[threading.Thread, Pulse] | None = {}
+
+    def exempt(self, thread: threading.Thread) -> None:
+        """Never watch `thread`, nor what it starts. Call this before it is started."""
+        self._exempt.add(thread)
+
+    def here(self) -> Watched | None:
+        """Return what is known of the calling thread, or None when it is not watched."""
+        return self._watched.get(threading.current_thread())
+
+    def watch(self, thread: threading.Thread) -> None:
+        """Watch a thread, unless it or its starter is exempt."""
+        starter = threading.current_thread()
+        if thread in self._exempt or starter in self._exempt:
+            self._exempt.add(thread)
+            return
+        of_starter = self._watched.get(starter)
+        kind: Kind = getattr(self._submitting, "role", None) or "free"
+        if of_starter is not None and of_starter.kind == "helper":
+            kind = "helper"
+        self._watched[thread] = Watched(thread, kind)
+
+    def forget(self, thread: threading.Thread) -> None:
+        """Stop watching a thread that could not be started."""
+        self._watched.pop(thread, None)
+
+    def submit(self, role: Role, submit: Any, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Call an executor's `submit`; the threads it starts are of that role."""
+        outer = getattr(self._submitting, "role", None)
+        self._submitting.role = role
+        try:
+            future: Future[Any] = submit(*args, **kwargs)
+        finally:
+            self._submitting.role = outer
+        self._work.append((role, future))
+        return future
+
+    def about(self) -> bool:
+        """Say whether any thread but the caller's could matter."""
+        return bool(self._work) or any(one.kind == "free" for one in self._others())
+
+    def look(self) -> State:
+        """Look twice, `SETTLE` apart, and say what the other threads are up to."""
+        if not self.about():
+            return State.QUIET
+        self._seen = self._pulses()
+        real.sleep(SETTLE)
+        if not self.unmoved():
+            return State.RUNNING
+        self._work = [(role, work) for role, work in self._work if not work.done()]
+        return State.BLOCKED if self._really_blocked() else State.QUIET
+
+    def unmoved(self) -> bool:
+        """Say whether all threads slept when last looked at, and none has moved since then."""
+        return self._seen is not None and self._seen == self._pulses()
+
+    def let_run(self, limit: float = 1.0) -> None:
+        """Wait until no thread runs, or for `limit` real seconds."""
+        end = real.monotonic() + limit
+        while self.look() is State.RUNNING and real.monotonic() < end:
+            pass
+
+    def _pulses(self) -> dict[threading.Thread, Pulse] | None:
+        """Return the pulse of each thread that may act, or None when one of them is not asleep."""
+        found = {}
+        for one in self._others():
+            if one.doing is Doing.ASLEEP:
+                continue
+            native_id = one.thread.native_id
+            beat = pulse(native_id) if native_id is not None else Pulse(False, -1)
+            if beat is None:
+                continue
+            if not beat.asleep:
+                return None
+            found[one.thread] = beat
+        return found
+
+    def _others(self) -> list[Watched]:
+        """Return all watched threads that have not ended, without the caller's."""
+        me = threading.current_thread()
+        for thread in [*self._watched]:
+            if thread.ident is not None and not thread.is_alive():
+                self._watched.pop(thread, None)
+        return [one for thread, one in [*self._watched.items()] if thread is not me]
+
+    def _really_blocked(self) -> bool:
+        others = self._others()
+        if any(one.kind == "free" and one.doing is Doing.WORKING for one in others):
+            return True
+        if any(role == "helper" and not work.done() for role, work in self._work):
+            return True
+        parked = sum(one.kind == "worker" and one.doing is not Doing.WORKING for one in others)
+        running = sum(role == "worker" and work.running() for role, work in self._work)
+        return running > parked

@@ -1,0 +1,99 @@
+"""Turn what the student's code returned or raised into plain data.
+
+Values keep their exact type: `{"list": [...]}`, `{"int": "3"}`. A value of any other type, a
+subclass included, becomes `{"opaque": type name, "repr": text}` and will equal nothing.
+Exceptions become trees, because an ExceptionGroup is one.
+"""
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+Plain = dict[str, Any]
+
+MAX_DEPTH = 60
+MAX_DIGITS = 4000
+MAX_REPR = 300
+MAX_GROUP = 50
+MAX_ITEMS = 100_000
+MAX_TEXT = 1_000_000
+
+
+def encode(value: object, depth: int = 0) -> Plain:
+    """Encode a value. Never raises: what cannot be encoded is opaque."""
+    kind = type(value)
+    scalar = _SCALARS.get(kind)
+    if kind is int and abs(value).bit_length() > MAX_DIGITS * 3:  # type: ignore[arg-type]
+        return {"opaque": "int", "repr": f"an integer of {value.bit_length()} bits"}  # type: ignore[attr-defined]
+    if kind in _SIZED and len(value) > _SIZED[kind]:  # type: ignore[arg-type]
+        return {"opaque": kind.__name__, "repr": f"too large to send: length {len(value)}"}  # type: ignore[arg-type]
+    if scalar is not None:
+        return {kind.__name__: scalar(value)}
+    if depth >= MAX_DEPTH:
+        return {"opaque": kind.__name__, "repr": "nested too deeply to read"}
+    if kind in (list, tuple, set, frozenset):
+        return {kind.__name__: [encode(item, depth + 1) for item in value]}  # type: ignore[attr-defined]
+    if kind is dict:
+        pairs = [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
+        return {"dict": pairs}
+    return {"opaque": _name(kind), "repr": describe(value)}
+
+
+_SCALARS: dict[type, Callable[[Any], Any]] = {
+    type(None): lambda value: None,
+    bool: lambda value: value,
+    int: str,
+    float: float.hex,
+    str: lambda value: value.encode("utf-8", "backslashreplace").decode(),
+    bytes: bytes.hex,
+}
+_CONTAINERS = (list, tuple, set, frozenset, dict)
+_SIZED = dict.fromkeys((str, bytes), MAX_TEXT) | dict.fromkeys(_CONTAINERS, MAX_ITEMS)
+
+
+def describe(value: object) -> str:
+    """A short `repr`, also of a value whose `__repr__` raises or never ends in sense."""
+    try:
+        text = str(repr(value))
+    except BaseException as error:
+        return f"<{type(value).__name__} whose repr() raised {type(error).__name__}>"
+    return text if len(text) <= MAX_REPR else text[: MAX_REPR - 1] + "…"
+
+
+def encode_error(error: BaseException, path: str, depth: int = 0) -> Plain:
+    """Encode an exception as a tree; `frames` are the student's own, outermost first."""
+    tree: Plain = {
+        "type": _name(type(error)),
+        "message": _message(error),
+        "frames": _frames(error, path),
+        "exceptions": [],
+    }
+    if isinstance(error, BaseExceptionGroup) and depth < MAX_DEPTH:
+        children = error.exceptions[:MAX_GROUP]
+        tree["exceptions"] = [encode_error(child, path, depth + 1) for child in children]
+    if isinstance(error, SyntaxError) and error.filename == path:
+        text = (error.text or "").rstrip("\n")[:MAX_REPR]
+        tree["frames"] = [{"line": error.lineno or 0, "function": "", "text": text}]
+        tree["message"] = error.msg
+    return tree
+
+
+def _name(kind: type) -> str:
+    module = kind.__module__
+    return kind.__name__ if module == "builtins" else f"{module}.{kind.__qualname__}"
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)[:MAX_REPR]
+    except BaseException as broken:
+        return f"(its message cannot be shown: {type(broken).__name__})"
+
+
+def _frames(error: BaseException, path: str) -> list[Plain]:
+    summary = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in summary if frame.filename == path]
+    return [
+        {"line": frame.lineno or 0, "function": frame.name, "text": (frame.line or "")[:MAX_REPR]}
+        for frame in own[-20:]
+    ]

@@ -1,0 +1,131 @@
+"""Run one scenario beside the student's code, and keep what was seen.
+
+The order matters. Everything slow (imports, the loop, its executor) comes before the time is
+started, and the time is stopped before anything is tidied up or encoded.
+"""
+
+import asyncio
+import inspect
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any
+
+from grader.worker import overdue
+from grader.worker.calls import Recorder
+from grader.worker.encoding import Plain, encode, encode_error
+from grader.worker.student import NotAsAsked, Student, check_asked, load
+from grader.worker.world import PARTS
+
+ORIGIN_DEPTH = 8
+"""Stack frames kept for each coroutine, to find the student's line that made it."""
+
+
+class Run:
+    """One job and what has been seen of it.
+
+    `on_begin` and `on_end` are called as the scenario begins and as it is over.
+    """
+
+    def __init__(
+        self, job: dict[str, Any], on_begin: Callable[[], None], on_end: Callable[[], None]
+    ) -> None:
+        self.job = job
+        self.path: str = job["student"]["path"]
+        self.recorder = Recorder(monotonic, self.path)
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.parts: dict[str, Any] = {}
+        self.value: object = None
+        self.error: BaseException | None = None
+        self._on_begin = on_begin
+        self._on_end = on_end
+
+    def load(self) -> None:
+        """Import the student's file, then the scenarios.
+
+        Raises whatever the student's file raises, and NotAsAsked where something is missing in it.
+        """
+        sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
+        module = load(self.job["name"], self.path, self.job["student"]["source"])
+        check_asked(module, self.job["asks"])
+        checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
+        self._scenario = getattr(checks, self.job["scenario"]).function
+        self._arguments = self._fill_in(Student(module, self.recorder))
+
+    def _fill_in(self, student: Student) -> dict[str, Any]:
+        """The scenario's arguments, by the names of its parameters."""
+        seed = self.job["seed"]
+        names = inspect.signature(self._scenario).parameters
+        self.parts = {name: PARTS[name](self.recorder, seed) for name in names if name in PARTS}
+        given = {"student": student, "rng": random.Random(seed), **self.parts}
+        return {name: given[name] for name in names}
+
+    def execute(self) -> None:
+        """Run the scenario to its end, in a new event loop if it is async."""
+        if not inspect.iscoroutinefunction(self._scenario):
+            with self._timed():
+                self.value = self._scenario(**self._arguments)
+            return
+        runner = asyncio.Runner()
+        try:
+            runner.run(self.observe())
+        except BaseException as error:  # SystemExit in a task leaves through the loop
+            self.error = self.error or error
+            self._over()
+
+    async def observe(self) -> None:
+        """Run an async scenario in the running loop."""
+        self.loop = asyncio.get_running_loop()
+        await self.loop.run_in_executor(None, int)  # its first thread can be slow to start
+        with self._timed():
+            self.value = await self._scenario(**self._arguments)
+
+    async def close(self) -> None:
+        """Stop what the world has started. A worker need not: it is about to exit."""
+        for part in self.parts.values():
+            if hasattr(part, "stop"):
+                await part.stop()
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        self._on_begin()
+        self.recorder.start()
+        try:
+            yield
+        except BaseException as error:
+            self.error = error
+        finally:
+            self._over()
+
+    def _over(self) -> None:
+        if self.recorder.end is None:
+            self.recorder.stop()
+            self._on_end()
+
+    def seen(self) -> Plain:
+        """What has been seen so far."""
+        facts = {n: dict(part.facts) for n, part in self.parts.items() if hasattr(part, "facts")}
+        return {"elapsed": self.recorder.elapsed, "facts": facts, **self.recorder.as_data()}
+
+    def answer(self) -> Plain:
+        """What was seen, with the value or the exception."""
+        if self.error is not None:
+            return {"error": encode_error(self.error, self.path), **self.seen()}
+        return {"value": encode(self.value), **self.seen()}
+
+    def where(self) -> Plain:
+        """What was seen so far, with the lines at which the student's code is now."""
+        return self.seen() | overdue.where(self.loop, self.path)
+
+
+def import_problem(run: Run) -> Plain | None:
+    """Import the student's file; what went wrong, if anything did."""
+    try:
+        run.load()
+    except NotAsAsked as problem:
+        return {"problem": str(problem)}
+    except BaseException as error:
+        return {"error": encode_error(error, run.path)}
+    return None

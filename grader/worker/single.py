@@ -1,0 +1,35 @@
+"""Do one job as a worker: hello, import, begin, run, end, answer."""
+
+import os
+import sys
+from contextlib import ExitStack
+from typing import NoReturn
+
+from grader.worker import overdue
+from grader.worker.channel import take_over
+from grader.worker.run import Run, import_problem
+
+
+def main() -> NoReturn:
+    """Read the job from descriptor 0, do it, and leave without tidying up."""
+    job, channel = take_over()
+    channel.send("hello")
+    watching = ExitStack()
+
+    def begin() -> None:
+        channel.send("begin")
+        watching.enter_context(overdue.watch(job["limit"], lambda: channel.send("overdue", **run.where())))
+
+    def end() -> None:
+        channel.send("end")
+        watching.close()
+
+    run = Run(job, begin, end)
+    problem = import_problem(run)
+    if problem is None:
+        run.execute()
+        channel.send("answer", stage="run", **run.answer())
+    else:
+        channel.send("answer", stage="import", **problem)
+    sys.stdout.flush()
+    os._exit(0)

@@ -1,0 +1,114 @@
+"""The student's file: import it, check that it holds what was asked for, and call into it."""
+
+import difflib
+import functools
+import inspect
+import linecache
+import sys
+from types import ModuleType
+from typing import Any
+
+from grader.worker.calls import Recorder
+
+
+class NotAsAsked(Exception):
+    """The file does not hold what the exercise asks for; the message says so, with the remedy."""
+
+
+def load(name: str, path: str, source: str) -> ModuleType:
+    """Run the student's source as a module called `name`. Tracebacks show its lines.
+
+    Raises whatever the student's code raises, SyntaxError included.
+    """
+    linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    module = ModuleType(name)
+    module.__file__ = path
+    sys.modules[name] = module
+    exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)
+    return module
+
+
+def check_asked(module: ModuleType, asks: list[dict[str, Any]]) -> None:
+    """Check names, `async` and the number of parameters against what the exercise asks for."""
+    for asked in asks:
+        thing = find(module, asked["name"])
+        if asked["kind"] == "class":
+            _check_class(thing, asked)
+        elif not callable(thing):
+            raise NotAsAsked(f"`{asked['name']}` is not a function: write it with `{asked['text']}`.")
+        else:
+            _check_function(thing, asked, asked["parameters"])
+
+
+def find(module: ModuleType, name: str) -> Any:
+    """The attribute `name` of the student's module, or NotAsAsked with the nearest names."""
+    if name in vars(module):
+        return vars(module)[name]
+    own = [other for other, thing in vars(module).items() if callable(thing)]
+    folded = [other for other in own if _fold(other) == _fold(name)]
+    near = folded or difflib.get_close_matches(name, own, n=1, cutoff=0.6)
+    hint = f" There is `{near[0]}`: is that the one? Rename it to `{name}`." if near else ""
+    raise NotAsAsked(f"The file has no `{name}`.{hint or ' Write it, with exactly this name.'}")
+
+
+def _fold(name: str) -> str:
+    return name.replace("_", "").lower()
+
+
+def _check_class(thing: Any, asked: dict[str, Any]) -> None:
+    if not inspect.isclass(thing):
+        raise NotAsAsked(f"`{asked['name']}` is not a class: write it with `{asked['text']}`.")
+    for method in asked["methods"]:
+        function = getattr(thing, method["name"], None)
+        if function is None:
+            raise NotAsAsked(f"The class `{asked['name']}` has no method `{method['name']}`.")
+        _check_function(function, method, method["parameters"])
+
+
+def _check_function(function: Any, asked: dict[str, Any], parameters: list[str]) -> None:
+    is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+    if asked["kind"] == "async def" and not is_async:
+        raise NotAsAsked(f"`{asked['name']}` is not async: it should begin with `async def`.")
+    if asked["kind"] == "def" and is_async:
+        raise NotAsAsked(f"`{asked['name']}` should be an ordinary function: `def`, not `async def`.")
+    try:
+        inspect.signature(function).bind(*parameters)
+    except TypeError:
+        wanted = ", ".join(parameters) or "none"
+        raise NotAsAsked(
+            f"`{asked['name']}` does not take the parameters that it should: ({wanted})."
+        ) from None
+    except ValueError:  # a callable that hides its signature
+        return
+
+
+class Student:
+    """The student's module as a scenario sees it: calls of its functions are recorded."""
+
+    def __init__(self, module: ModuleType, recorder: Recorder) -> None:
+        self._module = module
+        self._recorder = recorder
+
+    def __getattr__(self, name: str) -> Any:
+        thing = find(self._module, name)
+        if inspect.iscoroutinefunction(thing):
+            return self._recorded_coroutine(name, thing)
+        if inspect.isfunction(thing) and not inspect.isasyncgenfunction(thing):
+            return self._recorded_function(name, thing)
+        return thing
+
+    def _recorded_coroutine(self, name: str, function: Any) -> Any:
+        @functools.wraps(function)
+        async def called(*args: Any, **kwargs: Any) -> Any:
+            with self._recorder.call(name, *args[:1]):
+                return await function(*args, **kwargs)
+
+        return called
+
+    def _recorded_function(self, name: str, function: Any) -> Any:
+        @functools.wraps(function)
+        def called(*args: Any, **kwargs: Any) -> Any:
+            with self._recorder.call(name, *args[:1]):
+                return function(*args, **kwargs)
+
+        return called

@@ -1,0 +1,108 @@
+"""The warm parent: imports what is slow once, then forks a worker for each job.
+
+The grader asks by sending three descriptors (job in, frames out, output) over a Unix socket. The
+answer is a line `{"pid": …}`, and a line `{"pid": …, "status": …}` follows when that worker is gone;
+`status` is as in `os.waitstatus_to_exitcode`. When the grader closes its end, the parent kills
+what is left and exits.
+"""
+
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+from typing import NoReturn
+
+DESCRIPTORS = 3
+
+
+def main(descriptor: int, imports: list[str]) -> NoReturn:
+    """Serve the grader at the other end of `descriptor`, with `imports` already imported."""
+    for name in ("asyncio", "grader.worker.single", *imports):
+        importlib.import_module(name)
+    WarmParent(socket.socket(fileno=descriptor)).serve()
+    os._exit(0)
+
+
+class WarmParent:
+    """Forks, waits for the end of its children, and tells the grader of both."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._children: set[int] = set()
+        self._selector = selectors.DefaultSelector()
+
+    def serve(self) -> None:
+        """Fork on demand until the grader is gone."""
+        wakeup, wake = socket.socketpair()
+        wake.setblocking(False)
+        signal.set_wakeup_fd(wake.fileno())
+        signal.signal(signal.SIGCHLD, lambda number, frame: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the grader's to answer
+        self._selector.register(self._control, selectors.EVENT_READ)
+        self._selector.register(wakeup, selectors.EVENT_READ)
+        while True:
+            for key, _ in self._selector.select():
+                if key.fileobj is wakeup:
+                    wakeup.recv(4096)
+                    self._reap()
+                elif not self._answer():
+                    self._kill_all()
+                    return
+
+    def _answer(self) -> bool:
+        message, descriptors, _, _ = socket.recv_fds(self._control, 1, DESCRIPTORS)
+        if not message:
+            return False
+        pid = os.fork()
+        if pid == 0:
+            self._become_worker(descriptors)
+        self._children.add(pid)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        self._tell(pid=pid)
+        return True
+
+    def _become_worker(self, descriptors: list[int]) -> NoReturn:
+        try:
+            os.setsid()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            for target, descriptor in enumerate(descriptors):
+                os.dup2(descriptor, target)
+            self._selector.close()
+            os.closerange(DESCRIPTORS, 1024)
+            from grader.worker import single
+
+            single.main()
+        finally:
+            os._exit(70)
+
+    def _reap(self) -> None:
+        """Collect the children that have ended, and whatever is left of their process groups."""
+        for pid in tuple(self._children):
+            if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+                continue
+            _kill_group(pid)  # before the wait, while the number still belongs to the group
+            _, status = os.waitpid(pid, 0)
+            self._children.discard(pid)
+            self._tell(pid=pid, status=os.waitstatus_to_exitcode(status))
+
+    def _tell(self, **message: int) -> None:
+        try:
+            self._control.sendall(json.dumps(message).encode() + b"\n")
+        except OSError:  # the grader is gone; the next recv says so
+            return
+
+    def _kill_all(self) -> None:
+        for pid in self._children:
+            _kill_group(pid)
+
+
+def _kill_group(pid: int) -> None:
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return

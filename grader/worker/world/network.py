@@ -1,0 +1,33 @@
+"""A network of pages, each with its own delay."""
+
+import asyncio
+import hashlib
+
+from grader.worker.calls import Recorder
+
+
+def body(seed: str, url: str) -> str:
+    """The page behind a url: random for each seed, and the same in the worker and the grader."""
+    return f"{url}:{hashlib.sha256(f'{seed}/{url}'.encode()).hexdigest()[:12]}"
+
+
+class Network:
+    """Pages that take a while. `fetch` is what the student's code is given."""
+
+    def __init__(self, recorder: Recorder, seed: str) -> None:
+        self._recorder = recorder
+        self._seed = seed
+        self._seconds: dict[str, float] = {}
+
+    def pages(self, *urls: str, seconds: float) -> list[str]:
+        """Put up pages that take `seconds` each; gives their urls."""
+        self._seconds.update(dict.fromkeys(urls, seconds))
+        return list(urls)
+
+    async def fetch(self, url: str) -> str:
+        """The body of the page, after its delay. A url that is not there raises LookupError."""
+        with self._recorder.call("fetch", url):
+            if url not in self._seconds:
+                raise LookupError(f"there is no page {url!r}")
+            await asyncio.sleep(self._seconds[url])
+            return body(self._seed, url)

@@ -1,0 +1,69 @@
+"""A real web server on 127.0.0.1, in the scenario's own loop."""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from grader.worker.calls import Recorder
+from grader.worker.world.network import body
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+
+class Server:
+    """Answers `GET /name` with JSON after a delay, and counts the connections made to it."""
+
+    def __init__(self, recorder: Recorder, seed: str) -> None:
+        self._recorder = recorder
+        self._seed = seed
+        self._connections: set[object] = set()
+        self._runner: web.AppRunner | None = None
+        self.facts: dict[str, Any] = {"connections": 0, "requests": 0}
+
+    async def start(self, *names: str, seconds: float, status: dict[str, int] | None = None) -> str:
+        """Serve `/name` for each name, `seconds` late; gives the base url.
+
+        `status` makes a name answer with an HTTP error instead of 200.
+        """
+        from aiohttp import web  # slow to import, and few exercises need it
+
+        async def answer(request: web.Request) -> web.Response:
+            return await self._answer(request, seconds, status or {})
+
+        application = web.Application()
+        for name in names:
+            application.router.add_get(f"/{name}", answer)
+        self._runner = web.AppRunner(application, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        return f"http://{host}:{port}"
+
+    async def _answer(
+        self, request: "web.Request", seconds: float, status: dict[str, int]
+    ) -> "web.Response":
+        from aiohttp import web
+
+        name = request.path.removeprefix("/")
+        self._count(request)
+        with self._recorder.call("GET", request.path) as call:
+            call.line = None  # the server's task was not started by a line of the student's
+            await asyncio.sleep(seconds)
+            code = status.get(name, 200)
+            return web.json_response(endpoint(self._seed, name, code), status=code)
+
+    def _count(self, request: "web.Request") -> None:
+        self._connections.add(request.transport)
+        self.facts["connections"] = len(self._connections)
+        self.facts["requests"] += 1
+
+    async def stop(self) -> None:
+        """Stop serving. Called after the time has been taken."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+
+def endpoint(seed: str, name: str, code: int = 200) -> dict[str, str]:
+    """What `GET /name` answers: the same in the worker and the grader."""
+    return {"name": name, "data": body(seed, name)} if code < 400 else {"error": f"status {code}"}

@@ -1,0 +1,133 @@
+"""What blocks the loop is on the clock, and a `time.sleep` is named by its line."""
+
+import asyncio
+import select
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+def exactly(seconds):
+    return pytest.approx(seconds, abs=0.001)
+
+
+def about(seconds):
+    """Allow for what a busy machine adds to a real wait, and nothing below it."""
+    return pytest.approx(seconds + 0.15, abs=0.16)
+
+
+def here():
+    return sys._getframe(1).f_lineno
+
+
+def test_a_blocking_sleep_is_charged_with_its_line(clock, took):
+    async def scenario():
+        time.sleep(1)  # noqa: ASYNC251
+        scenario.line = here() - 1
+
+    assert took(scenario) == exactly(1)
+    (held,) = clock.held
+    assert (held.file, held.line, held.what) == (__file__, scenario.line, "time.sleep")
+    assert held.seconds == 1
+
+
+def test_a_sleep_imported_by_name_is_charged_too(clock, took):
+    learner = {"__name__": "learner"}
+    source = "from time import sleep\n\nasync def scenario():\n    sleep(1.5)\n"
+    exec(compile(source, "learner.py", "exec"), learner)
+    assert took(learner["scenario"]) == exactly(1.5)
+    assert [(held.file, held.line) for held in clock.held] == [("learner.py", 4)]
+
+
+def test_blocking_sleeps_in_a_gather_take_their_sum(clock, took):
+    async def block():
+        await asyncio.sleep(0)
+        time.sleep(1)  # noqa: ASYNC251
+
+    async def scenario():
+        await asyncio.gather(block(), block(), block())
+
+    assert took(scenario) == exactly(3)
+    start = clock.held[0].start
+    assert [held.start - start for held in clock.held] == [exactly(0), exactly(1), exactly(2)]
+
+
+def test_a_blocking_sleep_makes_other_timers_late(took):
+    async def scenario():
+        sleeping = asyncio.create_task(asyncio.sleep(1))
+        await asyncio.sleep(0)
+        time.sleep(3)  # noqa: ASYNC251
+        await sleeping
+
+    assert took(scenario) == exactly(3)
+
+
+def test_a_timeout_cannot_interrupt_a_blocking_sleep(took):
+    async def scenario():
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(1):
+                time.sleep(2)  # noqa: ASYNC251
+                await asyncio.sleep(5)
+
+    assert took(scenario) == exactly(2)
+
+
+def test_a_long_blocking_call_is_charged(clock, took):
+    async def scenario():
+        select.select([], [], [], 0.4)
+
+    assert took(scenario) == about(0.4)
+    (held,) = clock.held
+    assert (held.what, held.file) == ("blocking call", None)
+    assert held.seconds == about(0.4)
+
+
+def test_a_learner_who_times_a_blocking_call_sees_it(clock):
+    async def scenario():
+        start = time.perf_counter()
+        select.select([], [], [], 0.3)
+        return time.perf_counter() - start
+
+    assert asyncio.run(scenario()) == about(0.3)
+
+
+def test_a_receive_that_times_out_is_charged(clock, took):
+    async def scenario():
+        one, other = socket.socketpair()
+        with one, other:
+            one.settimeout(0.3)
+            with pytest.raises(TimeoutError):
+                one.recv(1)
+
+    assert took(scenario) == about(0.3)
+
+
+def test_a_child_process_run_to_its_end_blocks_the_loop(clock, took):
+    async def scenario():
+        subprocess.run(["sleep", "0.3"], check=True)  # noqa: ASYNC221
+
+    assert took(scenario) == about(0.3)
+
+
+def test_a_short_blocking_call_is_below_what_can_be_told_from_noise(clock, took):
+    async def scenario():
+        select.select([], [], [], 0.02)
+
+    assert took(scenario) == 0
+    assert clock.held == []
+
+
+def test_a_sleep_without_a_loop_passes_on_the_clock(clock):
+    start = clock.now()
+    time.sleep(5)
+    assert clock.now() - start == exactly(5)
+    assert clock.held == []
+
+
+@pytest.mark.parametrize("wrong", [-1, "1"])
+def test_a_wrong_length_is_refused_as_by_the_real_sleep(clock, wrong):
+    with pytest.raises((ValueError, TypeError)):
+        time.sleep(wrong)
