@@ -62,7 +62,8 @@ class Evidence:
     """What was seen of one scenario.
 
     `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
-    `elapsed` is in seconds.
+    `elapsed` is in seconds. `output` is all that left the worker, `prints` what was printed during
+    the scenario, each with its time.
     """
 
     scenario: str
@@ -71,6 +72,7 @@ class Evidence:
     problem: str = ""
     elapsed: float = 0.0
     output: str = ""
+    prints: tuple[tuple[float, str], ...] = ()
     returned: Value | None = None
     error: Error | None = None
     calls: tuple[Call, ...] = ()
@@ -85,6 +87,12 @@ class Evidence:
             raise NotSeen(f"it raised {self.error}")
         assert self.returned is not None
         return self.returned
+
+    @property
+    def printed(self) -> list[str]:
+        """The lines that were printed during the scenario."""
+        self._must_have_ended()
+        return "".join(text for _, text in self.prints).splitlines()
 
     def raised(self, *types: str) -> Error:
         """The exception, which must be of one of these types, by name; gives it."""

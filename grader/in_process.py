@@ -3,13 +3,10 @@
 Nothing guards the grader here: this is for one's own code, under a debugger.
 """
 
-import contextlib
 import inspect
-import io
-import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -32,9 +29,8 @@ def fixture(name: str, scenario: Scenario) -> Any:
             request: pytest.FixtureRequest, awaitlings_submission: Grading
         ) -> AsyncIterator[Evidence]:
             seen = Seen(request, awaitlings_submission, name)
-            with seen.listening():
-                if seen.loaded:
-                    await seen.run.observe()
+            if seen.loaded:
+                await seen.run.observe()
             yield seen.evidence()
             await seen.run.close()
 
@@ -45,9 +41,8 @@ def fixture(name: str, scenario: Scenario) -> Any:
         request: pytest.FixtureRequest, awaitlings_submission: Grading
     ) -> Evidence:
         seen = Seen(request, awaitlings_submission, name)
-        with seen.listening():
-            if seen.loaded:
-                seen.run.execute()
+        if seen.loaded:
+            seen.run.execute()
         return seen.evidence()
 
     return plain_evidence
@@ -60,17 +55,9 @@ class Seen:
         self._judge = request.config.stash[JUDGE]
         self._key = grading, name
         self._job = self._judge.job(grading, name)
-        self._output = Tee(sys.stdout)
         self.run = Run(asdict(self._job), on_begin=_nothing, on_end=_nothing)
-        with self.listening():
-            self._problem = import_problem(self.run)
+        self._problem = import_problem(self.run)
         self.loaded = self._problem is None
-
-    @contextlib.contextmanager
-    def listening(self) -> Iterator[None]:
-        """Keep what is printed, and let it through."""
-        with contextlib.redirect_stdout(self._output):
-            yield
 
     def evidence(self) -> Evidence:
         """The same evidence that a worker would have brought, kept for the report too."""
@@ -79,22 +66,10 @@ class Seen:
         if not self.loaded:
             answer = {"stage": "import", **answer}
         transcript = Transcript("answered", 0.0, self.run.recorder.elapsed, None, answer)
-        ended = Ended("answered", transcript, self._output.getvalue())
+        ended = Ended("answered", transcript, output="")  # it went to the screen
         seen = evidence_of(self._job, ended)
         self._judge.evidence[self._key] = seen
         return seen
-
-
-class Tee(io.StringIO):
-    """Keeps what is written, and passes it on."""
-
-    def __init__(self, onward: TextIO) -> None:
-        super().__init__()
-        self._onward = onward
-
-    def write(self, text: str) -> int:
-        self._onward.write(text)
-        return super().write(text)
 
 
 def _nothing() -> None:

@@ -69,7 +69,14 @@ def _seen(evidence: Evidence, data: Mapping[str, Any], frames_apart: float | Non
         elapsed=claimed if agreed or frames_apart is None else frames_apart,
         calls=tuple(map(_call, _list(data.get("calls")))),
         facts=facts,
+        prints=tuple(map(_print, _list(data.get("printed")))),
     )
+
+
+def _print(data: Any) -> tuple[float, str]:
+    if not isinstance(data, list) or len(data) != 2:
+        raise Malformed("a printed line that is not a pair")
+    return _number(data[0]), _text(data[1])
 
 
 def _call(data: Any) -> Call:

@@ -105,7 +105,7 @@ class Terminal:
         outcome = result.verdict if result.verdict in ("pass", "todo") else "fail"
         word = WORDS.get(result.verdict, result.verdict)
         points = f"{result.points}/{result.max_points}"
-        seconds = f"{result.seconds:.1f} s" if result.seconds else ""
+        seconds = f"{result.seconds:.1f} s" if result.verdict != "todo" else ""
         name = result.grading.exercise.slug
         self.console.print(
             Text(f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}", style=_style(result)),

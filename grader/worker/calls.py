@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from grader.worker.encoding import describe
-
 MAX_CALLS = 5000
 """Calls kept for the timeline; later ones are only counted."""
+MAX_LABEL = 40
 
 
 @dataclass
@@ -40,6 +39,7 @@ class Recorder:
     end: float | None = None
     count: int = 0
     calls: list[Call] = field(default_factory=list)
+    printed: list[tuple[float, str]] = field(default_factory=list)
 
     def start(self) -> None:
         """Time runs from here."""
@@ -58,7 +58,7 @@ class Recorder:
     @contextmanager
     def call(self, name: str, *arguments: object) -> Iterator[Call]:
         """Record the time of the block as one call."""
-        label = ", ".join(_short(argument) for argument in arguments)
+        label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
         call = Call(name, label, self.elapsed, line=self.student_line())
         self.count += 1
         if len(self.calls) < MAX_CALLS:
@@ -83,9 +83,18 @@ class Recorder:
             frame = frame.f_back  # type: ignore[assignment]
         return _origin(self.path)
 
+    def note_printed(self, text: str) -> None:
+        """Keep what was printed, with its time."""
+        self.printed.append((self.elapsed, text))
+
     def as_data(self) -> dict[str, Any]:
-        """The calls so far, as plain data."""
-        return {"calls": [asdict(call) for call in self.calls], "call_count": self.count}
+        """What was recorded so far, as plain data."""
+        return {
+            "elapsed": self.elapsed,
+            "calls": [asdict(call) for call in self.calls],
+            "call_count": self.count,
+            "printed": [list(line) for line in self.printed],
+        }
 
 
 def _origin(path: str) -> int | None:
@@ -97,7 +106,6 @@ def _origin(path: str) -> int | None:
     return next((line for file, line, _ in origin or () if file == path), None)
 
 
-def _short(argument: object) -> str:
-    if isinstance(argument, str):
-        return argument if len(argument) <= 40 else argument[:39] + "…"
-    return describe(argument)[:40]
+def _short(argument: str | int) -> str:
+    text = str(argument)
+    return text if len(text) <= MAX_LABEL else text[: MAX_LABEL - 1] + "…"

@@ -16,6 +16,7 @@ from typing import Any
 from grader.worker import overdue
 from grader.worker.calls import Recorder
 from grader.worker.encoding import Plain, encode, encode_error
+from grader.worker.output import noting
 from grader.worker.student import NotAsAsked, Student, check_asked, load
 from grader.worker.world import PARTS
 
@@ -93,7 +94,8 @@ class Run:
         self._on_begin()
         self.recorder.start()
         try:
-            yield
+            with noting(self.recorder.note_printed):
+                yield
         except BaseException as error:
             self.error = error
         finally:
@@ -107,7 +109,7 @@ class Run:
     def seen(self) -> Plain:
         """What has been seen so far."""
         facts = {n: dict(part.facts) for n, part in self.parts.items() if hasattr(part, "facts")}
-        return {"elapsed": self.recorder.elapsed, "facts": facts, **self.recorder.as_data()}
+        return {"facts": facts, **self.recorder.as_data()}
 
     def answer(self) -> Plain:
         """What was seen, with the value or the exception."""

@@ -1,5 +1,7 @@
 """Installing a clock leaves no trace, and the wall clock names the line as well."""
 
+# ruff: noqa: PLR2004 (the numbers are the claims)
+
 import asyncio
 import subprocess
 import sys

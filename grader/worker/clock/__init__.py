@@ -15,7 +15,7 @@ __all__ = [
     "Deadlock",
     "FastClock",
     "Held",
-    "WallClock",
     "Waiting",
+    "WallClock",
     "fast_clock_unavailable",
 ]

@@ -51,9 +51,9 @@ class Deadlock(Exception):
 
 
 def tasks_waiting(loop: asyncio.AbstractEventLoop) -> list[Waiting]:
-    """Describe every unfinished task of the loop, in the order of their names."""
-    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: (len(task.get_name()), task.get_name()))
-    return [_describe(task) for task in tasks]
+    """Describe every unfinished task of the loop, shorter names first."""
+    described = [_describe(task) for task in asyncio.all_tasks(loop)]
+    return sorted(described, key=lambda one: (len(one.task), one.task))
 
 
 def _describe(task: asyncio.Task[Any]) -> Waiting:

@@ -30,8 +30,8 @@ def fast_patches(clock: FastClock) -> AbstractContextManager[None]:
         *_clocks(clock),
         (time, "sleep", _sleep(clock)),
         *loop_factories(clock.new_event_loop),
-        *thread_patches(clock.threads, clock.excused),
-        *clock._children.patches(clock.excused),
+        *thread_patches(clock.threads, clock.turns.excused),
+        *clock.children.patches(clock.turns.excused),
     )
 
 
@@ -53,7 +53,7 @@ def _clocks(clock: FastClock) -> list[Swap]:
 
     def read() -> float:
         if clock.active:
-            return clock.read()
+            return clock.now()
         return began_virtual + real.monotonic() - began_real
 
     return [(time, name, stand_in) for name, stand_in in time_functions(read, epoch_ns).items()]
@@ -63,7 +63,8 @@ def _sleep(clock: FastClock) -> Callable[[float], None]:
     def sleep(seconds: float, /) -> None:
         """Sleep for `seconds`, on the fast clock."""
         caller = sys._getframe(1)
-        if not clock.active or not seconds > 0 or caller.f_globals.get("__name__") in _REALLY_SLEEPS:
+        really = caller.f_globals.get("__name__") in _REALLY_SLEEPS
+        if really or not clock.active or not seconds > 0:
             real.sleep(seconds)
         else:
             clock.sleep(float(seconds), caller.f_code.co_filename, caller.f_lineno)

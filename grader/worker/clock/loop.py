@@ -23,7 +23,7 @@ class FastLoop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         """Return the virtual time in seconds."""
-        return self._clock.read()
+        return self._clock.now()
 
     def run_forever(self) -> None:
         """Run until stopped, and move the clock while running."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import real
+from .sleeping import riding
 from .threads import State
 
 if TYPE_CHECKING:
@@ -59,11 +60,11 @@ class FastSelector(selectors.BaseSelector):
         due = None if timeout is None else self._clock.virtual.seconds + timeout
         if not self._clock.moved_by(self.loop):
             return self._ride(due)
-        self._clock.end_turn()
+        self._clock.turns.end()
         events = self._real.select(0)
         if not events and (timeout is None or timeout > 0):
             events = self._wait(due)
-        self._clock.begin_turn(seen_events=bool(events))
+        self._clock.turns.begin(seen_events=bool(events))
         return events
 
     def _wait(self, due: float | None) -> Events:
@@ -89,6 +90,6 @@ class FastSelector(selectors.BaseSelector):
         while not events and (due is None or self._clock.virtual.seconds < due):
             if self._clock.moved_by(self.loop):
                 return self._wait(due)
-            with self._clock.riding(due, self.loop):
+            with riding(self._clock, due, self.loop):
                 events = self._real.select(RIDE)
         return events

@@ -48,7 +48,8 @@ class Sleepers:
     def wake_until(self, instant: float) -> None:
         """Wake everyone who is due at `instant` or before, the earliest first."""
         with self._lock:
-            due = sorted((one for one in self._asleep if one.due <= instant), key=lambda one: one.due)
-            self._asleep = [one for one in self._asleep if one.due > instant]
+            self._asleep.sort(key=lambda one: one.due)
+            due = [one for one in self._asleep if one.due <= instant]
+            self._asleep = self._asleep[len(due) :]
         for sleeper in due:
             sleeper.wake()

@@ -1,4 +1,6 @@
-"""`time.sleep` in a thread: the thread waits until the loop has moved the clock far enough.
+"""Sleeping in a thread that does not move the clock: by `time.sleep`, or in a loop of its own.
+
+The thread waits until the loop has moved the clock far enough.
 
 There is one trap. The loop may itself be waiting for this very thread (a `join` in a
 coroutine); then nobody moves the clock. So the sleeper looks up now and then, and when the
@@ -9,12 +11,15 @@ then slept in real time, as he would have without this clock.
 from __future__ import annotations
 
 import _thread
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .threads import Doing, Watched
 
 if TYPE_CHECKING:
     from .fast import FastClock
+    from .loop import FastLoop
 
 LOOK_UP = 0.02  # seconds
 
@@ -41,3 +46,25 @@ def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
             break
     clock.sleepers.leave(sleeper)
     here.doing = Doing.WORKING
+
+
+@contextmanager
+def riding(clock: FastClock, due: float | None, loop: FastLoop) -> Iterator[None]:
+    """Have `loop`, which is about to wait in a thread of its own, woken at `due`."""
+    here = clock.threads.here()
+
+    def wake() -> None:
+        if here is not None:
+            here.doing = Doing.WORKING
+        loop.call_soon_threadsafe(lambda: None)
+
+    sleeper = clock.sleepers.add(due, wake) if due is not None else None
+    if here is not None:
+        here.doing = Doing.WAITING
+    try:
+        yield
+    finally:
+        if here is not None:
+            here.doing = Doing.WORKING
+        if sleeper is not None:
+            clock.sleepers.leave(sleeper)

@@ -7,6 +7,7 @@ from grader.worker.calls import Recorder
 from grader.worker.world.network import body
 
 if TYPE_CHECKING:
+    import aiohttp
     from aiohttp import web
 
 
@@ -18,14 +19,28 @@ class Server:
         self._seed = seed
         self._connections: set[object] = set()
         self._runner: web.AppRunner | None = None
-        self.facts: dict[str, Any] = {"connections": 0, "requests": 0}
+        self._sessions: list[aiohttp.ClientSession] = []
+        self._requests = 0
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the server has counted, and the sessions that the student's code made."""
+        return {
+            "requests": self._requests,
+            "connections": len(self._connections),
+            "sessions": len(self._sessions),
+            "open_sessions": sum(not session.closed for session in self._sessions),
+        }
 
     async def start(self, *names: str, seconds: float, status: dict[str, int] | None = None) -> str:
         """Serve `/name` for each name, `seconds` late; gives the base url.
 
         `status` makes a name answer with an HTTP error instead of 200.
         """
-        from aiohttp import web  # slow to import, and few exercises need it
+        import aiohttp  # slow to import, and few exercises need it
+        from aiohttp import web
+
+        _notice_sessions(aiohttp.ClientSession, self._sessions)
 
         async def answer(request: web.Request) -> web.Response:
             return await self._answer(request, seconds, status or {})
@@ -55,13 +70,24 @@ class Server:
 
     def _count(self, request: "web.Request") -> None:
         self._connections.add(request.transport)
-        self.facts["connections"] = len(self._connections)
-        self.facts["requests"] += 1
+        self._requests += 1
 
     async def stop(self) -> None:
         """Stop serving. Called after the time has been taken."""
         if self._runner is not None:
             await self._runner.cleanup()
+
+
+def _notice_sessions(session_class: Any, sessions: "list[aiohttp.ClientSession]") -> None:
+    """Keep every session that is made from now on in `sessions`."""
+    make = getattr(session_class.__init__, "plain", session_class.__init__)
+
+    def noticed(self: Any, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        sessions.append(self)
+
+    noticed.plain = make  # type: ignore[attr-defined]
+    session_class.__init__ = noticed
 
 
 def endpoint(seed: str, name: str, code: int = 200) -> dict[str, str]:

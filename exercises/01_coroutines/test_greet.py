@@ -1,0 +1,47 @@
+"""Say hello, pause, say goodbye."""
+
+import asyncio
+
+from grader import points, scenario
+
+ASKS = "async def greet(name) -> None"
+
+HINTS = (
+    "Two lines with a pause between them. Which kind of pause lets other code run meanwhile?",
+    "`time.sleep` stops the whole program. asyncio has a `sleep` of its own, and it is a coroutine.",
+    "Calling a coroutine does not run it yet: there is a word that belongs in front of the call.",
+)
+
+
+def visitors(rng):
+    return rng.sample(["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"], 2)
+
+
+@scenario
+async def one_visitor(student, rng):
+    return await student.greet(visitors(rng)[0])
+
+
+@scenario
+async def two_visitors(student, rng):
+    await asyncio.gather(*(student.greet(name) for name in visitors(rng)))
+
+
+@points(1)
+def test_says_hello_then_goodbye(one_visitor):
+    """It says hello, then goodbye, each on a line of its own, and returns nothing."""
+    name = visitors(one_visitor.rng)[0]
+    assert one_visitor.printed == [f"Hello, {name}!", f"Goodbye, {name}!"]
+    assert one_visitor.value == None  # noqa: E711
+
+
+@points(1)
+def test_pauses_for_a_second(one_visitor):
+    """It pauses for one second in between."""
+    one_visitor.took(over=0.9, under=1.6)
+
+
+@points(2)
+def test_others_run_during_the_pause(two_visitors):
+    """Two greetings at once take under 1.6 seconds."""
+    two_visitors.took(over=0.9, under=1.6)

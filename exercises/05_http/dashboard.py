@@ -1,0 +1,66 @@
+"""dashboard: three requests over one session.
+
+The page that your team has on the wall shows users, posts and comments. Each comes from an endpoint
+of its own on the same server, and each endpoint takes two seconds to answer. Now it is your turn to
+load them, with aiohttp, a library for HTTP that is made for asyncio.
+
+Write `load`. It asks `base_url + "/users"`, `"/posts"` and `"/comments"` and gives the JSON of each
+under its name:
+
+    await load("http://127.0.0.1:8080")
+    → {"users": {...}, "posts": {...}, "comments": {...}}
+
+What is checked:
+
+- You return a dict with the keys `"users"`, `"posts"` and `"comments"`; under each is the JSON that
+  the endpoint sent.
+- Each endpoint is asked once, and the three requests are on their way at the same time: under 2.5
+  seconds for all.
+- You make one `ClientSession` for all three requests.
+- The session is closed when `load` returns.
+
+New here: `aiohttp.ClientSession`, and sharing one. Not needed here: dealing with HTTP errors.
+"""
+
+import asyncio
+
+import aiohttp
+
+ENDPOINTS = ("users", "posts", "comments")
+
+
+async def load(base_url) -> dict:
+    """Load all endpoints at the same time, over one session."""
+    # TODO: write this coroutine.
+    raise NotImplementedError("load is still to do")
+
+
+# From here on you need change nothing: it lets you try the file with `python dashboard.py`.
+
+
+async def main() -> None:
+    """Serve the three endpoints on this machine, and load them."""
+    from aiohttp import web
+
+    async def answer(request: web.Request) -> web.Response:
+        await asyncio.sleep(2)
+        return web.json_response({"asked for": request.path})
+
+    application = web.Application()
+    for name in ENDPOINTS:
+        application.router.add_get(f"/{name}", answer)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        host, port = runner.addresses[0][:2]
+        print(await load(f"http://{host}:{port}"))
+    finally:
+        await runner.cleanup()
+
+
+if __name__ == "__main__":
+    try:
+        asyncio.run(main())
+    except NotImplementedError as todo:
+        print(f"To do: {todo}. Open this file and write it.")

@@ -1,0 +1,109 @@
+"""What a turn of the loop costs: the time between one poll and the next, as the learner's code.
+
+Three things are charged to the clock. A patched `time.sleep`, exactly. Whatever else blocked
+the thread, when the meter sees it. And the computing of code that only spins, because it
+would otherwise wait for ever for a clock that stands. All other computing is only metered.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+
+from .core import VirtualTime
+from .interface import Held
+from .offcpu import OffCpuMeter
+from .spin import Spin
+
+
+class Turns:
+    """Follows the turns of the loop that moves the clock, on that loop's thread."""
+
+    def __init__(self, virtual: VirtualTime, advance: Callable[[float], None]) -> None:
+        """Charge to `virtual`; `advance` moves it, and wakes who is due on the way."""
+        self.thread: threading.Thread | None = None
+        self.running = False  # the learner's code runs; otherwise the loop polls or waits
+        self._virtual = virtual
+        self._advance = advance
+        self._spin = Spin()
+        self._moment = 0  # counts whatever shows that the learner's code is not just spinning
+        self._meter: OffCpuMeter | None = None
+        self._began = 0.0
+        self._spent = 0.0  # seconds charged in this turn for sleeping and spinning
+        self._blocking: Held | None = None
+        self._cpu = 0.0
+
+    def open(self) -> None:
+        """Follow the calling thread from now on."""
+        self.thread = threading.current_thread()
+        self._meter = OffCpuMeter()
+
+    def close(self) -> None:
+        """Follow no thread any more."""
+        self.end()
+        if self._meter is not None:
+            self._cpu += self._meter.cpu()
+            self._meter.close()
+        self.thread = self._meter = None
+
+    def begin(self, seen_events: bool) -> None:
+        """Note that the learner's code runs from now on."""
+        self._moment += seen_events
+        self._began, self._spent, self._blocking = self._virtual.seconds, 0.0, None
+        if self._meter is not None:
+            self._meter.begin_turn()
+        self.running = True
+
+    def end(self) -> None:
+        """Charge what blocked the learner's code in this turn."""
+        self.charge_blocked()
+        if self._meter is not None:
+            self._meter.end_turn()
+        self.running = False
+
+    def here(self) -> bool:
+        """Say whether the caller is the learner's code in a turn of the loop."""
+        return self.running and threading.current_thread() is self.thread
+
+    def jumped(self) -> None:
+        """Note that the clock moved by itself: nobody is spinning."""
+        self._moment += 1
+
+    def asked(self) -> None:
+        """Charge whoever asks for the time, in whatever thread, with what he has used up."""
+        self.charge_blocked()
+        used = self._spin.asked(self._moment)
+        if used and self.here():
+            self.spend(used)
+        elif used:
+            self._virtual.advance_to(self._virtual.seconds + used)
+
+    def spend(self, seconds: float) -> None:
+        """Charge these seconds to the turn."""
+        self._spent += seconds
+        self._advance(self._virtual.seconds + seconds)
+
+    def charge_blocked(self) -> None:
+        """Charge what blocked this turn and is not on the clock yet."""
+        blocked = self._meter.blocked() if self._meter is not None and self.here() else 0.0
+        if not blocked:
+            return
+        if self._blocking is None:
+            self._virtual.hold(blocked, None, None, "blocking call")
+        else:
+            self._virtual.held.remove(self._blocking)
+            self._virtual.held.append(replace(self._blocking, seconds=blocked))
+        self._blocking = self._virtual.held[-1]
+        self._advance(self._began + self._spent + blocked)
+
+    def excused(self) -> AbstractContextManager[None]:
+        """Do not charge what blocks inside."""
+        if self._meter is not None and self.here():
+            return self._meter.excused()
+        return nullcontext()
+
+    def cpu(self) -> float:
+        """Return the CPU seconds used in all turns; within a turn, on the loop's thread only."""
+        return self._cpu + (self._meter.cpu() if self._meter is not None and self.here() else 0.0)
