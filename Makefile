@@ -1,0 +1,64 @@
+# Awaitlings. `make check` grades your answers; `make help` lists the rest.
+
+EX ?=
+CLOCK ?= wall
+VENV ?= .venv
+BIN = $(VENV)/bin
+LOCK = requirements.lock
+.DEFAULT_GOAL = help
+.PHONY: help check test verify bench lint test-pythons clean
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
+
+check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
+	@$(BIN)/python -m grader check --clock $(CLOCK) $(EX)
+
+test: $(VENV)/.dev lint  ## the kit's own tests, lint and types
+	@$(BIN)/python -m pytest
+	@$(BIN)/python -m grader verify
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+
+verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
+	@$(BIN)/python -m grader verify $(EX)
+
+bench: $(VENV)/.dev  ## the figures of the documentation, measured here
+	@$(BIN)/python tests/bench/bench.py
+
+test-pythons:  ## `make test` with every Python named in PYTHONS
+	@for python in $(PYTHONS); do \
+	  echo "== $$python" && $(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$(basename $$python) || exit 1; \
+	done
+
+clean:  ## take the environments away
+	@rm -rf .venv .venv-*
+
+# The environment: a Python that is new enough, and the pinned dependencies.
+
+define find_python
+for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
+  python=; \
+done; \
+if [ -z "$$python" ]; then \
+  echo "Awaitlings needs Python 3.11 or newer, and finds none: install it (Debian, Ubuntu: apt install python3 python3-venv), or name it: make check PYTHON=/path/to/python3"; exit 3; \
+fi; \
+if ! $$python -c 'import venv, ensurepip' 2>/dev/null; then \
+  echo "This Python has no venv: install it (Debian, Ubuntu: apt install python3-venv), then try again."; exit 3; \
+fi
+endef
+
+$(VENV)/.learner: pyproject.toml $(LOCK)
+	@$(find_python); echo "Setting up $(VENV) with $$($$python --version) (once)."; \
+	{ $$python -m venv $(VENV) && $(call install,.); } || { rm -rf $(VENV); echo "The environment could not be set up: see above. Is a package registry in reach?"; exit 3; }
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.learner
+	@$(call install,.[dev])
+	@touch $@
+
+install = $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) hatchling editables && \
+  $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) --no-build-isolation -e '$(1)'
