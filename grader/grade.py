@@ -17,6 +17,9 @@ PYTEST_OPTIONS = (
 )
 """Nothing of the folder that is graded configures pytest: no ini file, no conftest, no plugin."""
 
+JUDGED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+"""How pytest ends when it has run all checks."""
+
 
 class CannotGrade(Exception):
     """The grader itself could not run; the message says why."""
@@ -66,4 +69,6 @@ def grade(
         raise KeyboardInterrupt
     if bench.errors:
         raise CannotGrade(f"A check file cannot be used. {bench.errors[0]}")
+    if code not in JUDGED:
+        raise CannotGrade(f"pytest ended with {code!r}, without judging the checks")
     return judge.results()

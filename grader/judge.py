@@ -91,6 +91,7 @@ class Judge:
             asks=exercise.asks,
             seed=f"{self.options.seed}/{exercise.slug}/{scenario}",
             limit=exercise.limits[scenario],
+            clock=self.options.clock,
         )
 
     def gradings_of(self, exercise: Exercise) -> list[Grading]:

@@ -31,6 +31,7 @@ class Job:
     asks: list[dict[str, Any]]
     seed: str
     limit: float
+    clock: str = "wall"
 
 
 @dataclass(frozen=True)
@@ -135,5 +136,11 @@ class Worker:
         if status is None:
             return f"The process ended {where}."
         if status < 0:
-            return f"The process was killed by {signal.Signals(-status).name} {where}."
+            return f"The process was killed by {signal_name(-status)} {where}."
         return f"The process left with exit status {status} {where}."
+
+
+def signal_name(number: int) -> str:
+    """The name of a signal; the real-time ones have but a number."""
+    names = {one.value: one.name for one in signal.Signals}
+    return names.get(number, f"signal {number}")

@@ -7,10 +7,13 @@ ended. The timeline is drawn from it, and so is the number of calls in flight.
 
 import asyncio
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from grader.worker.probes.place import line_of_origin, line_on_stack
 
 MAX_CALLS = 5000
 """Calls kept for the timeline; later ones are only counted."""
@@ -27,6 +30,7 @@ class Call:
     end: float | None = None
     outcome: str = "running"  # returned, raised, cancelled or running
     line: int | None = None
+    thread: int = 0  # 0 is the thread of the scenario, others are numbered as they appear
 
 
 @dataclass
@@ -39,11 +43,13 @@ class Recorder:
     end: float | None = None
     count: int = 0
     calls: list[Call] = field(default_factory=list)
+    threads: dict[int, int] = field(default_factory=dict)
     printed: list[tuple[float, str]] = field(default_factory=list)
 
     def start(self) -> None:
         """Time runs from here."""
         self.begin = self.now()
+        self._thread()
 
     def stop(self) -> None:
         """The scenario is over: `elapsed` stands still from here."""
@@ -59,7 +65,8 @@ class Recorder:
     def call(self, name: str, *arguments: object) -> Iterator[Call]:
         """Record the time of the block as one call."""
         label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
-        call = Call(name, label, self.elapsed, line=self.student_line())
+        line = self.student_line()
+        call = Call(name, label, self.elapsed, line=line, thread=self._thread())
         self.count += 1
         if len(self.calls) < MAX_CALLS:
             self.calls.append(call)
@@ -74,14 +81,19 @@ class Recorder:
         finally:
             call.end = self.elapsed
 
+    def _thread(self) -> int:
+        return self.threads.setdefault(threading.get_ident(), len(self.threads))
+
     def student_line(self) -> int | None:
         """The student's line that led here: on the stack, or where this task's coroutine was made."""
-        frame = sys._getframe()
-        while frame is not None:
-            if frame.f_code.co_filename == self.path:
-                return frame.f_lineno
-            frame = frame.f_back  # type: ignore[assignment]
-        return _origin(self.path)
+        return line_on_stack(sys._getframe(1), self.path) or self._line_of_task()
+
+    def _line_of_task(self) -> int | None:
+        try:
+            task = asyncio.current_task()
+        except RuntimeError:  # no loop in this thread
+            return None
+        return line_of_origin(task.get_coro(), self.path) if task else None
 
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""
@@ -95,15 +107,6 @@ class Recorder:
             "call_count": self.count,
             "printed": [list(line) for line in self.printed],
         }
-
-
-def _origin(path: str) -> int | None:
-    try:
-        task = asyncio.current_task()
-    except RuntimeError:
-        return None
-    origin = getattr(task.get_coro(), "cr_origin", None) if task else None
-    return next((line for file, line, _ in origin or () if file == path), None)
 
 
 def _short(argument: str | int) -> str:

@@ -8,25 +8,28 @@ The grader kills the worker a moment later, whatever this thread does.
 import asyncio
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import CodeType, FrameType
 from typing import Any
+
+from grader.worker.beside import start_beside
+from grader.worker.clock import Clock
+from grader.worker.probes.place import line_of_waiting, line_on_stack
 
 HEAD_START = 0.4
 """Seconds before the limit at which the report is sent."""
 
 
 @contextmanager
-def watch(limit: float, report: Callable[[], None]) -> Any:
-    """Call `report` from another thread if the block takes nearly `limit` seconds."""
+def watch(clock: Clock, limit: float, report: Callable[[], None]) -> Iterator[None]:
+    """Call `report` from another thread if the block takes nearly `limit` seconds, in real time."""
     over = threading.Event()
 
     def wait() -> None:
         if not over.wait(limit - HEAD_START):
             report()
 
-    threading.Thread(target=wait, name="awaitlings-overdue", daemon=True).start()
+    start_beside(clock, "overdue", wait)
     try:
         yield
     finally:
@@ -37,45 +40,8 @@ def where(loop: asyncio.AbstractEventLoop | None, path: str) -> dict[str, Any]:
     """The student's line that is running in the main thread, and those at which tasks wait."""
     frame = sys._current_frames().get(threading.main_thread().ident or 0)
     tasks = asyncio.all_tasks(loop) if loop is not None else ()
-    lines = [waiting_line(task, path) for task in tasks]
+    lines = [line_of_waiting(task.get_coro(), path) for task in tasks]
     return {
-        "running_line": running_line(frame, path),
+        "running_line": line_on_stack(frame, path),
         "waiting_lines": sorted({line for line in lines if line is not None}),
     }
-
-
-def running_line(frame: FrameType | None, path: str) -> int | None:
-    """The innermost line of the file `path` on a stack."""
-    while frame is not None:
-        if frame.f_code.co_filename == path:
-            return frame.f_lineno
-        frame = frame.f_back
-    return None
-
-
-def waiting_line(task: "asyncio.Task[Any]", path: str) -> int | None:
-    """The innermost line of the file `path` at which a suspended task waits."""
-    awaitable: Any = task.get_coro()
-    found = None
-    while awaitable is not None:
-        frame, code = _frame_of(awaitable)
-        if frame is not None and code is not None and code.co_filename == path:
-            found = frame.f_lineno
-        awaitable = _awaited_by(awaitable)
-    return found
-
-
-def _frame_of(awaitable: Any) -> tuple[FrameType | None, CodeType | None]:
-    for prefix in ("cr", "ag", "gi"):
-        frame = getattr(awaitable, f"{prefix}_frame", None)
-        if frame is not None:
-            return frame, frame.f_code
-    return None, None
-
-
-def _awaited_by(awaitable: Any) -> Any:
-    for name in ("cr_await", "ag_await", "gi_yieldfrom"):
-        inner = getattr(awaitable, name, None)
-        if inner is not None:
-            return inner
-    return None

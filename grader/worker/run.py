@@ -10,13 +10,14 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
 from typing import Any
 
 from grader.worker import overdue
 from grader.worker.calls import Recorder
+from grader.worker.clock import Clock, Deadlock, FastClock, WallClock
 from grader.worker.encoding import Plain, encode, encode_error
 from grader.worker.output import noting
+from grader.worker.probes import Probes
 from grader.worker.student import NotAsAsked, Student, check_asked, load
 from grader.worker.world import PARTS
 
@@ -35,7 +36,9 @@ class Run:
     ) -> None:
         self.job = job
         self.path: str = job["student"]["path"]
-        self.recorder = Recorder(monotonic, self.path)
+        self.clock: Clock = FastClock() if job["clock"] == "fast" else WallClock()
+        self.recorder = Recorder(self.clock.now, self.path)
+        self.probes = Probes(self.clock, self.path, lambda: self.recorder.elapsed)
         self.loop: asyncio.AbstractEventLoop | None = None
         self.parts: dict[str, Any] = {}
         self.value: object = None
@@ -53,7 +56,7 @@ class Run:
         check_asked(module, self.job["asks"])
         checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
         self._scenario = getattr(checks, self.job["scenario"]).function
-        self._arguments = self._fill_in(Student(module, self.recorder))
+        self._arguments = self._fill_in(Student(module, self.recorder, self.probes))
 
     def _fill_in(self, student: Student) -> dict[str, Any]:
         """The scenario's arguments, by the names of its parameters."""
@@ -63,22 +66,29 @@ class Run:
         given = {"student": student, "rng": random.Random(seed), **self.parts}
         return {name: given[name] for name in names}
 
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Put the clock and the probes in place; the student's file is imported inside."""
+        with self.clock.installed(), self.probes.installed():
+            yield
+
     def execute(self) -> None:
         """Run the scenario to its end, in a new event loop if it is async."""
         if not inspect.iscoroutinefunction(self._scenario):
             with self._timed():
                 self.value = self._scenario(**self._arguments)
             return
-        runner = asyncio.Runner()
+        runner = asyncio.Runner(loop_factory=self.clock.new_event_loop)
         try:
             runner.run(self.observe())
-        except BaseException as error:  # SystemExit in a task leaves through the loop
+        except BaseException as error:  # SystemExit in a task, or a Deadlock, leaves through the loop
             self.error = self.error or error
             self._over()
 
     async def observe(self) -> None:
         """Run an async scenario in the running loop."""
         self.loop = asyncio.get_running_loop()
+        self.probes.watch(self.loop)
         await self.loop.run_in_executor(None, int)  # its first thread can be slow to start
         with self._timed():
             self.value = await self._scenario(**self._arguments)
@@ -109,10 +119,12 @@ class Run:
     def seen(self) -> Plain:
         """What has been seen so far."""
         facts = {n: dict(part.facts) for n, part in self.parts.items() if hasattr(part, "facts")}
-        return {"facts": facts, **self.recorder.as_data()}
+        return {"facts": facts, **self.recorder.as_data(), **self.probes.as_data()}
 
     def answer(self) -> Plain:
-        """What was seen, with the value or the exception."""
+        """What was seen, with the value or the exception, once nothing is in use any more."""
+        if self.error is None:
+            self.probes.resources.collect()
         if self.error is not None:
             return {"error": encode_error(self.error, self.path), **self.seen()}
         return {"value": encode(self.value), **self.seen()}

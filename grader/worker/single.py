@@ -18,18 +18,22 @@ def main() -> NoReturn:
 
     def begin() -> None:
         channel.send("begin")
-        watching.enter_context(overdue.watch(job["limit"], lambda: channel.send("overdue", **run.where())))
+        watching.enter_context(overdue.watch(run.clock, job["limit"], report))
+
+    def report() -> None:
+        channel.send("overdue", **run.where())
 
     def end() -> None:
         channel.send("end")
         watching.close()
 
     run = Run(job, begin, end)
-    problem = import_problem(run)
-    if problem is None:
-        run.execute()
-        channel.send("answer", stage="run", **run.answer())
-    else:
-        channel.send("answer", stage="import", **problem)
+    with run.installed():
+        problem = import_problem(run)
+        if problem is None:
+            run.execute()
+            channel.send("answer", stage="run", **run.answer())
+        else:
+            channel.send("answer", stage="import", **problem)
     sys.stdout.flush()
     os._exit(0)

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.worker.calls import Recorder
+from grader.worker.probes import Probes
 
 
 class NotAsAsked(Exception):
@@ -85,9 +86,10 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
 class Student:
     """The student's module as a scenario sees it: calls of its functions are recorded."""
 
-    def __init__(self, module: ModuleType, recorder: Recorder) -> None:
+    def __init__(self, module: ModuleType, recorder: Recorder, probes: Probes) -> None:
         self._module = module
         self._recorder = recorder
+        self._probes = probes
 
     def __getattr__(self, name: str) -> Any:
         thing = find(self._module, name)
@@ -100,7 +102,7 @@ class Student:
     def _recorded_coroutine(self, name: str, function: Any) -> Any:
         @functools.wraps(function)
         async def called(*args: Any, **kwargs: Any) -> Any:
-            with self._recorder.call(name, *args[:1]):
+            with self._recorder.call(name, *args[:1]), self._probes.student_call():
                 return await function(*args, **kwargs)
 
         return called

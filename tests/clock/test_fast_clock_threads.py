@@ -179,6 +179,22 @@ def test_computing_in_a_thread_stops_the_clock(took):
     assert took(lambda: asyncio.gather(asyncio.to_thread(crunch), asyncio.sleep(1))) == exactly(1)
 
 
+def test_waiting_for_a_thread_that_computes_is_not_taken_for_blocking(clock, took):
+    def crunch(seconds):
+        end = time.thread_time() + seconds
+        while time.thread_time() < end:
+            pass
+
+    async def scenario():
+        task = asyncio.create_task(asyncio.to_thread(crunch, 0.7))
+        await asyncio.sleep(0)
+        crunch(0.4)
+        await task
+
+    assert took(scenario) == exactly(0)
+    assert clock.held == []
+
+
 def test_an_exempt_thread_stops_nothing(clock, took):
     stop = threading.Event()
     watchdog = threading.Thread(target=stop.wait, args=(30,))

@@ -47,7 +47,7 @@ class FastClock:
         self.threads = Threads()
         self.children = Children()
         self.sleepers = Sleepers()
-        self.turns = Turns(self.virtual, self._advance)
+        self.turns = Turns(self.virtual, self.threads, self._advance)
         self.active = False
         self._mover: FastLoop | None = None
         self._in_real_time = False

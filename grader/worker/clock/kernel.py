@@ -34,6 +34,16 @@ def pulse(native_id: int) -> Pulse | None:
     return Pulse(found[1] == "S", int(found[2]) + int(found[3]))
 
 
+def demand(native_id: int) -> float:
+    """Return the seconds that a thread of this process ran, or wanted to; 0 when it has ended."""
+    try:
+        with open(f"/proc/self/task/{native_id}/schedstat") as file:
+            ran, queued, _ = file.read().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(ran) + int(queued)) / 1e9
+
+
 class RunQueueDelay:
     """The seconds that one thread spent ready to run without running."""
 

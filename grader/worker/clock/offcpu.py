@@ -4,12 +4,15 @@ In one turn of the loop (from one poll to the next) a thread computes, queues fo
 is blocked: it has asked for something and sleeps until it comes. Wall time less CPU time
 less queueing leaves the blocked time. On a busy machine the remainder is never quite zero,
 so up to `THRESHOLD` seconds in a turn are nobody's fault.
+
+While another thread runs, the loop may be waiting for the interpreter's lock (the GIL), and
+this cannot be told from blocking. So what the other threads ran, or wanted to, is taken off.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from . import real
@@ -21,8 +24,9 @@ THRESHOLD = 0.2  # seconds off the CPU in one turn; a smaller one charges the ma
 class OffCpuMeter:
     """Measures the turns of one loop, on the thread that made the meter."""
 
-    def __init__(self) -> None:
-        """Begin the first turn."""
+    def __init__(self, others: Callable[[], dict[threading.Thread, float]]) -> None:
+        """Begin the first turn; `others` tells the seconds that each other thread wanted to run."""
+        self._others = others
         self._queued = RunQueueDelay(threading.get_native_id())
         self._cpu_of_past_turns = 0.0
         self.begin_turn()
@@ -30,6 +34,7 @@ class OffCpuMeter:
     def begin_turn(self) -> None:
         """Forget what was before. The wall is read last, so that an interruption here is free."""
         self._excused = 0.0
+        self._others_at_start = self._others()
         self._delay_at_start = self._queued.read()
         self._cpu_at_start = real.thread_time()
         self._wall_at_start = real.monotonic()
@@ -46,7 +51,7 @@ class OffCpuMeter:
         """Return the seconds this turn has been blocked; 0 up to the threshold."""
         if real.monotonic() - self._wall_at_start <= THRESHOLD:
             return 0.0
-        blocked = self._off_cpu() - self._excused
+        blocked = self._off_cpu() - self._excused - self._others_ran()
         return blocked if blocked > THRESHOLD else 0.0
 
     @contextmanager
@@ -61,6 +66,10 @@ class OffCpuMeter:
     def close(self) -> None:
         """Release the file; the meter is of no more use."""
         self._queued.close()
+
+    def _others_ran(self) -> float:
+        start = self._others_at_start
+        return sum(ran - start.get(thread, 0.0) for thread, ran in self._others().items())
 
     def _off_cpu(self) -> float:
         wall = real.monotonic() - self._wall_at_start  # first, as it is last in begin_turn

@@ -18,7 +18,7 @@ from enum import Enum, auto
 from typing import Any, Literal
 
 from . import real
-from .kernel import Pulse, pulse
+from .kernel import Pulse, demand, pulse
 
 SETTLE = 0.0005  # seconds between two looks at the threads
 
@@ -116,6 +116,13 @@ class Threads:
     def unmoved(self) -> bool:
         """Say whether all threads slept when last looked at, and none has moved since then."""
         return self._seen is not None and self._seen == self._pulses()
+
+    def demands(self) -> dict[threading.Thread, float]:
+        """Return the seconds that each other thread ran, or wanted to, since it began."""
+        if not self.about():
+            return {}
+        others = [one.thread for one in self._others()]
+        return {one: demand(one.native_id) for one in others if one.native_id is not None}
 
     def let_run(self, limit: float = 1.0) -> None:
         """Wait until no thread runs, or for `limit` real seconds."""

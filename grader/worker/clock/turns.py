@@ -16,13 +16,17 @@ from .core import VirtualTime
 from .interface import Held
 from .offcpu import OffCpuMeter
 from .spin import Spin
+from .threads import Threads
 
 
 class Turns:
     """Follows the turns of the loop that moves the clock, on that loop's thread."""
 
-    def __init__(self, virtual: VirtualTime, advance: Callable[[float], None]) -> None:
+    def __init__(
+        self, virtual: VirtualTime, threads: Threads, advance: Callable[[float], None]
+    ) -> None:
         """Charge to `virtual`; `advance` moves it, and wakes who is due on the way."""
+        self._threads = threads
         self.thread: threading.Thread | None = None
         self.running = False  # the learner's code runs; otherwise the loop polls or waits
         self._virtual = virtual
@@ -38,7 +42,7 @@ class Turns:
     def open(self) -> None:
         """Follow the calling thread from now on."""
         self.thread = threading.current_thread()
-        self._meter = OffCpuMeter()
+        self._meter = OffCpuMeter(self._threads.demands)
 
     def close(self) -> None:
         """Follow no thread any more."""

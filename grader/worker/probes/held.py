@@ -1,0 +1,101 @@
+"""How long the event loop was held by one callback, and by which line.
+
+While a callback runs, nothing else does. Each one is timed; of a long one a watchdog thread has
+sampled the stack meanwhile. On the fast clock a blocking call is charged, and computing is metered
+by the thread's CPU time beside the clock: both hold the loop.
+"""
+
+import asyncio.events
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic, sleep, thread_time
+from typing import Any
+
+from grader.worker.beside import start_beside
+from grader.worker.clock import Clock
+from grader.worker.probes.patching import patched
+from grader.worker.probes.place import line_on_stack
+
+LONG = 0.1
+"""Seconds from which on a callback is said to hold the loop."""
+SAMPLE_EVERY = 0.02
+MOST = 200
+
+
+class HeldLoop:
+    """Times the callbacks of the loop that runs in the thread which made this."""
+
+    def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float]) -> None:
+        self._clock = clock
+        self._path = path
+        self._elapsed = elapsed
+        self._thread = threading.get_ident()
+        self._began: float | None = None  # real time at which the present callback began
+        self._lines: Counter[int] = Counter()
+        self._over = threading.Event()
+        self.turns = 0
+        self.found: list[dict[str, Any]] = []
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Time callbacks in the block, and sample long ones."""
+        start_beside(self._clock, "watchdog", self._sample)
+        handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
+        with (
+            patched(handle, "_run", self._timed(handle._run)),
+            patched(loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
+        ):
+            try:
+                yield
+            finally:
+                self._over.set()
+
+    def _counted(self, run_once: Callable[[Any], None]) -> Callable[[Any], None]:
+        def _run_once(loop: Any) -> None:
+            self.turns += 1
+            run_once(loop)
+
+        return _run_once
+
+    def _timed(self, run: Callable[[Any], None]) -> Callable[[Any], None]:
+        now, here = self._clock.now, threading.get_ident
+
+        def _run(handle: Any) -> None:
+            if here() != self._thread or self._began is not None:
+                return run(handle)
+            start, cpu, self._began = now(), thread_time(), monotonic()
+            try:
+                return run(handle)
+            finally:
+                real, self._began = monotonic() - self._began, None
+                passed, cpu = now() - start, thread_time() - cpu
+                if passed >= LONG or real >= LONG:
+                    self._note(start, passed, cpu)
+
+        return _run
+
+    def _note(self, start: float, passed: float, cpu: float) -> None:
+        """Keep one long callback. On the fast clock its computing is not in `passed`."""
+        seconds = passed + (cpu if self._clock.name == "fast" else 0.0)
+        sleeps = [held for held in self._clock.held if held.start >= start and held.line]
+        lines, self._lines = self._lines, Counter()
+        if seconds < LONG or len(self.found) >= MOST:
+            return
+        what = "time.sleep" if sleeps else "computing" if cpu > seconds / 2 else "blocking call"
+        own = [held.line for held in sleeps if held.file == self._path]
+        line = own[0] if own else lines.most_common(1)[0][0] if lines else None
+        begin = self._elapsed() - (self._clock.now() - start)
+        self.found.append({"start": begin, "seconds": seconds, "line": line, "what": what})
+
+    def _sample(self) -> None:
+        """Look, every few milliseconds, which line a long callback is at."""
+        while not self._over.is_set():
+            sleep(SAMPLE_EVERY)
+            began = self._began
+            if began is not None and monotonic() - began > SAMPLE_EVERY:
+                line = line_on_stack(sys._current_frames().get(self._thread), self._path)
+                if line is not None:
+                    self._lines[line] += 1

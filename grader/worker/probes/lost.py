@@ -1,0 +1,29 @@
+"""What the event loop reports to its exception handler: errors that nobody retrieved, and the like."""
+
+import asyncio
+from typing import Any
+
+from grader.worker.probes.tasks import Tasks
+
+
+class Lost:
+    """Takes the place of the loop's exception handler, which would only log."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self.found: list[dict[str, Any]] = []
+
+    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Note what this loop reports from now on."""
+        if loop.get_exception_handler() is None:
+            loop.set_exception_handler(self._note)
+
+    def _note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        self.found.append(
+            {
+                "message": str(context.get("message", ""))[:200],
+                "error": type(error).__name__ if error is not None else "",
+                "line": self._tasks.line(context.get("task") or context.get("future")),
+            }
+        )

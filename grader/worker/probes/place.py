@@ -1,0 +1,38 @@
+"""Find the student's line behind a frame, a coroutine or a task."""
+
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+
+def line_on_stack(frame: FrameType | None, path: str) -> int | None:
+    """The innermost line of the file `path` on a stack."""
+    while frame is not None:
+        if frame.f_code.co_filename == path:
+            return frame.f_lineno
+        frame = frame.f_back
+    return None
+
+
+def line_of_origin(coroutine: Any, path: str) -> int | None:
+    """The line of `path` that made a coroutine, if origins are tracked."""
+    origin = getattr(coroutine, "cr_origin", None) or ()
+    return next((line for file, line, _ in origin if file == path), None)
+
+
+def line_of_waiting(coroutine: Any, path: str) -> int | None:
+    """The innermost line of `path` at which a suspended coroutine waits."""
+    lines = [f.f_lineno for f in suspended_frames(coroutine) if f.f_code.co_filename == path]
+    return lines[-1] if lines else None
+
+
+def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
+    """The frames of a suspended coroutine and of what it awaits, outermost first."""
+    while awaitable is not None:
+        kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
+        if kind is None:
+            return
+        frame = getattr(awaitable, f"{kind}_frame")
+        if frame is not None:
+            yield frame
+        awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")

@@ -1,0 +1,80 @@
+"""All probes of one scenario."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from grader.worker.clock import Clock
+from grader.worker.probes.held import HeldLoop
+from grader.worker.probes.lost import Lost
+from grader.worker.probes.patching import patched
+from grader.worker.probes.resources import Resources
+from grader.worker.probes.tasks import Tasks
+from grader.worker.probes.unawaited import Unawaited
+
+
+class Probes:
+    """Installed around a scenario; `as_data` is what they saw."""
+
+    def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float]) -> None:
+        self.tasks = Tasks(path)
+        self.lost = Lost(self.tasks)
+        self.unawaited = Unawaited(path)
+        self.held = HeldLoop(clock, path, elapsed)
+        self.resources = Resources(path)
+        self._threads_of_loops: list[int] = []
+        self._in_flight = 0
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Watch in the block; afterwards everything is as it was."""
+        run_forever = asyncio.BaseEventLoop.run_forever
+        with ExitStack() as stack:
+            stack.enter_context(self.unawaited.listening())
+            stack.enter_context(self.resources.listening())
+            stack.enter_context(self.held.watching())
+            stack.enter_context(
+                patched(asyncio.BaseEventLoop, "run_forever", self._watched(run_forever))
+            )
+            yield
+
+    def _watched(self, run_forever: Callable[[Any], None]) -> Callable[[Any], None]:
+        def watched(loop: Any) -> None:
+            self.watch(loop)
+            run_forever(loop)
+
+        return watched
+
+    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Watch a loop that is about to run in this thread, or that runs in it already."""
+        self._threads_of_loops.append(threading.get_ident())
+        self.tasks.watch(loop)
+        self.lost.watch(loop)
+
+    @contextmanager
+    def student_call(self) -> Iterator[None]:
+        """Around each call of the student's: when the last one returns, look what it left."""
+        self._in_flight += 1
+        try:
+            yield
+        finally:
+            self._in_flight -= 1
+            if self._in_flight == 0:
+                self.tasks.snapshot()
+                self.resources.snapshot()
+
+    def as_data(self) -> dict[str, Any]:
+        """What was noticed, as plain data."""
+        return {
+            "never_awaited": self.unawaited.found[:50],
+            "tasks_left": self.tasks.left[:50],
+            "lost": self.lost.found[:50],
+            "held": list(self.held.found),
+            "turns": self.held.turns,
+            "generators_left": self.resources.generators[:50],
+            "children_left": self.resources.children,
+            "unclosed": self.resources.unclosed[:50],
+            "threads_of_loops": len(set(self._threads_of_loops)),
+        }

@@ -1,0 +1,54 @@
+"""What is still open when the student's call has returned: generators, children, sockets, sessions."""
+
+import asyncio
+import gc
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from grader.worker.probes.place import line_of_waiting
+
+
+class Resources:
+    """Open async generators and child processes at a moment; unclosed things once collected."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.generators: list[dict[str, Any]] = []
+        self.children = False
+        self.unclosed: list[str] = []
+
+    def snapshot(self) -> None:
+        """Keep what is open at this moment."""
+        loop = asyncio.get_running_loop()
+        open_ones = [g for g in getattr(loop, "_asyncgens", ()) if g.ag_frame is not None]
+        self.generators = [
+            {"name": g.__qualname__, "line": line_of_waiting(g, self._path)} for g in open_ones
+        ]
+        self.children = _has_children()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Note ResourceWarnings; they come when the thing is collected."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", ResourceWarning)
+            warnings.showwarning = self._note
+            yield
+
+    def _note(self, message: Any, category: Any, *args: Any, **kwargs: Any) -> None:
+        if issubclass(category, ResourceWarning):
+            self.unclosed.append(str(message)[:200])
+
+    def collect(self) -> None:
+        """Have Python collect what is not in use any more, so that it tells of what it finds."""
+        gc.collect()
+
+
+def _has_children() -> bool:
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return True

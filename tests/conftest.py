@@ -1,0 +1,171 @@
+"""A small exercise that is graded in a fraction of a second, in a folder of its own."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from rich.console import Console
+
+from grader.catalog import Catalog
+from grader.grade import grade
+from grader.grading import Grading
+from grader.judge import Options
+from grader.report.terminal import Terminal
+from grader.submission import take
+
+KIT = Path(__file__).resolve().parent.parent
+
+STUB = '''
+"""double: twice a number, after a moment.
+
+A scale in a lab is slow: it answers a moment after it has been asked. Nobody should stand still
+meanwhile. Write `double`: it waits a moment and returns twice the number that it is given. What is
+checked: the result, exactly, and that it waits for at least as long as it was told to.
+"""
+
+import asyncio
+
+
+async def double(number) -> int:
+    """Wait a moment, and return twice the number."""
+    # TODO: write this coroutine.
+    raise NotImplementedError("double is still to do")
+'''
+
+CHECKS = '''
+"""Twice a number, after a moment."""
+
+from grader import points, scenario
+
+ASKS = "async def double(number) -> int"
+
+HINTS = ("a nudge", "the tool", "nearly the answer")
+
+
+@scenario(limit=LIMIT)
+async def doubled(student, rng):
+    return await student.double(rng.randrange(1000))
+
+
+@points(2)
+def test_twice_the_number(doubled):
+    """It returns twice the number."""
+    assert doubled.value == 2 * doubled.rng.randrange(1000)
+
+
+@points(1)
+def test_waits_a_moment(doubled):
+    """It waits a moment."""
+    doubled.took(over=0.02, under=LIMIT)
+'''
+
+RIGHT = '''
+import asyncio
+
+
+async def double(number) -> int:
+    """Wait a moment, and return twice the number."""
+    await asyncio.sleep(0.05)
+    return 2 * number
+'''
+
+
+@dataclass
+class Kit:
+    """A folder with `exercises/`, and what can be done with it."""
+
+    folder: Path
+    limit: float = 5.0
+    answers: dict[str, Path] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.add("01_first", "double")
+
+    @property
+    def exercises(self):
+        return self.folder / "exercises"
+
+    @property
+    def catalog(self):
+        return Catalog(self.exercises)
+
+    def add(self, chapter, slug, stub=STUB, checks=CHECKS):
+        """Add an exercise: two files, nothing else."""
+        place = self.exercises / chapter
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{slug}.py").write_text(stub.lstrip(), encoding="utf-8")
+        checks = checks.lstrip().replace("LIMIT", str(self.limit))
+        (place / f"test_{slug}.py").write_text(checks, encoding="utf-8")
+        return place / f"{slug}.py"
+
+    def answer(self, label, source):
+        """Write an answer beside the exercises; text or bytes."""
+        file = self.folder / "answers" / f"{label}.py"
+        file.parent.mkdir(exist_ok=True)
+        data = source if isinstance(source, bytes) else dedent(source).lstrip().encode()
+        file.write_bytes(data)
+        return file
+
+    def grade(self, files, **options):
+        """Grade these files as answers to `double`, all at once; results by label."""
+        (exercise,) = self.catalog.select(["double"])
+        gradings = [Grading(exercise, take(file)) for file in files]
+        results = grade(gradings, Options(**options))
+        return {result.grading.submission.label: result for result in results}
+
+    def grade_sources(self, sources, **options):
+        """Grade sources, by label."""
+        return self.grade([self.answer(*item) for item in sources.items()], **options)
+
+    def run(self, *arguments, **environment):
+        """Run `python -m grader` here, to its end."""
+        return subprocess.run(**self.command(*arguments, **environment), check=False, timeout=50)
+
+    def command(self, *arguments, module="grader", **environment):
+        """What `subprocess` needs to run the kit here, with nothing of pytest's environment."""
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
+        return {
+            "args": [sys.executable, "-m", module, *map(str, arguments)],
+            "cwd": self.folder,
+            "env": inherited | {"PYTHONPATH": str(KIT), "NO_COLOR": "1"} | environment,
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "encoding": "utf-8",
+        }
+
+
+@pytest.fixture
+def kit(tmp_path):
+    """One exercise, `double`."""
+    return Kit(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def module_kit(tmp_path_factory):
+    """The same, kept for all tests of a module."""
+    return Kit(tmp_path_factory.mktemp("kit"))
+
+
+@pytest.fixture(scope="session")
+def told():
+    """What a student reads about one result, as one line of text."""
+
+    def told(result):
+        page = io.StringIO()
+        Terminal(Console(file=page, width=80, highlight=False)).details(result)
+        return re.sub(r"\s+", " ", page.getvalue())
+
+    return told
+
+
+@pytest.fixture
+def right():
+    """The source of a right answer to `double`."""
+    return RIGHT
