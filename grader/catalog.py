@@ -76,7 +76,9 @@ class Exercise:
     @cached_property
     def limits(self) -> dict[str, float]:
         """The scenarios, and the seconds of real time that each may take."""
-        functions = [n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+        functions = [
+            n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
         return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
 
     @property
@@ -103,7 +105,9 @@ class Exercise:
         for node in self._tree.body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
                 return ast.literal_eval(node.value)
-        raise CatalogError(f"{self.check_file}: no {name}; write {name} = … at the top of the file.")
+        raise CatalogError(
+            f"{self.check_file}: no {name}; write {name} = … at the top of the file."
+        )
 
     def scenarios_source(self) -> str:
         """The check file without its tests: what the worker gets. Lines keep their numbers."""
@@ -139,7 +143,12 @@ def _check(node: ast.FunctionDef) -> Check:
 def _asked(node: ast.stmt) -> dict[str, Any]:
     if isinstance(node, ast.ClassDef):
         methods = [_asked(item) for item in node.body]
-        return {"kind": "class", "name": node.name, "text": f"class {node.name}:", "methods": methods}
+        return {
+            "kind": "class",
+            "name": node.name,
+            "text": f"class {node.name}:",
+            "methods": methods,
+        }
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         raise CatalogError(f"ASKS holds functions and classes, not `{ast.unparse(node)}`")
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
@@ -170,13 +179,17 @@ class Catalog:
         wanted = Path(name).name.removesuffix(".py").removeprefix("test_")
         found = [e for e in self.exercises if wanted in _names(e)]
         if not found:
-            raise UnknownName(f"There is no exercise or chapter called `{name}`.{self._nearest(wanted)}")
+            raise UnknownName(
+                f"There is no exercise or chapter called `{name}`.{self._nearest(wanted)}"
+            )
         return found
 
     def _nearest(self, name: str) -> str:
         known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-        return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else " Try `awaitlings list`."
+        if near:
+            return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?"
+        return f" The chapters are {', '.join(f'`{n}`' for n in self.chapters)}."
 
 
 def _names(exercise: Exercise) -> tuple[str, ...]:

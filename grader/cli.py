@@ -40,19 +40,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(prog="awaitlings", description="Asyncio exercises that grade themselves.")
+    top = argparse.ArgumentParser(
+        prog="awaitlings", description="Asyncio exercises that grade themselves."
+    )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("check", help="grade your answers", description=_CHECK)
-    command.add_argument("names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none")
-    command.add_argument("--from", dest="source", type=Path, metavar="PATH", help="a file in place of the one stub, or a folder laid out as exercises/")
-    command.add_argument("--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by")
-    command.add_argument("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
-    command.add_argument("--isolation", choices=["auto", "0"], default="auto", help="how strongly the code is kept apart")
-    command.add_argument("--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)")
-    command.add_argument("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
+    command.add_argument(
+        "names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none"
+    )
+    command.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="PATH",
+        help="a file in place of the one stub, or a folder laid out as exercises/",
+    )
+    command.add_argument(
+        "--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by"
+    )
+    command.add_argument(
+        "--json", metavar="FILE", help="write the report as JSON too; - is standard output"
+    )
+    command.add_argument(
+        "--isolation",
+        choices=["auto", "0"],
+        default="auto",
+        help="how strongly the code is kept apart",
+    )
+    command.add_argument(
+        "--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)"
+    )
+    command.add_argument(
+        "--seed", metavar="S", help="the seed of the random inputs, as a report prints it"
+    )
     command.set_defaults(run=check)
     command = commands.add_parser("verify", help="for authors: check the exercises themselves")
-    command.add_argument("names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none")
+    command.add_argument(
+        "names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none"
+    )
+    command.add_argument(
+        "--clock", choices=["wall", "fast"], default="fast", help="the clock to verify by (fast)"
+    )
     command.set_defaults(run=verify_exercises)
     return top
 
@@ -61,10 +89,9 @@ _CHECK = "Grade your answers. Exit status: 0 all passes, 1 something does not, 2
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 on is wanted, not `{text}`")
+    return int(text)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -72,8 +99,15 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here.")
-    gradings = [Grading(e, take(_answer_file(e, options.source, len(exercises)))) for e in exercises]
-    how = Options(at_once=options.jobs, clock=options.clock, **({"seed": options.seed} if options.seed else {}))
+    gradings = [
+        Grading(e, take(_answer_file(e, options.source, len(exercises)))) for e in exercises
+    ]
+    how = Options(
+        at_once=options.jobs,
+        clock=options.clock,
+        **({"seed": options.seed} if options.seed else {}),
+    )
+    _must_be_writable(options.json)
     begun = time.monotonic()
     results = with_progress(gradings, how)
     seconds = time.monotonic() - begun
@@ -82,6 +116,16 @@ def check(options: argparse.Namespace) -> int:
     if options.json != "-":
         _print(results, how)
     return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
+
+
+def _must_be_writable(report: str | None) -> None:
+    """Say before the grading, not after it, that the JSON report has nowhere to go."""
+    if report in (None, "-"):
+        return
+    if Path(report).is_dir():
+        raise UsageError(f"--json wants a file, and {report} is a folder.")
+    if not Path(report).parent.is_dir():
+        raise UsageError(f"--json: there is no folder {Path(report).parent}.")
 
 
 def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]:
@@ -96,7 +140,10 @@ def _print(results: Sequence[Result], options: Options) -> None:
     if all(result.verdict == "todo" for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with something to do.")
         terminal.console.print()
-    terminal.report(results, again="make check EX={slug}" if Path("Makefile").is_file() else "awaitlings check {slug}")
+    terminal.report(
+        results,
+        again="make check EX={slug}" if Path("Makefile").is_file() else "awaitlings check {slug}",
+    )
     if any(result.verdict not in ("pass", "todo") for result in results):
         terminal.line(f"The same inputs again: --seed {options.seed}", style="dim")
 
@@ -108,7 +155,9 @@ def _answer_file(exercise: Exercise, source: Path | None, asked: int) -> Path:
     if source.is_dir():
         return source / exercise.chapter / exercise.stub.name
     if asked > 1:
-        raise UsageError("--from with a file wants the one exercise that it answers: name its slug.")
+        raise UsageError(
+            "--from with a file wants the one exercise that it answers: name its slug."
+        )
     if not source.exists() and not source.is_symlink():
         raise UsageError(f"--from: there is no {source}.")
     return source
@@ -119,4 +168,4 @@ def verify_exercises(options: argparse.Namespace) -> int:
     from grader.verify import verify  # for authors only
 
     exercises = Catalog(exercises_folder()).select(options.names)
-    return PASSED if verify(exercises) else NOT_PASSED
+    return PASSED if verify(exercises, Options(clock=options.clock)) else NOT_PASSED

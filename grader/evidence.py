@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.exact import Value
-from grader.worker.world.network import body
+from grader.seen import Call, Error, Noticed, Waiting, peak
+from grader.world import answer, body
 
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
@@ -20,41 +21,8 @@ class NotSeen(AssertionError):
     """A check asked about something that did not happen, because the code raised or returned."""
 
 
-@dataclass(frozen=True)
-class Error:
-    """An exception as a tree. `frames` are the student's own lines, outermost first."""
-
-    type: str
-    message: str
-    frames: tuple[Mapping[str, Any], ...] = ()
-    exceptions: tuple["Error", ...] = ()
-
-    @property
-    def line(self) -> int | None:
-        """The innermost line of the student's file."""
-        return self.frames[-1]["line"] if self.frames else None
-
-    def leaves(self) -> tuple["Error", ...]:
-        """The exceptions at the tips of the tree; of an ordinary one, itself."""
-        if not self.exceptions:
-            return (self,)
-        return tuple(leaf for child in self.exceptions for leaf in child.leaves())
-
-    def __str__(self) -> str:
-        text = f"{self.type}: {self.message}" if self.message else self.type
-        return text if self.line is None else f"{text} (line {self.line})"
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call. Times are seconds from the scenario's begin; `end` is None if it never ended."""
-
-    name: str
-    label: str
-    start: float
-    end: float | None
-    outcome: str
-    line: int | None
+class TimeMissed(AssertionError):
+    """A bound on time was missed. The machine may have been late: the fast clock arbitrates."""
 
 
 @dataclass(frozen=True)
@@ -70,29 +38,32 @@ class Evidence:
     seed: str
     verdict: str = "answered"
     problem: str = ""
+    clock: str = "wall"
     elapsed: float = 0.0
     output: str = ""
     prints: tuple[tuple[float, str], ...] = ()
     returned: Value | None = None
     error: Error | None = None
     calls: tuple[Call, ...] = ()
+    call_count: int = 0
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    noticed: Noticed = Noticed()
     running_line: int | None = None
-    waiting_lines: Sequence[int] = ()
+    waiting: Sequence[Waiting] = ()
+
+    # -- the outcome
 
     @property
     def value(self) -> Value:
         """What the scenario returned. NotSeen if it raised."""
-        if self.error is not None:
-            raise NotSeen(f"it raised {self.error}")
+        self.must_have_returned()
         assert self.returned is not None
         return self.returned
 
-    @property
-    def printed(self) -> list[str]:
-        """The lines that were printed during the scenario."""
-        self._must_have_ended()
-        return "".join(text for _, text in self.prints).splitlines()
+    def must_have_returned(self) -> None:
+        """NotSeen if the scenario raised."""
+        if self.error is not None:
+            raise NotSeen(f"it raised {self.error}")
 
     def raised(self, *types: str) -> Error:
         """The exception, which must be of one of these types, by name; gives it."""
@@ -102,52 +73,110 @@ class Evidence:
             raise NotSeen(f"it raised {self.error}, not {' or '.join(types)}")
         return self.error
 
-    def calls_of(self, name: str) -> list[Call]:
-        """The calls of one name, in the order in which they began."""
-        return [call for call in self.calls if call.name == name]
+    @property
+    def printed(self) -> list[str]:
+        """The lines that were printed during the scenario."""
+        self.must_have_returned()
+        return "".join(text for _, text in self.prints).splitlines()
+
+    # -- time
 
     def took(self, *, over: float, under: float) -> None:
         """The time must lie between two bounds, in seconds."""
-        self._must_have_ended()
-        if self.elapsed >= under:
-            raise AssertionError(f"it took {self.elapsed:.1f} s, and was asked to take under {under:g} s")
-        if self.elapsed <= over:
-            raise AssertionError(
-                f"it was over after {self.elapsed:.2f} s, which is too soon: "
-                f"the waiting that was asked for takes over {over:g} s"
+        self.must_have_returned()
+        within(self.elapsed, over=over, under=under, what="it")
+
+    def never_held(self, *, under: float) -> None:
+        """No callback may have held the loop for as long as `under` seconds."""
+        worst = max(self.noticed.held, key=lambda held: held.seconds, default=None)
+        if worst is not None and worst.seconds >= under:
+            raise TimeMissed(
+                f"the loop was held for {worst.seconds:.1f} s{at_line(worst.line)}: "
+                f"nothing else could run meanwhile"
             )
 
-    def overlapped(self, name: str, number: int) -> None:
-        """Exactly `number` calls of `name` must have been in flight at the same moment."""
-        self._must_have_ended()
-        peak = self.peak(name)
-        if peak != number:
-            raise AssertionError(f"at most {peak} of {number} calls of {name} were in flight at once")
+    # -- calls
+
+    def calls_of(self, name: str) -> list[Call]:
+        """The calls of one name, in the order in which they began."""
+        return sorted((c for c in self.calls if c.name == name), key=lambda call: call.start)
 
     def peak(self, name: str) -> int:
         """The most calls of `name` that were in flight at one moment."""
         return peak(self.calls_of(name))
 
-    def _must_have_ended(self) -> None:
-        if self.error is not None:
-            raise NotSeen(f"it raised {self.error}")
+    def overlapped(self, name: str, number: int) -> None:
+        """Exactly `number` calls of `name` must have been in flight at the same moment."""
+        self.must_have_returned()
+        most = self.peak(name)
+        if most < number:
+            raise AssertionError(
+                f"at most {most} of {number} calls of {name} were in flight at once"
+            )
+        if most > number:
+            raise AssertionError(f"{most} calls of {name} were in flight at once, and not {number}")
 
-    def sent(self, *urls: str) -> list[str]:
-        """The bodies that the network sends for these urls."""
-        return [body(self.seed, url) for url in urls]
+    def called(self, name: str, *labels: str) -> None:
+        """`name` must have been called with these arguments, each as often as given, in any order."""
+        calls = sorted(call.label for call in self.calls_of(name))
+        if calls != sorted(labels):
+            raise AssertionError(
+                f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
+            )
+
+    # -- what was left
+
+    def awaited_everything(self) -> None:
+        """Every coroutine that was made must have been awaited."""
+        for loose in self.noticed.never_awaited:
+            raise AssertionError(
+                f"`{loose.name}` was called and never awaited{at_line(loose.line)}"
+            )
+
+    def left_no_task(self) -> None:
+        """No task of the student's may be going on when the student's code returns."""
+        left = self.noticed.tasks_left
+        if left:
+            many = "a task was" if len(left) == 1 else f"{len(left)} tasks were"
+            raise AssertionError(f"{many} still going on at the end, made{at_line(left[0].line)}")
+
+    def lost_no_error(self) -> None:
+        """No exception may have been left for the event loop to complain of."""
+        for report in self.noticed.lost:
+            raise AssertionError(f"{report.message}: {report.error}{at_line(report.line)}")
+
+    # -- the same randomness as the worker had
 
     @property
     def rng(self) -> random.Random:
         """A random source in the state that the scenario's `rng` had at its begin."""
         return random.Random(self.seed)
 
+    def sent(self, *urls: str) -> list[str]:
+        """The bodies that the network sends for these urls."""
+        return [body(self.seed, url) for url in urls]
 
-def peak(calls: Sequence[Call]) -> int:
-    """The most calls in flight at one moment. A call that ends as another begins does not overlap."""
-    changes = [(call.start, 1) for call in calls]
-    changes += [(call.end, -1) for call in calls if call.end is not None]
-    highest = level = 0
-    for _, change in sorted(changes):
-        level += change
-        highest = max(highest, level)
-    return highest
+    def answer(self, name: str, *arguments: Any) -> str:
+        """What the stand-in function called `name` answers to these arguments."""
+        return answer(self.seed, name, *arguments)
+
+
+def within(seconds: float, *, over: float, under: float, what: str) -> None:
+    """A time must lie between two bounds, in seconds; `what` begins the message."""
+    if seconds >= under:
+        raise TimeMissed(f"{what} took {seconds:.1f} s, and was asked to take under {under:g} s")
+    if seconds <= over:
+        raise TimeMissed(
+            f"{what} was over after {seconds:.2f} s, which is too soon: "
+            f"the waiting that was asked for takes over {over:g} s"
+        )
+
+
+def at_line(line: int | None) -> str:
+    """` at line 12`, or nothing."""
+    return f" at line {line}" if line is not None else ""
+
+
+def _listed(labels: Sequence[str], most: int = 8) -> str:
+    shown = ", ".join(labels[:most]) or "nothing"
+    return f"{shown} and {len(labels) - most} more" if len(labels) > most else shown

@@ -55,7 +55,9 @@ def same(left: Any, right: Any) -> bool:
 def _key(item: Any) -> Any:
     """A key that keeps `True`, `1` and `1.0` apart."""
     if type(item) in (tuple, frozenset):
-        return type(item), tuple(map(_key, item)) if type(item) is tuple else frozenset(map(_key, item))
+        return type(item), tuple(map(_key, item)) if type(item) is tuple else frozenset(
+            map(_key, item)
+        )
     return type(item), item
 
 

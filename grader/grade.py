@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from grader.catalog import CatalogError, Exercise
 from grader.grading import Grading, Result
 from grader.judge import JUDGE, Judge, Options, Progress
 
@@ -46,7 +47,18 @@ class Bench:
 
 
 def _last_line(longrepr: Any) -> str:
-    return str(longrepr).strip().rpartition("\n")[2]
+    """The last line of an error that pytest marks with an `E`, or else the last line."""
+    lines = str(longrepr).strip().splitlines() or [""]
+    marked = [line for line in lines if line.startswith("E  ")]
+    return " ".join((marked or lines)[-1].removeprefix("E  ").split())
+
+
+def _must_be_readable(exercise: Exercise) -> None:
+    """What the worker is told comes from these; better found wrong now than while grading."""
+    try:
+        _ = exercise.scenarios, exercise.checks, exercise.asks
+    except (CatalogError, SyntaxError, ValueError) as error:
+        raise CannotGrade(f"A check file cannot be used. {error}") from None
 
 
 def grade(
@@ -58,6 +70,8 @@ def grade(
 
     Raises CannotGrade when the grader could not do its work, and KeyboardInterrupt on Ctrl-C.
     """
+    for grading in gradings:
+        _must_be_readable(grading.exercise)
     judge = Judge(gradings, options, progress)
     bench = Bench(judge)
     files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))

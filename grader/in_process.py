@@ -37,9 +37,7 @@ def fixture(name: str, scenario: Scenario) -> Any:
         return evidence
 
     @pytest.fixture(name=name, scope="module")
-    def plain_evidence(
-        request: pytest.FixtureRequest, awaitlings_submission: Grading
-    ) -> Evidence:
+    def plain_evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
         seen = Seen(request, awaitlings_submission, name)
         if seen.loaded:
             seen.run.execute()

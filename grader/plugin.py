@@ -122,12 +122,11 @@ def pytest_runtestloop(session: pytest.Session) -> None:
 
 
 def _grading(item: pytest.Function) -> Grading:
-    grading = item.funcargs.get(SUBMISSION) or getattr(item, "callspec", None)
-    if isinstance(grading, Grading):
-        return grading
+    """The answer that this item is about."""
     module = item.getparent(CheckModule)
     assert module is not None
-    several: dict[str, Any] = grading.params if grading else {}
+    callspec = getattr(item, "callspec", None)
+    several: dict[str, Grading] = callspec.params if callspec else {}
     return several.get(SUBMISSION) or item.config.stash[JUDGE].gradings_of(module.exercise)[0]
 
 

@@ -41,7 +41,9 @@ def _read(path: Path) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise _Rejected(f"Line {line} is not UTF-8: save the file with the encoding UTF-8.") from None
+        raise _Rejected(
+            f"Line {line} is not UTF-8: save the file with the encoding UTF-8."
+        ) from None
     if not text.strip():
         raise _Rejected("The file is empty. Bring the stub back, or write the function anew.")
     return text.replace("\r\n", "\n")

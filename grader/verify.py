@@ -15,6 +15,7 @@ from rich.console import Console
 from grader.catalog import Catalog, CatalogError, Exercise
 from grader.grade import grade
 from grader.grading import Grading, Result
+from grader.judge import Options
 from grader.submission import take
 
 LEAST_WRONG = 4
@@ -32,13 +33,15 @@ class Finding:
         return f"{_shown(self.file)}: {self.message}"
 
 
-def verify(exercises: Sequence[Exercise], console: Console | None = None) -> bool:
+def verify(
+    exercises: Sequence[Exercise], options: Options | None = None, console: Console | None = None
+) -> bool:
     """Check these exercises and print what is wrong; whether all is well."""
     console = console or Console(highlight=False, soft_wrap=True)
     findings = [finding for exercise in exercises for finding in look(exercise)]
     findings += stray(Catalog(exercises[0].stub.parents[1]))
     gradings = [grading for exercise in exercises for grading in answers(exercise)]
-    results = grade(gradings)
+    results = grade(gradings, options)
     findings += [finding for result in results for finding in judge(result)]
     for finding in findings:
         console.print(str(finding), style="red")
@@ -61,15 +64,25 @@ def judge(result: Result) -> Iterator[Finding]:
     """What is wrong with the verdict on one answer."""
     path, kind = result.grading.submission.path, result.grading.submission.label
     failed = {check.check.name for check in result.checks if check.outcome != "pass"}
-    seen = "; ".join(f"{c.check.name}: {c.message or c.outcome}" for c in result.checks if c.outcome != "pass")
+    seen = "; ".join(
+        f"{c.check.name}: {c.message or c.outcome}" for c in result.checks if c.outcome != "pass"
+    )
     if path == result.grading.exercise.stub:
         if result.verdict != "todo":
-            yield Finding(path, f"the stub should be `todo` and is `{result.verdict}`: let it raise NotImplementedError")
+            yield Finding(
+                path,
+                f"the stub should be `todo` and is `{result.verdict}`: let it raise NotImplementedError",
+            )
     elif kind == "solution" or kind.startswith("right_"):
         if result.verdict != "pass":
-            yield Finding(path, f"a right answer should pass, and this is `{result.verdict}`: {seen or result.problem}")
+            yield Finding(
+                path,
+                f"a right answer should pass, and this is `{result.verdict}`: {seen or result.problem}",
+            )
     elif result.verdict in ("pass", "todo"):
-        yield Finding(path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell")
+        yield Finding(
+            path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
+        )
     elif failed != (named := named_checks(result.grading)):
         yield Finding(path, f"should fail {_names(named)}, and fails {_names(failed)}: {seen}")
 
@@ -114,12 +127,16 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
     if not exercise.title:
         yield Finding(file, "no title: begin with a docstring of one line")
     if len(exercise.hints) != 3 or not all(exercise.hints):
-        yield Finding(file, f"{len(exercise.hints)} hints: write three, a nudge, the tool, nearly the answer")
+        yield Finding(
+            file, f"{len(exercise.hints)} hints: write three, a nudge, the tool, nearly the answer"
+        )
     if not exercise.checks or not exercise.scenarios:
         yield Finding(file, "no checks: write a @scenario and a test_… that asks it")
     for check in exercise.checks:
         if check.sentence == check.name:
-            yield Finding(file, f"line {check.line}: {check.name} has no sentence: write it as the docstring")
+            yield Finding(
+                file, f"line {check.line}: {check.name} has no sentence: write it as the docstring"
+            )
 
 
 def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
@@ -130,7 +147,9 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
     yield from _signatures(exercise, folder / "solution.py")
     for kind, least in (("right", LEAST_RIGHT), ("wrong", LEAST_WRONG)):
         if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
-            yield Finding(folder, f"{number} {kind} answers: write at least {least}, as {kind}_….py")
+            yield Finding(
+                folder, f"{number} {kind} answers: write at least {least}, as {kind}_….py"
+            )
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))):
             yield Finding(file, "no docstring: say in one sentence how this answer differs")
@@ -142,9 +161,14 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     if not re.search(r"^# mistake: \S+$", text, re.M):
         yield Finding(file, "no `# mistake: NAME` line: name the mistake that must be diagnosed")
-    unknown = named_checks(Grading(exercise, take(file))) - {check.name for check in exercise.checks}
+    unknown = named_checks(Grading(exercise, take(file))) - {
+        check.name for check in exercise.checks
+    }
     if unknown:
-        yield Finding(file, f"`# fails:` names {_names(unknown)}, which is no check of {exercise.check_file.name}")
+        yield Finding(
+            file,
+            f"`# fails:` names {_names(unknown)}, which is no check of {exercise.check_file.name}",
+        )
 
 
 def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
@@ -153,8 +177,13 @@ def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
         assert isinstance(asked, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         found = _function(file, asked.name)
         if _signature(found) != _signature(asked):
-            yield Finding(file, f"should define `{_signature(asked)}`, as ASKS in {exercise.check_file.name} says")
-        elif file != exercise.stub and _docstring(found) != _docstring(_function(exercise.stub, asked.name)):
+            yield Finding(
+                file,
+                f"should define `{_signature(asked)}`, as ASKS in {exercise.check_file.name} says",
+            )
+        elif file != exercise.stub and _docstring(found) != _docstring(
+            _function(exercise.stub, asked.name)
+        ):
             yield Finding(file, f"the docstring of `{asked.name}` should be that of the stub")
         elif not _docstring(found):
             yield Finding(file, f"`{asked.name}` has no docstring")
@@ -167,8 +196,9 @@ def _function(file: Path, name: str) -> ast.AST | None:
 
 
 def _docstring(node: ast.AST | None) -> str:
-    documented = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-    return (ast.get_docstring(node) or "") if documented else ""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return ""
+    return ast.get_docstring(node) or ""
 
 
 def _signature(node: ast.AST | None) -> str:
@@ -187,10 +217,20 @@ def stray(catalog: Catalog) -> Iterator[Finding]:
     """Files that belong to no exercise."""
     known = {e.stub for e in catalog.exercises} | {e.check_file for e in catalog.exercises}
     for file in sorted(catalog.folder.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts and file not in known and file.name != "README.md":
-            yield Finding(file, "a stray file: every file here is a stub, its checks, or a chapter's README.md")
+        if (
+            file.is_file()
+            and "__pycache__" not in file.parts
+            and file not in known
+            and file.name != "README.md"
+        ):
+            yield Finding(
+                file,
+                "a stray file: every file here is a stub, its checks, or a chapter's README.md",
+            )
     for folder in sorted((catalog.folder.parent / "solutions").glob("*/*")):
-        if (folder.parent.name, folder.name) not in {(e.chapter, e.slug) for e in catalog.exercises}:
+        if (folder.parent.name, folder.name) not in {
+            (e.chapter, e.slug) for e in catalog.exercises
+        }:
             yield Finding(folder, "answers to an exercise that does not exist")
 
 

@@ -26,8 +26,12 @@ def _headline_of_items(got: Any, asked: Any) -> str:
         return f"{len(asked)} items were asked for, and it gave {len(got)}"
     if sorted(map(repr, got)) == sorted(map(repr, asked)):
         return "the items are right, but not in the order that was asked for"
-    at = next(i for i, pair in enumerate(zip(got, asked, strict=True)) if repr(pair[0]) != repr(pair[1]))
-    return f"item {at} differs: {short(asked[at], 30)} was asked for, and it gave {short(got[at], 30)}"
+    at = next(
+        i for i, pair in enumerate(zip(got, asked, strict=True)) if repr(pair[0]) != repr(pair[1])
+    )
+    return (
+        f"item {at} differs: {short(asked[at], 30)} was asked for, and it gave {short(got[at], 30)}"
+    )
 
 
 def _headline_of_keys(got: dict[Any, Any], asked: dict[Any, Any]) -> str:

@@ -29,7 +29,7 @@ def error_lines(evidence: Evidence) -> list[str]:
     if evidence.error is None:
         return []
     return [
-        f"line {frame['line']}{', in ' + frame['function'] if frame['function'] else ''}: {frame['text']}"
+        f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {visible(frame.text)}"
         for leaf in evidence.error.leaves()
         for frame in leaf.frames
     ]
@@ -40,9 +40,8 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"When the time was up, line {evidence.running_line} was running.")
-    if evidence.waiting_lines:
-        waiting = ", ".join(map(str, evidence.waiting_lines))
-        lines.append(f"When the time was up, it was waiting at line {waiting}.")
+    for waiting in evidence.waiting[:5]:
+        lines.append(f"At line {waiting.line} it was waiting for {visible(waiting.on)}.")
     return lines
 
 

@@ -15,8 +15,12 @@ from grader.report.timeline import ASCII, UNICODE, Marks
 
 DETAILED = 3
 """Results up to which passes are shown with all their checks."""
+PICTURES = 3
+"""Scenarios of one answer that are drawn."""
 MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "–"}
-PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
+PLAIN_PICTURES = 3
+"""Scenarios of one answer that are drawn."""
+MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
 STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
 WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
 
@@ -51,7 +55,10 @@ class Terminal:
 
     def details(self, result: Result) -> None:
         """One result with its checks, what was seen, and the picture."""
-        self.line(_headline(result, self._mark("pass" if result.verdict == "pass" else "fail")), style=f"bold {_style(result)}")
+        self.line(
+            _headline(result, self._mark("pass" if result.verdict == "pass" else "fail")),
+            style=f"bold {_style(result)}",
+        )
         self.line(_relative(result.grading.submission.path), style="dim", indent=2)
         self.console.print()
         if result.problem:
@@ -85,13 +92,16 @@ class Terminal:
         failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
         shown = {evidence.scenario: evidence for evidence in failed}
         seen_before: set[tuple[str, ...]] = set()
-        for evidence in shown.values():
+        most = PICTURES if result.verdict == "fail" else 1
+        for evidence in list(shown.values())[:most]:
             lines = context(evidence, self.console.width - 2, self.marks)
             if lines and tuple(lines) not in seen_before:
                 seen_before.add(tuple(lines))
                 self.console.print()
                 for text in lines:
-                    self.console.print(Text("  " + text), no_wrap=True, overflow="ellipsis", crop=True)
+                    self.console.print(
+                        Text("  " + text), no_wrap=True, overflow="ellipsis", crop=True
+                    )
 
     def table(self, results: Sequence[Result]) -> None:
         """One line for each exercise, by chapter."""
@@ -108,7 +118,10 @@ class Terminal:
         seconds = f"{result.seconds:.1f} s" if result.verdict != "todo" else ""
         name = result.grading.exercise.slug
         self.console.print(
-            Text(f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}", style=_style(result)),
+            Text(
+                f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}",
+                style=_style(result),
+            ),
             no_wrap=True,
         )
 
@@ -122,7 +135,9 @@ class Terminal:
         path = _relative(first.grading.submission.path)
         slug = first.grading.exercise.slug
         if all(result.verdict == "todo" for result in results):
-            self.line(f"Start here: open {path}, read its brief, write your answer, then:", style="bold")
+            self.line(
+                f"Start here: open {path}, read its brief, write your answer, then:", style="bold"
+            )
         else:
             self.line(f"Next: {path}, then:", style="bold")
         self.line(again.format(slug=slug), indent=4)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from grader.evidence import Call, Evidence, peak
+from grader.evidence import Evidence
+from grader.seen import Call, peak
 
 MAX_BARS = 12
 LABEL_WIDTH = 22

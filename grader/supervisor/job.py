@@ -132,7 +132,11 @@ class Worker:
 
     def last_words(self, status: int | None) -> str:
         """How the worker left."""
-        where = "while the file was imported" if self.transcript.state == "hello" else "before it had answered"
+        where = (
+            "while the file was imported"
+            if self.transcript.state == "hello"
+            else "before it had answered"
+        )
         if status is None:
             return f"The process ended {where}."
         if status < 0:

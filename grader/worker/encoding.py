@@ -19,22 +19,22 @@ MAX_ITEMS = 100_000
 MAX_TEXT = 1_000_000
 
 
-def encode(value: object, depth: int = 0) -> Plain:
+def encode(value: Any, depth: int = 0) -> Plain:
     """Encode a value. Never raises: what cannot be encoded is opaque."""
     kind = type(value)
     scalar = _SCALARS.get(kind)
-    if kind is int and abs(value).bit_length() > MAX_DIGITS * 3:  # type: ignore[arg-type]
-        return {"opaque": "int", "repr": f"an integer of {value.bit_length()} bits"}  # type: ignore[attr-defined]
-    if kind in _SIZED and len(value) > _SIZED[kind]:  # type: ignore[arg-type]
-        return {"opaque": kind.__name__, "repr": f"too large to send: length {len(value)}"}  # type: ignore[arg-type]
+    if kind is int and abs(value).bit_length() > MAX_DIGITS * 3:
+        return {"opaque": "int", "repr": f"an integer of {value.bit_length()} bits"}
+    if kind in _SIZED and len(value) > _SIZED[kind]:
+        return {"opaque": kind.__name__, "repr": f"too large to send: length {len(value)}"}
     if scalar is not None:
         return {kind.__name__: scalar(value)}
     if depth >= MAX_DEPTH:
         return {"opaque": kind.__name__, "repr": "nested too deeply to read"}
     if kind in (list, tuple, set, frozenset):
-        return {kind.__name__: [encode(item, depth + 1) for item in value]}  # type: ignore[attr-defined]
+        return {kind.__name__: [encode(item, depth + 1) for item in value]}
     if kind is dict:
-        pairs = [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
+        pairs = [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]
         return {"dict": pairs}
     return {"opaque": _name(kind), "repr": describe(value)}
 
@@ -48,7 +48,9 @@ _SCALARS: dict[type, Callable[[Any], Any]] = {
     bytes: bytes.hex,
 }
 _CONTAINERS = (list, tuple, set, frozenset, dict)
-_SIZED = dict.fromkeys((str, bytes), MAX_TEXT) | dict.fromkeys(_CONTAINERS, MAX_ITEMS)
+_SIZED: dict[Any, int] = dict.fromkeys((str, bytes), MAX_TEXT) | dict.fromkeys(
+    _CONTAINERS, MAX_ITEMS
+)
 
 
 def describe(value: object) -> str:

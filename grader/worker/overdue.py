@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.worker.beside import start_beside
 from grader.worker.clock import Clock
-from grader.worker.probes.place import line_of_waiting, line_on_stack
+from grader.worker.probes.place import awaited, line_of_waiting, line_on_stack
 
 HEAD_START = 0.4
 """Seconds before the limit at which the report is sent."""
@@ -39,9 +39,15 @@ def watch(clock: Clock, limit: float, report: Callable[[], None]) -> Iterator[No
 def where(loop: asyncio.AbstractEventLoop | None, path: str) -> dict[str, Any]:
     """The student's line that is running in the main thread, and those at which tasks wait."""
     frame = sys._current_frames().get(threading.main_thread().ident or 0)
+    return {"running_line": line_on_stack(frame, path), "waiting": waiting(loop, path)}
+
+
+def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> list[dict[str, Any]]:
+    """The unfinished tasks that wait at a line of the file `path`, and what each waits for."""
     tasks = asyncio.all_tasks(loop) if loop is not None else ()
-    lines = [line_of_waiting(task.get_coro(), path) for task in tasks]
-    return {
-        "running_line": line_on_stack(frame, path),
-        "waiting_lines": sorted({line for line in lines if line is not None}),
-    }
+    found = [
+        {"line": line_of_waiting(task.get_coro(), path), "on": awaited(task.get_coro())}
+        for task in tasks
+    ]
+    own = [one for one in found if one["line"] is not None]
+    return sorted(own, key=lambda one: (one["line"], one["on"]))

@@ -19,7 +19,7 @@ from grader.worker.encoding import Plain, encode, encode_error
 from grader.worker.output import noting
 from grader.worker.probes import Probes
 from grader.worker.student import NotAsAsked, Student, check_asked, load
-from grader.worker.world import PARTS
+from grader.worker.world import PARTS, Stage
 
 ORIGIN_DEPTH = 8
 """Stack frames kept for each coroutine, to find the student's line that made it."""
@@ -62,7 +62,8 @@ class Run:
         """The scenario's arguments, by the names of its parameters."""
         seed = self.job["seed"]
         names = inspect.signature(self._scenario).parameters
-        self.parts = {name: PARTS[name](self.recorder, seed) for name in names if name in PARTS}
+        stage = Stage(self.recorder, seed, self.clock, self.probes)
+        self.parts = {name: PARTS[name](stage) for name in names if name in PARTS}
         given = {"student": student, "rng": random.Random(seed), **self.parts}
         return {name: given[name] for name in names}
 
@@ -81,7 +82,9 @@ class Run:
         runner = asyncio.Runner(loop_factory=self.clock.new_event_loop)
         try:
             runner.run(self.observe())
-        except BaseException as error:  # SystemExit in a task, or a Deadlock, leaves through the loop
+        except (
+            BaseException
+        ) as error:  # SystemExit in a task, or a Deadlock, leaves through the loop
             self.error = self.error or error
             self._over()
 
@@ -125,6 +128,8 @@ class Run:
         """What was seen, with the value or the exception, once nothing is in use any more."""
         if self.error is None:
             self.probes.resources.collect()
+        if isinstance(self.error, Deadlock):
+            return {"error": encode_error(self.error, self.path), **self.where()}
         if self.error is not None:
             return {"error": encode_error(self.error, self.path), **self.seen()}
         return {"value": encode(self.value), **self.seen()}

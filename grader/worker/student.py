@@ -36,7 +36,9 @@ def check_asked(module: ModuleType, asks: list[dict[str, Any]]) -> None:
         if asked["kind"] == "class":
             _check_class(thing, asked)
         elif not callable(thing):
-            raise NotAsAsked(f"`{asked['name']}` is not a function: write it with `{asked['text']}`.")
+            raise NotAsAsked(
+                f"`{asked['name']}` is not a function: write it with `{asked['text']}`."
+            )
         else:
             _check_function(thing, asked, asked["parameters"])
 
@@ -71,7 +73,9 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
     if asked["kind"] == "async def" and not is_async:
         raise NotAsAsked(f"`{asked['name']}` is not async: it should begin with `async def`.")
     if asked["kind"] == "def" and is_async:
-        raise NotAsAsked(f"`{asked['name']}` should be an ordinary function: `def`, not `async def`.")
+        raise NotAsAsked(
+            f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."
+        )
     try:
         inspect.signature(function).bind(*parameters)
     except TypeError:

@@ -35,6 +35,18 @@ def test_an_event_that_nobody_sets(clock):
     assert waiting.on == "Event.wait"
 
 
+def test_the_line_is_the_innermost_one_that_is_not_asyncios(clock):
+    async def helper():
+        await asyncio.Queue().get()
+
+    async def scenario():
+        await helper()
+
+    (waiting,) = waiting_in(scenario)
+    assert waiting.coroutine.endswith("scenario")
+    assert waiting.line == line_of(helper, ".get()")
+
+
 def test_a_future_that_nobody_resolves(clock):
     async def scenario():
         await asyncio.get_running_loop().create_future()

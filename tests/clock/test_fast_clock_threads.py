@@ -116,11 +116,11 @@ def test_a_thread_waits_for_a_coroutine_of_the_loop(took):
         loop = asyncio.get_running_loop()
 
         def ask():
-            asyncio.run_coroutine_threadsafe(asyncio.sleep(2), loop).result()
+            asyncio.run_coroutine_threadsafe(asyncio.sleep(200), loop).result()
 
         await asyncio.to_thread(ask)
 
-    assert took(scenario) == exactly(2)
+    assert took(scenario) == exactly(200)
 
 
 def test_threads_wait_for_each_other(took):
@@ -222,6 +222,16 @@ def test_a_timeout_round_a_child_process_does_not_fire_early(took):
         async with asyncio.timeout(30):
             out, _ = await child.communicate()
         assert out == b"done\n"
+
+    assert took(scenario) < 20
+
+
+def test_a_child_that_the_loop_does_not_know_of_takes_real_time_too(took):
+    async def scenario():
+        child = subprocess.Popen(["sleep", "0.3"])  # noqa: ASYNC220
+        async with asyncio.timeout(30):
+            while child.poll() is None:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
 
     assert took(scenario) < 20
 

@@ -78,7 +78,7 @@ class FastClock:
     def installed(self) -> Iterator[None]:
         """Put the clock in the place of the real one, in this whole process."""
         if self.active:
-            raise RuntimeError("this clock is installed already")  # noqa: TRY003
+            raise RuntimeError("this clock is installed already")
         with fast_patches(self):
             self.threads.watch(threading.current_thread())
             self.active = True

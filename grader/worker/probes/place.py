@@ -36,3 +36,9 @@ def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
         if frame is not None:
             yield frame
         awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")
+
+
+def awaited(coroutine: Any) -> str:
+    """What a suspended coroutine waits for: the qualified name of the innermost one."""
+    frames = list(suspended_frames(coroutine))
+    return frames[-1].f_code.co_qualname if frames else ""

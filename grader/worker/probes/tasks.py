@@ -20,7 +20,7 @@ class Tasks:
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Note the tasks that this loop makes from now on."""
         if loop.get_task_factory() is None:
-            loop.set_task_factory(self._make)
+            loop.set_task_factory(self._make)  # type: ignore[arg-type]
 
     def _make(
         self, loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Any], **kwargs: Any

@@ -1,17 +1,24 @@
 """The stand-in world: what a scenario passes to the student's code in place of the slow outside.
 
 A scenario asks for a part by naming a parameter; `PARTS` says which name is which part. Every part
-is made new for each scenario from the recorder and the scenario's seed.
+is made new for each scenario. What a part has in `facts` goes into the evidence under its name, and
+an async `stop()` is called when the time has been taken.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from grader.worker.calls import Recorder
+from grader.worker.world.functions import Functions
 from grader.worker.world.network import Network
+from grader.worker.world.observer import Observer
 from grader.worker.world.server import Server
+from grader.worker.world.stage import Stage
 
-PARTS: dict[str, Callable[[Recorder, str], Any]] = {
+__all__ = ["PARTS", "Stage"]
+
+PARTS: dict[str, Callable[[Stage], Any]] = {
+    "functions": Functions,
     "network": Network,
+    "observer": Observer,
     "server": Server,
 }

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 
-from grader.worker.calls import Recorder
+from grader.worker.world.stage import Stage
 
 
 def body(seed: str, url: str) -> str:
@@ -14,9 +14,9 @@ def body(seed: str, url: str) -> str:
 class Network:
     """Pages that take a while. `fetch` is what the student's code is given."""
 
-    def __init__(self, recorder: Recorder, seed: str) -> None:
-        self._recorder = recorder
-        self._seed = seed
+    def __init__(self, stage: Stage) -> None:
+        self._recorder = stage.recorder
+        self._seed = stage.seed
         self._seconds: dict[str, float] = {}
 
     def pages(self, *urls: str, seconds: float) -> list[str]:

@@ -3,8 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from grader.worker.calls import Recorder
 from grader.worker.world.network import body
+from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
     import aiohttp
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Server:
     """Answers `GET /name` with JSON after a delay, and counts the connections made to it."""
 
-    def __init__(self, recorder: Recorder, seed: str) -> None:
-        self._recorder = recorder
-        self._seed = seed
+    def __init__(self, stage: Stage) -> None:
+        self._recorder = stage.recorder
+        self._seed = stage.seed
         self._connections: set[object] = set()
         self._runner: web.AppRunner | None = None
         self._sessions: list[aiohttp.ClientSession] = []

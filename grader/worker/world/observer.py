@@ -1,0 +1,69 @@
+"""What a scenario can look at, or do, while the student's code runs."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from grader.worker.world.stage import Stage
+
+TURNS = 3
+"""Turns of the loop within which a coroutine should answer to a cancellation."""
+
+
+class Observer:
+    """Time, tasks, cancellation and a heartbeat. Its methods give plain data."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._beats: list[float] = []
+        self._cancels: list[dict[str, Any]] = []
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The times of the heartbeat's beats, and the answers to cancellations."""
+        return {"beats": self._beats, "cancels": self._cancels}
+
+    def seconds(self) -> float:
+        """Seconds since the scenario began."""
+        return self._stage.recorder.elapsed
+
+    def tasks(self) -> list[dict[str, Any]]:
+        """The student's tasks that are going on now: name, line."""
+        return self._stage.probes.tasks.going()
+
+    async def cancel(self, task: "asyncio.Task[Any]", patience: float = 1.0) -> dict[str, Any]:
+        """Cancel a task, wait up to `patience` seconds for it, and say how it answered.
+
+        `prompt` is whether it was over within three turns of the loop; `ended` whether it was over
+        in the end; `cancelled` whether it ended as cancelled.
+        """
+        begin = self.seconds()
+        task.cancel()
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+        prompt = task.done()
+        await asyncio.wait([task], timeout=patience)
+        answer = {
+            "prompt": prompt,
+            "ended": task.done(),
+            "cancelled": task.cancelled(),
+            "seconds": self.seconds() - begin,
+        }
+        self._cancels.append(answer)
+        return answer
+
+    @asynccontextmanager
+    async def heartbeat(self, every: float = 0.05) -> AsyncIterator[None]:
+        """A task that beats beside the block; it stands for all others that want a turn."""
+        async with asyncio.TaskGroup() as group:
+            beating = group.create_task(self._beat(every))
+            try:
+                yield
+            finally:
+                beating.cancel()
+
+    async def _beat(self, every: float) -> None:
+        while True:
+            self._beats.append(self.seconds())
+            await asyncio.sleep(every)

@@ -1,0 +1,17 @@
+"""What every part of the stand-in world is given."""
+
+from dataclasses import dataclass
+
+from grader.worker.calls import Recorder
+from grader.worker.clock import Clock
+from grader.worker.probes import Probes
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The scenario's recorder, seed, clock and probes."""
+
+    recorder: Recorder
+    seed: str
+    clock: Clock
+    probes: Probes

@@ -1,0 +1,10 @@
+# mistake: never-awaited
+# fails: test_pauses_for_a_second, test_others_run_during_the_pause
+import asyncio
+import time
+
+
+async def greet(name) -> None:
+    print(f"Hello, {name}!")
+    asyncio.to_thread(time.sleep, 1)  # <- here
+    print(f"Goodbye, {name}!")
