@@ -13,6 +13,7 @@ from grader.exact import Value
 from grader.seen import Call, Error, Noticed, Waiting, peak
 from grader.world import answer, body
 
+NOTHING_NOTICED = Noticed()
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
 
@@ -47,7 +48,7 @@ class Evidence:
     calls: tuple[Call, ...] = ()
     call_count: int = 0
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    noticed: Noticed = Noticed()
+    noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
     waiting: Sequence[Waiting] = ()
 

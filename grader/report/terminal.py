@@ -17,10 +17,8 @@ DETAILED = 3
 """Results up to which passes are shown with all their checks."""
 PICTURES = 3
 """Scenarios of one answer that are drawn."""
-MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "–"}
-PLAIN_PICTURES = 3
-"""Scenarios of one answer that are drawn."""
-MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
+MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-"}
+PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
 STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
 WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
 

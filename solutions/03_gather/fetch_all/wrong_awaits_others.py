@@ -1,0 +1,10 @@
+# mistake: serial-await
+# fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    tasks = [asyncio.create_task(fetch(url)) for url in urls]
+    bodies = [await fetch(url) for url in urls]  # <- here
+    await asyncio.gather(*tasks)
+    return bodies

@@ -1,0 +1,6 @@
+# mistake: serial-await
+# fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    return [await fetch(url) for url in urls]  # <- here

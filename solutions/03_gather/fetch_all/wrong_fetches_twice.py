@@ -1,0 +1,8 @@
+# mistake: none
+# fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    await asyncio.gather(*(fetch(url) for url in urls))
+    return await asyncio.gather(*(fetch(url) for url in urls))  # <- here

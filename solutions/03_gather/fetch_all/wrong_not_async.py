@@ -1,0 +1,7 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+def fetch_all(fetch, urls):  # <- here
+    return asyncio.gather(*(fetch(url) for url in urls))

@@ -1,0 +1,10 @@
+# mistake: none
+# fails: test_the_order_given, test_one_url_and_none
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    async def fetch_one(url):
+        return url, await fetch(url)
+
+    return await asyncio.gather(*(fetch_one(url) for url in urls))  # <- here

@@ -1,0 +1,8 @@
+# mistake: result-too-early
+# fails: all
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    tasks = [asyncio.create_task(fetch(url)) for url in urls]
+    return [task.result() for task in tasks]  # <- here

@@ -1,0 +1,7 @@
+# mistake: none
+# fails: test_the_order_given, test_one_url_and_none
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    return tuple(await asyncio.gather(*(fetch(url) for url in urls)))  # <- here

@@ -1,0 +1,9 @@
+# mistake: serial-await
+# fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    first = await asyncio.gather(*(fetch(url) for url in urls[:2]))  # <- here
+    rest = await asyncio.gather(*(fetch(url) for url in urls[2:]))
+    return first + rest
