@@ -23,7 +23,10 @@ lint: $(VENV)/.dev
 	@$(BIN)/mypy
 
 verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
-	@$(BIN)/python -m grader verify $(EX)
+	@$(BIN)/python -m grader verify --clock $(or $(CLOCK_GIVEN),fast) $(EX)
+
+explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
+	@$(BIN)/python -m grader explain $(M)
 
 bench: $(VENV)/.dev  ## the figures of the documentation, measured here
 	@$(BIN)/python tests/bench/bench.py

@@ -28,12 +28,16 @@ class UnknownName(CatalogError):
 
 @dataclass(frozen=True)
 class Check:
-    """One check: the test's name, the sentence that the student reads, and its points."""
+    """One check: the test's name, the sentence that the student reads, and its points.
+
+    `shows` is the mistake that its failure shows, if the evidence alone does not.
+    """
 
     name: str
     sentence: str
     points: int
     line: int
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,9 +139,11 @@ def _limit(decorator: ast.expr) -> float:
 
 def _check(node: ast.FunctionDef) -> Check:
     decorator = _decorator(node, "points")
-    number = ast.literal_eval(decorator.args[0]) if isinstance(decorator, ast.Call) else 1
+    call = decorator if isinstance(decorator, ast.Call) else None
+    number = ast.literal_eval(call.args[0]) if call else 1
+    shows = next((ast.literal_eval(k.value) for k in call.keywords), "") if call else ""
     sentence = " ".join((ast.get_docstring(node) or node.name).split())
-    return Check(node.name, sentence, number, node.lineno)
+    return Check(node.name, sentence, number, node.lineno, shows)
 
 
 def _asked(node: ast.stmt) -> dict[str, Any]:

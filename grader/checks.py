@@ -38,8 +38,12 @@ def scenario(
     return lambda function: Scenario(function, limit)
 
 
-def points(number: int) -> Callable[[Function], Function]:
-    """Say how many points a check is worth. The catalog reads the number from the source."""
+def points(number: int, *, shows: str = "") -> Callable[[Function], Function]:
+    """Say how many points a check is worth.
+
+    `shows` names the mistake that a failure of this check shows, where the evidence of the scenario
+    alone cannot tell. The catalog reads both from the source.
+    """
     if number < 1:
         raise ValueError("a check is worth at least one point")
     return lambda function: function

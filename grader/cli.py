@@ -1,15 +1,18 @@
 """The command line. Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 no grading."""
 
 import argparse
+import io
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from grader.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.diagnosis.pages import UnknownMistake, pages
+from grader.diagnosis.pages import page as page_of
+from grader.gather import Options
 from grader.grade import CannotGrade, grade
 from grader.grading import Grading, Result
-from grader.judge import Options
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
 from grader.submission import take
@@ -24,9 +27,14 @@ class UsageError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit status."""
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # what a terminal cannot show must not end the report
+            stream.reconfigure(errors="backslashreplace")
     try:
         status: int = options.run(options)
-    except (UsageError, CatalogError) as error:
+    except (UsageError, CatalogError, UnknownMistake) as error:
         print(f"awaitlings: {error}", file=sys.stderr)
         return USAGE
     except (CannotGrade, OSError) as error:
@@ -74,6 +82,11 @@ def parser() -> argparse.ArgumentParser:
         "--seed", metavar="S", help="the seed of the random inputs, as a report prints it"
     )
     command.set_defaults(run=check)
+    command = commands.add_parser("explain", help="what a mistake is, and how to think about it")
+    command.add_argument(
+        "name", nargs="?", metavar="MISTAKE", help="a mistake's name; none lists all"
+    )
+    command.set_defaults(run=explain)
     command = commands.add_parser("verify", help="for authors: check the exercises themselves")
     command.add_argument(
         "names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none"
@@ -161,6 +174,19 @@ def _answer_file(exercise: Exercise, source: Path | None, asked: int) -> Path:
     if not source.exists() and not source.is_symlink():
         raise UsageError(f"--from: there is no {source}.")
     return source
+
+
+def explain(options: argparse.Namespace) -> int:
+    """`awaitlings explain`."""
+    from rich.markdown import Markdown  # slow to import
+
+    console = Terminal().console
+    if options.name is None:
+        for page in pages().values():
+            console.print(f"[bold]{page.name:<36}[/bold] {page.summary}")
+    else:
+        console.print(Markdown(page_of(options.name).text))
+    return PASSED
 
 
 def verify_exercises(options: argparse.Namespace) -> int:

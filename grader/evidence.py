@@ -22,8 +22,20 @@ class NotSeen(AssertionError):
     """A check asked about something that did not happen, because the code raised or returned."""
 
 
+class TooSlow(AssertionError):
+    """It took too long, or too little was going on at once."""
+
+
 class TimeMissed(AssertionError):
     """A bound on time was missed. The machine may have been late: the fast clock arbitrates."""
+
+
+class TooLong(TimeMissed, TooSlow):
+    """A bound on time was missed by taking too long."""
+
+
+class TooManyAtOnce(AssertionError):
+    """More calls were in flight at once than was allowed."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +123,9 @@ class Evidence:
         self.must_have_returned()
         most = self.peak(name)
         if most < number:
-            raise AssertionError(
-                f"at most {most} of {number} calls of {name} were in flight at once"
-            )
+            raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
         if most > number:
-            raise AssertionError(f"{most} calls of {name} were in flight at once, and not {number}")
+            raise TooManyAtOnce(f"{most} calls of {name} were in flight at once, and not {number}")
 
     def called(self, name: str, *labels: str) -> None:
         """`name` must have been called with these arguments, each as often as given, in any order."""
@@ -165,7 +175,7 @@ class Evidence:
 def within(seconds: float, *, over: float, under: float, what: str) -> None:
     """A time must lie between two bounds, in seconds; `what` begins the message."""
     if seconds >= under:
-        raise TimeMissed(f"{what} took {seconds:.1f} s, and was asked to take under {under:g} s")
+        raise TooLong(f"{what} took {seconds:.1f} s, and was asked to take under {under:g} s")
     if seconds <= over:
         raise TimeMissed(
             f"{what} was over after {seconds:.2f} s, which is too soon: "

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+MAX_DEPTH = 100
+"""Levels of nesting that are read; a worker sends fewer."""
+
 
 class Malformed(ValueError):
     """The data is not an encoded value."""
@@ -58,26 +61,40 @@ def _key(item: Any) -> Any:
         return type(item), tuple(map(_key, item)) if type(item) is tuple else frozenset(
             map(_key, item)
         )
+    if type(item) is float and math.isnan(item):
+        return float, "nan"
     return type(item), item
 
 
 def decode(data: Any) -> Any:
     """The Python value of encoded data. Malformed if it is none."""
-    if not isinstance(data, dict):
-        raise Malformed("a value that is not an object")
-    if set(data) == {"opaque", "repr"}:
-        return Opaque(str(data["opaque"]), str(data["repr"]))
     try:
-        ((kind, content),) = data.items()
-        return DECODERS[kind](content)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        return _decode(data)
+    except Malformed:
+        raise
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise Malformed(f"a value that cannot be read ({type(error).__name__})") from None
 
 
-def _each(content: Any) -> list[Any]:
+def _decode(data: Any, depth: int = 0) -> Any:
+    if not isinstance(data, dict):
+        raise Malformed("a value that is not an object")
+    if depth > MAX_DEPTH:
+        raise Malformed("a value that is nested too deeply")
+    if set(data) == {"opaque", "repr"}:
+        return Opaque(_text(data["opaque"]), _text(data["repr"]))
+    ((kind, content),) = data.items()
+    if kind in CONTAINERS:
+        return CONTAINERS[kind](_each(content, depth + 1))
+    if kind == "dict":
+        return {_decode(k, depth + 1): _decode(v, depth + 1) for k, v in content}
+    return SCALARS[kind](content)
+
+
+def _each(content: Any, depth: int) -> list[Any]:
     if not isinstance(content, list):
         raise Malformed("items that are not a list")
-    return [decode(item) for item in content]
+    return [_decode(item, depth) for item in content]
 
 
 def _typed(kind: type) -> Callable[[Any], Any]:
@@ -89,16 +106,18 @@ def _typed(kind: type) -> Callable[[Any], Any]:
     return check
 
 
-DECODERS: dict[str, Callable[[Any], Any]] = {
+_text = _typed(str)
+CONTAINERS: dict[str, Callable[[list[Any]], Any]] = {
+    "list": list,
+    "tuple": tuple,
+    "set": set,
+    "frozenset": frozenset,
+}
+SCALARS: dict[str, Callable[[Any], Any]] = {
     "NoneType": _typed(type(None)),
     "bool": _typed(bool),
-    "str": _typed(str),
-    "int": int,
+    "str": _text,
+    "int": lambda content: int(_text(content)),
     "float": float.fromhex,
     "bytes": bytes.fromhex,
-    "list": _each,
-    "tuple": lambda content: tuple(_each(content)),
-    "set": lambda content: set(_each(content)),
-    "frozenset": lambda content: frozenset(_each(content)),
-    "dict": lambda content: {decode(key): decode(value) for key, value in content},
 }

@@ -1,14 +1,17 @@
 """Grade answers: one pytest session judges all of them."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
 from grader.catalog import CatalogError, Exercise
+from grader.gather import Options, Progress, no_progress
 from grader.grading import Grading, Result
-from grader.judge import JUDGE, Judge, Options, Progress
+from grader.judge import JUDGE, Judge
 
 PYTEST_OPTIONS = (
     "--disable-plugin-autoload",
@@ -61,10 +64,21 @@ def _must_be_readable(exercise: Exercise) -> None:
         raise CannotGrade(f"A check file cannot be used. {error}") from None
 
 
+@contextmanager
+def _forgetting(files: Sequence[str]) -> Iterator[None]:
+    """Forget the check files afterwards: pytest would not read again what is imported already."""
+    try:
+        yield
+    finally:
+        for name, module in tuple(sys.modules.items()):
+            if getattr(module, "__file__", None) in files:
+                del sys.modules[name]
+
+
 def grade(
     gradings: Sequence[Grading],
     options: Options | None = None,
-    progress: Progress = lambda over, of: None,
+    progress: Progress = no_progress,
 ) -> list[Result]:
     """Grade these answers; the results come in the same order.
 
@@ -76,7 +90,8 @@ def grade(
     bench = Bench(judge)
     files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))
     root = str(gradings[0].exercise.check_file.parents[1])
-    code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
+    with _forgetting(files):
+        code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
     if judge.obstacle:
         raise CannotGrade(judge.obstacle)
     if code == pytest.ExitCode.INTERRUPTED and not bench.errors:

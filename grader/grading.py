@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from grader.catalog import Check, Exercise
 from grader.evidence import Evidence
 from grader.submission import Submission
 
-Outcome = Literal["pass", "fail", "todo", "not-run"]
-WORST_FIRST = ("rejected", "todo", "protocol", "limit", "crash", "timeout", "fail")
+Outcome = Literal["pass", "fail", "todo", "busy", "not-run"]
+WORST_FIRST = ("rejected", "todo", "protocol", "limit", "crash", "timeout", "fail", "busy")
 """When several scenarios ended badly, the verdict is the first of these."""
 
 
@@ -24,12 +24,17 @@ class Grading:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """How one check came out; `message` says what was seen, and is empty for a pass."""
+    """How one check came out; `message` says what was seen, and is empty for a pass.
+
+    `error` is the exception of a failed check, `mismatch` the value that it got and the one it asked.
+    """
 
     check: Check
     outcome: Outcome
     message: str = ""
     evidence: Sequence[Evidence] = ()
+    error: BaseException | None = None
+    mismatch: tuple[Any, Any] | None = None
 
     @property
     def points(self) -> int:
@@ -47,7 +52,7 @@ class Result:
 
     @cached_property
     def verdict(self) -> str:
-        """One of the verdicts: pass, fail, todo, crash, timeout, limit, protocol, rejected."""
+        """One of the verdicts: pass, fail, todo, crash, timeout, limit, protocol, rejected, busy."""
         ends = {evidence.verdict for evidence in self.evidence}
         for verdict in WORST_FIRST:
             if verdict in ends:

@@ -5,7 +5,7 @@ Nothing guards the grader here: this is for one's own code, under a debugger.
 
 import inspect
 from collections.abc import AsyncIterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -13,10 +13,12 @@ import pytest_asyncio
 
 from grader.checks import Scenario
 from grader.evidence import Evidence
+from grader.gather import job_for
 from grader.grading import Grading
 from grader.judge import JUDGE
 from grader.supervisor import Ended, Transcript
 from grader.testimony import evidence_of
+from grader.worker.encoding import Plain
 from grader.worker.run import Run, import_problem
 
 
@@ -29,8 +31,9 @@ def fixture(name: str, scenario: Scenario) -> Any:
             request: pytest.FixtureRequest, awaitlings_submission: Grading
         ) -> AsyncIterator[Evidence]:
             seen = Seen(request, awaitlings_submission, name)
-            if seen.loaded:
-                await seen.run.observe()
+            with seen.run.installed():
+                if seen.load():
+                    await seen.run.observe()
             yield seen.evidence()
             await seen.run.close()
 
@@ -39,8 +42,9 @@ def fixture(name: str, scenario: Scenario) -> Any:
     @pytest.fixture(name=name, scope="module")
     def plain_evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
         seen = Seen(request, awaitlings_submission, name)
-        if seen.loaded:
-            seen.run.execute()
+        with seen.run.installed():
+            if seen.load():
+                seen.run.execute()
         return seen.evidence()
 
     return plain_evidence
@@ -51,22 +55,28 @@ class Seen:
 
     def __init__(self, request: pytest.FixtureRequest, grading: Grading, name: str) -> None:
         self._judge = request.config.stash[JUDGE]
-        self._key = grading, name
-        self._job = self._judge.job(grading, name)
+        self._grading = grading
+        self._name = name
+        options = replace(self._judge.options, clock="wall")  # the loop is pytest-asyncio's
+        self._job = job_for(grading, name, options)
         self.run = Run(asdict(self._job), on_begin=_nothing, on_end=_nothing)
+        self._problem: Plain | None = None
+
+    def load(self) -> bool:
+        """Import the student's file; whether it can be run."""
         self._problem = import_problem(self.run)
-        self.loaded = self._problem is None
+        return self._problem is None
 
     def evidence(self) -> Evidence:
         """The same evidence that a worker would have brought, kept for the report too."""
-        answer = {"stage": "run", **self.run.answer()} if self.loaded else self._problem
-        assert answer is not None
-        if not self.loaded:
-            answer = {"stage": "import", **answer}
+        if self._problem is None:
+            answer = {"stage": "run", **self.run.answer()}
+        else:
+            answer = {"stage": "import", **self._problem}
         transcript = Transcript("answered", 0.0, self.run.recorder.elapsed, None, answer)
         ended = Ended("answered", transcript, output="")  # it went to the screen
         seen = evidence_of(self._job, ended)
-        self._judge.evidence[self._key] = seen
+        self._judge.book[self._grading][self._name] = seen
         return seen
 
 

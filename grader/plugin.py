@@ -5,24 +5,28 @@ name begins with two digits.
 """
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader import in_process
+from grader.arbiter import Reading
 from grader.catalog import Exercise
 from grader.checks import Scenario
 from grader.evidence import Evidence
 from grader.exact import Value
-from grader.grading import Grading
-from grader.judge import JUDGE, Judge, Options
+from grader.gather import Options
+from grader.grading import Grading, Outcome
+from grader.judge import JUDGE, Judge
 from grader.report.difference import difference
 from grader.report.failure import explain_failure
 from grader.submission import take
 
 SUBMISSION = "awaitlings_submission"
+OUTCOMES: dict[str, Outcome] = {"todo": "todo", "busy": "busy"}
+"""The outcome of a check whose scenario has no evidence; for all others it is `fail`."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,14 +37,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run scenarios in pytest's own process, for breakpoints and print (with -s)",
     )
+    group.addoption(
+        "--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by"
+    )
     group.addoption("--seed", help="the seed of the random inputs, as a report prints it")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Appoint a judge, unless the command line of `awaitlings` has brought one."""
     if JUDGE not in config.stash:
-        seed = config.getoption("--seed")
-        config.stash[JUDGE] = Judge(options=Options(seed=seed) if seed else Options())
+        seed, clock = config.getoption("--seed"), config.getoption("--clock")
+        given = {"seed": seed} if seed else {}
+        config.stash[JUDGE] = Judge(options=Options(clock=clock, **given))
 
 
 class CheckModule(pytest.Module):
@@ -61,7 +69,7 @@ class CheckModule(pytest.Module):
 
         @pytest.fixture(name=name, scope="module")
         def evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
-            return request.config.stash[JUDGE].evidence[awaitlings_submission, name]
+            return request.config.stash[JUDGE].book[awaitlings_submission][name]
 
         return evidence
 
@@ -110,15 +118,21 @@ def pytest_runtestloop(session: pytest.Session) -> None:
     """Gather the evidence for all checks that were chosen, before the first one runs."""
     if session.config.getoption("--in-process") or session.config.option.collectonly:
         return
-    judge = session.config.stash[JUDGE]
-    checks = [item for item in session.items if isinstance(item, pytest.Function)]
-    judge.gather(
-        (_grading(item), name)
-        for item in checks
-        if (module := item.getparent(CheckModule)) is not None
-        for name in item.fixturenames
-        if name in module.exercise.scenarios
+    session.config.stash[JUDGE].gather(
+        [_reading(item, module.exercise) for item, module in _checks(session.items)]
     )
+
+
+def _checks(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Function, CheckModule]]:
+    for item in items:
+        module = item.getparent(CheckModule)
+        if isinstance(item, pytest.Function) and module is not None:
+            yield item, module
+
+
+def _reading(item: pytest.Function, exercise: Exercise) -> Reading:
+    scenarios = [name for name in item.fixturenames if name in exercise.scenarios]
+    return Reading(_grading(item), item.function, scenarios)
 
 
 def _grading(item: pytest.Function) -> Grading:
@@ -140,14 +154,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     note = judge.noter(_grading(pyfuncitem), pyfuncitem.function.__name__, seen)
     for evidence in seen:
         if evidence.verdict != "answered":
-            result = note("todo" if evidence.verdict == "todo" else "fail", evidence.problem)
+            result = note(OUTCOMES.get(evidence.verdict, "fail"), evidence.problem, None)
             pytest.fail(explain_failure(result), pytrace=False)
     try:
         value = yield
     except Exception as error:
-        result = note("fail", _message(error))
+        result = note("fail", _message(error), error)
         pytest.fail(explain_failure(result), pytrace=False)
-    note("pass", "")
+    note("pass", "", None)
     return value
 
 
@@ -162,5 +176,6 @@ def pytest_assertrepr_compare(
 ) -> list[str] | None:
     """Explain `evidence.value == expected` in words."""
     if isinstance(left, Value) and op == "==":
+        config.stash[JUDGE].mismatch = (left.plain, right)
         return difference(left.plain, right)
     return None

@@ -91,6 +91,7 @@ class Noticed:
     unclosed: tuple[str, ...] = ()
     children_left: bool = False
     turns: int = 0
+    cpu: float = 0.0  # seconds of computing in the whole process, threads included
     threads_of_loops: int = 1
 
 

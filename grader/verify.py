@@ -13,9 +13,9 @@ from pathlib import Path
 from rich.console import Console
 
 from grader.catalog import Catalog, CatalogError, Exercise
+from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
-from grader.judge import Options
 from grader.submission import take
 
 LEAST_WRONG = 4

@@ -1,5 +1,7 @@
 """Every verdict, from a warm parent that forks and from a fresh process for each worker."""
 
+import re
+
 import pytest
 
 from grader.supervisor import job
@@ -154,11 +156,9 @@ def test_a_signal_is_named(results):
 
 
 def test_a_timeout_names_the_line(results, told):
-    assert "line 3" in told(results["busy_for_ever"])
-    assert "line 3" in told(results["waits_for_ever"])
-    assert "line 5" in told(results["swallows_everything"]) or "line 7" in told(
-        results["swallows_everything"]
-    )
+    assert re.search(r"line [23] was running", told(results["busy_for_ever"]))
+    assert "waiting at line 3" in told(results["waits_for_ever"])
+    assert re.search(r"line [5-8]\b", told(results["swallows_everything"]))
 
 
 def test_a_timeout_at_import_says_so(results):

@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from grader.diagnosis import diagnose
+from grader.gather import Options
 from grader.grading import Result
-from grader.judge import Options
 from grader.report.timeline import timeline
 
 SCHEMA = 1
@@ -45,7 +47,7 @@ def _exercise(result: Result) -> dict[str, Any]:
             }
             for check in result.checks
         ],
-        "mistakes": [],
+        "mistakes": [asdict(mistake) for mistake in diagnose(result)],
         "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
     }
 

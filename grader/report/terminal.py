@@ -9,16 +9,19 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from grader.diagnosis import diagnose, pages
 from grader.grading import CheckResult, Result
 from grader.report.failure import context
 from grader.report.timeline import ASCII, UNICODE, Marks
 
 DETAILED = 3
 """Results up to which passes are shown with all their checks."""
+MISTAKES = 2
+"""Mistakes of one answer that are named."""
 PICTURES = 3
 """Scenarios of one answer that are drawn."""
-MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-"}
-PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-"}
+MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-", "busy": "?"}
+PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-", "busy": "?"}
 STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
 WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
 
@@ -28,6 +31,9 @@ class Terminal:
 
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(highlight=False, soft_wrap=False)
+        self.explain = "awaitlings explain {name}"
+        if Path("Makefile").is_file():
+            self.explain = "make explain M={name}"
         self.unicode = (self.console.encoding or "").lower().startswith("utf")
 
     @property
@@ -63,6 +69,7 @@ class Terminal:
             self.line(result.problem, indent=2)
         for check in result.checks:
             self._check(check, result.problem)
+        self._mistakes(result)
         self._pictures(result)
         self.console.print()
 
@@ -84,6 +91,21 @@ class Terminal:
         if check.message and check.message != problem:
             for text in check.message.splitlines():
                 self.line(text.strip(), style="yellow", indent=7)
+
+    def _mistakes(self, result: Result) -> None:
+        """The mistakes behind it: the name, what this run showed, the line, where to read on."""
+        source = result.grading.submission.text.splitlines()
+        for mistake in diagnose(result)[:MISTAKES]:
+            self.console.print()
+            page = pages().get(mistake.name)
+            summary = f": {page.summary}" if page else ""
+            self.line(f"{mistake.name}{summary}", style="bold yellow", indent=2)
+            self.line(mistake.message, indent=4)
+            if mistake.line and mistake.line <= len(source):
+                self.line(f"line {mistake.line}:  {source[mistake.line - 1].strip()}", indent=4)
+            self.line(
+                f"More about it: {self.explain.format(name=mistake.name)}", style="dim", indent=4
+            )
 
     def _pictures(self, result: Result) -> None:
         """What is known of the scenarios in which something failed, each once."""

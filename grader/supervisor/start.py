@@ -25,11 +25,11 @@ class CannotStart(Exception):
 
 
 class Process:
-    """One worker, by its process id; `ended` becomes its exit status, negative for a signal."""
+    """One worker, by its process id; `wait` gives its exit status, negative for a signal."""
 
-    def __init__(self, pid: int, ended: "asyncio.Future[int]") -> None:
+    def __init__(self, pid: int, wait: Callable[[], Awaitable[int]]) -> None:
         self.pid = pid
-        self._ended = ended
+        self._wait = wait
 
     def kill(self) -> None:
         """SIGKILL to the worker's whole process group."""
@@ -40,7 +40,7 @@ class Process:
         """The exit status, or None when nobody can tell."""
         with suppress(TimeoutError):
             async with asyncio.timeout(FAREWELL):
-                return await asyncio.shield(self._ended)
+                return await self._wait()
         return None
 
 
@@ -56,23 +56,37 @@ def command(*arguments: str) -> list[str]:
 
 @asynccontextmanager
 async def fresh() -> AsyncIterator[Start]:
-    """A new process for each worker."""
-    async with asyncio.TaskGroup() as waiting:
+    """A new process for each worker. All are gone at the end of the block, also of a cancelled one."""
+    children: list[asyncio.subprocess.Process] = []
 
-        async def start(descriptors: Sequence[int]) -> Process:
-            stdin, stdout, stderr = descriptors
-            child = await asyncio.create_subprocess_exec(
-                *command(),
-                stdin=stdin,
-                stdout=stdout,
-                stderr=stderr,
-                env=ENVIRONMENT,
-                cwd="/",
-                start_new_session=True,
-            )
-            return Process(child.pid, waiting.create_task(child.wait()))
+    async def start(descriptors: Sequence[int]) -> Process:
+        stdin, stdout, stderr = descriptors
+        child = await asyncio.create_subprocess_exec(
+            *command(),
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+            env=ENVIRONMENT,
+            cwd="/",
+            start_new_session=True,
+        )
+        children.append(child)
+        return Process(child.pid, child.wait)
 
+    try:
         yield start
+    finally:
+        for child in children:
+            await _bury(child)
+
+
+async def _bury(child: asyncio.subprocess.Process) -> None:
+    """See a child to its end; whoever does not wait for a child leaves a zombie behind."""
+    if child.returncode is None:
+        child.kill()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(FAREWELL):
+            await child.wait()
 
 
 @asynccontextmanager
@@ -101,9 +115,7 @@ async def warm(imports: Sequence[str]) -> AsyncIterator[Start]:
         with suppress(TimeoutError):
             async with asyncio.timeout(FAREWELL):
                 await parent.wait()
-        if parent.returncode is None:
-            parent.kill()
-            await parent.wait()
+        await _bury(parent)
 
 
 class Family:
@@ -127,7 +139,8 @@ class Family:
             pid = await birth
         except OSError:
             raise CannotStart("the process that starts the workers is gone") from None
-        return Process(pid, self._deaths[pid])
+        death = self._deaths[pid]
+        return Process(pid, lambda: asyncio.shield(death))
 
     async def listen(self, reader: asyncio.StreamReader) -> None:
         """Take in what the parent says, until it is gone."""

@@ -106,6 +106,7 @@ class Run:
     def _timed(self) -> Iterator[None]:
         self._on_begin()
         self.recorder.start()
+        self.probes.start()
         try:
             with noting(self.recorder.note_printed):
                 yield
@@ -118,6 +119,7 @@ class Run:
         if self.recorder.end is None:
             self.recorder.stop()
             self._on_end()
+            self.probes.stop()
 
     def seen(self) -> Plain:
         """What has been seen so far."""

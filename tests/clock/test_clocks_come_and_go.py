@@ -1,7 +1,5 @@
 """Installing a clock leaves no trace, and the wall clock names the line as well."""
 
-# ruff: noqa: PLR2004 (the numbers are the claims)
-
 import asyncio
 import subprocess
 import sys
@@ -79,7 +77,7 @@ def test_the_wall_clock_sleeps_and_names_the_line():
     clock = WallClock()
 
     async def scenario():
-        time.sleep(0.02)  # noqa: ASYNC251
+        time.sleep(0.02)
 
     with clock.installed():
         time.sleep(0.001)

@@ -25,7 +25,7 @@ def here():
 
 def test_a_blocking_sleep_is_charged_with_its_line(clock, took):
     async def scenario():
-        time.sleep(1)  # noqa: ASYNC251
+        time.sleep(1)
         scenario.line = here() - 1
 
     assert took(scenario) == exactly(1)
@@ -45,7 +45,7 @@ def test_a_sleep_imported_by_name_is_charged_too(clock, took):
 def test_blocking_sleeps_in_a_gather_take_their_sum(clock, took):
     async def block():
         await asyncio.sleep(0)
-        time.sleep(1)  # noqa: ASYNC251
+        time.sleep(1)
 
     async def scenario():
         await asyncio.gather(block(), block(), block())
@@ -59,7 +59,7 @@ def test_a_blocking_sleep_makes_other_timers_late(took):
     async def scenario():
         sleeping = asyncio.create_task(asyncio.sleep(1))
         await asyncio.sleep(0)
-        time.sleep(3)  # noqa: ASYNC251
+        time.sleep(3)
         await sleeping
 
     assert took(scenario) == exactly(3)
@@ -68,7 +68,7 @@ def test_a_blocking_sleep_makes_other_timers_late(took):
 def test_a_timeout_cannot_interrupt_a_blocking_sleep(took):
     async def scenario():
         async def block():
-            time.sleep(2)  # noqa: ASYNC251
+            time.sleep(2)
             await asyncio.sleep(5)
 
         with pytest.raises(TimeoutError):
@@ -109,7 +109,7 @@ def test_a_receive_that_times_out_is_charged(clock, took):
 
 def test_a_child_process_run_to_its_end_blocks_the_loop(clock, took):
     async def scenario():
-        subprocess.run(["sleep", "0.3"], check=True)  # noqa: ASYNC221
+        subprocess.run(["sleep", "0.3"], check=True)
 
     assert took(scenario) == about(0.3)
 

@@ -1,7 +1,5 @@
 """Idle waits take no time and read as if they had."""
 
-# ruff: noqa: PLR2004 (the numbers are the claims)
-
 import asyncio
 import time
 from contextlib import suppress
@@ -125,7 +123,7 @@ def test_debug_mode_changes_no_time_and_reports_the_slow_callback(clock, caplog)
     async def scenario():
         start = clock.now()
         await asyncio.sleep(1)
-        time.sleep(2)  # noqa: ASYNC251
+        time.sleep(2)
         return clock.now() - start
 
     assert asyncio.run(scenario(), debug=True) == exactly(3)
@@ -143,7 +141,7 @@ def test_time_stands_while_tasks_merely_yield(took):
 def test_waiting_by_yielding_ends_when_the_timer_is_due(took):
     async def scenario():
         done = asyncio.create_task(asyncio.sleep(0.05))
-        while not done.done():  # noqa: ASYNC110
+        while not done.done():
             await asyncio.sleep(0)
 
     assert took(scenario) == pytest.approx(0.05, abs=0.01)

@@ -1,7 +1,5 @@
 """Threads and child processes: the clock waits for what can still act."""
 
-# ruff: noqa: PLR2004 (the numbers are the claims)
-
 import asyncio
 import queue
 import select
@@ -19,7 +17,8 @@ def exactly(seconds):
 
 
 def about(seconds):
-    return pytest.approx(seconds + 0.2, abs=0.22)
+    """Allow for a busy machine: real waits come out late, or lose the moment in which they end."""
+    return pytest.approx(seconds + 0.4, abs=0.55)
 
 
 def test_five_sleeps_in_five_threads_take_as_long_as_one(clock, took):
@@ -105,7 +104,7 @@ def test_a_thread_sleeps_on_while_the_loop_is_blocked(took):
 
         task = asyncio.create_task(asyncio.to_thread(twice))
         await asyncio.sleep(0.5)
-        time.sleep(1.5)  # noqa: ASYNC251
+        time.sleep(1.5)
         await task
 
     assert took(scenario) == exactly(2)
@@ -228,9 +227,9 @@ def test_a_timeout_round_a_child_process_does_not_fire_early(took):
 
 def test_a_child_that_the_loop_does_not_know_of_takes_real_time_too(took):
     async def scenario():
-        child = subprocess.Popen(["sleep", "0.3"])  # noqa: ASYNC220
+        child = subprocess.Popen(["sleep", "0.3"])
         async with asyncio.timeout(30):
-            while child.poll() is None:  # noqa: ASYNC110
+            while child.poll() is None:
                 await asyncio.sleep(0.05)
 
     assert took(scenario) < 20

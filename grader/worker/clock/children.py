@@ -3,6 +3,8 @@
 Every `subprocess.Popen` is remembered (asyncio starts its subprocesses through it too).
 Whether the child still runs is asked of the kernel without collecting its exit status,
 which belongs to whoever waits for it.
+
+All real time counts from a child's start to its end, also what the loop itself spends.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
+from . import real
+from .core import VirtualTime
 from .patches import Swap
 
 
@@ -22,6 +26,7 @@ class Children:
 
     def __init__(self) -> None:
         """Know of no child yet."""
+        self.counted_from: tuple[float, float] | None = None  # an instant, real and virtual
         self._known: weakref.WeakSet[subprocess.Popen[Any]] = weakref.WeakSet()
 
     def alive(self) -> bool:
@@ -31,11 +36,25 @@ class Children:
                 self._known.discard(child)
         return bool(self._known)
 
-    def patches(self, excused: Callable[[], AbstractContextManager[None]]) -> list[Swap]:
+    def overdue(self, virtual: float) -> float:
+        """Return where the clock should be while a child lives; it stands at `virtual`."""
+        if self.counted_from is None:
+            return virtual
+        from_real, from_virtual = self.counted_from
+        now = real.monotonic()
+        target = max(virtual, from_virtual + now - from_real)
+        self.counted_from = (now, target) if self.alive() else None
+        return target
+
+    def patches(
+        self, virtual: VirtualTime, excused: Callable[[], AbstractContextManager[None]]
+    ) -> list[Swap]:
         """Return what to replace; the time a process takes to start is `excused`."""
         original = subprocess.Popen.__init__
 
         def start(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+            if self.counted_from is None:
+                self.counted_from = (real.monotonic(), virtual.seconds)
             with excused():
                 original(child, *args, **kwargs)
             self._known.add(child)

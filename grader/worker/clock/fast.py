@@ -50,7 +50,6 @@ class FastClock:
         self.turns = Turns(self.virtual, self.threads, self._advance)
         self.active = False
         self._mover: FastLoop | None = None
-        self._in_real_time = False
 
     @property
     def held(self) -> list[Held]:
@@ -127,13 +126,13 @@ class FastClock:
 
     def look(self) -> State:
         """Say what could still act while the loop is idle."""
-        state = self.threads.look()
-        self._in_real_time = self.children.alive()
-        return State.BLOCKED if self._in_real_time else state
+        return State.BLOCKED if self.children.counted_from else self.threads.look()
 
-    def was_blocked(self) -> bool:
-        """Say whether real time counts since the last look: a child lives, or no thread moved."""
-        return self._in_real_time or self.threads.unmoved()
+    def catch_up(self) -> None:
+        """Pass the real time that child processes have lived since the last time."""
+        if self.children.counted_from:
+            self.turns.jumped()
+            self._advance(self.children.overdue(self.virtual.seconds))
 
     def jump(self, due: float | None, loop: FastLoop) -> None:
         """Go to `due`, or to where a sleeping thread is due before that."""
@@ -141,11 +140,12 @@ class FastClock:
         self.turns.jumped()
         self._advance(self.virtual.reachable(first, loop))
 
-    def pass_seconds(self, seconds: float, due: float | None) -> None:
-        """Pass real time, not beyond `due`."""
-        target = self.virtual.seconds + seconds
-        self.turns.jumped()
-        self._advance(target if due is None else min(target, due))
+    def let_pass(self, seconds: float, due: float | None) -> None:
+        """Pass real time, not beyond `due`, if no thread has moved since the last look."""
+        if self.threads.unmoved():
+            target = self.virtual.seconds + seconds
+            self.turns.jumped()
+            self._advance(target if due is None else min(target, due))
 
     def mover_pulse(self) -> object:
         """Return the pulse of the thread that moves the clock; None while it does its work."""

@@ -31,7 +31,7 @@ def fast_patches(clock: FastClock) -> AbstractContextManager[None]:
         (time, "sleep", _sleep(clock)),
         *loop_factories(clock.new_event_loop),
         *thread_patches(clock.threads, clock.turns.excused),
-        *clock.children.patches(clock.turns.excused),
+        *clock.children.patches(clock.virtual, clock.turns.excused),
     )
 
 

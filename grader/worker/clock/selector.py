@@ -61,6 +61,7 @@ class FastSelector(selectors.BaseSelector):
         if not self._clock.moved_by(self.loop):
             return self._ride(due)
         self._clock.turns.end()
+        self._clock.catch_up()
         events = self._real.select(0)
         if not events and (timeout is None or timeout > 0):
             events = self._wait(due)
@@ -78,8 +79,10 @@ class FastSelector(selectors.BaseSelector):
                 events = self._real.select(0)
             elif not events:
                 events = self._real.select(SLICE)
-            if state is State.BLOCKED and clock.was_blocked():
-                clock.pass_seconds(real.monotonic() - start, due)
+            if clock.children.counted_from:
+                clock.catch_up()
+            elif state is State.BLOCKED:
+                clock.let_pass(real.monotonic() - start, due)
             if events:
                 return events
         return []

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from time import process_time
 from typing import Any
 
 from grader.worker.clock import Clock
@@ -26,6 +27,7 @@ class Probes:
         self.resources = Resources(path)
         self._threads_of_loops: list[int] = []
         self._in_flight = 0
+        self._cpu = process_time()
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -46,6 +48,14 @@ class Probes:
             run_forever(loop)
 
         return watched
+
+    def start(self) -> None:
+        """The scenario begins."""
+        self._cpu = process_time()
+
+    def stop(self) -> None:
+        """The scenario is over."""
+        self._cpu = process_time() - self._cpu
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Watch a loop that is about to run in this thread, or that runs in it already."""
@@ -73,6 +83,7 @@ class Probes:
             "lost": self.lost.found[:50],
             "held": list(self.held.found),
             "turns": self.held.turns,
+            "cpu": self._cpu,
             "generators_left": self.resources.generators[:50],
             "children_left": self.resources.children,
             "unclosed": self.resources.unclosed[:50],

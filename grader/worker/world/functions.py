@@ -36,12 +36,21 @@ class Functions:
         *,
         answer: Any = UNSET,
         fails: Failure | None = None,
+        cleaning: Seconds = 0.0,
     ) -> Any:
-        """An async function that pauses on the event loop, then answers or fails."""
+        """An async function that pauses on the event loop, then answers or fails.
+
+        A call that is cancelled cleans up for `cleaning` seconds before it is over.
+        """
 
         async def function(*arguments: Any) -> Any:
             with self._stage.recorder.call(name, *arguments):
-                await asyncio.sleep(_of(seconds, arguments, 0.0))
+                try:
+                    await asyncio.sleep(_of(seconds, arguments, 0.0))
+                except asyncio.CancelledError:
+                    if needed := _of(cleaning, arguments, 0.0):
+                        await asyncio.sleep(needed)
+                    raise
                 return self._outcome(name, arguments, answer, fails)
 
         function.__name__ = function.__qualname__ = name

@@ -1,17 +1,13 @@
 # mistake: loop-per-thread
 # fails: test_the_order_given
 import asyncio
-import threading
 
 
 async def fetch_all(fetch, urls) -> list[str]:
     bodies = []
-    threads = [
-        threading.Thread(target=lambda url=url: bodies.append(asyncio.run(fetch(url))))  # <- here
-        for url in urls
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+
+    def in_own_loop(url):
+        bodies.append(asyncio.run(fetch(url)))  # <- here
+
+    await asyncio.gather(*(asyncio.to_thread(in_own_loop, url) for url in urls))
     return bodies

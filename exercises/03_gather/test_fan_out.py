@@ -1,0 +1,94 @@
+"""A thousand calls at once."""
+
+from grader import points, scenario
+
+ASKS = "async def amap(function, items) -> list"
+
+HINTS = (
+    "How many calls are waiting at the same moment in your answer? Every `await` inside a loop "
+    "makes the next item wait.",
+    "`gather` takes any number of coroutines, as separate arguments; a star unpacks a list into "
+    "arguments. A `TaskGroup` takes them one at a time.",
+    "Make one coroutine for each item, in the order of the items, without awaiting any. Then one "
+    "single `await` for all of them together gives the results in that same order.",
+)
+
+DELAYS = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+
+
+def parcels(rng):
+    return rng.sample(range(1000, 10_000), 8)
+
+
+def with_repeats(rng):
+    first, second, third, *_ = parcels(rng)
+    return [first, second, first, third, third, first]
+
+
+@scenario(limit=6)
+async def a_thousand(student, functions):
+    await student.amap(functions.slow("locate", 2), range(1000))
+
+
+@scenario
+async def last_asked_first_back(student, functions, rng):
+    numbers = parcels(rng)
+    locate = functions.slow("locate", dict(zip(numbers, DELAYS, strict=True)))
+    return await student.amap(locate, numbers)
+
+
+@scenario
+async def items_twice(student, functions, rng):
+    await student.amap(functions.slow("locate", 0.1), with_repeats(rng))
+
+
+@scenario
+async def generator(student, functions, rng):
+    numbers = parcels(rng)
+    locate = functions.slow("locate", dict(zip(numbers, sorted(DELAYS), strict=True)))
+    return await student.amap(locate, (number for number in numbers))
+
+
+@scenario
+async def one_item(student, functions, rng):
+    return await student.amap(functions.slow("locate", 0.1), parcels(rng)[:1])
+
+
+@scenario
+async def no_item(student, functions):
+    return await student.amap(functions.slow("locate", 0.1), [])
+
+
+@points(2)
+def test_a_thousand_calls_at_once(a_thousand):
+    """A thousand 2-second calls are on their way at once, and finish in under 3 seconds."""
+    a_thousand.took(over=1.9, under=3)
+    a_thousand.overlapped("locate", 1000)
+
+
+@points(1)
+def test_the_order_of_the_items(last_asked_first_back):
+    """The results come in the order of the items, whichever call is over first."""
+    numbers = parcels(last_asked_first_back.rng)
+    expected = [last_asked_first_back.answer("locate", number) for number in numbers]
+    assert last_asked_first_back.value == expected
+
+
+@points(1)
+def test_one_call_for_each_item(items_twice):
+    """Each item gets exactly one call, also an item that is there more than once."""
+    items_twice.called("locate", *map(str, with_repeats(items_twice.rng)))
+
+
+@points(1)
+def test_takes_a_generator(generator):
+    """The items may come from a generator, which can be read only once."""
+    numbers = parcels(generator.rng)
+    assert generator.value == [generator.answer("locate", number) for number in numbers]
+
+
+@points(1)
+def test_one_item_and_none(one_item, no_item):
+    """It also works for one item, and for none."""
+    assert one_item.value == [one_item.answer("locate", *parcels(one_item.rng)[:1])]
+    assert no_item.value == []

@@ -1,0 +1,57 @@
+"""A task that runs in the background."""
+
+from grader import points, scenario
+
+ASKS = "async def report(fetch, tidy_up) -> str"
+
+HINTS = (
+    "`await` means: go on only when this is done. Which of the two do you want to have started, "
+    "without waiting for it yet?",
+    "Calling `fetch()` alone makes a coroutine, and a coroutine does nothing until somebody runs "
+    "it. `asyncio.create_task` hands it to the event loop, which runs it beside you.",
+    "Three steps: make a task of the fetching and keep it in a variable; await the tidying; and "
+    "only then await the task, which gives you the answer.",
+)
+
+
+@scenario(limit=6)
+async def longer_fetch(student, functions):
+    fetch = functions.slow("fetch", 2.0)
+    tidy_up = functions.slow("tidy_up", 1.0)
+    return await student.report(fetch, tidy_up)
+
+
+@scenario(limit=6)
+async def longer_tidying(student, functions):
+    fetch = functions.slow("fetch", 1.0)
+    tidy_up = functions.slow("tidy_up", 2.0)
+    return await student.report(fetch, tidy_up)
+
+
+@points(1)
+def test_gives_the_answer(longer_fetch):
+    """It returns what `fetch()` answered."""
+    assert longer_fetch.value == longer_fetch.answer("fetch")
+
+
+@points(2)
+def test_fetches_while_tidying(longer_fetch):
+    """A 2-second fetch and 1 second of tidying are over in under 2.5 seconds."""
+    longer_fetch.took(over=1.9, under=2.5)
+
+
+@points(1)
+def test_both_are_over(longer_tidying):
+    """Both are over when it returns, also when the tidying takes longer."""
+    longer_tidying.must_have_returned()
+    going = [c.name for c in longer_tidying.calls if c.name != "report" and c.end is None]
+    assert not going, f"{' and '.join(going)} was still going on when report returned"
+
+
+@points(1)
+def test_calls_each_once(longer_fetch):
+    """`fetch` and `tidy_up` are each called exactly once."""
+    longer_fetch.must_have_returned()
+    for name in ("fetch", "tidy_up"):
+        number = len(longer_fetch.calls_of(name))
+        assert number == 1, f"{name} was called {number} times"

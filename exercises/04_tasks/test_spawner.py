@@ -1,0 +1,165 @@
+"""Background tasks that are not lost."""
+
+import asyncio
+import gc
+import weakref
+
+from grader import points, scenario
+from grader.evidence import within
+
+ASKS = """
+class Spawner:
+    def __init__(self) -> None
+    def spawn(self, coro) -> None
+    async def aclose(self) -> None
+"""
+
+HINTS = (
+    "The event loop keeps only weak references to its tasks. Who else could hold on to them, and "
+    "for how long? And where does an error go that happens while nobody is awaiting the task?",
+    "`asyncio.create_task` starts; a set or a list in `self` holds on. For the end look at "
+    "`asyncio.gather` with `return_exceptions=True`, or at `asyncio.wait` with `task.exception()`.",
+    "While there is something that you have not waited for, wait for all of it, and keep the "
+    "errors. When there is nothing left, raise one `ExceptionGroup` of the errors, if there are any.",
+)
+
+NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
+
+
+def customers(rng):
+    return rng.sample(NAMES, rng.randint(4, 7))
+
+
+def two_without_address(rng, names):
+    """Why the letters to the first and the last fail."""
+    number = rng.randrange(1000)
+    return {names[0]: LookupError(f"no street {number}"), names[-1]: ValueError(f"no house {number}")}
+
+
+@scenario
+async def letters(student, functions, observer, rng):
+    send = functions.slow("send", 1.0)
+    spawner = student.Spawner()
+    for name in customers(rng):
+        spawner.spawn(send(name))
+    await asyncio.sleep(0.5)
+    await spawner.aclose()
+    return {"seconds": observer.seconds(), "going": len(observer.tasks())}
+
+
+@scenario
+async def nothing_to_send(student):
+    spawner = student.Spawner()
+    await spawner.aclose()
+
+
+@scenario
+async def garbage(student, rng):
+    replies, sent = [], []
+
+    async def send(name):
+        reply = asyncio.get_running_loop().create_future()
+        replies.append(weakref.ref(reply))  # only this coroutine itself holds what it waits for
+        await reply
+        sent.append(name)
+
+    spawner = student.Spawner()
+    for name in customers(rng):
+        spawner.spawn(send(name))
+    await asyncio.sleep(0.1)
+    gc.collect()
+    for reply in replies:
+        if (alive := reply()) is not None:
+            alive.set_result(None)
+    await spawner.aclose()
+    return sent
+
+
+@scenario
+async def failing_letters(student, functions, rng):
+    names = customers(rng)
+    failing = two_without_address(rng, names)
+    send = functions.slow("send", lambda name: 0.2 if name == names[0] else 0.8, fails=failing)
+    spawner = student.Spawner()
+    for name in names:
+        spawner.spawn(send(name))
+    await asyncio.sleep(0.5)
+    await spawner.aclose()
+
+
+@scenario
+async def letters_and_copies(student, functions, rng):
+    send, copy = functions.slow("send", 0.3), functions.slow("copy", 0.5)
+    spawner = student.Spawner()
+
+    async def send_with_a_copy(name):
+        await send(name)
+        spawner.spawn(copy(name))
+
+    for name in customers(rng):
+        spawner.spawn(send_with_a_copy(name))
+    await spawner.aclose()
+
+
+def unfinished(evidence, name):
+    return [call.label for call in evidence.calls_of(name) if call.outcome != "returned"]
+
+
+@points(1)
+def test_starts_at_once(letters):
+    """Everything that is spawned starts at once, at the same time, in the background."""
+    starts = [call.start for call in letters.calls_of("send")]
+    number = len(customers(letters.rng))
+    assert len(starts) == number, f"{len(starts)} of {number} coroutines were started"
+    within(max(starts), over=-1, under=0.4, what="it to start all coroutines")
+
+
+@points(1)
+def test_waits_for_all(letters):
+    """`aclose()` waits until everything has come to its own end."""
+    letters.must_have_returned()
+    left = unfinished(letters, "send")
+    assert not left, f"{len(left)} of the letters had not come to their end when aclose returned"
+
+
+@points(1)
+def test_nothing_spawned(nothing_to_send):
+    """`aclose()` works when nothing was spawned."""
+    nothing_to_send.must_have_returned()
+
+
+@points(2)
+def test_survives_the_garbage_collector(garbage):
+    """What was spawned survives a run of the garbage collector."""
+    number = len(customers(garbage.rng))
+    lost = number - len(garbage.value.plain)
+    assert lost == 0, f"{lost} of {number} tasks were collected as garbage, and never ended"
+
+
+@points(2)
+def test_tells_of_every_error(failing_letters):
+    """`aclose()` raises an ExceptionGroup with the errors of all tasks that failed."""
+    group = failing_letters.raised("ExceptionGroup")
+    told = sorted(leaf.message for leaf in group.leaves())
+    rng = failing_letters.rng
+    failed = sorted(map(str, two_without_address(rng, customers(rng)).values()))
+    right = told == failed
+    assert right, f"tasks failed with {' and '.join(failed)}; the group told of {' and '.join(told)}"
+
+
+@points(1)
+def test_one_error_disturbs_nobody(failing_letters):
+    """When a task fails, the others still come to their end before `aclose()` is over."""
+    names = customers(failing_letters.rng)
+    left = [name for name in unfinished(failing_letters, "send") if name in names[1:-1]]
+    assert not left, f"{len(left)} letters that could have gone out were not out after aclose"
+
+
+@points(1)
+def test_waits_for_what_is_spawned_meanwhile(letters_and_copies):
+    """`aclose()` also waits for what running tasks spawn while it waits."""
+    letters_and_copies.must_have_returned()
+    copies = letters_and_copies.calls_of("copy")
+    number = len(customers(letters_and_copies.rng))
+    over = len(copies) - len(unfinished(letters_and_copies, "copy"))
+    assert over == number, f"{over} of {number} copies were done when aclose returned"

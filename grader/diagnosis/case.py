@@ -1,0 +1,76 @@
+"""What the rules of diagnosis look at: one scenario of a failed answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from grader.diagnosis.source import Source
+from grader.evidence import Evidence, TooSlow
+from grader.exact import Opaque
+from grader.grading import CheckResult
+from grader.seen import Call, Error, peak
+
+
+@dataclass(frozen=True)
+class Found:
+    """A rule has fired: the line, if it is known, and a sentence about this run."""
+
+    line: int | None
+    message: str
+
+
+Rule = Callable[["Case"], Found | None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One scenario, the failed checks that asked it, and the student's source."""
+
+    evidence: Evidence
+    checks: Sequence[CheckResult]
+    source: Source
+
+    @property
+    def late(self) -> bool:
+        """Whether it took too long, overlapped too little, or never ended."""
+        errors = [check.error for check in self.checks]
+        return self.evidence.verdict == "timeout" or any(isinstance(e, TooSlow) for e in errors)
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        """The calls from the student's file into the stand-in world, or of the student's own."""
+        calls = sorted(self.evidence.calls, key=lambda call: call.start)
+        outer = [call for call in calls if call.line is None]
+        return [call for call in calls if call.line is not None] or outer
+
+    @property
+    def peak(self) -> int:
+        """The most of these calls in flight at one moment."""
+        return peak(self.calls)
+
+    @property
+    def errors(self) -> tuple[Error, ...]:
+        """The exceptions that came out, one by one."""
+        return self.evidence.error.leaves() if self.evidence.error is not None else ()
+
+    @cached_property
+    def plain(self) -> Any:
+        """The plain value that was returned, or None."""
+        returned = self.evidence.returned
+        return returned.plain if returned is not None else None
+
+    def holds(self, type_name: str) -> bool:
+        """Whether the value is, or holds, an opaque thing of this type."""
+        return any(part.type == type_name for part in opaque_parts(self.plain))
+
+
+def opaque_parts(value: Any) -> list[Opaque]:
+    """The things in a value that have no plain form."""
+    if isinstance(value, Opaque):
+        return [value]
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list | tuple | set | frozenset):
+        return [part for item in value for part in opaque_parts(item)]
+    return []

@@ -1,0 +1,64 @@
+"""Rules that know a mistake by the exception that came out."""
+
+import re
+
+from grader.diagnosis.case import Case, Found, Rule
+
+BY_MESSAGE: tuple[tuple[str, str, str], ...] = (
+    ("nested-run", r"cannot be called from a running event loop", "a loop was started inside the loop that runs already"),
+    ("nested-run", r"This event loop is already running", "the loop that runs already was started once more"),
+    ("wait-on-coroutine", r"Passing coroutines is forbidden", "`asyncio.wait` was given coroutines, where it wants tasks"),
+    ("result-too-early", r"^InvalidStateError: (Result|Exception) is not set", "a result was asked for before its task had ended"),
+    ("cached-coroutine", r"cannot reuse already awaited coroutine|coroutine is being awaited already", "one coroutine was awaited twice"),
+    ("lock-of-another-loop", r"bound to a different event loop|attached to a different loop", "something made for one event loop was used in another"),
+    ("freed-anothers-lock", r"Lock is not acquired", "a lock was released that was not held"),
+    ("not-unpacked", r"a coroutine was expected, got|An asyncio.Future, a coroutine or an awaitable is required", "something was handed over that is neither a coroutine nor a task"),
+    ("not-unpacked", r"Task got bad yield|unhashable type: '(list|generator)'", "a list was handed over, where its items were wanted"),
+    ("sync-protocol", r"does not support the (asynchronous )?context manager protocol|[Uu]se \"?async with", "the plain and the asynchronous form of `with` were mixed up"),
+    ("sync-protocol", r"'async_generator' object is not iterable|'async for' requires an object with __aiter__", "the plain and the asynchronous form of `for` were mixed up"),
+    ("never-awaited", r"'coroutine' object (is not|has no|does not)", "a coroutine was used where its result was wanted: it was not awaited"),
+)  # fmt: skip
+
+
+def by_message(name: str) -> Rule:
+    """The rule for one mistake that shows in an exception's message."""
+    patterns = [(pattern, words) for mistake, pattern, words in BY_MESSAGE if mistake == name]
+
+    def rule(case: Case) -> Found | None:
+        for error in case.errors:
+            for pattern, words in patterns:
+                if re.search(pattern, f"{error.type.rpartition('.')[2]}: {error.message}"):
+                    return Found(error.line, f"{words}: {error.type}: {error.message}")
+        return None
+
+    return rule
+
+
+def group_not_split(case: Case) -> Found | None:
+    """An ExceptionGroup escapes from a file that catches without a star."""
+    error = case.evidence.error
+    handler = case.source.line_of_handler("Error", "Exception")
+    if error is None or not error.exceptions or handler is None or case.source.mentions("except*"):
+        return None
+    return Found(handler, f"this `except` did not see what was inside the {error.type}")
+
+
+def timeout_inside(case: Case) -> Found | None:
+    """TimeoutError leaves, although it is caught: inside the block that raises it at its end."""
+    handler = case.source.line_of_handler("TimeoutError")
+    out = [error for error in case.errors if error.type == "TimeoutError"]
+    if not out or handler is None or not case.source.inside_with(handler, "timeout"):
+        return None
+    return Found(
+        handler, "this `except TimeoutError` is inside the block, which raises it only at its end"
+    )
+
+
+def waits_on_itself(case: Case) -> Found | None:
+    """The loop was held by a wait for something that only the loop could do."""
+    for held in case.evidence.noticed.held:
+        if ".result(" in case.source.line(held.line):
+            return Found(
+                held.line, f"the loop waited {held.seconds:.1f} s for what only itself could do"
+            )
+    return None

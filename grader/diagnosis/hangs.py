@@ -1,0 +1,76 @@
+"""Rules for what never ended: what it was waiting for says which mistake it is."""
+
+from grader.diagnosis.case import Case, Found
+from grader.seen import Waiting
+
+SPIN_TURNS = 1000
+"""Turns of the loop that a scenario may take, besides some for each call."""
+
+
+def _waits(case: Case, *on: str) -> Waiting | None:
+    if case.evidence.verdict != "timeout":
+        return None
+    return next((w for w in case.evidence.waiting if w.on.endswith(on)), None)
+
+
+def swallowed_cancel(case: Case) -> Found | None:
+    """A cancellation was not answered, or was answered with an ordinary end."""
+    cancels = case.evidence.facts.get("observer", {}).get("cancels", [])
+    if all(isinstance(c, dict) and c.get("cancelled") for c in cancels):
+        return None
+    line = case.source.line_of_handler("CancelledError", "BaseException")
+    return Found(line, "it was cancelled, and did not end as cancelled")
+
+
+def reentrant_lock(case: Case) -> Found | None:
+    """A task waits for a lock, and nobody else is there who could release it."""
+    waits = _waits(case, "Lock.acquire")
+    if waits is None or any(
+        w.line != waits.line for w in case.evidence.waiting if w.on != waits.on
+    ):
+        return None
+    return Found(waits.line, "it waits for a lock that nobody else will release")
+
+
+def missing_task_done(case: Case) -> Found | None:
+    """`join` waits for items that were never reported as done."""
+    waits = _waits(case, "Queue.join")
+    return waits and Found(
+        waits.line, "the queue's `join` waits for items that nobody reported as done"
+    )
+
+
+def workers_left(case: Case) -> Found | None:
+    """Everything that is left waits for a queue that stays empty, or workers outlive the call."""
+    waits = _waits(case, "Queue.get")
+    if waits is not None:
+        return Found(waits.line, "it waits for an item, and the queue stays empty")
+    left = case.evidence.noticed.tasks_left
+    if left and case.source.mentions("Queue("):
+        return Found(
+            left[0].line, f"{len(left)} workers were still waiting when the function returned"
+        )
+    return None
+
+
+def lost_wakeup(case: Case) -> Found | None:
+    """A waiter sleeps on, because nobody will wake it."""
+    waits = _waits(case, "Event.wait", "Condition.wait", "Condition.wait_for")
+    return waits and Found(waits.line, "it waits for a signal that does not come any more")
+
+
+def hogs_until_killed(case: Case) -> Found | None:
+    """It was computing, or blocking, when its time was up."""
+    line = case.evidence.running_line
+    if case.evidence.verdict != "timeout" or line is None or case.evidence.waiting:
+        return None
+    return Found(line, "this line was running when the time was up, and nothing else could run")
+
+
+def spin_wait(case: Case) -> Found | None:
+    """Very many turns of the loop, for few calls."""
+    turns = case.evidence.noticed.turns
+    if turns <= SPIN_TURNS + 20 * case.evidence.call_count:
+        return None
+    line = case.source.line_of_call("sleep")
+    return Found(line, f"it asked again and again: the event loop went round {turns} times")

@@ -1,0 +1,124 @@
+"""Rules about what was left: coroutines, tasks, errors, generators, sessions."""
+
+from grader.diagnosis.case import Case, Found
+
+
+def returned_coroutine(case: Case) -> Found | None:
+    """The value is, or holds, a coroutine."""
+    if not case.holds("coroutine"):
+        return None
+    loose = case.evidence.noticed.never_awaited
+    line = loose[0].line if loose else None
+    return Found(line, "it gave a coroutine back, where the coroutine's result was wanted")
+
+
+def never_awaited(case: Case) -> Found | None:
+    """A coroutine was made and dropped."""
+    for loose in case.evidence.noticed.never_awaited:
+        return Found(loose.line, f"`{loose.name}` was called and not awaited, so it never ran")
+    return None
+
+
+def session_per_request(case: Case) -> Found | None:
+    """The server saw several sessions."""
+    number = _sessions(case, "sessions")
+    line = case.source.line_of_call("ClientSession", "request")
+    return (
+        Found(line, f"{number} sessions were made, where one does for all") if number > 1 else None
+    )
+
+
+def session_left_open(case: Case) -> Found | None:
+    """A session was open when the function returned."""
+    told = any("Unclosed client session" in text for text in case.evidence.noticed.unclosed)
+    if not told and _sessions(case, "open_sessions") == 0:
+        return None
+    return Found(case.source.line_of_call("ClientSession"), "a session was still open at the end")
+
+
+def _sessions(case: Case, key: str) -> int:
+    number = case.evidence.facts.get("server", {}).get(key, 0)
+    return number if isinstance(number, int) else 0
+
+
+def child_left_running(case: Case) -> Found | None:
+    """A child process outlived the call."""
+    if not case.evidence.noticed.children_left:
+        return None
+    line = case.source.line_of_call("create_subprocess_exec", "create_subprocess_shell", "Popen")
+    return Found(line, "a child process was still there at the end") if line else None
+
+
+def generator_not_closed(case: Case) -> Found | None:
+    """An async generator was suspended in mid-air."""
+    for loose in case.evidence.noticed.generators_left:
+        return Found(loose.line, f"the generator `{loose.name}` was left open")
+    return None
+
+
+def _left(case: Case) -> tuple[int | None, str] | None:
+    left = case.evidence.noticed.tasks_left
+    if not left:
+        return None
+    many = "1 task was" if len(left) == 1 else f"{len(left)} tasks were"
+    return left[0].line, f"{many} still going on at the end"
+
+
+def gather_not_awaited(case: Case) -> Found | None:
+    """Tasks are left, and the line that made them gathers without waiting."""
+    left = _left(case)
+    if left is None or "gather(" not in (text := case.source.line(left[0])) or "await" in text:
+        return None
+    return Found(left[0], f"{left[1]}: nobody waited for what `gather` gave")
+
+
+def orphaned_siblings(case: Case) -> Found | None:
+    """An error came out of a gather, and the others went on."""
+    left = _left(case)
+    if left is None or case.evidence.error is None or not case.source.mentions("gather"):
+        return None
+    return Found(left[0], f"an error came out, and {left[1]}")
+
+
+def shield_abandoned(case: Case) -> Found | None:
+    """What was shielded was left behind."""
+    left = _left(case)
+    return Found(left[0], left[1]) if left and case.source.mentions("shield(") else None
+
+
+def timeout_leaves_tasks(case: Case) -> Found | None:
+    """A wait with a limit gave up, and what it waited for went on."""
+    left = _left(case)
+    limited = case.source.mentions("timeout=") and case.source.mentions("wait(", "as_completed(")
+    return Found(left[0], f"the wait was over, and {left[1]}") if left and limited else None
+
+
+def losers_left_running(case: Case) -> Found | None:
+    """One was chosen, and the others went on, or had not finished their clean-up."""
+    left = _left(case)
+    race = case.source.mentions("FIRST_COMPLETED", "FIRST_EXCEPTION", "as_completed(", ".cancel()")
+    return Found(left[0], f"the winner was known, and {left[1]}") if left and race else None
+
+
+def forgotten_task(case: Case) -> Found | None:
+    """A task was made and left."""
+    left = _left(case)
+    return left and Found(left[0], f"{left[1]}: nobody had waited for it")
+
+
+def collected_task(case: Case) -> Found | None:
+    """A pending task was collected, because nobody held it."""
+    for report in case.evidence.noticed.lost:
+        if "destroyed but it is pending" in report.message:
+            return Found(report.line, "a task that nobody kept hold of was thrown away unfinished")
+    return None
+
+
+def lost_exception(case: Case) -> Found | None:
+    """An exception that nobody retrieved."""
+    for report in case.evidence.noticed.lost:
+        if "never retrieved" in report.message or "Exception in callback" in report.message:
+            return Found(
+                report.line, f"{report.error or 'an error'} was raised where nobody would see it"
+            )
+    return None

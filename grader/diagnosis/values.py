@@ -1,0 +1,49 @@
+"""Rules about a value that came out wrong: the order, the same item everywhere, errors inside."""
+
+from grader.diagnosis.case import Case, Found, opaque_parts
+from grader.exact import same
+
+
+def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
+    for check in case.checks:
+        if check.mismatch is not None:
+            got, asked = check.mismatch
+            if isinstance(got, list) and isinstance(asked, list) and len(got) == len(asked) > 1:
+                return got, asked
+    return None
+
+
+def completion_order(case: Case) -> Found | None:
+    """The right items, in another order than was asked for."""
+    lists = _mismatch(case)
+    if lists is None or sorted(map(repr, lists[0])) != sorted(map(repr, lists[1])):
+        return None
+    line = case.source.line_of_call("as_completed", "wait", "append", "add_done_callback")
+    return Found(line, "the items came in the order in which they were finished")
+
+
+def late_binding(case: Case) -> Found | None:
+    """The same item as often as there should have been different ones."""
+    lists = _mismatch(case)
+    if lists is None:
+        return None
+    got, asked = lists
+    if not all(same(item, got[0]) for item in got) or all(same(item, asked[0]) for item in asked):
+        return None
+    return Found(_line_of_lambda(case), f"the same item came {len(got)} times")
+
+
+def _line_of_lambda(case: Case) -> int | None:
+    import ast
+
+    nodes = ast.walk(case.source.tree)
+    return min((node.lineno for node in nodes if isinstance(node, ast.Lambda)), default=None)
+
+
+def unchecked_results(case: Case) -> Found | None:
+    """Exceptions in the place of results."""
+    errors = [p for p in opaque_parts(case.plain) if p.type.endswith(("Error", "Exception"))]
+    if not errors:
+        return None
+    line = case.source.line_of_call("gather")
+    return Found(line, f"{errors[0].text} stands in the answer as if it were a result")

@@ -1,0 +1,7 @@
+# mistake: returned-coroutine
+# fails: test_the_name_of_the_team, test_one_call_after_the_other, test_others_run_meanwhile
+
+
+async def team_of(get_user, get_team, user_id) -> str:
+    user = await get_user(user_id)
+    return get_team(user["team_id"])  # <- here

@@ -1,0 +1,6 @@
+# mistake: none
+# fails: all
+
+
+async def run_greeting(greet, name) -> str:  # <- here
+    return await greet(name)

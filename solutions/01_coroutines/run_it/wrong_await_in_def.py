@@ -1,0 +1,6 @@
+# mistake: none
+# fails: all
+
+
+def run_greeting(greet, name) -> str:
+    return await greet(name)  # <- here

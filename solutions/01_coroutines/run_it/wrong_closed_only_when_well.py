@@ -1,0 +1,10 @@
+# mistake: none
+# fails: test_closes_the_loop
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    loop = asyncio.new_event_loop()
+    greeting = loop.run_until_complete(greet(name))
+    loop.close()  # <- here
+    return greeting

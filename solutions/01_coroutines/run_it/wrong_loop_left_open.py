@@ -1,0 +1,8 @@
+# mistake: none
+# fails: test_closes_the_loop
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    loop = asyncio.new_event_loop()  # <- here
+    return loop.run_until_complete(greet(name))

@@ -1,0 +1,8 @@
+# mistake: none
+# fails: test_returns_what_greet_returns, test_works_again
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    asyncio.run(greet(name))
+    return f"Hello, {name}!"  # <- here

@@ -1,0 +1,10 @@
+# mistake: none
+# fails: all
+
+
+def run_greeting(greet, name) -> str:
+    coroutine = greet(name)
+    try:
+        coroutine.send(None)  # <- here
+    except StopIteration as stop:
+        return stop.value

@@ -1,0 +1,7 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    return asyncio.run(asyncio.wait_for(greet(name), timeout=0.1))  # <- here

@@ -1,0 +1,8 @@
+# mistake: none
+# fails: test_returns_what_greet_returns
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    asyncio.run(greet(name))  # <- here
+    return asyncio.run(greet(name))

@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_pauses_between_readings
+import asyncio
+
+
+async def poll(read, times, every) -> list[float]:
+    readings = await asyncio.gather(*(read() for _ in range(times)))  # <- here
+    await asyncio.sleep(every)
+    return readings

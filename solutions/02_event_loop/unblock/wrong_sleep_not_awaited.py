@@ -1,0 +1,16 @@
+# mistake: never-awaited
+# fails: test_pauses_between_readings
+import asyncio
+
+
+def pause(seconds):
+    asyncio.sleep(seconds)  # <- here
+
+
+async def poll(read, times, every) -> list[float]:
+    readings = []
+    for number in range(times):
+        if number > 0:
+            pause(every)
+        readings.append(await read())
+    return readings

@@ -1,0 +1,13 @@
+# mistake: never-awaited
+# fails: test_pauses_between_readings
+import asyncio
+import time
+
+
+async def poll(read, times, every) -> list[float]:
+    readings = []
+    for number in range(times):
+        if number > 0:
+            asyncio.to_thread(time.sleep, every)  # <- here
+        readings.append(await read())
+    return readings

@@ -1,0 +1,10 @@
+# mistake: late-binding
+# fails: test_the_order_of_the_items, test_one_call_for_each_item, test_takes_a_generator
+import asyncio
+
+
+async def amap(function, items) -> list:
+    calls = []
+    for item in items:
+        calls.append(lambda: function(item))  # <- here
+    return await asyncio.gather(*(call() for call in calls))

@@ -1,0 +1,10 @@
+# mistake: none
+# fails: test_one_item_and_none
+import asyncio
+
+
+async def amap(function, items) -> list:
+    items = list(items)
+    if len(items) == 1:
+        return await function(items[0])  # <- here
+    return await asyncio.gather(*(function(item) for item in items))

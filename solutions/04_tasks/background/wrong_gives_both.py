@@ -1,0 +1,7 @@
+# mistake: none
+# fails: test_gives_the_answer
+import asyncio
+
+
+async def report(fetch, tidy_up) -> str:
+    return await asyncio.gather(fetch(), tidy_up())  # <- here

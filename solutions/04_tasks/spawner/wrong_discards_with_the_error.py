@@ -1,0 +1,21 @@
+# mistake: lost-exception
+# fails: test_tells_of_every_error
+import asyncio
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.tasks = set()
+
+    def spawn(self, coro) -> None:
+        task = asyncio.create_task(coro)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)  # <- here
+
+    async def aclose(self) -> None:
+        errors = []
+        while self.tasks:
+            results = await asyncio.gather(*self.tasks, return_exceptions=True)
+            errors += [result for result in results if isinstance(result, Exception)]
+        if errors:
+            raise ExceptionGroup("errors", errors)

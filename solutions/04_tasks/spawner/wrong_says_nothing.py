@@ -1,0 +1,17 @@
+# mistake: lost-exception
+# fails: test_tells_of_every_error
+import asyncio
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.tasks = set()
+
+    def spawn(self, coro) -> None:
+        task = asyncio.create_task(coro)  # <- here
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def aclose(self) -> None:
+        while self.tasks:
+            await asyncio.wait(self.tasks)

@@ -1,0 +1,17 @@
+# mistake: none
+# fails: test_tells_of_every_error
+import asyncio
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.tasks = set()
+
+    def spawn(self, coro) -> None:
+        task = asyncio.create_task(coro)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def aclose(self) -> None:
+        while self.tasks:
+            await asyncio.gather(*self.tasks, return_exceptions=True)  # <- here

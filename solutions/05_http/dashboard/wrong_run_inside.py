@@ -1,0 +1,22 @@
+# mistake: nested-run
+# fails: test_gives_the_json_of_each_endpoint, test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once, test_shares_one_session
+import asyncio
+
+import aiohttp
+
+NAMES = ("users", "posts", "comments")
+
+
+async def load_one(session, url):
+    async with session.get(url) as response:
+        return await response.json()
+
+
+async def load_all(base_url):
+    async with aiohttp.ClientSession() as session:
+        answers = await asyncio.gather(*(load_one(session, f"{base_url}/{n}") for n in NAMES))
+    return dict(zip(NAMES, answers))
+
+
+async def load(base_url) -> dict:
+    return asyncio.run(load_all(base_url))  # <- here

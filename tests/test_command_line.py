@@ -1,0 +1,177 @@
+"""The command line: exit statuses, and a sentence for each wrong use."""
+
+import re
+
+import pytest
+
+from grader import cli
+
+
+@pytest.fixture
+def run(kit, monkeypatch, capsys):
+    """Run a command in the kit's folder; gives the status, standard output and standard error."""
+    monkeypatch.chdir(kit.folder)
+
+    def run(*arguments):
+        try:
+            status = cli.main(list(map(str, arguments)))
+        except SystemExit as left:
+            status = left.code
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_0_when_all_that_was_asked_for_passes(kit, run, right):
+    kit.add("02_second", "other")
+    kit.add("01_first", "double", stub=right)
+    status, out, _ = run("check", "double")
+    assert status == 0
+    assert "It returns twice the number." in out
+    assert re.search(r"2/2", out)
+    assert re.search(r"3 of 3 points, \d\.\d s", out)
+
+
+def test_1_when_one_of_several_does_not(kit, run, right):
+    kit.add("02_second", "other")
+    kit.add("01_first", "double", stub=right)
+    status, out, _ = run("check")
+    assert status == 1
+    assert re.search(r"double +pass", out)
+    assert re.search(r"other +to do", out)
+
+
+def test_untouched_stubs_are_greeted_and_the_first_file_is_named(kit, run):
+    kit.add("02_second", "other")
+    status, out, _ = run("check")
+    assert status == 1
+    assert out.startswith("Welcome to Awaitlings.")
+    assert "01_first" in out
+    assert "02_second" in out
+    assert "exercises/01_first/double.py" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "dubble"], "There is no exercise or chapter called `dubble`. Did you mean `double`?"),
+        (["check", "quite_other"], "called `quite_other`. The chapters are `01_first`."),
+        (["check", "double", "--from", "nowhere.py"], "--from: there is no nowhere.py."),
+        (["check", "--json", "nowhere/report.json"], "--json: there is no folder nowhere."),
+        (["check", "--json", "exercises"], "--json wants a file, and exercises is a folder."),
+        (["check", "--jobs", "0"], "a whole number from 1 on is wanted, not `0`"),
+        (["check", "--jobs", "many"], "a whole number from 1 on is wanted, not `many`"),
+        (["check", "--clock", "cuckoo"], "--clock: invalid choice: 'cuckoo'"),
+        (["check", "--isolation", "9"], "--isolation: invalid choice: '9'"),
+        (["chekc"], "invalid choice: 'chekc'"),
+        ([], "COMMAND"),
+    ],
+)
+def test_2_for_wrong_usage(run, arguments, sentence):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+def test_2_for_one_file_in_place_of_several_stubs(kit, run, right):
+    kit.add("02_second", "other")
+    status, _, err = run("check", "--from", kit.answer("right", right))
+    assert status == 2
+    assert "name its slug" in err
+
+
+def test_2_for_a_folder_without_exercises(kit, run, monkeypatch):
+    monkeypatch.setattr(cli, "exercises_folder", lambda: kit.folder / "empty")
+    assert run("check")[0] == 2
+
+
+BROKEN = {
+    "syntax": ("from grader import points", "from grader import (", "test_broken.py:3: "),
+    "import": ("from grader import", "import nope\nfrom grader import", "No module named 'nope'"),
+    "fixture": ("(doubled)", "(undone)", "fixture 'undone' not found"),
+    "asks": ("ASKS =", "AKSS =", "no ASKS; write ASKS"),
+    "asks_something_else": ("async def double(number) -> int", "import this", "ASKS holds functions"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_3_when_a_check_file_cannot_be_used(kit, run, name):
+    old, new, sentence = BROKEN[name]
+    kit.add("02_second", "broken")
+    file = kit.exercises / "02_second" / "test_broken.py"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    status, out, err = run("check")
+    assert (status, out) == (3, "")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_check_file_does_not_stop_the_others(kit, run):
+    kit.add("02_second", "broken", checks="def f(:\n")
+    assert run("check", "double")[0] == 1
+
+
+def test_from_a_folder_laid_out_as_exercises(kit, run, right):
+    place = kit.folder / "handed_in" / "01_first"
+    place.mkdir(parents=True)
+    (place / "double.py").write_text(right, encoding="utf-8")
+    assert run("check", "--from", "handed_in")[0] == 0
+
+
+def test_what_a_folder_does_not_hold_is_missing(kit, run):
+    (kit.folder / "handed_in").mkdir()
+    status, out, _ = run("check", "--from", "handed_in")
+    assert status == 1
+    assert "The file is missing." in out
+
+
+@pytest.mark.parametrize("name", ["double", "01_first", "01", "first", "exercises/01_first/double.py"])
+def test_exercises_are_named_in_every_way_that_comes_to_mind(kit, run, right, name):
+    kit.add("01_first", "double", stub=right)
+    kit.add("02_second", "other")
+    assert run("check", name)[0] == 0
+
+
+def test_one_job_at_a_time_gives_the_same(kit, run, right):
+    kit.add("01_first", "double", stub=right)
+    kit.add("02_second", "other", stub=right)
+    assert run("check", "--jobs", "1")[0] == 0
+
+
+def test_it_is_found_from_a_folder_below(kit, run, right, monkeypatch):
+    kit.add("01_first", "double", stub=right)
+    monkeypatch.chdir(kit.exercises / "01_first")
+    assert run("check", "double")[0] == 0
+
+
+LONG = "async def double(number):\n    print('-' * 200)\n    return [number] * 200\n"
+
+
+def test_80_columns_and_no_colour_are_enough(kit):
+    ran = kit.run("check", "double", "--from", kit.answer("long", LONG), COLUMNS="80")
+    assert max(map(len, ran.stdout.splitlines())) <= 80
+    assert "\x1b" not in ran.stdout
+    assert "████" in ran.stdout
+
+
+def test_a_terminal_that_knows_only_ascii_is_enough(kit):
+    ran = kit.run("check", "double", "--from", kit.answer("long", LONG), PYTHONIOENCODING="ascii")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "####" in ran.stdout
+
+
+@pytest.mark.parametrize("text", ["\\udc80", "\\x1b[31m", "\\u202e", "\\0"])
+def test_what_cannot_be_shown_does_not_end_the_report(kit, text):
+    source = f"async def double(number):\n    print('{text}')\n    raise ValueError('{text}')\n"
+    ran = kit.run("check", "double", "--from", kit.answer("odd", source))
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "The same inputs again" in ran.stdout
+
+
+def test_the_module_and_its_help(kit):
+    ran = kit.run("check", "--help")
+    assert ran.returncode == 0
+    assert "Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3" in " ".join(
+        ran.stdout.split()
+    )

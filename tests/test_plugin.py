@@ -1,0 +1,185 @@
+"""Check files under plain pytest, as an editor's test panel runs them."""
+
+import re
+import subprocess
+
+import pytest
+
+WRONG = """
+import asyncio
+
+
+async def double(number) -> int:
+    await asyncio.sleep(0.05)
+    print("doubling", number)
+    return 3 * number
+"""
+
+TWO_SCENARIOS = '''
+"""Twice a number, in two ways."""
+
+from grader import points, scenario
+
+ASKS = "def double(number) -> int"
+HINTS = ("a", "b", "c")
+
+
+@scenario
+def four(student):
+    return student.double(2)
+
+
+@scenario
+async def six(student):
+    open(LOG, "a").write("six\\n")
+    return student.double(3)
+
+
+@points(1)
+def test_twice_two(four):
+    """Twice two is four."""
+    assert four.value == 4
+
+
+@points(1)
+def test_twice_three(six):
+    """Twice three is six."""
+    assert six.value == 6
+'''
+
+
+@pytest.fixture
+def run(kit):
+    """Run pytest on the check file of `double`; gives the status and what it said."""
+
+    def run(*arguments):
+        file = "exercises/01_first/test_double.py"
+        command = kit.command(file, "-p", "no:cacheprovider", *arguments, module="pytest")
+        ran = subprocess.run(**command, check=False, timeout=50)
+        return ran.returncode, ran.stdout + ran.stderr
+
+    return run
+
+
+def in_place(kit, source, **more):
+    kit.add("01_first", "double", stub=source, **more)
+
+
+def test_a_right_answer_passes(kit, run, right):
+    in_place(kit, right)
+    status, out = run()
+    assert status == 0
+    assert "2 passed" in out
+
+
+def test_an_untouched_stub_fails_as_to_do(kit, run):
+    status, out = run()
+    assert status == 1
+    assert "to do" in out
+    assert "2 failed" in out
+
+
+def test_a_failure_shows_the_sentence_the_values_and_the_timeline(kit, run):
+    in_place(kit, WRONG)
+    status, out = run()
+    assert status == 1
+    assert "It returns twice the number." in out
+    assert re.search(r"asked for: \d+", out)
+    assert re.search(r"it gave: +\d+", out)
+    assert "doubled, in time:" in out
+    assert "██" in out
+    assert re.search(r"\| doubling \d+", out)
+
+
+def test_a_failure_shows_no_traceback_and_no_source_of_the_check(kit, run):
+    in_place(kit, "async def double(number):\n    raise ValueError('oh')\n")
+    _, out = run()
+    assert "ValueError: oh" in out
+    assert "line 2, in double: raise ValueError('oh')" in out
+    assert "Traceback" not in out
+    assert "doubled.value" not in out
+    assert "site-packages" not in out
+
+
+def test_the_seed_makes_the_same_inputs_again(kit, run):
+    in_place(kit, WRONG)
+    first, again, other = (re.findall(r"asked for: \d+", run("--seed", s)[1]) for s in ("a", "a", "b"))
+    assert first == again != other
+
+
+def test_only_what_is_selected_is_run(kit, run):
+    log = kit.folder / "log"
+    checks = TWO_SCENARIOS.replace("LOG,", f"{str(log)!r},")
+    in_place(kit, "def double(number):\n    return 2 * number\n", checks=checks)
+    status, _ = run("-k", "twice_two")
+    assert (status, log.exists()) == (0, False)
+    status, _ = run("-k", "twice_three")
+    assert (status, log.read_text()) == (0, "six\n")
+
+
+def test_one_check_by_its_node_id(kit, right):
+    in_place(kit, right)
+    node = "exercises/01_first/test_double.py::test_twice_the_number"
+    command = kit.command(node, "-p", "no:cacheprovider", module="pytest")
+    ran = subprocess.run(**command, check=False, timeout=50)
+    assert ran.returncode == 0
+    assert "1 passed" in ran.stdout
+
+
+def test_collecting_runs_nothing(kit, run):
+    log = kit.folder / "log"
+    in_place(kit, f"open({str(log)!r}, 'a').write('ran')\n")
+    status, out = run("--collect-only", "-q")
+    assert status == 0
+    assert "test_twice_the_number" in out
+    assert not log.exists()
+
+
+def test_in_process_runs_where_a_breakpoint_works(kit, run, right):
+    in_place(kit, "import sys\nassert 'pytest' in sys.modules\n" + right)
+    status, out = run("--in-process")
+    assert status == 0
+    assert "2 passed" in out
+
+
+def test_in_process_with_s_shows_what_is_printed(kit, run):
+    in_place(kit, WRONG)
+    status, out = run("--in-process", "-s")
+    assert status == 1
+    assert re.search(r"^\S*doubling \d+$", out, re.MULTILINE)
+    assert "It returns twice the number." in out
+
+
+def test_in_process_takes_an_ordinary_scenario_too(kit, run):
+    checks = TWO_SCENARIOS.replace("LOG,", f"{str(kit.folder / 'log')!r},")
+    in_place(kit, "def double(number):\n    return 2 * number\n", checks=checks)
+    status, out = run("--in-process")
+    assert status == 0
+    assert "2 passed" in out
+
+
+@pytest.mark.parametrize("option", [(), ("--in-process",)], ids=["in a worker", "in process"])
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("async def duble(number):\n    return 2\n", "There is `duble`"),
+        ("import asynciox\n", "No module named 'asynciox'"),
+        ("async def double(number)\n", "expected ':'"),
+        ("async def double(number):\n    return [] + 1\n", "line 2, in double: return [] + 1"),
+        ("", "The file is empty"),
+    ],
+)
+def test_bad_input_is_explained(kit, run, source, sentence, option):
+    in_place(kit, source)
+    status, out = run(*option)
+    assert status == 1
+    assert sentence in out
+    assert "Traceback" not in out
+
+
+def test_other_test_files_are_left_alone(kit):
+    (kit.folder / "test_other.py").write_text("def test_it():\n    assert 1 == 2\n", encoding="utf-8")
+    command = kit.command("test_other.py", "-p", "no:cacheprovider", module="pytest")
+    ran = subprocess.run(**command, check=False, timeout=50)
+    assert ran.returncode == 1
+    assert "assert 1 == 2" in ran.stdout

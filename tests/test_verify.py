@@ -1,0 +1,226 @@
+"""For authors: what `verify` says about an exercise that is not as it should be."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from grader.verify import verify
+
+KIT = Path(__file__).resolve().parent.parent
+
+SOLUTION = '''
+"""Sleep, then multiply."""
+
+import asyncio
+
+
+async def double(number) -> int:
+    """Wait a moment, and return twice the number."""
+    await asyncio.sleep(0.05)
+    return 2 * number
+'''
+WRONG = '''
+# mistake: SOME_MISTAKE
+# fails: test_twice_the_number
+
+import asyncio
+
+
+async def double(number) -> int:
+    await asyncio.sleep(0.05)
+    return 3 * number
+'''
+
+
+@pytest.fixture
+def author(kit):
+    """The kit, with all that an exercise wants."""
+    folder = kit.folder / "solutions" / "01_first" / "double"
+    folder.mkdir(parents=True)
+    (kit.exercises / "01_first" / "README.md").write_text("`double`\n", encoding="utf-8")
+    author = Author(kit, folder)
+    author.write("solution.py", SOLUTION)
+    for name in ("right_one.py", "right_two.py"):
+        author.write(name, SOLUTION)
+    mistake = sorted((KIT / "grader" / "mistakes").glob("*.md"))[0].stem
+    for number in range(6):
+        author.write(f"wrong_{number}.py", WRONG.replace("SOME_MISTAKE", mistake))
+    return author
+
+
+class Author:
+    """Writes files of one exercise, and has them verified."""
+
+    def __init__(self, kit, folder):
+        self.kit = kit
+        self.folder = folder
+
+    def write(self, name, source):
+        (self.folder / name).write_text(source.lstrip(), encoding="utf-8")
+
+    def change(self, path, old, new):
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    @property
+    def stub(self):
+        return self.kit.exercises / "01_first" / "double.py"
+
+    @property
+    def checks(self):
+        return self.kit.exercises / "01_first" / "test_double.py"
+
+    def findings(self):
+        """Whether all is well, and what is printed."""
+        page = io.StringIO()
+        well = verify(self.kit.catalog.exercises, Console(file=page, soft_wrap=True, highlight=False))
+        return well, page.getvalue()
+
+    def assert_found(self, *parts):
+        well, text = self.findings()
+        for part in parts:
+            assert part in text
+        assert not well
+
+
+def test_all_is_well(author):
+    well, text = author.findings()
+    assert text.strip().splitlines()[-1].endswith("0 findings")
+    assert well
+
+
+def test_a_stub_that_passes(author):
+    author.stub.write_text(author.stub.read_text().partition("import")[0] + SOLUTION.partition("\n\n")[2])
+    author.assert_found("double.py: the stub should be `todo` and is `pass`", "no TODO")
+
+
+def test_a_stub_that_fails_in_another_way(author):
+    author.change(author.stub, "raise NotImplementedError", "raise ValueError")
+    author.assert_found("the stub should be `todo` and is `fail`: let it raise NotImplementedError")
+
+
+def test_a_wrong_answer_that_passes(author):
+    author.change(author.folder / "wrong_0.py", "3 * number", "2 * number")
+    author.assert_found("wrong_0.py: a wrong answer should fail, and this is `pass`")
+
+
+def test_a_wrong_answer_that_fails_another_check_than_it_names(author):
+    author.change(author.folder / "wrong_0.py", "# fails: test_twice_the_number", "# fails: test_waits_a_moment")
+    author.assert_found("wrong_0.py: should fail test_waits_a_moment, and fails test_twice_the_number")
+
+
+def test_a_wrong_answer_that_names_no_check(author):
+    author.change(author.folder / "wrong_0.py", "# fails: test_twice_the_number\n", "")
+    author.assert_found("wrong_0.py: should fail nothing, and fails test_twice_the_number")
+
+
+def test_a_wrong_answer_that_names_a_check_that_is_none(author):
+    author.change(author.folder / "wrong_0.py", "test_twice_the_number", "test_thrice")
+    author.assert_found("`# fails:` names test_thrice, which is no check of test_double.py")
+
+
+def test_a_wrong_answer_without_a_mistake(author):
+    author.change(author.folder / "wrong_0.py", "# mistake:", "# error:")
+    author.assert_found("wrong_0.py: no `# mistake: NAME` line")
+
+
+@pytest.mark.parametrize("name", ["solution.py", "right_one.py"])
+def test_a_right_answer_that_fails(author, name):
+    author.change(author.folder / name, "2 * number", "2 + number")
+    author.assert_found(f"{name}: a right answer should pass, and this is `fail`: test_twice_the_number")
+
+
+def test_a_right_answer_that_does_not_say_how_it_differs(author):
+    author.change(author.folder / "right_one.py", '"""Sleep, then multiply."""', "")
+    author.assert_found("right_one.py: no docstring")
+
+
+def test_no_solution(author):
+    (author.folder / "solution.py").unlink()
+    author.assert_found("solution.py: the reference solution is missing")
+
+
+def test_too_few_answers(author):
+    for file in author.folder.glob("*_*.py"):
+        file.unlink()
+    author.assert_found("0 right answers", "0 wrong answers")
+
+
+def test_no_stub(author):
+    author.stub.unlink()
+    author.assert_found("double.py: the stub is missing")
+
+
+def test_no_todo_and_no_brief(author):
+    author.stub.write_text(
+        "async def double(number) -> int:\n"
+        '    """Wait a moment, and return twice the number."""\n    raise NotImplementedError\n'
+    )
+    author.assert_found("double.py: no TODO", "double.py: no brief")
+
+
+def test_too_few_hints(author):
+    author.change(author.checks, '("a nudge", "the tool", "nearly the answer")', '("a nudge",)')
+    author.assert_found("test_double.py: 1 hints: write three")
+
+
+def test_no_hints(author):
+    author.change(author.checks, "HINTS", "TIPS")
+    author.assert_found("test_double.py: no HINTS")
+
+
+def test_no_title(author):
+    author.change(author.checks, '"""Twice a number, after a moment."""', "")
+    author.assert_found("test_double.py: no title")
+
+
+def test_a_check_without_a_sentence(author):
+    author.change(author.checks, '"""It waits a moment."""', "")
+    author.assert_found("test_waits_a_moment has no sentence")
+
+
+@pytest.mark.parametrize("which", ["stub", "solution"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("(number)", "(value)"), ("(number)", "(number: int)"), (" -> int", ""), ("async def", "def")],
+)
+def test_a_signature_that_differs(author, which, old, new):
+    file = author.stub if which == "stub" else author.folder / "solution.py"
+    author.change(file, f"{'' if old == 'async def' else 'double'}{old}" if old == "(number)" else old, new if old != "(number)" else f"double{new}")
+    author.assert_found(f"{file.name}: should define `async def double(number) -> int`")
+
+
+def test_a_docstring_that_differs(author):
+    author.change(author.folder / "solution.py", "Wait a moment, and", "Wait, and")
+    author.assert_found("solution.py: the docstring of `double` should be that of the stub")
+
+
+def test_a_stray_file(author):
+    (author.kit.exercises / "01_first" / "notes.txt").write_text("later")
+    author.assert_found("notes.txt: a stray file")
+
+
+def test_answers_to_nothing(author):
+    (author.folder.parent / "tripel").mkdir()
+    author.assert_found("tripel: answers to an exercise that does not exist")
+
+
+def test_a_source_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
+    author.write("right_one.py", "def double(:\n")
+    author.assert_found("right_one.py")
+
+
+def test_a_stub_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
+    author.stub.write_text("def double(:\n")
+    author.assert_found("double.py")
+
+
+def test_the_exit_status_says_whether_all_is_well(author):
+    assert author.kit.run("verify").returncode == 0
+    (author.folder / "solution.py").unlink()
+    ran = author.kit.run("verify")
+    assert ran.returncode == 1
+    assert "solution.py: the reference solution is missing" in ran.stdout
