@@ -52,50 +52,44 @@ def parser() -> argparse.ArgumentParser:
         prog="awaitlings", description="Asyncio exercises that grade themselves."
     )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    command = commands.add_parser("check", help="grade your answers", description=_CHECK)
-    command.add_argument(
-        "names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none"
-    )
-    command.add_argument(
-        "--from",
-        dest="source",
-        type=Path,
-        metavar="PATH",
-        help="a file in place of the one stub, or a folder laid out as exercises/",
-    )
-    command.add_argument(
-        "--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by"
-    )
-    command.add_argument(
-        "--json", metavar="FILE", help="write the report as JSON too; - is standard output"
-    )
-    command.add_argument(
-        "--isolation",
-        choices=["auto", "0"],
-        default="auto",
-        help="how strongly the code is kept apart",
-    )
-    command.add_argument(
-        "--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)"
-    )
-    command.add_argument(
-        "--seed", metavar="S", help="the seed of the random inputs, as a report prints it"
-    )
-    command.set_defaults(run=check)
-    command = commands.add_parser("explain", help="what a mistake is, and how to think about it")
-    command.add_argument(
-        "name", nargs="?", metavar="MISTAKE", help="a mistake's name; none lists all"
-    )
-    command.set_defaults(run=explain)
-    command = commands.add_parser("verify", help="for authors: check the exercises themselves")
-    command.add_argument(
-        "names", nargs="*", metavar="SLUG", help="exercises or chapters; all if none"
-    )
-    command.add_argument(
-        "--clock", choices=["wall", "fast"], default="fast", help="the clock to verify by (fast)"
-    )
-    command.set_defaults(run=verify_exercises)
+    _check_options(commands.add_parser("check", help="grade your answers", description=_CHECK))
+    about = "what a mistake is, and how to think about it"
+    _explain_options(commands.add_parser("explain", help=about))
+    about = "for authors: check the exercises themselves"
+    _verify_options(commands.add_parser("verify", help=about))
     return top
+
+
+def _check_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    _names(command)
+    from_help = "a file in place of the one stub, or a folder laid out as exercises/"
+    add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
+    add("--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by")
+    add("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
+    how = "how strongly the code is kept apart"
+    add("--isolation", choices=["auto", "0"], default="auto", help=how)
+    add("--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)")
+    add("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
+    command.set_defaults(run=check)
+
+
+def _explain_options(command: argparse.ArgumentParser) -> None:
+    about = "a mistake's name; none lists all"
+    command.add_argument("name", nargs="?", metavar="MISTAKE", help=about)
+    command.set_defaults(run=explain)
+
+
+def _verify_options(command: argparse.ArgumentParser) -> None:
+    _names(command)
+    about = "the clock to verify by (fast)"
+    command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
+    command.set_defaults(run=verify_exercises)
+
+
+def _names(command: argparse.ArgumentParser) -> None:
+    about = "exercises or chapters; all if none"
+    command.add_argument("names", nargs="*", metavar="SLUG", help=about)
 
 
 _CHECK = "Grade your answers. Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 the grader could not run."

@@ -64,20 +64,28 @@ class Seen:
 
     def load(self) -> bool:
         """Import the student's file; whether it can be run."""
+        if self._grading.submission.rejected:
+            return False
         self._problem = import_problem(self.run)
         return self._problem is None
 
     def evidence(self) -> Evidence:
         """The same evidence that a worker would have brought, kept for the report too."""
+        reason = self._grading.submission.rejected
+        if reason:
+            seen = Evidence(self._name, "", "rejected", reason)
+        else:
+            seen = evidence_of(self._job, self._ended())
+        self._judge.book[self._grading][self._name] = seen
+        return seen
+
+    def _ended(self) -> Ended:
         if self._problem is None:
             answer = {"stage": "run", **self.run.answer()}
         else:
             answer = {"stage": "import", **self._problem}
         transcript = Transcript("answered", 0.0, self.run.recorder.elapsed, None, answer)
-        ended = Ended("answered", transcript, output="")  # it went to the screen
-        seen = evidence_of(self._job, ended)
-        self._judge.book[self._grading][self._name] = seen
-        return seen
+        return Ended("answered", transcript, output="")  # it went to the screen
 
 
 def _nothing() -> None:

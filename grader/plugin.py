@@ -58,6 +58,9 @@ class CheckModule(pytest.Module):
 
     def collect(self) -> Any:
         """Turn the scenarios into fixtures before pytest looks for fixtures."""
+        judge: Judge = self.config.stash[JUDGE]
+        if not judge.gradings_of(self.exercise):
+            judge.gradings.append(Grading(self.exercise, take(self.exercise.stub)))
         for name, thing in list(vars(self.obj).items()):
             if isinstance(thing, Scenario):
                 setattr(self.obj, name, self._fixture(name, thing))
@@ -79,9 +82,6 @@ def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module
     exercise = _exercise_of(module_path)
     if exercise is None:
         return None
-    judge: Judge = parent.config.stash[JUDGE]
-    if not judge.gradings_of(exercise):
-        judge.gradings.append(Grading(exercise, take(exercise.stub)))
     module = CheckModule.from_parent(parent, path=module_path)
     module.exercise = exercise
     return module

@@ -47,7 +47,9 @@ class Call:
     start: float
     end: float | None
     outcome: str  # returned, raised, cancelled or running
-    line: int | None
+    line: int | None  # the innermost of `lines`
+    lines: tuple[int, ...] = ()
+    asked: float | None = None  # when the student's code asked, where that is not `start`
     thread: int = 0  # 0 is the scenario's own
 
 

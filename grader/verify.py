@@ -13,6 +13,8 @@ from pathlib import Path
 from rich.console import Console
 
 from grader.catalog import Catalog, CatalogError, Exercise
+from grader.diagnosis import diagnose
+from grader.diagnosis.source import Source
 from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
@@ -44,7 +46,7 @@ def verify(
     results = grade(gradings, options)
     findings += [finding for result in results for finding in judge(result)]
     for finding in findings:
-        console.print(str(finding), style="red")
+        console.print(str(finding), style="red", markup=False)
     console.print(f"{len(exercises)} exercises, {len(gradings)} answers, {len(findings)} findings")
     return not findings
 
@@ -83,8 +85,31 @@ def judge(result: Result) -> Iterator[Finding]:
         yield Finding(
             path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
         )
-    elif failed != (named := named_checks(result.grading)):
+    elif failed == named_checks(result.grading):
+        yield from _diagnosis(result)
+    else:
+        named = named_checks(result.grading)
         yield Finding(path, f"should fail {_names(named)}, and fails {_names(failed)}: {seen}")
+
+
+def _diagnosis(result: Result) -> Iterator[Finding]:
+    """Whether the mistake that a wrong answer names is the one that is found, on the line it marks."""
+    path, text = result.grading.submission.path, result.grading.submission.text
+    name = re.search(r"^# mistake: (\S+)$", text, re.M)
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
+    mistakes = diagnose(result)
+    found = mistakes[0].name if mistakes else "none"
+    if name and name[1] != found:
+        yield Finding(path, f"should be diagnosed as {name[1]}, and is as {found}")
+    elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
+        yield Finding(
+            path, f"{found} should be found at line {lines[0]}, and is at line {mistakes[0].line}"
+        )
+
+
+def _same_statement(text: str, found: int | None, marked: int) -> bool:
+    source = Source(text)
+    return found is None or found == marked or source.statement(found) == source.statement(marked)
 
 
 def named_checks(grading: Grading) -> set[str]:
@@ -101,11 +126,19 @@ def _names(names: set[str]) -> str:
 def look(exercise: Exercise) -> Iterator[Finding]:
     """What is wrong with an exercise's files, without running anything."""
     try:
-        yield from _look_at_stub(exercise)
         yield from _look_at_checks(exercise)
+        yield from _look_at_stub(exercise)
         yield from _look_at_answers(exercise)
+    except SyntaxError as error:
+        yield Finding(
+            Path(error.filename or exercise.check_file), f"line {error.lineno}: {error.msg}"
+        )
     except CatalogError as error:
         yield Finding(exercise.check_file, str(error))
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
 
 
 def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
@@ -117,7 +150,7 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(exercise.stub, "no TODO: mark the place that the student fills in")
     if "NotImplementedError" not in text:
         yield Finding(exercise.stub, "the stub should raise NotImplementedError")
-    if len(ast.get_docstring(ast.parse(text)) or "") < 200:
+    if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
         yield Finding(exercise.stub, "no brief: write one as the docstring of the file")
     yield from _signatures(exercise, exercise.stub)
 
@@ -141,6 +174,8 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
 
 def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
     folder = solutions(exercise)
+    if not exercise.stub.is_file():
+        return
     if not (folder / "solution.py").is_file():
         yield Finding(folder / "solution.py", "the reference solution is missing")
         return
@@ -151,7 +186,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
                 folder, f"{number} {kind} answers: write at least {least}, as {kind}_….py"
             )
     for file in sorted(folder.glob("right_*.py")):
-        if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))):
+        if not ast.get_docstring(_tree(file)):
             yield Finding(file, "no docstring: say in one sentence how this answer differs")
     for file in sorted(folder.glob("wrong_*.py")):
         yield from _look_at_wrong(exercise, file)
@@ -191,7 +226,7 @@ def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
 
 def _function(file: Path, name: str) -> ast.AST | None:
     """The function or class called `name` at the top level of a file."""
-    body = ast.parse(file.read_text(encoding="utf-8")).body
+    body = _tree(file).body
     return next((node for node in body if getattr(node, "name", "") == name), None)
 
 

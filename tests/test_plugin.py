@@ -98,7 +98,7 @@ def test_a_failure_shows_no_traceback_and_no_source_of_the_check(kit, run):
     assert "line 2, in double: raise ValueError('oh')" in out
     assert "Traceback" not in out
     assert "doubled.value" not in out
-    assert "site-packages" not in out
+    assert "During handling" not in out
 
 
 def test_the_seed_makes_the_same_inputs_again(kit, run):
@@ -146,7 +146,7 @@ def test_in_process_with_s_shows_what_is_printed(kit, run):
     in_place(kit, WRONG)
     status, out = run("--in-process", "-s")
     assert status == 1
-    assert re.search(r"^\S*doubling \d+$", out, re.MULTILINE)
+    assert re.search(r"doubling \d+$", out, re.MULTILINE)
     assert "It returns twice the number." in out
 
 

@@ -16,8 +16,8 @@ HINTS = (
 )
 
 EVERY = 0.8
-READ = 0.1
-FEW = 3  # a right poller takes 3 readings and 2 pauses: 1.9 s
+READ = 0.04
+FEW = 3  # a right poller takes 3 readings and 2 pauses: 1.7 s
 
 
 def degrees(rng):
@@ -29,12 +29,12 @@ def sensor(functions, rng):
     return functions.slow("read", READ, answer=lambda: next(values))
 
 
-@scenario
+@scenario(limit=20)
 async def one_poller(student, functions, rng):
     return await student.poll(sensor(functions, rng), FEW, EVERY)
 
 
-@scenario
+@scenario(limit=20)
 async def two_pollers(student, functions, rng):
     read = sensor(functions, rng)
     await asyncio.gather(*(student.poll(read, FEW, EVERY) for _ in range(2)))
@@ -56,14 +56,14 @@ def test_gives_the_readings(one_poller):
 @points(1)
 def test_pauses_between_readings(one_poller):
     """Between two readings it pauses for `every` seconds, and not after the last."""
-    one_poller.took(over=1.5, under=2.3)
+    one_poller.took(over=1.3, under=2.1)
 
 
 @points(3)
 def test_others_run_during_the_pause(two_pollers):
     """During the pause others run: two pollers at once take as long as one."""
     two_pollers.never_held(under=0.4)
-    two_pollers.took(over=0.2, under=2.95)
+    two_pollers.took(over=0.02, under=2.85)
 
 
 @points(1)

@@ -16,7 +16,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("cached-coroutine", errors.by_message("cached-coroutine")),
     ("lock-of-another-loop", errors.by_message("lock-of-another-loop")),
     ("freed-anothers-lock", errors.by_message("freed-anothers-lock")),
-    ("not-unpacked", errors.by_message("not-unpacked")),
+    ("gather-not-awaited", errors.by_message("gather-not-awaited")),
     ("sync-protocol", errors.by_message("sync-protocol")),
     ("never-awaited", errors.by_message("never-awaited")),
     ("waits-on-itself", errors.waits_on_itself),
@@ -34,6 +34,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("threads-for-cpu", loop.threads_for_cpu),
     ("hogs-the-loop", loop.hogs_the_loop),
     ("hogs-the-loop", hangs.hogs_until_killed),
+    ("blocking-call", hangs.blocked_until_killed),
     ("spin-wait", hangs.spin_wait),
     ("loop-per-thread", loop.loop_per_thread),
     # how calls lie in time
@@ -41,6 +42,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("drifting-ticker", overlap.drifting_ticker),
     ("serial-await", overlap.serial_await),
     ("lock-step", overlap.lock_step),
+    ("not-unpacked", errors.not_unpacked),
     ("useless-semaphore", overlap.useless_semaphore),
     # what was left
     ("session-per-request", leftovers.session_per_request),
@@ -59,8 +61,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     # errors that arrive in another form, and values
     ("group-not-split", errors.group_not_split),
     ("timeout-inside", errors.timeout_inside),
-    ("completion-order", values.completion_order),
     ("late-binding", values.late_binding),
+    ("completion-order", values.completion_order),
     ("unchecked-results", values.unchecked_results),
 )
 

@@ -12,7 +12,8 @@ BY_MESSAGE: tuple[tuple[str, str, str], ...] = (
     ("cached-coroutine", r"cannot reuse already awaited coroutine|coroutine is being awaited already", "one coroutine was awaited twice"),
     ("lock-of-another-loop", r"bound to a different event loop|attached to a different loop", "something made for one event loop was used in another"),
     ("freed-anothers-lock", r"Lock is not acquired", "a lock was released that was not held"),
-    ("not-unpacked", r"a coroutine was expected, got|An asyncio.Future, a coroutine or an awaitable is required", "something was handed over that is neither a coroutine nor a task"),
+    ("gather-not-awaited", r"'_GatheringFuture' object", "what `gather` gave was used before it had been awaited"),
+    ("not-unpacked", r"a coroutine was expected, got|create_task\(\) takes|An asyncio.Future, a coroutine or an awaitable is required", "something was handed over that is neither a coroutine nor a task"),
     ("not-unpacked", r"Task got bad yield|unhashable type: '(list|generator)'", "a list was handed over, where its items were wanted"),
     ("sync-protocol", r"does not support the (asynchronous )?context manager protocol|[Uu]se \"?async with", "the plain and the asynchronous form of `with` were mixed up"),
     ("sync-protocol", r"'async_generator' object is not iterable|'async for' requires an object with __aiter__", "the plain and the asynchronous form of `for` were mixed up"),
@@ -34,6 +35,12 @@ def by_message(name: str) -> Rule:
     return rule
 
 
+def not_unpacked(case: Case) -> Found | None:
+    """The wrong thing was handed over, on a line of the student's."""
+    found = by_message("not-unpacked")(case)
+    return found if found is not None and found.line is not None else None
+
+
 def group_not_split(case: Case) -> Found | None:
     """An ExceptionGroup escapes from a file that catches without a star."""
     error = case.evidence.error
@@ -47,7 +54,7 @@ def timeout_inside(case: Case) -> Found | None:
     """TimeoutError leaves, although it is caught: inside the block that raises it at its end."""
     handler = case.source.line_of_handler("TimeoutError")
     out = [error for error in case.errors if error.type == "TimeoutError"]
-    if not out or handler is None or not case.source.inside_with(handler, "timeout"):
+    if not out or handler is None or case.source.block_with(handler, "timeout") is None:
         return None
     return Found(
         handler, "this `except TimeoutError` is inside the block, which raises it only at its end"
@@ -56,9 +63,8 @@ def timeout_inside(case: Case) -> Found | None:
 
 def waits_on_itself(case: Case) -> Found | None:
     """The loop was held by a wait for something that only the loop could do."""
-    for held in case.evidence.noticed.held:
-        if ".result(" in case.source.line(held.line):
-            return Found(
-                held.line, f"the loop waited {held.seconds:.1f} s for what only itself could do"
-            )
+    lines = [held.line for held in case.evidence.noticed.held] + [case.evidence.running_line]
+    for line in lines:
+        if ".result(" in case.source.line(line):
+            return Found(line, "the loop stood still, and waited for what only itself could do")
     return None

@@ -3,6 +3,8 @@
 from grader.diagnosis.case import Case, Found
 from grader.seen import Waiting
 
+COMPUTING = 2.0
+"""Seconds of CPU that something must have used until it was killed, to be called computing."""
 SPIN_TURNS = 1000
 """Turns of the loop that a scenario may take, besides some for each call."""
 
@@ -35,9 +37,9 @@ def reentrant_lock(case: Case) -> Found | None:
 def missing_task_done(case: Case) -> Found | None:
     """`join` waits for items that were never reported as done."""
     waits = _waits(case, "Queue.join")
-    return waits and Found(
-        waits.line, "the queue's `join` waits for items that nobody reported as done"
-    )
+    if waits is None:
+        return None
+    return Found(waits.line, "the queue's `join` waits for items that nobody reported as done")
 
 
 def workers_left(case: Case) -> Found | None:
@@ -56,15 +58,29 @@ def workers_left(case: Case) -> Found | None:
 def lost_wakeup(case: Case) -> Found | None:
     """A waiter sleeps on, because nobody will wake it."""
     waits = _waits(case, "Event.wait", "Condition.wait", "Condition.wait_for")
-    return waits and Found(waits.line, "it waits for a signal that does not come any more")
+    return (
+        None
+        if waits is None
+        else Found(waits.line, "it waits for a signal that does not come any more")
+    )
 
 
 def hogs_until_killed(case: Case) -> Found | None:
-    """It was computing, or blocking, when its time was up."""
+    """It was computing when its time was up."""
     line = case.evidence.running_line
     if case.evidence.verdict != "timeout" or line is None or case.evidence.waiting:
         return None
+    if case.evidence.noticed.cpu < COMPUTING:
+        return None  # it waited, rather than computed
     return Found(line, "this line was running when the time was up, and nothing else could run")
+
+
+def blocked_until_killed(case: Case) -> Found | None:
+    """It was blocking, and not computing, when its time was up."""
+    line = case.evidence.running_line
+    if case.evidence.verdict != "timeout" or line is None or case.evidence.waiting:
+        return None
+    return Found(line, "this line was waiting when the time was up, and nothing else could run")
 
 
 def spin_wait(case: Case) -> Found | None:

@@ -1,6 +1,7 @@
 """Rules about what was left: coroutines, tasks, errors, generators, sessions."""
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.errors import not_unpacked
 
 
 def returned_coroutine(case: Case) -> Found | None:
@@ -8,12 +9,14 @@ def returned_coroutine(case: Case) -> Found | None:
     if not case.holds("coroutine"):
         return None
     loose = case.evidence.noticed.never_awaited
-    line = loose[0].line if loose else None
+    line = loose[0].line if loose else case.source.line_of_call("to_thread", "run_in_executor")
     return Found(line, "it gave a coroutine back, where the coroutine's result was wanted")
 
 
 def never_awaited(case: Case) -> Found | None:
-    """A coroutine was made and dropped."""
+    """A coroutine was made and dropped; not if that came of handing over the wrong thing."""
+    if not_unpacked(case) is not None:
+        return None
     for loose in case.evidence.noticed.never_awaited:
         return Found(loose.line, f"`{loose.name}` was called and not awaited, so it never ran")
     return None
@@ -90,20 +93,22 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a limit gave up, and what it waited for went on."""
     left = _left(case)
     limited = case.source.mentions("timeout=") and case.source.mentions("wait(", "as_completed(")
-    return Found(left[0], f"the wait was over, and {left[1]}") if left and limited else None
+    line = case.source.line_of_call("wait", "as_completed")
+    return Found(line, f"the wait was over, and {left[1]}") if left and limited else None
 
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, and the others went on, or had not finished their clean-up."""
     left = _left(case)
     race = case.source.mentions("FIRST_COMPLETED", "FIRST_EXCEPTION", "as_completed(", ".cancel()")
-    return Found(left[0], f"the winner was known, and {left[1]}") if left and race else None
+    line = case.source.line_of_call("wait", "as_completed", "cancel")
+    return Found(line, f"the winner was known, and {left[1]}") if left and race else None
 
 
 def forgotten_task(case: Case) -> Found | None:
     """A task was made and left."""
     left = _left(case)
-    return left and Found(left[0], f"{left[1]}: nobody had waited for it")
+    return None if left is None else Found(left[0], f"{left[1]}: nobody had waited for that")
 
 
 def collected_task(case: Case) -> Found | None:

@@ -1,46 +1,47 @@
 """Rules about the event loop and its thread: who held it, and who ran beside it."""
 
 from grader.diagnosis.case import Case, Found
-from grader.seen import Held
 
 LONG = 0.3
-"""Seconds for which the loop must have been held before it is called a mistake."""
+"""Seconds for which one line must have held the loop before it is called a mistake."""
 
 
-def _worst(case: Case, *kinds: str) -> Held | None:
-    held = [h for h in case.evidence.noticed.held if h.what in kinds and h.seconds >= LONG]
-    return max(held, key=lambda h: h.seconds, default=None)
-
-
-def _total(case: Case, line: int | None) -> str:
-    held = [h.seconds for h in case.evidence.noticed.held if h.line == line]
-    times = (
-        f" {len(held)} times, {sum(held):.1f} s in all"
-        if len(held) > 1
-        else f" for {sum(held):.1f} s"
-    )
-    return f"the loop was held{times}: nothing else could run meanwhile"
+def _worst(case: Case, *kinds: str) -> Found | None:
+    """The line that held the loop for longest, all its times together."""
+    times: dict[int | None, list[float]] = {}
+    for held in case.evidence.noticed.held:
+        if held.what in kinds:
+            times.setdefault(held.line, []).append(held.seconds)
+    line, seconds = max(times.items(), key=lambda item: sum(item[1]), default=(None, [0.0]))
+    if sum(seconds) < LONG:
+        return None
+    often = f" {len(seconds)} times," if len(seconds) > 1 else " for"
+    total = f"{sum(seconds):.1f} s{' in all' if len(seconds) > 1 else ''}"
+    return Found(line, f"the loop was held{often} {total}: nothing else could run meanwhile")
 
 
 def timeout_on_blocking(case: Case) -> Found | None:
     """A limit on time was put round code that blocks."""
-    held = _worst(case, "time.sleep", "blocking call")
-    if held is None or not case.source.inside_with(held.line, "timeout", "wait_for"):
+    held = blocking_call(case)
+    if held is None or case.source.block_with(held.line, "timeout", "wait_for") is None:
         return None
-    return Found(held.line, f"the limit could not strike, because {_total(case, held.line)}")
+    return Found(held.line, f"the limit could not strike, because {held.message}")
 
 
 def blocking_call(case: Case) -> Found | None:
     """A call that waits without giving the loop back."""
-    held = _worst(case, "time.sleep", "blocking call")
-    return held and Found(held.line, _total(case, held.line))
+    return _worst(case, "time.sleep", "blocking call")
 
 
 def threads_for_cpu(case: Case) -> Found | None:
     """Computing that was handed to threads."""
     cpu = case.evidence.noticed.cpu
     in_threads = case.source.mentions("to_thread", "ThreadPool", "run_in_executor")
-    if cpu < LONG or not in_threads or case.source.mentions("ProcessPool"):
+    if (
+        cpu < max(0.5, 0.4 * case.evidence.elapsed)
+        or not in_threads
+        or case.source.mentions("ProcessPool")
+    ):
         return None
     line = case.source.line_of_call("to_thread", "ThreadPoolExecutor", "run_in_executor")
     return Found(
@@ -50,8 +51,7 @@ def threads_for_cpu(case: Case) -> Found | None:
 
 def hogs_the_loop(case: Case) -> Found | None:
     """Computing with no pause in it."""
-    held = _worst(case, "computing")
-    return held and Found(held.line, _total(case, held.line))
+    return _worst(case, "computing")
 
 
 def loop_per_thread(case: Case) -> Found | None:

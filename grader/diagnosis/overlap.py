@@ -14,9 +14,10 @@ TOUCH = 0.05
 def lock_across_io(case: Case) -> Found | None:
     """One at a time, because each holds a lock meanwhile."""
     calls = _one_after_another(case)
-    if not calls or not case.source.inside_with(calls[0].line, "lock", "sem", "mutex"):
+    block = case.source.block_with(calls[-1].line, "lock", "semaphore") if calls else None
+    if block is None:
         return None
-    return Found(calls[0].line, f"{_sum(calls)}: each waited for the lock that the one before held")
+    return Found(block, f"{_sum(calls)}: each waited for the lock that the one before held")
 
 
 def drifting_ticker(case: Case) -> Found | None:
@@ -37,19 +38,23 @@ def serial_await(case: Case) -> Found | None:
     calls = _one_after_another(case)
     if not calls:
         return None
-    line = calls[-1].line
+    line = _line_that_waits(case, calls)
     what = f"each {calls[-1].name} began when the one before had ended"
     return Found(line, f"{_sum(calls)}: {what}{at_line(line)}")
 
 
 def lock_step(case: Case) -> Found | None:
     """In batches: each group began when the slowest of the group before had ended."""
-    batches = _batches(case.calls)
-    if not case.late or len(batches) < 2 or len(batches[0]) < 2:
+    sizes = [len(batch) for batch in _batches(case.calls)]
+    even = (
+        len(sizes) > 1 and sizes[0] > 1 and set(sizes[:-1]) == {sizes[0]} and sizes[-1] <= sizes[0]
+    )
+    twice = len({(call.name, call.label) for call in case.calls}) < len(case.calls)
+    if not case.late or not even or twice or case.source.mentions("Semaphore"):
         return None
-    sizes = " + ".join(str(len(batch)) for batch in batches[:6])
+    parts = " + ".join(map(str, sizes[:6]))
     return Found(
-        case.calls[0].line, f"{sizes} calls: each batch began when the one before had ended"
+        case.calls[0].line, f"{parts} calls: each batch began when the one before had ended"
     )
 
 
@@ -65,10 +70,25 @@ def useless_semaphore(case: Case) -> Found | None:
 def _one_after_another(case: Case) -> list[Call]:
     """The calls, if time was missed and no two of them were in flight at once."""
     calls = case.calls
-    if not case.late or len(calls) < 2 or case.peak != 1:
+    cut_short = any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
+    if not (case.late or cut_short) or len(calls) < 2 or case.peak != 1:
         return []
     gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
-    return calls if max(gaps) < TOUCH else []
+    asked_early = any(_asked(b) < (a.end or 0) - TOUCH for a, b in pairwise(calls))
+    return calls if max(gaps) < TOUCH and not asked_early else []
+
+
+def _asked(call: Call) -> float:
+    return call.start if call.asked is None else call.asked
+
+
+def _line_that_waits(case: Case, calls: Sequence[Call]) -> int | None:
+    """Of the lines that led to the calls, the outermost that is in a loop or differs between them."""
+    in_loop = [line for line in reversed(calls[-1].lines) if case.source.in_loop(line)]
+    if in_loop:
+        return in_loop[0]
+    outermost = [call.lines[-1] for call in calls if call.lines]
+    return outermost[0] if len(set(outermost)) > 1 else calls[-1].line
 
 
 def _sum(calls: Sequence[Call], most: int = 4) -> str:

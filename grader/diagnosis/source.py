@@ -41,20 +41,39 @@ class Source:
         """The nodes that hold a line, outermost first."""
         return [] if line is None else list(_around(self.tree, line))
 
+    def statement(self, line: int | None) -> tuple[int, int] | None:
+        """The first and last line of the simple statement that a line is part of, or of its `with`."""
+        held = [n for n in self.around(line) if isinstance(n, ast.stmt)]
+        if not held:
+            return None
+        body = getattr(held[-1], "body", None)
+        last = body[0].lineno - 1 if body else held[-1].end_lineno
+        return held[-1].lineno, last or held[-1].lineno
+
     def in_loop(self, line: int | None) -> bool:
         """Whether a line is in a loop or a comprehension."""
         return any(isinstance(node, LOOPS) for node in self.around(line))
 
-    def inside_with(self, line: int | None, *names: str) -> bool:
-        """Whether a line is in a `with` block, or a call, that mentions one of these names."""
-        for node in self.around(line):
+    def block_with(self, line: int | None, *names: str) -> int | None:
+        """The line of the `with` block, or of the call, round a line, that has to do with `names`."""
+        for node in reversed(self.around(line)):
             items = node.items if isinstance(node, ast.With | ast.AsyncWith) else []
-            heads = [ast.unparse(item.context_expr).lower() for item in items]
+            heads = [self._meaning(item.context_expr) for item in items]
             if isinstance(node, ast.Call):
-                heads.append(ast.unparse(node.func).lower())
+                heads.append(self._meaning(node.func))
             if any(name in head for head in heads for name in names):
-                return True
-        return False
+                return getattr(node, "lineno", None)
+        return None
+
+    def _meaning(self, node: ast.expr) -> str:
+        """An expression in lower case; with what a name in it was assigned from."""
+        text = ast.unparse(node)
+        return f"{text} {self._assigned.get(text, '')}".lower()
+
+    @cached_property
+    def _assigned(self) -> dict[str, str]:
+        assignments = (node for node in ast.walk(self.tree) if isinstance(node, ast.Assign))
+        return {ast.unparse(a.targets[0]): ast.unparse(a.value) for a in assignments}
 
     def line_of_call(self, *names: str) -> int | None:
         """The first line that calls something whose name ends so, e.g. `gather`."""

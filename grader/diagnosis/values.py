@@ -1,7 +1,11 @@
 """Rules about a value that came out wrong: the order, the same item everywhere, errors inside."""
 
+import ast
+from collections.abc import Sequence
+
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.exact import same
+from grader.seen import Call
 
 
 def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
@@ -14,12 +18,23 @@ def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
 
 
 def completion_order(case: Case) -> Found | None:
-    """The right items, in another order than was asked for."""
+    """The right items, in the order in which their calls ended."""
     lists = _mismatch(case)
-    if lists is None or sorted(map(repr, lists[0])) != sorted(map(repr, lists[1])):
+    if lists is None or len(case.calls) != len(lists[1]):
         return None
-    line = case.source.line_of_call("as_completed", "wait", "append", "add_done_callback")
+    got, asked = lists
+    ended = sorted(case.calls, key=lambda call: call.end or 0.0)
+    finished = [_item_of(call, case.calls, asked) for call in ended]
+    if not same(got, finished):
+        return None
+    line = case.source.line_of_call("as_completed", "wait", "add_done_callback", "append")
     return Found(line, "the items came in the order in which they were finished")
+
+
+def _item_of(call: Call, calls: Sequence[Call], asked: Sequence[object]) -> object:
+    """The item that a call was for: the one that holds its label, else the one in its place."""
+    holding = [item for item in asked if call.label and call.label in repr(item)]
+    return holding[0] if len(holding) == 1 else asked[calls.index(call)]
 
 
 def late_binding(case: Case) -> Found | None:
@@ -34,8 +49,6 @@ def late_binding(case: Case) -> Found | None:
 
 
 def _line_of_lambda(case: Case) -> int | None:
-    import ast
-
     nodes = ast.walk(case.source.tree)
     return min((node.lineno for node in nodes if isinstance(node, ast.Lambda)), default=None)
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from grader.worker.probes.place import line_of_origin, line_on_stack
+from grader.worker.probes.place import line_of_origin, lines_on_stack
 
 MAX_CALLS = 5000
 """Calls kept for the timeline; later ones are only counted."""
@@ -29,7 +29,9 @@ class Call:
     start: float
     end: float | None = None
     outcome: str = "running"  # returned, raised, cancelled or running
-    line: int | None = None
+    line: int | None = None  # the student's, the innermost of `lines`
+    lines: list[int] = field(default_factory=list)
+    asked: float | None = None  # when the student's code asked, where that is not `start`
     thread: int = 0  # 0 is the thread of the scenario, others are numbered as they appear
 
 
@@ -65,8 +67,9 @@ class Recorder:
     def call(self, name: str, *arguments: object) -> Iterator[Call]:
         """Record the time of the block as one call."""
         label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
-        line = self.student_line()
-        call = Call(name, label, self.elapsed, line=line, thread=self._thread())
+        lines = self.student_lines()
+        line = lines[0] if lines else None
+        call = Call(name, label, self.elapsed, line=line, lines=lines, thread=self._thread())
         self.count += 1
         if len(self.calls) < MAX_CALLS:
             self.calls.append(call)
@@ -84,16 +87,18 @@ class Recorder:
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))
 
-    def student_line(self) -> int | None:
-        """The student's line that led here: on the stack, or where this task's coroutine was made."""
-        return line_on_stack(sys._getframe(1), self.path) or self._line_of_task()
+    def student_lines(self) -> list[int]:
+        """The student's lines that led here, innermost first.
 
-    def _line_of_task(self) -> int | None:
+        They are on the stack; where a task began on it, the line that made its coroutine follows.
+        """
+        lines = lines_on_stack(sys._getframe(1), self.path)
         try:
             task = asyncio.current_task()
         except RuntimeError:  # no loop in this thread
-            return None
-        return line_of_origin(task.get_coro(), self.path) if task else None
+            return lines
+        origin = line_of_origin(task.get_coro(), self.path) if task else None
+        return lines if origin is None else [*lines, origin]
 
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""

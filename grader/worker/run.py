@@ -128,13 +128,13 @@ class Run:
 
     def answer(self) -> Plain:
         """What was seen, with the value or the exception, once nothing is in use any more."""
-        if self.error is None:
-            self.probes.resources.collect()
         if isinstance(self.error, Deadlock):
             return {"error": encode_error(self.error, self.path), **self.where()}
         if self.error is not None:
             return {"error": encode_error(self.error, self.path), **self.seen()}
-        return {"value": encode(self.value), **self.seen()}
+        value, self.value = encode(self.value), None
+        self.probes.resources.collect()  # only now: what the value held is told of as well
+        return {"value": value, **self.seen()}
 
     def where(self) -> Plain:
         """What was seen so far, with the lines at which the student's code is now."""

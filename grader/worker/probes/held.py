@@ -19,7 +19,7 @@ from grader.worker.clock import Clock
 from grader.worker.probes.patching import patched
 from grader.worker.probes.place import line_on_stack
 
-LONG = 0.1
+LONG = 0.05
 """Seconds from which on a callback is said to hold the loop."""
 SAMPLE_EVERY = 0.02
 MOST = 200

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
+MAX_LINES = 10
+
+
+def lines_on_stack(frame: FrameType | None, path: str) -> list[int]:
+    """The lines of the file `path` on a stack, innermost first."""
+    lines = []
+    while frame is not None:
+        if frame.f_code.co_filename == path:
+            lines.append(frame.f_lineno)
+        frame = frame.f_back
+    return lines[:MAX_LINES]
+
 
 def line_on_stack(frame: FrameType | None, path: str) -> int | None:
     """The innermost line of the file `path` on a stack."""
-    while frame is not None:
-        if frame.f_code.co_filename == path:
-            return frame.f_lineno
-        frame = frame.f_back
-    return None
+    return next(iter(lines_on_stack(frame, path)), None)
 
 
 def line_of_origin(coroutine: Any, path: str) -> int | None:

@@ -27,7 +27,8 @@ class Probes:
         self.resources = Resources(path)
         self._threads_of_loops: list[int] = []
         self._in_flight = 0
-        self._cpu = process_time()
+        self._began = process_time()
+        self._cpu: float | None = None
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -51,11 +52,11 @@ class Probes:
 
     def start(self) -> None:
         """The scenario begins."""
-        self._cpu = process_time()
+        self._began = process_time()
 
     def stop(self) -> None:
         """The scenario is over."""
-        self._cpu = process_time() - self._cpu
+        self._cpu = process_time() - self._began
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Watch a loop that is about to run in this thread, or that runs in it already."""
@@ -83,7 +84,7 @@ class Probes:
             "lost": self.lost.found[:50],
             "held": list(self.held.found),
             "turns": self.held.turns,
-            "cpu": self._cpu,
+            "cpu": process_time() - self._began if self._cpu is None else self._cpu,
             "generators_left": self.resources.generators[:50],
             "children_left": self.resources.children,
             "unclosed": self.resources.unclosed[:50],

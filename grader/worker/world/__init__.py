@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.worker.world.functions import Functions
+from grader.worker.world.mock_http import MockHttp
 from grader.worker.world.network import Network
 from grader.worker.world.observer import Observer
 from grader.worker.world.server import Server
@@ -18,6 +19,7 @@ __all__ = ["PARTS", "Stage"]
 
 PARTS: dict[str, Callable[[Stage], Any]] = {
     "functions": Functions,
+    "mock_http": MockHttp,
     "network": Network,
     "observer": Observer,
     "server": Server,

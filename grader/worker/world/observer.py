@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from typing import Any
 
 from grader.worker.world.stage import Stage
@@ -31,6 +31,13 @@ class Observer:
     def tasks(self) -> list[dict[str, Any]]:
         """The student's tasks that are going on now: name, line."""
         return self._stage.probes.tasks.going()
+
+    def calling(self) -> AbstractContextManager[None]:
+        """Around a call of a method of the student's: what it leaves is noticed when it returns.
+
+        Calls of the student's functions need no such block.
+        """
+        return self._stage.probes.student_call()
 
     async def cancel(self, task: "asyncio.Task[Any]", patience: float = 1.0) -> dict[str, Any]:
         """Cancel a task, wait up to `patience` seconds for it, and say how it answered.

@@ -1,13 +1,14 @@
 """A real web server on 127.0.0.1, in the scenario's own loop."""
 
 import asyncio
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from grader.worker.world.network import body
+from grader.worker.world.sessions import Sessions
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
-    import aiohttp
     from aiohttp import web
 
 
@@ -19,7 +20,8 @@ class Server:
         self._seed = stage.seed
         self._connections: set[object] = set()
         self._runner: web.AppRunner | None = None
-        self._sessions: list[aiohttp.ClientSession] = []
+        self._sessions = Sessions(stage.recorder)
+        self._watching = ExitStack()
         self._requests = 0
 
     @property
@@ -28,8 +30,7 @@ class Server:
         return {
             "requests": self._requests,
             "connections": len(self._connections),
-            "sessions": len(self._sessions),
-            "open_sessions": sum(not session.closed for session in self._sessions),
+            **self._sessions.facts,
         }
 
     async def start(self, *names: str, seconds: float, status: dict[str, int] | None = None) -> str:
@@ -37,10 +38,9 @@ class Server:
 
         `status` makes a name answer with an HTTP error instead of 200.
         """
-        import aiohttp  # slow to import, and few exercises need it
-        from aiohttp import web
+        from aiohttp import web  # slow to import, and few exercises need it
 
-        _notice_sessions(aiohttp.ClientSession, self._sessions)
+        self._watching.enter_context(self._sessions.watching())
 
         async def answer(request: web.Request) -> web.Response:
             return await self._answer(request, seconds, status or {})
@@ -63,7 +63,7 @@ class Server:
         name = request.path.removeprefix("/")
         self._count(request)
         with self._recorder.call("GET", request.path) as call:
-            call.line = None  # the server's task was not started by a line of the student's
+            self._sessions.attribute(call, request.path)
             await asyncio.sleep(seconds)
             code = status.get(name, 200)
             return web.json_response(endpoint(self._seed, name, code), status=code)
@@ -74,20 +74,9 @@ class Server:
 
     async def stop(self) -> None:
         """Stop serving. Called after the time has been taken."""
+        self._watching.close()
         if self._runner is not None:
             await self._runner.cleanup()
-
-
-def _notice_sessions(session_class: Any, sessions: "list[aiohttp.ClientSession]") -> None:
-    """Keep every session that is made from now on in `sessions`."""
-    make = getattr(session_class.__init__, "plain", session_class.__init__)
-
-    def noticed(self: Any, *args: Any, **kwargs: Any) -> None:
-        make(self, *args, **kwargs)
-        sessions.append(self)
-
-    noticed.plain = make  # type: ignore[attr-defined]
-    session_class.__init__ = noticed
 
 
 def endpoint(seed: str, name: str, code: int = 200) -> dict[str, str]:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: blocking-call
 # fails: test_others_run_meanwhile
 import asyncio
 from concurrent.futures import ThreadPoolExecutor

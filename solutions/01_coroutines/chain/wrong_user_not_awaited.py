@@ -3,5 +3,5 @@
 
 
 async def team_of(get_user, get_team, user_id) -> str:
-    user = get_user(user_id)  # <- here
-    return await get_team(user["team_id"])
+    user = get_user(user_id)
+    return await get_team(user["team_id"])  # <- here

@@ -1,4 +1,4 @@
-# mistake: lock-across-io
+# mistake: none
 # fails: test_others_run_during_the_pause
 import asyncio
 

@@ -4,4 +4,4 @@ import asyncio
 
 
 def run_greeting(greet, name) -> str:
-    return asyncio.run(greet, name)  # <- here
+    return asyncio.run(greet)  # <- here

@@ -1,4 +1,4 @@
-# mistake: serial-await
+# mistake: lock-step
 # fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
 import asyncio
 
@@ -7,9 +7,9 @@ async def fetch_all(fetch, urls) -> list[str]:
     bodies = []
     ahead = None
     for url in urls:
-        task = asyncio.create_task(fetch(url))
+        task = asyncio.create_task(fetch(url))  # <- here
         if ahead is not None:
-            bodies.append(await ahead)  # <- here
+            bodies.append(await ahead)
         ahead = task
     if ahead is not None:
         bodies.append(await ahead)

@@ -1,4 +1,4 @@
-# mistake: forgotten-task
+# mistake: none
 # fails: test_fetches_while_tidying, test_calls_each_once
 import asyncio
 

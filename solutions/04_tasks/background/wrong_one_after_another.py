@@ -3,6 +3,6 @@
 
 
 async def report(fetch, tidy_up) -> str:
-    figures = await fetch()  # <- here
-    await tidy_up()
+    figures = await fetch()
+    await tidy_up()  # <- here
     return figures

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def report(fetch, tidy_up) -> str:
-    fetching = fetch()
+    fetching = fetch()  # <- here
     await tidy_up()
     task = asyncio.create_task(fetching)
-    return await task  # <- here
+    return await task

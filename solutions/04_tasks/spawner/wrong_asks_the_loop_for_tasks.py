@@ -1,5 +1,5 @@
 # mistake: collected-task
-# fails: test_survives_the_garbage_collector, test_tells_of_every_error, test_waits_for_what_is_spawned_meanwhile
+# fails: test_survives_the_garbage_collector, test_tells_of_every_error
 import asyncio
 
 
@@ -11,8 +11,9 @@ class Spawner:
         asyncio.create_task(coro)  # <- here
 
     async def aclose(self) -> None:
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        results = await asyncio.gather(*others, return_exceptions=True)
+        results = []
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            results += await asyncio.gather(*others, return_exceptions=True)
         errors = [result for result in results if isinstance(result, Exception)]
         if errors:
             raise ExceptionGroup("errors", errors)

@@ -8,9 +8,9 @@ class Spawner:
         self.tasks = set()
 
     def spawn(self, coro) -> None:
-        task = asyncio.create_task(coro)
+        task = asyncio.create_task(coro)  # <- here
         self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)  # <- here
+        task.add_done_callback(self.tasks.discard)
 
     async def aclose(self) -> None:
         errors = []

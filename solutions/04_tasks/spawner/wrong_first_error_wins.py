@@ -1,4 +1,4 @@
-# mistake: second-error-lost
+# mistake: none
 # fails: test_tells_of_every_error
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: collected-task
+# mistake: forgotten-task
 # fails: test_waits_for_all, test_survives_the_garbage_collector, test_tells_of_every_error, test_one_error_disturbs_nobody, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 

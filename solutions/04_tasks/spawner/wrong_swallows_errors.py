@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-exception
 # fails: test_tells_of_every_error
 import asyncio
 
@@ -8,10 +8,10 @@ class Spawner:
         self.tasks = set()
 
     def spawn(self, coro) -> None:
-        task = asyncio.create_task(coro)
+        task = asyncio.create_task(coro)  # <- here
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
     async def aclose(self) -> None:
         while self.tasks:
-            await asyncio.gather(*self.tasks, return_exceptions=True)  # <- here
+            await asyncio.gather(*self.tasks, return_exceptions=True)

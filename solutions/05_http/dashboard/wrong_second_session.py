@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: session-per-request
 # fails: test_shares_one_session
 import asyncio
 

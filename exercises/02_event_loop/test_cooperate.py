@@ -1,0 +1,135 @@
+"""Heavy arithmetic that lets others in."""
+
+import asyncio
+import threading
+import time
+import zlib
+
+from grader import points, scenario
+from grader.evidence import within
+
+ASKS = "async def checksum(mix, blocks) -> int"
+
+HINTS = (
+    "A coroutine keeps the thread until it awaits something that is not ready yet. Where in your "
+    "loop is there such a place?",
+    "`asyncio.sleep` is good for more than waiting. Read in its documentation what a delay of 0 "
+    "is for.",
+    "An ordinary `for` loop over the blocks, and in its body, after the mixing, one more line that "
+    "gives way.",
+)
+
+MANY, HEAVY, HEAVY_SECONDS = 100, 60, 0.01
+
+
+def blocks(rng, number):
+    return [rng.randbytes(rng.randint(4, 12)) for _ in range(number)]
+
+
+def quick(total, block):
+    return zlib.crc32(block, total)
+
+
+def total_of(blocks):
+    total = 0
+    for block in blocks:
+        total = quick(total, block)
+    return total
+
+
+def computing(total, block):
+    """Heavy arithmetic: it keeps the processor busy for a while."""
+    end = time.thread_time() + HEAVY_SECONDS
+    while time.thread_time() < end:
+        pass
+    return quick(total, block)
+
+
+class Neighbour:
+    """Becomes ready to run during each block, and counts the blocks that began before its turn."""
+
+    def __init__(self):
+        self.loop, self.thread = asyncio.get_running_loop(), threading.get_ident()
+        self.ready = False
+        self.passed_over = 0
+
+    def turn(self):
+        self.ready = False
+
+    def mix(self, total, block):
+        if threading.get_ident() == self.thread:  # elsewhere it does not hold up the loop
+            self.passed_over += self.ready
+            self.ready = True
+            self.loop.call_soon(self.turn)
+        return quick(total, block)
+
+
+@scenario
+async def many_blocks(student, rng):
+    return await student.checksum(quick, blocks(rng, MANY))
+
+
+@scenario
+async def ready_neighbour(student, rng):
+    neighbour = Neighbour()
+    await student.checksum(neighbour.mix, blocks(rng, MANY))
+    return neighbour.passed_over
+
+
+@scenario(limit=20)
+async def heavy_blocks(student, rng):
+    await student.checksum(computing, blocks(rng, HEAVY))
+
+
+@scenario
+async def two_files(student, rng):
+    files = [blocks(rng, 20), blocks(rng, 30)]
+    alone = [await student.checksum(quick, file) for file in files]
+    together = await asyncio.gather(*(student.checksum(quick, file) for file in files))
+    return [(one, both) for one, both in zip(alone, together, strict=True) if one != both]
+
+
+@scenario
+async def one_and_none(student, rng):
+    return [await student.checksum(quick, blocks(rng, number)) for number in (1, 0)]
+
+
+@points(1)
+def test_gives_the_checksum(many_blocks):
+    """It mixes in every block, in order, and returns the last total."""
+    assert many_blocks.value == total_of(blocks(many_blocks.rng, MANY))
+
+
+@points(3)
+def test_others_get_a_turn(heavy_blocks, ready_neighbour):
+    """After each block, others who are ready get a turn before the next block."""
+    heavy_blocks.must_have_returned()
+    heavy_blocks.never_held(under=0.3)
+    passed_over = ready_neighbour.value
+    assert passed_over == 0, (
+        f"somebody was ready and got no turn between two blocks, {passed_over} times out of {MANY}"
+    )
+
+
+@points(1)
+def test_giving_way_is_not_waiting(many_blocks):
+    """Giving way is not waiting: 100 small blocks are done in under 0.6 seconds."""
+    many_blocks.must_have_returned()
+    within(many_blocks.elapsed, over=-1, under=0.6, what="it")
+
+
+@points(1, shows="torn-update")
+def test_two_at_once_do_not_mix(two_files):
+    """Two checksums that are computed at the same time are the same as one after the other."""
+    different = two_files.value
+    assert different == [], (
+        f"{len(different.plain)} of two checksums came out differently when both were computed "
+        f"at the same time: something is shared between them"
+    )
+
+
+@points(1)
+def test_one_block_and_none(one_and_none):
+    """It also works for one block; without blocks the checksum is 0."""
+    rng = one_and_none.rng
+    assert one_and_none.value == [total_of(blocks(rng, number)) for number in (1, 0)]

@@ -1,0 +1,108 @@
+"""A steady pace, without running late."""
+
+from itertools import count
+
+from grader import points, scenario
+from grader.evidence import TimeMissed, TooLong, within
+
+ASKS = "async def every(interval, action, times) -> None"
+
+HINTS = (
+    "Sleeping for the whole interval after the work makes each round longer than the interval. From "
+    "which fixed moment could you work out when tick number k is due?",
+    "`asyncio.get_running_loop().time()` reads the event loop's clock. Read it once at the begin, "
+    "and again whenever you need to know how long it still is to the next tick.",
+    "Tick k is due at the begin plus k intervals. Sleep for what is left until then; when nothing is "
+    "left, do not sleep. And before tick 0 there is nothing to wait for.",
+)
+
+STEADY, WORK, TICKS = 0.8, 0.3, 4  # the ticks are due after 0, 0.8, 1.6 and 2.4 s
+SHORT, LATE = 0.9, 1.7  # action 1 goes on until 2.6 s, so tick 2 is late; tick 3 is due at 2.7 s
+
+
+@scenario
+async def steady(student, functions):
+    await student.every(STEADY, functions.slow("action", WORK), TICKS)
+
+
+@scenario
+async def one_takes_long(student, functions):
+    number = count()
+    action = functions.slow("action", lambda: LATE if next(number) == 1 else 0.1)
+    await student.every(SHORT, action, TICKS)
+
+
+@scenario
+async def one_tick(student, functions):
+    await student.every(1.2, functions.slow("action", 0.2), 1)
+
+
+@scenario
+async def no_tick(student, functions):
+    await student.every(1.2, functions.slow("action", 0.2), 0)
+
+
+def came_on_time(evidence, due):
+    """Each of these ticks must have started within 0.4 s of when it was due."""
+    evidence.must_have_returned()
+    calls = evidence.calls_of("action")
+    starts = [call.start - calls[0].start for call in calls]
+    seen = "the ticks started after " + ", ".join(f"{start:.1f}" for start in starts) + " s"
+    for tick, when in due.items():
+        assert tick < len(starts), f"{seen}; there was no tick {tick}"
+        if abs(starts[tick] - when) >= 0.4:
+            error = TooLong if starts[tick] > when else TimeMissed
+            raise error(f"{seen}; tick {tick} was due after {when:.1f} s")
+
+
+@points(1)
+def test_calls_the_action(steady):
+    """It calls `action` `times` times."""
+    steady.must_have_returned()
+    calls = len(steady.calls_of("action"))
+    assert calls == TICKS, f"action was called {calls} times, and was asked for {TICKS} times"
+
+
+@points(1)
+def test_first_at_once(one_tick):
+    """The first tick comes at once."""
+    one_tick.must_have_returned()
+    calls = one_tick.calls_of("action")
+    assert calls, "action was not called"
+    within(calls[0].start, over=-1, under=0.5, what="the wait before the first tick")
+
+
+@points(2)
+def test_keeps_pace(steady):
+    """Tick k starts k intervals after the first, although the actions take time."""
+    came_on_time(steady, {tick: tick * STEADY for tick in range(1, TICKS)})
+
+
+@points(2)
+def test_is_on_time_again(one_takes_long):
+    """When one action takes longer than the interval, the ticks are soon on time again."""
+    came_on_time(one_takes_long, {TICKS - 1: (TICKS - 1) * SHORT})
+
+
+@points(1)
+def test_no_two_at_once(one_takes_long):
+    """No action starts before the one before it is over."""
+    one_takes_long.overlapped("action", 1)
+
+
+@points(1)
+def test_others_run(steady):
+    """While it waits, others run."""
+    steady.must_have_returned()
+    steady.never_held(under=0.3)
+
+
+@points(1)
+def test_returns_with_the_last(one_tick, no_tick):
+    """It returns when the last action is over, and at once for `times=0`."""
+    one_tick.must_have_returned()
+    begin = one_tick.calls_of("action")[0].start if one_tick.calls else 0.0
+    within(one_tick.elapsed - begin, over=0.1, under=0.7, what="one tick")
+    no_tick.must_have_returned()
+    assert not no_tick.calls_of("action"), "action was called, and `times` was 0"
+    within(no_tick.elapsed, over=-1, under=0.5, what="no tick")

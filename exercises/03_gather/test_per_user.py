@@ -1,0 +1,100 @@
+"""Two steps for each user, all users at once."""
+
+from grader import points, scenario
+
+ASKS = "async def posts_by_user(get_user, get_posts, ids) -> dict"
+
+HINTS = (
+    "Think of one member first. Which lines belong to that member alone, and would not change if "
+    "there were no others?",
+    "A small coroutine of your own can hold both steps, one after the other. What you can `gather` "
+    "is not only what you were given, but also what you wrote.",
+    "Write a coroutine that takes one id, awaits the user, then awaits the posts and returns them. "
+    "Run it for all ids at the same time, and put the results under the ids.",
+)
+
+NAMES = ["ada", "bo", "chen", "dana", "eze", "femi", "grace", "hugo"]
+LATE_FIRST = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+
+
+def members(rng, number):
+    """A dict of ids and names."""
+    return dict(zip(rng.sample(range(100), number), rng.sample(NAMES, number), strict=True))
+
+
+def services(functions, members, user_seconds, post_seconds):
+    """Both services, where `…_seconds` are the seconds for each member."""
+    times = dict(zip(members, user_seconds, strict=True))
+    get_user = functions.slow("get_user", times, answer=members.__getitem__)
+    times = dict(zip(members.values(), post_seconds, strict=True))
+    return get_user, functions.slow("get_posts", times, answer=lambda user: [f"post by {user}"])
+
+
+def posts(members):
+    return {number: [f"post by {user}"] for number, user in members.items()}
+
+
+@scenario
+async def eight_members(student, functions, rng):
+    known = members(rng, 8)
+    return await student.posts_by_user(
+        *services(functions, known, LATE_FIRST, LATE_FIRST), list(known)
+    )
+
+
+@scenario
+async def three_members(student, functions, rng):
+    known = members(rng, 3)
+    await student.posts_by_user(*services(functions, known, [1, 1, 1], [1, 1, 1]), list(known))
+
+
+@scenario
+async def uneven_steps(student, functions, rng):
+    known = members(rng, 3)
+    return await student.posts_by_user(
+        *services(functions, known, [0.4, 1.6, 1], [1.6, 0.4, 1]), list(known)
+    )
+
+
+@scenario
+async def one_member(student, functions, rng):
+    known = members(rng, 1)
+    return await student.posts_by_user(*services(functions, known, [0.1], [0.1]), list(known))
+
+
+@scenario
+async def no_member(student, functions):
+    return await student.posts_by_user(*services(functions, {}, [], []), [])
+
+
+@points(1)
+def test_the_posts_of_every_member(eight_members):
+    """The posts of every member are under its id, whoever is found first."""
+    assert eight_members.value == posts(members(eight_members.rng, 8))
+
+
+@points(1)
+def test_asks_once_for_each(eight_members):
+    """Each service is asked once for each member."""
+    known = members(eight_members.rng, 8)
+    eight_members.called("get_user", *map(str, known))
+    eight_members.called("get_posts", *known.values())
+
+
+@points(2)
+def test_members_at_the_same_time(three_members):
+    """Three members, whose two steps take a second each, are done in under 2.5 seconds."""
+    three_members.took(over=1.9, under=2.5)
+
+
+@points(1)
+def test_nobody_waits_for_others(uneven_steps):
+    """A member's posts are asked for as soon as that member is known: under 2.5 seconds again."""
+    uneven_steps.took(over=1.9, under=2.5)
+
+
+@points(1)
+def test_one_member_and_none(one_member, no_member):
+    """It also works for one member, and for none."""
+    assert one_member.value == posts(members(one_member.rng, 1))
+    assert no_member.value == {}

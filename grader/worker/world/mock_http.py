@@ -1,0 +1,139 @@
+"""HTTP without a network: answers that aioresponses gives to requests of an aiohttp session."""
+
+import asyncio
+import inspect
+import json
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from grader.worker.probes.patching import patched
+from grader.worker.world.stage import Stage
+
+if TYPE_CHECKING:
+    from aiohttp import ClientResponse, ClientSession
+
+MAX_REQUESTS = 200
+MAX_BODY = 10_000
+"""Characters of a request's body that are kept."""
+
+
+class MockHttp:
+    """Puts up answers to urls, and notes every request that is made through aiohttp.
+
+    An answer is a dict or a list (JSON, status 200), a number (that status, and a little JSON that
+    tells of an error), or an exception to raise. They are given in turn; the last one is repeated.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        import aiohttp  # slow to import; here it is done before the time is started
+        from aioresponses import aioresponses
+
+        self._recorder = stage.recorder
+        self._requests: list[dict[str, Any]] = []
+        self._responses: list[ClientResponse] = []
+        self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
+        self._session_class = aiohttp.ClientSession
+        self._patches = ExitStack()
+        self._mock = self._patches.enter_context(aioresponses())
+        request = self._noted(aiohttp.ClientSession._request)
+        self._patches.enter_context(patched(aiohttp.ClientSession, "_request", request))
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The requests, and how many responses are neither read to the end nor released."""
+        return {
+            "requests": self._requests,
+            "open_responses": sum(
+                not (response.closed or response.content.at_eof()) for response in self._responses
+            ),
+        }
+
+    def get(self, url: str, *answers: Any, seconds: float = 0.0) -> str:
+        """Answer `GET url`, each time `seconds` late; gives the url."""
+        return self._put_up("GET", url, answers, seconds)
+
+    def post(self, url: str, *answers: Any, seconds: float = 0.0) -> str:
+        """Answer `POST url`, each time `seconds` late; gives the url."""
+        return self._put_up("POST", url, answers, seconds)
+
+    def session(self, **options: Any) -> "ClientSession":
+        """A session for the student's code; use it with `async with`."""
+        return self._session_class(**options)
+
+    async def stop(self) -> None:
+        """Give aiohttp back as it was."""
+        self._patches.close()
+
+    def _put_up(self, method: str, url: str, answers: tuple[Any, ...], seconds: float) -> str:
+        from aioresponses import CallbackResult
+
+        left = list(answers)
+
+        async def respond(_url: object, **_options: object) -> CallbackResult:
+            answer = left.pop(0) if len(left) > 1 else left[0]
+            await asyncio.sleep(seconds)
+            if isinstance(answer, BaseException):
+                raise answer
+            status = answer if isinstance(answer, int) else 200
+            body = {"error": f"status {answer}"} if isinstance(answer, int) else answer
+            return CallbackResult(status=status, payload=body, response_class=self._response_class)
+
+        self._mock.add(url, method=method, callback=respond, repeat=True)
+        return url
+
+    def _noted(self, mocked: Any) -> Any:
+        async def _request(session: Any, method: str, url: Any, **options: Any) -> Any:
+            full = session._build_url(url)
+            with self._recorder.call(method.upper(), full.path):
+                if len(self._requests) < MAX_REQUESTS:
+                    headers = session._prepare_headers(options.get("headers"))
+                    self._requests.append(
+                        {
+                            "method": method.upper(),
+                            "url": str(full),
+                            "headers": {name.lower(): text for name, text in headers.items()},
+                            "body": _body(options)[:MAX_BODY],
+                        }
+                    )
+                return await mocked(session, method, url, **options)
+
+        # A coroutine that nobody awaits is reported by this name.
+        _request.__qualname__ = mocked.__qualname__ = "ClientSession._request"
+        return _request
+
+
+def _response_class(
+    base: "type[ClientResponse]", made: "list[ClientResponse]"
+) -> "type[ClientResponse]":
+    """A response that counts as open until it is read, released or closed; `made` collects them.
+
+    aiohttp 3.14 asks for a `stream_writer` that aioresponses does not give.
+    """
+    missing = {"stream_writer"} & set(inspect.signature(base.__init__).parameters)
+
+    class Response(base):  # type: ignore[valid-type,misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **dict.fromkeys(missing, Sent()), **kwargs)
+            self._closed = False
+            made.append(self)
+
+    return Response
+
+
+class Sent:
+    """Stands for the writer of a request that has been sent."""
+
+    output_size = 0
+
+
+def _body(options: dict[str, Any]) -> str:
+    """What a request with these options would send, as text."""
+    if options.get("json") is not None:
+        return json.dumps(options["json"])
+    data = options.get("data")
+    if data is None:
+        return ""
+    if isinstance(data, bytes | bytearray):
+        return data.decode("utf-8", "backslashreplace")
+    return urlencode(data) if isinstance(data, dict) else str(data)

@@ -1,0 +1,15 @@
+# mistake: hogs-the-loop
+# fails: test_others_get_a_turn
+import asyncio
+import time
+
+
+async def checksum(mix, blocks) -> int:
+    total = 0
+    last = time.monotonic()
+    for block in blocks:
+        total = mix(total, block)  # <- here
+        if time.monotonic() - last > 0.5:
+            await asyncio.sleep(0)
+            last = time.monotonic()
+    return total

@@ -1,0 +1,12 @@
+# mistake: hogs-the-loop
+# fails: test_others_get_a_turn
+import asyncio
+
+
+async def checksum(mix, blocks) -> int:
+    total = 0
+    for number, block in enumerate(blocks, 1):
+        total = mix(total, block)  # <- here
+        if number % 20 == 0:
+            await asyncio.sleep(0)
+    return total

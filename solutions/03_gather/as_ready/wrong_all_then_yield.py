@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_the_quickest_first, test_each_as_soon_as_it_is_there
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    bodies = await asyncio.gather(*(fetch(url) for url in urls))  # <- here
+    for pair in zip(urls, bodies):
+        yield pair

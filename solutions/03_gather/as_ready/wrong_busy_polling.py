@@ -1,0 +1,17 @@
+# mistake: none
+# fails: none
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    tasks = {url: asyncio.create_task(fetch(url)) for url in urls}
+    try:
+        while tasks:
+            await asyncio.sleep(0)
+            for url, task in list(tasks.items()):
+                if task.done():
+                    del tasks[url]
+                    yield url, task.result()
+    finally:
+        for task in tasks.values():
+            task.cancel()

@@ -1,0 +1,14 @@
+# mistake: none
+# fails: test_the_quickest_first, test_all_in_flight
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    tasks = {asyncio.create_task(fetch(url)): url for url in urls}
+    if not tasks:
+        return
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # <- here
+    for task in pending:
+        task.cancel()
+    for task in done:
+        yield tasks[task], task.result()

@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_leaving_stops_the_rest
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    async def pair(url):
+        return url, await fetch(url)
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(pair(url)) for url in urls]
+        for quickest in asyncio.as_completed(tasks):
+            yield await quickest  # <- here

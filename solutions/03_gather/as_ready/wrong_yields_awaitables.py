@@ -1,0 +1,8 @@
+# mistake: none
+# fails: test_the_quickest_first, test_each_as_soon_as_it_is_there, test_leaving_stops_the_rest
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    for quickest in asyncio.as_completed([fetch(url) for url in urls]):
+        yield quickest  # <- here

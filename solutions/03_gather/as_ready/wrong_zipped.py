@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_the_quickest_first
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    tasks = [asyncio.create_task(fetch(url)) for url in urls]
+    try:
+        for url, quickest in zip(urls, asyncio.as_completed(tasks)):
+            yield url, await quickest  # <- here
+    finally:
+        for task in tasks:
+            task.cancel()

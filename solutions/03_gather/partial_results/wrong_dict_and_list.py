@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_every_failure_is_there, test_cancelled_is_failed, test_no_url
+import asyncio
+
+
+async def try_all(fetch, urls) -> tuple[dict, dict]:
+    results = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)
+    answers = {u: r for u, r in zip(urls, results) if not isinstance(r, BaseException)}
+    return answers, [r for r in results if isinstance(r, BaseException)]  # <- here

@@ -1,0 +1,8 @@
+# mistake: unchecked-results
+# fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
+import asyncio
+
+
+async def try_all(fetch, urls) -> tuple[dict, dict]:
+    results = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)  # <- here
+    return dict(zip(urls, results)), {}

@@ -1,0 +1,14 @@
+# mistake: unchecked-results
+# fails: test_cancelled_is_failed
+import asyncio
+
+
+async def try_all(fetch, urls) -> tuple[dict, dict]:
+    answers, errors = {}, {}
+    results = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)  # <- here
+    for url, result in zip(urls, results):
+        if isinstance(result, Exception):
+            errors[url] = result
+        else:
+            answers[url] = result
+    return answers, errors

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
+import asyncio
+
+
+async def try_all(fetch, urls) -> tuple[dict, dict]:
+    errors = {}
+    tasks = {}
+    try:
+        async with asyncio.TaskGroup() as group:
+            for url in urls:
+                tasks[url] = group.create_task(fetch(url))  # <- here
+    except* Exception as several:
+        errors = dict(zip(urls, several.exceptions))
+    return {url: task.result() for url, task in tasks.items() if url not in errors}, errors

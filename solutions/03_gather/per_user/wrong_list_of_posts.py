@@ -1,0 +1,10 @@
+# mistake: none
+# fails: test_the_posts_of_every_member, test_one_member_and_none
+import asyncio
+
+
+async def posts_by_user(get_user, get_posts, ids) -> dict:
+    async def posts_of(number):
+        return await get_posts(await get_user(number))
+
+    return await asyncio.gather(*map(posts_of, ids))  # <- here

@@ -1,0 +1,11 @@
+# mistake: none
+# fails: test_the_posts_of_every_member, test_one_member_and_none
+import asyncio
+
+
+async def posts_by_user(get_user, get_posts, ids) -> dict:
+    async def posts_of(number):
+        user = await get_user(number)
+        return user, await get_posts(user)  # <- here
+
+    return dict(await asyncio.gather(*map(posts_of, ids)))

@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_the_error_comes_out
+import asyncio
+
+
+async def all_or_nothing(fetch, urls) -> list[str]:
+    tasks = []
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(fetch(url)) for url in urls]
+    except* LookupError:
+        tasks.clear()  # <- here
+    return [task.result() for task in tasks]

@@ -1,0 +1,8 @@
+# mistake: returned-coroutine
+# fails: test_gives_the_json
+
+
+async def get_json(session, url) -> dict:
+    async with session.get(url) as response:
+        response.raise_for_status()
+        return response.json()  # <- here

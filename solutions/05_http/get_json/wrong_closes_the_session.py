@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_uses_the_session_and_leaves_it_open, test_an_http_error_is_an_error
+
+
+async def get_json(session, url) -> dict:
+    async with session:  # <- here
+        async with session.get(url) as response:
+            response.raise_for_status()
+            return await response.json()

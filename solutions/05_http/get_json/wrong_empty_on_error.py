@@ -1,0 +1,13 @@
+# mistake: status-ignored
+# fails: test_an_http_error_is_an_error
+import aiohttp
+
+
+async def get_json(session, url) -> dict:
+    try:
+        async with session.get(url) as response:
+            response.raise_for_status()
+            return await response.json()
+    except aiohttp.ClientError as error:  # <- here
+        print(f"Error fetching {url}: {error}")
+        return {}

@@ -1,0 +1,8 @@
+# mistake: status-ignored
+# fails: test_an_http_error_is_an_error
+
+
+async def get_json(session, url) -> dict:
+    async with session.get(url) as response:
+        if response.status == 200:  # <- here
+            return await response.json()

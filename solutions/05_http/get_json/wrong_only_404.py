@@ -1,0 +1,9 @@
+# mistake: status-ignored
+# fails: test_an_http_error_is_an_error
+
+
+async def get_json(session, url) -> dict:
+    async with session.get(url) as response:
+        if response.status == 404:  # <- here
+            response.raise_for_status()
+        return await response.json()

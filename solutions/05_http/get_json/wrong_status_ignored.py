@@ -1,0 +1,7 @@
+# mistake: status-ignored
+# fails: test_an_http_error_is_an_error
+
+
+async def get_json(session, url) -> dict:
+    async with session.get(url) as response:
+        return await response.json()  # <- here
