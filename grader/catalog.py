@@ -155,8 +155,17 @@ def _asked(node: ast.stmt) -> dict[str, Any]:
             "text": f"class {node.name}:",
             "methods": methods,
         }
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return {
+            "kind": "constant",
+            "name": node.target.id,
+            "text": f"{ast.unparse(node)} = …",
+            "type": ast.unparse(node.annotation).partition("[")[0],
+        }
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        raise CatalogError(f"ASKS holds functions and classes, not `{ast.unparse(node)}`")
+        raise CatalogError(
+            f"ASKS holds functions, classes and `NAME: type`, not `{ast.unparse(node)}`"
+        )
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
     parameters = [argument.arg for argument in node.args.args]
     text = ast.unparse(node).partition(":\n")[0]

@@ -148,7 +148,7 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
     text = exercise.stub.read_text(encoding="utf-8")
     if "TODO" not in text:
         yield Finding(exercise.stub, "no TODO: mark the place that the student fills in")
-    if "NotImplementedError" not in text:
+    if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
         yield Finding(exercise.stub, "the stub should raise NotImplementedError")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
         yield Finding(exercise.stub, "no brief: write one as the docstring of the file")
@@ -209,25 +209,33 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
 def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
     """Names, parameters, annotations and docstring of what is asked, in a stub or a solution."""
     for asked in ast.parse(exercise.asked_source).body:
-        assert isinstance(asked, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        found = _function(file, asked.name)
+        name = _name(asked)
+        found = _definition(file, name)
         if _signature(found) != _signature(asked):
             yield Finding(
                 file,
                 f"should define `{_signature(asked)}`, as ASKS in {exercise.check_file.name} says",
             )
+        elif isinstance(asked, ast.AnnAssign):
+            continue
         elif file != exercise.stub and _docstring(found) != _docstring(
-            _function(exercise.stub, asked.name)
+            _definition(exercise.stub, name)
         ):
-            yield Finding(file, f"the docstring of `{asked.name}` should be that of the stub")
+            yield Finding(file, f"the docstring of `{name}` should be that of the stub")
         elif not _docstring(found):
-            yield Finding(file, f"`{asked.name}` has no docstring")
+            yield Finding(file, f"`{name}` has no docstring")
 
 
-def _function(file: Path, name: str) -> ast.AST | None:
-    """The function or class called `name` at the top level of a file."""
-    body = _tree(file).body
-    return next((node for node in body if getattr(node, "name", "") == name), None)
+def _definition(file: Path, name: str) -> ast.AST | None:
+    """The function, class or constant called `name` at the top level of a file."""
+    return next((node for node in _tree(file).body if _name(node) == name), None)
+
+
+def _name(node: ast.AST) -> str:
+    """The name of a function, a class or an annotated constant."""
+    if isinstance(node, ast.AnnAssign):
+        return ast.unparse(node.target)
+    return str(getattr(node, "name", ""))
 
 
 def _docstring(node: ast.AST | None) -> str:
@@ -241,6 +249,8 @@ def _signature(node: ast.AST | None) -> str:
         methods = [_signature(item) for item in node.body if hasattr(item, "args")]
         public = [m for m in methods if not re.search(r"def _[^_]", m)]
         return "\n".join([f"class {node.name}", *sorted(public)])
+    if isinstance(node, ast.AnnAssign):
+        return f"{_name(node)}: {ast.unparse(node.annotation)}"
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return ""
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"

@@ -1,7 +1,8 @@
-"""What the stand-in world sends, for checks that work out what to expect from the seed."""
+"""For check files: what the stand-in world sends, worked out from the seed, and predictions."""
 
 from grader.worker.world.functions import answer
 from grader.worker.world.network import body
+from grader.worker.world.prediction import as_predicted, run_beside
 from grader.worker.world.server import endpoint
 
-__all__ = ["answer", "body", "endpoint"]
+__all__ = ["answer", "as_predicted", "body", "endpoint", "run_beside"]

@@ -108,7 +108,7 @@ def test_it_does_not_pass_and_earns_no_full_points(results, name):
 
 def test_only_the_students_own_lines_are_shown(results):
     (evidence,) = results["library_raises"].evidence
-    assert [frame["line"] for frame in evidence.error.frames] == [3]
+    assert [frame.line for frame in evidence.error.frames] == [3]
 
 
 def test_a_giant_output_is_shortened(results, told):

@@ -2,8 +2,13 @@
 
 import re
 import subprocess
+import sys
+import warnings
 
 import pytest
+
+FILE = "exercises/01_first/test_double.py"
+OPTIONS = ("-p", "no:cacheprovider", "-o", "asyncio_default_fixture_loop_scope=function")
 
 WRONG = """
 import asyncio
@@ -49,12 +54,29 @@ def test_twice_three(six):
 
 
 @pytest.fixture
-def run(kit):
+def run(kit, monkeypatch, capsys):
     """Run pytest on the check file of `double`; gives the status and what it said."""
+    monkeypatch.chdir(kit.folder)
+    monkeypatch.setattr(sys, "path", sys.path[:])
 
     def run(*arguments):
-        file = "exercises/01_first/test_double.py"
-        command = kit.command(file, "-p", "no:cacheprovider", *arguments, module="pytest")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            before = set(sys.modules)
+            status = pytest.main([FILE, *OPTIONS, *arguments])
+            for name in set(sys.modules) - before:
+                del sys.modules[name]
+        return status, "".join(capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def run_alone(kit):
+    """The same in a process of its own, as from a shell."""
+
+    def run(*arguments):
+        command = kit.command(*arguments, "-p", "no:cacheprovider", module="pytest")
         ran = subprocess.run(**command, check=False, timeout=50)
         return ran.returncode, ran.stdout + ran.stderr
 
@@ -65,11 +87,13 @@ def in_place(kit, source, **more):
     kit.add("01_first", "double", stub=source, **more)
 
 
-def test_a_right_answer_passes(kit, run, right):
+@pytest.mark.parametrize("option", [(), ("--in-process",)], ids=["in a worker", "in process"])
+@pytest.mark.parametrize("asked", [FILE, f"{FILE}::test_twice_the_number", "."])
+def test_a_right_answer_passes_from_a_shell(kit, run_alone, right, asked, option):
     in_place(kit, right)
-    status, out = run()
+    status, out = run_alone(asked, *option)
     assert status == 0
-    assert "2 passed" in out
+    assert ("1 passed" if "::" in asked else "2 passed") in out
 
 
 def test_an_untouched_stub_fails_as_to_do(kit, run):
@@ -115,15 +139,6 @@ def test_only_what_is_selected_is_run(kit, run):
     assert (status, log.exists()) == (0, False)
     status, _ = run("-k", "twice_three")
     assert (status, log.read_text()) == (0, "six\n")
-
-
-def test_one_check_by_its_node_id(kit, right):
-    in_place(kit, right)
-    node = "exercises/01_first/test_double.py::test_twice_the_number"
-    command = kit.command(node, "-p", "no:cacheprovider", module="pytest")
-    ran = subprocess.run(**command, check=False, timeout=50)
-    assert ran.returncode == 0
-    assert "1 passed" in ran.stdout
 
 
 def test_collecting_runs_nothing(kit, run):
@@ -177,9 +192,8 @@ def test_bad_input_is_explained(kit, run, source, sentence, option):
     assert "Traceback" not in out
 
 
-def test_other_test_files_are_left_alone(kit):
-    (kit.folder / "test_other.py").write_text("def test_it():\n    assert 1 == 2\n", encoding="utf-8")
-    command = kit.command("test_other.py", "-p", "no:cacheprovider", module="pytest")
-    ran = subprocess.run(**command, check=False, timeout=50)
-    assert ran.returncode == 1
-    assert "assert 1 == 2" in ran.stdout
+def test_other_test_files_are_left_alone(kit, run_alone):
+    (kit.folder / "test_other.py").write_text("def test_it():\n    assert 1 == 2\n")
+    status, out = run_alone("test_other.py")
+    assert status == 1
+    assert "assert 1 == 2" in out

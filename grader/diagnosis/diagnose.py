@@ -16,7 +16,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("cached-coroutine", errors.by_message("cached-coroutine")),
     ("lock-of-another-loop", errors.by_message("lock-of-another-loop")),
     ("freed-anothers-lock", errors.by_message("freed-anothers-lock")),
-    ("gather-not-awaited", errors.by_message("gather-not-awaited")),
+    ("gather-not-awaited", errors.gather_not_awaited),
     ("sync-protocol", errors.by_message("sync-protocol")),
     ("never-awaited", errors.by_message("never-awaited")),
     ("waits-on-itself", errors.waits_on_itself),

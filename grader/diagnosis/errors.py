@@ -12,7 +12,7 @@ BY_MESSAGE: tuple[tuple[str, str, str], ...] = (
     ("cached-coroutine", r"cannot reuse already awaited coroutine|coroutine is being awaited already", "one coroutine was awaited twice"),
     ("lock-of-another-loop", r"bound to a different event loop|attached to a different loop", "something made for one event loop was used in another"),
     ("freed-anothers-lock", r"Lock is not acquired", "a lock was released that was not held"),
-    ("gather-not-awaited", r"'_GatheringFuture' object", "what `gather` gave was used before it had been awaited"),
+    ("gather-not-awaited", r"'_GatheringFuture' object|await wasn't used with future", "what `gather` gave was used before it had been awaited"),
     ("not-unpacked", r"a coroutine was expected, got|create_task\(\) takes|An asyncio.Future, a coroutine or an awaitable is required", "something was handed over that is neither a coroutine nor a task"),
     ("not-unpacked", r"Task got bad yield|unhashable type: '(list|generator)'", "a list was handed over, where its items were wanted"),
     ("sync-protocol", r"does not support the (asynchronous )?context manager protocol|[Uu]se \"?async with", "the plain and the asynchronous form of `with` were mixed up"),
@@ -39,6 +39,12 @@ def not_unpacked(case: Case) -> Found | None:
     """The wrong thing was handed over, on a line of the student's."""
     found = by_message("not-unpacked")(case)
     return found if found is not None and found.line is not None else None
+
+
+def gather_not_awaited(case: Case) -> Found | None:
+    """What `gather` gave was used as if it were the results."""
+    found = by_message("gather-not-awaited")(case)
+    return found and Found(case.source.line_of_call("gather") or found.line, found.message)
 
 
 def group_not_split(case: Case) -> Found | None:

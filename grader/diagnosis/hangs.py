@@ -3,7 +3,7 @@
 from grader.diagnosis.case import Case, Found
 from grader.seen import Waiting
 
-COMPUTING = 2.0
+COMPUTING = 0.5
 """Seconds of CPU that something must have used until it was killed, to be called computing."""
 SPIN_TURNS = 1000
 """Turns of the loop that a scenario may take, besides some for each call."""

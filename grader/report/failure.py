@@ -2,7 +2,8 @@
 
 from grader.evidence import Evidence
 from grader.grading import CheckResult
-from grader.report.timeline import UNICODE, Marks, draw, timeline
+from grader.report.timeline import timeline
+from grader.report.timeline_text import UNICODE, Marks, draw
 
 
 def explain_failure(result: CheckResult) -> str:

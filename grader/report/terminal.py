@@ -12,13 +12,13 @@ from rich.text import Text
 from grader.diagnosis import diagnose, pages
 from grader.grading import CheckResult, Result
 from grader.report.failure import context
-from grader.report.timeline import ASCII, UNICODE, Marks
+from grader.report.timeline_text import ASCII, UNICODE, Marks
 
 DETAILED = 3
 """Results up to which passes are shown with all their checks."""
 MISTAKES = 2
 """Mistakes of one answer that are named."""
-PICTURES = 3
+PICTURES = 2
 """Scenarios of one answer that are drawn."""
 MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-", "busy": "?"}
 PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-", "busy": "?"}

@@ -1,7 +1,7 @@
-"""The picture of a scenario in time: one bar for each call.
+"""The picture of a scenario in time: one bar for each call, and what the event loop did.
 
 Calls one after another look like a staircase, calls at the same time like a stack. This module
-makes the picture's data and draws it as text; other renderers draw the same data.
+makes the picture's data; the terminal, SVG and JSON draw the same.
 """
 
 from collections.abc import Sequence
@@ -11,104 +11,76 @@ from typing import Any
 from grader.evidence import Evidence
 from grader.seen import Call, peak
 
-MAX_BARS = 12
-LABEL_WIDTH = 22
-AXIS_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+MOST = 12
+"""Bars in one picture."""
+HELD = 0.1
+"""Seconds of holding the loop that are worth drawing."""
 
 
 @dataclass(frozen=True)
-class Marks:
-    """The characters that a bar is drawn with."""
+class Bar:
+    """One bar. Times in seconds; `kind` is how it is drawn.
 
-    bar: str
-    cancelled: str
-    raised: str
-    running: str
+    `in flight`, `waiting` (a function of the student's whose calls are in flight), `held`,
+    `cancelled`, `raised`, or `left behind` when it had not ended.
+    """
 
-
-UNICODE = Marks("█", "░", "✗", "▶")
-ASCII = Marks("#", "-", "x", ">")
+    label: str
+    start: float
+    end: float
+    kind: str
+    line: int | None
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """What there is to draw. Times in seconds; `more` calls are left out."""
+    """What there is to draw. `seconds` is the length of the axis; `more` bars are left out."""
 
     scenario: str
     seconds: float
-    calls: Sequence[Call]
+    bars: Sequence[Bar]
     more: int
     peak: int
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
-        return asdict(self) | {"calls": [asdict(call) for call in self.calls]}
+        return asdict(self)
+
+    def in_words(self) -> str:
+        """The picture for someone who cannot see it."""
+        parts = [f"{b.label} {b.kind} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
+        return f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
 
 
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    seconds = max([evidence.elapsed, *ends])
+    held = [h for h in evidence.noticed.held if h.seconds >= HELD]
+    seconds = max([evidence.elapsed, *ends, *(h.start + h.seconds for h in held)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
-    inner = [call for call in calls if not _encloses(call, calls)]
+    world = any(call.line is not None for call in calls)
+    bars = [_bar(call, seconds, world) for call in calls]
+    shown = bars[: MOST - min(len(held), 3)]
+    holds = [
+        Bar("loop held", h.start, h.start + h.seconds, "held", h.line) for h in held[: MOST // 2]
+    ]
+    inner = [call for call in calls if call.line is not None or not world]
     return Timeline(
-        evidence.scenario,
-        seconds,
-        tuple(calls[:MAX_BARS]),
-        max(0, len(calls) - MAX_BARS),
-        peak(inner),
+        evidence.scenario, seconds, (*shown, *holds), len(bars) - len(shown), peak(inner)
     )
 
 
-def _encloses(call: Call, calls: Sequence[Call]) -> bool:
-    """Whether a call of the student's own function holds calls into the world."""
-    return call.line is None and any(other.line is not None for other in calls)
+def _bar(call: Call, seconds: float, world: bool) -> Bar:
+    kinds = {"cancelled": "cancelled", "raised": "raised", "running": "left behind"}
+    kind = kinds.get(call.outcome, "in flight")
+    if kind == "in flight" and world and call.line is None:
+        kind = "waiting"
+    end = seconds if call.end is None else call.end
+    return Bar(f"{call.name} {call.label}".strip(), call.start, end, kind, call.line)
 
 
-def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
-    """The picture as lines of text, at most `width` characters wide."""
-    if not picture.calls:
-        return []
-    labels = [_label(call) for call in picture.calls]
-    room = min(LABEL_WIDTH, max(map(len, labels)))
-    cells = max(20, width - room - 12)
-    per_cell = max(picture.seconds, 0.001) / cells
-    lines = [
-        f"{label[:room]:<{room}} {_bar(call, per_cell, cells, marks)} {_length(call, picture)}"
-        for label, call in zip(labels, picture.calls, strict=True)
-    ]
-    if picture.more:
-        lines.append(f"{'':<{room}} … and {picture.more} more calls")
-    lines.append(f"{'':<{room}} {_axis(picture.seconds, per_cell, cells)}".rstrip())
-    return lines
-
-
-def _label(call: Call) -> str:
-    return f"{call.name} {call.label}".strip()
-
-
-def _bar(call: Call, per_cell: float, cells: int, marks: Marks) -> str:
-    first = min(int(call.start / per_cell), cells - 1)
-    end = call.end if call.end is not None else cells * per_cell
-    length = max(1, min(round(end / per_cell), cells) - first)
-    body = (marks.cancelled if call.outcome == "cancelled" else marks.bar) * length
-    tip = {"raised": marks.raised, "running": marks.running}.get(call.outcome)
-    body = body[:-1] + tip if tip else body
-    return f"{' ' * first}{body}".ljust(cells)
-
-
-def _length(call: Call, picture: Timeline) -> str:
-    end = picture.seconds if call.end is None else call.end
-    return f"{end - call.start:5.1f} s"
-
-
-def _axis(seconds: float, per_cell: float, cells: int) -> str:
-    step = next((s for s in AXIS_STEPS if seconds / s <= 6), AXIS_STEPS[-1] * 10)
-    axis = [" "] * (cells + 8)
-    at = 0.0
-    while at <= seconds * 1.001:
-        text = f"{at:g} s"
-        place = min(int(at / per_cell), cells)
-        axis[place : place + len(text)] = text
-        at = round(at + step, 6)
-    return "".join(axis).rstrip()
+def ticks(seconds: float, most: int = 6) -> list[float]:
+    """Round times for an axis of this length."""
+    steps = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
+    step = next((s for s in steps if seconds / s <= most), steps[-1])
+    return [round(step * i, 6) for i in range(int(seconds / step * 1.001) + 1)]

@@ -30,11 +30,13 @@ def load(name: str, path: str, source: str) -> ModuleType:
 
 
 def check_asked(module: ModuleType, asks: list[dict[str, Any]]) -> None:
-    """Check names, `async` and the number of parameters against what the exercise asks for."""
+    """Check names, types, `async` and the number of parameters against what the exercise asks for."""
     for asked in asks:
         thing = find(module, asked["name"])
         if asked["kind"] == "class":
             _check_class(thing, asked)
+        elif asked["kind"] == "constant":
+            _check_constant(thing, asked)
         elif not callable(thing):
             raise NotAsAsked(
                 f"`{asked['name']}` is not a function: write it with `{asked['text']}`."
@@ -47,7 +49,7 @@ def find(module: ModuleType, name: str) -> Any:
     """The attribute `name` of the student's module, or NotAsAsked with the nearest names."""
     if name in vars(module):
         return vars(module)[name]
-    own = [other for other, thing in vars(module).items() if callable(thing)]
+    own = [other for other, thing in vars(module).items() if callable(thing) or other.isupper()]
     folded = [other for other in own if _fold(other) == _fold(name)]
     near = folded or difflib.get_close_matches(name, own, n=1, cutoff=0.6)
     hint = f" There is `{near[0]}`: is that the one? Rename it to `{name}`." if near else ""
@@ -56,6 +58,13 @@ def find(module: ModuleType, name: str) -> Any:
 
 def _fold(name: str) -> str:
     return name.replace("_", "").lower()
+
+
+def _check_constant(thing: Any, asked: dict[str, Any]) -> None:
+    if type(thing).__name__ != asked["type"]:
+        raise NotAsAsked(
+            f"`{asked['name']}` is not of the type `{asked['type']}`: write it as `{asked['text']}`."
+        )
 
 
 def _check_class(thing: Any, asked: dict[str, Any]) -> None:

@@ -66,6 +66,7 @@ class MockHttp:
         self._patches.close()
 
     def _put_up(self, method: str, url: str, answers: tuple[Any, ...], seconds: float) -> str:
+        from aiohttp.http import RESPONSES
         from aioresponses import CallbackResult
 
         left = list(answers)
@@ -77,7 +78,12 @@ class MockHttp:
                 raise answer
             status = answer if isinstance(answer, int) else 200
             body = {"error": f"status {answer}"} if isinstance(answer, int) else answer
-            return CallbackResult(status=status, payload=body, response_class=self._response_class)
+            return CallbackResult(
+                status=status,
+                reason=RESPONSES[status][0],
+                payload=body,
+                response_class=self._response_class,
+            )
 
         self._mock.add(url, method=method, callback=respond, repeat=True)
         return url
@@ -118,6 +124,7 @@ def _response_class(
             self._closed = False
             made.append(self)
 
+    Response.__module__, Response.__qualname__ = base.__module__, base.__qualname__
     return Response
 
 

@@ -7,7 +7,7 @@ async def as_ready(fetch, urls):
     async def pair(url):
         return url, await fetch(url)
 
-    tasks = [asyncio.create_task(pair(url)) for url in urls]  # <- here
+    tasks = [asyncio.create_task(pair(url)) for url in urls]
     for quickest in asyncio.as_completed(tasks):
         yield await quickest
     for task in tasks:

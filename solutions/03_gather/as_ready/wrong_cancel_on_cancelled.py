@@ -11,7 +11,7 @@ async def as_ready(fetch, urls):
     try:
         for quickest in asyncio.as_completed(tasks):
             yield await quickest
-    except asyncio.CancelledError:  # <- here
+    except asyncio.CancelledError:
         for task in tasks:
             task.cancel()
         raise

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_each_as_soon_as_it_is_there
+# fails: test_the_quickest_first, test_each_as_soon_as_it_is_there
 import asyncio
 
 
@@ -7,12 +7,11 @@ async def as_ready(fetch, urls):
     tasks = {url: asyncio.create_task(fetch(url)) for url in urls}
     try:
         while tasks:
-            await asyncio.sleep(0.95)  # <- here
-            for url, task in sorted(tasks.items(), key=lambda item: not item[1].done()):
+            await asyncio.sleep(1.05)  # <- here
+            for url, task in list(tasks.items()):
                 if task.done():
                     del tasks[url]
                     yield url, task.result()
-                    break
     finally:
         for task in tasks.values():
             task.cancel()

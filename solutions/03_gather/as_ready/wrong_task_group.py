@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_leaving_stops_the_rest
+# fails: test_leaving_raises_nothing
 import asyncio
 
 

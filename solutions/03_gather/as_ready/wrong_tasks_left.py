@@ -8,4 +8,4 @@ async def as_ready(fetch, urls):
         return url, await fetch(url)
 
     for quickest in asyncio.as_completed([pair(url) for url in urls]):
-        yield await quickest  # <- here
+        yield await quickest

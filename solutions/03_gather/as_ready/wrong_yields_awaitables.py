@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_the_quickest_first, test_each_as_soon_as_it_is_there, test_leaving_stops_the_rest
+# mistake: returned-coroutine
+# fails: test_the_quickest_first, test_each_as_soon_as_it_is_there, test_all_in_flight, test_leaving_stops_the_rest
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_leaving_stops_the_rest
+# mistake: losers-left-running
+# fails: test_leaving_stops_the_rest, test_leaving_raises_nothing
 import asyncio
 
 
@@ -14,4 +14,4 @@ async def as_ready(fetch, urls):
     finally:
         for task in tasks:
             if not task.done():
-                yield await task  # <- here
+                yield await task

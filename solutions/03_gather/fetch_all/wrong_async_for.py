@@ -4,8 +4,8 @@
 
 async def each_body(fetch, urls):
     for url in urls:
-        yield await fetch(url)  # <- here
+        yield await fetch(url)
 
 
 async def fetch_all(fetch, urls) -> list[str]:
-    return [body async for body in each_body(fetch, urls)]
+    return [body async for body in each_body(fetch, urls)]  # <- here

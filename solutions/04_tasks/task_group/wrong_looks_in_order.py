@@ -4,9 +4,9 @@ import asyncio
 
 
 async def all_or_nothing(fetch, urls) -> list[str]:
-    tasks = [asyncio.create_task(fetch(url)) for url in urls]
+    tasks = [asyncio.create_task(fetch(url)) for url in urls]  # <- here
     try:
-        return [await task for task in tasks]  # <- here
+        return [await task for task in tasks]
     except Exception:
         for task in tasks:
             task.cancel()

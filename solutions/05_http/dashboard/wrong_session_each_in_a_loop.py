@@ -1,4 +1,4 @@
-# mistake: session-per-request
+# mistake: serial-await
 # fails: test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once, test_shares_one_session
 import aiohttp
 

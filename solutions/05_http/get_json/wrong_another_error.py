@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_an_http_error_is_an_error
+# fails: test_the_error_tells_the_status
 
 
 async def get_json(session, url) -> dict:

@@ -1,5 +1,5 @@
 # mistake: status-ignored
-# fails: test_an_http_error_is_an_error
+# fails: test_an_error_page_is_not_an_answer
 
 
 async def get_json(session, url) -> dict:

@@ -1,0 +1,143 @@
+"""One call after a burst, when it has gone quiet."""
+
+import asyncio
+
+from grader import points, scenario
+from grader.evidence import within
+
+ASKS = """
+class Debounce:
+    def __init__(self, seconds, action) -> None
+    def touch(self, value) -> None
+    def cancel(self) -> None
+"""
+
+HINTS = (
+    "Think of the timer in a stairwell. What happens to the old waiting when somebody presses the "
+    "button again before the light goes out?",
+    "The event loop can call an ordinary function later: look for `call_later` in the documentation "
+    "of the event loop, and at what it returns.",
+    "Keep what `call_later` returns on the object. Every touch gives up the old one, if there is one, "
+    "before it asks for a new one.",
+)
+
+QUIET = 1.0
+BURST, STEP = 4, 0.3  # the last touch comes after 0.9 s, so the call is due after 1.9 s
+
+
+def words(rng):
+    return rng.sample(["tea", "coffee", "cocoa", "milk", "water", "juice", "soup", "bread"], 6)
+
+
+def searches(evidence):
+    """The values that `action` was called with, in order."""
+    evidence.must_have_returned()
+    return [call.label for call in evidence.calls_of("action")]
+
+
+@scenario
+async def one_touch(student, functions, rng):
+    box = student.Debounce(QUIET, functions.plain("action"))
+    box.touch(words(rng)[0])
+    await asyncio.sleep(2)
+
+
+@scenario
+async def burst(student, functions, rng):
+    box = student.Debounce(QUIET, functions.plain("action"))
+    for word in words(rng)[:BURST]:
+        box.touch(word)
+        await asyncio.sleep(STEP)
+    await asyncio.sleep(2)
+
+
+@scenario
+async def two_bursts(student, functions, rng):
+    box = student.Debounce(0.4, functions.plain("action"))
+    for word in words(rng)[:2]:
+        box.touch(word)
+        await asyncio.sleep(1.2)
+
+
+@scenario
+async def two_boxes(student, functions, rng):
+    action = functions.plain("action")
+    boxes = [student.Debounce(seconds, action) for seconds in (0.4, 1.0)]
+    for box, word in zip(boxes, words(rng), strict=False):
+        box.touch(word)
+    await asyncio.sleep(1.6)
+
+
+@scenario
+async def cancelled(student, functions, rng):
+    box = student.Debounce(0.6, functions.plain("action"))
+    box.touch(words(rng)[0])
+    await asyncio.sleep(0.1)
+    box.cancel()
+    await asyncio.sleep(1.2)
+
+
+@scenario
+async def cancelled_for_nothing(student, functions, rng):
+    box = student.Debounce(0.3, functions.plain("action"))
+    box.cancel()
+    for word in words(rng)[:2]:
+        box.touch(word)
+        await asyncio.sleep(0.8)
+        box.cancel()
+        box.cancel()
+
+
+@points(1)
+def test_calls_after_the_quiet(one_touch):
+    """After one touch, `action` is called once with its value, `seconds` later."""
+    assert searches(one_touch) == words(one_touch.rng)[:1]
+    called = one_touch.calls_of("action")[0].start
+    within(called, over=QUIET - 0.4, under=QUIET + 0.4, what="the wait before the call")
+
+
+@points(1)
+def test_calls_in_the_loop(one_touch):
+    """`action` is called in the event loop's own thread."""
+    one_touch.must_have_returned()
+    elsewhere = [call for call in one_touch.calls_of("action") if call.thread != 0]
+    assert not elsewhere, "action was called in another thread than the event loop's"
+
+
+@points(2)
+def test_one_call_for_a_burst(burst):
+    """A burst of touches makes one call, with the last value."""
+    assert searches(burst) == words(burst.rng)[BURST - 1 : BURST]
+
+
+@points(1)
+def test_waits_from_the_last_touch(burst):
+    """The call comes when it has been quiet for `seconds` since the last touch."""
+    burst.must_have_returned()
+    called = max((call.start for call in burst.calls_of("action")), default=0.0)
+    last = STEP * (BURST - 1)
+    within(called - last, over=QUIET - 0.4, under=QUIET + 0.4, what="the wait after the last touch")
+
+
+@points(1)
+def test_begins_anew_after_a_call(two_bursts):
+    """After a call, the next touch begins a new wait."""
+    assert searches(two_bursts) == words(two_bursts.rng)[:2]
+
+
+@points(1)
+def test_cancel_gives_up_the_call(cancelled):
+    """After `cancel()` the call that was to come does not come."""
+    assert searches(cancelled) == []
+
+
+@points(1)
+def test_cancel_is_harmless(cancelled_for_nothing):
+    """`cancel()` does nothing when no call is to come, and `touch` works after it."""
+    assert searches(cancelled_for_nothing) == words(cancelled_for_nothing.rng)[:2]
+
+
+@points(1)
+def test_objects_are_apart(two_boxes):
+    """Two `Debounce` objects do not disturb each other."""
+    assert searches(two_boxes) == words(two_boxes.rng)[:2]

@@ -1,0 +1,93 @@
+"""Predict what three programs print, before running them."""
+
+import asyncio
+
+from grader import points, scenario
+from grader.world import as_predicted, run_beside
+
+ASKS = """
+LUNCH: list[str]
+EVENING: list[str]
+OUTING: list[str]
+"""
+
+HINTS = (
+    "There is one thread, and a coroutine that has it keeps it until it pauses. Put your finger on the "
+    "line that is running and move it; only at a pause may it hop into another coroutine.",
+    "`create_task` only puts a coroutine into the loop's queue. It is started when whoever has the "
+    "thread pauses, and those that wait in the queue are taken in the order in which they came. The "
+    "documentation of `create_task` and of `sleep` says so.",
+    "At each `await`, ask: is what it waits for already there, or reached without any pause on the way? "
+    "Then it goes straight on. If it must wait: who was put into the queue first, and whose sleep is "
+    "over first? Whether anybody awaits a task makes no difference to when it runs.",
+)
+
+
+async def cook(dish: str) -> None:
+    print(f"{dish}: on the stove")
+    await asyncio.sleep(0.1)
+    print(f"{dish}: ready")
+
+
+async def lunch() -> None:
+    soup = asyncio.create_task(cook("soup"))
+    print("guest: waits")
+    await soup
+    print("guest: eats")
+
+
+async def sweep() -> None:
+    print("floor: swept")
+
+
+async def wash() -> None:
+    print("plates: in the water")
+    print("plates: clean")
+
+
+async def evening() -> None:
+    sweeping = asyncio.create_task(sweep())
+    print("door: closed")
+    await wash()
+    print("light: off")
+    await asyncio.sleep(0.1)
+    print("alarm: on")
+
+
+async def walk(name: str, seconds: float) -> None:
+    print(f"{name}: sets off")
+    await asyncio.sleep(seconds)
+    print(f"{name}: is back")
+
+
+async def outing() -> None:
+    ada = asyncio.create_task(walk("Ada", 0.3))
+    bo = asyncio.create_task(walk("Bo", 0.1))
+    print("dog: barks")
+    await ada
+    print("dog: greets Ada")
+    await bo
+    print("dog: greets Bo")
+
+
+@scenario
+async def three_programs(student):
+    return await run_beside(student, LUNCH=lunch, EVENING=evening, OUTING=outing)
+
+
+@points(1)
+def test_lunch(three_programs):
+    """`LUNCH` holds exactly the lines that `lunch` prints, in order."""
+    as_predicted(three_programs, "LUNCH")
+
+
+@points(1)
+def test_evening(three_programs):
+    """`EVENING` holds exactly the lines that `evening` prints, in order."""
+    as_predicted(three_programs, "EVENING")
+
+
+@points(1)
+def test_outing(three_programs):
+    """`OUTING` holds exactly the lines that `outing` prints, in order."""
+    as_predicted(three_programs, "OUTING")

@@ -1,0 +1,73 @@
+"""except_star: what is inside an exception group.
+
+Every night a job asks all your shops for their sales, in one task for each shop and one task group
+for each country. In the morning somebody wants to know how it went. "One ExceptionGroup" is no
+answer to that: they want to hear that three shops were slow and two could not be reached.
+
+Write `outcome`. It runs `job`, an async function without parameters, and counts the errors that came
+out of it, by kind:
+
+    await outcome(job)
+    → Counter({"slow": 3, "unreachable": 2})
+
+The kinds are `"slow"` for a `TimeoutError`, `"unreachable"` for a `ConnectionError`, and
+`"nonsense"` for a `ValueError`. As always, a subclass counts as what it is: a
+`ConnectionResetError` is a `ConnectionError`.
+
+What is checked:
+
+- You return a `Counter` (or a dict) with the number of errors of each kind in an `ExceptionGroup`.
+- Groups can be in groups, as deep as you like: every single error in them is counted.
+- The job may also raise one of these errors by itself, without a group.
+- When nothing went wrong, the `Counter` is empty.
+- Any other error is none of your business, and is raised on: all of them, and none of those that
+  you know. The group that comes out may be nested as it likes.
+- A cancellation goes through as well.
+
+New here: `except*`. Not needed here: starting tasks.
+"""
+
+import asyncio
+from collections import Counter
+
+
+async def outcome(job) -> Counter:
+    """Run the job; count its errors by kind, and raise on those of other kinds."""
+    # TODO: write this coroutine.
+    raise NotImplementedError("except_star is still to do")
+
+
+# From here on you need change nothing: it lets you try the file with `python except_star.py`.
+
+
+async def ask(shop: str, error: Exception | None) -> str:
+    """A stand-in for a shop."""
+    await asyncio.sleep(0.2)
+    if error is not None:
+        raise error
+    return f"sales of {shop}"
+
+
+async def night() -> None:
+    """A group for each country, and in it a task for each shop."""
+
+    async def country(shops: dict[str, Exception | None]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for shop, error in shops.items():
+                group.create_task(ask(shop, error))
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(country({"Rome": TimeoutError(), "Pisa": None}))
+        group.create_task(country({"Lyon": ConnectionResetError(), "Nice": TimeoutError()}))
+
+
+async def main() -> None:
+    """One night: two shops are slow, and one cannot be reached."""
+    print(await outcome(night))
+
+
+if __name__ == "__main__":
+    try:
+        asyncio.run(main())
+    except NotImplementedError as todo:
+        print(f"To do: {todo}. Open this file and write it.")

@@ -1,0 +1,82 @@
+"""The picture as SVG, for pages and notebooks: light and dark, with words for screen readers."""
+
+from collections.abc import Sequence
+from html import escape
+
+from grader.report.timeline import Bar, Timeline, ticks
+
+ROW = 22
+LEFT = 170
+WIDE = 520
+RIGHT = 60
+STYLE = """
+.awaitlings { font: 13px system-ui, sans-serif; --ink: #1f2328; --grid: #d0d7de; --flight: #0969da;
+  --waiting: #8c959f; --held: #bc4c00; --cancelled: #8250df; --bad: #cf222e; }
+@media (prefers-color-scheme: dark) { .awaitlings { --ink: #e6edf3; --grid: #30363d;
+  --flight: #4493f8; --waiting: #6e7681; --held: #db6d28; --cancelled: #ab7df8; --bad: #f85149; } }
+.awaitlings text { fill: var(--ink); }
+.awaitlings line { stroke: var(--grid); }
+.awaitlings .in-flight { fill: var(--flight); }
+.awaitlings .waiting { fill: var(--waiting); }
+.awaitlings .held { fill: var(--held); }
+.awaitlings .cancelled { fill: var(--cancelled); }
+.awaitlings .raised, .awaitlings .left-behind { fill: var(--bad); }
+"""
+
+
+def draw(picture: Timeline) -> str:
+    """One `<svg>` element. All text in it is escaped."""
+    height = ROW * (len(picture.bars) + 3)
+    scale = WIDE / max(picture.seconds, 0.001)
+    body = [
+        *_grid(picture, scale, ROW * (len(picture.bars) + 1)),
+        *(part for row, bar in enumerate(picture.bars) for part in _row(bar, row, scale)),
+        *_legend(picture, height),
+    ]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="awaitlings" role="img" '
+            f'viewBox="0 0 {LEFT + WIDE + RIGHT} {height}" width="{LEFT + WIDE + RIGHT}" '
+            f'aria-label="{escape(picture.in_words())}">',
+            f"<title>{escape(picture.scenario)}, in time</title>",
+            f"<desc>{escape(picture.in_words())}</desc>",
+            f"<style>{STYLE}</style>",
+            *body,
+            "</svg>",
+        ]
+    )
+
+
+def _row(bar: Bar, row: int, scale: float) -> Sequence[str]:
+    top = ROW * row + 6
+    start, width = LEFT + bar.start * scale, max(2.0, (bar.end - bar.start) * scale)
+    high = 4 if bar.kind == "waiting" else ROW - 8
+    label = f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
+    return (
+        f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">{escape(label[:26])}</text>',
+        f'<rect class="{bar.kind.replace(" ", "-")}" x="{start:.1f}" y="{top + (ROW - 8 - high) / 2:g}" '
+        f'width="{width:.1f}" height="{high}" rx="2">'
+        f"<title>{escape(label)}: {bar.kind}, {bar.end - bar.start:.2f} s</title></rect>",
+        f'<text x="{start + width + 4:.1f}" y="{top + 11}">{bar.end - bar.start:.1f} s</text>',
+    )
+
+
+def _grid(picture: Timeline, scale: float, bottom: int) -> list[str]:
+    parts = []
+    for at in ticks(picture.seconds):
+        x = LEFT + at * scale
+        parts.append(f'<line x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{bottom - ROW / 2:g}"/>')
+        parts.append(f'<text x="{x:.1f}" y="{bottom + 4}" text-anchor="middle">{at:g} s</text>')
+    return parts
+
+
+def _legend(picture: Timeline, height: int) -> list[str]:
+    kinds = list(dict.fromkeys(bar.kind for bar in picture.bars))
+    parts = []
+    for place, kind in enumerate(kinds):
+        x = LEFT + place * 110
+        parts.append(
+            f'<rect class="{kind.replace(" ", "-")}" x="{x}" y="{height - 18}" width="12" height="12"/>'
+        )
+        parts.append(f'<text x="{x + 17}" y="{height - 8}">{kind}</text>')
+    return parts

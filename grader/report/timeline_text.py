@@ -1,0 +1,70 @@
+"""The picture as text: readable at 80 columns and without colour."""
+
+from collections.abc import Mapping
+
+from grader.report.timeline import Bar, Timeline, ticks
+
+LABEL_WIDTH = 24
+UNICODE: Mapping[str, str] = {
+    "in flight": "█",
+    "waiting": "─",
+    "held": "▒",
+    "cancelled": "░",
+    "raised": "█✗",
+    "left behind": "█▶",
+}
+"""A bar's mark, and the mark at its tip where that differs."""
+ASCII: Mapping[str, str] = {
+    "in flight": "#",
+    "waiting": "-",
+    "held": "%",
+    "cancelled": "~",
+    "raised": "#x",
+    "left behind": "#>",
+}
+Marks = Mapping[str, str]
+
+
+def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
+    """The picture as lines of text, at most `width` characters wide; none if there is no bar."""
+    if not picture.bars:
+        return []
+    room = min(LABEL_WIDTH, max(len(_label(bar)) for bar in picture.bars))
+    cells = max(20, width - room - 10)
+    per_cell = max(picture.seconds, 0.001) / cells
+    lines = [
+        f"{_label(bar)[:room]:<{room}} {_bar(bar, per_cell, cells, marks)} {bar.end - bar.start:5.1f} s"
+        for bar in picture.bars
+    ]
+    if picture.more:
+        lines.append(f"{'':<{room}} … and {picture.more} more")
+    lines.append(f"{'':<{room}} {_axis(picture.seconds, per_cell, cells)}".rstrip())
+    return [*lines, *_legend(picture, marks)]
+
+
+def _label(bar: Bar) -> str:
+    return f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
+
+
+def _bar(bar: Bar, per_cell: float, cells: int, marks: Marks) -> str:
+    first = min(round(bar.start / per_cell), cells - 1)
+    length = max(1, min(round(bar.end / per_cell), cells) - first)
+    mark = marks[bar.kind]
+    return f"{' ' * first}{mark[0] * (length - 1)}{mark[-1]}".ljust(cells)
+
+
+def _axis(seconds: float, per_cell: float, cells: int) -> str:
+    axis = [" "] * (cells + 9)
+    for at in ticks(seconds):
+        text = f"{at:g} s"
+        place = min(int(at / per_cell), cells)
+        axis[place : place + len(text)] = text
+    return "".join(axis).rstrip()
+
+
+def _legend(picture: Timeline, marks: Marks) -> list[str]:
+    """What the marks mean, where there is more than calls in flight."""
+    kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
+    if kinds in ([], ["in flight"]):
+        return []
+    return ["   ".join(f"{marks[kind][-1]} {kind}" for kind in kinds)]

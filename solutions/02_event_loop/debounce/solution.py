@@ -1,0 +1,26 @@
+import asyncio
+
+
+class Debounce:
+    """Calls `action` when `seconds` have passed without a touch."""
+
+    def __init__(self, seconds, action) -> None:
+        """Begin without a call to come."""
+        self._seconds = seconds
+        self._action = action
+        self._timer = None
+
+    def touch(self, value) -> None:
+        """Call `action(value)` when it has been quiet for long enough from now on."""
+        # The wait starts anew by giving up the old timer and asking for a new one. Left alone, the
+        # old one would go off as well, in the middle of the burst.
+        self.cancel()
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(self._seconds, self._action, value)
+
+    def cancel(self) -> None:
+        """Give up the call that is still to come, if there is one."""
+        # A timer that has gone off may be cancelled too: that does nothing.
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

@@ -1,0 +1,10 @@
+# mistake: forgotten-task
+# fails: test_no_two_at_once, test_returns_with_the_last
+import asyncio
+
+
+async def every(interval, action, times) -> None:
+    for tick in range(times):
+        if tick > 0:
+            await asyncio.sleep(interval)
+        asyncio.create_task(action())  # <- here

@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_no_two_at_once
+import asyncio
+
+
+async def every(interval, action, times) -> None:
+    loop = asyncio.get_running_loop()
+    begin = loop.time()
+    tasks = []
+    for tick in range(times):
+        await asyncio.sleep(begin + tick * interval - loop.time())
+        tasks.append(asyncio.create_task(action()))  # <- here
+    await asyncio.gather(*tasks)

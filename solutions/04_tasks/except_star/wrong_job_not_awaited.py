@@ -1,0 +1,16 @@
+# mistake: never-awaited
+# fails: test_counts_by_kind, test_counts_at_every_depth, test_counts_an_error_by_itself, test_raises_the_others_on, test_lets_a_cancellation_through
+from collections import Counter
+
+
+async def outcome(job) -> Counter:
+    counts = Counter()
+    try:
+        job()  # <- here
+    except* TimeoutError as group:
+        counts["slow"] += len(group.exceptions)
+    except* ConnectionError as group:
+        counts["unreachable"] += len(group.exceptions)
+    except* ValueError as group:
+        counts["nonsense"] += len(group.exceptions)
+    return counts
