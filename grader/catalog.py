@@ -169,7 +169,16 @@ def _asked(node: ast.stmt) -> dict[str, Any]:
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
     parameters = [argument.arg for argument in node.args.args]
     text = ast.unparse(node).partition(":\n")[0]
-    return {"kind": kind, "name": node.name, "text": text, "parameters": parameters}
+    generator = bool(
+        re.search("Iterator|Generator", ast.unparse(node.returns) if node.returns else "")
+    )
+    return {
+        "kind": kind,
+        "name": node.name,
+        "text": text,
+        "parameters": parameters,
+        "generator": generator,
+    }
 
 
 class Catalog:

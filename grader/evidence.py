@@ -87,10 +87,17 @@ class Evidence:
         return self.error
 
     @property
-    def printed(self) -> list[str]:
+    def printed(self) -> Value:
         """The lines that were printed during the scenario."""
         self.must_have_returned()
-        return "".join(text for _, text in self.prints).splitlines()
+        return Value("".join(text for _, text in self.prints).splitlines())
+
+    def printed_at(self, text: str) -> float:
+        """When something that holds `text` was printed, in seconds from the scenario's begin."""
+        times = [at for at, printed in self.prints if text in printed]
+        if not times:
+            raise NotSeen(f"{text!r} was never printed")
+        return times[0]
 
     # -- time
 
@@ -121,7 +128,12 @@ class Evidence:
     def overlapped(self, name: str, number: int) -> None:
         """Exactly `number` calls of `name` must have been in flight at the same moment."""
         self.must_have_returned()
-        most = self.peak(name)
+        calls, most = len(self.calls_of(name)), self.peak(name)
+        if calls < number:
+            times = {0: "never", 1: "once"}.get(calls, f"{calls} times")
+            raise TooSlow(
+                f"{name} was called {times}, where {number} calls should be in flight at once"
+            )
         if most < number:
             raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
         if most > number:
@@ -134,6 +146,12 @@ class Evidence:
             raise AssertionError(
                 f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
             )
+
+    def used_one_loop(self) -> None:
+        """Everything must have run on one event loop, in one thread."""
+        if self.noticed.threads_of_loops > 1:
+            number = self.noticed.threads_of_loops
+            raise AssertionError(f"{number} threads ran an event loop each; one loop does for all")
 
     # -- what was left
 
@@ -179,7 +197,7 @@ def within(seconds: float, *, over: float, under: float, what: str) -> None:
     if seconds <= over:
         raise TimeMissed(
             f"{what} was over after {seconds:.2f} s, which is too soon: "
-            f"the waiting that was asked for takes over {over:g} s"
+            f"with all the waiting that is asked for it takes over {over:g} s"
         )
 
 

@@ -167,7 +167,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
 
 def _message(error: Exception) -> str:
     if isinstance(error, AssertionError):
-        return str(error).removeprefix("assert ")
+        return str(error).removeprefix("assert ").partition("\nassert ")[0]
     return f"The check could not be decided: {type(error).__name__}: {error}"
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
@@ -82,7 +82,6 @@ class Kit:
 
     folder: Path
     limit: float = 5.0
-    answers: dict[str, Path] = field(default_factory=dict)
 
     def __post_init__(self):
         self.add("01_first", "double")

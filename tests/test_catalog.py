@@ -64,7 +64,7 @@ def test_selecting_by_slug_chapter_number_and_topic(kit, names, chosen):
 
 
 def test_an_unknown_name_gets_the_nearest(kit):
-    with pytest.raises(UnknownName, match="`duble`. Did you mean `double`"):
+    with pytest.raises(UnknownName, match=r"`duble`\. Did you mean `double`"):
         kit.catalog.select(["double", "duble"])
 
 

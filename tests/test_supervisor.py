@@ -107,7 +107,7 @@ def test_a_worker_knows_nothing_of_the_environment(monkeypatch):
 
 @pytest.mark.parametrize("bound", [1, 2])
 def test_no_more_than_the_bound_run_at_once(tmp_path, bound):
-    source = f"""
+    source = """
 import asyncio, os, time
 async def double(number):
     begin = time.monotonic()

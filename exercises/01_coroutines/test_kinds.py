@@ -33,12 +33,19 @@ async def greet(name):
 async def functions_and_coroutines(student, rng):
     name = f"visitor {rng.randrange(1000)}"
     coroutine, from_method = greet(name), Desk().greet(name)
-    things = {"function": greet, "method": Desk().greet, "made": coroutine, "by_method": from_method}
+    things = {
+        "function": greet,
+        "method": Desk().greet,
+        "made": coroutine,
+        "by_method": from_method,
+    }
     names = list(things)
     rng.shuffle(names)
     kinds = {name: student.kind(things[name]) for name in names}
     await asyncio.sleep(0)  # what was started would now run
-    untouched = [inspect.getcoroutinestate(one) == "CORO_CREATED" for one in (coroutine, from_method)]
+    untouched = [
+        inspect.getcoroutinestate(one) == "CORO_CREATED" for one in (coroutine, from_method)
+    ]
     coroutine.close()
     from_method.close()
     return {"kinds": kinds, "untouched": all(untouched)}

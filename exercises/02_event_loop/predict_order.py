@@ -74,6 +74,7 @@ async def evening() -> None:
     print("light: off")
     await asyncio.sleep(0.1)
     print("alarm: on")
+    await sweeping
 
 
 # TODO: predict the six lines that `evening` prints.

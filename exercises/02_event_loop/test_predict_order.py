@@ -52,6 +52,7 @@ async def evening() -> None:
     print("light: off")
     await asyncio.sleep(0.1)
     print("alarm: on")
+    await sweeping
 
 
 async def walk(name: str, seconds: float) -> None:

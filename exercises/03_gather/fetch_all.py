@@ -12,9 +12,11 @@ Write `fetch_all`. It is given `fetch`, an async function, and a list of urls:
 What is checked:
 
 - You return a list with the body of every url, in the order of `urls`, whichever arrives first.
-- Every url is fetched exactly once, and all fetches are in flight at the same time: three
-  2-second fetches finish in under 2.5 seconds.
-- It also works for one url, and for none.
+- Every url is fetched exactly once, and all fetches are in flight at the same time, on one event
+  loop: three 2-second fetches finish in under 2.5 seconds.
+- It also works for one url, which takes no longer than its one fetch, and for none.
+
+The urls in a list are all different.
 
 New here: running several coroutines at the same time. Not needed here: handling errors.
 """

@@ -1,8 +1,9 @@
 """except_star: what is inside an exception group.
 
-Every night a job asks all your shops for their sales, in one task for each shop and one task group
-for each country. In the morning somebody wants to know how it went. "One ExceptionGroup" is no
-answer to that: they want to hear that three shops were slow and two could not be reached.
+Every night a job asks all your shops for their sales. It lets every shop have its try, and raises
+what went wrong at the end: an exception group for each country, and another group round them all.
+In the morning somebody wants to know how it went. "One ExceptionGroup" is no answer to that: they
+want to hear that three shops were slow and two could not be reached.
 
 Write `outcome`. It runs `job`, an async function without parameters, and counts the errors that came
 out of it, by kind:
@@ -48,17 +49,25 @@ async def ask(shop: str, error: Exception | None) -> str:
     return f"sales of {shop}"
 
 
+async def country(shops: dict[str, Exception | None]) -> None:
+    """Ask all shops of a country; raise a group of what went wrong."""
+    asked = [ask(shop, error) for shop, error in shops.items()]
+    await everything(asked, "a country")
+
+
 async def night() -> None:
-    """A group for each country, and in it a task for each shop."""
+    """Ask all countries."""
+    italy = country({"Rome": TimeoutError(), "Pisa": None})
+    france = country({"Lyon": ConnectionResetError(), "Nice": TimeoutError()})
+    await everything([italy, france], "the night")
 
-    async def country(shops: dict[str, Exception | None]) -> None:
-        async with asyncio.TaskGroup() as group:
-            for shop, error in shops.items():
-                group.create_task(ask(shop, error))
 
-    async with asyncio.TaskGroup() as group:
-        group.create_task(country({"Rome": TimeoutError(), "Pisa": None}))
-        group.create_task(country({"Lyon": ConnectionResetError(), "Nice": TimeoutError()}))
+async def everything(asked: list, what: str) -> None:
+    """Wait for all, whether they fail or not; then raise a group of their errors."""
+    results = await asyncio.gather(*asked, return_exceptions=True)
+    errors = [result for result in results if isinstance(result, Exception)]
+    if errors:
+        raise ExceptionGroup(what, errors)
 
 
 async def main() -> None:

@@ -14,8 +14,8 @@ What is checked:
 
 - You return a dict with the keys `"users"`, `"posts"` and `"comments"`; under each is the JSON that
   the endpoint sent.
-- Each endpoint is asked once, and the three requests are on their way at the same time: under 2.5
-  seconds for all.
+- Each endpoint is asked once, and the three requests are on their way at the same time, on one
+  event loop: under 2.5 seconds for all.
 - You make one `ClientSession` for all three requests.
 - The session is closed when `load` returns.
 

@@ -39,7 +39,7 @@ async def error_pages(student, mock_http):
     outcomes = {}
     async with mock_http.session() as session:
         for status in (400, 403, 404, 500, 503):
-            url = mock_http.get(f"{BOOKS}/{status}", status)
+            url = mock_http.get(f"{BOOKS}/{status}", status, seconds=0.1)
             try:
                 await student.get_json(session, url)
                 outcomes[status] = "returned"
@@ -55,7 +55,7 @@ async def error_pages(student, mock_http):
 async def two_books_in_turn(student, mock_http, rng):
     async with mock_http.session(headers={"Library-Card": card(rng)}) as session:
         for number in (1, 2):
-            await student.get_json(session, mock_http.get(f"{BOOKS}/{number}", {"number": number}))
+            await student.get_json(session, mock_http.get(f"{BOOKS}/{number}", {"number": number}, seconds=0.1))
 
 
 @points(1)

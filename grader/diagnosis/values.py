@@ -2,10 +2,15 @@
 
 import ast
 from collections.abc import Sequence
+from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.exact import same
 from grader.seen import Call
+
+
+APART = 0.01
+"""Seconds by which ends must differ before their order is one."""
 
 
 def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
@@ -24,6 +29,8 @@ def completion_order(case: Case) -> Found | None:
         return None
     got, asked = lists
     ended = sorted(case.calls, key=lambda call: call.end or 0.0)
+    if any((b.end or 0) - (a.end or 0) < APART for a, b in pairwise(ended)):
+        return None  # several ended together: their order says nothing
     finished = [_item_of(call, case.calls, asked) for call in ended]
     if not same(got, finished):
         return None

@@ -67,8 +67,10 @@ class Terminal:
         self.console.print()
         if result.problem:
             self.line(result.problem, indent=2)
+        above = ""
         for check in result.checks:
-            self._check(check, result.problem)
+            self._check(check, result.problem, above)
+            above = check.message or above
         self._mistakes(result)
         self._pictures(result)
         self.console.print()
@@ -76,7 +78,7 @@ class Terminal:
     def _mark(self, outcome: str) -> str:
         return (MARK if self.unicode else PLAIN_MARK)[outcome]
 
-    def _check(self, check: CheckResult, problem: str) -> None:
+    def _check(self, check: CheckResult, problem: str, above: str) -> None:
         number = f"{check.points}/{check.check.points}"
         room = self.console.width - 6 - len(number) - 2
         first, *rest = Text(check.check.sentence).wrap(self.console, room)
@@ -88,7 +90,7 @@ class Terminal:
         )
         for line in rest:
             self.line(line.plain, indent=5)
-        if check.message and check.message != problem:
+        if check.message and check.message not in (problem, above):
             for text in check.message.splitlines():
                 self.line(text.strip(), style="yellow", indent=7)
 

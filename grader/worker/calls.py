@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from grader.worker.probes.place import line_of_origin, lines_on_stack
+from grader.worker.probes.handed import lines_that_led_here
+from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on_stack
 
 MAX_CALLS = 5000
 """Calls kept for the timeline; later ones are only counted."""
@@ -43,6 +44,7 @@ class Recorder:
     path: str
     begin: float = 0.0
     end: float | None = None
+    root: "asyncio.Task[Any] | None" = None  # the scenario's own task
     count: int = 0
     calls: list[Call] = field(default_factory=list)
     threads: dict[int, int] = field(default_factory=dict)
@@ -52,6 +54,10 @@ class Recorder:
         """Time runs from here."""
         self.begin = self.now()
         self._thread()
+        try:
+            self.root = asyncio.current_task()
+        except RuntimeError:
+            self.root = None  # a scenario that is an ordinary function
 
     def stop(self) -> None:
         """The scenario is over: `elapsed` stands still from here."""
@@ -70,9 +76,10 @@ class Recorder:
         lines = self.student_lines()
         line = lines[0] if lines else None
         call = Call(name, label, self.elapsed, line=line, lines=lines, thread=self._thread())
-        self.count += 1
-        if len(self.calls) < MAX_CALLS:
-            self.calls.append(call)
+        if self.end is None:  # what begins after the scenario is over is none of its calls
+            self.count += 1
+            if len(self.calls) < MAX_CALLS:
+                self.calls.append(call)
         try:
             yield call
         except BaseException as error:
@@ -90,15 +97,19 @@ class Recorder:
     def student_lines(self) -> list[int]:
         """The student's lines that led here, innermost first.
 
-        They are on the stack; where a task began on it, the line that made its coroutine follows.
+        They are on the stack. Where a task of its own makes the call, the line at which the
+        scenario's task waits meanwhile comes last, or else the line that made the task's coroutine.
         """
-        lines = lines_on_stack(sys._getframe(1), self.path)
+        lines = lines_on_stack(sys._getframe(1), self.path) or lines_that_led_here()
         try:
             task = asyncio.current_task()
         except RuntimeError:  # no loop in this thread
             return lines
-        origin = line_of_origin(task.get_coro(), self.path) if task else None
-        return lines if origin is None else [*lines, origin]
+        if task is None or task is self.root:
+            return lines
+        waits = line_of_waiting(self.root.get_coro(), self.path) if self.root else None
+        outer = waits or line_of_origin(task.get_coro(), self.path)
+        return lines if outer is None else [*lines, outer]
 
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""

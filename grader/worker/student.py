@@ -78,6 +78,10 @@ def _check_class(thing: Any, asked: dict[str, Any]) -> None:
 
 
 def _check_function(function: Any, asked: dict[str, Any], parameters: list[str]) -> None:
+    if inspect.isasyncgenfunction(function) and not asked.get("generator"):
+        raise NotAsAsked(
+            f"`{asked['name']}` has a `yield` in it, which makes it a generator: return the result instead."
+        )
     is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
     if asked["kind"] == "async def" and not is_async:
         raise NotAsAsked(f"`{asked['name']}` is not async: it should begin with `async def`.")
@@ -86,7 +90,7 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
             f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."
         )
     try:
-        inspect.signature(function).bind(*parameters)
+        inspect.signature(function, follow_wrapped=False).bind(*parameters)
     except TypeError:
         wanted = ", ".join(parameters) or "none"
         raise NotAsAsked(

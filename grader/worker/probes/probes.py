@@ -8,6 +8,7 @@ from time import process_time
 from typing import Any
 
 from grader.worker.clock import Clock
+from grader.worker.probes.handed import Handed
 from grader.worker.probes.held import HeldLoop
 from grader.worker.probes.lost import Lost
 from grader.worker.probes.patching import patched
@@ -24,7 +25,10 @@ class Probes:
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
         self.held = HeldLoop(clock, path, elapsed)
+        self.handed = Handed(path, elapsed)
         self.resources = Resources(path)
+        self.at_return: list[Callable[[], None]] = []
+        """Called when the student's last call returns, before anything else can run."""
         self._threads_of_loops: list[int] = []
         self._in_flight = 0
         self._began = process_time()
@@ -38,6 +42,7 @@ class Probes:
             stack.enter_context(self.unawaited.listening())
             stack.enter_context(self.resources.listening())
             stack.enter_context(self.held.watching())
+            stack.enter_context(self.handed.watching())
             stack.enter_context(
                 patched(asyncio.BaseEventLoop, "run_forever", self._watched(run_forever))
             )
@@ -75,6 +80,8 @@ class Probes:
             if self._in_flight == 0:
                 self.tasks.snapshot()
                 self.resources.snapshot()
+                for look in self.at_return:
+                    look()
 
     def as_data(self) -> dict[str, Any]:
         """What was noticed, as plain data."""

@@ -8,6 +8,8 @@ an async `stop()` is called when the time has been taken.
 from collections.abc import Callable
 from typing import Any
 
+from grader.worker.world.file_server import FileServer
+from grader.worker.world.folder import Folder
 from grader.worker.world.functions import Functions
 from grader.worker.world.mock_http import MockHttp
 from grader.worker.world.network import Network
@@ -18,6 +20,8 @@ from grader.worker.world.stage import Stage
 __all__ = ["PARTS", "Stage"]
 
 PARTS: dict[str, Callable[[Stage], Any]] = {
+    "file_server": FileServer,
+    "folder": Folder,
     "functions": Functions,
     "mock_http": MockHttp,
     "network": Network,

@@ -1,8 +1,9 @@
 """What a scenario can look at, or do, while the student's code runs."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager
+import tracemalloc
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from typing import Any
 
 from grader.worker.world.stage import Stage
@@ -18,11 +19,16 @@ class Observer:
         self._stage = stage
         self._beats: list[float] = []
         self._cancels: list[dict[str, Any]] = []
+        self._peak_memory = 0
 
     @property
     def facts(self) -> dict[str, Any]:
-        """The times of the heartbeat's beats, and the answers to cancellations."""
-        return {"beats": self._beats, "cancels": self._cancels}
+        """The heartbeat's beats, the answers to cancellations, and the most memory in bytes."""
+        return {
+            "beats": self._beats,
+            "cancels": self._cancels,
+            "peak_memory": self._peak_memory,
+        }
 
     def seconds(self) -> float:
         """Seconds since the scenario began."""
@@ -59,6 +65,19 @@ class Observer:
         }
         self._cancels.append(answer)
         return answer
+
+    @contextmanager
+    def memory(self) -> Iterator[None]:
+        """Measure the most bytes that Python held at once in the block, without what was before.
+
+        Sums up allocations, so it is exact, the same everywhere, and as quick as few are made.
+        """
+        tracemalloc.start()
+        try:
+            yield
+        finally:
+            self._peak_memory = max(self._peak_memory, tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
 
     @asynccontextmanager
     async def heartbeat(self, every: float = 0.05) -> AsyncIterator[None]:

@@ -60,12 +60,12 @@ def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -
             return f"line {number} of {name} is {said!r}, and that is never printed (is it spelled so?)"
     for number, (said, line) in enumerate(zip(predicted, printed, strict=True), 1):
         if said != line:
-            return f"{_before(number)}; at line {number} of {name} it is not yet, or no longer, the turn of {said!r}"
+            what = f"at that moment it is not yet, or no longer, the turn of {said!r}"
+            return f"{_so_far(number - 1)}line {number} is where {name} goes wrong: {what}"
     return None
 
 
-def _before(number: int) -> str:
-    right = number - 1
-    return {0: "the first line is wrong", 1: "the first line is right"}.get(
-        right, f"the first {right} lines are right"
-    )
+def _so_far(right: int) -> str:
+    if right == 0:
+        return ""
+    return f"the first {right} lines are right; " if right > 1 else "the first line is right; "

@@ -1,6 +1,7 @@
 """A real web server on 127.0.0.1, in the scenario's own loop."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ class Server:
         self._seed = stage.seed
         self._connections: set[object] = set()
         self._runner: web.AppRunner | None = None
-        self._sessions = Sessions(stage.recorder)
+        self._sessions = Sessions(stage)
         self._watching = ExitStack()
         self._requests = 0
 
@@ -33,8 +34,15 @@ class Server:
             **self._sessions.facts,
         }
 
-    async def start(self, *names: str, seconds: float, status: dict[str, int] | None = None) -> str:
-        """Serve `/name` for each name, `seconds` late; gives the base url.
+    async def start(
+        self,
+        *names: str,
+        seconds: float | Mapping[str, float],
+        status: dict[str, int] | None = None,
+    ) -> str:
+        """Serve `/name` for each name, `seconds` late, or as late as `seconds` says for it.
+
+        Gives the base url.
 
         `status` makes a name answer with an HTTP error instead of 200.
         """
@@ -43,7 +51,9 @@ class Server:
         self._watching.enter_context(self._sessions.watching())
 
         async def answer(request: web.Request) -> web.Response:
-            return await self._answer(request, seconds, status or {})
+            name = request.path.removeprefix("/")
+            late = seconds.get(name, 0.0) if isinstance(seconds, Mapping) else seconds
+            return await self._answer(request, late, status or {})
 
         application = web.Application()
         for name in names:

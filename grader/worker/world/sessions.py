@@ -5,25 +5,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.calls import Call, Recorder
+from grader.worker.calls import Call
 from grader.worker.probes.patching import patched
+from grader.worker.world.stage import Stage
 
 
 class Sessions:
     """The sessions made while `watching`, and the student's lines behind their requests."""
 
-    def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
+    def __init__(self, stage: Stage) -> None:
+        self._recorder = stage.recorder
+        self._requests = 0
+        self._open_at_return = 0
+        stage.probes.at_return.append(self._look)
         self._made: list[Any] = []
         self._asked: dict[str, list[tuple[float, list[int]]]] = defaultdict(list)
 
     @property
     def facts(self) -> dict[str, int]:
-        """How many sessions were made, and how many of them are open."""
+        """How many sessions were made, were open when the student's code returned, and asked."""
         return {
             "sessions": len(self._made),
-            "open_sessions": sum(not session.closed for session in self._made),
+            "open_sessions": self._open_at_return,
+            "session_requests": self._requests,
         }
+
+    def _look(self) -> None:
+        self._open_at_return = sum(not session.closed for session in self._made)
 
     def attribute(self, call: Call, path: str) -> None:
         """Note in the server's call which lines of the student's asked for it, and when."""
@@ -46,6 +54,7 @@ class Sessions:
         async def requested(session: Any, method: str, url: Any, **kwargs: Any) -> Any:
             path = session._build_url(url).path
             recorder = self._recorder
+            self._requests += 1
             self._asked[path].append((recorder.elapsed, recorder.student_lines()))
             return await request(session, method, url, **kwargs)
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_says_hello_then_goodbye
+# fails: test_says_hello_then_goodbye, test_pauses_for_a_second
 import asyncio
 
 

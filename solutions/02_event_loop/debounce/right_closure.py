@@ -1,17 +1,25 @@
-"""The timer's `cancel` is kept in place of the timer, and at first it is a function that does nothing."""
+"""Keeps the way to give up the wait, as a function, in place of the timer; at first it does nothing."""
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+
+
+def nothing() -> None:
+    pass
 
 
 @dataclass
 class Debounce:
     seconds: float
-    action: Any
-    cancel: Any = field(default=lambda: None)
+    action: Callable[[Any], object]
+    give_up: Callable[[], object] = nothing
 
     def touch(self, value):
-        self.cancel()
+        self.give_up()
         later = asyncio.get_running_loop().call_later
-        self.cancel = later(self.seconds, lambda: self.action(value)).cancel
+        self.give_up = later(self.seconds, lambda: self.action(value)).cancel
+
+    def cancel(self):
+        self.give_up()

@@ -8,7 +8,8 @@ LUNCH: list[str] = [
 ]
 
 # Evening. `await wash()` is a pause only if something inside it pauses, and nothing does: it runs like
-# an ordinary call. The first pause is the `sleep`. That nobody awaits the sweeping does not hold it up.
+# an ordinary call. The first pause is the `sleep`. That the sweeping is awaited only at the end does not
+# hold it up: by then it is long done.
 EVENING: list[str] = [
     "door: closed",
     "plates: in the water",

@@ -4,5 +4,5 @@ import asyncio
 
 
 async def as_ready(fetch, urls):
-    for quickest in asyncio.as_completed([fetch(url) for url in urls]):
-        yield quickest  # <- here
+    for quickest in asyncio.as_completed([fetch(url) for url in urls]):  # <- here
+        yield quickest

@@ -1,5 +1,5 @@
 # mistake: gather-not-awaited
-# fails: test_a_thousand_calls_at_once, test_the_order_of_the_items, test_takes_a_generator, test_one_item_and_none
+# fails: all
 import asyncio
 
 

@@ -6,6 +6,6 @@ import asyncio
 async def amap(function, items) -> list:
     results = []
     for item in items:
-        task = asyncio.create_task(function(item))  # <- here
-        results.append(await task)
+        task = asyncio.create_task(function(item))
+        results.append(await task)  # <- here
     return results

@@ -1,4 +1,4 @@
-# mistake: completion-order
+# mistake: none
 # fails: test_the_order_given
 import asyncio
 

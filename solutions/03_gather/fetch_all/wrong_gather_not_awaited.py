@@ -1,5 +1,5 @@
 # mistake: gather-not-awaited
-# fails: test_three_fetches_take_as_long_as_one, test_the_order_given, test_one_url_and_none
+# fails: all
 import asyncio
 
 

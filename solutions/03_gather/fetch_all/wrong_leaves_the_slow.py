@@ -1,5 +1,5 @@
 # mistake: timeout-leaves-tasks
-# fails: test_three_fetches_take_as_long_as_one
+# fails: test_three_fetches_take_as_long_as_one, test_the_order_given
 import asyncio
 
 

@@ -7,9 +7,9 @@ async def fetch_all(fetch, urls) -> list[str]:
     bodies = []
     ahead = None
     for url in urls:
-        task = asyncio.create_task(fetch(url))  # <- here
+        task = asyncio.create_task(fetch(url))
         if ahead is not None:
-            bodies.append(await ahead)
+            bodies.append(await ahead)  # <- here
         ahead = task
     if ahead is not None:
         bodies.append(await ahead)

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_the_order_given, test_one_url_and_none
+# fails: test_all_are_in_flight_at_once, test_the_order_given, test_one_url_and_none
 import asyncio
 
 

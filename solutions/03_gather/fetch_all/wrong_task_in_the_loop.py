@@ -6,6 +6,6 @@ import asyncio
 async def fetch_all(fetch, urls) -> list[str]:
     bodies = []
     for url in urls:
-        task = asyncio.create_task(fetch(url))  # <- here
-        bodies.append(await task)
+        task = asyncio.create_task(fetch(url))
+        bodies.append(await task)  # <- here
     return bodies

@@ -4,8 +4,8 @@ import asyncio
 
 
 async def posts_by_user(get_user, get_posts, ids) -> dict:
-    async with asyncio.TaskGroup() as group:
-        users = {number: group.create_task(get_user(number)) for number in ids}  # <- here
+    async with asyncio.TaskGroup() as group:  # <- here
+        users = {number: group.create_task(get_user(number)) for number in ids}
     async with asyncio.TaskGroup() as group:
         posts = {
             number: group.create_task(get_posts(user.result()))

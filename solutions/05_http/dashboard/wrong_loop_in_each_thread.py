@@ -1,5 +1,5 @@
 # mistake: loop-per-thread
-# fails: test_shares_one_session
+# fails: test_asks_each_endpoint_once_all_at_once, test_shares_one_session
 import asyncio
 
 import aiohttp

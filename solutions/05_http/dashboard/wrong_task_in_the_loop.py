@@ -13,6 +13,6 @@ async def load(base_url) -> dict:
     answers = {}
     async with aiohttp.ClientSession() as session:
         for name in ("users", "posts", "comments"):
-            task = asyncio.create_task(load_one(name))  # <- here
-            answers[name] = await task
+            task = asyncio.create_task(load_one(name))
+            answers[name] = await task  # <- here
     return answers

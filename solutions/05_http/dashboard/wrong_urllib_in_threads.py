@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_shares_one_session
+# fails: test_shares_one_session, test_closes_the_session
 import asyncio
 import json
 from urllib.request import urlopen

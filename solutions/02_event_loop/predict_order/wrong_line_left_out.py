@@ -1,6 +1,6 @@
 # mistake: none
-# fails: test_outing
-# Thinks that awaiting Ada starts Ada alone, and Bo runs in her pause, from begin to end.
+# fails: test_evening
+# Leaves out the line that it has found no place for.
 
 LUNCH: list[str] = [
     "guest: waits",
@@ -14,14 +14,13 @@ EVENING: list[str] = [
     "plates: in the water",
     "plates: clean",
     "light: off",
-    "floor: swept",
     "alarm: on",
 ]
 
 OUTING: list[str] = [
+    "dog: barks",
     "Ada: sets off",
     "Bo: sets off",
-    "dog: barks",
     "Bo: is back",
     "Ada: is back",
     "dog: greets Ada",

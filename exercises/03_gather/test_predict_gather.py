@@ -1,0 +1,72 @@
+"""Predict what two programs with gather print, before running them."""
+
+import asyncio
+
+from grader import points, scenario
+from grader.world import as_predicted, run_beside
+
+ASKS = """
+FRONT_PAGE: list[str]
+LATE_EDITION: list[str]
+"""
+
+HINTS = (
+    "Calling `fetch(...)` prints nothing yet. Who first gives it a turn, and in which order are those "
+    "that wait for their first turn taken?",
+    "Read the paragraphs on `gather` in the documentation of coroutines and tasks: one sentence is "
+    "about the order of the results, and one about what becomes of the others when one raises.",
+    "`gather` makes a task of each argument, from left to right, and then everything runs by its own "
+    "sleeps. Its results lie in the order of the arguments. An exception reaches the editor at the "
+    "moment when it is raised; ask of each of the others whether anybody has told it to stop.",
+)
+
+
+async def fetch(page: str, seconds: float) -> str:
+    print(f"{page}: asked for")
+    await asyncio.sleep(seconds)
+    print(f"{page}: here")
+    return page
+
+
+async def front_page() -> None:
+    weather = fetch("weather", 0.1)
+    print("editor: begins")
+    pages = await asyncio.gather(fetch("news", 0.3), weather, fetch("sport", 0.2))
+    for page in pages:
+        print(f"editor: prints {page}")
+
+
+async def visit(page: str, seconds: float) -> None:
+    try:
+        print(f"{page}: asked for")
+        await asyncio.sleep(seconds)
+        if page == "sport":
+            raise LookupError("there is no sport today")
+    finally:
+        print(f"{page}: over")
+
+
+async def late_edition() -> None:
+    try:
+        await asyncio.gather(visit("news", 0.3), visit("sport", 0.1))
+    except LookupError:
+        print("editor: does without")
+    await asyncio.sleep(0.5)
+    print("editor: goes home")
+
+
+@scenario
+async def two_programs(student):
+    return await run_beside(student, FRONT_PAGE=front_page, LATE_EDITION=late_edition)
+
+
+@points(1)
+def test_front_page(two_programs):
+    """`FRONT_PAGE` holds exactly the lines that `front_page` prints, in order."""
+    as_predicted(two_programs, "FRONT_PAGE")
+
+
+@points(1)
+def test_late_edition(two_programs):
+    """`LATE_EDITION` holds exactly the lines that `late_edition` prints, in order."""
+    as_predicted(two_programs, "LATE_EDITION")

@@ -1,0 +1,74 @@
+"""Work that the student's code hands to threads and to process pools, with the lines that did so.
+
+Another thread's stack does not reach back to whoever gave it its work. So the lines are noted where
+the work is handed over, and are found again from inside it.
+"""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from grader.worker.probes.patching import patched
+from grader.worker.probes.place import lines_on_stack
+
+_here = threading.local()
+
+
+def lines_that_led_here() -> list[int]:
+    """The student's lines, innermost first, that gave the calling thread its present work."""
+    return list(getattr(_here, "lines", ()))
+
+
+class Handed:
+    """Notes who hands work over. `to_processes` has time and lines of what went to process pools."""
+
+    def __init__(self, path: str, elapsed: Callable[[], float]) -> None:
+        self._path = path
+        self._elapsed = elapsed
+        self.to_processes: list[tuple[float, list[int]]] = []
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Watch in the block."""
+        start, submit = threading.Thread.start, ThreadPoolExecutor.submit
+        submit_to_process = ProcessPoolExecutor.submit
+
+        def started(thread: threading.Thread) -> None:
+            thread.run = self._noted(thread.run)  # type: ignore[method-assign]
+            start(thread)
+
+        def submitted(pool: Any, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            return submit(pool, self._noted(function), *args, **kwargs)
+
+        def to_process(pool: Any, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            self.to_processes.append((self._elapsed(), self._lines()))
+            return submit_to_process(pool, function, *args, **kwargs)
+
+        with ExitStack() as stack:
+            stack.enter_context(patched(threading.Thread, "start", started))
+            stack.enter_context(patched(ThreadPoolExecutor, "submit", submitted))
+            stack.enter_context(patched(ProcessPoolExecutor, "submit", to_process))
+            yield
+
+    def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function; while it runs, its thread knows the lines that are on the stack now."""
+        lines = self._lines()
+        if not lines:
+            return function
+
+        def run(*args: Any, **kwargs: Any) -> Any:
+            before = lines_that_led_here()
+            _here.lines = lines
+            try:
+                return function(*args, **kwargs)
+            finally:
+                _here.lines = before
+
+        return run
+
+    def _lines(self) -> list[int]:
+        return lines_on_stack(sys._getframe(1), self._path) or lines_that_led_here()

@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_pauses_for_a_second
+import asyncio
+
+
+async def greet(name) -> None:
+    await asyncio.sleep(1)  # <- here
+    print(f"Hello, {name}!")
+    print(f"Goodbye, {name}!")

@@ -1,0 +1,21 @@
+# mistake: never-awaited
+# fails: test_gives_the_answer, test_none_is_an_answer, test_raises_the_error, test_answer_at_once, test_first_callback_counts, test_is_woken
+import asyncio
+
+
+async def ask(start) -> object:
+    future = asyncio.get_running_loop().create_future()
+
+    async def on_answer(value):
+        if not future.done():
+            future.set_result(value)
+
+    async def on_error(error):
+        if not future.done():
+            future.set_exception(error)
+
+    stop = start(on_answer, on_error)  # <- here
+    try:
+        return await future
+    finally:
+        stop()

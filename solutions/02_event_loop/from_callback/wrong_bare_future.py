@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_first_callback_counts, test_cancelling_stops_it, test_late_callback_is_harmless
+import asyncio
+
+
+async def ask(start) -> object:
+    future = asyncio.get_running_loop().create_future()
+    start(future.set_result, future.set_exception)  # <- here
+    return await future

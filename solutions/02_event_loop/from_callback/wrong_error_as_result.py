@@ -1,0 +1,17 @@
+# mistake: unchecked-results
+# fails: test_raises_the_error
+import asyncio
+
+
+async def ask(start) -> object:
+    future = asyncio.get_running_loop().create_future()
+
+    def on_either(result):
+        if not future.done():
+            future.set_result(result)
+
+    stop = start(on_either, on_either)  # <- here
+    try:
+        return await future
+    finally:
+        stop()

@@ -1,0 +1,20 @@
+# mistake: none
+# fails: test_raises_the_error, test_first_callback_counts, test_late_callback_is_harmless
+import asyncio
+
+
+async def ask(start) -> object:
+    future = asyncio.get_running_loop().create_future()
+
+    def on_answer(value):
+        if not future.done():
+            future.set_result(value)
+
+    def on_error(error):
+        raise error  # <- here
+
+    stop = start(on_answer, on_error)
+    try:
+        return await future
+    finally:
+        stop()

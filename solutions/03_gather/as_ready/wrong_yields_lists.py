@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_the_quickest_first
+import asyncio
+
+
+async def as_ready(fetch, urls):
+    async def pair(url):
+        return [url, await fetch(url)]  # <- here
+
+    tasks = [asyncio.create_task(pair(url)) for url in urls]
+    try:
+        for quickest in asyncio.as_completed(tasks):
+            yield await quickest
+    finally:
+        for task in tasks:
+            task.cancel()

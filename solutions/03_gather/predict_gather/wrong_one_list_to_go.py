@@ -1,0 +1,25 @@
+# mistake: none
+# fails: test_late_edition
+# Has filled in the first list only.
+
+FRONT_PAGE: list[str] = [
+    "editor: begins",
+    "news: asked for",
+    "weather: asked for",
+    "sport: asked for",
+    "weather: here",
+    "sport: here",
+    "news: here",
+    "editor: prints news",
+    "editor: prints weather",
+    "editor: prints sport",
+]
+
+LATE_EDITION: list[str] = [
+    ...,
+    ...,
+    ...,
+    ...,
+    ...,
+    ...,
+]

@@ -1,0 +1,27 @@
+"""Every attempt puts its outcome into a queue, and the outcomes are read until one is an answer."""
+
+import asyncio
+
+
+async def first_success(attempts):
+    outcomes = asyncio.Queue()
+
+    async def run(attempt):
+        try:
+            outcomes.put_nowait((True, await attempt()))
+        except Exception as error:
+            outcomes.put_nowait((False, error))
+
+    tasks = [asyncio.create_task(run(attempt)) for attempt in attempts]
+    errors = []
+    try:
+        while len(errors) < len(tasks):
+            good, outcome = await outcomes.get()
+            if good:
+                return outcome
+            errors.append(outcome)
+        raise ExceptionGroup("no success", errors)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)

@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_gives_the_first_answer, test_does_not_wait_for_the_slow
+import asyncio
+
+
+async def first_success(attempts):
+    errors = []
+    for attempt in attempts:
+        try:
+            return await attempt()  # <- here
+        except Exception as error:
+            errors.append(error)
+    raise ExceptionGroup("all attempts failed", errors)

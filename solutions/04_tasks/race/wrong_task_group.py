@@ -1,0 +1,9 @@
+# mistake: first-is-not-success
+# fails: test_gives_the_first_answer, test_does_not_wait_for_the_slow, test_an_error_does_not_win, test_an_answer_among_errors, test_raises_all_errors
+import asyncio
+
+
+async def first_success(attempts):
+    async with asyncio.TaskGroup() as group:  # <- here
+        tasks = [group.create_task(attempt()) for attempt in attempts]
+    return tasks[0].result()

@@ -1,0 +1,22 @@
+# mistake: none
+# fails: test_shares_one_session
+import asyncio
+import json
+from urllib.request import urlopen
+
+import aiohttp
+
+NAMES = ("users", "posts", "comments")
+
+
+def load_one(url):
+    with urlopen(url) as response:
+        return json.load(response)
+
+
+async def load(base_url) -> dict:
+    async with aiohttp.ClientSession():  # <- here
+        answers = await asyncio.gather(
+            *(asyncio.to_thread(load_one, f"{base_url}/{name}") for name in NAMES)
+        )
+    return dict(zip(NAMES, answers))

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_memory_stays_flat
+
+
+async def download(session, url, path, progress) -> None:
+    pieces, done = [], 0
+    async with session.get(url) as response:
+        response.raise_for_status()
+        async for piece in response.content.iter_chunked(8192):
+            pieces.append(piece)  # <- here
+            done += len(piece)
+            progress(done, response.content_length)
+    part = path.with_suffix(".part")
+    part.write_bytes(b"".join(pieces))
+    part.replace(path)

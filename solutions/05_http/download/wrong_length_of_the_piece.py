@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_reports_progress
+
+
+async def download(session, url, path, progress) -> None:
+    part = path.with_suffix(".part")
+    async with session.get(url) as response:
+        response.raise_for_status()
+        with part.open("wb") as file:
+            async for piece in response.content.iter_chunked(65536):
+                file.write(piece)
+                progress(len(piece), response.content_length)  # <- here
+    part.replace(path)

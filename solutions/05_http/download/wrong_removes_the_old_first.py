@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_never_half_a_file
+
+
+async def download(session, url, path, progress) -> None:
+    async with session.get(url) as response:
+        response.raise_for_status()
+        path.unlink(missing_ok=True)  # <- here
+        part = path.with_suffix(".part")
+        done = 0
+        with part.open("wb") as file:
+            async for piece in response.content.iter_chunked(65536):
+                file.write(piece)
+                done += len(piece)
+                progress(done, response.content_length)
+        part.rename(path)

@@ -1,0 +1,15 @@
+# mistake: swallowed-cancel
+# fails: test_a_cancellation_is_no_failure, test_does_not_try_again_after_a_404
+import asyncio
+
+
+async def get_with_retry(session, url, attempts, delay) -> dict:
+    for attempt in range(attempts):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except:  # <- here
+            if attempt == attempts - 1:
+                raise
+            await asyncio.sleep(delay * 2**attempt)

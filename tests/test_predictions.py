@@ -1,0 +1,150 @@
+"""Exercises in which the student predicts what a program prints."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from grader.catalog import Catalog
+from grader.grade import grade
+from grader.grading import Grading
+from grader.judge import Options
+from grader.submission import take
+from grader.worker.world.prediction import first_problem
+
+PROGRAM = """
+async def program():
+    print("a")
+    await asyncio.sleep(0)
+    print("b")
+    print("c")
+"""
+
+CHECKS = (
+    '''
+"""Guess."""
+
+import asyncio
+
+from grader import points, scenario
+from grader.world import as_predicted, run_beside
+
+ASKS = "FIRST: list[str]\\nSECOND: list[str]"
+HINTS = ("1", "2", "3")
+'''
+    + PROGRAM
+    + '''
+
+@scenario
+async def programs(student):
+    return await run_beside(student, FIRST=program, SECOND=program)
+
+
+@points(1)
+def test_first(programs):
+    """The first."""
+    as_predicted(programs, "FIRST")
+
+
+@points(1)
+def test_second(programs):
+    """The second."""
+    as_predicted(programs, "SECOND")
+'''
+)
+
+RIGHT = '["a", "b", "c"]'
+
+
+@pytest.fixture
+def guess(kit, told):
+    """Grade two predictions; gives the result and what the student reads."""
+    kit.add("02_second", "guess", checks=CHECKS)
+    (exercise,) = kit.catalog.select(["guess"])
+
+    def guess(first, second=RIGHT, more=""):
+        file = kit.answer("guess", f"FIRST = {first}\nSECOND = {second}\n{more}")
+        (result,) = grade([Grading(exercise, take(file))], Options())
+        return result, told(result)
+
+    return guess
+
+
+def test_a_right_prediction_passes(guess):
+    assert guess(RIGHT)[0].verdict == "pass"
+
+
+def test_nothing_predicted_is_to_do(guess):
+    assert guess("[..., ..., ...]", "[...]")[0].verdict == "todo"
+
+
+def test_one_list_can_be_checked_before_the_other(guess):
+    result, text = guess(RIGHT, "[..., ..., ...]")
+    assert (result.verdict, result.points) == ("fail", 1)
+    assert "line 1 of SECOND is still to be predicted" in text
+
+
+def test_what_is_right_is_not_given_away(guess):
+    result, text = guess('["a", "c", "b"]')
+    assert result.verdict == "fail"
+    assert "the first line is right; line 2 is where FIRST goes wrong" in text
+    assert "'b'" not in text
+
+
+def test_a_changed_program_changes_nothing(guess):
+    changed = "async def program():\n    print('x')\n"
+    assert guess(RIGHT, more=changed)[0].verdict == "pass"
+    assert guess('["x"]', more=changed)[0].verdict == "fail"
+
+
+def test_a_list_is_asked_for(guess):
+    assert "write it as `FIRST: list[str] = …`" in guess('"a b c"')[1]
+
+
+def test_a_list_under_another_name_is_found(guess):
+    result, text = guess(RIGHT, more="FIRSTS = FIRST\ndel FIRST")
+    assert result.verdict == "fail"
+    assert "There is `FIRSTS`: is that the one?" in text
+
+
+@pytest.mark.parametrize(
+    ("predicted", "problem"),
+    [
+        (["a", "b", "c"], None),
+        (["b", "a", "c"], "line 1 is where IT goes wrong"),
+        (["a", "b", None], "line 3 of IT is still to be predicted"),
+        (["a", 2, "c"], "line 2 of IT should be a text in quotes, and is 2"),
+        (["a", "b"], "the program prints 3 lines, and IT has 2"),
+        (["b", "a", "C"], "line 3 of IT is 'C', and that is never printed"),
+        (["a", "b", "b"], "the first 2 lines are right; line 3 is where IT goes wrong"),
+    ],
+)
+def test_where_a_prediction_first_goes_wrong(predicted, problem):
+    found = first_problem("IT", predicted, ["a", "b", "c"])
+    assert found == problem if problem is None else found.startswith(problem)
+
+
+def functions(file, names):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = {node.name: ast.dump(node) for node in tree.body if hasattr(node, "args")}
+    return {name: found.get(name) for name in names}
+
+
+def predicting():
+    exercises = Catalog(Path(__file__).parent.parent / "exercises").exercises
+    return [e for e in exercises if any(asked["kind"] == "constant" for asked in e.asks)]
+
+
+def test_two_chapters_have_predictions():
+    assert len({exercise.chapter for exercise in predicting()}) > 1
+
+
+@pytest.mark.parametrize("exercise", predicting(), ids=lambda exercise: exercise.slug)
+def test_the_stub_shows_the_programs_that_are_run(exercise):
+    tree = ast.parse(exercise.check_source)
+    names = {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list
+    }
+    assert functions(exercise.stub, names) == functions(exercise.check_file, names)
