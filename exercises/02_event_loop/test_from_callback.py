@@ -21,10 +21,6 @@ def words(rng):
     ]
 
 
-class CallbackRaised(Exception):
-    """One of the student's callbacks raised an exception, into the library that called it."""
-
-
 class Library:
     """Takes two callbacks. The scenario says which it calls, and when."""
 
@@ -51,11 +47,11 @@ class Library:
 
     def call(self, name, argument):
         if self.starts == 0:
-            raise CallbackRaised("`start` was not called")
+            raise RuntimeError("`start` was not called")
         try:
             getattr(self, name)(argument)
         except Exception as error:
-            raise CallbackRaised(f"{name} raised {type(error).__name__}: {error}") from None
+            raise RuntimeError(f"{name} raised {type(error).__name__}: {error}") from None
 
 
 async def begun(student, library):

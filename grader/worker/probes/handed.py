@@ -57,8 +57,6 @@ class Handed:
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function; while it runs, its thread knows the lines that are on the stack now."""
         lines = self._lines()
-        if not lines:
-            return function
 
         def run(*args: Any, **kwargs: Any) -> Any:
             before = lines_that_led_here()

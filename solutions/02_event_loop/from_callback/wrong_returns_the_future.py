@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-exception
 # fails: test_gives_the_answer, test_none_is_an_answer, test_raises_the_error, test_answer_at_once, test_first_callback_counts, test_cancelling_stops_it
 import asyncio
 

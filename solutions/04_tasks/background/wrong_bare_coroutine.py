@@ -4,5 +4,5 @@
 
 async def report(fetch, tidy_up) -> str:
     fetching = fetch()  # start it
-    await tidy_up()
-    return await fetching  # <- here
+    await tidy_up()  # <- here
+    return await fetching

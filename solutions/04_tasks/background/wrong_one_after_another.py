@@ -3,6 +3,6 @@
 
 
 async def report(fetch, tidy_up) -> str:
-    figures = await fetch()
-    await tidy_up()  # <- here
+    figures = await fetch()  # <- here
+    await tidy_up()
     return figures

@@ -4,6 +4,6 @@ import asyncio
 
 
 async def report(fetch, tidy_up) -> str:
-    figures = await asyncio.create_task(fetch())
-    await asyncio.create_task(tidy_up())  # <- here
+    figures = await asyncio.create_task(fetch())  # <- here
+    await asyncio.create_task(tidy_up())
     return figures

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def report(fetch, tidy_up) -> str:
-    fetching = fetch()  # <- here
-    await tidy_up()
+    fetching = fetch()
+    await tidy_up()  # <- here
     task = asyncio.create_task(fetching)
     return await task

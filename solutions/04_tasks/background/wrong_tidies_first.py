@@ -3,5 +3,5 @@
 
 
 async def report(fetch, tidy_up) -> str:
-    await tidy_up()
-    return await fetch()  # <- here
+    await tidy_up()  # <- here
+    return await fetch()

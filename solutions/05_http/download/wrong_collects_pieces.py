@@ -1,5 +1,6 @@
 # mistake: none
 # fails: test_memory_stays_flat
+import asyncio
 
 
 async def download(session, url, path, progress) -> None:
@@ -11,5 +12,5 @@ async def download(session, url, path, progress) -> None:
             done += len(piece)
             progress(done, response.content_length)
     part = path.with_suffix(".part")
-    part.write_bytes(b"".join(pieces))
+    await asyncio.to_thread(part.write_bytes, b"".join(pieces))
     part.replace(path)

@@ -1,5 +1,6 @@
 # mistake: none
 # fails: test_memory_stays_flat, test_reports_progress
+import asyncio
 
 
 async def download(session, url, path, progress) -> None:
@@ -7,6 +8,6 @@ async def download(session, url, path, progress) -> None:
         response.raise_for_status()
         body = await response.read()  # <- here
     part = path.with_suffix(".part")
-    part.write_bytes(body)
+    await asyncio.to_thread(part.write_bytes, body)
     part.replace(path)
     progress(len(body), len(body))

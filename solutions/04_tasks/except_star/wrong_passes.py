@@ -1,0 +1,12 @@
+# mistake: none
+# fails: test_counts_by_kind, test_counts_at_every_depth, test_counts_an_error_by_itself, test_raises_the_others_on
+from collections import Counter
+
+
+async def outcome(job) -> Counter:
+    counts = Counter()
+    try:
+        await job()
+    except Exception as error:
+        counts[type(error).__name__] += 1  # <- here
+    return counts

@@ -1,0 +1,7 @@
+# mistake: losers-left-running
+# fails: test_an_error_does_not_win, test_an_answer_among_errors, test_the_losers_are_over, test_raises_all_errors, test_leaves_nothing_when_cancelled
+import asyncio
+
+
+async def first_success(attempts):
+    return await next(asyncio.as_completed([attempt() for attempt in attempts]))  # <- here

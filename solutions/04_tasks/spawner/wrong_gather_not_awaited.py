@@ -1,0 +1,14 @@
+# mistake: forgotten-task
+# fails: test_waits_for_all, test_tells_of_every_error, test_one_error_disturbs_nobody, test_waits_for_what_is_spawned_meanwhile
+import asyncio
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.tasks = []
+
+    def spawn(self, coro) -> None:
+        self.tasks.append(asyncio.create_task(coro))  # <- here
+
+    async def aclose(self) -> None:
+        asyncio.gather(*self.tasks, return_exceptions=True)
