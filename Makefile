@@ -1,18 +1,18 @@
 # Awaitlings. `make check` grades your answers; `make help` lists the rest.
 
 EX ?=
-CLOCK ?= wall
+CLOCK ?=
 VENV ?= .venv
 BIN = $(VENV)/bin
 LOCK = requirements.lock
 .DEFAULT_GOAL = help
-.PHONY: help check test verify bench lint test-pythons clean
+.PHONY: help check test verify explain bench soak lint test-pythons clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
 
 check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
-	@$(BIN)/python -m grader check --clock $(CLOCK) $(EX)
+	@$(BIN)/python -m grader check $(with_clock) $(EX)
 
 test: $(VENV)/.dev lint  ## the kit's own tests, lint and types
 	@$(BIN)/python -m pytest
@@ -23,13 +23,16 @@ lint: $(VENV)/.dev
 	@$(BIN)/mypy
 
 verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
-	@$(BIN)/python -m grader verify --clock $(or $(CLOCK_GIVEN),fast) $(EX)
+	@$(BIN)/python -m grader verify $(with_clock) $(EX)
 
 explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
 	@$(BIN)/python -m grader explain $(M)
 
 bench: $(VENV)/.dev  ## the figures of the documentation, measured here
 	@$(BIN)/python tests/bench/bench.py
+
+soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
+	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
 
 test-pythons:  ## `make test` with every Python named in PYTHONS
 	@for python in $(PYTHONS); do \
@@ -38,6 +41,8 @@ test-pythons:  ## `make test` with every Python named in PYTHONS
 
 clean:  ## take the environments away
 	@rm -rf .venv .venv-*
+
+with_clock = $(if $(CLOCK),--clock $(CLOCK))
 
 # The environment: a Python that is new enough, and the pinned dependencies.
 

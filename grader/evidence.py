@@ -73,6 +73,10 @@ class Evidence:
         assert self.returned is not None
         return self.returned
 
+    def part(self, key: Any) -> Value:
+        """One part of what the scenario returned, by its key or index."""
+        return Value(self.value.plain[key])
+
     def must_have_returned(self) -> None:
         """NotSeen if the scenario raised."""
         if self.error is not None:

@@ -58,6 +58,8 @@ def assert_as_designed(report):
     for exercise in report["exercises"]:
         assert {key: type(exercise[key]) for key in EXERCISE} == EXERCISE
         assert exercise["verdict"] in VERDICTS
+        for mistake in exercise["mistakes"]:
+            assert set(mistake) >= {"name", "file", "line", "message"}
         for check in exercise["checks"]:
             assert {key: type(check[key]) for key in CHECK} == CHECK
         assert exercise["points"] == sum(check["points"] for check in exercise["checks"])
@@ -78,12 +80,22 @@ def test_a_pass(kit, check, right):
     ]
 
 
-def test_the_timeline_holds_the_calls(kit, check, right):
+def test_the_timeline_holds_a_bar_for_each_call(kit, check, right):
     _, out = check("double", "--from", kit.answer("right", right))
     (line,) = json.loads(out)["exercises"][0]["timeline"]
-    (call,) = line["calls"]
-    assert (line["scenario"], call["name"], call["outcome"]) == ("doubled", "double", "returned")
-    assert 0 <= call["start"] <= call["end"]
+    (bar,) = line["bars"]
+    assert line["scenario"] == "doubled"
+    assert bar["label"].startswith("double ")
+    assert 0 <= bar["start"] <= bar["end"]
+
+
+def test_a_mistake_has_a_name_a_file_a_line_and_a_message(kit, check):
+    source = "import time\nasync def double(number):\n    time.sleep(0.3)\n    return 2 * number\n"
+    _, out = check("double", "--from", kit.answer("blocks", source.replace("2 *", "3 *")))
+    mistake, *_ = json.loads(out)["exercises"][0]["mistakes"]
+    assert (mistake["name"], mistake["line"]) == ("blocking-call", 3)
+    assert mistake["file"].endswith("blocks.py")
+    assert mistake["message"]
 
 
 @pytest.mark.parametrize("name", ANSWERS)

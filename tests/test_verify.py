@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from grader.verify import verify
+from grader.verify import look, stray, verify
 
 SOLUTION = '''
 """Sleep, then multiply."""
@@ -76,7 +76,15 @@ class Author:
         well = verify(self.kit.catalog.exercises, console=console)
         return well, page.getvalue()
 
+    def assert_seen(self, *parts):
+        """Without running anything, these are found."""
+        (exercise,) = self.kit.catalog.exercises
+        found = "\n".join(map(str, [*look(exercise), *stray(self.kit.catalog)]))
+        for part in parts:
+            assert part in found
+
     def assert_found(self, *parts):
+        """Among the findings are these."""
         well, text = self.findings()
         for part in parts:
             assert part in text
@@ -116,12 +124,12 @@ def test_a_wrong_answer_that_names_no_check(author):
 
 def test_a_wrong_answer_that_names_a_check_that_is_none(author):
     author.change(author.folder / "wrong_0.py", "test_twice_the_number", "test_thrice")
-    author.assert_found("`# fails:` names test_thrice, which is no check of test_double.py")
+    author.assert_seen("`# fails:` names test_thrice, which is no check of test_double.py")
 
 
 def test_a_wrong_answer_without_a_mistake(author):
     author.change(author.folder / "wrong_0.py", "# mistake:", "# error:")
-    author.assert_found("wrong_0.py: no `# mistake: NAME` line")
+    author.assert_seen("wrong_0.py: no `# mistake: NAME` line")
 
 
 @pytest.mark.parametrize("name", ["solution.py", "right_one.py"])
@@ -132,23 +140,23 @@ def test_a_right_answer_that_fails(author, name):
 
 def test_a_right_answer_that_does_not_say_how_it_differs(author):
     author.change(author.folder / "right_one.py", '"""Sleep, then multiply."""', "")
-    author.assert_found("right_one.py: no docstring")
+    author.assert_seen("right_one.py: no docstring")
 
 
 def test_no_solution(author):
     (author.folder / "solution.py").unlink()
-    author.assert_found("solution.py: the reference solution is missing")
+    author.assert_seen("solution.py: the reference solution is missing")
 
 
 def test_too_few_answers(author):
     for file in author.folder.glob("*_*.py"):
         file.unlink()
-    author.assert_found("0 right answers", "0 wrong answers")
+    author.assert_seen("0 right answers", "0 wrong answers")
 
 
 def test_no_stub(author):
     author.stub.unlink()
-    author.assert_found("double.py: the stub is missing")
+    author.assert_seen("double.py: the stub is missing")
 
 
 def test_no_todo_and_no_brief(author):
@@ -156,27 +164,27 @@ def test_no_todo_and_no_brief(author):
         "async def double(number) -> int:\n"
         '    """Wait a moment, and return twice the number."""\n    raise NotImplementedError\n'
     )
-    author.assert_found("double.py: no TODO", "double.py: no brief")
+    author.assert_seen("double.py: no TODO", "double.py: no brief")
 
 
 def test_too_few_hints(author):
     author.change(author.checks, '("a nudge", "the tool", "nearly the answer")', '("a nudge",)')
-    author.assert_found("test_double.py: 1 hints: write three")
+    author.assert_seen("test_double.py: 1 hints: write three")
 
 
 def test_no_hints(author):
     author.change(author.checks, "HINTS", "TIPS")
-    author.assert_found("test_double.py: no HINTS")
+    author.assert_seen("test_double.py: no HINTS")
 
 
 def test_no_title(author):
     author.change(author.checks, '"""Twice a number, after a moment."""', "")
-    author.assert_found("test_double.py: no title")
+    author.assert_seen("test_double.py: no title")
 
 
 def test_a_check_without_a_sentence(author):
     author.change(author.checks, '"""It waits a moment."""', "")
-    author.assert_found("test_waits_a_moment has no sentence")
+    author.assert_seen("test_waits_a_moment has no sentence")
 
 
 @pytest.mark.parametrize("which", ["stub", "solution"])
@@ -187,32 +195,38 @@ def test_a_check_without_a_sentence(author):
 def test_a_signature_that_differs(author, which, old, new):
     file = author.stub if which == "stub" else author.folder / "solution.py"
     author.change(file, f"{'' if old == 'async def' else 'double'}{old}" if old == "(number)" else old, new if old != "(number)" else f"double{new}")
-    author.assert_found(f"{file.name}: should define `async def double(number) -> int`")
+    author.assert_seen(f"{file.name}: should define `async def double(number) -> int`")
 
 
 def test_a_docstring_that_differs(author):
     author.change(author.folder / "solution.py", "Wait a moment, and", "Wait, and")
-    author.assert_found("solution.py: the docstring of `double` should be that of the stub")
+    author.assert_seen("solution.py: the docstring of `double` should be that of the stub")
 
 
 def test_a_stray_file(author):
     (author.kit.exercises / "01_first" / "notes.txt").write_text("later")
-    author.assert_found("notes.txt: a stray file")
+    author.assert_seen("notes.txt: a stray file")
 
 
 def test_answers_to_nothing(author):
     (author.folder.parent / "tripel").mkdir()
-    author.assert_found("tripel: answers to an exercise that does not exist")
+    author.assert_seen("tripel: answers to an exercise that does not exist")
 
 
-def test_a_source_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
-    author.write("right_one.py", "def double(:\n")
-    author.assert_found("right_one.py")
+@pytest.mark.parametrize("name", ["solution.py", "right_one.py", "wrong_0.py"])
+def test_an_answer_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author, name):
+    author.write(name, "def double(:\n")
+    author.assert_found(name)
 
 
 def test_a_stub_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
     author.stub.write_text("def double(:\n")
-    author.assert_found("double.py")
+    author.assert_found("double.py: line 1: invalid syntax")
+
+
+def test_what_looks_like_markup_is_printed_as_it_is(author):
+    author.change(author.checks, "double(number) -> int", "double(number) -> list[str]")
+    author.assert_found("-> list[str]")
 
 
 def test_the_exit_status_says_whether_all_is_well(author):

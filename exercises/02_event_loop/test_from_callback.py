@@ -1,6 +1,7 @@
 """A callback API that can be awaited."""
 
 import asyncio
+from contextlib import asynccontextmanager
 
 from grader import points, scenario
 
@@ -54,36 +55,41 @@ class Library:
             raise RuntimeError(f"{name} raised {type(error).__name__}: {error}") from None
 
 
+@asynccontextmanager
 async def begun(student, library):
     """A task that has started the library, and waits."""
     task = asyncio.create_task(student.ask(library.start))
-    for _ in range(5):
-        await asyncio.sleep(0)
-    return task
+    try:
+        for _ in range(5):
+            await asyncio.sleep(0)
+        yield task
+    finally:
+        task.cancel()  # does nothing unless the scenario gave up
+        await asyncio.wait([task], timeout=1)
 
 
 @scenario
 async def answered(student, rng):
     library = Library()
-    task = await begun(student, library)
-    library.answer(words(rng)[0])
-    return [await task, library.starts]
+    async with begun(student, library) as task:
+        library.answer(words(rng)[0])
+        return [await task, library.starts]
 
 
 @scenario(limit=5)
 async def answered_none(student):
     library = Library()
-    task = await begun(student, library)
-    library.answer(None)
-    return await task
+    async with begun(student, library) as task:
+        library.answer(None)
+        return await task
 
 
 @scenario
 async def refused(student, rng):
     library = Library()
-    task = await begun(student, library)
-    library.fail(LookupError(words(rng)[0]))
-    return await task
+    async with begun(student, library) as task:
+        library.fail(LookupError(words(rng)[0]))
+        return await task
 
 
 @scenario
@@ -95,45 +101,45 @@ async def answered_at_once(student, rng):
 async def called_twice(student, rng):
     library = Library()
     first, second = words(rng)
-    task = await begun(student, library)
-    library.answer(first)
-    library.answer(second)
-    library.fail(LookupError("too late"))
-    value = await task
-    library.answer(second)
-    return value
+    async with begun(student, library) as task:
+        library.answer(first)
+        library.answer(second)
+        library.fail(LookupError("too late"))
+        value = await task
+        library.answer(second)
+        return value
 
 
 @scenario(limit=20)
 async def woken(student, rng):
     library = Library()
-    task = await begun(student, library)
-    await asyncio.sleep(0.237)  # not a moment at which somebody looks who looks now and then
-    library.answer(words(rng)[0])
-    for _ in range(5):
-        await asyncio.sleep(0)
-    prompt = task.done()
-    await task
-    return prompt
+    async with begun(student, library) as task:
+        await asyncio.sleep(0.237)  # not a moment at which somebody looks who looks now and then
+        library.answer(words(rng)[0])
+        for _ in range(5):
+            await asyncio.sleep(0)
+        prompt = task.done()
+        await task
+        return prompt
 
 
 @scenario
 async def cancelled(student, observer):
     library = Library()
-    task = await begun(student, library)
-    if task.done():
-        return ["over", True, True]
-    answer = await observer.cancel(task)
-    return ["cancelled" if task.cancelled() else "", answer["prompt"], library.stops > 0]
+    async with begun(student, library) as task:
+        if task.done():
+            return ["over", True, True]
+        answer = await observer.cancel(task)
+        return ["cancelled" if task.cancelled() else "", answer["prompt"], library.stops > 0]
 
 
 @scenario
 async def called_after_cancel(student, observer, rng):
     library = Library()
-    task = await begun(student, library)
-    await observer.cancel(task)
-    library.answer(words(rng)[0])
-    library.fail(LookupError("too late"))
+    async with begun(student, library) as task:
+        await observer.cancel(task)
+        library.answer(words(rng)[0])
+        library.fail(LookupError("too late"))
 
 
 @points(1)

@@ -88,9 +88,7 @@ async def all_fail(student, functions, rng):
 @scenario
 async def cancelled(student, functions, rng):
     names = servers(rng)
-    ask = functions.slow(
-        "ask", 2.0, cleaning=dict(zip(names, [0.2, 0.3, 0.5, 0.8], strict=True))
-    )
+    ask = functions.slow("ask", 2.0, cleaning=dict(zip(names, [0.2, 0.3, 0.5, 0.8], strict=True)))
     task = asyncio.create_task(student.first_success(asking(ask, names)))
     await asyncio.sleep(0.3)
     task.cancel()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
 from grader.diagnosis.case import Case, Found, Rule
 from grader.diagnosis.source import Source
+from grader.evidence import NotSeen
 from grader.grading import Result
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -15,7 +16,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("result-too-early", errors.by_message("result-too-early")),
     ("cached-coroutine", errors.by_message("cached-coroutine")),
     ("lock-of-another-loop", errors.by_message("lock-of-another-loop")),
-    ("freed-anothers-lock", errors.by_message("freed-anothers-lock")),
+    ("freed-anothers-lock", errors.freed_anothers_lock),
     ("gather-not-awaited", errors.gather_not_awaited),
     ("sync-protocol", errors.by_message("sync-protocol")),
     ("never-awaited", errors.by_message("never-awaited")),
@@ -104,5 +105,5 @@ def _first(case: Case) -> Iterator[tuple[int, str, Found]]:
             yield place, name, found
             return
     for check in case.checks:
-        if check.check.shows:
+        if check.check.shows and not isinstance(check.error, NotSeen):
             yield len(RULES), check.check.shows, Found(None, check.message)

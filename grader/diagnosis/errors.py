@@ -47,6 +47,12 @@ def gather_not_awaited(case: Case) -> Found | None:
     return found and Found(case.source.line_of_call("gather") or found.line, found.message)
 
 
+def freed_anothers_lock(case: Case) -> Found | None:
+    """A lock was released that was not held; not if it was never taken because of a missing await."""
+    found = by_message("freed-anothers-lock")(case)
+    return None if case.evidence.noticed.never_awaited else found
+
+
 def group_not_split(case: Case) -> Found | None:
     """An ExceptionGroup escapes from a file that catches without a star."""
     error = case.evidence.error
@@ -69,6 +75,8 @@ def timeout_inside(case: Case) -> Found | None:
 
 def waits_on_itself(case: Case) -> Found | None:
     """The loop was held by a wait for something that only the loop could do."""
+    if any(call.thread != 0 for call in case.evidence.calls):
+        return None  # another thread was at work on it
     lines = [held.line for held in case.evidence.noticed.held] + [case.evidence.running_line]
     for line in lines:
         if ".result(" in case.source.line(line):

@@ -78,8 +78,10 @@ def hogs_until_killed(case: Case) -> Found | None:
 def blocked_until_killed(case: Case) -> Found | None:
     """It was blocking, and not computing, when its time was up."""
     line = case.evidence.running_line
-    if case.evidence.verdict != "timeout" or line is None or case.evidence.waiting:
+    if case.evidence.verdict != "timeout" or line is None:
         return None
+    if case.evidence.waiting and case.evidence.noticed.cpu >= COMPUTING:
+        return None  # it may have been at this line by chance
     return Found(line, "this line was waiting when the time was up, and nothing else could run")
 
 

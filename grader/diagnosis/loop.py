@@ -1,6 +1,7 @@
 """Rules about the event loop and its thread: who held it, and who ran beside it."""
 
 from grader.diagnosis.case import Case, Found
+from grader.seen import Held
 
 LONG = 0.3
 """Seconds for which one line must have held the loop before it is called a mistake."""
@@ -11,13 +12,20 @@ def _worst(case: Case, *kinds: str) -> Found | None:
     times: dict[int | None, list[float]] = {}
     for held in case.evidence.noticed.held:
         if held.what in kinds:
-            times.setdefault(held.line, []).append(held.seconds)
+            times.setdefault(held.line or _line_of_call(case, held), []).append(held.seconds)
     line, seconds = max(times.items(), key=lambda item: sum(item[1]), default=(None, [0.0]))
     if sum(seconds) < LONG:
         return None
     often = f" {len(seconds)} times," if len(seconds) > 1 else " for"
     total = f"{sum(seconds):.1f} s{' in all' if len(seconds) > 1 else ''}"
     return Found(line, f"the loop was held{often} {total}: nothing else could run meanwhile")
+
+
+def _line_of_call(case: Case, held: Held) -> int | None:
+    """The student's line that called what held the loop, where the line of that is not theirs."""
+    end = held.start + held.seconds + 0.1
+    calls = [c for c in case.calls if c.thread == 0 and held.start - 0.1 <= c.start < end]
+    return next((call.line for call in calls if call.line is not None), None)
 
 
 def timeout_on_blocking(case: Case) -> Found | None:

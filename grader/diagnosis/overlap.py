@@ -73,6 +73,8 @@ def _one_after_another(case: Case) -> list[Call]:
     cut_short = any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
     if not (case.late or cut_short) or len(calls) < 2 or case.peak != 1:
         return []
+    if any(call.end is None or call.end - call.start < TOUCH for call in calls[:-1]):
+        return []
     gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
     asked_early = any(_asked(b) < (a.end or 0) - TOUCH for a, b in pairwise(calls))
     return calls if max(gaps) < TOUCH and not asked_early else []

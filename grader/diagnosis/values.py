@@ -8,7 +8,6 @@ from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.exact import same
 from grader.seen import Call
 
-
 APART = 0.01
 """Seconds by which ends must differ before their order is one."""
 
@@ -51,6 +50,8 @@ def late_binding(case: Case) -> Found | None:
         return None
     got, asked = lists
     if not all(same(item, got[0]) for item in got) or all(same(item, asked[0]) for item in asked):
+        return None
+    if not any(same(got[0], item) for item in asked):
         return None
     return Found(_line_of_lambda(case), f"the same item came {len(got)} times")
 

@@ -41,9 +41,8 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"When the time was up, line {evidence.running_line} was running.")
-    for waiting in evidence.waiting[:5]:
-        lines.append(f"At line {waiting.line} it was waiting for {visible(waiting.on)}.")
-    return lines
+    places = dict.fromkeys((w.line, visible(w.on)) for w in evidence.waiting)
+    return lines + [f"At line {line} it was waiting for {on}." for line, on in list(places)[:5]]
 
 
 def output_lines(output: str, most: int = 12) -> list[str]:

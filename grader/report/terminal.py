@@ -51,7 +51,8 @@ class Terminal:
         """All results; `again` is the command that checks once more."""
         detailed = len(results) <= DETAILED
         for result in results:
-            if result.verdict not in ("pass", "todo") or (detailed and result.verdict == "pass"):
+            begun = any(check.outcome in ("pass", "fail") for check in result.checks)
+            if result.verdict not in ("pass", "todo") or (detailed and begun):
                 self.details(result)
         if not detailed or len(results) > 1:
             self.table(results)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from grader.report.timeline import Bar, Timeline, ticks
 
 LABEL_WIDTH = 24
+INSTANT = 0.01
+"""Seconds of a scenario from which on it has a picture worth drawing."""
 UNICODE: Mapping[str, str] = {
     "in flight": "█",
     "waiting": "─",
@@ -27,7 +29,7 @@ Marks = Mapping[str, str]
 
 def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
     """The picture as lines of text, at most `width` characters wide; none if there is no bar."""
-    if not picture.bars:
+    if not picture.bars or picture.seconds < INSTANT:
         return []
     room = min(LABEL_WIDTH, max(len(_label(bar)) for bar in picture.bars))
     cells = max(20, width - room - 10)

@@ -97,8 +97,9 @@ class Recorder:
     def student_lines(self) -> list[int]:
         """The student's lines that led here, innermost first.
 
-        They are on the stack. Where a task of its own makes the call, the line at which the
-        scenario's task waits meanwhile comes last, or else the line that made the task's coroutine.
+        They are on the stack, or on that of whoever gave this thread its work. Where a task of its
+        own makes the call, the line at which the scenario's task waits meanwhile comes last, or else
+        the line that made the task's coroutine.
         """
         lines = lines_on_stack(sys._getframe(1), self.path) or lines_that_led_here()
         try:

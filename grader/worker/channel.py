@@ -49,7 +49,7 @@ def take_over() -> tuple[dict[str, Any], Channel]:
     os.dup2(2, 1)
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         mode = "r" if number == 0 else "w"
-        stream = open(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False)
+        stream = open(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
         if number:
             stream.reconfigure(line_buffering=True, write_through=True)  # type: ignore[attr-defined]
         setattr(sys, name, stream)

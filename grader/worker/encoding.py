@@ -5,6 +5,7 @@ subclass included, becomes `{"opaque": type name, "repr": text}` and will equal 
 Exceptions become trees, because an ExceptionGroup is one.
 """
 
+import linecache
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -74,7 +75,7 @@ def encode_error(error: BaseException, path: str, depth: int = 0) -> Plain:
         children = error.exceptions[:MAX_GROUP]
         tree["exceptions"] = [encode_error(child, path, depth + 1) for child in children]
     if isinstance(error, SyntaxError) and error.filename == path:
-        text = (error.text or "").rstrip("\n")[:MAX_REPR]
+        text = (error.text or linecache.getline(path, error.lineno or 0)).rstrip("\n")[:MAX_REPR]
         tree["frames"] = [{"line": error.lineno or 0, "function": "", "text": text}]
         tree["message"] = error.msg
     return tree

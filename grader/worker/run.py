@@ -8,6 +8,7 @@ import asyncio
 import inspect
 import random
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -38,7 +39,9 @@ class Run:
         self.path: str = job["student"]["path"]
         self.clock: Clock = FastClock() if job["clock"] == "fast" else WallClock()
         self.recorder = Recorder(self.clock.now, self.path)
-        self.probes = Probes(self.clock, self.path, lambda: self.recorder.elapsed)
+        self.probes = Probes(
+            self.clock, self.path, lambda: self.recorder.elapsed, self.recorder.student_lines
+        )
         self.loop: asyncio.AbstractEventLoop | None = None
         self.parts: dict[str, Any] = {}
         self.value: object = None
@@ -131,7 +134,11 @@ class Run:
         if isinstance(self.error, Deadlock):
             return {"error": encode_error(self.error, self.path), **self.where()}
         if self.error is not None:
-            return {"error": encode_error(self.error, self.path), **self.seen()}
+            error = encode_error(self.error, self.path)
+            traceback.clear_frames(self.error.__traceback__)
+            self.error = None
+            self.probes.resources.collect()
+            return {"error": error, **self.seen()}
         value, self.value = encode(self.value), None
         self.probes.resources.collect()  # only now: what the value held is told of as well
         return {"value": value, **self.seen()}

@@ -12,6 +12,7 @@ import os
 import selectors
 import signal
 import socket
+import threading
 from typing import NoReturn
 
 DESCRIPTORS = 3
@@ -67,7 +68,9 @@ class WarmParent:
     def _become_worker(self, descriptors: list[int]) -> NoReturn:
         try:
             os.setsid()
+            threading.current_thread()._set_native_id()  # type: ignore[attr-defined]  # else it is the parent's
             signal.set_wakeup_fd(-1)
+            threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # still the parent's
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             for target, descriptor in enumerate(descriptors):

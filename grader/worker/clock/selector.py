@@ -89,10 +89,17 @@ class FastSelector(selectors.BaseSelector):
 
     def _ride(self, due: float | None) -> Events:
         """Wait on a clock that another thread's loop moves."""
+        clock = self._clock
         events = self._real.select(0)
-        while not events and (due is None or self._clock.virtual.seconds < due):
-            if self._clock.moved_by(self.loop):
+        waited, last = 0.0, None
+        while not events and (due is None or clock.virtual.seconds < due):
+            if clock.moved_by(self.loop):
                 return self._wait(due)
-            with riding(self._clock, due, self.loop):
+            with riding(clock, due, self.loop):
                 events = self._real.select(RIDE)
+            seen = clock.mover_pulse()  # the mover may itself wait, in real time, for this thread
+            waited = waited + RIDE if seen is not None and seen == last else 0.0
+            last = seen
+            if due is not None and waited >= due - clock.virtual.seconds:
+                clock.virtual.advance_to(due)
         return events

@@ -42,7 +42,9 @@ def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
         waited = waited + LOOK_UP if seen is not None and seen == last else 0.0
         last = seen
         if waited >= seconds:
+            clock.sleepers.leave(sleeper)
             clock.virtual.advance_to(due)
+            clock.sleepers.wake_until(due)  # others who slept until now need not wait as long again
             break
     clock.sleepers.leave(sleeper)
     here.doing = Doing.WORKING

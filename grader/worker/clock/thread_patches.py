@@ -56,8 +56,8 @@ def _submit(threads: Threads, role: Role, original: Any) -> Callable[..., Future
 def _wait(threads: Threads, original: Callable[..., Any]) -> Callable[..., Any]:
     def wait(self: Any, timeout: float | None = None) -> Any:
         here = threads.here()
-        if here is None or timeout is not None:
-            return original(self, timeout)
+        if here is None or timeout is not None or threads.is_helper(self):
+            return original(self, timeout)  # a process pool's own thread waits for processes
         here.doing = Doing.WAITING
         try:
             return original(self, timeout)

@@ -71,6 +71,11 @@ class Threads:
         """Return what is known of the calling thread, or None when it is not watched."""
         return self._watched.get(threading.current_thread())
 
+    def is_helper(self, thing: object) -> bool:
+        """Say whether this is a thread that a process pool keeps for itself."""
+        watched = self._watched.get(thing) if isinstance(thing, threading.Thread) else None
+        return watched is not None and watched.kind == "helper"
+
     def watch(self, thread: threading.Thread) -> None:
         """Watch a thread, unless it or its starter is exempt."""
         starter = threading.current_thread()

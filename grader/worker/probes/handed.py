@@ -4,7 +4,6 @@ Another thread's stack does not reach back to whoever gave it its work. So the l
 the work is handed over, and are found again from inside it.
 """
 
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from grader.worker.probes.patching import patched
-from grader.worker.probes.place import lines_on_stack
 
 _here = threading.local()
 
@@ -24,10 +22,13 @@ def lines_that_led_here() -> list[int]:
 
 
 class Handed:
-    """Notes who hands work over. `to_processes` has time and lines of what went to process pools."""
+    """Notes who hands work over; `lines` gives the student's lines that led to the caller.
 
-    def __init__(self, path: str, elapsed: Callable[[], float]) -> None:
-        self._path = path
+    `to_processes` has the time and the lines of all that went to a process pool, in order.
+    """
+
+    def __init__(self, lines: Callable[[], list[int]], elapsed: Callable[[], float]) -> None:
+        self._lines = lines
         self._elapsed = elapsed
         self.to_processes: list[tuple[float, list[int]]] = []
 
@@ -55,7 +56,7 @@ class Handed:
             yield
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function; while it runs, its thread knows the lines that are on the stack now."""
+        """The function; while it runs, its thread knows the lines that lead here now."""
         lines = self._lines()
 
         def run(*args: Any, **kwargs: Any) -> Any:
@@ -67,6 +68,3 @@ class Handed:
                 _here.lines = before
 
         return run
-
-    def _lines(self) -> list[int]:
-        return lines_on_stack(sys._getframe(1), self._path) or lines_that_led_here()

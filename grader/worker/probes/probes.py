@@ -20,12 +20,18 @@ from grader.worker.probes.unawaited import Unawaited
 class Probes:
     """Installed around a scenario; `as_data` is what they saw."""
 
-    def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        path: str,
+        elapsed: Callable[[], float],
+        lines: Callable[[], list[int]],
+    ) -> None:
         self.tasks = Tasks(path)
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
         self.held = HeldLoop(clock, path, elapsed)
-        self.handed = Handed(path, elapsed)
+        self.handed = Handed(lines, elapsed)
         self.resources = Resources(path)
         self.at_return: list[Callable[[], None]] = []
         """Called when the student's last call returns, before anything else can run."""

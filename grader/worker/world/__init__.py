@@ -14,6 +14,7 @@ from grader.worker.world.functions import Functions
 from grader.worker.world.mock_http import MockHttp
 from grader.worker.world.network import Network
 from grader.worker.world.observer import Observer
+from grader.worker.world.processes import Processes
 from grader.worker.world.server import Server
 from grader.worker.world.stage import Stage
 
@@ -26,5 +27,6 @@ PARTS: dict[str, Callable[[Stage], Any]] = {
     "mock_http": MockHttp,
     "network": Network,
     "observer": Observer,
+    "processes": Processes,
     "server": Server,
 }

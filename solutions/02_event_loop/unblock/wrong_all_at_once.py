@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_pauses_between_readings
+# fails: test_gives_the_readings
 import asyncio
 
 

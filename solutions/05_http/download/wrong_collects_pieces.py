@@ -7,10 +7,13 @@ async def download(session, url, path, progress) -> None:
     pieces, done = [], 0
     async with session.get(url) as response:
         response.raise_for_status()
-        async for piece in response.content.iter_chunked(8192):
+        async for piece in response.content.iter_chunked(2**20):
             pieces.append(piece)  # <- here
             done += len(piece)
             progress(done, response.content_length)
     part = path.with_suffix(".part")
-    await asyncio.to_thread(part.write_bytes, b"".join(pieces))
+    with part.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            await asyncio.sleep(0)
     part.replace(path)

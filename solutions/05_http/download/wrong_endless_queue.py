@@ -15,5 +15,5 @@ async def download(session, url, path, progress) -> None:
             progress(done, response.content_length)
     with part.open("wb") as file:
         while not queue.empty():
-            await asyncio.to_thread(file.write, await queue.get())
+            file.write(await queue.get())
     part.replace(path)

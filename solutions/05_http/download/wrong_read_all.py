@@ -8,6 +8,9 @@ async def download(session, url, path, progress) -> None:
         response.raise_for_status()
         body = await response.read()  # <- here
     part = path.with_suffix(".part")
-    await asyncio.to_thread(part.write_bytes, body)
+    with part.open("wb") as file:
+        for start in range(0, len(body), 2**20):
+            file.write(body[start : start + 2**20])
+            await asyncio.sleep(0)
     part.replace(path)
     progress(len(body), len(body))

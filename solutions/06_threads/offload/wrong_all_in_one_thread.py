@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: serial-await
 # fails: test_five_take_as_long_as_one
 import asyncio
 

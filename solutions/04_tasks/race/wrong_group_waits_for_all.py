@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_does_not_wait_for_the_slow, test_raises_all_errors, test_leaves_nothing_when_cancelled
+# fails: test_does_not_wait_for_the_slow, test_raises_all_errors
 import asyncio
 
 
@@ -12,5 +12,7 @@ async def first_success(attempts):
         except Exception as error:
             print(error)
 
-    await asyncio.gather(*(run(attempt) for attempt in attempts))  # <- here
+    async with asyncio.TaskGroup() as group:  # <- here
+        for attempt in attempts:
+            group.create_task(run(attempt))
     return answers[0]

@@ -1,0 +1,11 @@
+# mistake: none
+# fails: test_closes_the_loop
+import asyncio
+import warnings
+
+
+def run_greeting(greet, name) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        loop = asyncio.get_event_loop()  # <- here
+    return loop.run_until_complete(greet(name))

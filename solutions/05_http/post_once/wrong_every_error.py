@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_a_refusal_is_an_error
+import uuid
+
+
+async def submit(session, url, order) -> dict:
+    headers = {"Idempotency-Key": str(uuid.uuid4())}
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except Exception:  # <- here
+            if attempt == 2:
+                raise

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_each_order_is_its_own
+import uuid
+
+
+async def submit(session, url, order, key=str(uuid.uuid4())) -> dict:  # <- here
+    headers = {"Idempotency-Key": key}
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise

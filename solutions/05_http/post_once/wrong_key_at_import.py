@@ -1,0 +1,17 @@
+# mistake: none
+# fails: test_each_order_is_its_own
+import uuid
+
+KEY = str(uuid.uuid4())  # <- here
+
+
+async def submit(session, url, order) -> dict:
+    headers = {"Idempotency-Key": KEY}
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise

@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_is_booked_once
+import uuid
+
+
+async def submit(session, url, order) -> dict:
+    key = uuid.uuid4()
+    for attempt in range(3):
+        headers = {"Idempotency-Key": f"{key}-{attempt}"}  # <- here
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise

@@ -1,0 +1,14 @@
+# mistake: none
+# fails: test_gives_up_after_three
+import uuid
+
+
+async def submit(session, url, order) -> dict:
+    headers = {"Idempotency-Key": str(uuid.uuid4())}
+    while True:  # <- here
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            continue

@@ -1,0 +1,10 @@
+# mistake: serial-await
+# fails: test_several_at_the_same_time
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+
+async def hash_all(digest, pages) -> list[str]:
+    loop = asyncio.get_running_loop()
+    with ProcessPoolExecutor() as pool:
+        return [await loop.run_in_executor(pool, digest, page) for page in pages]  # <- here

@@ -1,0 +1,18 @@
+# mistake: torn-update
+# fails: test_all_fifty_count, test_a_cancelled_wait_disturbs_nobody
+import asyncio
+
+
+class Account:
+    def __init__(self, load, save) -> None:
+        self.load = load
+        self.save = save
+        self.lock = asyncio.Lock()
+
+    async def deposit(self, amount) -> int:
+        async with self.lock:
+            balance = await self.load()
+        balance += amount
+        async with self.lock:
+            await self.save(balance)  # <- here
+        return balance

@@ -1,0 +1,19 @@
+# mistake: never-awaited
+# fails: all
+import asyncio
+
+
+class Account:
+    def __init__(self, load, save) -> None:
+        self.load = load
+        self.save = save
+        self.lock = asyncio.Lock()
+
+    async def deposit(self, amount) -> int:
+        self.lock.acquire()  # <- here
+        try:
+            balance = await self.load() + amount
+            await self.save(balance)
+            return balance
+        finally:
+            self.lock.release()

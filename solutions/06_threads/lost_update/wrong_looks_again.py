@@ -1,0 +1,16 @@
+# mistake: torn-update
+# fails: test_loads_adds_saves, test_accounts_do_not_wait_for_each_other, test_all_fifty_count, test_a_cancelled_wait_disturbs_nobody
+
+
+class Account:
+    def __init__(self, load, save) -> None:
+        self.load = load
+        self.save = save
+
+    async def deposit(self, amount) -> int:
+        while True:
+            balance = await self.load()
+            if await self.load() == balance:  # <- here
+                break
+        await self.save(balance + amount)
+        return balance + amount

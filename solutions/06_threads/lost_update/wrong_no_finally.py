@@ -1,0 +1,17 @@
+# mistake: leaked-permit
+# fails: test_goes_on_after_an_error, test_goes_on_after_a_cancellation
+import asyncio
+
+
+class Account:
+    def __init__(self, load, save) -> None:
+        self.load = load
+        self.save = save
+        self.lock = asyncio.Lock()
+
+    async def deposit(self, amount) -> int:
+        await self.lock.acquire()  # <- here
+        balance = await self.load() + amount
+        await self.save(balance)
+        self.lock.release()
+        return balance

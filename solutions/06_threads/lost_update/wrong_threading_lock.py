@@ -1,0 +1,16 @@
+# mistake: blocking-call
+# fails: test_all_fifty_count, test_a_cancelled_wait_disturbs_nobody
+import threading
+
+
+class Account:
+    def __init__(self, load, save) -> None:
+        self.load = load
+        self.save = save
+        self.lock = threading.Lock()
+
+    async def deposit(self, amount) -> int:
+        with self.lock:  # <- here
+            balance = await self.load() + amount
+            await self.save(balance)
+            return balance

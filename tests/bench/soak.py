@@ -1,0 +1,109 @@
+"""Look for wrong verdicts on a busy machine: `make soak`.
+
+Right and wrong answers to fetch_all are graded many times, beside 0, 8 and 32 busy processes, while
+the grader is suspended for a moment now and then. A wrong verdict is a right answer that fails, or a
+wrong one that passes. `busy` is neither: it says that nobody can tell.
+"""
+
+import argparse
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from grader.catalog import Catalog, Exercise
+from grader.gather import Options
+from grader.grade import grade
+from grader.grading import Grading
+from grader.submission import take
+
+KIT = Path(__file__).resolve().parents[2]
+HOGS = (0, 8, 32)
+BATCH = 24
+RIGHT = ("solution", "right_task_group", "right_tasks_in_turn", "right_wait")
+WRONG = (
+    "wrong_loop",
+    "wrong_async_for",
+    "wrong_time_sleep_in_turns",
+    "wrong_batches_of_two",
+    "wrong_lock",
+    "wrong_task_in_the_loop",
+)
+
+
+def burn() -> None:
+    """Keep a core busy."""
+    while True:
+        sum(range(10_000))
+
+
+def stop_now_and_then(pid: int) -> None:
+    """Suspend a process for up to 0.8 s, every few seconds."""
+    while True:
+        time.sleep(random.uniform(2, 6))
+        os.kill(pid, signal.SIGSTOP)
+        time.sleep(random.uniform(0.1, 0.8))
+        os.kill(pid, signal.SIGCONT)
+
+
+@contextmanager
+def beside(hogs: int) -> Iterator[None]:
+    """Busy processes, and one that suspends this one, for the length of the block."""
+    context = multiprocessing.get_context("spawn")
+    others = [context.Process(target=burn, daemon=True) for _ in range(hogs)]
+    others.append(context.Process(target=stop_now_and_then, args=(os.getpid(),), daemon=True))
+    for process in others:
+        process.start()
+    try:
+        yield
+    finally:
+        others[-1].kill()
+        others[-1].join()
+        os.kill(os.getpid(), signal.SIGCONT)
+        for process in others[:-1]:
+            process.kill()
+            process.join()
+
+
+def verdicts(exercise: Exercise, names: Sequence[str], number: int, clock: str) -> Counter[str]:
+    """How often each verdict was given to `number` answers."""
+    folder = KIT / "solutions" / exercise.chapter / exercise.slug
+    seen: Counter[str] = Counter()
+    while seen.total() < number:
+        batch = [
+            Grading(exercise, take(folder / f"{names[i % len(names)]}.py", f"{i}"))
+            for i in range(min(BATCH, number - seen.total()))
+        ]
+        seen.update(result.verdict for result in grade(batch, Options(clock=clock)))
+    return seen
+
+
+def main() -> None:
+    """Grade and count."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=1000, help="runs of each kind (1000)")
+    parser.add_argument("--clock", choices=["wall", "fast"], default="wall")
+    options = parser.parse_args()
+    (exercise,) = Catalog(KIT / "exercises").select(["fetch_all"])
+    each = -(-options.runs // len(HOGS))
+    wrong_verdicts = 0
+    for hogs in HOGS:
+        with beside(hogs):
+            for kind, names, bad in (("right", RIGHT, "fail"), ("wrong", WRONG, "pass")):
+                begin = time.monotonic()
+                seen = verdicts(exercise, names, each, options.clock)
+                wrong_verdicts += seen.total() - seen["busy"] - seen["pass" if bad == "fail" else "fail"]
+                seconds = time.monotonic() - begin
+                counts = ", ".join(f"{verdict} {count}" for verdict, count in seen.items())
+                print(f"{options.clock} clock, {hogs:2} hogs, {kind} answers: {counts} ({seconds:.0f} s)", flush=True)
+    print(f"{wrong_verdicts} wrong verdicts in {2 * each * len(HOGS)} runs")
+    raise SystemExit(1 if wrong_verdicts else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""Small programs that are run as if a student had written them: the pages' examples and look-alikes.
+
+Each has an `async def main(...)`. Every parameter of it is a slow function, which takes as many
+seconds as the number that it is given, else one second, and answers with its name and its argument.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grader.catalog import Check, Exercise
+from grader.diagnosis import Mistake, diagnose, pages
+from grader.diagnosis.source import Source
+from grader.evidence import Evidence
+from grader.grading import CheckResult, Grading, Result
+from grader.submission import Submission
+from grader.supervisor import Job, supervise
+from grader.testimony import evidence_of
+
+RIGHT = Path(__file__).parent / "right"
+CLOCKS = ("wall", "fast")
+MARK = "# <- here"
+LIMIT = 10.0
+HANGS = {"lost-wakeup", "missing-task-done", "reentrant-lock"}
+"""What never ends by itself: on the wall it is stopped soon."""
+AT_ONCE = {"wall": 48, "fast": 8}
+SCENARIO = '''
+import inspect
+
+from grader import scenario
+
+
+def slow(functions, name):
+    def seconds(*arguments):
+        return arguments[0] if arguments and type(arguments[0]) is int else 1
+
+    def answer(*arguments):
+        return " ".join([name, *map(str, arguments)])
+
+    return functions.slow(name, seconds, answer=answer)
+
+
+@scenario
+async def example(student, functions, observer):
+    main = student.main
+    return await main(*[slow(functions, name) for name in inspect.signature(main).parameters])
+'''
+
+
+@dataclass(frozen=True)
+class Program:
+    """A small program that makes the mistake `name`, or that only looks as if it did."""
+
+    name: str
+    source: str
+    clock: str = "wall"
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.clock}"
+
+    @property
+    def marked(self) -> int | None:
+        """The number of the line that is marked as the culprit."""
+        lines = self.source.splitlines()
+        return next((n for n, line in enumerate(lines, 1) if line.endswith(MARK)), None)
+
+    @property
+    def job(self) -> Job:
+        """The run of this program by a worker."""
+        source, place = self.source, {"path": "/scenario.py", "source": SCENARIO}
+        return Job(
+            name="example",
+            student={"path": f"/{self.name}.py", "source": source},
+            checks=place,
+            scenario="example",
+            asks=[],
+            seed="corpus",
+            limit=3.0 if self.name in HANGS else LIMIT,
+            clock=self.clock,
+        )
+
+    def at_the_mark(self, line: int | None) -> bool:
+        """Whether a line belongs to the same statement as the marked one."""
+        source = Source(self.source)
+        return line == self.marked or (
+            line is not None and source.statement(line) == source.statement(self.marked)
+        )
+
+    def diagnosed(self, evidence: Evidence, *failed: CheckResult) -> list[Mistake]:
+        """The mistakes that are named when these checks have failed."""
+        exercise = Exercise("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
+        submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
+        return diagnose(Result(Grading(exercise, submission), failed, [evidence]))
+
+
+def failed(evidence: Evidence, message: str, *, error=None, mismatch=None, shows="") -> CheckResult:
+    """A check that has failed on this evidence."""
+    check = Check("test_example", "It does what was asked.", 1, 1, shows)
+    return CheckResult(check, "fail", message, [evidence], error, mismatch)
+
+
+def broken() -> list[Program]:
+    """The broken example of every page, in a clock of your choice."""
+    return [Program(page.name, example(page.text)) for page in pages().values()]
+
+
+def right() -> list[Program]:
+    """The look-alikes, which are right."""
+    return [Program(f.stem, f.read_text(encoding="utf-8")) for f in sorted(RIGHT.glob("*.py"))]
+
+
+def on_both_clocks(programs: Iterable[Program]) -> list[Program]:
+    """Each program twice, once for each clock."""
+    return [replace(program, clock=clock) for program in programs for clock in CLOCKS]
+
+
+def example(page: str) -> str:
+    """The code of a page's broken example."""
+    found = re.search(r"^## A broken example\n```python\n(.*?)^```$", page, re.M | re.S)
+    assert found, "a page without a broken example"
+    return found[1]
+
+
+def run(programs: Iterable[Program]) -> dict[Program, Evidence]:
+    """Run programs in workers, many at the same time, and give what was seen of each."""
+    by_clock = {clock: [p for p in programs if p.clock == clock] for clock in CLOCKS}
+    return {p: seen for clock in CLOCKS for p, seen in _run(by_clock[clock], AT_ONCE[clock])}
+
+
+def _run(programs: list[Program], at_once: int) -> list[tuple[Program, Evidence]]:
+    jobs = [program.job for program in programs]
+    ends = asyncio.run(supervise(jobs, at_once=at_once)) if jobs else []
+    return [(p, evidence_of(*pair)) for p, *pair in zip(programs, jobs, ends, strict=True)]

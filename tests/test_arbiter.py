@@ -1,0 +1,103 @@
+"""Telling a wrong answer from a late machine."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader import arbiter
+from grader.arbiter import Reading, arbitrate
+from grader.catalog import Exercise
+from grader.evidence import Evidence
+from grader.exact import Value
+from grader.gather import Book, Options
+from grader.grading import Grading
+from grader.submission import Submission
+
+GRADING = Grading(
+    Exercise("slug", "01_chapter", Path("slug.py"), Path("test_slug.py")),
+    Submission("slug", Path("slug.py"), "text"),
+)
+Runs = list[tuple[str, int]]
+
+
+def evidence(seconds: float, verdict: str = "answered") -> Evidence:
+    return Evidence("pages", "seed", verdict, elapsed=seconds, returned=Value("value"))
+
+
+def in_time(pages: Evidence) -> None:
+    pages.took(over=1.9, under=2.5)
+
+
+def right_value(pages: Evidence) -> None:
+    assert pages.value == "another value"
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
+    """A machine that gives these seconds, by clock, run after run; notes how it was asked."""
+
+    def set_up(*, fast: list[float], wall: list[float]) -> Runs:
+        runs: Runs = []
+        seconds = {"fast": iter(fast), "wall": iter(wall)}
+
+        def gather(keys: object, options: Options) -> Book:
+            if not keys:
+                return {}
+            runs.append((options.clock, options.at_once))
+            return {GRADING: {"pages": evidence(next(seconds[options.clock]))}}
+
+        monkeypatch.setattr(arbiter, "gather", gather)
+        return runs
+
+    return set_up
+
+
+def judged(function: Callable[[Evidence], None], seconds: float) -> Evidence:
+    book: Book = {GRADING: {"pages": evidence(seconds)}}
+    arbitrate([Reading(GRADING, function, ["pages"])], book, Options())
+    return book[GRADING]["pages"]
+
+
+def test_an_answer_in_time_is_not_asked_about(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    assert (judged(in_time, 2.0).elapsed, runs) == (2.0, [])
+
+
+def test_a_wrong_value_is_not_asked_about(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    assert (judged(right_value, 6.0).elapsed, runs) == (6.0, [])
+
+
+def test_what_is_late_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[6.0], wall=[])
+    seen = judged(in_time, 6.1)
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", 64)])
+
+
+def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[0.0], wall=[])
+    assert (judged(in_time, 0.1).verdict, runs) == ("answered", [("fast", 64)])
+
+
+def test_a_late_machine_is_asked_again_alone(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[2.0], wall=[2.1])
+    seen = judged(in_time, 2.9)
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 2.1, [("fast", 64), ("wall", 1)])
+
+
+def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
+    machine: Callable[..., Runs],
+) -> None:
+    runs = machine(fast=[2.0], wall=[2.8, 2.7])
+    seen = judged(in_time, 2.9)
+    assert (seen.verdict, runs) == ("busy", [("fast", 64), ("wall", 1), ("wall", 1)])
+    assert "too busy" in seen.problem
+
+
+def test_where_there_is_no_fast_clock_being_late_three_times_is_late(
+    machine: Callable[..., Runs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arbiter, "fast_clock_unavailable", lambda: "It needs Linux.")
+    runs = machine(fast=[], wall=[6.0, 6.0])
+    assert (judged(in_time, 6.1).verdict, runs) == ("answered", [("wall", 1), ("wall", 1)])

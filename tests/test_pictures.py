@@ -1,0 +1,60 @@
+"""The picture of a scenario: the same data as text, as SVG and as JSON."""
+
+import json
+import xml.etree.ElementTree as ElementTree
+
+from grader.evidence import Evidence
+from grader.report import timeline_svg
+from grader.report.timeline import timeline
+from grader.report.timeline_text import ASCII, draw
+from grader.seen import Call
+from tests.pictures import FILE, example, svg
+
+
+def test_the_picture_in_the_documentation_is_what_the_kit_draws() -> None:
+    assert FILE.read_text(encoding="utf-8") == svg(), "write it anew: python tests/pictures.py"
+
+
+def test_the_text_shows_a_staircase_and_what_the_loop_did() -> None:
+    assert draw(timeline(example()), width=60, marks=ASCII) == [
+        "fetch_all          --------------------------------   6.0 s",
+        "fetch users        ###########                        2.0 s",
+        "fetch news         ~~~~~                              1.0 s",
+        "fetch posts                   ##########              2.0 s",
+        "fetch comments                                ####>   1.0 s",
+        "loop held, line 10                      %%%%%%        1.0 s",
+        "                   0 s  1 s  2 s   3 s  4 s  5 s   6 s",
+        "# in flight   - waiting   % held   ~ cancelled   > left behind",
+    ]
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    for width in (60, 80, 120):
+        assert max(map(len, draw(timeline(example()), width=width))) <= max(width, 62)
+
+
+def test_the_svg_can_be_read_without_seeing_it() -> None:
+    root = ElementTree.fromstring(svg())
+    namespace = "{http://www.w3.org/2000/svg}"
+    assert root.get("role") == "img"
+    assert "fetch users in flight from 0.0 to 2.0 s" in (root.findtext(f"{namespace}desc") or "")
+    assert len(root.findall(f"{namespace}rect[@class='left-behind']")) == 2  # bar and legend
+
+
+def test_nothing_of_a_student_is_markup_in_the_svg() -> None:
+    hostile = Evidence("s", "", elapsed=1.0, calls=(Call("<script>", "\"'&", 0, 1, "returned", 1),))
+    text = timeline_svg.draw(timeline(hostile))
+    assert "<script" not in text
+    ElementTree.fromstring(text)
+
+
+def test_the_json_holds_the_same_bars() -> None:
+    data = json.loads(json.dumps(timeline(example()).as_data()))
+    assert [bar["kind"] for bar in data["bars"]] == [bar.kind for bar in timeline(example()).bars]
+    assert data["peak"] == 2
+
+
+def test_many_calls_are_cut_and_counted() -> None:
+    calls = tuple(Call("call", str(i), 0.0, 1.0, "returned", 1) for i in range(1000))
+    picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
+    assert (len(picture.bars), picture.more, picture.peak) == (12, 988, 1000)
