@@ -10,6 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, settings
 from rich.console import Console
 
 from grader.catalog import Catalog
@@ -18,6 +19,15 @@ from grader.grading import Grading
 from grader.judge import Options
 from grader.report.terminal import Terminal
 from grader.submission import take
+
+settings.register_profile(
+    "kit",
+    deadline=None,  # a busy machine is no failure
+    max_examples=60,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("kit")
 
 KIT = Path(__file__).resolve().parent.parent
 

@@ -1,7 +1,6 @@
 """A callback API that can be awaited."""
 
 import asyncio
-from contextlib import asynccontextmanager
 
 from grader import points, scenario
 
@@ -55,17 +54,21 @@ class Library:
             raise RuntimeError(f"{name} raised {type(error).__name__}: {error}") from None
 
 
-@asynccontextmanager
-async def begun(student, library):
-    """A task that has started the library, and waits."""
-    task = asyncio.create_task(student.ask(library.start))
-    try:
+class begun:
+    """A task that has started the library, and waits; it is over at the end of the block."""
+
+    def __init__(self, student, library):
+        self.asking = student.ask(library.start)
+
+    async def __aenter__(self):
+        self.task = asyncio.create_task(self.asking)
         for _ in range(5):
             await asyncio.sleep(0)
-        yield task
-    finally:
-        task.cancel()  # does nothing unless the scenario gave up
-        await asyncio.wait([task], timeout=1)
+        return self.task
+
+    async def __aexit__(self, *error):
+        self.task.cancel()  # does nothing unless the scenario gave up
+        await asyncio.wait([self.task], timeout=1)
 
 
 @scenario

@@ -14,9 +14,9 @@ What is checked:
 
 - `action` is called `times` times, the first time at once. Tick 0 is the first, and tick k is due
   k · `interval` seconds after it, however long the actions take.
-- Actions do not overlap. Should one take longer than the interval, the next starts as soon as it is
-  over, and the ones after that start when they are due again, as if nothing had happened. No tick is
-  left out.
+- Actions do not overlap, and none is cut short. Should one take longer than the interval, the next
+  starts as soon as it is over, and the ones after that start when they are due again, as if nothing
+  had happened. No tick is left out.
 - While `every` waits, others run.
 - It returns when the last action is over, and does not wait after it. For `times=0` it returns at
   once.

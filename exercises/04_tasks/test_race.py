@@ -116,8 +116,13 @@ def test_does_not_wait_for_the_slow(third_is_quickest):
 @points(2, shows="first-is-not-success")
 def test_an_error_does_not_win(two_fail_first):
     """Attempts that fail before the first answer do not end the race."""
-    names = servers(two_fail_first.rng)
-    assert two_fail_first.value == two_fail_first.answer("ask", names[1])
+    down, quickest, down_too, _ = servers(two_fail_first.rng)
+    error = two_fail_first.error
+    told = [leaf.message for leaf in error.leaves()] if error else []
+    for name in (down, down_too):
+        ended = f"{name} is down" in told
+        assert not ended, f"that {name} is down ended the race, and {quickest} was yet to answer"
+    assert two_fail_first.value == two_fail_first.answer("ask", quickest)
 
 
 @points(1)

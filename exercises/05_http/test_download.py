@@ -23,7 +23,7 @@ OLD = b"the film of last week"
 
 def film(rng):
     """A piece of a film, with no end of a line in it, and so it says."""
-    return b"A film has no lines. " * 20 + rng.randbytes(20_000).replace(b"\n", b"\r")
+    return b"A film has no lines. " * 20 + rng.randbytes(10_000).replace(b"\n", b"\r")
 
 
 class Bar:
@@ -65,7 +65,7 @@ async def short_film(student, file_server, folder, rng):
 
 @scenario(limit=30)
 async def long_film(student, file_server, folder, observer, rng):
-    url = await file_server.start((film(rng) * 60)[:MB], 100)
+    url = await file_server.start((film(rng) * 110)[:MB], 100)
     bar = Bar()
     with folder.temporary() as place:
         async with session() as open_session:

@@ -118,6 +118,7 @@ def test_does_not_try_again_after_a_404(no_such_stop):
 @points(1, shows="status-ignored")
 def test_a_404_is_raised(no_such_stop):
     """A 404 raises ClientResponseError."""
+    assert no_such_stop.error is not None, "the status was 404, and it returned as on any other day"
     no_such_stop.raised("aiohttp.client_exceptions.ClientResponseError")
 
 

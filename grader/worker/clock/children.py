@@ -1,6 +1,7 @@
 """Child processes: they live in real time, so while one is alive the clock may not jump.
 
-Every `subprocess.Popen` is remembered (asyncio starts its subprocesses through it too).
+Every `subprocess.Popen` is remembered (asyncio starts its subprocesses through it too), and
+every process of `multiprocessing`, on which the process pools rest.
 Whether the child still runs is asked of the kernel without collecting its exit status,
 which belongs to whoever waits for it.
 
@@ -9,6 +10,7 @@ All real time counts from a child's start to its end, also what the loop itself 
 
 from __future__ import annotations
 
+import multiprocessing.process
 import os
 import subprocess
 import weakref
@@ -28,13 +30,17 @@ class Children:
         """Know of no child yet."""
         self.counted_from: tuple[float, float] | None = None  # an instant, real and virtual
         self._known: weakref.WeakSet[subprocess.Popen[Any]] = weakref.WeakSet()
+        self._of_multiprocessing: set[int] = set()
 
     def alive(self) -> bool:
         """Say whether any child process still runs."""
         for child in list(self._known):
             if child.returncode is not None or not _runs(child.pid):
                 self._known.discard(child)
-        return bool(self._known)
+        for pid in self._of_multiprocessing.copy():  # other threads add to it meanwhile
+            if not _runs(pid):
+                self._of_multiprocessing.discard(pid)
+        return bool(self._known or self._of_multiprocessing)
 
     def overdue(self, virtual: float) -> float:
         """Return where the clock should be while a child lives; it stands at `virtual`."""
@@ -50,16 +56,30 @@ class Children:
         self, virtual: VirtualTime, excused: Callable[[], AbstractContextManager[None]]
     ) -> list[Swap]:
         """Return what to replace; the time a process takes to start is `excused`."""
-        original = subprocess.Popen.__init__
+        process = multiprocessing.process.BaseProcess
+        open_child, start_process = subprocess.Popen.__init__, process.start
 
-        def start(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+        def count() -> None:
             if self.counted_from is None:
                 self.counted_from = (real.monotonic(), virtual.seconds)
+
+        def start(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+            count()
             with excused():
-                original(child, *args, **kwargs)
+                open_child(child, *args, **kwargs)
             self._known.add(child)
 
-        return [(subprocess.Popen, "__init__", start)]
+        def start_of_multiprocessing(child: multiprocessing.process.BaseProcess) -> None:
+            count()
+            with excused():
+                start_process(child)
+            if child.pid is not None:
+                self._of_multiprocessing.add(child.pid)
+
+        return [
+            (subprocess.Popen, "__init__", start),
+            (process, "start", start_of_multiprocessing),
+        ]
 
 
 def _runs(pid: int) -> bool:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from grader.worker.world.stage import Stage
@@ -31,5 +31,6 @@ class Folder:
 def _sweep() -> None:
     """Take away what stopped workers have left: they had no time to tidy up."""
     for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > OLD:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):  # another worker may take its own away at this moment
+            if time.time() - left.stat().st_mtime > OLD:
+                shutil.rmtree(left, ignore_errors=True)

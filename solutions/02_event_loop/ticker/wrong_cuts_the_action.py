@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_is_on_time_again
+# fails: test_each_is_over_before_the_next
 import asyncio
 
 

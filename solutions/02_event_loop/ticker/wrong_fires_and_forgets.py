@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: test_no_two_at_once, test_returns_with_the_last
+# fails: test_each_is_over_before_the_next, test_returns_with_the_last
 import asyncio
 
 

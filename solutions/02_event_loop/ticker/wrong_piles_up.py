@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_no_two_at_once
+# fails: test_each_is_over_before_the_next
 import asyncio
 
 

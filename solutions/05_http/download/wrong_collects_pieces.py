@@ -1,6 +1,5 @@
 # mistake: none
 # fails: test_memory_stays_flat
-import asyncio
 
 
 async def download(session, url, path, progress) -> None:
@@ -15,5 +14,4 @@ async def download(session, url, path, progress) -> None:
     with part.open("wb") as file:
         for piece in pieces:
             file.write(piece)
-            await asyncio.sleep(0)
     part.replace(path)

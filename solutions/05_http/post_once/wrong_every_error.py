@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_a_refusal_is_an_error
+# mistake: retries-everything
+# fails: test_a_refusal_is_not_sent_again
 import uuid
 
 

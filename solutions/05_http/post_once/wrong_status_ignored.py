@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: status-ignored
 # fails: test_a_refusal_is_an_error
 import uuid
 

@@ -1,5 +1,5 @@
 # mistake: lost-exception
-# fails: test_a_refusal_is_an_error, test_sends_again_when_the_answer_is_late, test_sends_the_order_and_gives_the_receipt
+# fails: test_a_refusal_is_not_sent_again, test_sends_again_when_the_answer_is_late, test_sends_the_order_and_gives_the_receipt
 import asyncio
 import uuid
 

@@ -1,0 +1,161 @@
+"""From a thread into a running loop, and back."""
+
+import asyncio
+import threading
+import time
+
+from grader import points, scenario
+from grader.evidence import within
+
+ASKS = "def submit(loop, coro, seconds) -> object"
+
+HINTS = (
+    "Two things have to cross between the threads: the coroutine to the loop, and the result back. "
+    "The loop may be asleep, so whoever brings something must also wake it.",
+    "Look for a function with `threadsafe` in its name in the documentation of coroutines and tasks. "
+    "What it gives is a future for threads: waiting for its result blocks, and that is right here.",
+    "The future's `result` takes a limit. After the limit the coroutine still runs: before you let "
+    "the TimeoutError go on, call off what you asked for.",
+)
+
+NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
+
+
+def guests(rng):
+    return rng.sample(NAMES, 4)
+
+
+class Caller:
+    """A thread that calls `submit` after a pause, when the loop is asleep, and what came of it."""
+
+    def __init__(self, student, observer, coro, seconds, pause=0.0):
+        self.loop = asyncio.get_running_loop()
+        self.call = student.submit, coro, seconds
+        self.seconds = observer.seconds
+        self.pause = pause
+        self.told = {"outcome": "nothing", "value": None, "took": None}
+        self.thread = threading.Thread(target=self.run, daemon=True)
+        self.thread.start()
+
+    def run(self):
+        time.sleep(self.pause)
+        submit, coro, seconds = self.call
+        begin = self.seconds()
+        try:
+            outcome, value = "returned", submit(self.loop, coro, seconds)
+        except NotImplementedError as error:
+            coro.close()
+            outcome, value = "todo", str(error)
+        except Exception as error:
+            outcome, value = type(error).__name__, str(error)
+        self.told = {"outcome": outcome, "value": value, "took": self.seconds() - begin}
+
+    def answer(self):
+        """What was told so far."""
+        if self.told["outcome"] == "todo":
+            raise NotImplementedError(self.told["value"])
+        return self.told
+
+
+@scenario(limit=6)
+async def idle_loop(student, functions, observer, rng):
+    greet = functions.slow("greet", 0.1)
+    caller = Caller(student, observer, greet(guests(rng)[0]), 5, pause=0.3)
+    await asyncio.sleep(1.8)  # the loop has nothing to do until then
+    return caller.answer()
+
+
+@scenario(limit=6)
+async def an_error(student, functions, observer, rng):
+    name = guests(rng)[0]
+    greet = functions.slow("greet", 0.2, fails={name: LookupError(f"no chair for {name}")})
+    caller = Caller(student, observer, greet(name), 5)
+    await beating(1.0)
+    return caller.answer()
+
+
+@scenario(limit=8)
+async def too_long(student, functions, observer, rng):
+    greet = functions.slow("greet", 2.5)
+    caller = Caller(student, observer, greet(guests(rng)[0]), 0.6)
+    await beating(3.0)
+    return caller.answer()
+
+
+@scenario(limit=8)
+async def four_callers(student, functions, observer, rng):
+    greet = functions.slow("greet", 1.0)
+    callers = [Caller(student, observer, greet(name), 5) for name in guests(rng)]
+    await beating(2.5)
+    return [caller.answer() for caller in callers]
+
+
+async def beating(seconds):
+    """A pause in which the loop wakes up often, so that a door which does not wake it works as well."""
+    for _ in range(round(seconds / 0.05)):
+        await asyncio.sleep(0.05)
+
+
+@points(1)
+def test_runs_on_the_loop(idle_loop):
+    """The coroutine runs on the loop, and its result is returned."""
+    name = guests(idle_loop.rng)[0]
+    told = idle_loop.value.plain
+    assert told["outcome"] == "returned", f"submit did not return: {told['outcome']}"
+    assert told["value"] == idle_loop.answer("greet", name)
+    (call,) = idle_loop.calls_of("greet")
+    assert call.thread == 0, "the coroutine did not run in the loop's own thread"
+
+
+@points(2, shows="touching-the-loop-from-a-thread")
+def test_wakes_the_loop(idle_loop):
+    """When the loop is idle, the coroutine begins within 0.5 seconds all the same."""
+    idle_loop.must_have_returned()
+    calls = idle_loop.calls_of("greet")
+    assert calls, "the coroutine never began"
+    within(calls[0].start - 0.3, over=-0.1, under=0.5, what="waking the loop")
+
+
+@points(1)
+def test_the_error_arrives(an_error):
+    """An error that the coroutine raises is raised in the calling thread."""
+    told = an_error.value.plain
+    expected = f"no chair for {guests(an_error.rng)[0]}"
+    right = (told["outcome"], told["value"]) == ("LookupError", expected)
+    assert right, f"the coroutine raised LookupError; what came of submit: {told['outcome']}"
+
+
+@points(2)
+def test_gives_up_in_time(too_long):
+    """When it takes longer than `seconds`, TimeoutError is raised, and at once."""
+    told = too_long.value.plain
+    assert told["outcome"] == "TimeoutError", f"what came of submit: {told['outcome']}"
+    within(told["took"], over=0.5, under=1.2, what="giving up after 0.6 s")
+
+
+@points(1)
+def test_the_coroutine_is_cancelled(too_long):
+    """After a TimeoutError the coroutine is cancelled."""
+    too_long.must_have_returned()
+    (call,) = too_long.calls_of("greet")
+    assert call.outcome == "cancelled", f"the coroutine went on after the time was up: {call.outcome}"
+
+
+@points(1)
+def test_callers_do_not_wait_for_each_other(four_callers):
+    """Four threads that call at the same time are answered at the same time."""
+    told = four_callers.value.plain
+    names = guests(four_callers.rng)
+    answered = [one["value"] for one in told] == [four_callers.answer("greet", n) for n in names]
+    late = [one for one in told if one["took"] is None or one["took"] >= 1.6]
+    if late or not answered:
+        four_callers.overlapped("greet", 4)
+    assert answered, f"what came of the four calls: {', '.join(one['outcome'] for one in told)}"
+    within(max(one["took"] for one in told), over=0.9, under=1.6, what="the last answer")
+
+
+@points(1)
+def test_the_loop_is_free(four_callers):
+    """The loop is never held."""
+    four_callers.must_have_returned()
+    four_callers.never_held(under=0.3)

@@ -1,0 +1,14 @@
+# mistake: none
+# fails: test_the_error_arrives
+import asyncio
+
+
+def submit(loop, coro, seconds) -> object:
+    future = asyncio.run_coroutine_threadsafe(coro, loop)
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        raise
+    except Exception as error:
+        print(f"failed: {error}")  # <- here

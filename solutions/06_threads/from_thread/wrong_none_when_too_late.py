@@ -1,0 +1,12 @@
+# mistake: none
+# fails: test_gives_up_in_time
+import asyncio
+
+
+def submit(loop, coro, seconds) -> object:
+    future = asyncio.run_coroutine_threadsafe(coro, loop)
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        return None  # <- here

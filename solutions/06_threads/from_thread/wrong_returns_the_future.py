@@ -1,0 +1,7 @@
+# mistake: none
+# fails: test_runs_on_the_loop, test_the_error_arrives, test_gives_up_in_time, test_the_coroutine_is_cancelled, test_callers_do_not_wait_for_each_other
+import asyncio
+
+
+def submit(loop, coro, seconds) -> object:
+    return asyncio.run_coroutine_threadsafe(coro, loop)  # <- here
