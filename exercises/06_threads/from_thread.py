@@ -19,8 +19,9 @@ What is checked:
 - The loop is woken at once: also when it has nothing else to do, `coro` begins within 0.5 seconds.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
 - When it takes longer than `seconds`, `submit` raises TimeoutError, at once, and `coro` is cancelled.
-- Several threads may call at the same time; nobody waits for anybody else's result, and the loop is
-  never held.
+- Several threads may call at the same time, and nobody waits for anybody else's result: four results
+  of one second each are there after less than 1.6 seconds.
+- The loop is never held for 0.3 seconds.
 
 New here: the doors from a thread to a running loop. Not needed here: starting a loop or a thread.
 """

@@ -6,6 +6,7 @@ by the thread's CPU time beside the clock: both hold the loop.
 """
 
 import asyncio.events
+import os
 import sys
 import threading
 from collections import Counter
@@ -25,6 +26,28 @@ SAMPLE_EVERY = 0.02
 MOST = 200
 
 
+class RunQueue:
+    """How long this thread was ready to run, and had to wait for others. Always 0 where nobody tells."""
+
+    def __init__(self) -> None:
+        try:
+            self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+        except OSError:
+            self._file = -1
+
+    def seconds(self) -> float:
+        """The seconds since the thread began."""
+        if self._file < 0:
+            return 0.0
+        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+
 class HeldLoop:
     """Times the callbacks of the loop that runs in the thread which made this."""
 
@@ -42,6 +65,7 @@ class HeldLoop:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Time callbacks in the block, and sample long ones."""
+        self._queue = RunQueue()
         start_beside(self._clock, "watchdog", self._sample)
         handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
         with (
@@ -52,6 +76,7 @@ class HeldLoop:
                 yield
             finally:
                 self._over.set()
+                self._queue.close()
 
     def _counted(self, run_once: Callable[[Any], None]) -> Callable[[Any], None]:
         def _run_once(loop: Any) -> None:
@@ -66,6 +91,7 @@ class HeldLoop:
         def _run(handle: Any) -> None:
             if here() != self._thread or self._began is not None:
                 return run(handle)
+            queued = self._queue.seconds()
             start, cpu, self._began = now(), thread_time(), monotonic()
             try:
                 return run(handle)
@@ -73,18 +99,20 @@ class HeldLoop:
                 real, self._began = monotonic() - self._began, None
                 passed, cpu = now() - start, thread_time() - cpu
                 if passed >= LONG or real >= LONG:
-                    self._note(start, passed, cpu)
+                    self._note(start, passed, cpu, self._queue.seconds() - queued)
 
         return _run
 
-    def _note(self, start: float, passed: float, cpu: float) -> None:
+    def _note(self, start: float, passed: float, cpu: float, queued: float) -> None:
         """Keep one long callback. On the fast clock its computing is not in `passed`."""
-        seconds = passed + (cpu if self._clock.name == "fast" else 0.0)
+        fast = self._clock.name == "fast"
+        seconds = passed + (cpu if fast else 0.0)
+        blocked = passed - (0.0 if fast else cpu + queued)
         sleeps = [held for held in self._clock.held if held.start >= start and held.line]
         lines, self._lines = self._lines, Counter()
         if seconds < LONG or len(self.found) >= MOST:
             return
-        what = "time.sleep" if sleeps else "computing" if cpu > seconds / 2 else "blocking call"
+        what = "time.sleep" if sleeps else "computing" if cpu > blocked else "blocking call"
         own = [held.line for held in sleeps if held.file == self._path]
         line = own[0] if own else lines.most_common(1)[0][0] if lines else None
         begin = self._elapsed() - (self._clock.now() - start)
