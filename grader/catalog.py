@@ -85,6 +85,12 @@ class Exercise:
         ]
         return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
 
+    @cached_property
+    def parts(self) -> set[str]:
+        """The names of all parameters of the scenarios."""
+        functions = [n for n in self._tree.body if getattr(n, "name", "") in self.limits]
+        return {a.arg for f in functions for a in f.args.args}  # type: ignore[attr-defined]
+
     @property
     def max_points(self) -> int:
         """The points of all checks."""

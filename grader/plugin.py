@@ -152,17 +152,19 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     judge = pyfuncitem.config.stash[JUDGE]
     seen = [thing for thing in pyfuncitem.funcargs.values() if isinstance(thing, Evidence)]
     note = judge.noter(_grading(pyfuncitem), pyfuncitem.function.__name__, seen)
-    for evidence in seen:
-        if evidence.verdict != "answered":
-            result = note(OUTCOMES.get(evidence.verdict, "fail"), evidence.problem, None)
-            pytest.fail(explain_failure(result), pytrace=False)
+    unanswered = next((e for e in seen if e.verdict != "answered"), None)
+    if unanswered is not None:
+        outcome = OUTCOMES.get(unanswered.verdict, "fail")
+        pytest.fail(explain_failure(note(outcome, unanswered.problem, None)), pytrace=False)
+    error = None
     try:
-        value = yield
-    except Exception as error:
-        result = note("fail", _message(error), error)
-        pytest.fail(explain_failure(result), pytrace=False)
+        yield
+    except Exception as raised:
+        error = raised
+    if error is not None:  # outside of the handler, or pytest would show both
+        pytest.fail(explain_failure(note("fail", _message(error), error)), pytrace=False)
     note("pass", "", None)
-    return value
+    return None
 
 
 def _message(error: Exception) -> str:

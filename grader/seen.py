@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MOST_LEAVES = 3
+"""Exceptions of a group that are named."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -35,6 +38,9 @@ class Error:
 
     def __str__(self) -> str:
         text = f"{self.type}: {self.message}" if self.message else self.type
+        if self.exceptions:
+            shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
+            return f"{self.type} of {len(self.leaves())}: {', '.join(shown)}"
         return text if self.line is None else f"{text} (line {self.line})"
 
 
@@ -61,6 +67,7 @@ class Held:
     seconds: float
     line: int | None
     what: str  # time.sleep, computing or blocking call
+    own: float | None = None  # of these, the seconds in which it did not queue for a core
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,14 @@ class Loose:
     name: str
     line: int | None
     waiting: int | None = None
+
+
+@dataclass(frozen=True)
+class Handed:
+    """Work that was handed to a thread, by the student's line, and the computing that it was."""
+
+    line: int | None
+    cpu: float
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,8 @@ class Noticed:
     tasks_left: tuple[Loose, ...] = ()
     generators_left: tuple[Loose, ...] = ()
     lost: tuple[Report, ...] = ()
+    handed: tuple[Handed, ...] = ()
+    touched: tuple[int, ...] = ()  # the lines that touched the loop from another thread
     held: tuple[Held, ...] = ()
     unclosed: tuple[str, ...] = ()
     children_left: bool = False

@@ -19,6 +19,7 @@ from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
 from grader.submission import take
+from grader.worker.world import PARTS
 
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
@@ -165,6 +166,9 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         )
     if not exercise.checks or not exercise.scenarios:
         yield Finding(file, "no checks: write a @scenario and a test_… that asks it")
+    for name in sorted(exercise.parts - {"student", "rng", *PARTS}):
+        known = ", ".join(sorted(PARTS))
+        yield Finding(file, f"no part of the world is called {name!r}: there are {known}")
     for check in exercise.checks:
         if check.sentence == check.name:
             yield Finding(

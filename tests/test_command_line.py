@@ -145,7 +145,13 @@ def test_it_is_found_from_a_folder_below(kit, run, right, monkeypatch):
     assert run("check", "double")[0] == 0
 
 
-LONG = "async def double(number):\n    print('-' * 200)\n    return [number] * 200\n"
+LONG = """
+import asyncio
+async def double(number):
+    print("-" * 200)
+    await asyncio.sleep(0.1)
+    return [number] * 200
+"""
 
 
 def test_80_columns_and_no_colour_are_enough(kit):
@@ -167,6 +173,13 @@ def test_what_cannot_be_shown_does_not_end_the_report(kit, text):
     ran = kit.run("check", "double", "--from", kit.answer("odd", source))
     assert (ran.returncode, ran.stderr) == (1, "")
     assert "The same inputs again" in ran.stdout
+
+
+def test_control_and_direction_characters_are_made_visible(kit):
+    source = "async def double(number):\n    raise ValueError('\\x1b[31m\\u202e')\n"
+    ran = kit.run("check", "double", "--from", kit.answer("odd", source))
+    assert "\x1b" not in ran.stdout
+    assert "\u202e" not in ran.stdout
 
 
 def test_the_module_and_its_help(kit):

@@ -19,6 +19,13 @@ LEGAL = {
     ("hello", "begin", "overdue", "end"),
     ("hello", "begin", "end", "answer"),
     ("hello", "begin", "overdue", "end", "answer"),
+    ("hello", "overdue"),
+    ("hello", "overdue", "answer"),
+    ("hello", "overdue", "begin"),
+    ("hello", "overdue", "begin", "overdue"),
+    ("hello", "overdue", "begin", "end"),
+    ("hello", "overdue", "begin", "overdue", "end"),
+    ("hello", "overdue", "begin", "end", "answer"),
 }
 
 

@@ -123,7 +123,7 @@ def test_two_at_once_do_not_mix(two_files):
     """Two checksums that are computed at the same time are the same as one after the other."""
     different = two_files.value
     assert different == [], (
-        f"{len(different.plain)} of two checksums came out differently when both were computed "
+        f"{len(different.plain)} of 2 checksums came out differently when both were computed "
         f"at the same time: something is shared between them"
     )
 

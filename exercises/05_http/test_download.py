@@ -30,11 +30,11 @@ class Bar:
     """A progress bar that notes what matters of its calls."""
 
     def __init__(self):
-        self.calls, self.last, self.grew, self.longest_step = 0, (0, 0), True, 0
+        self.calls, self.first, self.last, self.grew, self.longest_step = 0, None, (0, 0), True, 0
 
     def __call__(self, done, total):
         step = done - self.last[0]
-        self.calls, self.last = self.calls + 1, (done, total)
+        self.calls, self.first, self.last = self.calls + 1, self.first or (done, total), (done, total)
         self.grew, self.longest_step = self.grew and step > 0, max(self.longest_step, step)
 
 
@@ -71,7 +71,7 @@ async def long_film(student, file_server, folder, observer, rng):
         async with session() as open_session:
             with observer.memory():
                 await student.download(open_session, url, place / "film.mp4", bar)
-    return [bar.calls, bar.grew, bar.longest_step, *bar.last]
+    return [bar.calls, bar.grew, bar.longest_step, bar.first, bar.last]
 
 
 @scenario
@@ -145,9 +145,10 @@ def test_memory_stays_flat(long_film):
 @points(1)
 def test_reports_progress(long_film):
     """Progress is reported at least every 10 MB, grows, and ends with the whole."""
-    calls, grew, longest_step, done, total = long_film.value.plain
+    calls, grew, longest_step, first, (done, total) = long_film.value.plain
     assert calls, "progress was never called"
-    assert total == 100 * MB, f"Content-Length was {100 * MB}, and progress was told a total of {total}"
+    whole = f"the whole was {100 * MB} bytes, and progress was called with"
+    assert first[1] == total == 100 * MB, f"{whole} {first} at first, and with {done, total} at last"
     assert grew, "progress was called with a `done` that had not grown since the call before"
     assert done == total, f"the last call was progress({done}, {total}), and {total} bytes had come"
     assert longest_step <= 10 * MB, f"{longest_step / MB:.0f} MB went by without a call of progress"

@@ -20,7 +20,7 @@ What is checked:
   also changes without you: do not remember it from one deposit to the next.)
 - Fifty deposits into one account at the same time all count.
 - Two accounts have nothing to do with each other: deposits into two of them, at the same time, take
-  as long as one (1.2 seconds with a slow database; under 1.7).
+  as long as one (1.2 seconds with a slow database; under 2).
 - When `save` fails, the error comes out of `deposit`; the next deposit works.
 - When a deposit is cancelled, whether in the middle or while it waits for its turn, the next deposit
   works, and no other one is lost.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
 from grader.diagnosis.case import Case, Found, Rule
+from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence import NotSeen
 from grader.grading import Result
@@ -14,14 +15,16 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("nested-run", errors.by_message("nested-run")),
     ("wait-on-coroutine", errors.by_message("wait-on-coroutine")),
     ("result-too-early", errors.by_message("result-too-early")),
-    ("cached-coroutine", errors.by_message("cached-coroutine")),
+    ("cached-coroutine", errors.cached_coroutine),
     ("lock-of-another-loop", errors.by_message("lock-of-another-loop")),
     ("freed-anothers-lock", errors.freed_anothers_lock),
     ("gather-not-awaited", errors.gather_not_awaited),
     ("sync-protocol", errors.by_message("sync-protocol")),
     ("never-awaited", errors.by_message("never-awaited")),
     ("waits-on-itself", errors.waits_on_itself),
-    # it never ended
+    ("touching-the-loop-from-a-thread", loop.touching_the_loop_from_a_thread),
+    # it never ended, or went on
+    ("timeout-swallowed", hangs.timeout_swallowed),
     ("swallowed-cancel", hangs.swallowed_cancel),
     ("reentrant-lock", hangs.reentrant_lock),
     ("missing-task-done", hangs.missing_task_done),
@@ -30,9 +33,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("returned-coroutine", leftovers.returned_coroutine),
     ("never-awaited", leftovers.never_awaited),
     # the loop and its thread
+    ("threads-for-cpu", loop.threads_for_cpu),
     ("timeout-on-blocking", loop.timeout_on_blocking),
     ("blocking-call", loop.blocking_call),
-    ("threads-for-cpu", loop.threads_for_cpu),
     ("hogs-the-loop", loop.hogs_the_loop),
     ("hogs-the-loop", hangs.hogs_until_killed),
     ("blocking-call", hangs.blocked_until_killed),
@@ -42,7 +45,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("lock-across-io", overlap.lock_across_io),
     ("drifting-ticker", overlap.drifting_ticker),
     ("serial-await", overlap.serial_await),
+    ("timeout-per-item", overlap.timeout_per_item),
     ("lock-step", overlap.lock_step),
+    ("stampede", overlap.stampede),
     ("not-unpacked", errors.not_unpacked),
     ("useless-semaphore", overlap.useless_semaphore),
     # what was left
@@ -60,8 +65,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("collected-task", leftovers.collected_task),
     ("lost-exception", leftovers.lost_exception),
     # errors that arrive in another form, and values
+    ("first-is-not-success", errors.first_is_not_success),
     ("group-not-split", errors.group_not_split),
     ("timeout-inside", errors.timeout_inside),
+    ("empty-is-not-finished", values.empty_is_not_finished),
+    ("drifting-ticker", values.drifting_ticker),
     ("late-binding", values.late_binding),
     ("completion-order", values.completion_order),
     ("unchecked-results", values.unchecked_results),
@@ -105,5 +113,6 @@ def _first(case: Case) -> Iterator[tuple[int, str, Found]]:
             yield place, name, found
             return
     for check in case.checks:
-        if check.check.shows and not isinstance(check.error, NotSeen):
-            yield len(RULES), check.check.shows, Found(None, check.message)
+        if check.check.shows and check.error is not None and not isinstance(check.error, NotSeen):
+            line = line_of_shown(check.check.shows, case.source)
+            yield len(RULES), check.check.shows, Found(line, check.message)

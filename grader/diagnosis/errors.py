@@ -3,6 +3,7 @@
 import re
 
 from grader.diagnosis.case import Case, Found, Rule
+from grader.evidence import NotSeen
 
 BY_MESSAGE: tuple[tuple[str, str, str], ...] = (
     ("nested-run", r"cannot be called from a running event loop", "a loop was started inside the loop that runs already"),
@@ -47,6 +48,24 @@ def gather_not_awaited(case: Case) -> Found | None:
     return found and Found(case.source.line_of_call("gather") or found.line, found.message)
 
 
+def cached_coroutine(case: Case) -> Found | None:
+    """A coroutine was awaited twice; if it was kept somewhere, the line that kept it."""
+    found = by_message("cached-coroutine")(case)
+    return found and Found(case.source.line_that_keeps(found.line) or found.line, found.message)
+
+
+def first_is_not_success(case: Case) -> Found | None:
+    """An error came out of a race in which another call brought an answer."""
+    racing = case.source.mentions("FIRST_COMPLETED", "as_completed(")
+    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    answered = [call for call in case.calls if call.outcome == "returned" and call.line is not None]
+    if not (racing and asked and answered and case.errors) or case.errors[0].line is None:
+        return None
+    line = case.source.line_of_call("result") or case.source.line_of_call("wait", "as_completed")
+    what = f"{case.errors[0].type} came out, although {answered[0].name} had an answer"
+    return Found(line, f"{what}: the first to end was not the first to succeed")
+
+
 def freed_anothers_lock(case: Case) -> Found | None:
     """A lock was released that was not held; not if it was never taken because of a missing await."""
     found = by_message("freed-anothers-lock")(case)
@@ -57,7 +76,9 @@ def group_not_split(case: Case) -> Found | None:
     """An ExceptionGroup escapes from a file that catches without a star."""
     error = case.evidence.error
     handler = case.source.line_of_handler("Error", "Exception")
-    if error is None or not error.exceptions or handler is None or case.source.mentions("except*"):
+    if error is None or not error.exceptions or handler is None:
+        return None
+    if case.source.mentions("except*", "ExceptionGroup"):
         return None
     return Found(handler, f"this `except` did not see what was inside the {error.type}")
 
@@ -75,7 +96,7 @@ def timeout_inside(case: Case) -> Found | None:
 
 def waits_on_itself(case: Case) -> Found | None:
     """The loop was held by a wait for something that only the loop could do."""
-    if any(call.thread != 0 for call in case.evidence.calls):
+    if any(call.thread != 0 and call.line is not None for call in case.evidence.calls):
         return None  # another thread was at work on it
     lines = [held.line for held in case.evidence.noticed.held] + [case.evidence.running_line]
     for line in lines:

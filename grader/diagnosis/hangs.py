@@ -1,9 +1,11 @@
 """Rules for what never ended: what it was waiting for says which mistake it is."""
 
-from grader.diagnosis.case import Case, Found
-from grader.seen import Waiting
+from collections.abc import Iterator
 
-COMPUTING = 0.5
+from grader.diagnosis.case import Case, Found
+from grader.seen import Call, Waiting
+
+COMPUTING = 0.25
 """Seconds of CPU that something must have used until it was killed, to be called computing."""
 SPIN_TURNS = 1000
 """Turns of the loop that a scenario may take, besides some for each call."""
@@ -16,12 +18,36 @@ def _waits(case: Case, *on: str) -> Waiting | None:
 
 
 def swallowed_cancel(case: Case) -> Found | None:
-    """A cancellation was not answered, or was answered with an ordinary end."""
+    """A cancellation was not answered, or was answered with an ordinary end, or with going on."""
     cancels = case.evidence.facts.get("observer", {}).get("cancels", [])
-    if all(isinstance(c, dict) and c.get("cancelled") for c in cancels):
+    if not all(isinstance(c, dict) and c.get("cancelled") for c in cancels):
+        line = case.source.line_of_handler("CancelledError", "BaseException")
+        return Found(line, "it was cancelled, and did not end as cancelled")
+    for call, handler in _swallowed(case):
+        after = [c for c in case.calls if c.line == call.line and c.start >= (call.end or 0)]
+        if after:
+            what = f"it was cancelled at {call.end:.1f} s, and went on with {after[0].name}"
+            return Found(handler, f"{what}({after[0].label})" if after[0].label else what)
+    return None
+
+
+def timeout_swallowed(case: Case) -> Found | None:
+    """What a time-out sent was caught inside, and an ordinary value came out."""
+    if case.evidence.returned is None:
         return None
-    line = case.source.line_of_handler("CancelledError", "BaseException")
-    return Found(line, "it was cancelled, and did not end as cancelled")
+    for call, handler in _swallowed(case):
+        if any(case.source.block_round(line, "timeout", "wait_for") for line in call.lines):
+            what = f"the time was up at {call.end:.1f} s, and {call.name} was cancelled"
+            return Found(handler, f"{what}: this `except` kept that to itself")
+    return None
+
+
+def _swallowed(case: Case) -> Iterator[tuple[Call, int]]:
+    """The calls that were cancelled, each with the `except` that did not raise that on."""
+    for call in case.calls:
+        if call.outcome == "cancelled":
+            handlers = map(case.source.swallows_cancel, call.lines[:-1] or call.lines)
+            yield from ((call, handler) for handler in handlers if handler is not None)
 
 
 def reentrant_lock(case: Case) -> Found | None:
@@ -90,5 +116,5 @@ def spin_wait(case: Case) -> Found | None:
     turns = case.evidence.noticed.turns
     if turns <= SPIN_TURNS + 20 * case.evidence.call_count:
         return None
-    line = case.source.line_of_call("sleep")
+    line = case.source.line_of_pause()
     return Found(line, f"it asked again and again: the event loop went round {turns} times")

@@ -1,5 +1,7 @@
 """Rules about what was left: coroutines, tasks, errors, generators, sessions."""
 
+import ast
+
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 
@@ -14,10 +16,13 @@ def returned_coroutine(case: Case) -> Found | None:
 
 
 def never_awaited(case: Case) -> Found | None:
-    """A coroutine was made and dropped; not if that came of handing over the wrong thing."""
+    """A coroutine was made and dropped; not if the loop that should run it was closed already."""
     if not_unpacked(case) is not None:
         return None
+    closed = {error.line for error in case.errors if error.message == "Event loop is closed"}
     for loose in case.evidence.noticed.never_awaited:
+        if loose.line in closed:
+            continue
         return Found(loose.line, f"`{loose.name}` was called and not awaited, so it never ran")
     return None
 
@@ -55,7 +60,9 @@ def child_left_running(case: Case) -> Found | None:
 def generator_not_closed(case: Case) -> Found | None:
     """An async generator was suspended in mid-air."""
     for loose in case.evidence.noticed.generators_left:
-        return Found(loose.line, f"the generator `{loose.name}` was left open")
+        loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
+        line = loops[-1].lineno if loops else loose.line
+        return Found(line, f"`{loose.name}` was left before its end, and its clean-up had not run")
     return None
 
 
@@ -78,7 +85,12 @@ def gather_not_awaited(case: Case) -> Found | None:
 def orphaned_siblings(case: Case) -> Found | None:
     """An error came out of a gather, and the others went on."""
     left = _left(case)
-    if left is None or case.evidence.error is None or not case.source.mentions("gather"):
+    if left is None:
+        return None
+    awaited = [n.value for n in case.source.around(left[0]) if isinstance(n, ast.Await)]
+    if any(ast.unparse(value).startswith(("asyncio.gather(", "gather(")) for value in awaited):
+        return Found(left[0], f"this `gather` was left by an error, and {left[1]}")
+    if case.evidence.error is None or not case.source.mentions("gather"):
         return None
     return Found(left[0], f"an error came out, and {left[1]}")
 
@@ -120,8 +132,12 @@ def collected_task(case: Case) -> Found | None:
 
 
 def lost_exception(case: Case) -> Found | None:
-    """An exception that nobody retrieved."""
+    """An exception that nobody retrieved; not if all failed alike, and one of these came out."""
+    came_out = {error.type.rpartition(".")[2] for error in case.errors}
+    succeeded = any(call.outcome == "returned" for call in case.calls)
     for report in case.evidence.noticed.lost:
+        if report.error in came_out and not succeeded:
+            continue
         if "never retrieved" in report.message or "Exception in callback" in report.message:
             return Found(
                 report.line, f"{report.error or 'an error'} was raised where nobody would see it"

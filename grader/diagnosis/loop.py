@@ -5,20 +5,32 @@ from grader.seen import Held
 
 LONG = 0.3
 """Seconds for which one line must have held the loop before it is called a mistake."""
+COMPUTING = 0.25
+"""Seconds of computing from which on it is called a mistake, on the loop or in threads."""
+ALIKE = 0.8
+"""The part of the longest time from which on another line held the loop for about as long."""
+PROCESSES = 1.0
+"""Seconds that the begin and the end of processes may hold the loop."""
 
 
-def _worst(case: Case, *kinds: str) -> Found | None:
-    """The line that held the loop for longest, all its times together."""
+def _worst(case: Case, least: float, *kinds: str) -> Found | None:
+    """The line that held the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
     for held in case.evidence.noticed.held:
         if held.what in kinds:
-            times.setdefault(held.line or _line_of_call(case, held), []).append(held.seconds)
-    line, seconds = max(times.items(), key=lambda item: sum(item[1]), default=(None, [0.0]))
-    if sum(seconds) < LONG:
+            times.setdefault(held.line or _line_of_call(case, held), []).append(_own(held))
+    most = max((sum(seconds) for seconds in times.values()), default=0.0)
+    alike = (item for item in times.items() if sum(item[1]) >= ALIKE * most)
+    line, seconds = next(alike, (None, []))  # of those that held it for about as long, the first
+    if most < least:
         return None
     often = f" {len(seconds)} times," if len(seconds) > 1 else " for"
     total = f"{sum(seconds):.1f} s{' in all' if len(seconds) > 1 else ''}"
     return Found(line, f"the loop was held{often} {total}: nothing else could run meanwhile")
+
+
+def _own(held: Held) -> float:
+    return held.seconds if held.own is None else held.own
 
 
 def _line_of_call(case: Case, held: Held) -> int | None:
@@ -31,35 +43,44 @@ def _line_of_call(case: Case, held: Held) -> int | None:
 def timeout_on_blocking(case: Case) -> Found | None:
     """A limit on time was put round code that blocks."""
     held = blocking_call(case)
-    if held is None or case.source.block_with(held.line, "timeout", "wait_for") is None:
+    if held is None or case.source.block_round(held.line, "timeout", "wait_for") is None:
         return None
     return Found(held.line, f"the limit could not strike, because {held.message}")
 
 
 def blocking_call(case: Case) -> Found | None:
     """A call that waits without giving the loop back."""
-    return _worst(case, "time.sleep", "blocking call")
+    found = _worst(case, LONG, "time.sleep", "blocking call")
+    if found is not None and "ProcessPool" in case.source.line(found.line):
+        return _worst(case, PROCESSES, "time.sleep", "blocking call")
+    return found
 
 
 def threads_for_cpu(case: Case) -> Found | None:
-    """Computing that was handed to threads."""
-    cpu = case.evidence.noticed.cpu
-    in_threads = case.source.mentions("to_thread", "ThreadPool", "run_in_executor")
-    if (
-        cpu < max(0.5, 0.4 * case.evidence.elapsed)
-        or not in_threads
-        or case.source.mentions("ProcessPool")
-    ):
+    """Computing that was handed to several threads."""
+    handed = case.evidence.noticed.handed
+    cpu = sum(work.cpu for work in handed)
+    slept = any(held.what == "time.sleep" for held in case.evidence.noticed.held)
+    if len(handed) < 2 or cpu < COMPUTING or slept:
         return None
     line = case.source.line_of_call("to_thread", "ThreadPoolExecutor", "run_in_executor")
+    what = f"{len(handed)} pieces of work computed for {cpu:.1f} s in threads"
     return Found(
-        line, f"the threads took turns over {cpu:.1f} s of computing, and were no quicker than one"
+        line or handed[0].line, f"{what}, which take turns: together they are no quicker than one"
     )
+
+
+def touching_the_loop_from_a_thread(case: Case) -> Found | None:
+    """Another thread called what only the loop's own thread may call."""
+    for line in case.evidence.noticed.touched:
+        text = case.source.line(line).partition("  #")[0]
+        return Found(line, f"`{text}` ran in another thread: it did not wake the loop")
+    return None
 
 
 def hogs_the_loop(case: Case) -> Found | None:
     """Computing with no pause in it."""
-    return _worst(case, "computing")
+    return _worst(case, COMPUTING, "computing")
 
 
 def loop_per_thread(case: Case) -> Found | None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence import TooManyAtOnce, at_line
-from grader.seen import Call
+from grader.evidence import NotSeen, TooManyAtOnce, at_line
+from grader.seen import Call, peak
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
@@ -24,10 +24,14 @@ def drifting_ticker(case: Case) -> Found | None:
     """Calls one after another with the same pause between each end and the next begin."""
     calls = [call for call in case.calls if call.end is not None]
     gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
-    long = all(call.end is not None and call.end - call.start > TOUCH for call in calls)
-    if len(gaps) < 2 or not long or min(gaps) < TOUCH or max(gaps) - min(gaps) > TOUCH:
+    long = all((call.end or 0) - call.start > TOUCH for call in calls)
+    well = all(call.outcome == "returned" for call in calls)
+    by_the_clock = case.source.mentions(".time()", "monotonic", "perf_counter", "call_at")
+    if len(gaps) < 2 or not long or not well or by_the_clock:
         return None
-    line = case.source.line_of_call("sleep")
+    if min(gaps) < TOUCH or max(gaps) - min(gaps) > TOUCH:
+        return None
+    line = case.source.line_of_pause()
     return Found(
         line, f"a pause of {gaps[0]:.1f} s followed each call, and the time of the call came on top"
     )
@@ -45,11 +49,15 @@ def serial_await(case: Case) -> Found | None:
 
 def lock_step(case: Case) -> Found | None:
     """In batches: each group began when the slowest of the group before had ended."""
-    sizes = [len(batch) for batch in _batches(case.calls)]
+    batches = _batches(case.calls)
+    sizes = [len(batch) for batch in batches]
     even = (
         len(sizes) > 1 and sizes[0] > 1 and set(sizes[:-1]) == {sizes[0]} and sizes[-1] <= sizes[0]
     )
-    twice = len({(call.name, call.label) for call in case.calls}) < len(case.calls)
+    asked = [sorted((call.name, call.label) for call in batch) for batch in batches]
+    lines = {call.line for call in case.calls}
+    in_one_loop = len(lines) == 1 and case.source.in_loop(*lines) and asked[:1] != asked[1:2]
+    twice = len({one for batch in asked for one in batch}) < len(case.calls) and not in_one_loop
     if not case.late or not even or twice or case.source.mentions("Semaphore"):
         return None
     parts = " + ".join(map(str, sizes[:6]))
@@ -67,6 +75,31 @@ def useless_semaphore(case: Case) -> Found | None:
     return Found(line, f"{case.peak} calls were in flight at once: this semaphore held nobody back")
 
 
+def stampede(case: Case) -> Found | None:
+    """The same call several times at once, from a line that keeps its answer for others."""
+    for call in case.calls:
+        same = [
+            c for c in case.calls if (c.name, c.label, c.line) == (call.name, call.label, call.line)
+        ]
+        if call.label and peak(same) > 1 and case.source.keeps_unless_kept(call.line):
+            what = f"{peak(same)} calls {call.name}({call.label}) were in flight at once"
+            return Found(call.line, f"{what}: none had waited for the answer of the first")
+    return None
+
+
+def timeout_per_item(case: Case) -> Found | None:
+    """No time-out came, because every call had the whole time for itself."""
+    calls = [call for call in case.calls if call.line is not None]
+    blocks = {case.source.block_with(call.line, "timeout", "wait_for") for call in calls}
+    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    if case.evidence.returned is None or not asked or len(calls) < 2 or case.peak > 1:
+        return None
+    block = blocks.pop()
+    if blocks or block is None or not case.source.in_loop(block):
+        return None
+    return Found(block, f"{_sum(calls)}: the limit began anew for each {calls[0].name}")
+
+
 def _one_after_another(case: Case) -> list[Call]:
     """The calls, if time was missed and no two of them were in flight at once."""
     calls = case.calls
@@ -77,7 +110,8 @@ def _one_after_another(case: Case) -> list[Call]:
         return []
     gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
     asked_early = any(_asked(b) < (a.end or 0) - TOUCH for a, b in pairwise(calls))
-    return calls if max(gaps) < TOUCH and not asked_early else []
+    shortest = min((call.end or 0) - call.start for call in calls[:-1])
+    return calls if max(gaps) < max(TOUCH, shortest / 8) and not asked_early else []
 
 
 def _asked(call: Call) -> float:
@@ -101,16 +135,16 @@ def _sum(calls: Sequence[Call], most: int = 4) -> str:
 
 
 def _batches(calls: Sequence[Call]) -> list[list[Call]]:
-    """Calls in groups, where every call of a group begins after all of the group before had ended."""
+    """Calls in groups that begin together, each when all of the group before had ended; else none."""
     batches: list[list[Call]] = []
-    over = -1.0
+    over = together = -1.0
     for call in calls:
-        if call.start >= over - 0.001 and (
-            not batches or call.start > batches[-1][0].start + TOUCH
-        ):
+        end = float("inf") if call.end is None else call.end
+        if call.start >= over - 0.001 and call.start > together:
             batches.append([])
-        if not batches:
+            together = call.start + max(TOUCH, (end - call.start) / 4)
+        elif call.start > together:
             return []
         batches[-1].append(call)
-        over = max(over, call.end if call.end is not None else float("inf"))
+        over = max(over, end)
     return batches

@@ -4,6 +4,7 @@ import ast
 import warnings
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeGuard
 
 LOOPS = (
     ast.For,
@@ -14,6 +15,8 @@ LOOPS = (
     ast.SetComp,
     ast.GeneratorExp,
 )
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class Source:
@@ -65,6 +68,17 @@ class Source:
                 return getattr(node, "lineno", None)
         return None
 
+    def block_round(self, line: int | None, *names: str, depth: int = 4) -> int | None:
+        """As `block_with`, also where the function that holds the line is called in such a block."""
+        found = self.block_with(line, *names)
+        holder = next((n for n in reversed(self.around(line)) if isinstance(n, FUNCTIONS)), None)
+        if found is not None or holder is None or depth == 0:
+            return found
+        uses = [n for n in ast.walk(self.tree) if isinstance(n, ast.Name | ast.Attribute)]
+        lines = [n.lineno for n in uses if ast.unparse(n).rpartition(".")[2] == holder.name]
+        blocks = (self.block_round(use, *names, depth=depth - 1) for use in lines if use != line)
+        return next((block for block in blocks if block is not None), None)
+
     def _meaning(self, node: ast.expr) -> str:
         """An expression in lower case; with what a name in it was assigned from."""
         text = ast.unparse(node)
@@ -75,11 +89,44 @@ class Source:
         assignments = (node for node in ast.walk(self.tree) if isinstance(node, ast.Assign))
         return {ast.unparse(a.targets[0]): ast.unparse(a.value) for a in assignments}
 
-    def line_of_call(self, *names: str) -> int | None:
-        """The first line that calls something whose name ends so, e.g. `gather`."""
+    def lines_of_calls(self, *names: str) -> list[int]:
+        """The lines that call something whose name ends so, e.g. `gather`, from the first on."""
         calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
-        lines = [c.lineno for c in calls if ast.unparse(c.func).rpartition(".")[2] in names]
+        return sorted(c.lineno for c in calls if ast.unparse(c.func).rpartition(".")[2] in names)
+
+    def line_of_call(self, *names: str) -> int | None:
+        """The first of these lines."""
+        return next(iter(self.lines_of_calls(*names)), None)
+
+    def line_of_pause(self) -> int | None:
+        """The last `sleep` in a loop, or else the first one at all."""
+        lines = self.lines_of_calls("sleep")
+        return next(
+            (line for line in reversed(lines) if self.in_loop(line)), min(lines, default=None)
+        )
+
+    def line_that_keeps(self, line: int | None) -> int | None:
+        """Where what is awaited on a line, an item or an attribute, was kept."""
+        awaits = [n.value for n in self.around(line) if isinstance(n, ast.Await)]
+        kept = [ast.unparse(n) for n in awaits if isinstance(n, ast.Subscript | ast.Attribute)]
+        nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Assign))
+        lines = [n.lineno for n in nodes if any(ast.unparse(t) in kept for t in n.targets)]
         return min(lines, default=None)
+
+    def keeps_unless_kept(self, line: int | None) -> bool:
+        """Whether a function that holds a line looks whether a key is there, and if not keeps one."""
+        for node in self.around(line):
+            if isinstance(node, FUNCTIONS):
+                inside = list(ast.walk(node))
+                kept = {
+                    ast.unparse(n.value)
+                    for n in inside
+                    if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)
+                }
+                asked = [ast.unparse(n.comparators[-1]) for n in inside if _asks_for_key(n)]
+                if kept & set(asked):
+                    return True
+        return False
 
     def line_of_handler(self, *names: str) -> int | None:
         """The first `except` that catches one of these; a bare one catches all."""
@@ -90,6 +137,22 @@ class Source:
                     return node.lineno
         return None
 
+    def swallows_cancel(self, line: int | None) -> int | None:
+        """The `except` round a line that catches a cancellation, and does not raise it on."""
+        for node in reversed(self.around(line)):
+            if (
+                not isinstance(node, ast.Try)
+                or line is None
+                or line > (node.body[-1].end_lineno or 0)
+            ):
+                continue
+            for handler in node.handlers:
+                caught = ast.unparse(handler.type) if handler.type is not None else "BaseException"
+                if "CancelledError" in caught or "BaseException" in caught:
+                    raises = any(isinstance(n, ast.Raise) for n in ast.walk(handler))
+                    return None if raises else handler.lineno
+        return None
+
     def mentions(self, *words: str) -> bool:
         """Whether the code, comments left out, mentions one of these words."""
         return any(word in self.code for word in words)
@@ -98,6 +161,10 @@ class Source:
     def code(self) -> str:
         """The source without comments and layout."""
         return ast.unparse(self.tree)
+
+
+def _asks_for_key(node: ast.AST) -> TypeGuard[ast.Compare]:
+    return isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.In | ast.NotIn)
 
 
 def _around(node: ast.AST, line: int) -> Iterator[ast.AST]:

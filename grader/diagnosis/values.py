@@ -10,15 +10,54 @@ from grader.seen import Call
 
 APART = 0.01
 """Seconds by which ends must differ before their order is one."""
+DRIFT = 0.05
+"""Seconds by which each time must be later than it should, and by which these steps may differ."""
 
 
-def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
+def _lists(case: Case) -> tuple[list[object], list[object]] | None:
+    """The list that came and the one that was asked for, if a check compared two."""
     for check in case.checks:
         if check.mismatch is not None:
             got, asked = check.mismatch
-            if isinstance(got, list) and isinstance(asked, list) and len(got) == len(asked) > 1:
+            if isinstance(got, list) and isinstance(asked, list) and len(asked) > 1:
                 return got, asked
     return None
+
+
+def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
+    """The same, if they are equally long."""
+    lists = _lists(case)
+    return lists if lists is not None and len(lists[0]) == len(lists[1]) else None
+
+
+def drifting_ticker(case: Case) -> Found | None:
+    """Times that are later and later, by the same step each time."""
+    lists = _mismatch(case)
+    numbers = [item for side in lists or () for item in side if isinstance(item, int | float)]
+    if lists is None or len(numbers) != 2 * len(lists[0]) or len(lists[0]) < 3:
+        return None
+    count = len(lists[0])
+    late = [got - asked for got, asked in zip(numbers[:count], numbers[count:], strict=True)]
+    steps = [after - before for before, after in pairwise(late)]
+    line = case.source.line_of_pause()
+    if line is None or min(steps) < DRIFT or max(steps) - min(steps) > DRIFT:
+        return None
+    return Found(line, f"each time was later than the one before, by {steps[0]:.1f} s more")
+
+
+def empty_is_not_finished(case: Case) -> Found | None:
+    """Items are missing, and the end was told by an empty queue."""
+    lists = _lists(case)
+    line = next(iter(case.source.lines_of_calls("empty")), None)
+    if lists is None or line is None or len(lists[0]) >= len(lists[1]):
+        return None
+    got, asked = lists
+    if not all(any(same(item, other) for other in asked) for item in got):
+        return None
+    missing = len(asked) - len(got)
+    return Found(
+        line, f"{missing} of {len(asked)} items are missing: the queue was empty for a moment"
+    )
 
 
 def completion_order(case: Case) -> Found | None:

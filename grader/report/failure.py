@@ -5,10 +5,13 @@ from grader.grading import CheckResult
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
 
+MOST_FRAMES = 6
+"""Lines of a traceback that are shown, the innermost last; equal ones count once."""
+
 
 def explain_failure(result: CheckResult) -> str:
     """The sentence of the check, what was seen, the student's lines, and the timeline."""
-    lines = [result.check.sentence, "", *result.message.splitlines()]
+    lines = [result.check.sentence, "", *map(visible, result.message.splitlines())]
     for evidence in result.evidence:
         lines += ["", *context(evidence)]
     return "\n".join(lines)
@@ -29,10 +32,10 @@ def error_lines(evidence: Evidence) -> list[str]:
     """The student's own lines of a traceback."""
     if evidence.error is None:
         return []
+    frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
     return [
         f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {visible(frame.text)}"
-        for leaf in evidence.error.leaves()
-        for frame in leaf.frames
+        for frame in list(frames)[-MOST_FRAMES:]
     ]
 
 

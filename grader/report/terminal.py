@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
 from grader.grading import CheckResult, Result
-from grader.report.failure import context
+from grader.report.failure import context, visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
 DETAILED = 3
@@ -44,7 +44,7 @@ class Terminal:
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """One paragraph, folded at the width of the terminal."""
         room = max(20, self.console.width - indent)
-        for folded in Text(text).wrap(self.console, room) or [Text()]:
+        for folded in Text(visible(text)).wrap(self.console, room) or [Text()]:
             self.console.print(Text(" " * indent + folded.plain, style=style), no_wrap=True)
 
     def report(self, results: Sequence[Result], again: str) -> None:
@@ -179,7 +179,7 @@ def _style(result: Result) -> str:
 
 def _relative(path: Path) -> str:
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 

@@ -32,6 +32,7 @@ class Job:
     seed: str
     limit: float
     clock: str = "wall"
+    import_limit: float = IMPORT_LIMIT
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Read what a worker says. It may have been written by hostile code: nothing is taken on trust.
 
 One state machine: start → hello → begin → end → answered. An answer may also come right after
-`hello` (the import failed), and `overdue` may come once, between `begin` and `end`. Anything else,
+`hello` (the import failed), and `overdue` may come once, while the file is imported or the scenario runs. Anything else,
 or anything that is not one strict JSON object a line, is a ProtocolError.
 """
 
@@ -14,6 +14,7 @@ MAX_LINE = 16 << 20
 
 NEXT = {
     ("start", "hello"): "hello",
+    ("hello", "overdue"): "hello",
     ("hello", "begin"): "begun",
     ("hello", "answer"): "answered",
     ("begun", "overdue"): "begun",
@@ -45,7 +46,7 @@ class Transcript:
             raise ProtocolError(f"a frame {name!r:.40} where none is expected")
         self.state = state
         if name == "begin":
-            self.begun_at = at
+            self.begun_at, self.overdue = at, None  # what was late is the import
         elif name == "end":
             self.ended_at = at
         elif name == "overdue":

@@ -42,7 +42,7 @@ class Recorder:
 
     now: Callable[[], float]
     path: str
-    begin: float = 0.0
+    begin: float | None = None
     end: float | None = None
     root: "asyncio.Task[Any] | None" = None  # the scenario's own task
     count: int = 0
@@ -66,7 +66,9 @@ class Recorder:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the scenario began, or that it took."""
+        """Seconds since the scenario began, or that it took; none before it has begun."""
+        if self.begin is None:
+            return 0.0
         return (self.now() if self.end is None else self.end) - self.begin
 
     @contextmanager

@@ -29,7 +29,8 @@ def main() -> NoReturn:
 
     run = Run(job, begin, end)
     with run.installed():
-        problem = import_problem(run)
+        with overdue.watch(run.clock, job["import_limit"], report):
+            problem = import_problem(run)
         if problem is None:
             run.execute()
             channel.send("answer", stage="run", **run.answer())

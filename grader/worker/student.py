@@ -90,14 +90,16 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
             f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."
         )
     try:
-        inspect.signature(function, follow_wrapped=False).bind(*parameters)
-    except TypeError:
-        wanted = ", ".join(parameters) or "none"
-        raise NotAsAsked(
-            f"`{asked['name']}` does not take the parameters that it should: ({wanted})."
-        ) from None
+        signature = inspect.signature(function, follow_wrapped=False)
     except ValueError:  # a callable that hides its signature
         return
+    try:
+        signature.bind(*parameters)
+    except TypeError:
+        takes = ", ".join(signature.parameters)
+        raise NotAsAsked(
+            f"`{asked['name']}` takes ({takes}), and should take ({', '.join(parameters)})."
+        ) from None
 
 
 class Student:

@@ -6,6 +6,7 @@ answer is a line `{"pid": …}`, and a line `{"pid": …, "status": …}` follow
 what is left and exits.
 """
 
+import ctypes
 import importlib
 import json
 import os
@@ -13,13 +14,17 @@ import selectors
 import signal
 import socket
 import threading
+from contextlib import suppress
 from typing import NoReturn
 
 DESCRIPTORS = 3
+PR_SET_CHILD_SUBREAPER = 36
+"""From <linux/prctl.h>."""
 
 
 def main(descriptor: int, imports: list[str]) -> NoReturn:
     """Serve the grader at the other end of `descriptor`, with `imports` already imported."""
+    _adopt_orphans()
     for name in ("asyncio", "grader.worker.single", *imports):
         importlib.import_module(name)
     WarmParent(socket.socket(fileno=descriptor)).serve()
@@ -89,9 +94,17 @@ class WarmParent:
             if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
                 continue
             _kill_group(pid)  # before the wait, while the number still belongs to the group
+            self._kill_orphans()
             _, status = os.waitpid(pid, 0)
             self._children.discard(pid)
             self._tell(pid=pid, status=os.waitstatus_to_exitcode(status))
+
+    def _kill_orphans(self) -> None:
+        """Kill what a worker started in a group of its own: it is this process's child by now."""
+        for pid in _children_of_this_process() - self._children:
+            with suppress(ProcessLookupError, ChildProcessError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
 
     def _tell(self, **message: int) -> None:
         try:
@@ -105,7 +118,20 @@ class WarmParent:
 
 
 def _kill_group(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, signal.SIGKILL)  # it may not lead its group yet
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+
+
+def _adopt_orphans() -> None:
+    """Become the parent of every descendant whose own parent has gone (Linux)."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _children_of_this_process() -> set[int]:
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as children:
+            return set(map(int, children.read().split()))
+    except OSError:  # no such file in this kernel
+        return set()

@@ -4,6 +4,7 @@ Each has an `async def main(...)`. Every parameter of it is a slow function, whi
 seconds as the number that it is given, else one second, and answers with its name and its argument.
 """
 
+import ast
 import asyncio
 import re
 from collections.abc import Iterable
@@ -22,11 +23,11 @@ from grader.testimony import evidence_of
 RIGHT = Path(__file__).parent / "right"
 CLOCKS = ("wall", "fast")
 MARK = "# <- here"
-LIMIT = 10.0
+LIMIT = 20.0
 HANGS = {"lost-wakeup", "missing-task-done", "reentrant-lock"}
 """What never ends by itself: on the wall it is stopped soon."""
 AT_ONCE = {"wall": 48, "fast": 8}
-SCENARIO = '''
+SCENARIO = """
 import inspect
 
 from grader import scenario
@@ -46,7 +47,7 @@ def slow(functions, name):
 async def example(student, functions, observer):
     main = student.main
     return await main(*[slow(functions, name) for name in inspect.signature(main).parameters])
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,12 @@ class Program:
         )
 
     def at_the_mark(self, line: int | None) -> bool:
-        """Whether a line belongs to the same statement as the marked one."""
+        """Whether a line belongs to the marked statement, or to the head of the `with` round it."""
         source = Source(self.source)
-        return line == self.marked or (
-            line is not None and source.statement(line) == source.statement(self.marked)
-        )
+        if line is None or line == self.marked:
+            return line is not None
+        heads = [n.lineno for n in source.around(self.marked) if isinstance(n, ast.AsyncWith)]
+        return source.statement(line) == source.statement(self.marked) or line in heads[-1:]
 
     def diagnosed(self, evidence: Evidence, *failed: CheckResult) -> list[Mistake]:
         """The mistakes that are named when these checks have failed."""

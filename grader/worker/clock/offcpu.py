@@ -51,7 +51,9 @@ class OffCpuMeter:
         """Return the seconds this turn has been blocked; 0 up to the threshold."""
         if real.monotonic() - self._wall_at_start <= THRESHOLD:
             return 0.0
-        blocked = self._off_cpu() - self._excused - self._others_ran()
+        blocked = self._off_cpu() - self._excused
+        if blocked > THRESHOLD:  # only then: to ask for the others is dear
+            blocked -= self._others_ran()
         return blocked if blocked > THRESHOLD else 0.0
 
     @contextmanager

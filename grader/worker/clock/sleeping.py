@@ -43,6 +43,9 @@ def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
         last = seen
         if waited >= seconds:
             clock.sleepers.leave(sleeper)
+            if due > clock.virtual.seconds:
+                rest = due - clock.virtual.seconds
+                clock.virtual.hold(rest, None, None, "blocking call")
             clock.virtual.advance_to(due)
             clock.sleepers.wake_until(due)  # others who slept until now need not wait as long again
             break

@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
+from time import thread_time
 from typing import Any
 
 from grader.worker.probes.patching import patched
+
+COMPUTING = 0.02
+"""Seconds of CPU from which on work that was handed to a thread is noted as computing."""
+MOST = 50
 
 _here = threading.local()
 
@@ -24,13 +29,15 @@ def lines_that_led_here() -> list[int]:
 class Handed:
     """Notes who hands work over; `lines` gives the student's lines that led to the caller.
 
-    `to_processes` has the time and the lines of all that went to a process pool, in order.
+    `to_processes` has the time and the lines of all that went to a process pool, in order;
+    `computed` the lines that handed computing to threads, and how much it was.
     """
 
     def __init__(self, lines: Callable[[], list[int]], elapsed: Callable[[], float]) -> None:
         self._lines = lines
         self._elapsed = elapsed
         self.to_processes: list[tuple[float, list[int]]] = []
+        self.computed: list[dict[str, Any]] = []
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -60,11 +67,16 @@ class Handed:
         lines = self._lines()
 
         def run(*args: Any, **kwargs: Any) -> Any:
-            before = lines_that_led_here()
+            before, began = lines_that_led_here(), thread_time()
             _here.lines = lines
             try:
                 return function(*args, **kwargs)
             finally:
                 _here.lines = before
+                self._note(lines, thread_time() - began)
 
         return run
+
+    def _note(self, lines: list[int], cpu: float) -> None:
+        if lines and cpu >= COMPUTING and len(self.computed) < MOST:
+            self.computed.append({"line": lines[0], "cpu": cpu})

@@ -6,7 +6,6 @@ by the thread's CPU time beside the clock: both hold the loop.
 """
 
 import asyncio.events
-import os
 import sys
 import threading
 from collections import Counter
@@ -17,6 +16,7 @@ from typing import Any
 
 from grader.worker.beside import start_beside
 from grader.worker.clock import Clock
+from grader.worker.clock.kernel import RunQueueDelay
 from grader.worker.probes.patching import patched
 from grader.worker.probes.place import line_on_stack
 
@@ -26,26 +26,18 @@ SAMPLE_EVERY = 0.02
 MOST = 200
 
 
-class RunQueue:
-    """How long this thread was ready to run, and had to wait for others. Always 0 where nobody tells."""
-
-    def __init__(self) -> None:
-        try:
-            self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
-        except OSError:
-            self._file = -1
-
-    def seconds(self) -> float:
-        """The seconds since the thread began."""
-        if self._file < 0:
-            return 0.0
-        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._file >= 0:
-            os.close(self._file)
-            self._file = -1
+@contextmanager
+def run_queue() -> Iterator[Callable[[], float]]:
+    """The seconds that this thread was ready to run and had to queue; always 0 where nobody tells."""
+    try:
+        delay = RunQueueDelay(threading.get_native_id())
+    except OSError:
+        yield float
+        return
+    try:
+        yield delay.read
+    finally:
+        delay.close()
 
 
 class HeldLoop:
@@ -65,18 +57,17 @@ class HeldLoop:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Time callbacks in the block, and sample long ones."""
-        self._queue = RunQueue()
         start_beside(self._clock, "watchdog", self._sample)
         handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
         with (
-            patched(handle, "_run", self._timed(handle._run)),
+            run_queue() as queued,
+            patched(handle, "_run", self._timed(handle._run, queued)),
             patched(loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
         ):
             try:
                 yield
             finally:
                 self._over.set()
-                self._queue.close()
 
     def _counted(self, run_once: Callable[[Any], None]) -> Callable[[Any], None]:
         def _run_once(loop: Any) -> None:
@@ -85,13 +76,15 @@ class HeldLoop:
 
         return _run_once
 
-    def _timed(self, run: Callable[[Any], None]) -> Callable[[Any], None]:
+    def _timed(
+        self, run: Callable[[Any], None], queued: Callable[[], float]
+    ) -> Callable[[Any], None]:
         now, here = self._clock.now, threading.get_ident
 
         def _run(handle: Any) -> None:
             if here() != self._thread or self._began is not None:
                 return run(handle)
-            queued = self._queue.seconds()
+            queue = queued()
             start, cpu, self._began = now(), thread_time(), monotonic()
             try:
                 return run(handle)
@@ -99,24 +92,31 @@ class HeldLoop:
                 real, self._began = monotonic() - self._began, None
                 passed, cpu = now() - start, thread_time() - cpu
                 if passed >= LONG or real >= LONG:
-                    self._note(start, passed, cpu, self._queue.seconds() - queued)
+                    self._note(start, passed, cpu, queued() - queue)
 
         return _run
 
-    def _note(self, start: float, passed: float, cpu: float, queued: float) -> None:
-        """Keep one long callback. On the fast clock its computing is not in `passed`."""
+    def _note(self, start: float, passed: float, cpu: float, queue: float) -> None:
+        """Keep one long callback. On the fast clock its computing is not in `passed`.
+
+        On a busy machine a callback that computes has to queue for a core: that is no blocking.
+        """
         fast = self._clock.name == "fast"
-        seconds = passed + (cpu if fast else 0.0)
-        blocked = passed - (0.0 if fast else cpu + queued)
+        seconds = passed + cpu if fast else passed
+        own = seconds if fast else max(0.0, passed - queue)
+        charged = sum(h.seconds for h in self._clock.held if h.start >= start)
+        blocked = charged if fast else own - cpu
         sleeps = [held for held in self._clock.held if held.start >= start and held.line]
         lines, self._lines = self._lines, Counter()
         if seconds < LONG or len(self.found) >= MOST:
             return
-        what = "time.sleep" if sleeps else "computing" if cpu > blocked else "blocking call"
-        own = [held.line for held in sleeps if held.file == self._path]
-        line = own[0] if own else lines.most_common(1)[0][0] if lines else None
+        what = "time.sleep" if sleeps else "computing" if blocked < own / 2 else "blocking call"
+        slept_at = [held.line for held in sleeps if held.file == self._path]
+        line = slept_at[0] if slept_at else lines.most_common(1)[0][0] if lines else None
         begin = self._elapsed() - (self._clock.now() - start)
-        self.found.append({"start": begin, "seconds": seconds, "line": line, "what": what})
+        self.found.append(
+            {"start": begin, "seconds": seconds, "line": line, "what": what, "own": own}
+        )
 
     def _sample(self) -> None:
         """Look, every few milliseconds, which line a long callback is at."""

@@ -47,6 +47,10 @@ def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
 
 
 def awaited(coroutine: Any) -> str:
-    """What a suspended coroutine waits for: the qualified name of the innermost one."""
-    frames = list(suspended_frames(coroutine))
-    return frames[-1].f_code.co_qualname if frames else ""
+    """What a suspended coroutine waits for: the qualified name of the innermost one.
+
+    A queue's `join` waits for an event of its own; it is the join that was written.
+    """
+    names = [frame.f_code.co_qualname for frame in suspended_frames(coroutine)]
+    joins = [name for name in names if name == "Queue.join"]
+    return (joins or names or [""])[-1]

@@ -14,6 +14,7 @@ from grader.worker.probes.lost import Lost
 from grader.worker.probes.patching import patched
 from grader.worker.probes.resources import Resources
 from grader.worker.probes.tasks import Tasks
+from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
 
 
@@ -33,6 +34,7 @@ class Probes:
         self.held = HeldLoop(clock, path, elapsed)
         self.handed = Handed(lines, elapsed)
         self.resources = Resources(path)
+        self.touched = Touched(path)
         self.at_return: list[Callable[[], None]] = []
         """Called when the student's last call returns, before anything else can run."""
         self._threads_of_loops: list[int] = []
@@ -46,9 +48,11 @@ class Probes:
         run_forever = asyncio.BaseEventLoop.run_forever
         with ExitStack() as stack:
             stack.enter_context(self.unawaited.listening())
+            stack.enter_context(self.tasks.watching())
             stack.enter_context(self.resources.listening())
             stack.enter_context(self.held.watching())
             stack.enter_context(self.handed.watching())
+            stack.enter_context(self.touched.watching())
             stack.enter_context(
                 patched(asyncio.BaseEventLoop, "run_forever", self._watched(run_forever))
             )
@@ -95,6 +99,8 @@ class Probes:
             "never_awaited": self.unawaited.found[:50],
             "tasks_left": self.tasks.left[:50],
             "lost": self.lost.found[:50],
+            "handed": list(self.handed.computed),
+            "touched": list(self.touched.lines),
             "held": list(self.held.found),
             "turns": self.held.turns,
             "cpu": process_time() - self._began if self._cpu is None else self._cpu,

@@ -3,12 +3,14 @@
 import asyncio
 import gc
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.probes.place import line_of_waiting
+from grader.worker.probes.patching import patched
+from grader.worker.probes.place import line_of_waiting, line_on_stack
 
 
 class Resources:
@@ -17,6 +19,7 @@ class Resources:
     def __init__(self, path: str) -> None:
         self._path = path
         self.generators: list[dict[str, Any]] = []
+        self._dropped: list[dict[str, Any]] = []
         self.children = False
         self.unclosed: list[str] = []
 
@@ -24,9 +27,8 @@ class Resources:
         """Keep what is open at this moment."""
         loop = asyncio.get_running_loop()
         open_ones = [g for g in getattr(loop, "_asyncgens", ()) if g.ag_frame is not None]
-        self.generators = [
-            {"name": g.__qualname__, "line": line_of_waiting(g, self._path)} for g in open_ones
-        ]
+        left = [{"name": g.__qualname__, "line": line_of_waiting(g, self._path)} for g in open_ones]
+        self.generators = self._dropped + left
         self.children = _has_children()
 
     @contextmanager
@@ -35,6 +37,23 @@ class Resources:
         with warnings.catch_warnings():
             warnings.simplefilter("always", ResourceWarning)
             warnings.showwarning = self._note
+            with self._hooked():
+                yield
+
+    @contextmanager
+    def _hooked(self) -> Iterator[None]:
+        """Note generators that are dropped before their end; the loop closes those later, some time."""
+        hook = asyncio.BaseEventLoop._asyncgen_finalizer_hook  # type: ignore[attr-defined]
+
+        def dropped(loop: Any, generator: Any) -> None:
+            line = line_on_stack(sys._getframe(1), self._path) or line_of_waiting(
+                generator, self._path
+            )
+            if line is not None:
+                self._dropped.append({"name": generator.__qualname__, "line": line})
+            hook(loop, generator)
+
+        with patched(asyncio.BaseEventLoop, "_asyncgen_finalizer_hook", dropped):
             yield
 
     def _note(self, message: Any, category: Any, *args: Any, **kwargs: Any) -> None:

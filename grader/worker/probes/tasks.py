@@ -3,9 +3,11 @@
 import asyncio
 import sys
 import weakref
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from grader.worker.probes.patching import patched
 from grader.worker.probes.place import line_of_origin, line_of_waiting, line_on_stack
 
 
@@ -15,7 +17,9 @@ class Tasks:
     def __init__(self, path: str) -> None:
         self._path = path
         self._lines: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
+        self._lines_by_id: dict[int, int] = {}  # also of a task that is being collected
         self.left: list[dict[str, Any]] = []
+        self._cut_off: list[dict[str, Any]] = []
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Note the tasks that this loop makes from now on."""
@@ -27,27 +31,41 @@ class Tasks:
     ) -> "asyncio.Task[Any]":
         task = asyncio.Task(coroutine, loop=loop, **kwargs)
         line = line_on_stack(sys._getframe(1), self._path) or line_of_origin(coroutine, self._path)
+        self._lines_by_id.pop(id(task), None)
         if line is not None:
-            self._lines[task] = line
+            self._lines[task] = self._lines_by_id[id(task)] = line
         return task
 
     def line(self, task: Any) -> int | None:
         """The student's line that made a task."""
-        return self._lines.get(task) if isinstance(task, asyncio.Task) else None
+        return self._lines_by_id.get(id(task)) if isinstance(task, asyncio.Task) else None
 
-    def going(self) -> list[dict[str, Any]]:
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """In the block, keep what is going when an `asyncio.run` of the student's ends: it cuts it off."""
+        cancel_all = asyncio.runners._cancel_all_tasks  # type: ignore[attr-defined]
+
+        def cut_off(loop: asyncio.AbstractEventLoop) -> None:
+            self._cut_off += self.going(loop)
+            self.left = list(self._cut_off)
+            cancel_all(loop)
+
+        with patched(asyncio.runners, "_cancel_all_tasks", cut_off):
+            yield
+
+    def going(self, loop: asyncio.AbstractEventLoop | None = None) -> list[dict[str, Any]]:
         """The student's unfinished tasks in the running loop: name, line made, line waiting at."""
-        current = asyncio.current_task()
+        current = asyncio.current_task(loop)
         return [
             {
                 "name": getattr(task.get_coro(), "__qualname__", task.get_name()),
                 "line": self._lines[task],
                 "waiting": line_of_waiting(task.get_coro(), self._path),
             }
-            for task in sorted(asyncio.all_tasks(), key=lambda task: self._lines.get(task, 0))
+            for task in sorted(asyncio.all_tasks(loop), key=lambda task: self._lines.get(task, 0))
             if task in self._lines and task is not current
         ]
 
     def snapshot(self) -> None:
         """Keep what is going at this moment: the student's last call has returned."""
-        self.left = self.going()
+        self.left = self._cut_off + self.going()

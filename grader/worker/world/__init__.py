@@ -11,6 +11,7 @@ from typing import Any
 from grader.worker.world.file_server import FileServer
 from grader.worker.world.folder import Folder
 from grader.worker.world.functions import Functions
+from grader.worker.world.listener import Listener
 from grader.worker.world.mock_http import MockHttp
 from grader.worker.world.network import Network
 from grader.worker.world.observer import Observer
@@ -24,6 +25,7 @@ PARTS: dict[str, Callable[[Stage], Any]] = {
     "file_server": FileServer,
     "folder": Folder,
     "functions": Functions,
+    "listener": Listener,
     "mock_http": MockHttp,
     "network": Network,
     "observer": Observer,

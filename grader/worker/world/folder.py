@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.worker.world.stage import Stage
 
 PREFIX = "awaitlings-"
-OLD = 3600.0
+OLD = 600.0
 """Seconds after which a folder that is still there was left by a worker that was stopped."""
 
 

@@ -63,11 +63,12 @@ class Processes:
         self._reader, self._writer = os.pipe()
         os.set_blocking(self._writer, False)
         self._begin = 0.0
+        self._left = 0
         self._work: list[dict[str, Any]] = []
         self._patches = ExitStack()
+        cores = max(CORES, os.cpu_count() or 1)
         for name in ("cpu_count", "process_cpu_count"):
             if hasattr(os, name):
-                cores = max(CORES, os.cpu_count() or 1)
                 self._patches.enter_context(patched(os, name, lambda: cores))
         # Only a forked process knows the student's functions: their file is no module on the path.
         self._method = multiprocessing.get_start_method(allow_none=True)
@@ -75,8 +76,11 @@ class Processes:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """Every call that was done: label, process (0 is the scenario's own), start and end."""
-        return {"work": self._work}
+        """Every call that was done (label, process: 0 is the scenario's own, start and end).
+
+        `left` is the number of processes that were there when the work was collected.
+        """
+        return {"work": self._work, "left": self._left}
 
     def computing(
         self, name: str, seconds: dict[str, float], *, fails: dict[str, Exception] | None = None
@@ -85,15 +89,14 @@ class Processes:
         self._begin = real.monotonic() - self._stage.recorder.elapsed
         return Computing(name, seconds, fails or {}, self._stage.seed, os.getpid(), self._writer)
 
-    def collect(self, name: str) -> int:
-        """Read the notes; call this when the student's code has returned.
-
-        The calls are recorded under `name`. Gives the number of processes that are still there.
-        """
-        children = len(multiprocessing.active_children())
+    def collect(self, name: str) -> None:
+        """Read the notes, and record the calls under `name`; call it when the student's code is done."""
+        self._left = len(multiprocessing.active_children())
         os.write(self._writer, b"\n")
         lines = os.read(self._reader, MOST).decode().splitlines()
-        notes = sorted((line.split(maxsplit=4) for line in lines if line), key=lambda n: float(n[2]))
+        notes = sorted(
+            (line.split(maxsplit=4) for line in lines if line), key=lambda n: float(n[2])
+        )
         asked = self._stage.probes.handed.to_processes
         away = [note for note in notes if int(note[0]) != os.getpid()]
         asks = iter(asked if len(asked) == len(away) else [])
@@ -109,7 +112,6 @@ class Processes:
             self._work.append(
                 {"label": label, "process": process, "start": call.start, "end": call.end}
             )
-        return children
 
     async def stop(self) -> None:
         """Give Python back as it was."""

@@ -1,5 +1,6 @@
 # mistake: none
 # fails: test_memory_stays_flat
+import asyncio
 
 
 async def download(session, url, path, progress) -> None:
@@ -12,6 +13,8 @@ async def download(session, url, path, progress) -> None:
             progress(done, response.content_length)
     part = path.with_suffix(".part")
     with part.open("wb") as file:
-        for piece in pieces:
+        for number, piece in enumerate(pieces):
             file.write(piece)
+            if number % 16 == 0:
+                await asyncio.sleep(0)
     part.replace(path)

@@ -16,4 +16,6 @@ async def download(session, url, path, progress) -> None:
     with part.open("wb") as file:
         while not queue.empty():
             file.write(await queue.get())
+            if queue.qsize() % 16 == 0:
+                await asyncio.sleep(0)
     part.replace(path)

@@ -1,5 +1,5 @@
-# mistake: lost-exception
-# fails: test_a_refusal_is_not_sent_again, test_sends_again_when_the_answer_is_late, test_sends_the_order_and_gives_the_receipt
+# mistake: retries-everything
+# fails: test_sends_the_order_and_gives_the_receipt, test_gives_up_after_three, test_a_refusal_is_an_error, test_a_refusal_is_not_sent_again
 import asyncio
 import uuid
 
@@ -12,6 +12,5 @@ async def submit(session, url, order) -> dict:
             response.raise_for_status()
             return await response.json()
 
-    tasks = [asyncio.create_task(send()) for _ in range(3)]  # <- here
-    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    return done.pop().result()
+    answers = await asyncio.gather(*(send() for _ in range(3)), return_exceptions=True)  # <- here
+    return next(answer for answer in answers if isinstance(answer, dict))

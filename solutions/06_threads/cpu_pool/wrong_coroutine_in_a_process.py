@@ -10,6 +10,9 @@ async def hash_one(digest, page):
 
 async def hash_all(digest, pages) -> list[str]:
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor() as pool:
+    pool = ProcessPoolExecutor()
+    try:
         work = [loop.run_in_executor(pool, hash_one, digest, page) for page in pages]  # <- here
         return await asyncio.gather(*work)
+    finally:
+        await asyncio.to_thread(pool.shutdown)

@@ -6,6 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 
 async def hash_all(digest, pages) -> list[str]:
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor() as pool:
+    pool = ProcessPoolExecutor()
+    try:
         work = [loop.run_in_executor(pool, lambda page=page: digest(page)) for page in pages]  # <- here
         return await asyncio.gather(*work)
+    finally:
+        await asyncio.to_thread(pool.shutdown)

@@ -1,5 +1,5 @@
 # mistake: waits-on-itself
-# fails: all
+# fails: test_runs_on_the_loop, test_wakes_the_loop, test_the_error_arrives, test_callers_do_not_wait_for_each_other, test_the_loop_is_free
 import asyncio
 import concurrent.futures
 

@@ -1,4 +1,4 @@
-# mistake: waits-on-itself
+# mistake: blocking-call
 # fails: test_the_loop_is_free
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,0 +1,14 @@
+# mistake: none
+# fails: test_each_order_is_its_own
+
+
+async def submit(session, url, order) -> dict:
+    headers = {"Idempotency-Key": str(id(order))}  # <- here
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: all
+import uuid
+
+
+async def submit(session, url, order) -> dict:
+    headers = {"Idempotency-Key": uuid.uuid4()}  # <- here
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise

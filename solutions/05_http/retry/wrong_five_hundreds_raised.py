@@ -1,0 +1,18 @@
+# mistake: none
+# fails: test_tries_again_after_a_503_and_a_broken_connection, test_each_pause_is_twice_as_long, test_the_last_error_is_raised
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay) -> dict:
+    for attempt in range(attempts):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientConnectionError:  # <- here
+            if attempt == attempts - 1:
+                raise
+            await asyncio.sleep(delay)
+            delay *= 2

@@ -1,0 +1,47 @@
+"""Each mistake is diagnosed first, at its line, on both clocks; and what only looks like it is not."""
+
+import pytest
+from asked import ASKED, ONLY_A_CHECK_KNOWS, judged
+from corpus import Program, broken, failed, on_both_clocks, right, run
+
+from grader.diagnosis import pages
+
+pytestmark = pytest.mark.timeout(300)  # the first test runs all programs, in real time too
+
+
+@pytest.fixture(scope="session")
+def seen(request):
+    """What was seen of every program that a chosen test is about. All run at the same time."""
+    params = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    return run({p["program"] for p in params if isinstance(p.get("program"), Program)})
+
+
+def test_there_is_a_program_for_every_page():
+    assert sorted([*ASKED, *ONLY_A_CHECK_KNOWS]) == sorted(pages())
+    assert [program.name for program in right()] == sorted(pages())
+
+
+@pytest.mark.parametrize("program", on_both_clocks(broken()), ids=str)
+def test_a_mistake_is_named_first_at_its_line(program, seen):
+    evidence = seen[program]
+    mistake, *_ = program.diagnosed(evidence, judged(program.name, evidence)) or [None]
+    assert mistake is not None, evidence
+    assert mistake.name == program.name, (mistake, evidence)
+    assert program.at_the_mark(mistake.line), (mistake, program.marked)
+    assert mistake.message
+
+
+@pytest.mark.parametrize("program", on_both_clocks(right()), ids=str)
+def test_what_looks_alike_and_is_right_gets_no_mistake(program, seen):
+    evidence = seen[program]
+    check = failed(evidence, "something else", error=AssertionError("something else"))
+    assert evidence.verdict == "answered", evidence.problem
+    assert evidence.error is None, evidence.error
+    assert program.diagnosed(evidence, check) == []
+
+
+@pytest.mark.parametrize("program", right(), ids=lambda program: program.name)
+def test_a_program_is_short_and_says_what_is_right_about_it(program):
+    lines = program.source.splitlines()
+    assert len(lines) <= 20
+    assert lines[0].startswith('"""')
