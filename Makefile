@@ -14,9 +14,9 @@ help:  ## show this list
 check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
 	@$(BIN)/python -m grader check $(with_clock) $(EX)
 
-test: $(VENV)/.dev lint  ## the kit's own tests, lint and types
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify
+	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
@@ -36,7 +36,8 @@ soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
 
 test-pythons:  ## `make test` with every Python named in PYTHONS
 	@for python in $(PYTHONS); do \
-	  echo "== $$python" && $(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$(basename $$python) || exit 1; \
+	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
+	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory test PYTHON=$$python VENV=$$venv || exit 1; \
 	done
 
 clean:  ## take the environments away

@@ -54,6 +54,17 @@ class Reading:
         return False
 
 
+def repeat_killed(book: Book, options: Options) -> None:
+    """Run once more, alone, what was killed by a signal that the grader did not send.
+
+    The system kills processes when memory is short, and interpreters have bugs. A crash of the
+    student's own making comes again.
+    """
+    killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
+    for grading, evidence in gather(killed, replace(options, at_once=1)).items():
+        book[grading].update(evidence)
+
+
 def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:
     """Where a time was missed on the wall, find out why; `book` is brought up to date."""
     doubtful = [reading for reading in readings if reading.missed_time(book)]

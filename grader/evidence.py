@@ -51,6 +51,7 @@ class Evidence:
     seed: str
     verdict: str = "answered"
     problem: str = ""
+    by_signal: bool = False
     clock: str = "wall"
     elapsed: float = 0.0
     output: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from grader.arbiter import Reading, arbitrate
+from grader.arbiter import Reading, arbitrate, repeat_killed
 from grader.catalog import Exercise
 from grader.evidence import Evidence
 from grader.gather import Book, Options, Progress, gather, no_progress
@@ -40,6 +40,7 @@ class Judge:
         try:
             keys = [key for reading in readings for key in reading.keys]
             self.book.update(gather(keys, self.options, self._progress))
+            repeat_killed(self.book, self.options)
             if self.options.clock == "wall":
                 arbitrate(readings, self.book, self.options)
         except* CannotStart as errors:

@@ -28,7 +28,13 @@ class Seen:
 def evidence_of(job: Job, ended: Ended) -> Evidence:
     """The evidence of one job; `verdict` is `fail` or `todo` when the import failed."""
     start = Evidence(
-        job.scenario, job.seed, ended.verdict, ended.problem, clock=job.clock, output=ended.output
+        job.scenario,
+        job.seed,
+        ended.verdict,
+        ended.problem,
+        ended.by_signal,
+        clock=job.clock,
+        output=ended.output,
     )
     try:
         return _read(start, ended.transcript)

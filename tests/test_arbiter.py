@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader import arbiter
-from grader.arbiter import Reading, arbitrate
+from grader.arbiter import Reading, arbitrate, repeat_killed
 from grader.catalog import Exercise
 from grader.evidence import Evidence
 from grader.exact import Value
@@ -93,6 +93,23 @@ def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
     seen = judged(in_time, 2.9)
     assert (seen.verdict, runs) == ("busy", [("fast", 64), ("wall", 1), ("wall", 1)])
     assert "too busy" in seen.problem
+
+
+def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[2.0])
+    killed = Evidence(
+        "pages", "seed", "crash", "The process was killed by SIGKILL.", by_signal=True
+    )
+    book: Book = {GRADING: {"pages": killed}}
+    repeat_killed(book, Options())
+    assert (book[GRADING]["pages"].verdict, runs) == ("answered", [("wall", 1)])
+
+
+def test_a_crash_with_an_exit_status_is_not_repeated(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    book: Book = {GRADING: {"pages": Evidence("pages", "seed", "crash", "It left.")}}
+    repeat_killed(book, Options())
+    assert (book[GRADING]["pages"].verdict, runs) == ("crash", [])
 
 
 def test_where_there_is_no_fast_clock_being_late_three_times_is_late(

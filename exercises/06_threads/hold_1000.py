@@ -12,7 +12,7 @@ connection is kept open for `seconds`, and then closed. You return the greetings
     await hold("127.0.0.1", 8080, 3, 2)
     → ["welcome, number 0", "welcome, number 1", "welcome, number 2"]
 
-What is checked, with `n` = 1,000 and `seconds` = 2, by the server's own counting:
+What is checked, with `n` = 1,000 and `seconds` = 1, by the server's own counting:
 
 - You return a list with the greeting of every connection, in any order, as text without the line's
   end.

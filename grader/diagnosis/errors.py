@@ -80,7 +80,10 @@ def group_not_split(case: Case) -> Found | None:
         return None
     if case.source.mentions("except*", "ExceptionGroup"):
         return None
-    return Found(handler, f"this `except` did not see what was inside the {error.type}")
+    inside = case.errors[0].type
+    return Found(
+        handler, f"{inside} came inside an {error.type}, and this `except` does not look inside"
+    )
 
 
 def timeout_inside(case: Case) -> Found | None:
@@ -98,8 +101,10 @@ def waits_on_itself(case: Case) -> Found | None:
     """The loop was held by a wait for something that only the loop could do."""
     if any(call.thread != 0 and call.line is not None for call in case.evidence.calls):
         return None  # another thread was at work on it
-    lines = [held.line for held in case.evidence.noticed.held] + [case.evidence.running_line]
-    for line in lines:
+    held = [(held.line, f" for {held.seconds:.1f} s") for held in case.evidence.noticed.held]
+    for line, time in [*held, (case.evidence.running_line, "")]:
         if ".result(" in case.source.line(line):
-            return Found(line, "the loop stood still, and waited for what only itself could do")
+            return Found(
+                line, f"the loop stood still{time}, and waited for what only itself could do"
+            )
     return None

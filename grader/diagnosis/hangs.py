@@ -87,7 +87,7 @@ def lost_wakeup(case: Case) -> Found | None:
     return (
         None
         if waits is None
-        else Found(waits.line, "it waits for a signal that does not come any more")
+        else Found(waits.line, f"it waits ({waits.on}) for a signal that nobody will give any more")
     )
 
 

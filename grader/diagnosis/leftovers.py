@@ -5,6 +5,9 @@ import ast
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 
+OF_AS_COMPLETED = "_wait_for_one"
+"""A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
+
 
 def returned_coroutine(case: Case) -> Found | None:
     """The value is, or holds, a coroutine."""
@@ -12,7 +15,8 @@ def returned_coroutine(case: Case) -> Found | None:
         return None
     loose = case.evidence.noticed.never_awaited
     line = loose[0].line if loose else case.source.line_of_call("to_thread", "run_in_executor")
-    return Found(line, "it gave a coroutine back, where the coroutine's result was wanted")
+    which = f"the coroutine `{loose[0].name}`" if loose else "a coroutine"
+    return Found(line, f"it gave {which} back, which had not run: its result was wanted")
 
 
 def never_awaited(case: Case) -> Found | None:
@@ -21,7 +25,7 @@ def never_awaited(case: Case) -> Found | None:
         return None
     closed = {error.line for error in case.errors if error.message == "Event loop is closed"}
     for loose in case.evidence.noticed.never_awaited:
-        if loose.line in closed:
+        if loose.line in closed or loose.name.endswith(OF_AS_COMPLETED):
             continue
         return Found(loose.line, f"`{loose.name}` was called and not awaited, so it never ran")
     return None
@@ -54,7 +58,8 @@ def child_left_running(case: Case) -> Found | None:
     if not case.evidence.noticed.children_left:
         return None
     line = case.source.line_of_call("create_subprocess_exec", "create_subprocess_shell", "Popen")
-    return Found(line, "a child process was still there at the end") if line else None
+    what = "a child process was still there at the end: nobody had seen to its end"
+    return Found(line, what) if line else None
 
 
 def generator_not_closed(case: Case) -> Found | None:
@@ -70,7 +75,8 @@ def _left(case: Case) -> tuple[int | None, str] | None:
     left = case.evidence.noticed.tasks_left
     if not left:
         return None
-    many = "1 task was" if len(left) == 1 else f"{len(left)} tasks were"
+    names = ", ".join(dict.fromkeys(f"`{loose.name}`" for loose in left[:3]))
+    many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
     return left[0].line, f"{many} still going on at the end"
 
 
@@ -98,7 +104,9 @@ def orphaned_siblings(case: Case) -> Found | None:
 def shield_abandoned(case: Case) -> Found | None:
     """What was shielded was left behind."""
     left = _left(case)
-    return Found(left[0], left[1]) if left and case.source.mentions("shield(") else None
+    if left is None or not case.source.mentions("shield("):
+        return None
+    return Found(left[0], f"{left[1]}: it was shielded, and nobody waited for it afterwards")
 
 
 def timeout_leaves_tasks(case: Case) -> Found | None:
@@ -139,7 +147,6 @@ def lost_exception(case: Case) -> Found | None:
         if report.error in came_out and not succeeded:
             continue
         if "never retrieved" in report.message or "Exception in callback" in report.message:
-            return Found(
-                report.line, f"{report.error or 'an error'} was raised where nobody would see it"
-            )
+            error = report.error or "an error"
+            return Found(report.line, f"{error} was raised, and nobody asked for what came of it")
     return None

@@ -7,13 +7,14 @@ LONG = 0.3
 """Seconds for which one line must have held the loop before it is called a mistake."""
 COMPUTING = 0.25
 """Seconds of computing from which on it is called a mistake, on the loop or in threads."""
+WAITING = "a call that waits and does not give it back"
 ALIKE = 0.8
 """The part of the longest time from which on another line held the loop for about as long."""
 PROCESSES = 1.0
 """Seconds that the begin and the end of processes may hold the loop."""
 
 
-def _worst(case: Case, least: float, *kinds: str) -> Found | None:
+def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
     """The line that held the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
     for held in case.evidence.noticed.held:
@@ -26,7 +27,9 @@ def _worst(case: Case, least: float, *kinds: str) -> Found | None:
         return None
     often = f" {len(seconds)} times," if len(seconds) > 1 else " for"
     total = f"{sum(seconds):.1f} s{' in all' if len(seconds) > 1 else ''}"
-    return Found(line, f"the loop was held{often} {total}: nothing else could run meanwhile")
+    return Found(
+        line, f"the loop was held{often} {total} by {by}: nothing else could run meanwhile"
+    )
 
 
 def _own(held: Held) -> float:
@@ -50,9 +53,10 @@ def timeout_on_blocking(case: Case) -> Found | None:
 
 def blocking_call(case: Case) -> Found | None:
     """A call that waits without giving the loop back."""
-    found = _worst(case, LONG, "time.sleep", "blocking call")
+    kinds = (WAITING, "time.sleep", "blocking call")
+    found = _worst(case, LONG, *kinds)
     if found is not None and "ProcessPool" in case.source.line(found.line):
-        return _worst(case, PROCESSES, "time.sleep", "blocking call")
+        return _worst(case, PROCESSES, *kinds)
     return found
 
 
@@ -63,7 +67,8 @@ def threads_for_cpu(case: Case) -> Found | None:
     slept = any(held.what == "time.sleep" for held in case.evidence.noticed.held)
     if len(handed) < 2 or cpu < COMPUTING or slept:
         return None
-    line = case.source.line_of_call("to_thread", "ThreadPoolExecutor", "run_in_executor")
+    by = case.source.lines_of_calls("to_thread", "run_in_executor", "submit", "map", "start")
+    line = handed[0].line if handed[0].line in by else next(iter(by), None)
     what = f"{len(handed)} pieces of work computed for {cpu:.1f} s in threads"
     return Found(
         line or handed[0].line, f"{what}, which take turns: together they are no quicker than one"
@@ -80,7 +85,7 @@ def touching_the_loop_from_a_thread(case: Case) -> Found | None:
 
 def hogs_the_loop(case: Case) -> Found | None:
     """Computing with no pause in it."""
-    return _worst(case, COMPUTING, "computing")
+    return _worst(case, COMPUTING, "computing without a pause", "computing")
 
 
 def loop_per_thread(case: Case) -> Found | None:

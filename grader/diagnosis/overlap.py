@@ -32,9 +32,8 @@ def drifting_ticker(case: Case) -> Found | None:
     if min(gaps) < TOUCH or max(gaps) - min(gaps) > TOUCH:
         return None
     line = case.source.line_of_pause()
-    return Found(
-        line, f"a pause of {gaps[0]:.1f} s followed each call, and the time of the call came on top"
-    )
+    what = f"a pause of {gaps[0]:.1f} s followed each {calls[0].name}"
+    return Found(line, f"{what}, and the time that it took itself came on top") if line else None
 
 
 def serial_await(case: Case) -> Found | None:
@@ -77,13 +76,13 @@ def useless_semaphore(case: Case) -> Found | None:
 
 def stampede(case: Case) -> Found | None:
     """The same call several times at once, from a line that keeps its answer for others."""
+    alike: dict[tuple[str, str, int | None], list[Call]] = {}
     for call in case.calls:
-        same = [
-            c for c in case.calls if (c.name, c.label, c.line) == (call.name, call.label, call.line)
-        ]
-        if call.label and peak(same) > 1 and case.source.keeps_unless_kept(call.line):
-            what = f"{peak(same)} calls {call.name}({call.label}) were in flight at once"
-            return Found(call.line, f"{what}: none had waited for the answer of the first")
+        alike.setdefault((call.name, call.label, call.line), []).append(call)
+    for (name, label, line), calls in alike.items():
+        if label and peak(calls) > 1 and case.source.keeps_unless_kept(line):
+            what = f"{peak(calls)} calls {name}({label}) were in flight at once"
+            return Found(line, f"{what}: none had waited for the answer of the first")
     return None
 
 
@@ -108,10 +107,9 @@ def _one_after_another(case: Case) -> list[Call]:
         return []
     if any(call.end is None or call.end - call.start < TOUCH for call in calls[:-1]):
         return []
-    gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
-    asked_early = any(_asked(b) < (a.end or 0) - TOUCH for a, b in pairwise(calls))
+    gaps = [_asked(after) - (before.end or 0) for before, after in pairwise(calls)]
     shortest = min((call.end or 0) - call.start for call in calls[:-1])
-    return calls if max(gaps) < max(TOUCH, shortest / 8) and not asked_early else []
+    return calls if min(gaps) > -TOUCH and max(gaps) < max(TOUCH, shortest / 8) else []
 
 
 def _asked(call: Call) -> float:

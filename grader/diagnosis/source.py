@@ -24,6 +24,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._around: dict[int, list[ast.AST]] = {}
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -42,7 +43,11 @@ class Source:
 
     def around(self, line: int | None) -> list[ast.AST]:
         """The nodes that hold a line, outermost first."""
-        return [] if line is None else list(_around(self.tree, line))
+        if line is None:
+            return []
+        if line not in self._around:
+            self._around[line] = list(_around(self.tree, line))
+        return self._around[line]
 
     def statement(self, line: int | None) -> tuple[int, int] | None:
         """The first and last line of the simple statement that a line is part of, or of its `with`."""

@@ -73,7 +73,7 @@ def completion_order(case: Case) -> Found | None:
     if not same(got, finished):
         return None
     line = case.source.line_of_call("as_completed", "wait", "add_done_callback", "append")
-    return Found(line, "the items came in the order in which they were finished")
+    return Found(line, "the items came in the order in which their calls ended")
 
 
 def _item_of(call: Call, calls: Sequence[Call], asked: Sequence[object]) -> object:
@@ -92,7 +92,12 @@ def late_binding(case: Case) -> Found | None:
         return None
     if not any(same(got[0], item) for item in asked):
         return None
-    return Found(_line_of_lambda(case), f"the same item came {len(got)} times")
+    return Found(_line_of_lambda(case), f"the same item, {_short(got[0])}, came {len(got)} times")
+
+
+def _short(item: object, most: int = 40) -> str:
+    text = repr(item)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _line_of_lambda(case: Case) -> int | None:

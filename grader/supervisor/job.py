@@ -37,12 +37,16 @@ class Job:
 
 @dataclass(frozen=True)
 class Ended:
-    """What came of a job. `problem` is a sentence unless the worker answered."""
+    """What came of a job. `problem` is a sentence unless the worker answered.
+
+    `by_signal` is whether a crash was a signal's doing, and none that the supervisor sent.
+    """
 
     verdict: Verdict
     transcript: Transcript
     output: str
     problem: str = ""
+    by_signal: bool = False
 
 
 class Left(Exception):
@@ -70,7 +74,8 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
         status = await worker.status()
     if ending[0] == "crash":
         ending = "crash", worker.last_words(status)
-    return Ended(ending[0], worker.transcript, output, ending[1])
+    by_signal = ending[0] == "crash" and status is not None and status < 0
+    return Ended(ending[0], worker.transcript, output, ending[1], by_signal)
 
 
 class Worker:

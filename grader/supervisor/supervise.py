@@ -12,7 +12,11 @@ from contextlib import AbstractAsyncContextManager
 from grader.supervisor.job import Ended, Job, run_job
 from grader.supervisor.start import Start, can_fork, fresh, warm
 
-SLOW_IMPORTS = ("aiohttp.web", "aioresponses")
+SLOW_IMPORTS = {
+    "aiohttp.web": ("aiohttp", "server"),
+    "aioresponses": ("aioresponses", "mock_http"),
+}
+"""What is imported in advance, where one of these words is in a source."""
 AT_ONCE = 64
 
 
@@ -42,5 +46,4 @@ def workers(jobs: Sequence[Job]) -> AbstractAsyncContextManager[Start]:
     if not can_fork():
         return fresh()
     sources = "\n".join(text["source"] for job in jobs for text in (job.student, job.checks))
-    needed = [name for name in SLOW_IMPORTS if name.partition(".")[0] in sources]
-    return warm(needed if "server" not in sources else SLOW_IMPORTS[:1])
+    return warm([name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)])

@@ -1,5 +1,6 @@
 """Do one job as a worker: hello, import, begin, run, end, answer."""
 
+import faulthandler
 import os
 import sys
 from contextlib import ExitStack
@@ -13,6 +14,7 @@ from grader.worker.run import Run, import_problem
 def main() -> NoReturn:
     """Read the job from descriptor 0, do it, and leave without tidying up."""
     job, channel = take_over()
+    faulthandler.enable(all_threads=False)  # a crash of the interpreter says where it was
     channel.send("hello")
     watching = ExitStack()
 

@@ -7,6 +7,7 @@ what is left and exits.
 """
 
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -27,6 +28,8 @@ def main(descriptor: int, imports: list[str]) -> NoReturn:
     _adopt_orphans()
     for name in ("asyncio", "grader.worker.single", *imports):
         importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # a collection in a worker need not touch, and so copy, what is imported
     WarmParent(socket.socket(fileno=descriptor)).serve()
     os._exit(0)
 

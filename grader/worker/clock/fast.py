@@ -45,7 +45,7 @@ class FastClock:
         """Begin; nothing may wait for longer than `horizon` seconds."""
         self.virtual = VirtualTime(horizon)
         self.threads = Threads()
-        self.children = Children()
+        self.children = Children(self.threads)
         self.sleepers = Sleepers()
         self.turns = Turns(self.virtual, self.threads, self._advance)
         self.active = False

@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -27,7 +26,6 @@ def thread_patches(threads: Threads, excused: Excused) -> list[Swap]:
         (threading.Condition, "wait", _wait(threads, threading.Condition.wait)),
         (threading.Thread, "join", _wait(threads, threading.Thread.join)),
         (ThreadPoolExecutor, "submit", _submit(threads, "worker", ThreadPoolExecutor.submit)),
-        (ProcessPoolExecutor, "submit", _submit(threads, "helper", ProcessPoolExecutor.submit)),
     ]
 
 

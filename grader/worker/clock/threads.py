@@ -103,6 +103,14 @@ class Threads:
         self._work.append((role, future))
         return future
 
+    def submitting_to_pool(self) -> bool:
+        """Say whether the caller is handing work to a process pool just now."""
+        return getattr(self._submitting, "role", None) == "helper"
+
+    def pools_work(self) -> bool:
+        """Say whether a process pool has work that is not done."""
+        return any(role == "helper" and not work.done() for role, work in [*self._work])
+
     def about(self) -> bool:
         """Say whether any thread but the caller's could matter."""
         return bool(self._work) or any(one.kind == "free" for one in self._others())
@@ -136,18 +144,20 @@ class Threads:
             pass
 
     def _pulses(self) -> dict[threading.Thread, Pulse] | None:
-        """Return the pulse of each thread that may act, or None when one of them is not asleep."""
+        """Return the pulse of each thread that may act, or None when one of them is not asleep.
+
+        An exempt thread does not act, but while it runs it may hold up one that has been woken.
+        """
+        watched = [one.thread for one in self._others() if one.doing is not Doing.ASLEEP]
         found = {}
-        for one in self._others():
-            if one.doing is Doing.ASLEEP:
-                continue
-            native_id = one.thread.native_id
+        for thread in [*watched, *self._exempt]:
+            native_id = thread.native_id
             beat = pulse(native_id) if native_id is not None else Pulse(False, -1)
-            if beat is None:
+            if beat is None or (native_id is None and thread in self._exempt):
                 continue
             if not beat.asleep:
                 return None
-            found[one.thread] = beat
+            found[thread] = beat
         return found
 
     def _others(self) -> list[Watched]:

@@ -26,20 +26,6 @@ SAMPLE_EVERY = 0.02
 MOST = 200
 
 
-@contextmanager
-def run_queue() -> Iterator[Callable[[], float]]:
-    """The seconds that this thread was ready to run and had to queue; always 0 where nobody tells."""
-    try:
-        delay = RunQueueDelay(threading.get_native_id())
-    except OSError:
-        yield float
-        return
-    try:
-        yield delay.read
-    finally:
-        delay.close()
-
-
 class HeldLoop:
     """Times the callbacks of the loop that runs in the thread which made this."""
 
@@ -49,6 +35,9 @@ class HeldLoop:
         self._elapsed = elapsed
         self._thread = threading.get_ident()
         self._began: float | None = None  # real time at which the present callback began
+        self._queued: Callable[[], float] = (
+            float  # seconds that the thread had to queue; or always 0
+        )
         self._lines: Counter[int] = Counter()
         self._over = threading.Event()
         self.turns = 0
@@ -60,8 +49,8 @@ class HeldLoop:
         start_beside(self._clock, "watchdog", self._sample)
         handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
         with (
-            run_queue() as queued,
-            patched(handle, "_run", self._timed(handle._run, queued)),
+            self._queueing(),
+            patched(handle, "_run", self._timed(handle._run)),
             patched(loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
         ):
             try:
@@ -76,15 +65,28 @@ class HeldLoop:
 
         return _run_once
 
-    def _timed(
-        self, run: Callable[[Any], None], queued: Callable[[], float]
-    ) -> Callable[[Any], None]:
+    @contextmanager
+    def _queueing(self) -> Iterator[None]:
+        """Know how long this thread was ready to run and had to queue, where the system tells."""
+        try:
+            delay = RunQueueDelay(threading.get_native_id())
+        except OSError:
+            yield
+            return
+        self._queued = delay.read
+        try:
+            yield
+        finally:
+            self._queued = float  # a callback may go on beyond the block
+            delay.close()
+
+    def _timed(self, run: Callable[[Any], None]) -> Callable[[Any], None]:
         now, here = self._clock.now, threading.get_ident
 
         def _run(handle: Any) -> None:
             if here() != self._thread or self._began is not None:
                 return run(handle)
-            queue = queued()
+            queue = self._queued()
             start, cpu, self._began = now(), thread_time(), monotonic()
             try:
                 return run(handle)
@@ -92,7 +94,7 @@ class HeldLoop:
                 real, self._began = monotonic() - self._began, None
                 passed, cpu = now() - start, thread_time() - cpu
                 if passed >= LONG or real >= LONG:
-                    self._note(start, passed, cpu, queued() - queue)
+                    self._note(start, passed, cpu, max(0.0, self._queued() - queue))
 
         return _run
 

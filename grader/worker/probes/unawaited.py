@@ -1,15 +1,11 @@
 """Coroutines that were made and never awaited, with the line that made them."""
 
-import asyncio
-import os
 import warnings
 from contextlib import AbstractContextManager
 from typing import Any
 
 from grader.worker.probes.patching import patched
 from grader.worker.probes.place import line_of_origin
-
-ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 
 
 class Unawaited:
@@ -25,6 +21,5 @@ class Unawaited:
 
     def _note(self, coroutine: Any) -> None:
         line = line_of_origin(coroutine, self._path)
-        made_in = (coroutine.cr_origin or (("", 0, ""),))[0][0]
-        if line is not None and not made_in.startswith(ASYNCIO):  # its own, as in `as_completed`
+        if line is not None:
             self.found.append({"name": coroutine.__qualname__, "line": line})

@@ -14,7 +14,7 @@ async def visit(host, port, seconds):
 
 async def hold(host, port, n, seconds) -> list[str]:
     greetings = []
-    for begin in range(0, n, 250):
-        some = range(begin, min(n, begin + 250))
+    for begin in range(0, n, 100):
+        some = range(begin, min(n, begin + 100))
         greetings += await asyncio.gather(*(visit(host, port, seconds) for _ in some))
     return greetings

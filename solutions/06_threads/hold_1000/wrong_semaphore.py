@@ -2,7 +2,7 @@
 # fails: test_all_open_at_once, test_in_time
 import asyncio
 
-limit = asyncio.Semaphore(250)
+limit = asyncio.Semaphore(100)
 
 
 async def visit(host, port, seconds):

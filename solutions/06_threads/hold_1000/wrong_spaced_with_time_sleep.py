@@ -1,13 +1,14 @@
-# mistake: blocking-call
-# fails: test_gives_the_greetings, test_all_open_at_once, test_stays, test_in_time, test_closes_all
+# mistake: none
+# fails: test_in_time
 import asyncio
 import time
 
 
 async def visit(host, port, seconds):
+    time.sleep(0.005)  # <- here
     reader, writer = await asyncio.open_connection(host, port)
     line = await reader.readline()
-    time.sleep(seconds)  # <- here
+    await asyncio.sleep(seconds)
     writer.close()
     await writer.wait_closed()
     return line.decode().strip()
