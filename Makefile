@@ -12,7 +12,7 @@ help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
 
 check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
-	@$(BIN)/python -m grader check $(with_clock) $(EX)
+	@$(BIN)/python -m grader check $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
 
 test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify

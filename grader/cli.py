@@ -147,12 +147,12 @@ def _print(results: Sequence[Result], options: Options) -> None:
     if all(result.verdict == "todo" for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with something to do.")
         terminal.console.print()
-    terminal.report(
-        results,
-        again="make check EX={slug}" if Path("Makefile").is_file() else "awaitlings check {slug}",
-    )
+    by_make = Path("Makefile").is_file()
+    again = "make check EX={slug}" if by_make else "awaitlings check {slug}"
+    terminal.report(results, again)
     if any(result.verdict not in ("pass", "todo") for result in results):
-        terminal.line(f"The same inputs again: --seed {options.seed}", style="dim")
+        same = f"make check SEED={options.seed}" if by_make else f"--seed {options.seed}"
+        terminal.line(f"The same inputs again: {same}", style="dim")
 
 
 def _answer_file(exercise: Exercise, source: Path | None, asked: int) -> Path:

@@ -18,7 +18,7 @@ HINTS = (
 N, SECONDS = 1000, 1.0
 
 
-@scenario(limit=40)
+@scenario(limit=20)
 async def thousand(student, listener):
     host, port = await listener.start(expected=N)
     greetings = await listener.serving(student.hold(host, port, N, SECONDS), patience=15)

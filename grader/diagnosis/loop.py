@@ -1,6 +1,7 @@
 """Rules about the event loop and its thread: who held it, and who ran beside it."""
 
 from grader.diagnosis.case import Case, Found
+from grader.evidence import TimeMissed
 from grader.seen import Held
 
 LONG = 0.3
@@ -10,6 +11,8 @@ COMPUTING = 0.25
 WAITING = "a call that waits and does not give it back"
 ALIKE = 0.8
 """The part of the longest time from which on another line held the loop for about as long."""
+SHORT = 0.05
+"""Seconds up to which holding the loop is nothing, however often."""
 PROCESSES = 1.0
 """Seconds that the begin and the end of processes may hold the loop."""
 
@@ -18,8 +21,8 @@ def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
     """The line that held the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
     for held in case.evidence.noticed.held:
-        if held.what in kinds:
-            times.setdefault(held.line or _line_of_call(case, held), []).append(_own(held))
+        if held.what in kinds and (length := _seconds(case, held)):
+            times.setdefault(held.line or _line_of_call(case, held), []).append(length)
     most = max((sum(seconds) for seconds in times.values()), default=0.0)
     alike = (item for item in times.items() if sum(item[1]) >= ALIKE * most)
     line, seconds = next(alike, (None, []))  # of those that held it for about as long, the first
@@ -32,8 +35,15 @@ def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
     )
 
 
-def _own(held: Held) -> float:
-    return held.seconds if held.own is None else held.own
+def _seconds(case: Case, held: Held) -> float:
+    """How long it held the loop; without the queueing for a core, unless a check failed by just that.
+
+    Such a check has asked the fast clock already whether the machine was late.
+    """
+    errors = [check.error for check in case.checks if isinstance(check.error, TimeMissed)]
+    if held.own is None or any("the loop was held" in str(error) for error in errors):
+        return held.seconds
+    return held.own if held.own >= SHORT else 0.0
 
 
 def _line_of_call(case: Case, held: Held) -> int | None:

@@ -138,7 +138,7 @@ def _batches(calls: Sequence[Call]) -> list[list[Call]]:
     over = together = -1.0
     for call in calls:
         end = float("inf") if call.end is None else call.end
-        if call.start >= over - 0.001 and call.start > together:
+        if call.start > max(over - TOUCH, together):
             batches.append([])
             together = call.start + max(TOUCH, (end - call.start) / 4)
         elif call.start > together:

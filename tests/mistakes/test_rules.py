@@ -6,7 +6,7 @@ import pytest
 from corpus import Program, failed
 
 from grader.diagnosis import errors
-from grader.evidence import Evidence, NotSeen, TooManyAtOnce, TooSlow
+from grader.evidence import Evidence, NotSeen, TimeMissed, TooManyAtOnce, TooSlow
 from grader.exact import Opaque, Value
 from grader.seen import Call, Error, Frame, Handed, Held, Loose, Noticed, Report, Waiting
 
@@ -233,7 +233,9 @@ def test_the_loop_is_held_in_many_small_pieces():
 
 def test_a_machine_that_was_busy_holds_no_loop():
     queued = Held(0.0, 2.0, 5, "computing", own=0.03)
-    assert named(**noticed(held=(queued,))) is None
+    assert named(**noticed(held=(queued,) * 20)) is None
+    confirmed = TimeMissed("the loop was held for 2.0 s")
+    assert named(failure=confirmed, **noticed(held=(queued,))) == "hogs-the-loop:5"
 
 
 def test_of_lines_that_hold_the_loop_alike_the_first_is_named():

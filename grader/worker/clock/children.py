@@ -44,7 +44,7 @@ class Children:
         for pid in self._of_multiprocessing.copy():  # other threads add to it meanwhile
             if not _runs(pid):
                 self._of_multiprocessing.discard(pid)
-        return bool(self._known or self._of_multiprocessing or self._threads.pools_work())
+        return bool(self._known or self._of_multiprocessing or self._threads.in_real_time())
 
     def overdue(self, virtual: float) -> float:
         """Return where the clock should be while a child lives; it stands at `virtual`."""
@@ -56,6 +56,11 @@ class Children:
         self.counted_from = (now, target) if self.alive() else None
         return target
 
+    def count(self, virtual: VirtualTime) -> None:
+        """Have real time count from now on."""
+        if self.counted_from is None:
+            self.counted_from = (real.monotonic(), virtual.seconds)
+
     def patches(
         self, virtual: VirtualTime, excused: Callable[[], AbstractContextManager[None]]
     ) -> list[Swap]:
@@ -64,25 +69,21 @@ class Children:
         open_child, start_process = subprocess.Popen.__init__, process.start
         submit = ProcessPoolExecutor.submit
 
-        def count() -> None:
-            if self.counted_from is None:
-                self.counted_from = (real.monotonic(), virtual.seconds)
-
         def start(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
-            count()
+            self.count(virtual)
             with excused():
                 open_child(child, *args, **kwargs)
             self._known.add(child)
 
         def start_of_multiprocessing(child: multiprocessing.process.BaseProcess) -> None:
-            count()
+            self.count(virtual)
             with excused():
                 start_process(child)
             if child.pid is not None and not self._threads.submitting_to_pool():
                 self._of_multiprocessing.add(child.pid)
 
         def submit_to_pool(pool: ProcessPoolExecutor, *args: Any, **kwargs: Any) -> Future[Any]:
-            count()
+            self.count(virtual)
             return self._threads.submit("helper", submit, pool, *args, **kwargs)
 
         return [

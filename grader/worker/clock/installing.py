@@ -30,7 +30,9 @@ def fast_patches(clock: FastClock) -> AbstractContextManager[None]:
         *_clocks(clock),
         (time, "sleep", _sleep(clock)),
         *loop_factories(clock.new_event_loop),
-        *thread_patches(clock.threads, clock.turns.excused),
+        *thread_patches(
+            clock.threads, clock.turns.excused, lambda: clock.children.count(clock.virtual)
+        ),
         *clock.children.patches(clock.virtual, clock.turns.excused),
     )
 

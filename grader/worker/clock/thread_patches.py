@@ -19,12 +19,15 @@ from .threads import Doing, Role, Threads
 Excused = Callable[[], AbstractContextManager[None]]
 
 
-def thread_patches(threads: Threads, excused: Excused) -> list[Swap]:
-    """Return what to replace; what a thread takes to start is `excused`."""
+def thread_patches(threads: Threads, excused: Excused, count: Callable[[], None]) -> list[Swap]:
+    """Return what to replace; what a thread takes to start is `excused`.
+
+    A wait with a time limit lives in real time: `count` is told when one begins.
+    """
     return [
         (threading.Thread, "start", _start(threads, excused)),
-        (threading.Condition, "wait", _wait(threads, threading.Condition.wait)),
-        (threading.Thread, "join", _wait(threads, threading.Thread.join)),
+        (threading.Condition, "wait", _wait(threads, count, threading.Condition.wait)),
+        (threading.Thread, "join", _wait(threads, count, threading.Thread.join)),
         (ThreadPoolExecutor, "submit", _submit(threads, "worker", ThreadPoolExecutor.submit)),
     ]
 
@@ -51,11 +54,16 @@ def _submit(threads: Threads, role: Role, original: Any) -> Callable[..., Future
     return submit
 
 
-def _wait(threads: Threads, original: Callable[..., Any]) -> Callable[..., Any]:
+def _wait(
+    threads: Threads, count: Callable[[], None], original: Callable[..., Any]
+) -> Callable[..., Any]:
     def wait(self: Any, timeout: float | None = None) -> Any:
         here = threads.here()
-        if here is None or timeout is not None or threads.is_helper(self):
+        if here is None or threads.is_helper(self):
             return original(self, timeout)  # a process pool's own thread waits for processes
+        if timeout is not None:
+            with threads.timed_wait(here, count):
+                return original(self, timeout)
         here.doing = Doing.WAITING
         try:
             return original(self, timeout)

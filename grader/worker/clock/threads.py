@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from enum import Enum, auto
 from typing import Any, Literal
 
@@ -62,6 +64,7 @@ class Threads:
         self._exempt: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
         self._submitting = threading.local()
         self._seen: dict[threading.Thread, Pulse] | None = {}
+        self._timed: set[Watched] = set()  # who waits with a time limit
 
     def exempt(self, thread: threading.Thread) -> None:
         """Never watch `thread`, nor what it starts. Call this before it is started."""
@@ -107,9 +110,23 @@ class Threads:
         """Say whether the caller is handing work to a process pool just now."""
         return getattr(self._submitting, "role", None) == "helper"
 
-    def pools_work(self) -> bool:
-        """Say whether a process pool has work that is not done."""
-        return any(role == "helper" and not work.done() for role, work in [*self._work])
+    def in_real_time(self) -> bool:
+        """Say whether a process pool has work, or a thread waits with a time limit."""
+        pools_work = any(role == "helper" and not work.done() for role, work in [*self._work])
+        return pools_work or bool(self._timed)
+
+    @contextmanager
+    def timed_wait(self, here: Watched, count: Callable[[], None]) -> Iterator[None]:
+        """Around a wait with a time limit; `count` says that real time counts from now on."""
+        if here.thread is threading.main_thread():
+            yield
+            return
+        self._timed.add(here)
+        count()
+        try:
+            yield
+        finally:
+            self._timed.discard(here)
 
     def about(self) -> bool:
         """Say whether any thread but the caller's could matter."""

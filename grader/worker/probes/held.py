@@ -112,7 +112,8 @@ class HeldLoop:
         lines, self._lines = self._lines, Counter()
         if seconds < LONG or len(self.found) >= MOST:
             return
-        what = "time.sleep" if sleeps else "computing" if blocked < own / 2 else "blocking call"
+        slept = sum(held.seconds for held in sleeps)
+        what = "computing" if blocked < own / 2 else "time.sleep" if slept else "blocking call"
         slept_at = [held.line for held in sleeps if held.file == self._path]
         line = slept_at[0] if slept_at else lines.most_common(1)[0][0] if lines else None
         begin = self._elapsed() - (self._clock.now() - start)

@@ -19,9 +19,7 @@ class Visitor(asyncio.Protocol):
 
 async def hold(host, port, n, seconds) -> list[str]:
     loop = asyncio.get_running_loop()
-    opened = await asyncio.gather(
-        *(loop.create_connection(Visitor, host, port) for _ in range(n))
-    )
+    opened = await asyncio.gather(*(loop.create_connection(Visitor, host, port) for _ in range(n)))
     greetings = [await visitor.greeted for _, visitor in opened]
     await asyncio.sleep(seconds)
     for transport, _ in opened:
