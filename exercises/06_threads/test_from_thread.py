@@ -142,7 +142,7 @@ def test_gives_up_in_time(too_long):
     """When it takes longer than `seconds`, TimeoutError is raised, and at once."""
     outcome, _, took = too_long.value.plain
     assert outcome == "TimeoutError", f"the time was up, and {outcome} came of submit"
-    within(took, over=0.3, under=1.2, what="giving up after 0.6 s")
+    within(took, over=0.1, under=1.2, what="giving up after 0.6 s")
 
 
 @points(1)

@@ -115,7 +115,10 @@ class HeldLoop:
         slept = sum(held.seconds for held in sleeps)
         what = "computing" if blocked < own / 2 else "time.sleep" if slept else "blocking call"
         slept_at = [held.line for held in sleeps if held.file == self._path]
-        line = slept_at[0] if slept_at else lines.most_common(1)[0][0] if lines else None
+        sampled: list[int | None] = [line for line, _ in lines.most_common()]
+        if what == "computing":  # a short sleep lets the watchdog in, so it is seen there too often
+            sampled.sort(key=lambda line: line in slept_at)
+        line = next(iter(sampled if what == "computing" else slept_at + sampled), None)
         begin = self._elapsed() - (self._clock.now() - start)
         self.found.append(
             {"start": begin, "seconds": seconds, "line": line, "what": what, "own": own}

@@ -5,7 +5,7 @@ import queue
 
 
 def submit(loop, coro, seconds) -> object:
-    answers = queue.SimpleQueue()
+    answers = queue.Queue()
     tasks = []
 
     async def run():
