@@ -12,7 +12,7 @@ WAITING = "a call that waits and does not give it back"
 ALIKE = 0.8
 """The part of the longest time from which on another line held the loop for about as long."""
 SHORT = 0.05
-"""Seconds up to which holding the loop is nothing, however often."""
+"""Seconds up to which holding the loop is nothing, however often; queueing for a core left out."""
 PROCESSES = 1.0
 """Seconds that the begin and the end of processes may hold the loop."""
 
@@ -36,14 +36,13 @@ def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
 
 
 def _seconds(case: Case, held: Held) -> float:
-    """How long it held the loop; without the queueing for a core, unless a check failed by just that.
+    """How long it held the loop; 0 where a busy machine let it queue for a core, and it did little else.
 
-    Such a check has asked the fast clock already whether the machine was late.
+    But a check that failed by just that has asked the fast clock already whether the machine was late.
     """
     errors = [check.error for check in case.checks if isinstance(check.error, TimeMissed)]
-    if held.own is None or any("the loop was held" in str(error) for error in errors):
-        return held.seconds
-    return held.own if held.own >= SHORT else 0.0
+    confirmed = any("the loop was held" in str(error) for error in errors)
+    return held.seconds if held.own is None or held.own >= SHORT or confirmed else 0.0
 
 
 def _line_of_call(case: Case, held: Held) -> int | None:

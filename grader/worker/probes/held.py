@@ -6,14 +6,17 @@ by the thread's CPU time beside the clock: both hold the loop.
 """
 
 import asyncio.events
+import os
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep, thread_time
+from types import FrameType
 from typing import Any
 
+from grader.worker import clock
 from grader.worker.beside import start_beside
 from grader.worker.clock import Clock
 from grader.worker.clock.kernel import RunQueueDelay
@@ -23,7 +26,13 @@ from grader.worker.probes.place import line_on_stack
 LONG = 0.05
 """Seconds from which on a callback is said to hold the loop."""
 SAMPLE_EVERY = 0.02
+CLOCK = os.path.dirname(clock.__file__) + os.sep
 MOST = 200
+
+
+def _in_clock(frame: FrameType | None) -> bool:
+    """Whether a thread is in the clock's own code; it waits there, which lets the watchdog in too often."""
+    return frame is not None and frame.f_code.co_filename.startswith(CLOCK)
 
 
 class HeldLoop:
@@ -115,9 +124,7 @@ class HeldLoop:
         slept = sum(held.seconds for held in sleeps)
         what = "computing" if blocked < own / 2 else "time.sleep" if slept else "blocking call"
         slept_at = [held.line for held in sleeps if held.file == self._path]
-        sampled: list[int | None] = [line for line, _ in lines.most_common()]
-        if what == "computing":  # a short sleep lets the watchdog in, so it is seen there too often
-            sampled.sort(key=lambda line: line in slept_at)
+        sampled: list[int | None] = [line for line, _ in lines.most_common(1)]
         line = next(iter(sampled if what == "computing" else slept_at + sampled), None)
         begin = self._elapsed() - (self._clock.now() - start)
         self.found.append(
@@ -130,6 +137,7 @@ class HeldLoop:
             sleep(SAMPLE_EVERY)
             began = self._began
             if began is not None and monotonic() - began > SAMPLE_EVERY:
-                line = line_on_stack(sys._current_frames().get(self._thread), self._path)
+                frame = sys._current_frames().get(self._thread)
+                line = line_on_stack(frame, self._path)
                 if line is not None:
-                    self._lines[line] += 1
+                    self._lines[line] += 1 if _in_clock(frame) else 1000
