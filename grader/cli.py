@@ -16,6 +16,7 @@ from grader.grading import Grading, Result
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
 from grader.submission import take
+from grader.supervisor import AT_ONCE
 
 PASSED, NOT_PASSED, USAGE, NO_GRADING, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -69,7 +70,7 @@ def _check_options(command: argparse.ArgumentParser) -> None:
     add("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
     how = "how strongly the code is kept apart"
     add("--isolation", choices=["auto", "0"], default="auto", help=how)
-    add("--jobs", type=_positive, default=64, metavar="N", help="scenarios at a time (64)")
+    add("--jobs", type=_positive, default=AT_ONCE, metavar="N", help=f"scenarios at a time ({AT_ONCE})")
     add("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
     command.set_defaults(run=check)
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from grader.evidence import Evidence
 from grader.grading import Grading
-from grader.supervisor import Ended, Job, supervise
+from grader.supervisor import AT_ONCE, Ended, Job, supervise
 from grader.testimony import evidence_of
 
-AT_ONCE = 64
 Progress = Callable[[int, int], None]
 """Called with the number of scenarios that are over, and of all."""
 Key = tuple[Grading, str]

@@ -13,6 +13,7 @@ from grader.exact import Value
 from grader.gather import Book, Options
 from grader.grading import Grading
 from grader.submission import Submission
+from grader.supervisor import AT_ONCE
 
 GRADING = Grading(
     Exercise("slug", "01_chapter", Path("slug.py"), Path("test_slug.py")),
@@ -72,18 +73,18 @@ def test_a_wrong_value_is_not_asked_about(machine: Callable[..., Runs]) -> None:
 def test_what_is_late_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[6.0], wall=[])
     seen = judged(in_time, 6.1)
-    assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", 64)])
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", AT_ONCE)])
 
 
 def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[0.0], wall=[])
-    assert (judged(in_time, 0.1).verdict, runs) == ("answered", [("fast", 64)])
+    assert (judged(in_time, 0.1).verdict, runs) == ("answered", [("fast", AT_ONCE)])
 
 
 def test_a_late_machine_is_asked_again_alone(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[2.0], wall=[2.1])
     seen = judged(in_time, 2.9)
-    assert (seen.verdict, seen.elapsed, runs) == ("answered", 2.1, [("fast", 64), ("wall", 1)])
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 2.1, [("fast", AT_ONCE), ("wall", 1)])
 
 
 def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
@@ -91,7 +92,7 @@ def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
 ) -> None:
     runs = machine(fast=[2.0], wall=[2.8, 2.7])
     seen = judged(in_time, 2.9)
-    assert (seen.verdict, runs) == ("busy", [("fast", 64), ("wall", 1), ("wall", 1)])
+    assert (seen.verdict, runs) == ("busy", [("fast", AT_ONCE), ("wall", 1), ("wall", 1)])
     assert "too busy" in seen.problem
 
 

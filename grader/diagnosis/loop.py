@@ -11,8 +11,8 @@ COMPUTING = 0.25
 WAITING = "a call that waits and does not give it back"
 ALIKE = 0.8
 """The part of the longest time from which on another line held the loop for about as long."""
-SHORT = 0.05
-"""Seconds up to which holding the loop is nothing, however often; queueing for a core left out."""
+SHORT = 0.15
+"""Seconds up to which holding the loop is nothing, where most of the time was queueing for a core."""
 PROCESSES = 1.0
 """Seconds that the begin and the end of processes may hold the loop."""
 
@@ -36,13 +36,14 @@ def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
 
 
 def _seconds(case: Case, held: Held) -> float:
-    """How long it held the loop; 0 where a busy machine let it queue for a core, and it did little else.
+    """How long it held the loop; 0 where a busy machine let it queue for a core, and it did little.
 
     But a check that failed by just that has asked the fast clock already whether the machine was late.
     """
     errors = [check.error for check in case.checks if isinstance(check.error, TimeMissed)]
     confirmed = any("the loop was held" in str(error) for error in errors)
-    return held.seconds if held.own is None or held.own >= SHORT or confirmed else 0.0
+    own = held.seconds if held.own is None or confirmed else held.own
+    return held.seconds if own >= min(SHORT, held.seconds / 2) else 0.0
 
 
 def _line_of_call(case: Case, held: Held) -> int | None:

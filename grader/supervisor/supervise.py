@@ -6,6 +6,7 @@ are cores, and the time of a scenario is not disturbed by the start of the other
 
 import asyncio
 import os
+import resource
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
@@ -17,7 +18,18 @@ SLOW_IMPORTS = {
     "aioresponses": ("aioresponses", "mock_http"),
 }
 """What is imported in advance, where one of these words is in a source."""
-AT_ONCE = 64
+AT_ONCE = 200
+"""Workers at a time; most of them wait."""
+FILES_EACH = 4
+FILES_BESIDE = 60
+"""Open files that the grader needs for each worker, and besides."""
+
+
+def most_at_once(wanted: int) -> int:
+    """As many workers as are wanted, and as the limit on open files allows."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = wanted if files == resource.RLIM_INFINITY else (files - FILES_BESIDE) // FILES_EACH
+    return max(1, min(wanted, allowed))
 
 
 async def supervise(
@@ -27,7 +39,7 @@ async def supervise(
     on_end: Callable[[Job], None] = lambda job: None,
 ) -> list[Ended]:
     """Run the jobs, at most `at_once` at a time; their ends come in the order of the jobs."""
-    room = asyncio.Semaphore(at_once)
+    room = asyncio.Semaphore(most_at_once(at_once))
     cores = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(job: Job, start: Start) -> Ended:
