@@ -70,7 +70,13 @@ def _check_options(command: argparse.ArgumentParser) -> None:
     add("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
     how = "how strongly the code is kept apart"
     add("--isolation", choices=["auto", "0"], default="auto", help=how)
-    add("--jobs", type=_positive, default=AT_ONCE, metavar="N", help=f"scenarios at a time ({AT_ONCE})")
+    add(
+        "--jobs",
+        type=_positive,
+        default=AT_ONCE,
+        metavar="N",
+        help=f"scenarios at a time ({AT_ONCE})",
+    )
     add("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
     command.set_defaults(run=check)
 

@@ -142,7 +142,9 @@ class Kit:
         return {
             "args": [sys.executable, "-m", module, *map(str, arguments)],
             "cwd": self.folder,
-            "env": inherited | {"PYTHONPATH": str(KIT), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"} | environment,
+            "env": inherited
+            | {"PYTHONPATH": str(KIT), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+            | environment,
             "stdin": subprocess.DEVNULL,
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,

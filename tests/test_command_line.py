@@ -54,7 +54,10 @@ def test_untouched_stubs_are_greeted_and_the_first_file_is_named(kit, run):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["check", "dubble"], "There is no exercise or chapter called `dubble`. Did you mean `double`?"),
+        (
+            ["check", "dubble"],
+            "There is no exercise or chapter called `dubble`. Did you mean `double`?",
+        ),
         (["check", "quite_other"], "called `quite_other`. The chapters are `01_first`."),
         (["check", "double", "--from", "nowhere.py"], "--from: there is no nowhere.py."),
         (["check", "--json", "nowhere/report.json"], "--json: there is no folder nowhere."),
@@ -91,7 +94,11 @@ BROKEN = {
     "import": ("from grader import", "import nope\nfrom grader import", "No module named 'nope'"),
     "fixture": ("(doubled)", "(undone)", "fixture 'undone' not found"),
     "asks": ("ASKS =", "AKSS =", "no ASKS; write ASKS"),
-    "asks_something_else": ("async def double(number) -> int", "import this", "ASKS holds functions"),
+    "asks_something_else": (
+        "async def double(number) -> int",
+        "import this",
+        "ASKS holds functions",
+    ),
 }
 
 
@@ -126,7 +133,9 @@ def test_what_a_folder_does_not_hold_is_missing(kit, run):
     assert "The file is missing." in out
 
 
-@pytest.mark.parametrize("name", ["double", "01_first", "01", "first", "exercises/01_first/double.py"])
+@pytest.mark.parametrize(
+    "name", ["double", "01_first", "01", "first", "exercises/01_first/double.py"]
+)
 def test_exercises_are_named_in_every_way_that_comes_to_mind(kit, run, right, name):
     kit.add("01_first", "double", stub=right)
     kit.add("02_second", "other")

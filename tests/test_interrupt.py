@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc here")
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="there is no /proc here"
+)
 
 FOREVER = """
 import asyncio, os
@@ -47,7 +49,9 @@ def gone(pid, seconds=5.0):
 
 
 def descendants(pid):
-    found = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _children(task)]
+    found = [
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _children(task)
+    ]
     return found + [below for child in found for below in descendants(child)]
 
 

@@ -143,5 +143,7 @@ def test_the_seed_in_the_report_makes_the_same_inputs_again(kit, check):
     answer = kit.answer("wrong", "async def double(number):\n    return str(number)\n")
     _, first = check("double", "--from", answer)
     _, again = check("double", "--from", answer, "--seed", json.loads(first)["seed"])
-    first, again = (json.loads(out)["exercises"][0]["checks"][0]["message"] for out in (first, again))
+    first, again = (
+        json.loads(out)["exercises"][0]["checks"][0]["message"] for out in (first, again)
+    )
     assert first == again != ""

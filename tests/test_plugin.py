@@ -130,7 +130,9 @@ def test_a_failure_is_told_of_once(kit, run):
 
 def test_the_seed_makes_the_same_inputs_again(kit, run):
     in_place(kit, WRONG)
-    first, again, other = (re.findall(r"asked for: \d+", run("--seed", s)[1]) for s in ("a", "a", "b"))
+    first, again, other = (
+        re.findall(r"asked for: \d+", run("--seed", s)[1]) for s in ("a", "a", "b")
+    )
     assert first == again != other
 
 

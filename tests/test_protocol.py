@@ -109,8 +109,10 @@ def test_any_bytes_are_a_frame_or_a_protocol_error(data):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.sampled_from(FRAMES),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["frame", "value"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["frame", "value"]), inner, max_size=2)
+    ),
 )
 
 

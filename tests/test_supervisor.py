@@ -24,7 +24,9 @@ SLOW = "import asyncio\nasync def double(number):\n    await asyncio.sleep(30)\n
 
 
 def job(source, limit=5.0):
-    student, checks = ({"path": f"/{name}.py", "source": s} for name, s in [("a", source), ("c", CHECKS)])
+    student, checks = (
+        {"path": f"/{name}.py", "source": s} for name, s in [("a", source), ("c", CHECKS)]
+    )
     return Job("double", student, checks, "doubled", ASKS, "seed", limit)
 
 
@@ -115,7 +117,9 @@ async def double(number):
     return [begin, time.monotonic()]
 """
     ends = run([job(source) for _ in range(5)], at_once=bound)
-    spans = [[float.fromhex(t["float"]) for t in e.transcript.answer["value"]["list"]] for e in ends]
+    spans = [
+        [float.fromhex(t["float"]) for t in e.transcript.answer["value"]["list"]] for e in ends
+    ]
     changes = sorted([(begin, 1) for begin, _ in spans] + [(end, -1) for _, end in spans])
     running = [sum(change for _, change in changes[: n + 1]) for n in range(len(changes))]
     assert max(running) <= bound

@@ -11,17 +11,25 @@ from grader.exact import Malformed, Opaque, Value, decode
 from grader.worker.encoding import MAX_DEPTH, encode, encode_error
 
 SCALARS = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(SAFE := st.characters(exclude_categories=["Cs"]))
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(SAFE := st.characters(exclude_categories=["Cs"]))
     | st.binary()
 )
 HASHABLE = st.recursive(
-    SCALARS, lambda inner: st.tuples(inner) | st.tuples(inner, inner) | st.frozensets(inner), max_leaves=5
+    SCALARS,
+    lambda inner: st.tuples(inner) | st.tuples(inner, inner) | st.frozensets(inner),
+    max_leaves=5,
 )
 VALUES = st.recursive(
     HASHABLE | st.sets(HASHABLE, max_size=3),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.tuples(inner, inner)
-    | st.dictionaries(HASHABLE, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.tuples(inner, inner)
+        | st.dictionaries(HASHABLE, inner, max_size=3)
+    ),
     max_leaves=12,
 )
 JSON = st.recursive(
@@ -29,11 +37,27 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=15,
 )
-KINDS = ["NoneType", "bool", "str", "int", "float", "bytes", "list", "tuple", "set", "frozenset", "dict", "opaque", "repr"]
+KINDS = [
+    "NoneType",
+    "bool",
+    "str",
+    "int",
+    "float",
+    "bytes",
+    "list",
+    "tuple",
+    "set",
+    "frozenset",
+    "dict",
+    "opaque",
+    "repr",
+]
 NEARLY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(KINDS), inner, min_size=1, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(KINDS), inner, min_size=1, max_size=2)
+    ),
     max_leaves=15,
 )
 

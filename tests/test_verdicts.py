@@ -82,7 +82,10 @@ ANSWERS = {
                     pass
         """,
     ),
-    "busy_for_ever": ("timeout", "async def double(number):\n    while True:\n        number += 1\n"),
+    "busy_for_ever": (
+        "timeout",
+        "async def double(number):\n    while True:\n        number += 1\n",
+    ),
     "waits_for_ever": (
         "timeout",
         "import asyncio\nasync def double(number):\n    await asyncio.Event().wait()\n",
@@ -132,7 +135,9 @@ def test_only_a_pass_earns_all_points(results):
     assert earned == {"right"}
 
 
-@pytest.mark.parametrize("name", [name for name, (verdict, _) in ANSWERS.items() if verdict != "pass"])
+@pytest.mark.parametrize(
+    "name", [name for name, (verdict, _) in ANSWERS.items() if verdict != "pass"]
+)
 def test_what_is_no_pass_says_why(results, name):
     result = results[name]
     assert result.problem or any(check.message for check in result.checks)

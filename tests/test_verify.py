@@ -18,7 +18,7 @@ async def double(number) -> int:
     await asyncio.sleep(0.05)
     return 2 * number
 '''
-WRONG = '''
+WRONG = """
 # mistake: none
 # fails: test_twice_the_number
 
@@ -28,7 +28,7 @@ import asyncio
 async def double(number) -> int:
     await asyncio.sleep(0.05)
     return 3 * number
-'''
+"""
 
 
 @pytest.fixture
@@ -98,7 +98,9 @@ def test_all_is_well(author):
 
 
 def test_a_stub_that_passes(author):
-    author.stub.write_text(author.stub.read_text().partition("import")[0] + SOLUTION.partition("\n\n")[2])
+    author.stub.write_text(
+        author.stub.read_text().partition("import")[0] + SOLUTION.partition("\n\n")[2]
+    )
     author.assert_found("double.py: the stub should be `todo` and is `pass`", "no TODO")
 
 
@@ -113,8 +115,14 @@ def test_a_wrong_answer_that_passes(author):
 
 
 def test_a_wrong_answer_that_fails_another_check_than_it_names(author):
-    author.change(author.folder / "wrong_0.py", "# fails: test_twice_the_number", "# fails: test_waits_a_moment")
-    author.assert_found("wrong_0.py: should fail test_waits_a_moment, and fails test_twice_the_number")
+    author.change(
+        author.folder / "wrong_0.py",
+        "# fails: test_twice_the_number",
+        "# fails: test_waits_a_moment",
+    )
+    author.assert_found(
+        "wrong_0.py: should fail test_waits_a_moment, and fails test_twice_the_number"
+    )
 
 
 def test_a_wrong_answer_that_names_no_check(author):
@@ -135,7 +143,9 @@ def test_a_wrong_answer_without_a_mistake(author):
 @pytest.mark.parametrize("name", ["solution.py", "right_one.py"])
 def test_a_right_answer_that_fails(author, name):
     author.change(author.folder / name, "2 * number", "2 + number")
-    author.assert_found(f"{name}: a right answer should pass, and this is `fail`: test_twice_the_number")
+    author.assert_found(
+        f"{name}: a right answer should pass, and this is `fail`: test_twice_the_number"
+    )
 
 
 def test_a_right_answer_that_does_not_say_how_it_differs(author):
@@ -194,7 +204,11 @@ def test_a_check_without_a_sentence(author):
 )
 def test_a_signature_that_differs(author, which, old, new):
     file = author.stub if which == "stub" else author.folder / "solution.py"
-    author.change(file, f"{'' if old == 'async def' else 'double'}{old}" if old == "(number)" else old, new if old != "(number)" else f"double{new}")
+    author.change(
+        file,
+        f"{'' if old == 'async def' else 'double'}{old}" if old == "(number)" else old,
+        new if old != "(number)" else f"double{new}",
+    )
     author.assert_seen(f"{file.name}: should define `async def double(number) -> int`")
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 KIT = Path(__file__).resolve().parents[2]
 COPIES = 45
-PLAIN = '''
+PLAIN = """
 import asyncio, time, pytest
 
 async def fetch(url):
@@ -31,7 +31,7 @@ async def test_three():
     begin = time.perf_counter()
     assert await fetch_all(fetch, list("abc")) == list("abc")
     assert time.perf_counter() - begin < 2.5
-'''
+"""
 
 
 def run(*arguments: str, cwd: Path, expect: int = 0) -> float:
@@ -39,11 +39,18 @@ def run(*arguments: str, cwd: Path, expect: int = 0) -> float:
     environment = {**os.environ, "PYTHONPATH": str(KIT)}
     begin = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     seconds = time.perf_counter() - begin
     if done.returncode != expect:
-        raise SystemExit(f"{' '.join(arguments)} left with {done.returncode}:\n{done.stdout}{done.stderr}")
+        raise SystemExit(
+            f"{' '.join(arguments)} left with {done.returncode}:\n{done.stdout}{done.stderr}"
+        )
     return seconds
 
 
@@ -82,18 +89,40 @@ def main() -> None:
         report = folder / "report.json"
         every = run("grader", "check", "--json", str(report), cwd=folder)
         slowest = longest(report)
-        row("all solutions, wall clock", every, f"the longest scenario {slowest:.1f} s, and {every - slowest:.1f} s")
-        row("all solutions, fast clock, cold", run("grader", "check", "--clock", "fast", cwd=folder))
+        row(
+            "all solutions, wall clock",
+            every,
+            f"the longest scenario {slowest:.1f} s, and {every - slowest:.1f} s",
+        )
+        row(
+            "all solutions, fast clock, cold", run("grader", "check", "--clock", "fast", cwd=folder)
+        )
         many = run("grader", "check", cwd=folder / "many")
-        row(f"{COPIES} copies of fetch_all, wall", many, f"{COPIES * 2 / many:.0f} times one after another")
+        row(
+            f"{COPIES} copies of fetch_all, wall",
+            many,
+            f"{COPIES * 2 / many:.0f} times one after another",
+        )
         quick = run("grader", "check", "--clock", "fast", cwd=folder / "many")
-        row(f"{COPIES} copies of fetch_all, fast", quick, f"{COPIES * 5 / quick:.0f} scenarios a second, start included")
+        row(
+            f"{COPIES} copies of fetch_all, fast",
+            quick,
+            f"{COPIES * 5 / quick:.0f} scenarios a second, start included",
+        )
         one = run("grader", "check", "fetch_all", cwd=folder)
         cold = run("grader", "check", "--clock", "fast", "fetch_all", cwd=folder)
         (folder / "test_plain.py").write_text(PLAIN)
         plain = run("pytest", "-q", "-p", "no:cacheprovider", "test_plain.py", cwd=folder)
-        row("fetch_all alone, wall, cold", one, f"{one / plain:.2f} of a plain pytest-asyncio test of it")
-        row("fetch_all alone, fast, cold", cold, f"{cold / plain:.2f} of a plain pytest-asyncio test of it")
+        row(
+            "fetch_all alone, wall, cold",
+            one,
+            f"{one / plain:.2f} of a plain pytest-asyncio test of it",
+        )
+        row(
+            "fetch_all alone, fast, cold",
+            cold,
+            f"{cold / plain:.2f} of a plain pytest-asyncio test of it",
+        )
 
 
 def row(name: str, seconds: float, note: str = "") -> None:
