@@ -109,20 +109,25 @@ def main() -> None:
             quick,
             f"{COPIES * 5 / quick:.0f} scenarios a second, start included",
         )
-        one = run("grader", "check", "fetch_all", cwd=folder)
-        cold = run("grader", "check", "--clock", "fast", "fetch_all", cwd=folder)
-        (folder / "test_plain.py").write_text(PLAIN)
-        plain = run("pytest", "-q", "-p", "no:cacheprovider", "test_plain.py", cwd=folder)
-        row(
-            "fetch_all alone, wall, cold",
-            one,
-            f"{one / plain:.2f} of a plain pytest-asyncio test of it",
-        )
-        row(
-            "fetch_all alone, fast, cold",
-            cold,
-            f"{cold / plain:.2f} of a plain pytest-asyncio test of it",
-        )
+        against_plain_pytest(folder)
+
+
+def against_plain_pytest(folder: Path) -> None:
+    """One exercise from a cold command, beside an ordinary test of the same."""
+    one = run("grader", "check", "fetch_all", cwd=folder)
+    cold = run("grader", "check", "--clock", "fast", "fetch_all", cwd=folder)
+    (folder / "test_plain.py").write_text(PLAIN)
+    plain = run("pytest", "-q", "-p", "no:cacheprovider", "test_plain.py", cwd=folder)
+    row(
+        "fetch_all alone, wall, cold",
+        one,
+        f"{one / plain:.2f} of a plain pytest-asyncio test of it",
+    )
+    row(
+        "fetch_all alone, fast, cold",
+        cold,
+        f"{cold / plain:.2f} of a plain pytest-asyncio test of it",
+    )
 
 
 def row(name: str, seconds: float, note: str = "") -> None:

@@ -1,45 +1,12 @@
 """The rules, on evidence made by hand: conditions that the programs of the corpus do not show."""
 
-from textwrap import dedent
-
 import pytest
-from corpus import Program, failed
+from constructed import call, error, named, noticed, raised, waiting
 
 from grader.diagnosis import errors
-from grader.evidence import Evidence, NotSeen, TimeMissed, TooManyAtOnce, TooSlow
+from grader.evidence import TimeMissed
 from grader.exact import Opaque, Value
-from grader.seen import Call, Error, Frame, Handed, Held, Loose, Noticed, Report, Waiting
-
-
-def call(name="fetch", label="", start=0.0, end=1.0, *, line=3, outcome="returned", **more):
-    return Call(name, label, start, end, outcome, line, more.pop("lines", (line,)), **more)
-
-
-def error(type_, message="", line=None):
-    return Error(type_, message, (Frame(line, "main", ""),) if line else ())
-
-
-def noticed(**what):
-    return {"noticed": Noticed(**what)}
-
-
-def named(source="", *, failure=None, mismatch=None, shows="", **seen):
-    """The name and the line of the first mistake, as `name:line`."""
-    evidence = Evidence("example", "seed", **{"returned": Value(None)} | seen)
-    check = failed(
-        evidence,
-        "not so",
-        error=failure or AssertionError("not so"),
-        mismatch=mismatch,
-        shows=shows,
-    )
-    found = Program("example", dedent(source)).diagnosed(evidence, check)
-    return f"{found[0].name}:{found[0].line}" if found else None
-
-
-def raised(error_, source="", **seen):
-    return named(source, error=error_, returned=None, failure=NotSeen("it raised"), **seen)
-
+from grader.seen import Error, Handed, Held, Loose, Report, Waiting
 
 MESSAGES = {
     "RuntimeError: asyncio.run() cannot be called from a running event loop": "nested-run",
@@ -125,14 +92,6 @@ def test_a_cancel_that_was_tried_was_not_answered():
 
 def test_who_ends_when_cancelled_has_not_swallowed_it():
     assert named(HANDLER, calls=(call(outcome="cancelled", line=4),)) is None
-
-
-def waiting(*on):
-    return {
-        "verdict": "timeout",
-        "returned": None,
-        "waiting": [Waiting(line, what) for line, what in enumerate(on, 1)],
-    }
 
 
 HANGS = [
@@ -255,152 +214,3 @@ def test_computing_in_one_thread_is_no_mistake():
     source = "await asyncio.to_thread(compute)"
     assert named(source, **noticed(handed=(Handed(1, 2.0),))) is None
     assert named(source, **noticed(handed=(Handed(1, 0.2),) * 2)) == "threads-for-cpu:1"
-
-
-SERIAL = """
-async def main(fetch):
-    for n in range(3):
-        await fetch(n)
-"""
-SLOW = TooSlow("it took 3.0 s")
-
-
-def series(*times, **more):
-    return tuple(call("fetch", str(n), *pair, line=4, **more) for n, pair in enumerate(times))
-
-
-def test_one_after_another_is_a_mistake_where_time_was_missed():
-    calls = series((0, 1), (1, 2), (2, 3))
-    assert named(SERIAL, failure=SLOW, calls=calls) == "serial-await:4"
-    assert named(SERIAL, calls=calls) is None
-
-
-def test_a_late_machine_leaves_gaps():
-    assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.1, 2.1))) == "serial-await:4"
-    assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.5, 2.5))) is None
-
-
-def test_who_asked_in_time_was_not_serial():
-    calls = (*series((0, 1)), call("fetch", "b", 1, 2, line=4, asked=0.0))
-    assert named(SERIAL, failure=SLOW, calls=calls) is None
-
-
-def test_what_holds_the_loop_comes_before_what_it_looks_like():
-    held = noticed(held=(Held(0.0, 3.0, 4, "time.sleep"),))
-    calls = series((0, 1), (1, 2), (2, 3))
-    assert named(SERIAL, failure=SLOW, calls=calls, **held) == "blocking-call:4"
-
-
-TICKER = """
-async def main(act, interval):
-    for _ in range(3):
-        await act()
-        await asyncio.sleep(interval)
-"""
-
-
-def test_a_ticker_that_pauses_after_its_work_drifts():
-    ticks = series((0, 0.3), (0.8, 1.1), (1.6, 1.9))
-    assert named(TICKER, calls=ticks) == "drifting-ticker:5"
-    assert named(TICKER + "\nnow = loop.time()", calls=ticks) is None
-    assert named(TICKER, calls=series((0, 0.3), (0.5, 0.8), (1.6, 1.9))) is None
-    assert named(TICKER, calls=series((0, 0.3), (0.8, 1.1), (1.6, 1.9), outcome="raised")) is None
-
-
-def test_times_that_are_late_once_do_not_drift():
-    assert named(TICKER, mismatch=([0, 0.7, 1.4], [0, 0.5, 1.0])) == "drifting-ticker:5"
-    assert named(TICKER, mismatch=([0, 0.9, 1.0], [0, 0.5, 1.0])) is None
-    assert named(TICKER, mismatch=(["a", "b", "c"], ["c", "b", "a"])) is None
-
-
-BATCHES = """
-async def main(fetch):
-    for pair in pairs:
-        await gather(*[fetch(n) for n in pair])
-"""
-
-
-def test_batches_wait_for_their_slowest():
-    batches = series((0, 1), (0, 2), (2, 3), (2, 3))
-    assert named(BATCHES, failure=SLOW, calls=batches) == "lock-step:4"
-    assert named(BATCHES, calls=batches) is None
-    window = series((0, 1), (0, 2), (1, 2), (2, 3))
-    assert named(BATCHES, failure=SLOW, calls=window) is None
-
-
-def test_who_calls_twice_does_not_work_in_batches():
-    twice = tuple(
-        call("fetch", label, start, start + 1, line=4) for start in (0, 1) for label in "ab"
-    )
-    assert named(BATCHES, failure=SLOW, calls=twice) is None
-
-
-def test_more_than_a_semaphore_allows():
-    calls = series((0, 1), (0, 1), (0, 1))
-    many = TooManyAtOnce("3 calls")
-    assert named("s = Semaphore(2)", failure=many, calls=calls) == "useless-semaphore:1"
-    assert named("s = None", failure=many, calls=calls) is None
-
-
-CACHE = """
-async def main(fetch, known, key):
-    if key not in known:
-        known[key] = await fetch(key)
-"""
-
-
-def test_the_same_call_at_once_is_a_stampede_where_answers_are_kept():
-    same = tuple(call("fetch", "a", line=4) for _ in range(3))
-    assert named(CACHE, calls=same) == "stampede:4"
-    assert named(SERIAL, calls=same) is None
-    assert named(CACHE, calls=(same[0], call("fetch", "a", 1, 2, line=4))) is None
-
-
-def test_a_limit_for_each_is_a_mistake_where_a_time_out_was_asked_for():
-    source = "for n in ns:\n    async with timeout(2):\n        await fetch(n)"
-    calls = tuple(call("fetch", "", start, start + 1, line=3) for start in range(3))
-    assert named(source, failure=NotSeen("raised nothing"), calls=calls) == "timeout-per-item:2"
-    assert named(source, calls=calls) is None
-
-
-def test_the_first_to_end_is_none_to_blame_where_nobody_answered():
-    source = "wait(tasks, return_when=FIRST_COMPLETED)"
-    no = error("LookupError", "closed", 1)
-    assert raised(no, source, calls=(call(), call(outcome="raised"))) == "first-is-not-success:1"
-    assert raised(no, source, calls=(call(outcome="raised"),)) is None
-
-
-def test_the_same_item_everywhere_must_be_one_that_was_asked_for():
-    source = "f = [lambda: g(x) for x in xs]"
-    assert named(source, mismatch=(["b", "b"], ["a", "b"])) == "late-binding:1"
-    assert named(source, mismatch=([None, None], ["a", "b"])) is None
-    assert named(source, mismatch=(["b", "b"], ["b", "b"])) is None
-
-
-def test_the_order_says_nothing_where_all_ended_together():
-    source = "for a in asyncio.as_completed(xs): pass"
-    order = (["1", "0"], ["0", "1"])
-    apart, together = series((0, 2), (0, 1)), series((0, 1), (0, 1))
-    assert named(source, mismatch=order, calls=apart) == "completion-order:1"
-    assert named(source, mismatch=order, calls=together) is None
-
-
-def test_items_are_missing_for_another_reason():
-    source = "while not q.empty(): pass"
-    assert named(source, mismatch=(["a"], ["a", "b"])) == "empty-is-not-finished:1"
-    assert named(source, mismatch=(["x"], ["a", "b"])) is None
-    assert named("pass", mismatch=(["a"], ["a", "b"])) is None
-
-
-def test_an_error_stands_among_the_results():
-    value = Value(["a", Opaque("OSError", "OSError('fog')")])
-    assert named("x = gather(f())", returned=value) == "unchecked-results:1"
-
-
-def test_a_check_names_a_mistake_only_where_it_was_the_check_that_failed():
-    source = "lock.acquire()"
-    assert named(source, shows="leaked-permit") == "leaked-permit:1"
-    assert named(source, shows="leaked-permit", failure=NotSeen("it raised")) is None
-    assert named(source, shows="leaked-permit", **waiting("sleep")) == "leaked-permit:1"
-    twice = "a.acquire()\nb.acquire()"
-    assert named(twice, shows="leaked-permit") == "leaked-permit:None"
