@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 LOCK = requirements.lock
 .DEFAULT_GOAL = help
-.PHONY: help check test verify explain bench soak lint test-pythons clean
+.PHONY: help check test unit verify explain bench soak lint test-pythons clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -16,6 +16,9 @@ check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter,
 
 test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify
+	@$(BIN)/python -m pytest
+
+unit: $(VENV)/.dev  ## the kit's own tests alone
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
@@ -34,10 +37,10 @@ bench: $(VENV)/.dev  ## the figures of the documentation, measured here
 soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
 	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
 
-test-pythons:  ## `make test` with every Python named in PYTHONS
+test-pythons:  ## the kit's own tests with every Python named in PYTHONS
 	@for python in $(PYTHONS); do \
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
-	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory test PYTHON=$$python VENV=$$venv || exit 1; \
+	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv || exit 1; \
 	done
 
 clean:  ## take the environments away

@@ -37,9 +37,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("timeout-on-blocking", loop.timeout_on_blocking),
     ("blocking-call", loop.blocking_call),
     ("hogs-the-loop", loop.hogs_the_loop),
+    ("spin-wait", hangs.spin_wait),
     ("hogs-the-loop", hangs.hogs_until_killed),
     ("blocking-call", hangs.blocked_until_killed),
-    ("spin-wait", hangs.spin_wait),
     ("loop-per-thread", loop.loop_per_thread),
     # how calls lie in time
     ("lock-across-io", overlap.lock_across_io),
