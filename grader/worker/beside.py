@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any
+
+from grader.worker.clock import Clock
 
 
-def start_beside(clock: Any, name: str, target: Callable[[], None]) -> None:
+def start_beside(clock: Clock, name: str, target: Callable[[], None]) -> None:
     """Start a daemon thread beside the scenario."""
     thread = threading.Thread(target=target, name=f"awaitlings-{name}", daemon=True)
-    if hasattr(clock, "exempt"):
-        clock.exempt(thread)
+    clock.exempt(thread)
     thread.start()

@@ -6,6 +6,7 @@ The wall clock measures, the fast clock jumps; a scenario is the same under eith
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -42,6 +43,10 @@ class Clock(Protocol):
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
         """Return a new event loop that lives by this clock."""
+        ...
+
+    def exempt(self, thread: threading.Thread) -> None:
+        """Leave a thread that is not the learner's out of account. Call this before its start."""
         ...
 
     def installed(self) -> AbstractContextManager[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 import time
 from contextlib import AbstractContextManager
 
@@ -28,6 +29,9 @@ class WallClock:
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
         """Return an ordinary event loop."""
         return asyncio.new_event_loop()
+
+    def exempt(self, thread: threading.Thread) -> None:
+        """No thread is counted here."""
 
     def installed(self) -> AbstractContextManager[None]:
         """Record each `time.sleep` on the thread of a running loop; it sleeps all the same."""
