@@ -12,6 +12,7 @@ from grader.catalog import CatalogError, Exercise
 from grader.gather import Options, Progress, no_progress
 from grader.grading import Grading, Result
 from grader.judge import JUDGE, Judge
+from grader.status import CannotGrade
 
 PYTEST_OPTIONS = (
     "--disable-plugin-autoload",
@@ -23,10 +24,6 @@ PYTEST_OPTIONS = (
 
 JUDGED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 """How pytest ends when it has run all checks."""
-
-
-class CannotGrade(Exception):
-    """The grader itself could not run; the message says why."""
 
 
 class Bench:

@@ -85,7 +85,7 @@ def test_2_for_one_file_in_place_of_several_stubs(kit, run, right):
 
 
 def test_2_for_a_folder_without_exercises(kit, run, monkeypatch):
-    monkeypatch.setattr(cli, "exercises_folder", lambda: kit.folder / "empty")
+    monkeypatch.setattr("grader.commands.check.exercises_folder", lambda: kit.folder / "empty")
     assert run("check")[0] == 2
 
 

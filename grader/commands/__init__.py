@@ -1,0 +1,1 @@
+"""The commands, a module each; every one adds itself with `add_to(commands)`."""
