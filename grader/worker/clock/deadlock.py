@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any
+
+from grader.worker.suspended import suspended_frames
 
 _ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 
@@ -59,37 +60,26 @@ def tasks_waiting(loop: asyncio.AbstractEventLoop) -> list[Waiting]:
 def _describe(task: asyncio.Task[Any]) -> Waiting:
     coroutine = task.get_coro()
     name = getattr(coroutine, "__qualname__", None) or repr(coroutine)
-    links = list(_chain(coroutine))
-    own = [frame for _, frame in links if not frame.f_code.co_filename.startswith(_ASYNCIO)]
-    frame = own[-1] if own else (links[-1][1] if links else None)
-    code: CodeType | None = frame.f_code if frame else None
+    frames = list(suspended_frames(coroutine))
+    own = [frame for frame in frames if not _is_asyncio(frame)]
+    frame = next(reversed(own or frames), None)
     return Waiting(
         task=task.get_name(),
         coroutine=name,
-        file=code.co_filename if code else None,
+        file=frame.f_code.co_filename if frame else None,
         line=frame.f_lineno if frame else None,
-        on=_awaited(task, links),
+        on=_awaited(task, frames),
     )
 
 
-def _awaited(task: asyncio.Task[Any], links: list[tuple[str, FrameType]]) -> str:
+def _is_asyncio(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith(_ASYNCIO)
+
+
+def _awaited(task: asyncio.Task[Any], frames: list[FrameType]) -> str:
     other = getattr(task, "_fut_waiter", None)
     if isinstance(other, asyncio.Task):
         return f"task {other.get_name()}"
-    if links and links[-1][1].f_code.co_filename.startswith(_ASYNCIO):
-        return links[-1][0]
+    if frames and _is_asyncio(frames[-1]):
+        return frames[-1].f_code.co_qualname
     return type(other).__name__ if other is not None else "its turn"
-
-
-def _chain(awaited: Any) -> Iterator[tuple[str, FrameType]]:
-    """Yield qualified name and frame of each link, from the task's coroutine inwards."""
-    while awaited is not None:
-        for kind, inner in (("cr", "cr_await"), ("gi", "gi_yieldfrom"), ("ag", "ag_await")):
-            if hasattr(awaited, inner):
-                frame = getattr(awaited, kind + "_frame")
-                if frame is not None:
-                    yield awaited.__qualname__, frame
-                awaited = getattr(awaited, inner)
-                break
-        else:
-            return

@@ -1,8 +1,9 @@
 """Find the student's line behind a frame, a coroutine or a task."""
 
-from collections.abc import Iterator
 from types import FrameType
 from typing import Any
+
+from grader.worker.suspended import suspended_frames
 
 MAX_LINES = 10
 
@@ -32,18 +33,6 @@ def line_of_waiting(coroutine: Any, path: str) -> int | None:
     """The innermost line of `path` at which a suspended coroutine waits."""
     lines = [f.f_lineno for f in suspended_frames(coroutine) if f.f_code.co_filename == path]
     return lines[-1] if lines else None
-
-
-def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
-    """The frames of a suspended coroutine and of what it awaits, outermost first."""
-    while awaitable is not None:
-        kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
-        if kind is None:
-            return
-        frame = getattr(awaitable, f"{kind}_frame")
-        if frame is not None:
-            yield frame
-        awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")
 
 
 def awaited(coroutine: Any) -> str:
