@@ -278,3 +278,20 @@ def test_a_group_nested_without_end_is_cut():
 def test_two_sets_with_nan_in_them_are_equal():
     assert sent({math.nan, 1}) == {math.nan, 1}
     assert sent({math.nan: 1}) == {math.nan: 1}
+
+
+def test_what_is_shared_in_memory_counts_each_time_that_it_is_written_out():
+    value = ["x"]
+    for _ in range(40):
+        value = [value, value]
+    seen = decode(json.loads(json.dumps(encode(value))))
+    while isinstance(seen, list):
+        seen = seen[-1]
+    assert isinstance(seen, Opaque)
+
+
+def test_a_group_of_groups_is_sent_in_part():
+    error: Exception = ValueError("leaf")
+    for _ in range(50):
+        error = ExceptionGroup("again", [error, error])
+    assert len(json.dumps(encode_error(error, "double.py"))) < 1_000_000

@@ -16,13 +16,27 @@ MAX_DEPTH = 60
 MAX_DIGITS = 4000
 MAX_REPR = 300
 MAX_GROUP = 50
+MAX_GROUPED = 1000
 MAX_ITEMS = 100_000
 MAX_TEXT = 1_000_000
 
 
-def encode(value: Any, depth: int = 0) -> Plain:
+class Room:
+    """How many items there may still be: what is shared in memory is written out each time."""
+
+    def __init__(self, items: int) -> None:
+        self._items = items
+
+    def takes(self, items: int) -> bool:
+        """Whether there is room for so many more; they are taken."""
+        self._items -= items
+        return self._items >= 0
+
+
+def encode(value: Any, room: Room | None = None, depth: int = 0) -> Plain:
     """Encode a value. Never raises: what cannot be encoded is opaque."""
     kind = type(value)
+    room = room or Room(MAX_ITEMS)
     scalar = _SCALARS.get(kind)
     if kind is int and abs(value).bit_length() > MAX_DIGITS * 3:
         return {"opaque": "int", "repr": f"an integer of {value.bit_length()} bits"}
@@ -32,11 +46,13 @@ def encode(value: Any, depth: int = 0) -> Plain:
         return {kind.__name__: scalar(value)}
     if depth >= MAX_DEPTH:
         return {"opaque": kind.__name__, "repr": "nested too deeply to read"}
-    if kind in (list, tuple, set, frozenset):
-        return {kind.__name__: [encode(item, depth + 1) for item in value]}
+    if kind in _CONTAINERS and not room.takes(len(value)):
+        return {"opaque": kind.__name__, "repr": f"more than {MAX_ITEMS} items in all"}
     if kind is dict:
-        pairs = [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]
+        pairs = [[encode(k, room, depth + 1), encode(v, room, depth + 1)] for k, v in value.items()]
         return {"dict": pairs}
+    if kind in _CONTAINERS:
+        return {kind.__name__: [encode(item, room, depth + 1) for item in value]}
     return {"opaque": _name(kind), "repr": describe(value)}
 
 
@@ -63,8 +79,11 @@ def describe(value: object) -> str:
     return text if len(text) <= MAX_REPR else text[: MAX_REPR - 1] + "…"
 
 
-def encode_error(error: BaseException, path: str, depth: int = 0) -> Plain:
+def encode_error(
+    error: BaseException, path: str, room: Room | None = None, depth: int = 0
+) -> Plain:
     """Encode an exception as a tree; `frames` are the student's own, outermost first."""
+    room = room or Room(MAX_GROUPED)
     tree: Plain = {
         "type": _name(type(error)),
         "message": _message(error),
@@ -72,8 +91,8 @@ def encode_error(error: BaseException, path: str, depth: int = 0) -> Plain:
         "exceptions": [],
     }
     if isinstance(error, BaseExceptionGroup) and depth < MAX_DEPTH:
-        children = error.exceptions[:MAX_GROUP]
-        tree["exceptions"] = [encode_error(child, path, depth + 1) for child in children]
+        children = [child for child in error.exceptions[:MAX_GROUP] if room.takes(1)]
+        tree["exceptions"] = [encode_error(child, path, room, depth + 1) for child in children]
     if isinstance(error, SyntaxError) and error.filename == path:
         text = (error.text or linecache.getline(path, error.lineno or 0)).rstrip("\n")[:MAX_REPR]
         tree["frames"] = [{"line": error.lineno or 0, "function": "", "text": text}]

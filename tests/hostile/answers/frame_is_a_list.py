@@ -1,0 +1,13 @@
+# verdict: protocol
+# why: sends a frame whose name is a list
+
+import contextlib
+import os
+
+FRAME = '{"frame": ["answer"]}'
+for number in range(200, 210):
+    with contextlib.suppress(OSError):
+        os.write(number, FRAME.encode() + b"\n")
+
+async def fetch_three(fetch, urls):
+    return [await fetch(url) for url in urls]

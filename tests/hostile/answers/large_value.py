@@ -1,0 +1,5 @@
+# verdict: fail
+# why: 50 MB of text
+
+async def fetch_three(fetch, urls):
+    return ['x' * (50 << 20)]

@@ -1,0 +1,5 @@
+# verdict: fail
+# why: text that cannot be encoded
+
+async def fetch_three(fetch, urls):
+    return ['\ud800' * 3]

@@ -1,0 +1,6 @@
+# verdict: timeout
+# why: waits forever while it is imported
+
+import threading
+
+threading.Event().wait()

@@ -1,0 +1,5 @@
+# verdict: timeout
+# why: computes forever while it is imported
+
+while True:
+    pass

@@ -1,0 +1,6 @@
+# verdict: fail
+# why: ends the program politely
+
+import sys
+
+sys.exit(0)
