@@ -18,6 +18,7 @@ from grader.diagnosis.source import Source
 from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
+from grader.hidden import faults
 from grader.submission import take
 from grader.worker.world import PARTS
 
@@ -46,6 +47,7 @@ def verify(
     gradings = [grading for exercise in exercises for grading in answers(exercise)]
     results = grade(gradings, options)
     findings += [finding for result in results for finding in judge(result)]
+    findings += [Finding(file, sentence) for file, sentence in faults(gradings, options)]
     for finding in findings:
         console.print(str(finding), style="red", markup=False)
     console.print(f"{len(exercises)} exercises, {len(gradings)} answers, {len(findings)} findings")

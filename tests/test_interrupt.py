@@ -116,3 +116,17 @@ def test_a_grader_that_is_killed_takes_its_workers_with_it(kit):
         process.kill()
         process.communicate(timeout=20)
     assert [pid for pid in running if not gone(pid)] == []
+
+
+def test_a_grader_that_was_stopped_for_longer_than_the_limit_fails_nobody(kit, right):
+    flag = kit.folder / "running"
+    kit.limit = 1.5
+    slow = right.replace("await", f"open({str(flag)!r}, 'a').write('1 2'); await", 1)
+    kit.add("01_first", "double", stub=slow.replace("0.05", "0.7"))
+    with subprocess.Popen(**kit.command("check", "double")) as grader:
+        workers(flag)
+        grader.send_signal(signal.SIGSTOP)
+        time.sleep(2.5)
+        grader.send_signal(signal.SIGCONT)
+        told, _ = grader.communicate(timeout=50)
+    assert "3 of 3 points" in told

@@ -15,7 +15,7 @@ prints, with one second between the lines:
 
 What is checked:
 
-- It prints exactly these two lines, in this order, for any name.
+- It prints exactly these two lines, in this order, for any name. It returns nothing.
 - It pauses for one second between them.
 - While it pauses, others can run: two greetings at once take under 1.6 seconds.
 

@@ -19,7 +19,8 @@ What is checked:
   is a coroutine function too.
 - A task is told from a future. (Every task is also a future; `kind` gives the narrower word.)
 - Everything else is "something else": numbers, texts, None, classes, ordinary functions, also an
-  ordinary function that would give you a coroutine if you called it.
+  ordinary function that would give you a coroutine if you called it. An `async def` with a `yield`
+  in it gives an async generator, which is no coroutine: both of them are "something else", too.
 - `kind` only looks. It calls nothing, starts nothing, cancels nothing, and leaves no coroutine behind
   that was never awaited.
 

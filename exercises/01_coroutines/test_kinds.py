@@ -29,6 +29,11 @@ async def greet(name):
     await asyncio.sleep(0)
 
 
+async def greet_all(*names):
+    for name in names:
+        yield await greet(name)
+
+
 @scenario
 async def functions_and_coroutines(student, rng):
     name = f"visitor {rng.randrange(1000)}"
@@ -42,7 +47,7 @@ async def functions_and_coroutines(student, rng):
     names = list(things)
     rng.shuffle(names)
     kinds = {name: student.kind(things[name]) for name in names}
-    await asyncio.sleep(0)  # what was started would now run
+    await asyncio.sleep(0.05)  # what was started runs to its end
     untouched = [
         inspect.getcoroutinestate(one) == "CORO_CREATED" for one in (coroutine, from_method)
     ]
@@ -71,6 +76,8 @@ async def something_else(student, functions, rng):
     things = {
         "an ordinary function": functions.plain("plain", answer=rng.randrange(1000)),
         "an ordinary function that returns a coroutine": lambda: greet("Ada"),
+        "an `async def` function with a `yield` in it": greet_all,
+        "an async generator": greet_all("Ada", "Bo"),
         "the function print": print,
         "the number 3": 3,
         "the number 0.5": 0.5,

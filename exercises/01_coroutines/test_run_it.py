@@ -42,6 +42,7 @@ def noting_loops(greet, loops):
         loops.append(asyncio.get_running_loop())
         return await greet(name)
 
+    noted.__name__ = noted.__qualname__ = "greet"  # as a student meets it in a message
     return noted
 
 

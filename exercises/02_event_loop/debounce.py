@@ -18,7 +18,7 @@ Both methods are ordinary functions. They are called while the event loop runs, 
 What is checked:
 
 - After a `touch`, `action` is called with its value when `seconds` have passed. It is called in the
-  event loop's own thread.
+  event loop's own thread. Any value will do, also an empty text: somebody has cleared the box.
 - Each `touch` starts the wait anew. A burst of touches makes one call, with the last value, when
   `seconds` have passed since the last touch.
 - After a call, the next touch begins a new wait.

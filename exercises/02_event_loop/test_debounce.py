@@ -54,7 +54,7 @@ async def burst(student, functions, rng):
 @scenario
 async def two_bursts(student, functions, rng):
     box = student.Debounce(0.4, functions.plain("action"))
-    for word in words(rng)[:2]:
+    for word in (words(rng)[0], ""):
         box.touch(word)
         await asyncio.sleep(1.2)
 
@@ -117,6 +117,7 @@ def test_waits_from_the_last_touch(burst):
     calls = burst.calls_of("action")
     assert calls, "action was not called"
     last_touch = STEP * (BURST - 1)
+    assert calls[-1].start >= last_touch, "action was called before the last touch had come"
     within(
         calls[-1].start - last_touch,
         over=QUIET - 0.4,
@@ -127,8 +128,12 @@ def test_waits_from_the_last_touch(burst):
 
 @points(1)
 def test_begins_anew_after_a_call(two_bursts):
-    """After a call, the next touch begins a new wait."""
-    searched(two_bursts, words(two_bursts.rng)[:2])
+    """After a call, the next touch begins a new wait, also with an empty text."""
+    two_bursts.must_have_returned()
+    calls = [call.label for call in two_bursts.calls_of("action")]
+    first = words(two_bursts.rng)[0]
+    assert calls != [first], "only the first touch made a call, and the one with an empty text none"
+    searched(two_bursts, [first, ""])
 
 
 @points(1)

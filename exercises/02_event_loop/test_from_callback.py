@@ -113,6 +113,15 @@ async def called_twice(student, rng):
         return value
 
 
+@scenario
+async def called_twice_with_none_first(student, rng):
+    library = Library()
+    async with begun(student, library) as task:
+        library.answer(None)
+        library.answer(words(rng)[0])
+        return await task
+
+
 @scenario(limit=20)
 async def woken(student, rng):
     library = Library()
@@ -171,9 +180,10 @@ def test_answer_at_once(answered_at_once):
 
 
 @points(2)
-def test_first_callback_counts(called_twice):
-    """Only the first callback counts; the others do no harm."""
+def test_first_callback_counts(called_twice, called_twice_with_none_first):
+    """Only the first callback counts, whatever it brings; the others do no harm."""
     assert called_twice.value == words(called_twice.rng)[0]
+    assert called_twice_with_none_first.value == None  # noqa: E711
 
 
 @points(1, shows="spin-wait")

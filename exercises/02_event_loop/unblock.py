@@ -14,9 +14,11 @@ The code below is the colleague's. Mend it. It should go on doing this:
 What is checked:
 
 - You call `read` `times` times, one after another, and return a list of the readings in that order.
-- Between two readings there is a pause of `every` seconds. After the last one there is no pause.
+- From the end of one reading to the begin of the next there is a pause of `every` seconds, however
+  long the readings themselves take. After the last one there is no pause.
 - During the pause others run: two pollers at once take as long as one.
-- The pause costs nothing: `poll` does not ask "is it time yet?" over and over while it waits.
+- The pause costs nothing: `poll` does not ask "is it time yet?" over and over while it waits, not
+  even a few dozen times in a second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.
 
 New here: finding the call that blocks the event loop. Not needed here: threads, or starting several

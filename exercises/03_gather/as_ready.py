@@ -23,7 +23,7 @@ What is checked:
   after 2 seconds, in under 2.5.
 - The reader can stop early: when the generator is closed (its `aclose()` is awaited, which
   `contextlib.aclosing` does at the end of a block), the fetches that are still going on are
-  cancelled, and nothing is raised.
+  cancelled (nobody waits for their bodies any more), and nothing is raised.
 - For no url it yields nothing.
 
 New here: taking results in the order in which they come, and cleaning up in an async generator.

@@ -12,8 +12,8 @@ the exceptions of those that did not, each under its url:
 
 What is checked:
 
-- The first dict has the body of every page that arrived. A failure does not stop the others: the
-  slow ones arrive too, long after another one has failed.
+- The first dict has the body of every page that arrived; an empty page has arrived, too. A failure
+  does not stop the others: the slow ones arrive too, long after another one has failed.
 - The second dict has the exception of every fetch that failed: the exception itself, not its text,
   and each of them if several fail.
 - A fetch can also be cancelled from elsewhere, say because a connection was shut down. It then

@@ -60,14 +60,13 @@ async def left_early(student, functions, observer, rng):
     stream = opened(student, functions, shops(rng))
     await must_be_generator(stream)
     await anext(stream)
-    trouble = ""
+    trouble, left = "", observer.seconds()
     try:
         await stream.aclose()
     except (Exception, BaseExceptionGroup) as error:
         trouble = f"{type(error).__name__}: {error}"
-    closed = observer.seconds()
     await asyncio.sleep(AFTER)
-    return closed, trouble
+    return left, trouble
 
 
 @scenario
@@ -103,8 +102,8 @@ def test_all_in_flight(when_it_came):
 @points(1, shows="losers-left-running")
 def test_leaving_stops_the_rest(left_early):
     """When the reader leaves early, the fetches that are still going on are cancelled."""
-    closed, _ = left_early.value.plain
-    late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > closed]
+    left, _ = left_early.value.plain
+    late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
     went_on = ", ".join(call.label for call in late if call.outcome != "cancelled")
     all_over = not went_on
     assert all_over, f"the generator was closed, and these fetches went on: {went_on}"

@@ -52,7 +52,7 @@ async def three_members(student, functions, rng):
 async def uneven_steps(student, functions, rng):
     known = members(rng, 3)
     return await student.posts_by_user(
-        *services(functions, known, [0.4, 1.6, 1], [1.6, 0.4, 1]), list(known)
+        *services(functions, known, [1.6, 0.4, 1], [0.4, 1.6, 1]), list(known)
     )
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from grader.diagnosis.source import Source
 from grader.evidence import Evidence, TooSlow
 from grader.exact import Opaque
 from grader.grading import CheckResult
 from grader.seen import Call, Error, peak
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Case:
         """The plain value that was returned, or None."""
         returned = self.evidence.returned
         return returned.plain if returned is not None else None
+
+    def fact(self, part: str, name: str, kind: type[Kind]) -> Kind | None:
+        """What a part of the world has told, if it is of the kind that it should be."""
+        told = self.evidence.facts.get(part, {}).get(name)
+        return told if type(told) is kind else None
 
     def holds(self, type_name: str) -> bool:
         """Whether the value is, or holds, an opaque thing of this type."""

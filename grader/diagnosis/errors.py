@@ -103,7 +103,8 @@ def waits_on_itself(case: Case) -> Found | None:
         return None  # another thread was at work on it
     held = [(held.line, f" for {held.seconds:.1f} s") for held in case.evidence.noticed.held]
     for line, time in [*held, (case.evidence.running_line, "")]:
-        if ".result(" in case.source.line(line):
+        text = case.source.line(line)
+        if ".result(" in text and ".submit(" not in text:  # a pool's threads do what was submitted
             return Found(
                 line, f"the loop stood still{time}, and waited for what only itself could do"
             )

@@ -19,7 +19,7 @@ def _waits(case: Case, *on: str) -> Waiting | None:
 
 def swallowed_cancel(case: Case) -> Found | None:
     """A cancellation was not answered, or was answered with an ordinary end, or with going on."""
-    cancels = case.evidence.facts.get("observer", {}).get("cancels", [])
+    cancels = case.fact("observer", "cancels", list) or []
     if not all(isinstance(c, dict) and c.get("cancelled") for c in cancels):
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and did not end as cancelled")

@@ -15,7 +15,7 @@ def returned_coroutine(case: Case) -> Found | None:
         return None
     loose = case.evidence.noticed.never_awaited
     line = loose[0].line if loose else case.source.line_of_call("to_thread", "run_in_executor")
-    which = f"the coroutine `{loose[0].name}`" if loose else "a coroutine"
+    which = f"the coroutine `{_short(loose[0].name)}`" if loose else "a coroutine"
     return Found(line, f"it gave {which} back, which had not run: its result was wanted")
 
 
@@ -27,8 +27,14 @@ def never_awaited(case: Case) -> Found | None:
     for loose in case.evidence.noticed.never_awaited:
         if loose.line in closed or loose.name.endswith(OF_AS_COMPLETED):
             continue
-        return Found(loose.line, f"`{loose.name}` was called and not awaited, so it never ran")
+        what = f"`{_short(loose.name)}` was called and not awaited, so it never ran"
+        return Found(loose.line, what)
     return None
+
+
+def _short(name: str) -> str:
+    """`fetch` for `Network.fetch`, and `run` for `every.<locals>.run`: as it stands in the source."""
+    return name.rpartition(".")[2]
 
 
 def session_per_request(case: Case) -> Found | None:
@@ -49,8 +55,7 @@ def session_left_open(case: Case) -> Found | None:
 
 
 def _sessions(case: Case, key: str) -> int:
-    number = case.evidence.facts.get("server", {}).get(key, 0)
-    return number if isinstance(number, int) else 0
+    return case.fact("server", key, int) or 0
 
 
 def child_left_running(case: Case) -> Found | None:
@@ -75,7 +80,7 @@ def _left(case: Case) -> tuple[int | None, str] | None:
     left = case.evidence.noticed.tasks_left
     if not left:
         return None
-    names = ", ".join(dict.fromkeys(f"`{loose.name}`" for loose in left[:3]))
+    names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
     many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
     return left[0].line, f"{many} still going on at the end"
 
@@ -98,7 +103,10 @@ def orphaned_siblings(case: Case) -> Found | None:
         return Found(left[0], f"this `gather` was left by an error, and {left[1]}")
     if case.evidence.error is None or not case.source.mentions("gather"):
         return None
-    return Found(left[0], f"an error came out, and {left[1]}")
+    cancelled = all(error.type.endswith("CancelledError") for error in case.errors)
+    return Found(
+        left[0], f"{'it was cancelled' if cancelled else 'an error came out'}, and {left[1]}"
+    )
 
 
 def shield_abandoned(case: Case) -> Found | None:
@@ -146,7 +154,11 @@ def lost_exception(case: Case) -> Found | None:
     for report in case.evidence.noticed.lost:
         if report.error in came_out and not succeeded:
             continue
-        if "never retrieved" in report.message or "Exception in callback" in report.message:
-            error = report.error or "an error"
+        error = report.error or "an error"
+        if "never retrieved" in report.message:
             return Found(report.line, f"{error} was raised, and nobody asked for what came of it")
+        if "Exception in callback" in report.message:
+            line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
+            what = f"the event loop was asked to call something later, and that raised {error}"
+            return Found(line, what)
     return None

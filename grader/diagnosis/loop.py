@@ -75,7 +75,8 @@ def threads_for_cpu(case: Case) -> Found | None:
     handed = case.evidence.noticed.handed
     cpu = sum(work.cpu for work in handed)
     slept = any(held.what == "time.sleep" for held in case.evidence.noticed.held)
-    if len(handed) < 2 or cpu < COMPUTING or slept:
+    loops = case.evidence.noticed.threads_of_loops > 1  # that is what kept the processor busy
+    if len(handed) < 2 or cpu < COMPUTING or slept or loops:
         return None
     by = case.source.lines_of_calls("to_thread", "run_in_executor", "submit", "map", "start")
     line = handed[0].line if handed[0].line in by else next(iter(by), None)
@@ -104,4 +105,5 @@ def loop_per_thread(case: Case) -> Found | None:
     if number <= 1:
         return None
     line = case.source.line_of_call("run", "run_until_complete", "new_event_loop")
+    line = line or case.source.line_of_call("run_in_executor", "to_thread", "submit", "map")
     return Found(line, f"{number} threads ran an event loop each, where one loop does for all")

@@ -1,9 +1,13 @@
 """Where to look for a mistake that only a check can know of: the check names it, this finds a line."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 
 from grader.diagnosis.source import FUNCTIONS, Source
+
+BROAD = ("ClientError", "Exception")
+READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
 
 
 def line_of_shown(name: str, source: Source) -> int | None:
@@ -44,6 +48,30 @@ def _written_after_await(source: Source) -> Iterator[int]:
                     yield node.lineno
 
 
+def _saved_after_await(source: Source) -> Iterator[int]:
+    """`x = await load()`, and then `await save(x)`."""
+    awaits = [node for node in ast.walk(source.tree) if isinstance(node, ast.Await)]
+    loaded = {
+        ast.unparse(node.targets[0])
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign) and any(a in awaits for a in ast.walk(node.value))
+    }
+    for node in awaits:
+        if isinstance(node.value, ast.Call):
+            names = {ast.unparse(n) for a in node.value.args for n in ast.walk(a)}
+            if names & loaded:
+                yield node.lineno
+
+
+def _torn(source: Source) -> list[int]:
+    """A lock that is made where it is taken; without locks, where an old value is written."""
+    made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
+    if made:
+        return [source.text.split("\n").index(line) + 1 for line in made]
+    locked = source.mentions("Lock(", "Semaphore(", "while ")
+    return [*_written_after_await(source)] or ([] if locked else [*_saved_after_await(source)])
+
+
 def _with(word: str) -> Callable[[Source], Iterator[int]]:
     def find(source: Source) -> Iterator[int]:
         for node in ast.walk(source.tree):
@@ -53,17 +81,29 @@ def _with(word: str) -> Callable[[Source], Iterator[int]]:
     return find
 
 
-def _pause_before_again(source: Source) -> list[int]:
-    """The pause in a loop that nothing but a pause and a test stands in."""
-    line = source.line_of_pause()
-    handlers = any(isinstance(node, ast.ExceptHandler) for node in ast.walk(source.tree))
-    return [] if line is None or handlers or not source.in_loop(line) else [line]
+def _again(source: Source) -> list[int]:
+    """The `except` in a loop that catches most things; without any, the pause in the loop."""
+    handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+    if not handlers:
+        line = source.line_of_pause()
+        return [line] if line is not None and source.in_loop(line) else []
+    broad = [h for h in handlers if h.type is None or ast.unparse(h.type).endswith(BROAD)]
+    return [h.lineno for h in broad if source.in_loop(h.lineno)]
+
+
+def _pause_in_a_loop(source: Source) -> list[int]:
+    return [line for line in source.lines_of_calls("sleep") if source.in_loop(line)]
 
 
 def _body_without_status(source: Source) -> list[int]:
-    """Where a response is read, if nobody looks at any status."""
-    looks = source.mentions(".status", "raise_for_status")
-    return [] if looks else source.lines_of_calls("text", "json", "read")
+    """Where a response is read, if nobody looks at any status; or else where it is looked at."""
+    if not source.mentions(".status", "raise_for_status"):
+        return source.lines_of_calls(*READING)
+    return [
+        node.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Compare) and ".status" in ast.unparse(node)
+    ]
 
 
 def _results_with_errors(source: Source) -> Iterator[int]:
@@ -86,17 +126,23 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "context-lost": _calls("run_in_executor"),
+    "first-is-not-success": lambda source: (
+        source.lines_of_calls("result")
+        or source.lines_of_calls("wait", "as_completed", "TaskGroup")
+    ),
     "freed-anothers-lock": _release_after_acquire,
     "leaked-permit": _acquire_without_finally,
+    "losers-left-running": _calls("as_completed", "wait"),
     "not-a-rate-limit": _with("semaphore"),
     "read-is-not-a-message": lambda source: [
         line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
     ],
-    "retries-everything": _pause_before_again,
+    "retries-everything": _again,
     "second-error-lost": _calls("gather"),
     "session-per-request": _calls("ClientSession"),
+    "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
-    "torn-update": _written_after_await,
+    "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
 }

@@ -16,6 +16,8 @@ LOOPS = (
     ast.GeneratorExp,
 )
 
+MAX_DEPTH = 200
+"""Levels of a syntax tree; a sum of as many terms has them, and hardly anything that people write."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -28,18 +30,20 @@ class Source:
 
     @cached_property
     def tree(self) -> ast.Module:
-        """The syntax tree; an empty one where the text cannot be parsed."""
+        """The syntax tree; an empty one where the text cannot be parsed, or nobody could read it."""
+        nothing = ast.Module(body=[], type_ignores=[])
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return ast.parse(self.text)
+                tree = ast.parse(self.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Module(body=[], type_ignores=[])
+            return nothing
+        return tree if _is_shallow(tree) else nothing
 
     def line(self, number: int | None) -> str:
         """The text of a line, stripped."""
-        lines = self.text.splitlines()
-        return lines[number - 1].strip() if number and number <= len(lines) else ""
+        lines = self.text.split("\n")  # as Python counts them; splitlines() knows more line ends
+        return lines[number - 1].strip() if number and 0 < number <= len(lines) else ""
 
     def around(self, line: int | None) -> list[ast.AST]:
         """The nodes that hold a line, outermost first."""
@@ -166,6 +170,14 @@ class Source:
     def code(self) -> str:
         """The source without comments and layout."""
         return ast.unparse(self.tree)
+
+
+def _is_shallow(tree: ast.AST) -> bool:
+    """Whether a tree is flat enough for functions that call themselves for each level of it."""
+    level: list[ast.AST] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return not level
 
 
 def _asks_for_key(node: ast.AST) -> TypeGuard[ast.Compare]:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.exact import same
@@ -12,6 +13,8 @@ APART = 0.01
 """Seconds by which ends must differ before their order is one."""
 DRIFT = 0.05
 """Seconds by which each time must be later than it should, and by which these steps may differ."""
+A_TIME = 1e9
+"""Seconds below which a number may be a time."""
 
 
 def _lists(case: Case) -> tuple[list[object], list[object]] | None:
@@ -33,7 +36,7 @@ def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
 def drifting_ticker(case: Case) -> Found | None:
     """Times that are later and later, by the same step each time."""
     lists = _mismatch(case)
-    numbers = [item for side in lists or () for item in side if isinstance(item, int | float)]
+    numbers = [item for side in lists or () for item in side if _is_time(item)]
     if lists is None or len(numbers) != 2 * len(lists[0]) or len(lists[0]) < 3:
         return None
     count = len(lists[0])
@@ -43,6 +46,10 @@ def drifting_ticker(case: Case) -> Found | None:
     if line is None or min(steps) < DRIFT or max(steps) - min(steps) > DRIFT:
         return None
     return Found(line, f"each time was later than the one before, by {steps[0]:.1f} s more")
+
+
+def _is_time(item: object) -> TypeGuard[float]:
+    return isinstance(item, int | float) and abs(item) < A_TIME
 
 
 def empty_is_not_finished(case: Case) -> Found | None:
@@ -63,8 +70,8 @@ def empty_is_not_finished(case: Case) -> Found | None:
 def completion_order(case: Case) -> Found | None:
     """The right items, in the order in which their calls ended."""
     lists = _mismatch(case)
-    if lists is None or len(case.calls) != len(lists[1]):
-        return None
+    if lists is None or len(case.calls) != len(lists[1]) or case.peak == 1:
+        return None  # one after another they end as they began: that order says nothing
     got, asked = lists
     ended = sorted(case.calls, key=lambda call: call.end or 0.0)
     if any((b.end or 0) - (a.end or 0) < APART for a, b in pairwise(ended)):

@@ -3,8 +3,10 @@
 import pytest
 from constructed import call, error, named, noticed, raised, waiting
 
-from grader.diagnosis import errors
-from grader.evidence import TimeMissed
+from grader.diagnosis import errors, leftovers
+from grader.diagnosis.case import Case, Found
+from grader.diagnosis.source import Source
+from grader.evidence import Evidence, TimeMissed
 from grader.exact import Opaque, Value
 from grader.seen import Error, Handed, Held, Loose, Report, Waiting
 
@@ -71,6 +73,36 @@ def test_the_loop_waits_for_another_thread():
     held = noticed(held=(Held(0.0, 1.0, 3, "blocking call"),))
     assert named(RESULT, calls=(call(thread=1),), **held) == "blocking-call:3"
     assert named(RESULT, calls=(call(thread=1, line=None),), **held) == "waits-on-itself:3"
+
+
+def test_a_pool_does_what_was_submitted_and_the_loop_only_waits():
+    held = noticed(held=(Held(0.0, 1.0, 3, "blocking call"),))
+    source = RESULT.replace("future.result()", "pool.submit(boil).result()")
+    assert named(source, **held) == "blocking-call:3"
+
+
+def test_loops_in_threads_are_not_computing_in_threads():
+    handed = tuple(Handed(3, 0.2) for _ in range(2))
+    source = """
+    async def main(pool, fetch):
+        return pool.submit(asyncio.run, fetch(1))
+    """
+    assert named(source, **noticed(handed=handed)) == "threads-for-cpu:3"
+    assert named(source, **noticed(handed=handed, threads_of_loops=3)) == "loop-per-thread:3"
+
+
+def test_one_after_another_they_end_in_the_order_in_which_they_began():
+    calls = [call(label=label, start=n, end=n + 1.0) for n, label in enumerate("ab")]
+    assert named(mismatch=(["a", "b"], ["b", "a"]), calls=tuple(calls)) is None
+
+
+def test_a_name_is_shown_as_it_stands_in_the_source():
+    left = noticed(never_awaited=(Loose("every.<locals>.run", 2),))
+    evidence = Evidence("example", "seed", returned=Value(None), **left)
+    case = Case(evidence, [], Source(""))
+    assert leftovers.never_awaited(case) == Found(
+        2, "`run` was called and not awaited, so it never ran"
+    )
 
 
 HANDLER = """

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lock-step
 # fails: test_nobody_waits_for_others
 import asyncio
 

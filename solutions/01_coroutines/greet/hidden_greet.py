@@ -1,0 +1,34 @@
+"""What else holds for greet: a short queue of visitors, and names of all kinds."""
+
+import asyncio
+
+from grader import points, scenario
+
+QUEUE = [f"Visitor {number}" for number in range(4)]
+NAMES = ["Zoë", "O'Neil", "Ana María", "李"]
+
+
+@scenario
+async def a_queue(student):
+    await asyncio.gather(*(student.greet(name) for name in QUEUE))
+
+
+@scenario
+async def any_name(student, rng):
+    await student.greet(rng.choice(NAMES))
+
+
+@points(1)
+def test_a_queue(a_queue):
+    """Four visitors at once are all greeted before the first goodbye."""
+    lines = a_queue.printed.plain
+    assert sorted(lines[:4]) == sorted(f"Hello, {name}!" for name in QUEUE)
+    assert sorted(lines[4:]) == sorted(f"Goodbye, {name}!" for name in QUEUE)
+    a_queue.took(over=0.2, under=1.6)
+
+
+@points(1)
+def test_any_name(any_name):
+    """It greets by any name, in any script."""
+    name = any_name.rng.choice(NAMES)
+    assert any_name.printed == [f"Hello, {name}!", f"Goodbye, {name}!"]

@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_the_posts_of_every_member, test_asks_once_for_each
+import asyncio
+
+
+async def posts_by_user(get_user, get_posts, ids) -> dict:
+    posts = {}
+    tasks = []
+    for number in ids:
+
+        async def one():
+            posts[number] = await get_posts(await get_user(number))  # <- here
+
+        tasks.append(asyncio.create_task(one()))
+    await asyncio.gather(*tasks)
+    return posts
