@@ -7,7 +7,8 @@ list to keep: adding an exercise is adding the two files.
 import ast
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,13 @@ from typing import Any
 
 from grader.checks import LIMIT
 
-KIT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+SHIPPED = PACKAGE / "_kit"
+KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
+"""The folder that holds the kit's own `exercises/`: the clone, or in an installed kit its own part."""
+
+MAX_LIMIT = 3600
+"""Seconds that a scenario may be given."""
 
 
 class CatalogError(Exception):
@@ -52,14 +59,20 @@ class Exercise:
     @cached_property
     def check_source(self) -> str:
         """The text of the check file."""
-        return self.check_file.read_text(encoding="utf-8")
+        try:
+            return self.check_file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise CatalogError(f"{self.check_file}: this is not UTF-8; save it as UTF-8.") from None
 
     @cached_property
     def _tree(self) -> ast.Module:
         try:
             return ast.parse(self.check_source)
         except SyntaxError as error:
-            raise CatalogError(f"{self.check_file}:{error.lineno}: {error.msg}") from None
+            place = f":{error.lineno}" if error.lineno else ""
+            raise CatalogError(f"{self.check_file}{place}: {error.msg}") from None
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise CatalogError(f"{self.check_file}: this is no Python ({error}).") from None
 
     @cached_property
     def title(self) -> str:
@@ -70,7 +83,8 @@ class Exercise:
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order of the file."""
         functions = [node for node in self._tree.body if isinstance(node, ast.FunctionDef)]
-        return tuple(_check(node) for node in functions if node.name.startswith("test_"))
+        with self._naming_file():
+            return tuple(_check(node) for node in functions if node.name.startswith("test_"))
 
     @cached_property
     def scenarios(self) -> tuple[str, ...]:
@@ -83,7 +97,8 @@ class Exercise:
         functions = [
             n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
         ]
-        return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
+        with self._naming_file():
+            return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
 
     @cached_property
     def parts(self) -> set[str]:
@@ -99,35 +114,48 @@ class Exercise:
     @cached_property
     def hints(self) -> tuple[str, ...]:
         """The hints, from `HINTS` in the check file."""
-        return tuple(self._constant("HINTS"))
+        return tuple(map(str, self._constant("HINTS", tuple | list)))
 
     @cached_property
     def asks(self) -> list[dict[str, Any]]:
         """What the student's file must define, from `ASKS` in the check file, as plain data."""
-        return [_asked(node) for node in ast.parse(self.asked_source).body]
+        source = self.asked_source
+        try:
+            with self._naming_file():
+                return [_asked(node) for node in ast.parse(source).body]
+        except (SyntaxError, ValueError):
+            raise CatalogError(f"{self.check_file}: ASKS is no Python.") from None
 
     @cached_property
     def asked_source(self) -> str:
         """`ASKS` as Python that can be parsed."""
-        return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS"))
+        return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS", str))
 
-    def _constant(self, name: str) -> Any:
+    def _constant(self, name: str, kind: Any) -> Any:
         for node in self._tree.body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-                return ast.literal_eval(node.value)
+                with self._naming_file():
+                    return _literal(node.value, kind)
         raise CatalogError(
             f"{self.check_file}: no {name}; write {name} = … at the top of the file."
         )
 
+    @contextmanager
+    def _naming_file(self) -> Iterator[None]:
+        try:
+            yield
+        except CatalogError as error:
+            raise CatalogError(f"{self.check_file}: {error}") from None
+
     def scenarios_source(self) -> str:
         """The check file without its tests: what the worker gets. Lines keep their numbers."""
-        lines = self.check_source.splitlines()
+        lines = self.check_source.split("\n")  # as Python counts them
         for node in self._tree.body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
                 last = node.end_lineno or node.lineno
                 lines[first - 1 : last] = [""] * (last - first + 1)
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines)
 
 
 def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
@@ -138,16 +166,36 @@ def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.e
     return None
 
 
+def _literal(node: ast.expr, kind: Any) -> Any:
+    """The plain value that is written there. CatalogError if it is none, or of another kind."""
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        value = None
+    if not isinstance(value, kind):
+        names = getattr(kind, "__name__", str(kind)).replace(" | ", " or ")
+        raise CatalogError(f"line {node.lineno}: write a plain {names} here.")
+    return value
+
+
 def _limit(decorator: ast.expr) -> float:
     keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
-    return next((float(ast.literal_eval(k.value)) for k in keywords if k.arg == "limit"), LIMIT)
+    given = (_literal(k.value, int | float) for k in keywords if k.arg == "limit")
+    seconds = float(next(given, LIMIT))
+    if not 0 < seconds <= MAX_LIMIT:
+        raise CatalogError(
+            f"line {decorator.lineno}: a limit is between 0 and {MAX_LIMIT} seconds."
+        )
+    return seconds
 
 
 def _check(node: ast.FunctionDef) -> Check:
     decorator = _decorator(node, "points")
     call = decorator if isinstance(decorator, ast.Call) else None
-    number = ast.literal_eval(call.args[0]) if call else 1
-    shows = next((ast.literal_eval(k.value) for k in call.keywords), "") if call else ""
+    if call and not call.args:
+        raise CatalogError(f"line {node.lineno}: say how many: @points(1).")
+    number = _literal(call.args[0], int) if call else 1
+    shows = next((_literal(k.value, str) for k in call.keywords), "") if call else ""
     sentence = " ".join((ast.get_docstring(node) or node.name).split())
     return Check(node.name, sentence, number, node.lineno, shows)
 

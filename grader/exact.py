@@ -8,6 +8,9 @@ from typing import Any
 MAX_DEPTH = 100
 """Levels of nesting that are read; a worker sends fewer."""
 
+MAX_REPR = 1000
+"""Characters of a value in a message."""
+
 
 class Malformed(ValueError):
     """The data is not an encoded value."""
@@ -36,7 +39,8 @@ class Value:
         return same(self.plain, other)
 
     def __repr__(self) -> str:
-        return repr(self.plain)
+        text = repr(self.plain)
+        return text if len(text) <= MAX_REPR else f"{text[: MAX_REPR - 1]}…"
 
 
 def same(left: Any, right: Any) -> bool:

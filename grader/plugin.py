@@ -56,6 +56,12 @@ class CheckModule(pytest.Module):
 
     exercise: Exercise
 
+    def _getobj(self) -> Any:
+        try:
+            return super()._getobj()  # type: ignore[no-untyped-call]
+        except SystemExit:
+            raise self.CollectError("it ends the program while it is imported") from None
+
     def collect(self) -> Any:
         """Turn the scenarios into fixtures before pytest looks for fixtures."""
         judge: Judge = self.config.stash[JUDGE]
@@ -79,7 +85,9 @@ class CheckModule(pytest.Module):
 
 def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module | None:
     """Collect a check file as one; other test files are none of our business."""
-    exercise = _exercise_of(module_path)
+    asked = parent.config.stash[JUDGE].gradings
+    known = (g.exercise for g in asked if g.exercise.check_file == module_path)
+    exercise = next(known, None) or _exercise_of(module_path)
     if exercise is None:
         return None
     module = CheckModule.from_parent(parent, path=module_path)

@@ -1,6 +1,5 @@
 """Read plain data into dataclasses, strictly: every field by its declared type, nothing coerced."""
 
-import math
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields
@@ -11,6 +10,10 @@ from grader.exact import Malformed
 
 Kind = TypeVar("Kind")
 MAX_DEPTH = 60
+MAX_ITEMS = 300_000
+"""Items of one list: a scenario may print as many single characters."""
+MAX_NUMBER = 1e12
+"""No time in seconds and no count is larger."""
 
 
 def read(kind: Callable[..., Kind], data: Any, depth: int = 0) -> Kind:
@@ -46,7 +49,7 @@ def _field(hint: Any, data: Any, depth: int) -> Any:
     if hint is float:
         return _number(data)
     if hint in (str, int, bool):
-        if type(data) is not hint:
+        if type(data) is not hint or (hint is int and abs(data) > MAX_NUMBER):
             raise Malformed(f"something that should be {hint.__name__}")
         return data
     return read(hint, data, depth + 1)
@@ -55,6 +58,8 @@ def _field(hint: Any, data: Any, depth: int) -> Any:
 def _items(hints: tuple[Any, ...], data: Any, depth: int) -> tuple[Any, ...]:
     if not isinstance(data, list):
         raise Malformed("something that should be a list")
+    if len(data) > MAX_ITEMS:
+        raise Malformed("a list that is too long")
     if hints[-1] is ...:
         return tuple(_field(hints[0], item, depth) for item in data)
     if len(data) != len(hints):
@@ -63,6 +68,6 @@ def _items(hints: tuple[Any, ...], data: Any, depth: int) -> tuple[Any, ...]:
 
 
 def _number(data: Any) -> float:
-    if type(data) not in (int, float) or not math.isfinite(data):
+    if type(data) not in (int, float) or not abs(data) <= MAX_NUMBER:
         raise Malformed("something that should be a number")
     return float(data)

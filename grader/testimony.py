@@ -6,10 +6,14 @@ from typing import Any
 
 from grader.evidence import AGREE, Evidence
 from grader.exact import Malformed, Value, decode
+from grader.overrun import limit_of
 from grader.seen import Call, Error, Noticed, Waiting
 from grader.shape import read
 from grader.supervisor import Ended, Job, Transcript
+from grader.worker.listing import first_line_before
 
+MAX_CALLS = 5000
+"""Calls that a worker keeps; it only counts the others."""
 TO_DO = "It is still to do."
 
 
@@ -37,17 +41,17 @@ def evidence_of(job: Job, ended: Ended) -> Evidence:
         output=ended.output,
     )
     try:
-        return _read(start, ended.transcript)
+        return _read(start, ended.transcript, job)
     except Malformed as error:
         return replace(start, verdict="protocol", problem=f"The worker sent {error}.")
 
 
-def _read(evidence: Evidence, transcript: Transcript) -> Evidence:
+def _read(evidence: Evidence, transcript: Transcript, job: Job) -> Evidence:
     answer = transcript.answer
     if answer is None:
         return evidence if transcript.overdue is None else _seen(evidence, transcript.overdue)
     if answer.get("stage") == "import":
-        return _failed_import(evidence, answer)
+        return _failed_import(evidence, answer, first_line_before(job.student["source"]))
     seen = _seen(evidence, answer)
     frames_apart = transcript.ended_at - transcript.begun_at
     if evidence.clock == "wall" and abs(seen.elapsed - frames_apart) > AGREE:
@@ -61,6 +65,8 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
     error = read(Error, answer["error"])
     if "NotImplementedError" in {leaf.type for leaf in error.leaves()}:
         return replace(seen, verdict="todo", problem=TO_DO, error=error)
+    if limit := limit_of(error):
+        return replace(seen, verdict="limit", problem=limit, error=error)
     if error.type.endswith(".Deadlock"):
         return replace(
             seen, verdict="timeout", problem="It waits for something that can never happen."
@@ -68,20 +74,27 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
     return replace(seen, error=error)
 
 
-def _failed_import(evidence: Evidence, answer: Mapping[str, Any]) -> Evidence:
+def _failed_import(evidence: Evidence, answer: Mapping[str, Any], before: int) -> Evidence:
+    """From the line `before` on, it is an earlier cell of a notebook that failed."""
     if isinstance(answer.get("problem"), str):
         return replace(evidence, verdict="fail", problem=answer["problem"])
     error = read(Error, answer.get("error"))
     if error.type == "NotImplementedError":
         return replace(evidence, verdict="todo", problem=TO_DO, error=error)
+    if limit := limit_of(error):
+        return replace(evidence, verdict="limit", problem=limit, error=error)
     problem = f"The file cannot be imported: {error}."
-    if error.type == "SystemExit":
+    if error.frames and error.frames[0].line >= before:
+        problem = f"An earlier cell cannot be run: {error}. The line is `{error.frames[0].text}`."
+    elif error.type == "SystemExit":
         problem = f"The file ends the program while it is imported: {error}. Take that call out."
     return replace(evidence, verdict="fail", problem=problem, error=error)
 
 
 def _seen(evidence: Evidence, data: Mapping[str, Any]) -> Evidence:
     seen = read(Seen, data)
+    noticed = read(Noticed, data)
+    _must_make_sense(seen, noticed)
     facts = data.get("facts")
     if not isinstance(facts, dict) or not all(isinstance(fact, dict) for fact in facts.values()):
         raise Malformed("facts that are not objects")
@@ -94,5 +107,15 @@ def _seen(evidence: Evidence, data: Mapping[str, Any]) -> Evidence:
         running_line=seen.running_line,
         waiting=seen.waiting,
         facts=facts,
-        noticed=read(Noticed, data),
+        noticed=noticed,
     )
+
+
+def _must_make_sense(seen: Seen, noticed: Noticed) -> None:
+    """Numbers of the right type that no worker sends. Malformed if there are any."""
+    if len(seen.calls) > MAX_CALLS:
+        raise Malformed(f"more than {MAX_CALLS} calls")
+    if any(call.start < 0 or (call.end or call.start) < call.start for call in seen.calls):
+        raise Malformed("a call that ended before it began")
+    if seen.elapsed < 0 or any(held.seconds < 0 for held in noticed.held):
+        raise Malformed("a time that is less than nothing")

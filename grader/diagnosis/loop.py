@@ -105,5 +105,6 @@ def loop_per_thread(case: Case) -> Found | None:
     if number <= 1:
         return None
     line = case.source.line_of_call("run", "run_until_complete", "new_event_loop")
-    line = line or case.source.line_of_call("run_in_executor", "to_thread", "submit", "map")
+    line = line or case.source.line_of_call("run_in_executor", "to_thread", "submit")
+    line = line or case.source.line_of_call("map")
     return Found(line, f"{number} threads ran an event loop each, where one loop does for all")

@@ -68,7 +68,7 @@ def _torn(source: Source) -> list[int]:
     made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
     if made:
         return [source.text.split("\n").index(line) + 1 for line in made]
-    locked = source.mentions("Lock(", "Semaphore(", "while ")
+    locked = source.mentions("Lock(", "Semaphore(", "Event(", "while ")
     return [*_written_after_await(source)] or ([] if locked else [*_saved_after_await(source)])
 
 
@@ -127,8 +127,9 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "context-lost": _calls("run_in_executor"),
     "first-is-not-success": lambda source: (
-        source.lines_of_calls("result")
-        or source.lines_of_calls("wait", "as_completed", "TaskGroup")
+        source.lines_of_calls("TaskGroup")
+        or source.lines_of_calls("result")
+        or source.lines_of_calls("wait", "as_completed")
     ),
     "freed-anothers-lock": _release_after_acquire,
     "leaked-permit": _acquire_without_finally,

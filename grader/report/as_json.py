@@ -20,7 +20,7 @@ def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict
     return {
         "schema": SCHEMA,
         "clock": options.clock,
-        "isolation": options.isolation,
+        "isolation": min((r.isolation for r in results), default=options.isolation),
         "seed": options.seed,
         "seconds": round(seconds, 3),
         "exercises": [_exercise(result) for result in results],
@@ -32,6 +32,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         "slug": result.grading.exercise.slug,
         "chapter": result.grading.exercise.chapter,
         "verdict": result.verdict,
+        "isolation": result.isolation,
         "points": result.points,
         "max_points": result.max_points,
         "seconds": round(result.seconds, 3),

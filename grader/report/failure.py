@@ -2,19 +2,30 @@
 
 from grader.evidence import Evidence
 from grader.grading import CheckResult
+from grader.report.inert import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
 
+__all__ = ["context", "explain_failure", "visible"]
+
 MOST_FRAMES = 6
 """Lines of a traceback that are shown, the innermost last; equal ones count once."""
+MOST_LINES = 12
+"""Lines of one message that are shown."""
 
 
 def explain_failure(result: CheckResult) -> str:
     """The sentence of the check, what was seen, the student's lines, and the timeline."""
-    lines = [result.check.sentence, "", *map(visible, result.message.splitlines())]
+    lines = [result.check.sentence, "", *message_lines(result.message)]
     for evidence in result.evidence:
         lines += ["", *context(evidence)]
     return "\n".join(lines)
+
+
+def message_lines(message: str) -> list[str]:
+    """What was seen, by lines; a value or an exception may have given it any number of them."""
+    lines = [visible(line.strip()) for line in message.splitlines()]
+    return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
 
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
@@ -34,7 +45,9 @@ def error_lines(evidence: Evidence) -> list[str]:
         return []
     frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
     return [
-        f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {visible(frame.text)}"
+        visible(
+            f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {frame.text}"
+        )
         for frame in list(frames)[-MOST_FRAMES:]
     ]
 
@@ -55,10 +68,3 @@ def output_lines(output: str, most: int = 12) -> list[str]:
         return [f"  | {line}" for line in lines]
     kept = [*lines[: most // 2], f"… {len(lines) - most} more lines …", *lines[-most // 2 :]]
     return [f"  | {line}" for line in kept]
-
-
-def visible(text: str) -> str:
-    """Text with control and direction characters made visible."""
-    return "".join(
-        c if c.isprintable() or c == "\t" else c.encode("unicode_escape").decode() for c in text
-    )

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
 from grader.grading import CheckResult, Result
-from grader.report.failure import context, visible
+from grader.report.failure import context, message_lines
+from grader.report.inert import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
 DETAILED = 3
@@ -92,20 +93,24 @@ class Terminal:
         for line in rest:
             self.line(line.plain, indent=5)
         if check.message and check.message not in (problem, above):
-            for text in check.message.splitlines():
-                self.line(text.strip(), style="yellow", indent=7)
+            for text in message_lines(check.message):
+                self.line(text, style="yellow", indent=7)
 
     def _mistakes(self, result: Result) -> None:
         """The mistakes behind it: the name, what this run showed, the line, where to read on."""
-        source = result.grading.submission.text.splitlines()
+        submission = result.grading.submission
+        lines = submission.listing.split("\n")
         for mistake in diagnose(result)[:MISTAKES]:
             self.console.print()
             page = pages().get(mistake.name)
             summary = f": {page.summary}" if page else ""
             self.line(f"{mistake.name}{summary}", style="bold yellow", indent=2)
             self.line(mistake.message, indent=4)
-            if mistake.line and mistake.line <= len(source):
-                self.line(f"line {mistake.line}:  {source[mistake.line - 1].strip()}", indent=4)
+            if mistake.line and 0 < mistake.line <= len(lines):
+                where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
+                self.line(
+                    f"line {mistake.line}{where}:  {lines[mistake.line - 1].strip()}", indent=4
+                )
             self.line(
                 f"More about it: {self.explain.format(name=mistake.name)}", style="dim", indent=4
             )

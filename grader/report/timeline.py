@@ -6,6 +6,7 @@ makes the picture's data; the terminal, SVG and JSON draw the same.
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from typing import Any
 
 from grader.evidence import Evidence
@@ -81,6 +82,9 @@ def _bar(call: Call, seconds: float, world: bool) -> Bar:
 
 def ticks(seconds: float, most: int = 6) -> list[float]:
     """Round times for an axis of this length."""
-    steps = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
-    step = next((s for s in steps if seconds / s <= most), steps[-1])
+    step = 0.01
+    for factor in cycle((2, 2.5, 2)):  # 0.01, 0.02, 0.05, 0.1, …
+        if seconds / step <= most:
+            break
+        step *= factor
     return [round(step * i, 6) for i in range(int(seconds / step * 1.001) + 1)]

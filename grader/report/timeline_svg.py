@@ -1,8 +1,9 @@
 """The picture as SVG, for pages and notebooks: light and dark, with words for screen readers."""
 
 from collections.abc import Sequence
-from html import escape
+from html import escape as escape_markup
 
+from grader.report.inert import visible
 from grader.report.timeline import Bar, Timeline, ticks
 
 ROW = 22
@@ -45,6 +46,11 @@ def draw(picture: Timeline) -> str:
             "</svg>",
         ]
     )
+
+
+def escape(text: str) -> str:
+    """Text for XML, which has no place for control characters, not even escaped."""
+    return escape_markup(visible(text))
 
 
 def _row(bar: Bar, row: int, scale: float) -> Sequence[str]:

@@ -1,7 +1,9 @@
 """The picture as text: readable at 80 columns and without colour."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
+from grader.report.inert import visible
 from grader.report.timeline import Bar, Timeline, ticks
 
 LABEL_WIDTH = 24
@@ -25,14 +27,15 @@ ASCII: Mapping[str, str] = {
     "left behind": "#>",
 }
 Marks = Mapping[str, str]
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
     """The picture as lines of text, at most `width` characters wide; none if there is no bar."""
     if not picture.bars or picture.seconds < INSTANT:
         return []
-    room = min(LABEL_WIDTH, max(len(_label(bar)) for bar in picture.bars))
-    cells = max(20, width - room - 10)
+    room = min(LABEL_WIDTH, width // 3, max(len(_label(bar)) for bar in picture.bars))
+    cells = max(10, width - room - 10)
     per_cell = max(picture.seconds, 0.001) / cells
     lines = [
         f"{_label(bar)[:room]:<{room}} {_bar(bar, per_cell, cells, marks)} {bar.end - bar.start:5.1f} s"
@@ -41,11 +44,13 @@ def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str
     if picture.more:
         lines.append(f"{'':<{room}} … and {picture.more} more")
     lines.append(f"{'':<{room}} {_axis(picture.seconds, per_cell, cells)}".rstrip())
-    return [*lines, *_legend(picture, marks)]
+    return [*lines, *_legend(picture, width, marks)]
 
 
 def _label(bar: Bar) -> str:
-    return f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
+    return visible(
+        f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
+    )
 
 
 def _bar(bar: Bar, per_cell: float, cells: int, marks: Marks) -> str:
@@ -64,9 +69,10 @@ def _axis(seconds: float, per_cell: float, cells: int) -> str:
     return "".join(axis).rstrip()
 
 
-def _legend(picture: Timeline, marks: Marks) -> list[str]:
+def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
     """What the marks mean, where there is more than calls in flight."""
     kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
     if kinds in ([], ["in flight"]):
         return []
-    return ["   ".join(f"{marks[kind][-1]} {kind}" for kind in kinds)]
+    whole = "   ".join(f"{marks[kind][-1]} {kind}".replace(" ", UNBROKEN) for kind in kinds)
+    return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

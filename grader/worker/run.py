@@ -55,7 +55,7 @@ class Run:
         Raises whatever the student's file raises, and NotAsAsked where something is missing in it.
         """
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
-        module = load(self.job["name"], self.path, self.job["student"]["source"])
+        module = load(self.job["name"], **self.job["student"])
         check_asked(module, self.job["asks"])
         checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
         self._scenario = getattr(checks, self.job["scenario"]).function

@@ -1,5 +1,6 @@
 """The student's file: import it, check that it holds what was asked for, and call into it."""
 
+import ast
 import difflib
 import functools
 import inspect
@@ -9,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.worker.calls import Recorder
+from grader.worker.listing import first_line_before, listing
 from grader.worker.probes import Probes
 
 
@@ -16,15 +18,22 @@ class NotAsAsked(Exception):
     """The file does not hold what the exercise asks for; the message says so, with the remedy."""
 
 
-def load(name: str, path: str, source: str) -> ModuleType:
+def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
     """Run the student's source as a module called `name`. Tracebacks show its lines.
 
+    `before`, from earlier cells of a notebook, is run first, in the same module. Its lines count on
+    after those of `source`, as `listing` has them.
     Raises whatever the student's code raises, SyntaxError included.
     """
-    linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    shown = listing(source, before)
+    linecache.cache[path] = (len(shown), None, [line + "\n" for line in shown.split("\n")], path)
     module = ModuleType(name)
     module.__file__ = path
     sys.modules[name] = module
+    if before:
+        earlier = ast.parse(before, path)
+        ast.increment_lineno(earlier, first_line_before(source) - 1)
+        exec(compile(earlier, path, "exec", dont_inherit=True), module.__dict__)
     exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)
     return module
 

@@ -1,0 +1,36 @@
+"""The answers to some exercises in one notebook: what is asked for helps to find lost cells."""
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from grader.catalog import Exercise
+from grader.grading import Grading
+from grader.ingest.notebook import read_notebook
+from grader.status import UsageError
+from grader.submission import Rejected, Submission
+
+
+def asks_of(exercises: Iterable[Exercise]) -> dict[str, Collection[str]]:
+    """The names that each exercise asks for, by its slug."""
+    return {e.slug: [asked["name"] for asked in e.asks] for e in exercises}
+
+
+def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) -> list[Grading]:
+    """Each exercise with its answer; unless `all_wanted`, only the exercises that are in there.
+
+    UsageError if none is. Where the notebook cannot be read, all answers are rejected.
+    """
+    asks = asks_of(exercises) if all_wanted else None
+    try:
+        found = read_notebook(path, path.stem, asks)
+    except Rejected as reason:
+        rejected = Submission(path.stem, path, rejected=str(reason))
+        found = {exercise.slug: rejected for exercise in exercises if all_wanted}
+        if not found:
+            raise UsageError(f"{path}: {reason}") from None
+    gradings = [Grading(e, found[e.slug]) for e in exercises if e.slug in found]
+    if not gradings:
+        raise UsageError(
+            f"{path} holds no answer to an exercise: none of its cells is marked as one."
+        )
+    return gradings

@@ -1,0 +1,169 @@
+"""One way in: a file, a notebook, a folder or an archive becomes submissions, by student and exercise.
+
+Only the files that answer an exercise are taken. All else, such as a `conftest.py` or an `asyncio.py`,
+is left where it is and listed.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from grader.ingest import archive, folder
+from grader.ingest.entries import Entry, is_archive, room_for, without_suffix
+from grader.ingest.notebook import Asks, answers, read_notebook
+from grader.submission import Rejected, Submission, take, taken
+
+NOT_ASKED = "It is no file of an exercise that is graded."
+NESTED = "An archive inside of an archive is not opened."
+BAD_NAME = (
+    "The student's name cannot be used: it is too long, or holds characters that cannot be shown."
+)
+CHAPTER = re.compile(r"\d\d_\w+")
+MAX_NAME = 100
+Parts = tuple[str, ...]
+Found = tuple[Parts, str, Submission]
+"""The parts of a name, the exercise, and the answer that was there."""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Submissions by student and slug, and (name, reason) of what was not taken: names as found."""
+
+    students: Mapping[str, Mapping[str, Submission]]
+    ignored: Sequence[tuple[str, str]] = ()
+
+    def answer(self, student: str, slug: str) -> Submission:
+        """What a student handed in for an exercise; a rejected submission where that is nothing."""
+        found = self.students.get(student, {}).get(slug)
+        reason = f"Nothing was handed in for {slug}."
+        return found or Submission(student, Path(f"{slug}.py"), rejected=reason)
+
+
+def bring_in(path: Path, slugs: Collection[str], asks: Asks | None = None) -> Brought:
+    """Take in what was handed in for these exercises. Rejected if nothing of it can be read.
+
+    In a folder or an archive, the student is the first folder of a name, or else the name of the
+    notebook or archive: `ada/fetch_all.py`, `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. One folder
+    round all of them is looked through. Where chapters come first, or no folder at all, it is all one
+    student's, called like `path`. `asks`, the names that each exercise asks for, help to find an
+    answer cell whose mark was lost.
+    """
+    if not path.exists() and not path.is_symlink():
+        raise Rejected(f"There is no {path}.")
+    owner = without_suffix(path.absolute().name)
+    pile = Pile(path, slugs, asks)
+    if is_archive(path.name):
+        found = pile.look(archive.entries(path, pile.room))
+    elif path.is_dir() and not path.is_symlink():
+        found = pile.look(folder.entries(path, pile.room))
+    else:
+        found = _one_file(path, slugs, asks)
+    return _by_student(list(found), owner, pile.ignored)
+
+
+def _one_file(path: Path, slugs: Collection[str], asks: Asks | None) -> Iterator[Found]:
+    if path.suffix == ".ipynb":
+        for slug, submission in read_notebook(path, path.stem, asks).items():
+            yield (path.name,), slug, submission
+    elif path.stem in slugs or len(slugs) == 1:
+        slug = path.stem if path.stem in slugs else next(iter(slugs))
+        yield (path.name,), slug, take(path)
+    else:
+        raise Rejected(
+            "This is no folder, no archive and no notebook, and it is not called like an exercise:"
+            " call it slug.py, as the exercise."
+        )
+
+
+@dataclass
+class Pile:
+    """What lies in a folder or an archive: looks for answers, and lists what is none."""
+
+    path: Path
+    slugs: Collection[str]
+    asks: Asks | None
+    ignored: list[tuple[str, str]] = field(default_factory=list)
+
+    def room(self, name: str) -> int:
+        """How many bytes of an entry are wanted."""
+        return room_for(name, self.slugs)
+
+    def look(self, entries: Iterable[Entry], inside: Parts = ()) -> Iterator[Found]:
+        """The answers among these entries; `inside` is the archive in which they were."""
+        for entry in entries:
+            parts = (*inside, *entry.parts)
+            try:
+                yield from self._answers(entry, parts)
+            except Rejected as reason:
+                where = self.path.joinpath(*parts)
+                for slug in self.slugs:
+                    yield parts, slug, Submission("", where, rejected=f"{parts[-1]}: {reason}")
+
+    def _answers(self, entry: Entry, parts: Parts) -> Iterator[Found]:
+        where, name = self.path.joinpath(*parts), PurePosixPath(entry.name)
+        if not self.room(entry.name):
+            self.ignored.append(("/".join(parts), entry.problem or NOT_ASKED))
+        elif name.suffix == ".py":
+            rejected = Submission("", where, rejected=entry.problem)
+            yield parts, name.stem, rejected if entry.problem else taken(entry.data, "", where)
+        elif entry.problem:
+            raise Rejected(entry.problem)
+        elif name.suffix == ".ipynb":
+            found = answers(entry.data, "", where, self.asks)
+            yield from ((parts, slug, answer) for slug, answer in found.items())
+        elif self.path.is_dir():
+            yield from self._opened(entry, parts)
+        else:
+            self.ignored.append(("/".join(parts), NESTED))
+
+    def _opened(self, entry: Entry, parts: Parts) -> Iterator[Found]:
+        def room(name: str) -> int:
+            return 0 if is_archive(name) else self.room(name)
+
+        inside = archive.entries_of(entry.data, entry.name, room)
+        yield from self.look(inside, (*parts[:-1], without_suffix(parts[-1])))
+
+
+def _by_student(found: Sequence[Found], owner: str, ignored: Sequence[tuple[str, str]]) -> Brought:
+    """Sort answers by student; who has several to one exercise has that one rejected."""
+    place = _place_of_student([(parts, slug) for parts, slug, _ in found])
+    answers: dict[str, dict[str, list[Submission]]] = {}
+    bad_names = []
+    for parts, slug, submission in found:
+        student = owner if place is None else _student(parts, place, owner)
+        if len(student) > MAX_NAME or not student.isprintable():
+            bad_names.append(("/".join(parts), BAD_NAME))
+        else:
+            answers.setdefault(student, {}).setdefault(slug, []).append(submission)
+    chosen = {
+        student: {slug: _the_one(several, student) for slug, several in by_slug.items()}
+        for student, by_slug in answers.items()
+    }
+    return Brought(chosen, [*ignored, *dict.fromkeys(bad_names)])
+
+
+def _place_of_student(found: Sequence[tuple[Parts, str]]) -> int | None:
+    """Which part of the names tells the student; None if all of it is one student's."""
+    folders = {parts[0] for parts, _ in found if len(parts) > 1}
+    doubled = len({slug for _, slug in found}) < len(found)
+    if folders and not doubled and all(CHAPTER.fullmatch(name) for name in folders):
+        return None
+    wrapped = len(folders) == 1 and all(len(parts) > 2 for parts, _ in found)
+    return 1 if wrapped and doubled else 0
+
+
+def _student(parts: Parts, place: int, owner: str) -> str:
+    if place + 1 < len(parts):
+        return parts[place]
+    return owner if parts[-1].endswith(".py") else without_suffix(parts[-1])
+
+
+def _the_one(several: Sequence[Submission], student: str) -> Submission:
+    """The one answer among these, or a rejected one that says what to do."""
+    good = {(s.text, s.before): s for s in several if not s.rejected}
+    if len(good) <= 1:
+        return replace(next(iter(good.values()), several[0]), label=student)
+    names = ", ".join(sorted({"/".join(s.path.parts[-2:]) for s in good.values()}))
+    reason = f"There are {len(good)} different answers to this exercise ({names}): keep one."
+    return Submission(student, several[0].path, rejected=reason)

@@ -1,0 +1,170 @@
+"""Notebook cells as plain Python: what only a notebook understands goes, line numbers stay.
+
+Cells are read here, and never run.
+"""
+
+import ast
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+
+from grader.ingest.magics import without_magics
+
+NOTEBOOKS_ONLY = frozenset({"check", "display", "get_ipython", "nest_asyncio"})
+"""Names that are at home in a notebook: a statement that uses one has nothing to do with the answer."""
+PACKAGES = ("grader", "nest_asyncio")
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
+DEFINITIONS = (*FUNCTIONS, *ASSIGNMENTS, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+
+def python_of(source: str) -> str:
+    """A cell as plain Python; each line keeps its number.
+
+    Magics and `!commands` go, and so do the statements, outside of functions, that await, that call
+    `asyncio.run`, that speak to the notebook, or that use what such a statement has given a name to.
+    """
+    text = source.replace("\r\n", "\n").replace("\r", "\n")
+    tree = parsed(text)
+    if tree is None:
+        text = "\n".join(without_magics(text.split("\n")))
+        tree = parsed(text)
+    return text if tree is None else _without(text, list(_notebooks_own(tree)))
+
+
+def definitions_of(cells: Iterable[str], needed_by: str | None = None) -> str:
+    """What earlier cells give to a later one: their imports, functions, classes and assignments.
+
+    Cells that cannot be parsed are left out. With `needed_by`, the later cell, only what it uses,
+    directly or through others, is kept: what it has no use for cannot harm it.
+    """
+    found: list[tuple[ast.stmt, str]] = []
+    for cell in map(python_of, cells):
+        tree = parsed(cell)
+        if tree is not None:
+            lines = [line.encode() for line in cell.split("\n")]
+            kept = [node for node in tree.body if isinstance(node, DEFINITIONS)]
+            found += [(node, _segment(lines, node)) for node in kept]
+    if needed_by is not None:
+        tree = parsed(needed_by)
+        needed = _needed([node for node, _ in found], _read(ast.walk(tree)) if tree else ())
+        found = [one for one, is_needed in zip(found, needed, strict=True) if is_needed]
+    return "".join(f"{text}\n" for _, text in found)
+
+
+def defined_by(source: str) -> set[str]:
+    """The names that a cell gives a value to at its top level."""
+    tree = parsed(source)
+    return {name for node in tree.body for name in bound(node)} if tree else set()
+
+
+def parsed(source: str) -> ast.Module | None:
+    """The syntax tree, or None where there is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _notebooks_own(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements that have to do with the notebook, and not with the answer."""
+    strange = set(NOTEBOOKS_ONLY - {name for node in tree.body for name in bound(node)})
+    for node in tree.body:
+        outside = list(outside_functions(node))
+        if any(map(_waits, outside)) or _imports_ours(node) or strange & set(_read(outside)):
+            strange |= bound(node)
+            yield node
+        elif isinstance(node, DEFINITIONS):
+            strange -= bound(node)
+
+
+def outside_functions(*nodes: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of statements, without those in the bodies of functions and classes."""
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            todo += ast.iter_child_nodes(node)
+
+
+def _waits(node: ast.AST) -> bool:
+    if isinstance(node, ast.comprehension):
+        return bool(node.is_async)
+    if isinstance(node, ast.Attribute):
+        owner = node.value.id if isinstance(node.value, ast.Name) else ""
+        return node.attr == "run_until_complete" or (owner, node.attr) == ("asyncio", "run")
+    return isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith)
+
+
+def _imports_ours(node: ast.stmt) -> bool:
+    names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+    names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+    return any(name.partition(".")[0] in PACKAGES for name in names)
+
+
+def _without(text: str, nodes: Sequence[ast.stmt]) -> str:
+    """The text with `pass` in the place of these statements. Columns count bytes of UTF-8."""
+    lines = [line.encode() for line in text.split("\n")] if nodes else []
+    for node in reversed(nodes):
+        first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+        head, tail = lines[first][: node.col_offset], lines[last][node.end_col_offset :]
+        blank = [b""] * (last - first)
+        lines[first : last + 1] = (
+            [head, *blank[1:], b"pass" + tail] if blank else [head + b"pass" + tail]
+        )
+    return b"\n".join(lines).decode() if nodes else text
+
+
+def _segment(lines: Sequence[bytes], node: ast.stmt) -> str:
+    """The text of a statement of the top level, decorators included."""
+    decorators = getattr(node, "decorator_list", [])
+    first = min(part.lineno for part in (node, *decorators)) - 1
+    last = node.end_lineno or node.lineno
+    own = list(lines[first:last])
+    own[-1] = own[-1][: node.end_col_offset]
+    if not decorators:
+        own[0] = own[0][node.col_offset :]
+    return b"\n".join(own).decode()
+
+
+def bound(node: ast.AST) -> set[str]:
+    """The names that a statement gives a value to, outside of functions; of `a.b[0] = …`, `a`."""
+    names: set[str] = set()
+    for part in outside_functions(node):
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(part.name)
+        elif isinstance(part, ast.alias):
+            names.add((part.asname or part.name).partition(".")[0])
+        elif isinstance(getattr(part, "ctx", None), ast.Store):
+            names |= _owner(part)
+    return names
+
+
+def _owner(part: ast.AST) -> set[str]:
+    """The name at the begin of `a`, `a.b` or `a[0].b`."""
+    while isinstance(part, ast.Attribute | ast.Subscript):
+        part = part.value
+    return {part.id} if isinstance(part, ast.Name) else set()
+
+
+def _read(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that are read by these nodes themselves."""
+    return (n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+
+
+def _needed(found: Sequence[ast.stmt], names: Iterable[str]) -> list[bool]:
+    """Whether each statement gives a value to one of the names, or to a name that such a one uses."""
+    givers: dict[str, list[int]] = {}
+    for place, node in enumerate(found):
+        for name in bound(node):
+            givers.setdefault(name, []).append(place)
+    needed = [False] * len(found)
+    todo = ["*", *names]
+    while todo:
+        for place in givers.pop(todo.pop(), ()):
+            if not needed[place]:
+                needed[place] = True
+                todo += _read(ast.walk(found[place]))
+    return needed

@@ -1,0 +1,195 @@
+"""The report as HTML: for a browser, a notebook, and feedback to a class.
+
+It needs no script and no network. All that came from a student is escaped, and characters that would
+steer a terminal or the direction of the text are made visible.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from functools import cache
+
+from grader.diagnosis import Mistake, diagnose, pages
+from grader.evidence import Evidence
+from grader.grading import CheckResult, Result
+from grader.report import timeline_svg
+from grader.report.failure import error_lines, output_lines, place_lines
+from grader.report.html_style import FRAGMENT, PAGE
+from grader.report.inert import visible
+from grader.report.terminal import MARK, MISTAKES, PICTURES, WORDS
+from grader.report.timeline import timeline
+from grader.report.timeline_text import INSTANT
+
+OUTCOMES = {
+    "pass": "Passed",
+    "fail": "Failed",
+    "todo": "To do",
+    "busy": "Not graded",
+    "not-run": "Did not run",
+}
+"""What a mark says to someone who cannot see it."""
+COLOUR = {"pass": "good", "fail": "bad"}
+NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""The policy of a page: whatever is in it, nothing of it runs, and nothing is fetched."""
+BACKTICKS = re.compile(r"`([^`\s][^`]*)`")
+BEGIN, END = "<main>", "</main>"
+
+
+def page(title: str, fragments: Iterable[str]) -> str:
+    """A whole page; `title` is plain text, the fragments are of `fragment`."""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            '<head><meta charset="utf-8"/>',
+            f'<meta http-equiv="Content-Security-Policy" content="{NO_SCRIPTS}"/>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+            f"<title>{_text(title)}</title>",
+            f"<style>{PAGE}</style></head>",
+            f"<body><h1>{_text(title)}</h1>",
+            BEGIN,
+            *fragments,
+            END,
+            "</body></html>\n",
+        ]
+    )
+
+
+def body_of(page: str) -> str:
+    """The fragments of a page again."""
+    return page.partition(BEGIN)[2].rpartition(END)[0].strip()
+
+
+def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
+    """One graded answer. Of the checks named in `hidden` only sentence, outcome and points are shown."""
+    public = [check for check in result.checks if check.check.name not in hidden]
+    shown = replace(result, checks=public)
+    return "\n".join(
+        [
+            f'<article class="awaitlings-report" lang="en" dir="ltr" aria-label="{_text(_headline(result))}">',
+            f"<style>{FRAGMENT}</style>",
+            *_header(result),
+            *_checks(result, hidden),
+            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _mistake(shown, mistake)),
+            *_pictures(shown),
+            f"<footer>Isolation level {_text(result.isolation)}.</footer>",
+            "</article>",
+        ]
+    )
+
+
+def _text(text: str) -> str:
+    """Plain text, inert wherever it stands in a page: in an element, or in a quoted attribute."""
+    return html.escape(visible(text))
+
+
+def _prose(text: str) -> str:
+    """A sentence, inert as well; what stands in backticks is set as code."""
+    return BACKTICKS.sub(r"<code>\1</code>", _text(text))
+
+
+def _headline(result: Result) -> str:
+    word = WORDS.get(result.verdict, result.verdict)
+    seconds = f", {result.seconds:.1f} s" if result.seconds else ""
+    return f"{word}, {result.points} of {result.max_points} points{seconds}"
+
+
+def _header(result: Result) -> Iterator[str]:
+    exercise = result.grading.exercise
+    outcome = result.verdict if result.verdict in ("pass", "todo", "busy") else "fail"
+    colour = COLOUR.get(outcome, "soft")
+    yield (
+        f'<header><h2><span class="{colour}" aria-hidden="true">{MARK[outcome]}</span> '
+        f"{_text(exercise.slug)}</h2>"
+    )
+    yield f'<p><strong class="{colour}">{_text(_headline(result))}</strong></p>'
+    yield f'<p class="soft">{_text(exercise.title)}</p></header>'
+    if result.problem:
+        yield f'<p class="seen">{_text(result.problem)}</p>'
+
+
+def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
+    yield '<ul class="checks" aria-label="Checks">'
+    above = ""
+    for check in result.checks:
+        is_hidden = check.check.name in hidden
+        message = "" if is_hidden or check.message in (result.problem, above) else check.message
+        yield _check(check, message)
+        above = message or above
+    yield "</ul>"
+
+
+def _check(check: CheckResult, message: str) -> str:
+    colour = COLOUR.get(check.outcome, "soft")
+    seen = "".join(f'<p class="seen">{_text(line.strip())}</p>' for line in message.splitlines())
+    points, most = check.points, check.check.points
+    return (
+        f'<li><span class="{colour}" aria-hidden="true">{MARK[check.outcome]}</span>'
+        f'<div><span class="unseen">{OUTCOMES[check.outcome]}: </span>{_prose(check.check.sentence)}{seen}</div>'
+        f'<span class="points">{points}/{most}<span class="unseen"> points</span></span></li>'
+    )
+
+
+def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
+    """The name, what this run showed, the line, and the page to read."""
+    page = pages().get(mistake.name)
+    summary = f": {page.summary}" if page else ""
+    yield f'<section class="mistake"><h3>{_prose(mistake.name + summary)}</h3>'
+    yield f"<p>{_prose(mistake.message)}</p>"
+    submission = result.grading.submission
+    lines = submission.listing.split("\n")
+    if mistake.line and 0 < mistake.line <= len(lines):
+        where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
+        source = _text(lines[mistake.line - 1].strip())
+        yield f'<pre><span class="soft">line {mistake.line}{where}:</span> <code>{source}</code></pre>'
+    if page:
+        yield f"<details><summary>More about {_text(mistake.name)}</summary>"
+        yield f"{_in_html(page.text)}</details>"
+    yield "</section>"
+
+
+@cache
+def _in_html(markdown: str) -> str:
+    """A mistake's page without its name and its summary, which stand above it."""
+    from markdown_it import MarkdownIt  # slow to import
+
+    parser = MarkdownIt("commonmark", {"html": False})
+    begin = markdown.find("\n## ")
+    tokens = parser.parse(markdown[begin + 1 :])
+    for token in tokens:
+        if token.type.startswith("heading_"):
+            token.tag = "h4"
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _pictures(result: Result) -> Iterator[str]:
+    """What is known of the scenarios that show best why it came out so."""
+    said: set[tuple[str, ...]] = set()
+    for evidence in _worth_showing(result):
+        yield from _picture(evidence)
+        where = (*error_lines(evidence), *place_lines(evidence))
+        printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
+        for caption, lines in (("Where it was:", where), ("It printed:", printed)):
+            if lines and lines not in said:
+                said.add(lines)
+                listing = "\n".join(map(_text, lines))
+                yield f'<p class="soft">{caption}</p><pre><code>{listing}</code></pre>'
+
+
+def _worth_showing(result: Result) -> Sequence[Evidence]:
+    """The scenarios in which something failed; of a right answer, the longest one."""
+    if result.verdict == "pass":
+        return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
+    failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
+    by_name = {evidence.scenario: evidence for evidence in failed}
+    return list(by_name.values())[: PICTURES if result.verdict == "fail" else 1]
+
+
+def _picture(evidence: Evidence) -> Iterator[str]:
+    found = timeline(evidence)
+    if not found.bars or found.seconds < INSTANT:
+        return
+    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, in time</figcaption>'
+    yield timeline_svg.draw(found)
+    yield "</figure>"

@@ -1,0 +1,65 @@
+"""How a report looks on a page or in a notebook: light and dark, and calm."""
+
+LIGHT = """--paper: #fff; --ink: #1f2328; --soft: #59636e; --edge: #d1d9e0; --tint: #f6f8fa;
+  --good: #1a7f37; --bad: #cf222e; --warn: #9a6700; --link: #0969da; --warn-tint: #fff8e1;
+  --grid: #d1d9e0; --flight: #0969da; --waiting: #8c959f; --held: #bc4c00; --cancelled: #8250df;"""
+DARK = """--paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --edge: #30363d; --tint: #161b22;
+  --good: #3fb950; --bad: #f85149; --warn: #d29922; --link: #4493f8; --warn-tint: #1f1a0d;
+  --grid: #30363d; --flight: #4493f8; --waiting: #6e7681; --held: #db6d28; --cancelled: #ab7df8;"""
+
+
+def _colours(where: str, colours: str) -> str:
+    """The colours of a report and of the pictures in it."""
+    report = f"{where} .awaitlings-report".strip()
+    return f"{report}, {report} .awaitlings {{ {colours} }}"
+
+
+FRAGMENT = (
+    f"""
+{_colours("", LIGHT)}
+@media (prefers-color-scheme: dark) {{ {_colours("", DARK)} }}
+{_colours('[data-jp-theme-light="true"]', LIGHT)}
+{_colours('[data-jp-theme-light="false"]', DARK)}
+"""
+    + """
+.awaitlings-report { box-sizing: border-box; max-width: 52rem; margin: 0 0 1.5rem; padding: 1.1rem 1.4rem;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 8px;
+  font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; text-align: left; }
+.awaitlings-report h2 { margin: 0; font-size: 1.25rem; line-height: 1.3; color: inherit; }
+.awaitlings-report h3 { margin: 0; font-size: 1rem; line-height: 1.4; color: inherit; }
+.awaitlings-report h4 { margin: 1rem 0 .2rem; font-size: .95rem; color: inherit; }
+.awaitlings-report p { margin: .3rem 0; }
+.awaitlings-report a { color: var(--link); }
+.awaitlings-report code, .awaitlings-report pre { font: 13px/1.5 ui-monospace, monospace; color: inherit;
+  background: none; border: 0; padding: 0; unicode-bidi: isolate; }
+.awaitlings-report pre { margin: .5rem 0; padding: .5rem .8rem; white-space: pre-wrap;
+  overflow-wrap: anywhere; background: var(--tint); border-radius: 6px; }
+.awaitlings-report .soft, .awaitlings-report figcaption, .awaitlings-report footer { color: var(--soft); }
+.awaitlings-report .good { color: var(--good); }
+.awaitlings-report .bad { color: var(--bad); }
+.awaitlings-report .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
+.awaitlings-report .checks { list-style: none; margin: .9rem 0; padding: 0; border-top: 1px solid var(--edge); }
+.awaitlings-report .checks > li { display: grid; grid-template-columns: 1.4rem 1fr auto; gap: 0 .4rem;
+  margin: 0; padding: .45rem 0; border-bottom: 1px solid var(--edge); }
+.awaitlings-report .points { color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.awaitlings-report .seen { margin: .1rem 0 0; color: var(--warn); unicode-bidi: isolate; white-space: pre-wrap; }
+.awaitlings-report .mistake { margin: 1rem 0; padding: .7rem 1rem; background: var(--warn-tint);
+  border-left: 3px solid var(--warn); border-radius: 0 6px 6px 0; }
+.awaitlings-report .mistake pre { background: var(--paper); }
+.awaitlings-report summary { cursor: pointer; color: var(--link); }
+.awaitlings-report details[open] > summary { margin-bottom: .4rem; }
+.awaitlings-report figure { margin: 1rem 0; overflow-x: auto; }
+.awaitlings-report svg { display: block; width: 100%; min-width: 34rem; max-width: 47rem; height: auto; }
+.awaitlings-report :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.awaitlings-report footer { margin-top: .8rem; font-size: .85rem; }
+"""
+)
+
+PAGE = """
+:root { color-scheme: light dark; }
+body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1rem; font: 15px/1.5 system-ui, sans-serif;
+  color: #1f2328; background: #f6f8fa; }
+@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #010409; } }
+h1 { font-size: 1.5rem; line-height: 1.3; overflow-wrap: anywhere; }
+"""

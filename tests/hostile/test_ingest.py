@@ -1,0 +1,186 @@
+"""A class folder of hostile submissions beside right ones: each is graded or rejected with the reason.
+
+Nothing beside the named files has a say, nothing outside of the folder is read, and who hands in what
+cannot be read costs nobody else anything.
+"""
+
+import io
+import json
+import os
+import tarfile
+import zipfile
+
+import pytest
+
+from grader.catalog import Catalog
+from grader.grade import grade
+from grader.grading import Grading
+from grader.ingest import Rejected, bring_in
+from grader.judge import Options
+
+RIGHT = "import asyncio\n\nasync def double(number):\n    await asyncio.sleep(0.05)\n    return 2 * number\n"
+FORGED = 'import os; open(os.environ.get("AWL_MARK", "/dev/null"), "w").write("ran")\n'
+HIJACK = "def pytest_runtest_makereport(item, call): raise SystemExit(0)\n" + FORGED
+
+
+def cell(source, grade_id):
+    metadata = {"nbgrader": {"grade_id": grade_id, "solution": True}}
+    return {"cell_type": "code", "metadata": metadata, "source": source, "outputs": []}
+
+
+def notebook(*cells):
+    return json.dumps({"cells": list(cells), "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
+
+
+EMPTIES = (
+    "ip = get_ipython()\n"
+    "ip.input_transformers_cleanup.append(lambda lines: ['pass\\n'])\n"
+    "import builtins\n"
+)
+WRONG = "async def double(number):\n    return 0\n"
+
+
+def zipped(**files):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
+            made.writestr(name.replace("__", "/"), content)
+    return data.getvalue()
+
+
+def tarred(name, content=b"", kind=tarfile.REGTYPE, target=""):
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w:gz") as made:
+        info = tarfile.TarInfo(name)
+        info.type, info.linkname, info.size = kind, target, len(content)
+        made.addfile(info, io.BytesIO(content))
+    return data.getvalue()
+
+
+FILES = {
+    "right/double.py": RIGHT,
+    "escorted/double.py": RIGHT,
+    "escorted/conftest.py": HIJACK,
+    "escorted/pytest.ini": "[pytest]\naddopts = --collect-only\n",
+    "escorted/asyncio.py": FORGED,
+    "escorted/sitecustomize.py": FORGED,
+    "escorted/usercustomize.py": FORGED,
+    "escorted/x.pth": "import os; os._exit(0)\n",
+    "escorted/test_double.py": "def test_twice_the_number(): pass\n",
+    "escorted/grader/__init__.py": HIJACK,
+    "nul/double.py": RIGHT + "\0",
+    "latin1/double.py": b"# caf\xe9\n" + RIGHT.encode(),
+    "utf16/double.py": RIGHT.encode("utf-16"),
+    "huge/double.py": "#" * (10 << 20),
+    "empty/double.py": "",
+    "syntax/double.py": "async def double(number)\n    return 1\n",
+    "=cmd|'calc'!A1/double.py": RIGHT,
+    "notebook/week1.ipynb": notebook(cell(RIGHT, "answer-double")),
+    "transformer/week1.ipynb": notebook(cell(EMPTIES, "setup"), cell(WRONG, "answer-double")),
+    "earlier_exit/week1.ipynb": notebook(
+        cell("import os\nos._exit(0)\n", "setup"), cell(WRONG, "answer-double")
+    ),
+    "earlier_patch/week1.ipynb": notebook(
+        cell("import asyncio\nasyncio.sleep = None\n", "setup"), cell(RIGHT, "answer-double")
+    ),
+    "twice/week1.ipynb": notebook(cell(RIGHT, "answer-double"), cell(WRONG, "answer-double")),
+    "not_json/week1.ipynb": "oh",
+    "utf16_notebook/week1.ipynb": notebook(cell(RIGHT, "answer-double")).encode("utf-16"),
+    "deep/week1.ipynb": '{"cells":' * 90_000,
+    "zip.zip": zipped(double_py=b"", double=b"", **{"double.py": RIGHT}),
+    "slip.zip": zipped(**{"double.py": RIGHT, "../../right/double.py": WRONG}),
+    "absolute.tgz": tarred("/etc/double.py", RIGHT.encode()),
+    "link.tgz": tarred("double.py", kind=tarfile.SYMTYPE, target="/etc/passwd"),
+    "device.tgz": tarred("double.py", kind=tarfile.CHRTYPE),
+    "bomb.zip": zipped(**{"double.py": b"#" * (40 << 20)}),
+    "cut.zip": zipped(**{"double.py": RIGHT})[:-30],
+}
+"""What lies in the class folder; links and pipes come on top."""
+WANTED = {
+    "right": "pass",
+    "escorted": "pass",
+    "notebook": "pass",
+    "zip": "pass",
+    "=cmd|'calc'!A1": "pass",
+    "earlier_patch": "fail",
+    "transformer": "fail",
+    "earlier_exit": "fail",
+    "syntax": "fail",
+    "nul": "Line 6 holds a NUL byte, so this is no Python source.",
+    "latin1": "Line 1 is not UTF-8: save the file with the encoding UTF-8.",
+    "utf16": "Line 1 holds a NUL byte, so this is no Python source.",
+    "huge": "The file is larger than 512 KB.",
+    "empty": "The file is empty. Bring the stub back, or write the function anew.",
+    "link": "This is a symbolic link: put the file itself in its place.",
+    "linked": "This is a symbolic link: put the file itself in its place.",
+    "pipe": "This is not a regular file.",
+    "device": "This is not a regular file.",
+    "twice": "There are 2 answer cells for double (cells 1, 2)",
+    "not_json": "week1.ipynb: The notebook is damaged: no JSON from line 1 on.",
+    "utf16_notebook": "week1.ipynb: The notebook is not in UTF-8",
+    "deep": "week1.ipynb: The notebook is damaged",
+    "slip": "slip.zip: The archive has a name that leads out of it, '../../right/double.py'",
+    "absolute": "absolute.tgz: The archive has a name that leads out of it, '/etc/double.py'",
+    "bomb": "The file is larger than 512 KB.",
+    "cut": "cut.zip: The archive is damaged or cut short: make it anew.",
+}
+
+
+@pytest.fixture(scope="module")
+def class_folder(tmp_path_factory):
+    """The folder with all of it, and a file outside that nobody may reach."""
+    top = tmp_path_factory.mktemp("class")
+    for name, content in FILES.items():
+        file = top / "submissions" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (top / "secret.py").write_text(RIGHT, encoding="utf-8")
+    for name in ("linked", "pipe"):
+        (top / "submissions" / name).mkdir()
+    (top / "submissions/linked/double.py").symlink_to(top / "secret.py")
+    (top / "submissions/whole_folder").symlink_to(top / "submissions/right")
+    os.mkfifo(top / "submissions/pipe/double.py")
+    return top / "submissions"
+
+
+@pytest.fixture(scope="module")
+def outcomes(class_folder, module_kit):
+    """The verdict, or the reason of a rejection, by student: all graded in one batch."""
+    brought = bring_in(class_folder, ["double"])
+    (exercise,) = Catalog(module_kit.exercises).select(["double"])
+    gradings = [Grading(exercise, brought.answer(name, "double")) for name in brought.students]
+    results = grade(gradings, Options(clock="fast", isolation="0"))
+    return {
+        r.grading.submission.label: r.problem if r.verdict == "rejected" else r.verdict
+        for r in results
+    }
+
+
+def test_every_student_stands_in_the_list(outcomes):
+    assert sorted(outcomes) == sorted(WANTED)
+
+
+@pytest.mark.parametrize("student", WANTED)
+def test_each_gets_what_is_due(outcomes, student):
+    assert outcomes[student].startswith(WANTED[student])
+
+
+def test_what_is_no_answer_is_left_and_listed(class_folder):
+    listed = [name for name, _ in bring_in(class_folder, ["double"]).ignored]
+    escort = [n for n in FILES if n.startswith("escorted/") and n != "escorted/double.py"]
+    assert set(escort) | {"whole_folder", "zip/double", "zip/double_py"} == set(listed)
+
+
+def test_nothing_is_written_where_submissions_lie(class_folder, outcomes):
+    files = {p.relative_to(class_folder).as_posix() for p in class_folder.rglob("*")}
+    links = {"linked/double.py", "pipe/double.py", "whole_folder"}
+    assert {f for f in files if "." in f.rpartition("/")[2] or f in links} == {*FILES, *links}
+    assert (class_folder / "right/double.py").read_text(encoding="utf-8") == RIGHT
+
+
+def test_a_class_archive_with_a_name_that_leads_out_is_refused_whole(tmp_path):
+    archive = tmp_path / "class.zip"
+    archive.write_bytes(FILES["slip.zip"])
+    with pytest.raises(Rejected, match="leads out of it"):
+        bring_in(archive, ["double"])
+    assert os.listdir(tmp_path) == ["class.zip"]

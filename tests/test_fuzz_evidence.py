@@ -1,0 +1,250 @@
+"""Whatever a worker sends, in frames of the right form: evidence or `protocol`, and a report."""
+
+import io
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
+from xml.etree import ElementTree
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from grader.catalog import Check, Exercise
+from grader.diagnosis import diagnose, pages
+from grader.diagnosis.diagnose import RULES, cases
+from grader.diagnosis.source import Source
+from grader.evidence import NotSeen, TooLong, TooManyAtOnce
+from grader.exact import Malformed, decode, same
+from grader.gather import Options
+from grader.grading import CheckResult, Grading, Result
+from grader.report import as_json, timeline_svg
+from grader.report.difference import difference
+from grader.report.failure import explain_failure
+from grader.report.html import fragment
+from grader.report.terminal import Terminal
+from grader.report.timeline import timeline
+from grader.seen import Error, Noticed
+from grader.submission import Submission
+from grader.supervisor import Ended, Job, Transcript
+from grader.testimony import Seen, evidence_of
+
+CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
+SOURCES = [code for page in pages().values() for code in re.findall(CODE, page.text)]
+ODD = [
+    "\x1b[2J",
+    "\u202e",
+    "<script>",
+    "=1+1",
+    "[bold]",
+    "\ud800",
+    "\0",
+    "a\nb",
+    "",
+    "gather",
+    "]]>",
+]
+WORDS = [
+    "asyncio.exceptions.TimeoutError", "NotImplementedError", "ExceptionGroup", "RuntimeError",
+    "Deadlock", "returned", "raised", "cancelled", "running", "time.sleep", "computing",
+    "blocking call", "Lock.acquire", "Queue.get", "Queue.join", "Event.wait", "coroutine",
+    "cannot reuse already awaited coroutine", "never retrieved", "Unclosed client session", "fetch",
+]  # fmt: skip
+TEXT = st.sampled_from(ODD + WORDS) | st.text(max_size=20)
+INTEGERS = st.sampled_from([0, 1, 2, 3, 30, 10**12]) | st.integers(-5, 120)
+NUMBERS = st.sampled_from([0.0, 0.1, 0.5, 1.0, 2.0, 1e11, 5e-324]) | st.floats(0, 9) | INTEGERS
+BEYOND = st.sampled_from([1e300, 10**13, 2**63, 10**400, -0.0, -1.0])
+JSON = st.recursive(
+    st.none() | st.booleans() | NUMBERS | BEYOND | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def plausible(hint, depth=0):
+    """Plain data that has the shape of a type."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if type(None) in inner:
+        return st.none() | plausible(inner[0], depth)
+    if origin is tuple:
+        if inner[-1] is ...:
+            nothing = st.just([])
+            return nothing if depth > 2 else st.lists(plausible(inner[0], depth + 1), max_size=4)
+        return st.tuples(*(plausible(item, depth) for item in inner)).map(list)
+    simple = {str: TEXT, int: INTEGERS, bool: st.booleans(), float: NUMBERS}
+    return simple[hint] if hint in simple else like(hint, depth)
+
+
+def like(kind, depth=0):
+    """Plain data that has the shape of a dataclass."""
+    hints = get_type_hints(kind)
+    parts = {f.name: plausible(hints[f.name], depth) for f in fields(kind)}
+    return st.fixed_dictionaries(parts)
+
+
+GOOD = (
+    st.fixed_dictionaries({"int": st.sampled_from(["3", "1_0", "-1", "9" * 4000])})
+    | st.fixed_dictionaries({"float": st.sampled_from(["nan", "inf", "0x1p0", "1"])})
+    | st.fixed_dictionaries({"str": TEXT})
+    | st.fixed_dictionaries({"bytes": st.sampled_from(["ff", ""])})
+    | st.fixed_dictionaries({"opaque": TEXT, "repr": TEXT})
+    | st.just({"NoneType": None})
+)
+BAD = st.sampled_from(
+    [{"int": "9" * 4301}, {"int": "x"}, {"int": 3}, {"float": "q"}, {"bytes": "f"}, {"str": 3},
+     {"NoneType": 0}, {"bool": 1}, {}, [], None, {"list": {}}, {"dict": [[1]]}, {"object": "x"},
+     {"set": [{"list": []}]}, {"opaque": 3, "repr": "x"}]
+) | st.dictionaries(TEXT, JSON, max_size=2)  # fmt: skip
+
+
+def values(scalars):
+    """Encoded values with these inside."""
+    return st.recursive(
+        scalars,
+        lambda inner: (
+            st.fixed_dictionaries({"list": st.lists(inner, max_size=4)})
+            | st.fixed_dictionaries({"tuple": st.lists(inner, max_size=3)})
+            | st.fixed_dictionaries({"set": st.lists(scalars, max_size=3)})
+            | st.fixed_dictionaries({"frozenset": st.lists(inner, max_size=3)})
+            | st.fixed_dictionaries({"dict": st.lists(st.tuples(scalars, inner), max_size=3)})
+        ),
+        max_leaves=10,
+    )
+
+
+VALUES = values(GOOD | BAD)
+FACTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "observer": st.fixed_dictionaries({"cancels": JSON}),
+        "server": st.fixed_dictionaries({"sessions": JSON, "open_sessions": JSON}),
+    },
+) | st.dictionaries(TEXT, JSON, max_size=2)
+
+
+def in_order(seen):
+    """With calls that end after they have begun, so that they are believed."""
+    for call in seen["calls"]:
+        call["start"], end = abs(call["start"]), call["end"]
+        call["end"] = end if end is None else call["start"] + abs(end)
+    for held in seen["held"]:
+        held["seconds"] = abs(held["seconds"])
+    return seen | {"elapsed": abs(seen["elapsed"])}
+
+
+SEEN = st.tuples(like(Seen), like(Noticed), FACTS).map(lambda p: {**p[0], **p[1], "facts": p[2]})
+SEEN = SEEN.map(in_order)
+OUTCOMES = st.fixed_dictionaries({"value": values(GOOD)}) | like(Error).map(lambda e: {"error": e})
+RUNS = st.tuples(SEEN, OUTCOMES).map(lambda parts: {"stage": "run", **parts[0], **parts[1]})
+ANSWERS = (
+    RUNS
+    | st.tuples(RUNS, VALUES).map(lambda parts: parts[0] | {"value": parts[1]})
+    | like(Error).map(lambda error: {"stage": "import", "error": error})
+    | TEXT.map(lambda problem: {"stage": "import", "problem": problem})
+    | st.dictionaries(st.sampled_from(["stage", "value", "error", "facts", "calls"]), JSON)
+)
+
+
+@st.composite
+def bent(draw):
+    """An answer of the right shape with one thing in it that is not."""
+    answer = draw(ANSWERS)
+    places = [(answer, key) for key in answer]
+    for value in list(answer.values()):
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            places += [(value[0], key) for key in value[0]]
+    if places and draw(st.booleans()):
+        owner, key = draw(st.sampled_from(places))
+        owner[key] = draw(JSON)
+    return answer
+
+
+def job(clock="wall"):
+    return Job("double", {"path": "double.py", "source": "x"}, {}, "s", [], "seed", 5.0, clock)
+
+
+def evidence(answer, *, clock="wall"):
+    transcript = Transcript("answered", 1.0, 2.0, None, json.loads(json.dumps(answer)))
+    return evidence_of(job(clock), Ended("answered", transcript, "printed \x1b[2J\n" * 20))
+
+
+CLOCKS = st.sampled_from(["wall", "fast"])
+ENDS = ("answered", "fail", "todo", "timeout", "protocol")
+
+
+@settings(max_examples=120)
+@given(bent(), CLOCKS)
+def test_any_answer_is_evidence_or_protocol(answer, clock):
+    assert evidence(answer, clock=clock).verdict in ENDS
+
+
+@settings(max_examples=80)
+@given(bent())
+def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
+    late = Transcript("begun", 1.0, 0.0, json.loads(json.dumps(overdue)))
+    assert evidence_of(job(), Ended("timeout", late, "")).verdict in ("timeout", "protocol")
+
+
+ERRORS = (None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5"))
+FOLDER = Path(__file__).resolve().parent.parent / "exercises/01_coroutines"
+EXERCISE = Exercise("greet", FOLDER.name, FOLDER / "greet.py", FOLDER / "test_greet.py")
+
+
+@st.composite
+def results(draw):
+    """A failed answer, with whatever evidence."""
+    seen = evidence(draw(RUNS | RUNS | bent()), clock=draw(CLOCKS))
+    got = seen.returned.plain if seen.returned is not None else None
+    error = draw(st.sampled_from(ERRORS))
+    asked = draw(st.sampled_from([[1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7]))
+    shows = draw(st.sampled_from(["", "torn-update"]))
+    check = CheckResult(
+        Check("test_it", "It is so.", 1, 1, shows),
+        "fail",
+        f"it gave {seen.returned!r}",
+        [seen],
+        error,
+        (got, asked),
+    )
+    source = draw(st.sampled_from(SOURCES))
+    answer = Submission("a\x1b[2J", Path("double\x1b[2J.py"), source, before="x = 1\n")
+    return Result(Grading(EXERCISE, answer), [check], [seen])
+
+
+@settings(max_examples=120)
+@given(results())
+def test_no_rule_stumbles_over_any_evidence(result):
+    for case in cases(result, Source(result.grading.submission.listing)):
+        for _, rule in RULES:
+            rule(case)
+    assert isinstance(diagnose(result), list)
+
+
+@settings(max_examples=80)
+@given(results())
+def test_every_report_is_written_and_inert(result):
+    page = io.StringIO()
+    Terminal(Console(file=page, width=80, highlight=False)).details(result)
+    shown = page.getvalue() + explain_failure(result.checks[0])
+    assert [c for c in shown if not c.isprintable() and c not in "\n\t"] == []
+    report = as_json.as_data([result], Options(seed="s"), 1.0)
+    assert json.dumps(report, allow_nan=False).isascii()
+    whole = fragment(result)
+    assert "<script" not in whole
+    assert [c for c in whole if not c.isprintable() and c not in "\n\t"] == []
+    picture = timeline_svg.draw(timeline(result.evidence[0]))
+    assert ElementTree.fromstring(picture.encode()).tag.endswith("svg")
+
+
+@given(VALUES, VALUES)
+def test_any_two_values_can_be_told_apart_in_words(left, right):
+    values = []
+    for data in (left, right):
+        try:
+            values.append(decode(data))
+        except Malformed:
+            values.append(None)
+    assert len(difference(*values)) == 3
+    assert same(values[0], values[0]) or "opaque" in json.dumps(left)

@@ -1,0 +1,219 @@
+"""Any bytes as an answer, a cell or a check file: a sentence, and never a traceback of ours."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from grader.catalog import CatalogError, Exercise
+from grader.diagnosis import pages
+from grader.diagnosis.diagnose import RULES, cases
+from grader.diagnosis.source import Source
+from grader.evidence import Evidence, TooLong
+from grader.exact import Opaque, Value
+from grader.grading import Check, CheckResult, Grading, Result
+from grader.ingest import Rejected, answers
+from grader.ingest.cells import defined_by, definitions_of, python_of
+from grader.seen import Call, Error, Frame, Handed, Held, Loose, Noticed, Report, Waiting
+from grader.submission import taken
+
+CODE = [c for page in pages().values() for c in re.findall(r"(?s)```python\n(.*?)```", page.text)]
+PIECES = (
+    "await f()", "async def f():", "    ", "\n", "%time ", "!ls", "'''", '"', "(", ")", "\\", "?",
+    "x = ", "asyncio.run(", "if __name__ == '__main__':", ";", "#", "é", "\x0c", "\r", "\t", "\ud800",
+    "import ", "from grader import check", "lambda: ", "@", "class C:", "for x in y:", "[x async for ",
+    "\u2028", "global x", "del x", "f'{", "match x:", "*", "print", "\0", "check('x')", "with a as b:",
+)  # fmt: skip
+
+
+@st.composite
+def sources(draw):
+    """Python with something in it that is not."""
+    text = draw(st.sampled_from(CODE))
+    lines = text.split("\n")
+    for _ in range(draw(st.integers(0, 4))):
+        place = draw(st.integers(0, len(lines) - 1))
+        bit = draw(st.sampled_from(PIECES) | st.text(max_size=3))
+        column = draw(st.integers(0, len(lines[place])))
+        lines[place] = lines[place][:column] + bit + lines[place][column:]
+    return "\n".join(lines)
+
+
+TEXTS = sources() | st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
+DEEP = {
+    "sum": "x = " + "1 + " * 3000 + "1",
+    "attributes": "x = a" + ".b" * 2500,
+    "elif": "if 1:\n pass\n" + "elif 1:\n pass\n" * 950,
+    "parentheses": "x = " + "(" * 5000,
+    "minus": "x = " + "-" * 50_000 + "1",
+    "await": "async def f():\n x = " + "await " * 50_000 + "y",
+    "lambda": "x = " + "lambda: " * 5000 + "1",
+    "f-strings": "x = " + "f'{" * 200,
+}
+CALLS = tuple(
+    Call("fetch", str(n), n / 10, n + 1.0, "cancelled" if n == 3 else "returned", n, (n, n + 1))
+    for n in range(12)
+)
+LOOSE = (Loose("f", 5, 6), Loose("g", None))
+EVERYTHING = Noticed(
+    LOOSE,
+    LOOSE,
+    LOOSE,
+    (Report("never retrieved", "ValueError", 4),),
+    (Handed(4, 1.0), Handed(5, 1.0)),
+    (3, 400),
+    (Held(0.0, 2.0, 4, "time.sleep"), Held(2.0, 2.0, None, "computing")),
+    ("Unclosed client session",),
+    children_left=True,
+    turns=5000,
+    cpu=3.0,
+)
+ERROR = Error("TimeoutError", "Lock is not acquired", (Frame(7, "f", "x"),))
+LATE = Evidence("s", "seed", elapsed=9.0, calls=CALLS, noticed=EVERYTHING, error=ERROR)
+VALUES = Evidence(
+    "s", "seed", calls=CALLS, noticed=EVERYTHING, returned=Value([Opaque("ValueError", "x")] * 3)
+)
+HUNG = Evidence(
+    *("s", "seed", "timeout"),
+    calls=CALLS,
+    running_line=5,
+    waiting=[Waiting(n, on) for n, on in enumerate(("Lock.acquire", "Queue.join", "Queue.get"), 3)],
+)
+
+
+@pytest.mark.parametrize("evidence", [LATE, VALUES, HUNG], ids=["late", "values", "hung"])
+@settings(max_examples=50)
+@given(text=TEXTS)
+@example(text=DEEP["sum"])
+@example(text=DEEP["attributes"])
+@example(text=DEEP["elif"])
+def test_no_rule_stumbles_over_any_source(evidence, text):
+    exercise = Exercise("double", "01_first", Path("/double.py"), Path("/test_double.py"))
+    answer = taken(text.encode("utf-8", "replace"), "ada", Path("double.py"))
+    check = CheckResult(
+        *(Check("t", "s", 1, 1, "torn-update"), "fail", "x", [evidence], TooLong("it took 9 s")),
+        mismatch=([1, 2, 3], [1, 3, 2]),
+    )
+    result = Result(Grading(exercise, answer), [check], [evidence])
+    for case in cases(result, Source(answer.listing)):
+        for _, rule in RULES:
+            rule(case)
+
+
+@given(st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_are_an_answer_or_are_rejected_with_a_sentence(data):
+    answer = taken(data, "ada", Path("double.py"))
+    assert bool(answer.text) != bool(answer.rejected)
+    assert answer.rejected == "" or answer.rejected.endswith(".")
+    answer.text.encode()
+
+
+@settings(max_examples=120)
+@given(TEXTS)
+def test_any_cell_becomes_text_with_the_same_lines(text):
+    plain = python_of(text)
+    assert plain.count("\n") == text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+
+
+@settings(max_examples=120)
+@given(TEXTS)
+def test_a_cell_that_was_python_is_python_still(text):
+    if parses(text):
+        assert parses(python_of(text))
+
+
+@settings(max_examples=80)
+@given(st.lists(TEXTS, max_size=3), TEXTS)
+def test_what_earlier_cells_give_is_python(cells, later):
+    assert parses(definitions_of(cells))
+    assert parses(definitions_of(cells, needed_by=later))
+    assert isinstance(defined_by(later), set)
+
+
+def parses(text):
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_a_deep_cell_is_no_trouble(name):
+    assert python_of(DEEP[name]).count("\n") == DEEP[name].count("\n")
+    assert parses(definitions_of([DEEP[name]]))
+
+
+def cell_like():
+    odd = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.just([])
+    marks = odd | st.fixed_dictionaries(
+        {"grade_id": odd | st.sampled_from(["answer-double", "check-double", "answer-", "setup"])}
+    )
+    parts = {
+        "cell_type": odd | st.sampled_from(["code", "code", "markdown", "raw"]),
+        "source": odd | TEXTS | st.lists(TEXTS, max_size=2),
+        "metadata": odd | st.fixed_dictionaries({"nbgrader": marks}),
+    }
+    return odd | st.fixed_dictionaries({}, optional=parts) | st.fixed_dictionaries(parts)
+
+
+NOTEBOOKS = st.fixed_dictionaries(
+    {"cells": st.lists(cell_like(), max_size=5) | st.none()},
+    optional={"nbformat": st.integers(), "metadata": st.none(), "worksheets": st.none()},
+)
+
+
+@settings(max_examples=120)
+@given(NOTEBOOKS.map(lambda data: json.dumps(data).encode()) | st.binary())
+def test_any_bytes_are_a_notebook_or_are_rejected_with_a_sentence(data):
+    asks = {"double": ["double", "f"]}
+    try:
+        found = answers(data, "ada", Path("week1.ipynb"), asks)
+    except Rejected as reason:
+        assert str(reason).endswith(".")
+        return
+    assert "double" in found
+    for answer in found.values():
+        assert bool(answer.text) != bool(answer.rejected)
+        answer.text.encode()
+        assert parses(answer.before)
+
+
+CHECK_FILE = '''"""Title."""
+from grader import points, scenario
+ASKS = {asks}
+HINTS = {hints}
+@scenario(limit={limit})
+async def s(student): return 1
+@points({points})
+def test_it(s):
+    """Sentence."""
+'''
+LITERALS = st.sampled_from(
+    ["1", "-1", "True", "None", "'x'", "('a', 'b', 'c')", "f()", "[1]", "{}", "1e999", "", "...",
+     "'def f(x)'", "'class A:'", "'class A:\\n    def f(self)'", "'X: int'", "'X = 1'", "'('", "b'x'",
+     "'class A:\\n    x = 1'", "'def'", "'\\0'", "[[]]", "1, shows=2", "1, shows='x'", "shows='y'"]
+)  # fmt: skip
+CHECK_FILES = st.builds(
+    lambda **parts: CHECK_FILE.format(**parts),
+    asks=LITERALS, hints=LITERALS, limit=LITERALS, points=LITERALS,
+)  # fmt: skip
+
+
+@settings(max_examples=80)
+@given(st.binary() | (TEXTS | CHECK_FILES).map(lambda t: t.encode("utf-8", "surrogatepass")))
+def test_any_bytes_as_a_check_file_are_read_or_refused_with_a_sentence(tmp_path_factory, data):
+    folder = tmp_path_factory.getbasetemp() / "01_first"
+    folder.mkdir(exist_ok=True)
+    file = folder / "test_double.py"
+    file.write_bytes(data)
+    exercise = Exercise("double", "01_first", folder / "double.py", file)
+    try:
+        _ = exercise.checks, exercise.limits, exercise.parts, exercise.max_points
+        _ = exercise.hints, exercise.asks, exercise.title, exercise.scenarios_source()
+    except CatalogError as error:
+        assert str(file) in str(error)
