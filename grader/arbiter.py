@@ -17,7 +17,7 @@ from grader.grading import Grading
 from grader.worker.clock import fast_clock_unavailable
 
 AGAIN = 2
-"""Times that a late scenario is repeated alone."""
+"""Times that a scenario is repeated alone, because it was late or was killed."""
 BUSY = (
     "The machine was too busy to tell: the time was missed three times, and on the fast clock it "
     "is right. Close what else is running, and check again."
@@ -55,14 +55,15 @@ class Reading:
 
 
 def repeat_killed(book: Book, options: Options) -> None:
-    """Run once more, alone, what was killed by a signal that the grader did not send.
+    """Run again, alone, what was killed by a signal that the grader did not send.
 
     The system kills processes when memory is short, and interpreters have bugs. A crash of the
     student's own making comes again.
     """
-    killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
-    for grading, evidence in gather(killed, replace(options, at_once=1)).items():
-        book[grading].update(evidence)
+    for _ in range(AGAIN):
+        killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
+        for grading, evidence in gather(killed, replace(options, at_once=1)).items():
+            book[grading].update(evidence)
 
 
 def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:

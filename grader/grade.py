@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +14,18 @@ from grader.gather import Options, Progress, no_progress
 from grader.grading import Grading, Result
 from grader.judge import JUDGE, Judge
 from grader.status import CannotGrade
+from grader.supervisor.isolation import Unavailable, settle
+
+UNUSED = (
+    *("unraisableexception", "threadexception", "logging", "recwarn", "tmpdir", "monkeypatch"),
+    *("doctest", "unittest", "subtests", "junitxml", "pastebin", "legacypath", "stepwise"),
+    *("setuponly", "setupplan"),
+)
+"""Parts of pytest that no check needs. They cost as much as the grading does, which a watch feels."""
 
 PYTEST_OPTIONS = (
     "--disable-plugin-autoload",
+    *(word for name in UNUSED for word in ("-p", f"no:{name}")),
     *("-p", "grader.plugin", "-p", "pytest_timeout"),
     *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
     *("-c", os.devnull, "--noconftest", "--import-mode=importlib", "-s", "--timeout=60"),
@@ -61,6 +71,14 @@ def _must_be_readable(exercise: Exercise) -> None:
         raise CannotGrade(f"A check file cannot be used. {error}") from None
 
 
+def _settled(options: Options) -> Options:
+    """With the level of isolation that is really used."""
+    try:
+        return replace(options, isolation=settle(options.isolation))
+    except Unavailable as problem:
+        raise CannotGrade(str(problem)) from None
+
+
 @contextmanager
 def _forgetting(files: Sequence[str]) -> Iterator[None]:
     """Forget the check files afterwards: pytest would not read again what is imported already."""
@@ -83,6 +101,7 @@ def grade(
     """
     for grading in gradings:
         _must_be_readable(grading.exercise)
+    options = _settled(options or Options())
     judge = Judge(gradings, options, progress)
     bench = Bench(judge)
     files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))

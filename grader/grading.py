@@ -44,11 +44,15 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Result:
-    """One graded answer. A check that did not run earns nothing, and is never a pass."""
+    """One graded answer. A check that did not run earns nothing, and is never a pass.
+
+    `isolation` is the level that kept the answer apart.
+    """
 
     grading: Grading
     checks: Sequence[CheckResult]
     evidence: Sequence[Evidence]
+    isolation: str = "0"
 
     @cached_property
     def verdict(self) -> str:
@@ -68,7 +72,7 @@ class Result:
     @property
     def max_points(self) -> int:
         """The points that could be earned."""
-        return self.grading.exercise.max_points
+        return sum(check.check.points for check in self.checks)
 
     @property
     def seconds(self) -> float:

@@ -11,7 +11,7 @@ import pytest
 from grader.arbiter import Reading, arbitrate, repeat_killed
 from grader.catalog import Exercise
 from grader.evidence import Evidence
-from grader.gather import Book, Options, Progress, gather, no_progress
+from grader.gather import Book, GivenUp, Options, Progress, gather, kept_warm, no_progress
 from grader.grading import CheckResult, Grading, Outcome, Result
 from grader.supervisor import CannotStart
 
@@ -38,15 +38,21 @@ class Judge:
     def gather(self, readings: Sequence[Reading]) -> None:
         """Run the scenarios that these checks read, and settle what a late machine left open."""
         try:
-            keys = [key for reading in readings for key in reading.keys]
-            self.book.update(gather(keys, self.options, self._progress))
-            repeat_killed(self.book, self.options)
-            if self.options.clock == "wall":
-                arbitrate(readings, self.book, self.options)
+            with kept_warm():
+                self._gather(readings)
         except* CannotStart as errors:
             self.obstacle = f"No worker can be started: {errors.exceptions[0]}."
+        except* GivenUp:
+            self.obstacle = "The grading was given up."
         if self.obstacle:
             pytest.exit(self.obstacle, returncode=3)
+
+    def _gather(self, readings: Sequence[Reading]) -> None:
+        keys = [key for reading in readings for key in reading.keys]
+        self.book.update(gather(keys, self.options, self._progress))
+        repeat_killed(self.book, self.options)
+        if self.options.clock == "wall":
+            arbitrate(readings, self.book, self.options)
 
     def gradings_of(self, exercise: Exercise) -> list[Grading]:
         """The answers to one exercise."""
@@ -73,7 +79,8 @@ class Judge:
             self._outcomes.get((grading, check.name), CheckResult(check, "not-run"))
             for check in grading.exercise.checks
         ]
-        return Result(grading, checks, list(self.book[grading].values()))
+        evidence = list(self.book[grading].values())
+        return Result(grading, checks, evidence, self.options.isolation)
 
 
 JUDGE = pytest.StashKey[Judge]()

@@ -1,6 +1,5 @@
 """Ctrl-C in the middle of a run: a clean end at once, and no process left."""
 
-import os
 import signal
 import subprocess
 import time
@@ -94,19 +93,6 @@ def test_ctrl_c_with_json_on_stdout_writes_nothing_there(kit):
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, "")
-
-
-def test_a_warm_parent_that_is_killed_is_told_of_in_a_sentence(kit):
-    flag = write_answer(kit, "await asyncio.sleep(60)")
-    with subprocess.Popen(**kit.command("check", "--jobs", "1")) as process:
-        (worker,) = workers(flag, number=1)
-        (parent,) = [pid for pid in descendants(process.pid) if worker in descendants(pid)]
-        os.kill(parent, signal.SIGKILL)
-        os.kill(worker, signal.SIGKILL)
-        out, err = process.communicate(timeout=20)
-    assert (process.returncode, out) == (3, "")
-    assert err.startswith("awaitlings: No worker can be started")
-    assert len(err.strip().splitlines()) == 1
 
 
 def test_a_grader_that_is_killed_takes_its_workers_with_it(kit):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.supervisor import CannotStart, Job, supervise
+from grader.supervisor import Job, supervise
 from grader.supervisor.job import signal_name
 
 CHECKS = """
@@ -20,6 +20,7 @@ async def doubled(student):
 """
 ASKS = [{"kind": "async def", "name": "double", "text": "", "parameters": ["number"]}]
 QUICK = "async def double(number):\n    return 2 * number\n"
+A_MOMENT = "import asyncio\nasync def double(number):\n    await asyncio.sleep(0.5)\n"
 SLOW = "import asyncio\nasync def double(number):\n    await asyncio.sleep(30)\n"
 
 
@@ -161,23 +162,20 @@ def test_a_cancelled_run_leaves_no_process():
 
 
 @linux
-def test_without_a_warm_parent_no_worker_can_be_started(way):
+def test_when_the_warm_parent_is_killed_another_takes_its_place(way):
     async def bereaved():
-        jobs = [job(SLOW, limit=20), *(job(QUICK) for _ in range(3))]
+        jobs = [job(A_MOMENT), *(job(QUICK) for _ in range(3))]
         task = asyncio.create_task(supervise(jobs, at_once=1))
         while not (workers := {pid for pid in children() - before if _parent(pid) != os.getpid()}):
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
         (worker, *_) = workers
         os.kill(_parent(worker), 9)
-        os.kill(worker, 9)
-        await task
+        return await task
 
     if way == "no fork":
         pytest.skip("every worker is on its own")
     before = children()
-    with pytest.raises(BaseExceptionGroup) as caught:
-        asyncio.run(bereaved())
-    assert caught.group_contains(CannotStart, depth=None)
+    assert [ended.verdict for ended in asyncio.run(bereaved())] == ["answered"] * 4
     assert children() - before == set()
 
 

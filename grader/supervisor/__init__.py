@@ -3,6 +3,6 @@
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
 from grader.supervisor.start import CannotStart
-from grader.supervisor.supervise import AT_ONCE, supervise
+from grader.supervisor.supervise import AT_ONCE, Kept, supervise
 
-__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Transcript", "supervise"]
+__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Kept", "Transcript", "supervise"]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
 from grader.supervisor.protocol import ProtocolError, Transcript
-from grader.supervisor.start import Process, Start
+from grader.supervisor.start import NotStarted, Process, Start
 
 START_LIMIT = 20.0
 """Seconds for a worker to say hello."""
@@ -16,6 +16,14 @@ IMPORT_LIMIT = 8.0
 """Seconds for the import of the student's file."""
 ANSWER_LIMIT = 8.0
 """Seconds between the end of a scenario and its answer."""
+STEP = 0.5
+"""Seconds in which these are counted."""
+
+LIMIT_SIGNALS: dict[int, str] = {
+    signal.SIGXCPU: "It used more processor time than it may, and was stopped.",
+    signal.SIGXFSZ: "It wrote more to one file than it may, and was stopped.",
+}
+"""What the system sends to a process that has gone over a limit."""
 
 Verdict = Literal["answered", "crash", "timeout", "limit", "protocol"]
 
@@ -39,7 +47,9 @@ class Job:
 class Ended:
     """What came of a job. `problem` is a sentence unless the worker answered.
 
-    `by_signal` is whether a crash was a signal's doing, and none that the supervisor sent.
+    `by_signal` is whether a crash was a signal's doing, and none that the supervisor sent. `lost` is
+    whether the student's code had no part in the end: the worker never came so far, or went with the
+    process that had started it.
     """
 
     verdict: Verdict
@@ -47,6 +57,7 @@ class Ended:
     output: str
     problem: str = ""
     by_signal: bool = False
+    lost: bool = False
 
 
 class Left(Exception):
@@ -66,16 +77,25 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
             ending = "limit", f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
         except* ProtocolError as errors:
             ending = "protocol", f"The worker sent {errors.exceptions[0]}."
+        except* NotStarted as errors:
+            ending = "crash", f"{errors.exceptions[0]}"
         except* Left:
             ending = "crash", ""
         finally:
             worker.kill()
         output = await pipes.output.drain()
         status = await worker.status()
-    if ending[0] == "crash":
-        ending = "crash", worker.last_words(status)
-    by_signal = ending[0] == "crash" and status is not None and status < 0
-    return Ended(ending[0], worker.transcript, output, ending[1], by_signal)
+    if ending == ("crash", ""):
+        ending = worker.last_words(status)
+    crashed = ending[0] == "crash"
+    return Ended(
+        ending[0],
+        worker.transcript,
+        output,
+        ending[1],
+        by_signal=crashed and (status is None or status < 0),
+        lost=worker.transcript.state == "start" or (crashed and status is None),
+    )
 
 
 class Worker:
@@ -86,38 +106,44 @@ class Worker:
         self._job = job
         self._pipes = pipes
         self._process: Process | None = None
-        self._deadline = asyncio.timeout(None)
 
     async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         """Start the worker and listen until it has answered; raises when that is not to be."""
-        async with asyncio.TaskGroup() as group, self._deadline:
+        async with asyncio.TaskGroup() as group:
             guard = group.create_task(self._pipes.output.guard())
             async with cores:
-                self._allow(START_LIMIT)
-                self._process = await start(self._pipes.worker_ends)
+                async with asyncio.timeout(START_LIMIT):
+                    self._process = await start(self._pipes.worker_ends)
                 self._pipes.send_job(json.dumps(asdict(self._job)).encode())
-                await self._listen("hello")
-                self._allow(IMPORT_LIMIT)
-                await self._listen("begun", "answered")
-            self._allow(self._job.limit)
-            await self._listen("ended", "answered")
-            self._allow(ANSWER_LIMIT)
-            await self._listen("answered")
+                await self._listen(START_LIMIT, "hello")
+                await self._listen(IMPORT_LIMIT, "begun", "answered")
+            await self._listen(self._job.limit, "ended", "answered")
+            await self._listen(ANSWER_LIMIT, "answered")
             guard.cancel()
 
-    def _allow(self, seconds: float) -> None:
-        self._deadline.reschedule(asyncio.get_running_loop().time() + seconds)
+    async def _listen(self, seconds: float, *states: str) -> None:
+        """Take in frames until one of the states is reached. TimeoutError after these seconds.
 
-    async def _listen(self, *states: str) -> None:
-        """Take in frames until one of the states is reached."""
+        They are counted in steps, so that time in which this process itself stood still (Ctrl-Z, a
+        suspended machine) counts as one step, and the worker has not been waited for.
+        """
         while self.transcript.state not in states:
             try:
-                line = await self._pipes.frames.readline()
+                async with asyncio.timeout(min(seconds, STEP)):
+                    line = await self._pipes.frames.readline()
+            except TimeoutError:
+                seconds -= STEP
+                if seconds <= 0:
+                    raise
             except ValueError:
                 raise ProtocolError("a frame that is too long") from None
-            if not line.endswith(b"\n"):
-                raise Left
-            self.transcript.feed(line, asyncio.get_running_loop().time())
+            else:
+                self._take_in(line)
+
+    def _take_in(self, line: bytes) -> None:
+        if not line.endswith(b"\n"):
+            raise Left
+        self.transcript.feed(line, asyncio.get_running_loop().time())
 
     def kill(self) -> None:
         """End the worker and its process group, at once."""
@@ -136,18 +162,20 @@ class Worker:
             return f"The import of the file was not over after {IMPORT_LIMIT:g} s: it does work, or waits, at import."
         return "The worker did not answer in time."
 
-    def last_words(self, status: int | None) -> str:
+    def last_words(self, status: int | None) -> tuple[Verdict, str]:
         """How the worker left."""
+        if status is not None and -status in LIMIT_SIGNALS:
+            return "limit", LIMIT_SIGNALS[-status]
         where = (
             "while the file was imported"
             if self.transcript.state == "hello"
             else "before it had answered"
         )
         if status is None:
-            return f"The process ended {where}."
+            return "crash", f"The process ended {where}."
         if status < 0:
-            return f"The process was killed by {signal_name(-status)} {where}."
-        return f"The process left with exit status {status} {where}."
+            return "crash", f"The process was killed by {signal_name(-status)} {where}."
+        return "crash", f"The process left with exit status {status} {where}."
 
 
 def signal_name(number: int) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from grader.supervisor.protocol import MAX_LINE
@@ -61,9 +61,9 @@ class Pipes:
     def send_job(self, job: bytes) -> None:
         """Write the job, and let go of the worker's ends, which the worker holds by now."""
         self.let_go()
-        with os.fdopen(self._job, "wb") as pipe:
-            self._job = -1
-            pipe.write(job)
+        descriptor, self._job = self._job, -1
+        with suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as pipe:
+            pipe.write(job)  # a worker that is gone says so by its silence
 
     def let_go(self) -> None:
         """Close the worker's ends on our side."""

@@ -1,15 +1,12 @@
 """Start workers: from a warm parent where fork is to be had, else a fresh process for each.
 
-Both give a `Process`. A worker leads a process group of its own, and is killed with it.
+All ways give a `Process`. A worker leads a process group of its own, and is killed with it.
 """
 
 import asyncio
-import json
 import os
 import signal
-import socket
 import sys
-from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -24,10 +21,17 @@ class CannotStart(Exception):
     """No worker can be started on this machine; the message says why."""
 
 
-class Process:
-    """One worker, by its process id; `wait` gives its exit status, negative for a signal."""
+class NotStarted(Exception):
+    """This worker could not be started; another one may."""
 
-    def __init__(self, pid: int, wait: Callable[[], Awaitable[int]]) -> None:
+
+class Process:
+    """One worker, by its process id; `wait` gives its exit status, negative for a signal.
+
+    `wait` gives None when the parent, which would have collected the status, is gone.
+    """
+
+    def __init__(self, pid: int, wait: Callable[[], Awaitable[int | None]]) -> None:
         self.pid = pid
         self._wait = wait
 
@@ -45,6 +49,7 @@ class Process:
 
 
 Start = Callable[[Sequence[int]], Awaitable[Process]]
+"""Starts a worker on three descriptors (job in, frames out, output). CannotStart, NotStarted."""
 
 
 def command(*arguments: str) -> list[str]:
@@ -77,89 +82,17 @@ async def fresh() -> AsyncIterator[Start]:
         yield start
     finally:
         for child in children:
-            await _bury(child)
+            await bury(child)
 
 
-async def _bury(child: asyncio.subprocess.Process) -> None:
+async def bury(child: asyncio.subprocess.Process) -> None:
     """See a child to its end; whoever does not wait for a child leaves a zombie behind."""
     if child.returncode is None:
-        child.kill()
+        with suppress(ProcessLookupError):
+            child.kill()
     with suppress(TimeoutError):
         async with asyncio.timeout(FAREWELL):
             await child.wait()
-
-
-@asynccontextmanager
-async def warm(imports: Sequence[str]) -> AsyncIterator[Start]:
-    """Workers that are forked from a parent which has imported `imports` already."""
-    ours, theirs = socket.socketpair()
-    parent = await asyncio.create_subprocess_exec(
-        *command("warm", str(theirs.fileno()), *imports),
-        stdin=asyncio.subprocess.DEVNULL,
-        env=ENVIRONMENT,
-        cwd="/",
-        pass_fds=[theirs.fileno()],
-        start_new_session=True,
-    )
-    theirs.close()
-    reader, writer = await asyncio.open_unix_connection(sock=ours.dup())
-    family = Family(ours)
-    try:
-        async with asyncio.TaskGroup() as group:
-            listening = group.create_task(family.listen(reader))
-            yield family.start
-            listening.cancel()
-    finally:
-        ours.close()
-        writer.close()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(FAREWELL):
-                await parent.wait()
-        await _bury(parent)
-
-
-class Family:
-    """The children of a warm parent, as the parent tells of them."""
-
-    def __init__(self, control: socket.socket) -> None:
-        self._control = control
-        self._births: deque[asyncio.Future[int]] = deque()
-        self._deaths: dict[int, asyncio.Future[int]] = {}
-        self._gone = False
-
-    async def start(self, descriptors: Sequence[int]) -> Process:
-        """Have one worker forked. CannotStart if the warm parent is gone."""
-        loop = asyncio.get_running_loop()
-        birth: asyncio.Future[int] = loop.create_future()
-        self._births.append(birth)
-        try:
-            if self._gone:
-                raise BrokenPipeError
-            socket.send_fds(self._control, [b"+"], list(descriptors))
-            pid = await birth
-        except OSError:
-            raise CannotStart("the process that starts the workers is gone") from None
-        death = self._deaths[pid]
-        return Process(pid, lambda: asyncio.shield(death))
-
-    async def listen(self, reader: asyncio.StreamReader) -> None:
-        """Take in what the parent says, until it is gone."""
-        async for line in reader:
-            message = json.loads(line)
-            if "status" in message:
-                _settle(self._deaths[message["pid"]], message["status"])
-            else:
-                self._deaths[message["pid"]] = asyncio.get_running_loop().create_future()
-                _settle(self._births.popleft(), message["pid"])
-        self._gone = True
-        for birth in self._births:
-            if not birth.done():
-                birth.set_exception(BrokenPipeError())
-
-
-def _settle(future: "asyncio.Future[int]", result: int) -> None:
-    if not future.done():
-        future.set_result(result)
 
 
 def can_fork() -> bool:

@@ -8,12 +8,17 @@ from typing import NoReturn
 
 from grader.worker import overdue
 from grader.worker.channel import take_over
+from grader.worker.confine import limits
 from grader.worker.run import Run, import_problem
 
 
-def main() -> NoReturn:
-    """Read the job from descriptor 0, do it, and leave without tidying up."""
+def main(*, alone: bool = False) -> NoReturn:
+    """Read the job from descriptor 0, do it, and leave without tidying up.
+
+    `alone`: no processes of anybody else count among those that this worker has.
+    """
     job, channel = take_over()
+    limits.apply(job["limit"] + job["import_limit"], count_processes=alone)
     faulthandler.enable(all_threads=False)  # a crash of the interpreter says where it was
     channel.send("hello")
     watching = ExitStack()

@@ -1,45 +1,57 @@
 """The warm parent: imports what is slow once, then forks a worker for each job.
 
-The grader asks by sending three descriptors (job in, frames out, output) over a Unix socket. The
-answer is a line `{"pid": …}`, and a line `{"pid": …, "status": …}` follows when that worker is gone;
-`status` is as in `os.waitstatus_to_exitcode`. When the grader closes its end, the parent kills
-what is left and exits.
+The grader asks by sending three descriptors (job in, frames out, output) over a Unix socket, and at
+level 2 a fourth one, a pidfd of the sandbox that the worker is to live in. The answer is a line
+`{"pid": …}`, or `{"problem": …}`, and a line `{"pid": …, "status": …}` follows when that worker is
+gone; `status` is as in `os.waitstatus_to_exitcode`. When the grader closes its end, the parent
+kills what is left and exits.
 """
 
-import ctypes
 import gc
 import importlib
 import json
 import os
 import selectors
+import shutil
 import signal
 import socket
+import tempfile
 import threading
+import time
 from contextlib import suppress
 from typing import NoReturn
 
+from grader.worker.confine import confine, system
+
 DESCRIPTORS = 3
-PR_SET_CHILD_SUBREAPER = 36
-"""From <linux/prctl.h>."""
+PREFIX = "awaitlings-"
+FAREWELL = 2.0
+"""Seconds to end what is left, before this process goes itself."""
 
 
-def main(descriptor: int, imports: list[str]) -> NoReturn:
+def main(descriptor: int, level: int, imports: list[str]) -> NoReturn:
     """Serve the grader at the other end of `descriptor`, with `imports` already imported."""
-    _adopt_orphans()
+    system.die_first()
+    system.hide_memory()
+    system.adopt_orphans()
+    system.when_parent_ends(
+        signal.SIGCONT, os.getppid()
+    )  # should a worker have stopped this process
     for name in ("asyncio", "grader.worker.single", *imports):
         importlib.import_module(name)
     gc.collect()
     gc.freeze()  # a collection in a worker need not touch, and so copy, what is imported
-    WarmParent(socket.socket(fileno=descriptor)).serve()
+    WarmParent(socket.socket(fileno=descriptor), level).serve()
     os._exit(0)
 
 
 class WarmParent:
     """Forks, waits for the end of its children, and tells the grader of both."""
 
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, level: int) -> None:
         self._control = control
-        self._children: set[int] = set()
+        self._level = level
+        self._children: dict[int, str] = {}  # and the folder that each may write to
         self._selector = selectors.DefaultSelector()
 
     def serve(self) -> None:
@@ -61,19 +73,55 @@ class WarmParent:
                     return
 
     def _answer(self) -> bool:
-        message, descriptors, _, _ = socket.recv_fds(self._control, 1, DESCRIPTORS)
+        message, descriptors, _, _ = socket.recv_fds(self._control, 1, DESCRIPTORS + 1)
         if not message:
             return False
-        pid = os.fork()
-        if pid == 0:
-            self._become_worker(descriptors)
-        self._children.add(pid)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        self._tell(pid=pid)
+        try:
+            self._tell(pid=self._birth(descriptors))
+        except OSError as error:
+            self._tell(problem=str(error))
+        finally:
+            for descriptor in descriptors:
+                os.close(descriptor)
         return True
 
-    def _become_worker(self, descriptors: list[int]) -> NoReturn:
+    def _birth(self, descriptors: list[int]) -> int:
+        """Fork a worker, inside the sandbox if there is one; gives its process id. OSError."""
+        scratch = tempfile.mkdtemp(prefix=PREFIX) if self._level == 1 else ""
+        pipes, sandbox = descriptors[:DESCRIPTORS], descriptors[DESCRIPTORS:]
+        if sandbox:
+            pid = self._fork_inside(sandbox[0], pipes)
+        else:
+            parent = os.getpid()
+            pid = os.fork()
+            if pid == 0:
+                self._become_worker(pipes, parent, scratch)
+        self._children[pid] = scratch
+        return pid
+
+    def _fork_inside(self, sandbox: int, pipes: list[int]) -> int:
+        """A process moves into the sandbox, forks the worker there, and leaves it to this one."""
+        reading, writing = os.pipe()
+        between = os.fork()
+        if between == 0:
+            with suppress(OSError), os.fdopen(writing, "w") as told:
+                number = os.getpid()
+                system.enter(sandbox)
+                pid = os.fork()
+                if pid == 0:
+                    self._become_worker(pipes, number)
+                told.write(str(pid))
+            os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading) as telling:
+            worker = telling.read()
+        os.waitpid(between, 0)
+        if not worker:
+            raise OSError("the sandbox cannot be entered")
+        return int(worker)
+
+    def _become_worker(self, pipes: list[int], number: int, scratch: str = "") -> NoReturn:
+        """In the forked process: be like a fresh one, do the job, and leave."""
         try:
             os.setsid()
             threading.current_thread()._set_native_id()  # type: ignore[attr-defined]  # else it is the parent's
@@ -81,13 +129,14 @@ class WarmParent:
             threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # still the parent's
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            for target, descriptor in enumerate(descriptors):
+            for target, descriptor in enumerate(pipes):
                 os.dup2(descriptor, target)
             self._selector.close()
             os.closerange(DESCRIPTORS, 1024)
+            confine(self._level, number, scratch)
             from grader.worker import single
 
-            single.main()
+            single.main(alone=self._level == 2)
         finally:
             os._exit(70)
 
@@ -99,25 +148,32 @@ class WarmParent:
             _kill_group(pid)  # before the wait, while the number still belongs to the group
             self._kill_orphans()
             _, status = os.waitpid(pid, 0)
-            self._children.discard(pid)
+            if scratch := self._children.pop(pid):
+                shutil.rmtree(scratch, ignore_errors=True)
             self._tell(pid=pid, status=os.waitstatus_to_exitcode(status))
 
     def _kill_orphans(self) -> None:
         """Kill what a worker started in a group of its own: it is this process's child by now."""
-        for pid in _children_of_this_process() - self._children:
+        for pid in _children_of_this_process() - self._children.keys():
             with suppress(ProcessLookupError, ChildProcessError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
 
-    def _tell(self, **message: int) -> None:
+    def _tell(self, **message: int | str) -> None:
         try:
             self._control.sendall(json.dumps(message).encode() + b"\n")
         except OSError:  # the grader is gone; the next recv says so
             return
 
     def _kill_all(self) -> None:
-        for pid in self._children:
+        """The grader is gone: end the workers, all that they have started, and what they wrote."""
+        for pid, scratch in self._children.items():
             _kill_group(pid)
+            shutil.rmtree(scratch, ignore_errors=True)
+        self._children.clear()
+        end = time.monotonic() + FAREWELL
+        while _children_of_this_process() and time.monotonic() < end:
+            self._kill_orphans()
 
 
 def _kill_group(pid: int) -> None:
@@ -125,11 +181,6 @@ def _kill_group(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)  # it may not lead its group yet
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-
-
-def _adopt_orphans() -> None:
-    """Become the parent of every descendant whose own parent has gone (Linux)."""
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def _children_of_this_process() -> set[int]:

@@ -1,0 +1,44 @@
+"""What a worker gives up before it reads a line of the student's code.
+
+| level | what a worker does itself |
+|---|---|
+| 0 | limits, and nothing else |
+| 1 | it also holds no capability, and Landlock (or as root another user) keeps it off the files |
+| 2 | it moves into a sandbox that bubblewrap has made, becomes an ordinary user there, and a filter keeps it from system calls that no exercise needs |
+
+At level 3 a container's engine does all of it. Linux only, but for the limits.
+"""
+
+import os
+import tempfile
+
+from grader.worker.confine import landlock, seccomp, system
+
+
+def confine(level: int, number: int, scratch: str) -> None:
+    """Give up what `level` takes away, for good. Raises OSError.
+
+    At levels 0 and 1 `number` is the parent's process id; at level 2 it tells this worker from the
+    others of the moment. `scratch` is the folder that is written to at level 1.
+    """
+    if level < 2:
+        system.when_parent_ends(9, number)
+    if level == 1:
+        _keep_to(scratch, number)
+    if level == 2:
+        system.become_ordinary(number)
+        system.gain_nothing()
+        seccomp.refuse_the_rare()
+
+
+def _keep_to(scratch: str, number: int) -> None:
+    tempfile.tempdir = os.environ["TMPDIR"] = scratch
+    if landlock.version():
+        system.gain_nothing()
+        landlock.keep_to(scratch)
+    elif os.geteuid() == 0:
+        os.chmod(scratch, 0o777)
+        system.become_ordinary(number)
+        system.gain_nothing()
+    else:
+        raise OSError("neither Landlock nor another user is to be had")

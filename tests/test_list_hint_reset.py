@@ -1,0 +1,66 @@
+"""The commands `list`, `hint` and `reset`."""
+
+import pytest
+
+
+@pytest.fixture
+def stub(kit):
+    return kit.exercises / "01_first" / "double.py"
+
+
+def test_the_list_shows_what_is_next(kit):
+    listed = " ".join(kit.run("list").stdout.split())
+    assert "01_first · double 0/3 to do ← next 0 of 1 done, 0 of 3 points." in listed
+    assert "Next: open exercises/01_first/double.py" in listed
+
+
+def test_hints_come_one_at_a_time_and_say_how_many_are_left(kit):
+    told = [" ".join(kit.run("hint", "double").stdout.split()) for _ in range(4)]
+    assert told == [
+        "Hint 1 of 3 for double: a nudge 2 more are left.",
+        "Hint 2 of 3 for double: the tool 1 more is left.",
+        "Hint 3 of 3 for double: nearly the answer That was the last one.",
+        "There are no more hints for double. Once more, all of them: "
+        "1. a nudge 2. the tool 3. nearly the answer",
+    ]
+
+
+def test_without_a_name_the_hint_is_for_the_next_exercise(kit, stub, right):
+    assert "for double" in kit.run("hint").stdout
+    stub.write_text(right)
+    kit.run("check")
+    done = kit.run("hint")
+    assert (done.returncode, "All exercises are done" in done.stderr) == (2, True)
+
+
+def test_a_stub_is_kept_before_it_is_answered_and_reset_brings_it_back(kit, stub, right):
+    fresh = stub.read_text()
+    kit.run("check")
+    stub.write_text(right)
+    asked = kit.run("reset", "double")
+    assert (asked.returncode, "--yes" in asked.stderr, stub.read_text()) == (2, True, right)
+    assert kit.run("reset", "double", "--yes").returncode == 0
+    assert stub.read_text() == fresh
+    (kept,) = (kit.folder / ".awaitlings" / "kept").iterdir()
+    assert kept.read_text() == right
+
+
+def test_without_a_fresh_stub_nothing_is_changed(kit, stub, right):
+    stub.write_text(right)
+    done = kit.run("reset", "double", "--yes")
+    assert (done.returncode, "There is no fresh copy" in done.stderr) == (2, True)
+    assert stub.read_text() == right
+
+
+@pytest.mark.parametrize("command", ["hint", "reset"])
+def test_a_chapter_is_too_much(kit, command):
+    kit.add("01_first", "again")
+    done = kit.run(command, "01_first")
+    assert (done.returncode, "name one exercise" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", [["list"], ["hint"], ["reset", "greet"]], ids=" ".join)
+def test_outside_of_a_workspace_the_remedy_is_named(kit, command):
+    (kit.folder / "exercises").rename(kit.folder / "elsewhere")
+    done = kit.run(*command)
+    assert (done.returncode, "`awaitlings init`" in done.stderr) == (2, True)

@@ -1,0 +1,109 @@
+"""Progress: kept with what was checked, found again when it is lost, harmless where it cannot be kept."""
+
+import json
+import os
+
+import pytest
+
+from grader.learn.progress import Progress
+
+
+@pytest.fixture
+def exercise(kit):
+    (exercise,) = kit.catalog.select(["double"])
+    return exercise
+
+
+def test_a_pass_is_kept_until_the_answer_is_edited(kit, exercise, right):
+    progress = Progress(kit.folder)
+    exercise.stub.write_text(right)
+    assert progress.state(exercise) == "to do"
+    progress.note_done(exercise, right)
+    assert Progress(kit.folder).state(exercise) == "done"
+    exercise.stub.write_text(right + "# edited\n")
+    assert Progress(kit.folder).state(exercise) == "changed"
+    exercise.stub.write_text(right)
+    assert Progress(kit.folder).state(exercise) == "done"
+
+
+def test_a_pass_of_older_checks_is_not_done(kit, exercise, right):
+    exercise.stub.write_text(right)
+    Progress(kit.folder).note_done(exercise, right)
+    with exercise.check_file.open("a") as file:
+        file.write("# newer\n")
+    (again,) = kit.catalog.select(["double"])
+    assert Progress(kit.folder).state(again) == "changed"
+
+
+def test_what_was_revealed_is_not_done(kit, exercise, right):
+    exercise.stub.write_text(right)
+    progress = Progress(kit.folder)
+    progress.note_revealed(exercise)
+    progress.note_done(exercise, right)
+    assert Progress(kit.folder).state(exercise) == "revealed"
+
+
+def test_two_programs_keep_each_others_notes(kit, exercise, right):
+    exercise.stub.write_text(right)
+    one, other = Progress(kit.folder), Progress(kit.folder)
+    one.note_hints(exercise, 2)
+    other.note_done(exercise, right)
+    found = Progress(kit.folder)
+    assert (found.hints_shown(exercise), found.state(exercise)) == (2, "done")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"{", b"[]", b'{"exercises": [1]}', b'{"exercises": {"double": 3}}', b"\xff\xfe"],
+)
+def test_a_broken_file_is_kept_aside_and_said(kit, exercise, damaged):
+    file = kit.folder / ".awaitlings" / "progress.json"
+    file.parent.mkdir()
+    file.write_bytes(damaged)
+    progress = Progress(kit.folder)
+    assert progress.state(exercise) == "to do"
+    assert "kept as .awaitlings/progress-broken.json" in progress.notice
+    assert (file.parent / "progress-broken.json").read_bytes() == damaged
+
+
+def test_a_check_finds_again_what_is_done(kit, exercise, right):
+    exercise.stub.write_text(right)
+    assert "0 of 1 done" in kit.run("list").stdout
+    kit.run("check")
+    assert "1 of 1 done" in kit.run("list").stdout
+    (kit.folder / ".awaitlings" / "progress.json").write_text("broken")
+    assert "0 of 1 done" in kit.run("list").stdout
+    kit.run("check")
+    assert "1 of 1 done" in kit.run("list").stdout
+
+
+@pytest.mark.parametrize("how", [["--clock", "fast"], ["--from", "answers/right.py"]])
+def test_no_other_check_counts(kit, how, right):
+    kit.answer("right", right)
+    (kit.exercises / "01_first" / "double.py").write_text(right)
+    assert kit.run("check", "double", *how).returncode == 0
+    assert not (kit.folder / ".awaitlings" / "progress.json").exists()
+
+
+def test_where_nothing_can_be_written_it_is_only_said(kit, exercise, right):
+    (kit.folder / ".awaitlings").write_text("a file in the way")
+    progress = Progress(kit.folder)
+    progress.note_done(exercise, right)
+    assert "cannot be kept" in progress.notice
+    exercise.stub.write_text(right)
+    assert kit.run("check").returncode == 0
+
+
+def test_a_write_that_fails_leaves_the_file_as_it_was(kit, exercise, right, monkeypatch):
+    Progress(kit.folder).note_hints(exercise, 1)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    progress = Progress(kit.folder)
+    progress.note_hints(exercise, 2)
+    assert "No space left" in progress.notice
+    folder = kit.folder / ".awaitlings"
+    assert [file.name for file in folder.iterdir()] == ["progress.json"]
+    assert json.loads((folder / "progress.json").read_text())["exercises"]["double"]["hints"] == 1

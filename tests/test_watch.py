@@ -1,0 +1,244 @@
+"""The watch, driven through a real pseudo-terminal."""
+
+import os
+import signal
+import termios
+import time
+
+import pytest
+
+from tests.conftest import CHECKS, STUB
+from tests.terminal import Term
+
+SERIAL = """
+async def double(number) -> int:
+    return 2 * number
+"""
+BROKEN = "async def double(number:\n    return 2\n"
+
+
+@pytest.fixture
+def two(kit):
+    """Two exercises, `double` and `again`."""
+    kit.add("01_first", "again", STUB.replace("double", "again"), CHECKS.replace("double", "again"))
+    page = kit.exercises / "01_first" / "README.md"
+    page.write_text("First `double`, then `again`.\n", encoding="utf-8")
+    return kit
+
+
+@pytest.fixture
+def watching(two):
+    """A function that starts a watch in a terminal."""
+    terms = []
+
+    def watching(**size):
+        command = two.command("watch", TERM="xterm-256color")
+        term = Term(command["args"], command["cwd"], command["env"], **size)
+        terms.append(term)
+        term.until("double: twice a number")
+        term.until("h hint")
+        return term
+
+    yield watching
+    for term in terms:
+        term.__exit__()
+
+
+@pytest.fixture
+def stub(two):
+    return two.exercises / "01_first" / "double.py"
+
+
+def ready(term):
+    """The files are watched once the first grading is over; what is saved before may go unseen."""
+    while term.read(1.5):
+        pass
+    return term
+
+
+def test_a_wrong_answer_is_told_when_it_is_saved(watching, stub):
+    term = ready(watching())
+    stub.write_text(SERIAL)
+    term.until("double: fail, 2 of 3 points")
+    term.until("Change exercises/01_first/double.py")
+
+
+def test_a_pass_is_confirmed_and_the_next_exercise_is_shown(watching, stub, two, right):
+    term = ready(watching())
+    stub.write_text(right)
+    term.until("double is done: 3 of 3 points")
+    term.until("again: twice a number")
+    term.until("Open exercises/01_first/again.py")
+    assert "1 of 2 done, 3 of 6 points" in " ".join(two.run("list").stdout.split())
+
+
+def test_when_all_is_done_it_says_so(watching, stub, right):
+    term = ready(watching())
+    stub.write_text(right)
+    stub.with_name("again.py").write_text(right.replace("double", "again"))
+    term.until("That was the last one.")
+    term.until("2 of 2 done")
+
+
+def test_a_file_moved_into_place_counts_as_saved_and_one_beside_it_does_not(watching, stub):
+    term = ready(watching())
+    stub.with_name(".double.py.swp").write_text("x")
+    stub.with_name("4913").write_text("x")
+    stub.with_name("double.py~").write_text(stub.read_text())
+    temporary = stub.with_name("double.py.tmp123")
+    temporary.write_text(SERIAL)
+    os.replace(temporary, stub)
+    term.until("double: fail, 2 of 3 points")
+
+
+def test_a_syntax_error_is_told_with_its_line(watching, stub):
+    term = ready(watching())
+    stub.write_text(BROKEN)
+    assert "line 1" in term.until("SyntaxError")
+
+
+def test_a_deleted_file_can_be_had_back(watching, stub):
+    term = ready(watching())
+    stub.unlink()
+    term.until("is gone")
+    term.type("r")
+    term.until("Begin double afresh?")
+    term.type("y")
+    term.until("Open exercises/01_first/double.py")
+    assert "# TODO" in stub.read_text()
+
+
+def test_reset_asks_first_and_keeps_a_copy(watching, stub, two):
+    term = ready(watching())
+    stub.write_text(SERIAL)
+    term.until("double: fail")
+    term.type("r")
+    term.until("Begin double afresh?")
+    term.type("x")
+    term.until("Nothing was changed.")
+    assert stub.read_text() == SERIAL
+    term.type("r")
+    term.until("Begin double afresh?")
+    term.type("y")
+    term.until("Open exercises/01_first/double.py")
+    (kept,) = (two.folder / ".awaitlings" / "kept").iterdir()
+    assert kept.read_text() == SERIAL
+
+
+def test_the_keys_do_what_the_footer_says(watching):
+    term = ready(watching())
+    term.type("h")
+    term.until("Hint 1 of 3 for double: a nudge 2 more are left.")
+    term.type("l")
+    term.until("0 of 2 done")
+    term.type("e")
+    term.until("There is no mistake to explain here.")
+    term.type("n")
+    term.until("again: twice a number")
+    term.type("\x1b[D")
+    term.until("double: twice a number")
+
+
+def test_run_all_keeps_what_passes(watching, stub, right, two):
+    stub.write_text(right)
+    stub.with_name("again.py").write_text(SERIAL.replace("double", "again"))
+    term = Term(**_command(two))
+    with term:
+        term.until("double is done")
+        term.type("a")
+        term.until("1 of 2 done")
+
+
+def _command(kit):
+    command = kit.command("watch", TERM="xterm-256color")
+    return {"args": command["args"], "cwd": command["cwd"], "env": command["env"]}
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 40), (200, 60)], ids=str)
+def test_every_line_fits_and_the_footer_is_always_there(watching, size):
+    term = watching()
+    term.resize(*size)
+    term.until("q quit")
+    term.until("Open exercises/01_first/double.py")
+    assert "quit" in term.text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("how", "status"), [("q", 0), ("\x03", 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)]
+)
+def test_the_terminal_is_as_before_at_the_end(watching, how, status):
+    term = ready(watching())
+    assert termios.tcgetattr(term.slave)[3] & termios.ECHO == 0
+    if isinstance(how, str):
+        term.type(how)
+    else:
+        os.kill(term.process.pid, how)
+    assert term.end() == status
+    assert termios.tcgetattr(term.slave) == term.before
+    assert term.raw.rfind(b"\x1b[?25h") > term.raw.rfind(b"\x1b[?25l")
+    assert "Traceback" not in term.text
+
+
+def test_a_watch_that_was_suspended_goes_on(watching, stub):
+    term = ready(watching())
+    term.type("\x1a")
+    _wait_for(lambda: _state(term.process.pid) == "T")
+    assert termios.tcgetattr(term.slave) == term.before
+    os.kill(term.process.pid, signal.SIGCONT)
+    stub.write_text(SERIAL)
+    term.until("double: fail, 2 of 3 points")
+    assert termios.tcgetattr(term.slave)[3] & termios.ECHO == 0
+
+
+def _state(pid):
+    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+        return stat.read().rpartition(")")[2].split()[0]
+
+
+def _wait_for(condition, limit=20.0):
+    end = time.monotonic() + limit
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_second_watch_says_that_there_is_one(watching, two):
+    ready(watching())
+    with Term(**_command(two)) as second:
+        assert second.end() == 2
+        assert "A watch is running here already" in second.flat
+
+
+def test_without_a_terminal_it_names_check(two):
+    done = two.run("watch", TERM="xterm")
+    assert (done.returncode, "use `awaitlings check`" in done.stderr) == (2, True)
+    assert two.run(TERM="xterm").stderr == done.stderr
+
+
+def test_a_newer_save_takes_the_place_of_a_grading(watching, stub):
+    term = ready(watching())
+    stub.write_text("async def double(number) -> int:\n    while True:\n        pass\n")
+    term.until("Checking")
+    stub.write_text(SERIAL)
+    term.until("double: fail, 2 of 3 points")
+
+
+def test_it_goes_on_when_the_exercises_are_taken_away(watching, two):
+    term = ready(watching())
+    two.exercises.rename(two.folder / "elsewhere")
+    ready(term)
+    term.type("n")
+    term.until("again")
+    term.type("hql")
+    assert term.end() == 0
+    assert "Traceback" not in term.text
+
+
+def test_it_works_in_a_folder_with_a_space_and_an_umlaut(watching, two, stub):
+    place = two.folder / "mit Löffel"
+    place.mkdir()
+    two.exercises.rename(place / "exercises")
+    two.folder = place
+    term = ready(watching())
+    (place / "exercises" / "01_first" / "double.py").write_text(SERIAL)
+    term.until("double: fail, 2 of 3 points")
