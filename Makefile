@@ -4,15 +4,32 @@ EX ?=
 CLOCK ?=
 VENV ?= .venv
 BIN = $(VENV)/bin
+CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 .DEFAULT_GOAL = help
-.PHONY: help check test unit verify explain bench soak lint test-pythons clean
+.PHONY: help check watch bundle test unit verify explain bench faults soak lint test-classroom classroom-tests classroom-demo demo test-pythons clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
 
 check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
 	@$(BIN)/python -m grader check $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
+
+watch: $(VENV)/.learner  ## check each file when you save it
+	@$(BIN)/python -m grader watch
+
+explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
+	@$(BIN)/python -m grader explain $(M)
+
+clean:  ## take the environments away
+	@rm -rf .venv .venv-*
+
+with_clock = $(if $(CLOCK),--clock $(CLOCK))
+
+# For teachers and authors: what follows, up to the environment, is not in the student's archive.
+
+bundle: $(VENV)/.learner  ## for teachers: the archive for students, without solutions, in OUT
+	@$(BIN)/python -m grader bundle --out $(or $(OUT),awaitlings-student.zip)
 
 test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify
@@ -28,25 +45,33 @@ lint: $(VENV)/.dev
 verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
 	@$(BIN)/python -m grader verify $(with_clock) $(EX)
 
-explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
-	@$(BIN)/python -m grader explain $(M)
-
 bench: $(VENV)/.dev  ## the figures of the documentation, measured here
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/latency.py
+
+faults: $(VENV)/.dev  ## kill what grades at random moments; RUNS=200
+	@$(BIN)/python tests/bench/faults.py --runs $(or $(RUNS),200)
 
 soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
 	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
+
+test-classroom:  ## the real nbgrader, from an assignment to the grades, in an environment of its own
+	@$(MAKE) --no-print-directory classroom-tests VENV=$(CLASSROOM)
+
+classroom-demo:  ## a course, three students, grades.csv and feedback in OUT
+	@$(MAKE) --no-print-directory demo VENV=$(CLASSROOM)
+
+classroom-tests: $(VENV)/.classroom
+	@$(BIN)/python -m pytest tests/classroom --show-capture=no
+
+demo: $(VENV)/.classroom
+	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
 
 test-pythons:  ## the kit's own tests with every Python named in PYTHONS
 	@for python in $(PYTHONS); do \
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
 	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv || exit 1; \
 	done
-
-clean:  ## take the environments away
-	@rm -rf .venv .venv-*
-
-with_clock = $(if $(CLOCK),--clock $(CLOCK))
 
 # The environment: a Python that is new enough, and the pinned dependencies.
 
@@ -70,6 +95,10 @@ $(VENV)/.learner: pyproject.toml $(LOCK)
 
 $(VENV)/.dev: $(VENV)/.learner
 	@$(call install,.[dev])
+	@touch $@
+
+$(VENV)/.classroom: $(VENV)/.learner
+	@$(call install,.[classroom,dev])
 	@touch $@
 
 install = $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) hatchling editables && \

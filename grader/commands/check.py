@@ -10,26 +10,46 @@ from grader.commands import arguments
 from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
+from grader.learn.record import record
+from grader.learn.unlock import unlock_passed
+from grader.learn.workspace import newer_kit
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
 from grader.status import NOT_PASSED, PASSED, UsageError
 from grader.submission import take
 from grader.supervisor import AT_ONCE
 
-ABOUT = "Grade your answers. Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 the grader could not run."
+ABOUT = """Grade your answers, and show what was asked, what was seen, and when things happened.
+
+Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3 the grader could not run."""
+EXAMPLES = """examples:
+  awaitlings check                        everything
+  awaitlings check greet                  one exercise
+  awaitlings check 03_gather fetch_all    a chapter, several: as you like
+  awaitlings check greet --clock fast     the same verdict in a moment
+  awaitlings check greet --seed 1a2b3c4d  the same random inputs again
+  awaitlings check greet --from old.py    another file in place of the exercise's"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its options."""
-    command = commands.add_parser("check", help="grade your answers", description=ABOUT)
+    command = commands.add_parser(
+        "check",
+        help="grade your answers",
+        description=ABOUT,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = command.add_argument
     arguments.names(command)
-    from_help = "a file in place of the one stub, or a folder laid out as exercises/"
+    from_help = "a file in place of the one stub, a folder laid out as exercises/, or a notebook"
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
     add("--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by")
     add("--json", metavar="FILE", help="write the report as JSON too; - is standard output")
-    how = "how strongly the code is kept apart"
-    add("--isolation", choices=["auto", "0"], default="auto", help=how)
+    add("--html", metavar="FILE", help="write the report as a page too, with pictures")
+    how = "how strongly the code is kept apart: 0 to 3, or auto, which is 0 for one's own answers "
+    how += "and the best that works here for those of --from"
+    add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=how)
     jobs = f"scenarios at a time ({AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=jobs)
     add("--seed", metavar="S", help="the seed of the random inputs, as a report prints it")
@@ -41,33 +61,64 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here.")
-    gradings = [
-        Grading(e, take(_answer_file(e, options.source, len(exercises)))) for e in exercises
-    ]
+    gradings = _gradings(exercises, options)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
+        isolation=_isolation(options),
         **({"seed": options.seed} if options.seed else {}),
     )
-    _must_be_writable(options.json)
+    _must_be_writable("--json", options.json)
+    _must_be_writable("--html", options.html)
     begun = time.monotonic()
     results = with_progress(gradings, how)
     seconds = time.monotonic() - begun
+    unlocked: list[Path] = []
+    if options.source is None and options.clock == "wall":
+        record(results)
+        unlocked = unlock_passed(results)
     if options.json:
         as_json.write(as_json.as_data(results, how, seconds), options.json)
+    if options.html:
+        _write_page(results, options.html)
     if options.json != "-":
         _print(results, how)
+        _tell_of_solutions(unlocked)
     return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
 
 
-def _must_be_writable(report: str | None) -> None:
-    """Say before the grading, not after it, that the JSON report has nowhere to go."""
-    if report in (None, "-"):
+def _gradings(exercises: Sequence[Exercise], options: argparse.Namespace) -> list[Grading]:
+    """What is to be graded: all exercises of a notebook, or one file for each exercise."""
+    source: Path | None = options.source
+    if source is not None and source.suffix == ".ipynb":
+        from grader.ingest.asked import in_notebook
+
+        return in_notebook(source, exercises, all_wanted=bool(options.names))
+    return [Grading(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
+
+
+def _isolation(options: argparse.Namespace) -> str:
+    """The level that is asked for. One's own code is trusted: to try levels out takes a while."""
+    own = options.source is None
+    return "0" if own and options.isolation == "auto" else str(options.isolation)
+
+
+def _must_be_writable(option: str, report: str | None) -> None:
+    """Say before the grading, not after it, that a report has nowhere to go."""
+    if report is None or (option, report) == ("--json", "-"):
         return
     if Path(report).is_dir():
-        raise UsageError(f"--json wants a file, and {report} is a folder.")
+        raise UsageError(f"{option} wants a file, and {report} is a folder.")
     if not Path(report).parent.is_dir():
-        raise UsageError(f"--json: there is no folder {Path(report).parent}.")
+        raise UsageError(f"{option}: there is no folder {Path(report).parent}.")
+
+
+def _write_page(results: Sequence[Result], target: str) -> None:
+    from grader.report.html import fragment, page
+
+    points, most = sum(r.points for r in results), sum(r.max_points for r in results)
+    text = page(f"{points} of {most} points", map(fragment, results))
+    Path(target).write_text(text, encoding="utf-8")
 
 
 def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]:
@@ -85,9 +136,21 @@ def _print(results: Sequence[Result], options: Options) -> None:
     by_make = Path("Makefile").is_file()
     again = "make check EX={slug}" if by_make else "awaitlings check {slug}"
     terminal.report(results, again)
+    if options.isolation != "0":
+        terminal.line(f"Kept apart at isolation level {results[0].isolation}.", style="dim")
     if any(result.verdict not in ("pass", "todo") for result in results):
         same = f"make check SEED={options.seed}" if by_make else f"--seed {options.seed}"
         terminal.line(f"The same inputs again: {same}", style="dim")
+
+
+def _tell_of_solutions(folders: Sequence[Path]) -> None:
+    """Where right answers to what has just passed for the first time are, and of a newer kit."""
+    terminal = Terminal()
+    for folder in folders:
+        where = folder.relative_to(folder.parents[2])
+        terminal.line(f"To compare with, the solution and other right answers: {where}")
+    if notice := newer_kit(exercises_folder().parent):
+        terminal.line(notice, style="cyan")
 
 
 def _answer_file(exercise: Exercise, source: Path | None, asked: int) -> Path:

@@ -1,0 +1,1 @@
+"""For someone who learns alone: watch, progress, hints, solutions."""

@@ -1,0 +1,55 @@
+"""What a watch shows: one view, notes below it, what is going on, and the keys."""
+
+from grader.catalog import CatalogError
+from grader.learn import views
+from grader.learn.screen import Painter, Screen
+from grader.report.terminal import Terminal
+
+
+class Board:
+    """Every change of it is drawn at once."""
+
+    def __init__(self, screen: Screen, view: Painter) -> None:
+        self._screen = screen
+        self._view = view
+        self._notes: list[str] = []
+        self._call = ""
+        self._status = ""
+
+    def show(self, view: Painter, call: str) -> None:
+        """Another view, without the notes of the one before; `call` says what to do now."""
+        self._view = view
+        self._call = call
+        self._notes = []
+        self._screen.to_first_page()
+        self.say("")
+
+    def note(self, *lines: str) -> None:
+        """Add these below the view."""
+        self._notes.extend(lines)
+        self.draw()
+
+    def say(self, status: str) -> None:
+        """What is going on, or is asked, in place of what to do."""
+        self._status = status
+        self.draw()
+
+    def turn(self) -> None:
+        """The next page of a view that is higher than the window."""
+        self._screen.turn()
+        self.draw()
+
+    def draw(self) -> None:
+        """All of it, once more."""
+        self._screen.draw(self._above, self._below)
+
+    def _above(self, terminal: Terminal) -> None:
+        try:
+            self._view(terminal)
+        except (CatalogError, OSError) as error:  # somebody is at work on the checks
+            terminal.line(str(error), style="yellow")
+
+    def _below(self, terminal: Terminal) -> None:
+        for line in self._notes:
+            terminal.line(line, style="cyan")
+        views.footer(terminal, self._status or self._call)

@@ -1,0 +1,83 @@
+"""The terminal of a watch: keys come one by one, and all is as before when it is left."""
+
+import asyncio
+import os
+import signal
+import sys
+import termios
+import tty
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Self
+
+ARROWS = {"\x1b[C": "n", "\x1b[D": "p", "\x1bOC": "n", "\x1bOD": "p"}
+"""Right and left stand for next and previous."""
+QUIT = "q"
+"""Also what a terminal that is gone, or a request to end, stands for."""
+BACK, REDRAW = "\x1b", ""
+SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
+
+
+class Keyboard:
+    """Standard input, a key at a time, while the block lasts; then the terminal is as it was."""
+
+    def __init__(self) -> None:
+        self._descriptor = sys.stdin.fileno()
+        self._before = termios.tcgetattr(self._descriptor)
+
+    def __enter__(self) -> Self:
+        self._take_over()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._give_back()
+
+    def _take_over(self) -> None:
+        tty.setcbreak(self._descriptor)
+        print(HIDE_CURSOR, end="", flush=True)
+
+    def _give_back(self) -> None:
+        termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._before)
+        print(SHOW_CURSOR, end="", flush=True)
+
+    @contextmanager
+    def listening(self, pressed: Callable[[str], None]) -> Iterator[None]:
+        """Call `pressed` on the running loop with each key, and with REDRAW when the window is new."""
+        loop = asyncio.get_running_loop()
+        handlers = {
+            signal.SIGTSTP: partial(self._suspend, pressed),
+            signal.SIGWINCH: partial(pressed, REDRAW),
+            signal.SIGTERM: partial(pressed, QUIT),
+            signal.SIGHUP: partial(pressed, QUIT),
+        }
+        for number, handler in handlers.items():
+            loop.add_signal_handler(number, handler)
+        loop.add_reader(self._descriptor, self._read, pressed)
+        try:
+            yield
+        finally:
+            loop.remove_reader(self._descriptor)
+            for number in handlers:
+                loop.remove_signal_handler(number)
+
+    def _suspend(self, pressed: Callable[[str], None]) -> None:
+        """Ctrl-Z: hand the terminal back, stop, and go on from here when the shell says so."""
+        self._give_back()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._take_over()
+        pressed(REDRAW)
+
+    def _read(self, pressed: Callable[[str], None]) -> None:
+        try:
+            typed = os.read(self._descriptor, 1024).decode(errors="ignore")
+        except OSError:
+            typed = ""
+        if not typed:
+            asyncio.get_running_loop().remove_reader(self._descriptor)
+            pressed(QUIT)
+        elif typed.startswith("\x1b"):
+            pressed(ARROWS.get(typed, BACK))
+        else:
+            for key in typed:
+                pressed(key)

@@ -1,0 +1,23 @@
+"""What a check leaves behind in the learner's folder: which answers pass, and copies of fresh stubs."""
+
+import sys
+from collections.abc import Sequence
+
+from grader.grading import Result
+from grader.learn.progress import Progress, exercises_here
+from grader.learn.reset import keep_stubs
+from grader.status import UsageError
+
+
+def record(results: Sequence[Result]) -> None:
+    """Note the passes of one's own answers on the wall clock. Nothing happens outside a workspace."""
+    try:
+        progress = Progress(exercises_here().parent)
+    except UsageError:
+        return
+    if progress.notice:
+        print(progress.notice, file=sys.stderr)
+    keep_stubs([result.grading.exercise for result in results])
+    for result in results:
+        if result.verdict == "pass":
+            progress.note_done(result.grading.exercise, result.grading.submission.text)

@@ -1,0 +1,52 @@
+"""A tiny exercise with its answer, graded to see whether grading works on this machine."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from grader.catalog import Catalog
+from grader.gather import Options
+from grader.grade import grade
+from grader.grading import Grading, Result
+from grader.submission import take
+
+PAUSE = 0.5
+"""Seconds that the answer waits."""
+ANSWER = f"""
+import asyncio
+
+
+async def pause() -> None:
+    await asyncio.sleep({PAUSE})
+"""
+CHECKS = f'''"""A pause."""
+
+from grader import points, scenario
+
+ASKS = "async def pause() -> None"
+HINTS = ()
+
+
+@scenario
+async def one_pause(student):
+    await student.pause()
+
+
+@points(1)
+def test_it_pauses(one_pause):
+    """It pauses."""
+    one_pause.took(over={PAUSE - 0.01}, under={PAUSE + 1})
+'''
+
+
+def tried(clock: str) -> tuple[Result, float]:
+    """The result of the trial on a clock, and the real seconds it took. CannotGrade."""
+    with tempfile.TemporaryDirectory(prefix="awaitlings-") as name:
+        folder = Path(name, "exercises", "00_trial")
+        folder.mkdir(parents=True)
+        (folder / "pause.py").write_text(ANSWER, encoding="utf-8")
+        (folder / "test_pause.py").write_text(CHECKS, encoding="utf-8")
+        (exercise,) = Catalog(folder.parent).exercises
+        begun = time.monotonic()
+        (result,) = grade([Grading(exercise, take(exercise.stub))], Options(clock=clock))
+        return result, time.monotonic() - begun

@@ -1,0 +1,83 @@
+"""What a watch shows: an exercise to be opened, an answer that was graded, and the line of keys."""
+
+import ast
+import os
+from pathlib import Path
+
+from rich.text import Text
+
+from grader.catalog import Exercise
+from grader.report.terminal import Terminal
+from grader.submission import take
+
+KEYS = ("hint", "list", "explain", "next", "previous", "reset", "all", "quit")
+"""The footer; the first letter of each is its key."""
+
+
+def invitation(terminal: Terminal, exercise: Exercise, place: str) -> None:
+    """An exercise that is to be done: its brief, as it stands in its file."""
+    title, brief = _brief(exercise)
+    terminal.line(f"{exercise.chapter}, {place}", style="dim")
+    terminal.line(title, style="bold cyan")
+    terminal.line()
+    _print_brief(terminal, brief)
+    page = exercise.stub.with_name("README.md")
+    if page.is_file():
+        terminal.line()
+        terminal.line(f"The chapter's page, to read before: {shown(page)}", style="dim")
+
+
+def footer(terminal: Terminal, status: str) -> None:
+    """What is going on, and the keys."""
+    rule = "─" if terminal.unicode else "-"
+    terminal.line(rule * terminal.console.width, style="dim")
+    if status:
+        terminal.line(status, style="bold")
+    keys = Text(no_wrap=False)
+    for word in KEYS:
+        keys.append(word[0], style="bold cyan").append(f" {word}", style="dim").append("  ")
+    terminal.console.print(keys)
+
+
+def shown(path: Path) -> str:
+    """A path as the learner would type it here."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _brief(exercise: Exercise) -> tuple[str, list[str]]:
+    """The title and the other lines of the brief, from the file that the learner edits."""
+    try:
+        text = ast.get_docstring(ast.parse(take(exercise.stub).text)) or ""
+    except (SyntaxError, ValueError):
+        text = ""
+    title, _, rest = text.partition("\n")
+    return title or f"{exercise.slug}: {exercise.title}", rest.strip("\n").split("\n")
+
+
+def _print_brief(terminal: Terminal, brief: list[str]) -> None:
+    for paragraph in _paragraphs(brief):
+        indent = len(paragraph) - len(paragraph.lstrip()) or 2 * paragraph.startswith("- ")
+        wrapped = Text(paragraph).wrap(terminal.console, max(20, terminal.console.width - indent))
+        first, *rest = [line.plain.rstrip() for line in wrapped] or [""]
+        for line in (first, *(" " * indent + line for line in rest)):
+            terminal.console.print(Text(line), no_wrap=True)
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Lines that belong together as one; what is indented, and each item of a list, stays apart."""
+    joined: list[str] = []
+    for line in lines:
+        continues = joined and joined[-1] and line and not line.startswith(("- ", "    "))
+        if continues and not joined[-1].startswith("    "):
+            joined[-1] += f" {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def page(terminal: Terminal, text: str) -> None:
+    """A page of Markdown."""
+    from rich.markdown import Markdown  # slow to import
+
+    terminal.console.print(Markdown(text))

@@ -1,0 +1,254 @@
+"""The watch: save a file, see the verdict; a pass is confirmed on the wall clock, and on it goes.
+
+Keys and saves go into one queue, and `Watch.run` answers them one by one. At most one piece of work,
+a grading mostly, is under way: the next one cancels it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
+from grader.catalog import Catalog, CatalogError, Exercise
+from grader.diagnosis import diagnose, pages
+from grader.grading import Grading, Result
+from grader.learn import views
+from grader.learn.board import Board
+from grader.learn.grading import Grader
+from grader.learn.hints import next_hint
+from grader.learn.keys import QUIT, REDRAW, Keyboard
+from grader.learn.listing import next_open, show_list
+from grader.learn.progress import Progress
+from grader.learn.reset import reset
+from grader.learn.saves import saves
+from grader.learn.screen import Screen
+from grader.learn.unlock import unlock
+from grader.report.terminal import MISTAKES, Terminal
+from grader.status import CannotGrade, UsageError
+from grader.submission import take
+
+PATIENCE = 0.4
+"""Seconds of a grading after which the learner is told that it is going on."""
+Work = Callable[[], Awaitable[None]]
+
+
+class Watch:
+    """One learner's watch over the exercises in one folder."""
+
+    def __init__(self, folder: Path, progress: Progress, screen: Screen) -> None:
+        self._folder = folder
+        self._progress = progress
+        self._exercises = Catalog(folder).exercises
+        self._current = next_open(self._exercises, progress) or self._exercises[0]
+        self._result: Result | None = None
+        self._praise = ""
+        self._board = Board(screen, self._exercise_view)
+        self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
+        self._work: asyncio.Task[None] | None = None
+        self._asking = False
+        self._keys: dict[str, Work] = {
+            "h": self._hint,
+            "l": self._list,
+            "e": self._explain,
+            "n": partial(self._go, 1),
+            "p": partial(self._go, -1),
+            "r": self._ask_reset,
+            "a": partial(self._start, self._check_all),
+            " ": self._turn,
+        }
+
+    async def run(self, keyboard: Keyboard) -> None:
+        """Watch until the learner quits. Raises CannotGrade, in a group."""
+        self._show_exercise()
+        with keyboard.listening(self._events.put_nowait):
+            async with Grader() as self._grader, asyncio.TaskGroup() as self._group:
+                watching = self._group.create_task(self._watch_files())
+                await self._start(self._check)
+                while (event := await self._events.get()) != QUIT:
+                    await self._saying_why_not(partial(self._answer, event))
+                watching.cancel()
+                await self._stop()
+
+    async def _watch_files(self) -> None:
+        async for paths in saves(self._folder):
+            self._events.put_nowait(paths)
+
+    async def _answer(self, event: str | list[Path]) -> None:
+        if event == REDRAW:
+            self._board.draw()
+            return
+        asked, self._asking = self._asking, False
+        if isinstance(event, list):
+            await self._saved(event)
+        elif asked:
+            self._reset(event)
+        else:
+            await self._keys.get(event, self._back)()
+
+    async def _start(self, work: Work) -> None:
+        await self._stop()
+        self._work = self._group.create_task(self._saying_why_not(work))
+
+    async def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            await asyncio.wait([self._work])
+
+    async def _saying_why_not(self, work: Work) -> None:
+        """Do it, or say in a note why it cannot be done."""
+        try:
+            await work()
+        except (CannotGrade, CatalogError, OSError) as error:
+            self._board.note(str(error))
+
+    # What is done to answers
+
+    async def _saved(self, paths: list[Path]) -> None:
+        """Check the exercise that was saved: the current one, if it is among several."""
+        if any(path.name.startswith("test_") for path in paths):  # an author is at work
+            self._exercises = Catalog(self._folder).exercises or self._exercises
+        saved = [exercise for exercise in self._exercises if exercise.stub in paths]
+        current = [exercise for exercise in saved if exercise.slug == self._current.slug]
+        if saved:
+            self._current = (current or saved)[0]
+            self._praise = ""
+            await self._start(self._check)
+
+    async def _check(self) -> None:
+        """Check the current exercise, and the next one if it is done."""
+        while await self._is_done_now():
+            upcoming = next_open(self._exercises, self._progress, self._current)
+            if upcoming is None:
+                self._board.show(self._list_view, f"{self._praise} That was the last one.")
+                return
+            self._open(upcoming)
+
+    async def _is_done_now(self) -> bool:
+        """Whether the current exercise passes, by the fast clock and then by the wall's, for the first time."""
+        grading = Grading(self._current, take(self._current.stub))
+        await self._grade(grading, "fast", "Checking …")
+        if self._result is None or self._result.verdict != "pass":
+            return False
+        if self._progress.state(self._current) in ("done", "revealed"):
+            return False
+        self._board.say("It passes on the fast clock. Now on the clock on the wall, which counts …")
+        await self._grade(grading, "wall")
+        return self._note_pass(self._result)
+
+    async def _grade(self, grading: Grading, clock: str, status: str = "") -> None:
+        """Grade, and show the result; `status` is said if it takes a while."""
+        loop = asyncio.get_running_loop()
+        later = loop.call_later(PATIENCE, self._board.say, status) if status else None
+        try:
+            (self._result,) = await self._grader.grade([grading], clock)
+        finally:
+            if later:
+                later.cancel()
+        self._show_exercise()
+
+    def _note_pass(self, result: Result) -> bool:
+        """Keep that an answer passes; its text is what was graded, not what is in the file by now."""
+        if result.verdict != "pass":
+            return False
+        exercise = result.grading.exercise
+        self._progress.note_done(exercise, result.grading.submission.text)
+        points = f"{result.points} of {result.max_points} points"
+        self._praise = f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall."
+        if answers := unlock(self._folder.parent, exercise):
+            self._praise += (
+                f" Other right answers to compare with: {views.shown(answers[0].parent)}"
+            )
+        return True
+
+    async def _check_all(self) -> None:
+        self._board.say("Checking everything on the clock on the wall …")
+        gradings = [Grading(exercise, take(exercise.stub)) for exercise in self._exercises]
+        for result in await self._grader.grade(gradings, "wall", self._tell):
+            self._note_pass(result)
+        await self._list()
+
+    def _tell(self, over: int, of: int) -> None:
+        self._board.say(f"Checking everything: {over} of {of} scenarios …")
+
+    # What is shown
+
+    def _open(self, exercise: Exercise) -> None:
+        self._current, self._result = exercise, None
+        self._show_exercise()
+
+    async def _go(self, steps: int) -> None:
+        """Open a neighbour of the current exercise."""
+        self._praise = ""
+        self._open(self._exercises[(self._place() + steps) % len(self._exercises)])
+        await self._start(self._check)
+
+    async def _back(self) -> None:
+        self._show_exercise()
+
+    def _show_exercise(self) -> None:
+        path = views.shown(self._current.stub)
+        if not self._current.stub.exists():
+            call = f"{path} is gone: save it again in your editor, or press r for a fresh one."
+        elif self._result is None or self._result.verdict == "todo":
+            call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+        elif self._result.verdict == "pass":
+            call = "All of it passes. n: the next exercise"
+        else:
+            call = f"Change {path} and save it: it is checked again at once."
+        self._board.show(self._exercise_view, call)
+        if self._progress.notice:
+            self._board.note(self._progress.notice)
+            self._progress.notice = ""
+
+    async def _turn(self) -> None:
+        self._board.turn()
+
+    async def _hint(self) -> None:
+        self._show_exercise()
+        self._board.note(*next_hint(self._current, self._progress))
+
+    async def _list(self) -> None:
+        self._board.show(self._list_view, f"Enter: back to {self._current.slug}")
+
+    async def _explain(self) -> None:
+        found = diagnose(self._result) if self._result else []
+        texts = [pages()[mistake.name].text for mistake in found if mistake.name in pages()]
+        if texts:
+            view = partial(views.page, text="\n\n".join(texts[:MISTAKES]))
+            self._board.show(view, f"Enter: back to {self._current.slug}")
+        else:
+            self._board.say("There is no mistake to explain here.")
+
+    async def _ask_reset(self) -> None:
+        self._asking = True
+        slug = self._current.slug
+        self._board.say(f"Begin {slug} afresh? Your file is kept aside. y: yes; any other key: no")
+
+    def _reset(self, answer: str) -> None:
+        if answer not in ("y", "Y"):
+            self._board.say("Nothing was changed.")
+            return
+        try:
+            kept = reset(self._current)
+        except (UsageError, OSError) as error:
+            self._board.say(str(error))
+        else:
+            self._board.say(f"Your file is kept as {views.shown(kept)}." if kept else "")
+
+    def _exercise_view(self, terminal: Terminal) -> None:
+        if self._praise:
+            terminal.line(self._praise, style="bold green")
+            terminal.line()
+        if self._result is not None and self._result.verdict != "todo":
+            terminal.details(self._result)
+            return
+        place = f"exercise {self._place() + 1} of {len(self._exercises)}"
+        views.invitation(terminal, self._current, place)
+
+    def _place(self) -> int:
+        """The current exercise's place among all; 0 if its check file has gone meanwhile."""
+        slugs = [exercise.slug for exercise in self._exercises]
+        return slugs.index(self._current.slug) if self._current.slug in slugs else 0
+
+    def _list_view(self, terminal: Terminal) -> None:
+        show_list(terminal, self._exercises, self._progress)

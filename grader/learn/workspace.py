@@ -1,0 +1,171 @@
+"""A learner's workspace: made from the kit, and brought up to date by a newer one.
+
+Stubs and settings are the learner's from the moment they are there. Pages and checks are the kit's:
+a newer kit replaces them, and keeps one that the learner has edited aside as `NAME.yours`.
+"""
+
+import importlib.metadata
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from grader import catalog
+from grader.learn import manifest
+from grader.learn.contents import learners_files
+from grader.learn.placing import place
+from grader.learn.progress import FOLDER, unused
+
+SETTINGS = ".vscode/settings.json"
+README = "README.md"
+ASIDE = ".yours"
+PAGES = Path(__file__).with_name("pages")
+
+
+@dataclass
+class Changes:
+    """What was done to a workspace, as paths below it.
+
+    `aside` has the new names of what was edited; `behind` the stubs that are newer in the kit.
+    """
+
+    version_before: str = ""
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    aside: dict[str, str] = field(default_factory=dict)
+    behind: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+def version() -> str:
+    """The version of the kit that is running."""
+    return importlib.metadata.version("awaitlings")
+
+
+def find_workspace(folder: Path) -> Path | None:
+    """The workspace that a folder is in, or is; None outside of all."""
+    return next((f for f in (folder, *folder.parents) if (f / manifest.NAME).is_file()), None)
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether the kit has written here before, even if it could not end what it began."""
+    return (folder / FOLDER).is_dir()
+
+
+def kits_files() -> dict[str, bytes]:
+    """All that a workspace gets from the kit."""
+    settings = {
+        "python.testing.pytestEnabled": True,
+        "python.testing.unittestEnabled": False,
+        "python.testing.pytestArgs": ["exercises"],
+        "python.defaultInterpreterPath": sys.executable,
+        "files.exclude": {"**/__pycache__": True, FOLDER: True},
+    }
+    files = {path: file.read_bytes() for path, file in learners_files(catalog.KIT).items()}
+    pages = {path: for_a_workspace(data) for path, data in files.items() if path.endswith(".md")}
+    return {
+        **files,
+        **pages,
+        README: (PAGES / "workspace.md").read_bytes(),
+        SETTINGS: (json.dumps(settings, indent=4) + "\n").encode(),
+        f"{FOLDER}/.gitignore": b"*\n",  # whoever keeps the workspace in git wants the answers only
+    }
+
+
+def for_a_workspace(page: bytes) -> bytes:
+    """A page with the commands of an installed kit in place of those of a clone."""
+    page = re.sub(rb"make check EX=([\w-]+)", rb"awaitlings check \1", page)
+    return re.sub(rb"make explain M=([\w-]+)", rb"awaitlings explain \1", page)
+
+
+def bring_up_to_date(workspace: Path, files: dict[str, bytes] | None = None) -> Changes:
+    """Make a workspace, or bring these files of it up to date, all if none are given. OSError."""
+    known = manifest.read(workspace)
+    kit = kits_files() if files is None else files
+    changes = Changes(known.version)
+    if files is None:
+        _move_along(workspace, kit, known)
+        _take_away(workspace, kit, known, changes)
+    new = {
+        path: data
+        for path, data in kit.items()
+        if _is_to_be_written(workspace, path, data, known, changes)
+    }
+    known.hashes |= {path: manifest.hash_of(data) for path, data in kit.items()}
+    known.version = version()
+    place(workspace, {**new, manifest.NAME: known.as_bytes()}, changes.aside)
+    return changes
+
+
+def _is_to_be_written(
+    workspace: Path, path: str, data: bytes, known: manifest.Manifest, changes: Changes
+) -> bool:
+    """Whether the kit's file goes into its place; what comes of it is noted in `changes`."""
+    there = _read(workspace / path)
+    if there == data:
+        return False
+    before = known.hashes.get(path)
+    if there is None:
+        changes.added.append(path)
+        return True
+    if manifest.hash_of(there) == before:
+        changes.updated.append(path)
+        return True
+    if before == manifest.hash_of(data):  # edited, and the kit has nothing newer
+        return False
+    if is_the_learners(path):
+        if path != SETTINGS:
+            changes.behind.append(path)
+        return False
+    name = unused((workspace / path).parent, PurePosixPath(path).name + ASIDE).name
+    changes.aside[path] = str(PurePosixPath(path).with_name(name))
+    return True
+
+
+def is_the_learners(path: str) -> bool:
+    """Whether a file belongs to the learner once it is there: a stub, or the editor's settings."""
+    place = PurePosixPath(path)
+    stub = place.parts[0] == "exercises" and place.suffix == ".py"
+    return path == SETTINGS or (stub and not place.name.startswith("test_"))
+
+
+def _move_along(workspace: Path, kit: dict[str, bytes], known: manifest.Manifest) -> None:
+    """An answer to an exercise that the newer kit has in another chapter goes there too."""
+    stubs = {PurePosixPath(path).name: path for path in kit if is_the_learners(path)}
+    for path in [p for p in known.hashes if is_the_learners(p) and p not in kit]:
+        target = stubs.get(PurePosixPath(path).name)
+        if target and (workspace / path).is_file() and not (workspace / target).exists():
+            (workspace / target).parent.mkdir(parents=True, exist_ok=True)
+            (workspace / path).rename(workspace / target)
+            known.hashes[target] = known.hashes.pop(path)
+
+
+def _take_away(
+    workspace: Path, kit: dict[str, bytes], known: manifest.Manifest, changes: Changes
+) -> None:
+    """Files that the newer kit has no more; what the learner has edited stays where it is."""
+    for path in [p for p in known.hashes if p not in kit and p.startswith("exercises/")]:
+        there = _read(workspace / path)
+        if there is not None and manifest.hash_of(there) == known.hashes[path]:
+            (workspace / path).unlink()
+            changes.gone.append(path)
+        del known.hashes[path]
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def newer_kit(workspace: Path) -> str:
+    """A sentence for a workspace that another version of the kit has made; else empty."""
+    before = manifest.read(workspace).version
+    if before in ("", version()):
+        return ""
+    return (
+        f"This workspace is from Awaitlings {before}, and {version()} is installed: "
+        "`awaitlings init` brings its pages and checks up to date, and keeps your answers."
+    )

@@ -1,0 +1,35 @@
+"""What the build of a wheel adds to the package: the exercises, and the solutions, sealed."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class KitHook(BuildHookInterface):
+    """Puts the exercises and one sealed file of solutions into `grader/_kit/` of a wheel."""
+
+    def initialize(self, version, build_data):
+        if version == "editable":  # a clone, or a student's archive: all is there
+            return
+        sys.path.insert(0, self.root)
+        from grader.learn.contents import learners_files, right_answers
+        from grader.learn.sealing import SEALED, seal
+
+        root = Path(self.root)
+        included = build_data["force_include"]
+        for path, file in learners_files(root).items():
+            included[str(file)] = f"grader/_kit/{path}"
+        answers = {
+            folder.relative_to(root / "solutions").as_posix(): right_answers(folder)
+            for folder in sorted(root.glob("solutions/*/*/"))
+        }
+        self.folder = tempfile.TemporaryDirectory()
+        sealed = Path(self.folder.name, SEALED)
+        sealed.write_text(seal(answers), encoding="ascii")
+        included[str(sealed)] = f"grader/_kit/{SEALED}"
+
+    def finalize(self, version, build_data, artifact_path):
+        if version != "editable":
+            self.folder.cleanup()

@@ -1,0 +1,88 @@
+"""Completion in the shells, asked of the shells themselves."""
+
+import subprocess
+
+import pytest
+
+from grader import cli
+from tests.needs import wanted
+
+PACKAGES = {"bash": "bash", "zsh": "zsh", "fish": "fish"}
+
+
+@pytest.fixture
+def complete(kit, capsys):
+    """What a shell offers for a line: its last word is what is completed."""
+
+    def complete(shell, *words, folder=kit.folder):
+        program = wanted(shell, PACKAGES[shell])
+        assert cli.main(["completion", shell]) == 0
+        script = capsys.readouterr().out
+        ran = subprocess.run(
+            [program, *ASK[shell](script, words)],
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=30,
+        )
+        assert ran.stderr == ""
+        return {line.split("\t")[0] for line in ran.stdout.split("\n") if line}
+
+    return complete
+
+
+def in_bash(script, words):
+    line = " ".join(f"'{word}'" for word in ("awaitlings", *words))
+    ask = f'COMP_WORDS=({line}); COMP_CWORD={len(words)}; _awaitlings; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    return ["--norc", "-c", f"{script}\n{ask}"]
+
+
+def in_fish(script, words):
+    return ["--no-config", "-c", f"{script}\ncomplete -C 'awaitlings {' '.join(words)}'"]
+
+
+ASK = {"bash": in_bash, "fish": in_fish}
+SHELLS = pytest.mark.parametrize("shell", ASK)
+
+
+@SHELLS
+def test_commands(complete, shell):
+    assert complete(shell, "che") == {"check"}
+    assert {"init", "watch", "list", "doctor"} <= complete(shell, "")
+
+
+@SHELLS
+def test_exercises_and_chapters_also_from_a_folder_below(kit, complete, shell):
+    kit.add("01_first", "dozen")
+    assert complete(shell, "check", "do") == {"double", "dozen"}
+    assert complete(shell, "hint", "01", folder=kit.exercises / "01_first") == {"01_first"}
+
+
+@SHELLS
+def test_mistakes_and_options(complete, shell):
+    assert complete(shell, "explain", "serial") == {"serial-await"}
+    assert "--clock" in complete(shell, "check", "--c")
+
+
+@SHELLS
+def test_outside_a_workspace_there_are_no_exercises(complete, shell, tmp_path_factory):
+    assert complete(shell, "hint", "gre", folder=tmp_path_factory.mktemp("bare")) == set()
+
+
+def test_zsh_takes_the_script(kit, capsys):
+    program = wanted("zsh", "zsh")
+    cli.main(["completion", "zsh"])
+    script = capsys.readouterr().out
+    stub = "compdef() { :; }\ncompadd() { print -l -- ${@:2}; }\n"
+    ask = "BUFFER='awaitlings check '; CURRENT=3; _awaitlings"
+    ran = subprocess.run(
+        [program, "-f", "-c", f"{stub}{script}\n{ask}"],
+        cwd=kit.folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    assert ran.stderr == ""
+    assert {"double", "01_first", "--clock"} <= set(ran.stdout.split())

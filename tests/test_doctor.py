@@ -1,0 +1,38 @@
+"""`awaitlings doctor`: what works here, and what helps."""
+
+from grader import cli
+from grader.learn import health
+from grader.learn.health import Finding
+from grader.status import CannotGrade
+
+
+def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        health, "isolation", lambda: iter([Finding("absent", "Level 2", "do this")])
+    )
+    monkeypatch.setattr(health, "_wall", lambda *_: Finding("works", "Clock on the wall"))
+    assert cli.main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    for part in ("Python 3.", "Fast clock: a pause of 0.5 s", "No workspace here", "do this"):
+        assert part in said
+    assert "Answers can be graded here." in said
+
+
+def test_what_is_broken_gives_1_and_a_remedy(tmp_path, monkeypatch, capsys):
+    def nothing(clock):
+        raise CannotGrade("No worker can be started: out of luck.")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(health, "tried", nothing)
+    monkeypatch.setattr(health, "isolation", lambda: iter([]))
+    assert cli.main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "out of luck" in said
+    assert "Answers cannot be graded here" in said
+
+
+def test_a_late_machine_is_mentioned_and_no_failure():
+    assert health._wall(0.51, 1.0).state == "works"
+    late = health._wall(1.5, 2.0)
+    assert (late.state, "busy" in late.remedy) == ("absent", True)
