@@ -14,8 +14,8 @@ back what `fetch()` answered:
 What is checked:
 
 - You return what `fetch()` answered.
-- The fetching goes on while you tidy: a 2-second fetch and 1 second of tidying are over in under
-  2.5 seconds.
+- The fetching goes on while you tidy, on the same event loop: a 2-second fetch and 1 second of
+  tidying are over in under 2.5 seconds.
 - Both are over when `report` returns, whichever takes longer.
 - `fetch` and `tidy_up` are each called exactly once.
 

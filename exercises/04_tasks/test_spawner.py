@@ -147,7 +147,10 @@ def test_survives_the_garbage_collector(garbage):
     """What was spawned survives a run of the garbage collector."""
     number = len(customers(garbage.rng))
     lost = number - len(garbage.value.plain)
-    assert lost == 0, f"{lost} of {number} tasks were collected as garbage, and never ended"
+    assert lost == 0, (
+        f"the garbage was collected while they waited, and {lost} of {number} tasks never came to "
+        f"their end"
+    )
 
 
 @points(2)

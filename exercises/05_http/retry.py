@@ -19,7 +19,7 @@ What is checked:
 - After a 503, or an `aiohttp.ClientConnectionError`, you try again: `attempts` requests at most.
 - You pause `delay` seconds after the first request that failed, and twice as long after each
   further one. Others run meanwhile: the event loop is never held for 0.3 seconds.
-- Every other status of 400 or more, such as 404, raises `aiohttp.ClientResponseError` at once.
+- Every other status of 400 or more, such as 404 or 500, raises `aiohttp.ClientResponseError` at once.
 - If the last attempt fails too, its error is raised, with no pause before it: the connection
   error, or for a 503 an `aiohttp.ClientResponseError`.
 - A cancellation is no failure: whoever cancels you in the middle of a request wants an end, not

@@ -28,6 +28,11 @@ def departures(rng):
     return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": rng.choice(["Harbour", "Mill", "Zoo"])}
 
 
+def broken(rng):
+    """A status in the five hundreds that is not worth another try."""
+    return rng.choice([500, 501, 502, 504])
+
+
 def reset():
     import aiohttp
 
@@ -51,6 +56,13 @@ async def busy_three_times(student, mock_http, rng):
 @scenario
 async def no_such_stop(student, mock_http):
     url = mock_http.get(f"{ADDRESS}/404", 404)
+    async with mock_http.session() as session:
+        await student.get_with_retry(session, url, 3, 0.1)
+
+
+@scenario
+async def broken_server(student, mock_http, rng):
+    url = mock_http.get(f"{ADDRESS}/12", broken(rng))
     async with mock_http.session() as session:
         await student.get_with_retry(session, url, 3, 0.1)
 
@@ -109,10 +121,13 @@ def test_others_run_during_the_pauses(busy_three_times):
 
 
 @points(1, shows="retries-everything")
-def test_does_not_try_again_after_a_404(no_such_stop):
-    """After a 404 it makes no further request."""
+def test_does_not_try_again_after_a_404(no_such_stop, broken_server):
+    """After a 404, a 500 or any other status but 503 it makes no further request."""
     asked = len(no_such_stop.calls_of("GET"))
     assert asked <= 1, f"the stop does not exist, and the server had to say so {asked} times"
+    asked = len(broken_server.calls_of("GET"))
+    status = broken(broken_server.rng)
+    assert asked <= 1, f"the status was {status}, not 503, and the server had to say so {asked} times"
 
 
 @points(1, shows="status-ignored")

@@ -17,8 +17,8 @@ What is checked:
 - Nothing is computed in your own process: `digest` runs in other processes.
 - At least two pages are computed at the same time. (A pool has as many processes as the machine has
   cores unless you say otherwise; for the checks there are always two cores or more.)
-- While pages are computed, the event loop is free: it is never held for
-  0.6 seconds.
+- While pages are computed, the event loop is free: it is never held for 0.6 seconds. (Only after an
+  error may it have to wait for the pages that are under way.)
 - If `digest` fails for a page, its error comes out of `hash_all`, alone or in an ExceptionGroup.
 - When you return, the processes that you started are gone.
 - It also works for one page, and for none.

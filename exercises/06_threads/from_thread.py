@@ -18,7 +18,8 @@ What is checked:
 - `coro` runs on `loop`, in the loop's own thread, and `submit` returns its result.
 - The loop is woken at once: also when it has nothing else to do, `coro` begins within 0.5 seconds.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
-- When it takes longer than `seconds`, `submit` raises TimeoutError, at once, and `coro` is cancelled.
+- When it takes longer than `seconds`, `submit` raises TimeoutError, at once, and `coro` is cancelled,
+  within 0.5 seconds also when the loop has nothing else to do.
 - Several threads may call at the same time, and nobody waits for anybody else's result: four results
   of one second each are there after less than 1.6 seconds.
 - The loop is never held for 0.3 seconds.

@@ -20,7 +20,8 @@ What is checked, with `n` = 1,000 and `seconds` = 1, by the server's own countin
 - Every connection stays open for `seconds`, or a little longer.
 - It all takes under 4 seconds.
 - You start no thread.
-- When you return, every connection is closed.
+- While people wait the event loop is free: it is never held for 0.6 seconds.
+- When you return, every connection is closed; the server may take half a second to notice.
 
 New here: `asyncio.open_connection`, and the numbers. Not needed here: sending anything; a limit on
 how many connections are opened at a time.

@@ -21,9 +21,10 @@ What is checked:
 - Fifty deposits into one account at the same time all count.
 - Two accounts have nothing to do with each other: deposits into two of them, at the same time, take
   as long as one (1.2 seconds with a slow database; under 2).
-- When `save` fails, the error comes out of `deposit`; the next deposit works.
+- When `save` fails, the error comes out of `deposit`; the next deposit works, and adds to what is in
+  the database.
 - When a deposit is cancelled, whether in the middle or while it waits for its turn, the next deposit
-  works, and no other one is lost.
+  works, and no other one is lost. The cancelled one may have been made by then, or not.
 
 New here: a lock that is made for coroutines. Not needed here: threads.
 """

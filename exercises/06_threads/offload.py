@@ -16,7 +16,8 @@ What is checked:
 - You return a list with what `read` gave for every name, in the order of `names`, whichever station
   answers first. Each name is read once.
 - Five readings of one second each go on at the same time: under 1.6 seconds for all.
-- Meanwhile the event loop is free: it is never held for 0.3 seconds.
+- Meanwhile the event loop is free: it is never held for 0.3 seconds. Nor is it when a reading fails
+  and others are still under way.
 - If a reading fails, its error comes out of `read_all`, alone or in an ExceptionGroup.
 - It also works for one name, and for none.
 

@@ -28,11 +28,11 @@ def guests(rng):
 class Caller:
     """A thread that calls `submit` after a pause, when the loop is asleep, and what came of it."""
 
-    def __init__(self, student, observer, coro, seconds, pause=0.0):
+    def __init__(self, student, observer, coro, seconds, pause=0.0, silent=0.0):
         self.loop = asyncio.get_running_loop()
         self.call = student.submit, coro, seconds
         self.seconds = observer.seconds
-        self.pause = pause
+        self.pause, self.silent = pause, silent
         self.error = self.value = self.took = None
         threading.Thread(target=self.run, daemon=True).start()
 
@@ -46,6 +46,7 @@ class Caller:
             self.error = error
             if isinstance(error, NotImplementedError):
                 coro.close()
+        time.sleep(self.silent)  # what comes next wakes the loop
         self.loop.call_soon_threadsafe(self.note_end, begin)
 
     def note_end(self, begin):
@@ -86,6 +87,14 @@ async def too_long(student, functions, observer, rng):
     greet = functions.slow("greet", 2.5)
     caller = Caller(student, observer, greet(guests(rng)[0]), 0.6)
     await beating(3.0)
+    return caller.told("TimeoutError")
+
+
+@scenario(limit=8)
+async def too_long_while_idle(student, functions, observer, rng):
+    greet = functions.slow("greet", 3.0)
+    caller = Caller(student, observer, greet(guests(rng)[0]), 0.6, silent=1.2)
+    await asyncio.sleep(2.4)
     return caller.told("TimeoutError")
 
 
@@ -146,11 +155,15 @@ def test_gives_up_in_time(too_long):
 
 
 @points(1)
-def test_the_coroutine_is_cancelled(too_long):
-    """After a TimeoutError the coroutine is cancelled."""
-    too_long.must_have_returned()
-    went_on = [call for call in too_long.calls_of("greet") if call.outcome != "cancelled"]
-    assert not went_on, "the time was up, and the coroutine went on all the same"
+def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
+    """After a TimeoutError the coroutine is cancelled, within 0.5 seconds also on an idle loop."""
+    for evidence in too_long, too_long_while_idle:
+        evidence.must_have_returned()
+        calls = evidence.calls_of("greet")
+        went_on = [call for call in calls if call.outcome != "cancelled"]
+        assert not went_on, "the time was up, and the coroutine went on all the same"
+        for call in calls:
+            within(call.end - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
 
 
 @points(1)

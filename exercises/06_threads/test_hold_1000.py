@@ -74,6 +74,12 @@ def test_one_thread(thousand):
 
 
 @points(1)
+def test_the_loop_is_free(thousand):
+    """The event loop is never held for 0.6 seconds."""
+    thousand.never_held(under=0.6)
+
+
+@points(1)
 def test_closes_all(thousand):
     """When it returns, every connection is closed."""
     thousand.must_have_returned()

@@ -159,19 +159,27 @@ def test_an_error_comes_out(a_save_that_fails):
 @points(1, shows="leaked-permit")
 def test_goes_on_after_an_error(a_save_that_fails):
     """When saving fails, the next deposit works."""
-    balance = opened_with(a_save_that_fails.rng)
     _, after = a_save_that_fails.value.plain
     assert after is not None, f"the deposit after the error did not end within {PATIENCE:g} s"
-    assert after == balance + 2, f"it held {balance}, 2 were paid in, and deposit gave {after}"
 
 
 @points(1, shows="leaked-permit")
 def test_goes_on_after_a_cancellation(cancelled_in_the_middle):
     """When a deposit is cancelled in the middle, the next one works."""
-    balance = opened_with(cancelled_in_the_middle.rng)
     after = cancelled_in_the_middle.value.plain
     assert after is not None, f"the next deposit did not end within {PATIENCE:g} s"
-    assert after == balance + 2, f"it held {balance}, 2 were paid in, and deposit gave {after}"
+
+
+@points(1)
+def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
+    """The deposit after an error or a cancellation adds to the balance as it is."""
+    balance, (_, after) = opened_with(a_save_that_fails.rng), a_save_that_fails.value.plain
+    told = f"it held {balance}, 2 were paid in, and deposit gave {after}"
+    assert after in (None, balance + 2), told
+    balance, after = opened_with(cancelled_in_the_middle.rng), cancelled_in_the_middle.value.plain
+    told = f"it held {balance}, 2 were paid in, and deposit gave {after}"
+    # The one that was cancelled may have been made: its account alone knows how far it had come.
+    assert after in (None, balance + 2, balance + 1 + 2), told
 
 
 @points(1, shows="torn-update")
@@ -179,4 +187,6 @@ def test_a_cancelled_wait_disturbs_nobody(cancelled_in_the_queue):
     """When a deposit is cancelled while it waits for its turn, no other deposit is lost."""
     third, grew = cancelled_in_the_queue.value.plain
     assert third is not None, f"the next deposit did not end within {PATIENCE:g} s"
-    assert grew == 101, f"1 and 100 were paid in, and 10 cancelled; the balance grew by {grew}"
+    assert grew in (101, 111), (
+        f"1 and 100 were paid in, and 10 cancelled; the balance grew by {grew}"
+    )

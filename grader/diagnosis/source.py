@@ -4,6 +4,7 @@ import ast
 import warnings
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TypeGuard
 
 LOOPS = (
@@ -16,8 +17,16 @@ LOOPS = (
     ast.GeneratorExp,
 )
 
-MAX_DEPTH = 200
+MAX_TEXT = 128 << 10
+"""Characters that are parsed."""
+MAX_DEPTH = 100
 """Levels of a syntax tree; a sum of as many terms has them, and hardly anything that people write."""
+MAX_NODES = 8000
+"""Nodes of a syntax tree; the longest answer of the kit has 1,000."""
+MAX_PART = 300
+"""Nodes of one expression that is turned back into text: part of each may be part of the next."""
+CALLERS = 5
+"""Functions, each called by the next, that are looked through for a block."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -32,13 +41,15 @@ class Source:
     def tree(self) -> ast.Module:
         """The syntax tree; an empty one where the text cannot be parsed, or nobody could read it."""
         nothing = ast.Module(body=[], type_ignores=[])
+        if len(self.text) > MAX_TEXT:
+            return nothing
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 tree = ast.parse(self.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return nothing
-        return tree if _is_shallow(tree) else nothing
+        return tree if _is_readable(tree) else nothing
 
     def line(self, number: int | None) -> str:
         """The text of a line, stripped."""
@@ -77,31 +88,45 @@ class Source:
                 return getattr(node, "lineno", None)
         return None
 
-    def block_round(self, line: int | None, *names: str, depth: int = 4) -> int | None:
+    def block_round(self, line: int | None, *names: str) -> int | None:
         """As `block_with`, also where the function that holds the line is called in such a block."""
-        found = self.block_with(line, *names)
+        lines, known = [line], {line}
+        for _ in range(CALLERS):
+            blocks = (self.block_with(one, *names) for one in lines)
+            if found := next((block for block in blocks if block is not None), None):
+                return found
+            uses = [use for one in lines for use in self._uses_of_holder(one)]
+            lines = [use for use in dict.fromkeys(uses) if use not in known]
+            known.update(lines)
+        return None
+
+    def _uses_of_holder(self, line: int | None) -> list[int]:
+        """The lines that name the function which holds a line."""
         holder = next((n for n in reversed(self.around(line)) if isinstance(n, FUNCTIONS)), None)
-        if found is not None or holder is None or depth == 0:
-            return found
-        uses = [n for n in ast.walk(self.tree) if isinstance(n, ast.Name | ast.Attribute)]
-        lines = [n.lineno for n in uses if ast.unparse(n).rpartition(".")[2] == holder.name]
-        blocks = (self.block_round(use, *names, depth=depth - 1) for use in lines if use != line)
-        return next((block for block in blocks if block is not None), None)
+        return self._lines_of_names.get(holder.name, []) if holder else []
+
+    @cached_property
+    def _lines_of_names(self) -> dict[str, list[int]]:
+        lines: dict[str, list[int]] = {}
+        for node in ast.walk(self.tree):
+            if name := _last_name(node):
+                lines.setdefault(name, []).append(getattr(node, "lineno", 0))
+        return lines
 
     def _meaning(self, node: ast.expr) -> str:
         """An expression in lower case; with what a name in it was assigned from."""
-        text = ast.unparse(node)
+        text = _text(node)
         return f"{text} {self._assigned.get(text, '')}".lower()
 
     @cached_property
     def _assigned(self) -> dict[str, str]:
         assignments = (node for node in ast.walk(self.tree) if isinstance(node, ast.Assign))
-        return {ast.unparse(a.targets[0]): ast.unparse(a.value) for a in assignments}
+        return {_text(a.targets[0]): _text(a.value) for a in assignments}
 
     def lines_of_calls(self, *names: str) -> list[int]:
         """The lines that call something whose name ends so, e.g. `gather`, from the first on."""
         calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
-        return sorted(c.lineno for c in calls if ast.unparse(c.func).rpartition(".")[2] in names)
+        return sorted(c.lineno for c in calls if _last_name(c.func) in names)
 
     def line_of_call(self, *names: str) -> int | None:
         """The first of these lines."""
@@ -117,9 +142,9 @@ class Source:
     def line_that_keeps(self, line: int | None) -> int | None:
         """Where what is awaited on a line, an item or an attribute, was kept."""
         awaits = [n.value for n in self.around(line) if isinstance(n, ast.Await)]
-        kept = [ast.unparse(n) for n in awaits if isinstance(n, ast.Subscript | ast.Attribute)]
+        kept = [_text(n) for n in awaits if isinstance(n, ast.Subscript | ast.Attribute)]
         nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Assign))
-        lines = [n.lineno for n in nodes if any(ast.unparse(t) in kept for t in n.targets)]
+        lines = [n.lineno for n in nodes if any(_text(t) in kept for t in n.targets)]
         return min(lines, default=None)
 
     def keeps_unless_kept(self, line: int | None) -> bool:
@@ -128,11 +153,11 @@ class Source:
             if isinstance(node, FUNCTIONS):
                 inside = list(ast.walk(node))
                 kept = {
-                    ast.unparse(n.value)
+                    _text(n.value)
                     for n in inside
                     if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)
                 }
-                asked = [ast.unparse(n.comparators[-1]) for n in inside if _asks_for_key(n)]
+                asked = [_text(n.comparators[-1]) for n in inside if _asks_for_key(n)]
                 if kept & set(asked):
                     return True
         return False
@@ -141,7 +166,7 @@ class Source:
         """The first `except` that catches one of these; a bare one catches all."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.ExceptHandler):
-                caught = ast.unparse(node.type) if node.type is not None else "BaseException"
+                caught = _text(node.type) if node.type is not None else "BaseException"
                 if any(name in caught for name in names):
                     return node.lineno
         return None
@@ -156,7 +181,7 @@ class Source:
             ):
                 continue
             for handler in node.handlers:
-                caught = ast.unparse(handler.type) if handler.type is not None else "BaseException"
+                caught = _text(handler.type) if handler.type is not None else "BaseException"
                 if "CancelledError" in caught or "BaseException" in caught:
                     raises = any(isinstance(n, ast.Raise) for n in ast.walk(handler))
                     return None if raises else handler.lineno
@@ -172,12 +197,25 @@ class Source:
         return ast.unparse(self.tree)
 
 
-def _is_shallow(tree: ast.AST) -> bool:
-    """Whether a tree is flat enough for functions that call themselves for each level of it."""
+def _is_readable(tree: ast.AST) -> bool:
+    """Whether a tree is flat and small enough for functions that look at each level of it."""
     level: list[ast.AST] = [tree]
+    nodes = 0
     for _ in range(MAX_DEPTH):
         level = [child for node in level for child in ast.iter_child_nodes(node)]
-    return not level
+        nodes += len(level)
+    return not level and nodes <= MAX_NODES
+
+
+def _last_name(node: ast.AST) -> str:
+    """`gather` of `gather` and of `asyncio.gather`; nothing where there is no name."""
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def _text(node: ast.expr) -> str:
+    """An expression as source text; of a large one only its place."""
+    large = next(islice(ast.walk(node), MAX_PART, None), None)
+    return f"{node.lineno}:{node.col_offset}" if large else ast.unparse(node)
 
 
 def _asks_for_key(node: ast.AST) -> TypeGuard[ast.Compare]:

@@ -14,5 +14,7 @@ async def load_one(session, url):
 
 async def load(base_url) -> dict:
     async with aiohttp.ClientSession() as session:
-        answers = await asyncio.gather([load_one(session, f"{base_url}/{n}") for n in NAMES])  # <- here
+        answers = await asyncio.gather(
+            [load_one(session, f"{base_url}/{n}") for n in NAMES]
+        )  # <- here
     return dict(zip(NAMES, answers))

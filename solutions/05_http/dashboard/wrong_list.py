@@ -14,4 +14,6 @@ async def load_one(session, url):
 
 async def load(base_url) -> dict:
     async with aiohttp.ClientSession() as session:
-        return await asyncio.gather(*(load_one(session, f"{base_url}/{n}") for n in NAMES))  # <- here
+        return await asyncio.gather(
+            *(load_one(session, f"{base_url}/{n}") for n in NAMES)
+        )  # <- here

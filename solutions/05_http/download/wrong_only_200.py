@@ -5,9 +5,9 @@
 async def download(session, url, path, progress) -> None:
     part = path.with_suffix(".part")
     async with session.get(url) as response:
-        if response.status != 200:
+        if response.status != 200:  # <- here
             print(f"Failed to download: {response.status}")
-            return  # <- here
+            return
         done = 0
         with part.open("wb") as file:
             async for piece in response.content.iter_chunked(65536):

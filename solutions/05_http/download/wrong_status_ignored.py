@@ -4,10 +4,10 @@
 
 async def download(session, url, path, progress) -> None:
     part = path.with_suffix(".part")
-    async with session.get(url) as response:  # <- here
+    async with session.get(url) as response:
         done = 0
         with part.open("wb") as file:
-            async for piece in response.content.iter_chunked(65536):
+            async for piece in response.content.iter_chunked(65536):  # <- here
                 file.write(piece)
                 done += len(piece)
                 progress(done, response.content_length)

@@ -4,6 +4,6 @@
 
 async def get_json(session, url) -> dict:
     async with session.get(url) as response:
-        if not 200 <= response.status < 300:
-            return {"error": f"HTTP {response.status}"}  # <- here
+        if not 200 <= response.status < 300:  # <- here
+            return {"error": f"HTTP {response.status}"}
         return await response.json()

@@ -1,4 +1,4 @@
-"""Adds a little chance to each pause, and retries every 5xx, which is more than was asked for."""
+"""Adds a little chance to each pause; a TimeoutError is tried again as well."""
 
 import asyncio
 import random
@@ -15,7 +15,7 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
                 response.raise_for_status()
                 return await response.json()
         except aiohttp.ClientResponseError as error:
-            if error.status < 500 or attempt >= attempts:
+            if error.status != 503 or attempt >= attempts:
                 raise
         except (aiohttp.ClientConnectionError, TimeoutError):
             if attempt >= attempts:

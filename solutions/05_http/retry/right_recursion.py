@@ -11,7 +11,7 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
             response.raise_for_status()
             return await response.json()
     except (aiohttp.ClientConnectionError, aiohttp.ClientResponseError) as error:
-        final = isinstance(error, aiohttp.ClientResponseError) and error.status < 500
+        final = isinstance(error, aiohttp.ClientResponseError) and error.status != 503
         if final or attempts <= 1:
             raise
     await asyncio.sleep(delay)

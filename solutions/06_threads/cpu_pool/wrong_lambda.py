@@ -8,7 +8,9 @@ async def hash_all(digest, pages) -> list[str]:
     loop = asyncio.get_running_loop()
     pool = ProcessPoolExecutor()
     try:
-        work = [loop.run_in_executor(pool, lambda page=page: digest(page)) for page in pages]  # <- here
+        work = [
+            loop.run_in_executor(pool, lambda page=page: digest(page)) for page in pages
+        ]  # <- here
         return await asyncio.gather(*work)
     finally:
         await asyncio.to_thread(pool.shutdown)

@@ -1,5 +1,5 @@
 # mistake: touching-the-loop-from-a-thread
-# fails: test_wakes_the_loop
+# fails: test_wakes_the_loop, test_the_coroutine_is_cancelled
 import concurrent.futures
 
 

@@ -8,4 +8,6 @@ pool = ThreadPoolExecutor(max_workers=2)
 
 async def read_all(read, names) -> list:
     loop = asyncio.get_running_loop()
-    return await asyncio.gather(*(loop.run_in_executor(pool, read, name) for name in names))  # <- here
+    return await asyncio.gather(
+        *(loop.run_in_executor(pool, read, name) for name in names)
+    )  # <- here

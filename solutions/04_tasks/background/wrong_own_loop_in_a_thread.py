@@ -1,0 +1,11 @@
+# mistake: blocking-call
+# fails: test_fetches_while_tidying
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+
+async def report(fetch, tidy_up) -> str:
+    with ThreadPoolExecutor() as pool:
+        future = pool.submit(asyncio.run, fetch())
+        await tidy_up()
+        return future.result()  # <- here

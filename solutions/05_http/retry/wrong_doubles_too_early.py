@@ -1,0 +1,18 @@
+# mistake: none
+# fails: test_each_pause_is_twice_as_long, test_stops_after_the_last_attempt
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay) -> dict:
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                if response.status != 503 or attempt == attempts:
+                    response.raise_for_status()
+                    return await response.json()
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                raise
+        await asyncio.sleep(delay * 2**attempt)  # <- here

@@ -1,0 +1,37 @@
+"""Where a mistake that a check names is looked for in the source."""
+
+import pytest
+from constructed import call, error, named, noticed, raised
+
+from grader.seen import Loose
+
+SAVING = "balance = await load() + 1\nawait save(balance)"
+SHOWN = {
+    ("torn-update", SAVING): 2,
+    ("torn-update", f"async with asyncio.Lock():\n    {SAVING.splitlines()[0]}"): 1,
+    ("torn-update", f"lock = asyncio.Lock()\n{SAVING}"): None,
+    ("status-ignored", "async for piece in r.content.iter_chunked(9):\n    pass"): 1,
+    ("status-ignored", "if r.status == 404:\n    pass\nawait r.json()"): 1,
+    ("retries-everything", "for n in range(3):\n  try: f()\n  except Exception: pass"): 3,
+    ("retries-everything", "for n in range(3):\n  try: f()\n  except OSError: pass"): None,
+    ("first-is-not-success", "async with asyncio.TaskGroup() as group:\n    pass"): 1,
+    ("first-is-not-success", "done, _ = await asyncio.wait(tasks)\ndone.pop().result()"): 2,
+}
+
+
+@pytest.mark.parametrize(("mistake", "source"), SHOWN)
+def test_a_check_names_the_mistake_and_the_source_has_the_line(mistake, source):
+    expected = f"{mistake}:{SHOWN[mistake, source]}"
+    assert named(source, shows=mistake) == expected
+
+
+def test_who_was_cancelled_left_the_others_behind():
+    left = noticed(tasks_left=(Loose("f", 1),))
+    source = "tasks = [asyncio.create_task(f())]\nawait asyncio.gather(*tasks)"
+    cancelled = error("asyncio.exceptions.CancelledError")
+    assert raised(cancelled, source, **left) == "orphaned-siblings:1"
+
+
+def test_the_calls_of_a_scenario_that_did_not_end_are_not_the_students():
+    calls = (call(line=None, lines=()), call(start=1.0, end=None, line=None, lines=()))
+    assert named(verdict="timeout", returned=None, calls=calls) != "serial-await:None"
