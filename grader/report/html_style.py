@@ -1,4 +1,8 @@
-"""How a report looks on a page or in a notebook: light and dark, and calm."""
+"""How a report looks on a page or in a notebook: light and dark, and calm.
+
+Jupyter and nbgrader have styles of their own for what is shown in them. Lengths are in pixels, as the
+size of their letters varies, and the name of the class is doubled to come before their rules.
+"""
 
 LIGHT = """--paper: #fff; --ink: #1f2328; --soft: #59636e; --edge: #d1d9e0; --tint: #f6f8fa;
   --good: #1a7f37; --bad: #cf222e; --warn: #9a6700; --link: #0969da; --warn-tint: #fff8e1;
@@ -22,37 +26,37 @@ FRAGMENT = (
 {_colours('[data-jp-theme-light="false"]', DARK)}
 """
     + """
-.awaitlings-report { box-sizing: border-box; max-width: 52rem; margin: 0 0 1.5rem; padding: 1.1rem 1.4rem;
+.awaitlings-report.awaitlings-report { box-sizing: border-box; max-width: 832px; margin: 0 0 24px; padding: 18px 22px;
   color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 8px;
   font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; text-align: left; }
-.awaitlings-report h2 { margin: 0; font-size: 1.25rem; line-height: 1.3; color: inherit; }
-.awaitlings-report h3 { margin: 0; font-size: 1rem; line-height: 1.4; color: inherit; }
-.awaitlings-report h4 { margin: 1rem 0 .2rem; font-size: .95rem; color: inherit; }
-.awaitlings-report p { margin: .3rem 0; }
-.awaitlings-report a { color: var(--link); }
-.awaitlings-report code, .awaitlings-report pre { font: 13px/1.5 ui-monospace, monospace; color: inherit;
+.awaitlings-report.awaitlings-report h2 { margin: 0; font-weight: 600; font-size: 20px; line-height: 1.3; color: inherit; }
+.awaitlings-report.awaitlings-report h3 { margin: 0; font-weight: 600; font-size: 16px; line-height: 1.4; color: inherit; }
+.awaitlings-report.awaitlings-report h4 { margin: 16px 0 3px; font-weight: 600; font-size: 15px; color: inherit; }
+.awaitlings-report.awaitlings-report p { margin: 5px 0; }
+.awaitlings-report.awaitlings-report a { color: var(--link); }
+.awaitlings-report.awaitlings-report code, .awaitlings-report.awaitlings-report pre { font: 13px/1.5 ui-monospace, monospace; color: inherit;
   background: none; border: 0; padding: 0; unicode-bidi: isolate; }
-.awaitlings-report pre { margin: .5rem 0; padding: .5rem .8rem; white-space: pre-wrap;
+.awaitlings-report.awaitlings-report pre { margin: 8px 0; padding: 8px 13px; white-space: pre-wrap;
   overflow-wrap: anywhere; background: var(--tint); border-radius: 6px; }
-.awaitlings-report .soft, .awaitlings-report figcaption, .awaitlings-report footer { color: var(--soft); }
-.awaitlings-report .good { color: var(--good); }
-.awaitlings-report .bad { color: var(--bad); }
-.awaitlings-report .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
+.awaitlings-report.awaitlings-report .soft, .awaitlings-report.awaitlings-report figcaption, .awaitlings-report.awaitlings-report footer { color: var(--soft); }
+.awaitlings-report.awaitlings-report .good { color: var(--good); }
+.awaitlings-report.awaitlings-report .bad { color: var(--bad); }
+.awaitlings-report.awaitlings-report .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
-.awaitlings-report .checks { list-style: none; margin: .9rem 0; padding: 0; border-top: 1px solid var(--edge); }
-.awaitlings-report .checks > li { display: grid; grid-template-columns: 1.4rem 1fr auto; gap: 0 .4rem;
-  margin: 0; padding: .45rem 0; border-bottom: 1px solid var(--edge); }
-.awaitlings-report .points { color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
-.awaitlings-report .seen { margin: .1rem 0 0; color: var(--warn); unicode-bidi: isolate; white-space: pre-wrap; }
-.awaitlings-report .mistake { margin: 1rem 0; padding: .7rem 1rem; background: var(--warn-tint);
+.awaitlings-report.awaitlings-report .checks { list-style: none; margin: 14px 0; padding: 0; border-top: 1px solid var(--edge); }
+.awaitlings-report.awaitlings-report .checks > li { display: grid; grid-template-columns: 22px 1fr auto; gap: 0 6px;
+  margin: 0; padding: 7px 0; border-bottom: 1px solid var(--edge); }
+.awaitlings-report.awaitlings-report .points { color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.awaitlings-report.awaitlings-report .seen { margin: 2px 0 0; color: var(--warn); unicode-bidi: isolate; white-space: pre-wrap; }
+.awaitlings-report.awaitlings-report .mistake { margin: 16px 0; padding: 11px 16px; background: var(--warn-tint);
   border-left: 3px solid var(--warn); border-radius: 0 6px 6px 0; }
-.awaitlings-report .mistake pre { background: var(--paper); }
-.awaitlings-report summary { cursor: pointer; color: var(--link); }
-.awaitlings-report details[open] > summary { margin-bottom: .4rem; }
-.awaitlings-report figure { margin: 1rem 0; overflow-x: auto; }
-.awaitlings-report svg { display: block; width: 100%; min-width: 34rem; max-width: 47rem; height: auto; }
-.awaitlings-report :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-.awaitlings-report footer { margin-top: .8rem; font-size: .85rem; }
+.awaitlings-report.awaitlings-report .mistake pre { background: var(--paper); }
+.awaitlings-report.awaitlings-report summary { display: list-item; cursor: pointer; color: var(--link); }
+.awaitlings-report.awaitlings-report details[open] > summary { margin-bottom: 6px; }
+.awaitlings-report.awaitlings-report figure { margin: 16px 0; overflow-x: auto; }
+.awaitlings-report.awaitlings-report svg { display: block; width: 100%; min-width: 544px; max-width: 752px; height: auto; }
+.awaitlings-report.awaitlings-report :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.awaitlings-report.awaitlings-report footer { margin-top: 13px; font-size: 14px; }
 """
 )
 

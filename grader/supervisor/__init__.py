@@ -2,7 +2,7 @@
 
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
-from grader.supervisor.start import CannotStart
+from grader.supervisor.start import CannotStart, why
 from grader.supervisor.supervise import AT_ONCE, Kept, supervise
 
-__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Kept", "Transcript", "supervise"]
+__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Kept", "Transcript", "supervise", "why"]

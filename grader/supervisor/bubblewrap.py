@@ -20,7 +20,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from grader.supervisor.start import ENVIRONMENT, CannotStart, NotStarted, bury
+from grader.supervisor.start import ENVIRONMENT, FAREWELL, CannotStart, NotStarted, bury
 from grader.worker.confine.limits import DISK
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -33,6 +33,8 @@ LIBRARIES = ("bin", "sbin", "lib", "lib32", "lib64")
 WORD = b"ready\n"
 KEEPER = ("sh", "-c", "echo ready; exec cat")
 """It says that all is in place, and waits until its line is closed."""
+KILLED = 128
+"""bubblewrap's exit status, above this, is the signal that ended what it had started."""
 
 
 class Sandbox:
@@ -53,6 +55,9 @@ class Sandbox:
 
     async def gone(self) -> None:
         """Wait until nothing of it is left, after `kill`; not for long, if nobody buries the dead."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                await self._outside.wait()
         await bury(self._outside)
         if self.inside >= 0:
             os.close(self.inside)
@@ -108,10 +113,10 @@ async def _run(line: socket.socket) -> asyncio.subprocess.Process:
 async def _why(outside: asyncio.subprocess.Process, said: bytes) -> Exception:
     """Why there is no sandbox: bubblewrap said so, or was killed."""
     status = await outside.wait()
-    if status < 0:
+    if status < 0 or status > KILLED:
         return NotStarted("the sandbox was killed")
-    text = said.decode(errors="replace").strip()
-    return CannotStart(text or f"bubblewrap left with exit status {status}")
+    lines = said.decode(errors="replace").strip().splitlines()
+    return CannotStart(lines[-1] if lines else f"bubblewrap left with exit status {status}")
 
 
 @cache

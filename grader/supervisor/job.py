@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
 from grader.supervisor.protocol import ProtocolError, Transcript
-from grader.supervisor.start import NotStarted, Process, Start
+from grader.supervisor.start import NotStarted, Process, Start, why
 
 START_LIMIT = 20.0
 """Seconds for a worker to say hello."""
@@ -78,7 +78,7 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
         except* ProtocolError as errors:
             ending = "protocol", f"The worker sent {errors.exceptions[0]}."
         except* NotStarted as errors:
-            ending = "crash", f"{errors.exceptions[0]}"
+            ending = "crash", f"{why(errors)}"
         except* Left:
             ending = "crash", ""
         finally:

@@ -9,8 +9,18 @@ import json
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-MAX_LINE = 16 << 20
+MAX_LINE = 8 << 20
 """Bytes in one frame."""
+MAX_PARTS = 1_000_000
+"""Brackets, braces and commas in one frame: each part takes many times as much memory as its bytes."""
+MAX_KEYS = 5000
+"""Keys of dicts and items of sets in one frame. Numbers can be chosen so that all have one hash, and
+then each is compared with every other; a worker sends fewer."""
+STAGES = {"hello": "import", "ended": "run"}
+"""What an answer is about, by the state in which it comes."""
+HASHED = ("dict", "set", "frozenset")
+BARE = ("hello", "begin", "end")
+"""Frames that say nothing but their name."""
 
 NEXT = {
     ("start", "hello"): "hello",
@@ -44,6 +54,10 @@ class Transcript:
         state = NEXT.get((self.state, name)) if isinstance(name, str) else None
         if state is None or (name == "overdue" and self.overdue is not None):
             raise ProtocolError(f"a frame {name!r:.40} where none is expected")
+        if name in BARE and frame:
+            raise ProtocolError(f"a frame {name!r} with something in it")
+        if name == "answer" and frame.get("stage") != STAGES[self.state]:
+            raise ProtocolError("an answer about another stage")
         self.state = state
         if name == "begin":
             self.begun_at, self.overdue = at, None  # what was late is the import
@@ -56,14 +70,33 @@ class Transcript:
 
 
 def parse(line: bytes) -> dict[str, Any]:
-    """One strict JSON object: no NaN, no duplicate keys, bounded nesting and digits."""
+    """One strict JSON object: no NaN, no duplicate keys, bounded nesting, digits, parts and keys."""
+    if sum(map(line.count, (b"{", b"[", b","))) > MAX_PARTS:
+        raise ProtocolError("a frame of too many parts")
+    keys = 0
+
+    def checked(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal keys
+        keys += _keys_in(pairs)
+        if keys > MAX_KEYS:
+            raise ProtocolError("a frame with too many keys")
+        return _object(pairs)
+
     try:
-        frame = json.loads(line, parse_constant=_refuse, object_pairs_hook=_object)
+        frame = json.loads(line, parse_constant=_refuse, object_pairs_hook=checked)
     except (ValueError, RecursionError) as error:
         raise ProtocolError(f"a frame that is not JSON ({type(error).__name__})") from None
     if not isinstance(frame, dict):
         raise ProtocolError("a frame that is not an object")
     return frame
+
+
+def _keys_in(pairs: list[tuple[str, Any]]) -> int:
+    """How many keys a value will have if it is read as an encoded dict or set."""
+    if len(pairs) != 1:
+        return 0
+    ((kind, content),) = pairs
+    return len(content) if kind in HASHED and isinstance(content, list) else 0
 
 
 def _refuse(constant: str) -> NoReturn:

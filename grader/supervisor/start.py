@@ -21,6 +21,13 @@ class CannotStart(Exception):
     """No worker can be started on this machine; the message says why."""
 
 
+def why(error: BaseException) -> str:
+    """The message of an exception, or of the first one in a tree of groups."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return str(error)
+
+
 class NotStarted(Exception):
     """This worker could not be started; another one may."""
 

@@ -110,6 +110,7 @@ def main() -> None:
             f"{COPIES * 5 / quick:.0f} scenarios a second, start included",
         )
         against_plain_pytest(folder)
+    subprocess.run([sys.executable, str(Path(__file__).with_name("levels.py"))], check=True)
 
 
 def against_plain_pytest(folder: Path) -> None:

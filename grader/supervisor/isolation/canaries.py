@@ -11,7 +11,7 @@ from typing import Any
 
 from grader.exact import Malformed, decode
 from grader.supervisor.job import Job
-from grader.supervisor.start import CannotStart
+from grader.supervisor.start import CannotStart, why
 from grader.supervisor.supervise import supervise
 from grader.worker.confine.limits import DISK, MEMORY
 
@@ -55,7 +55,7 @@ def wrong_with(level: int) -> str:
     try:
         possible = look(level)
     except* CannotStart as errors:
-        wrong = [_first(errors)]
+        wrong = [why(errors)]
     else:
         wrong = promises_broken(level, possible)
     return wrong[0] if wrong else ""
@@ -66,13 +66,6 @@ def promises_broken(level: int, possible: Mapping[str, Any]) -> list[str]:
     wrong = [SENTENCES[name] for name in SHUT[level] if possible.get(name) is not False]
     wrong += [text for name, text in MISSING.items() if possible.get(name) is not True]
     return wrong
-
-
-def _first(group: BaseException) -> str:
-    """The message of the first exception in a tree of groups."""
-    while isinstance(group, BaseExceptionGroup):
-        group = group.exceptions[0]
-    return str(group)
 
 
 def look(level: int) -> Mapping[str, Any]:

@@ -1,0 +1,118 @@
+"""The notebook of an assignment, made from the same stubs, solutions and checks as `make check`.
+
+For each exercise three cells: its brief, a cell to answer in, and a locked cell that checks it. The
+source notebook has the solution below the stub, between nbgrader's marks, which take it out of what
+is released.
+"""
+
+import ast
+from collections.abc import Sequence
+from typing import Any
+
+from grader.catalog import Exercise
+from grader.hidden import hidden_checks
+from grader.learn.solutions import answers_to
+from grader.status import CannotGrade
+
+TAIL = "# From here on you need change nothing"
+"""Where the part of a stub begins that is for trying it out as a program."""
+ABOUT = """# {name}
+
+Each exercise has a text to read, a cell to write in, and a cell that checks. Write your answer in the
+cell under the text, run it, and run `check(…)` below it: you see your points, what was asked and what
+was seen, and a picture of what your code did when. Check as often as you like.
+
+- To try something yourself, add a cell and write `await` in it: `await greet("Ada")`. A notebook runs
+  an event loop already, so `asyncio.run(…)` raises an error here, and you do not need it.
+- Leave the cells as they are: do not copy, split or delete them. Cells of your own do no harm, and a
+  function or import in an earlier cell can be used in a later one.
+"""
+
+
+def notebook(name: str, exercises: Sequence[Exercise]) -> Any:
+    """The source notebook of an assignment, an nbformat notebook with solutions in it."""
+    from nbformat import from_dict
+
+    return from_dict(_in_json(name, [_cells(e, _answer(e), max_points(e)) for e in exercises]))
+
+
+def to_learn_with(name: str, exercises: Sequence[Exercise]) -> dict[str, Any]:
+    """The same notebook without solutions and hidden checks, as JSON has it. Needs no nbformat."""
+    return _in_json(name, [_cells(e, stub_cell(e), e.max_points) for e in exercises])
+
+
+def _in_json(name: str, exercises: Sequence[list[dict[str, Any]]]) -> dict[str, Any]:
+    cells = [
+        _cell("markdown", ABOUT.format(name=name), _metadata("about")),
+        _cell("code", "from grader.notebook import check", _metadata("setup")),
+        *(cell for exercise in exercises for cell in exercise),
+    ]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"  # the same each time it is built
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": KERNEL, "cells": cells}
+
+
+def _cells(exercise: Exercise, answer: str, points: int) -> list[dict[str, Any]]:
+    slug = exercise.slug
+    check = _metadata(f"check-{slug}", points=points)
+    return [
+        _cell("markdown", _brief(exercise, points), _metadata(f"brief-{slug}")),
+        _cell("code", answer, _metadata(f"answer-{slug}", solution=True)),
+        _cell("code", f'check("{slug}")', check),
+    ]
+
+
+def _cell(kind: str, source: str, metadata: dict[str, Any]) -> dict[str, Any]:
+    run: dict[str, Any] = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    return {"cell_type": kind, "metadata": metadata, "source": source, **run}
+
+
+KERNEL = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def max_points(exercise: Exercise) -> int:
+    """The points of an exercise in a class: of its checks, and of its hidden checks."""
+    hidden = hidden_checks(exercise)
+    return exercise.max_points + (hidden.max_points if hidden else 0)
+
+
+def _metadata(grade_id: str, *, solution: bool = False, points: int | None = None) -> Any:
+    about = {
+        "schema_version": 3,
+        "grade_id": grade_id,
+        "solution": solution,
+        "grade": points is not None,
+        "locked": not solution,
+        "task": False,
+    }
+    return {"nbgrader": about if points is None else {**about, "points": points}}
+
+
+def _brief(exercise: Exercise, points: int) -> str:
+    """The stub's docstring, with its first line as a heading."""
+    stub = exercise.stub.read_text(encoding="utf-8")
+    title, _, text = (ast.get_docstring(ast.parse(stub)) or "").partition("\n")
+    return f"## {title.rstrip('.')}\n{text}\n\n*{points} points.*"
+
+
+def _answer(exercise: Exercise) -> str:
+    """The stub as a cell, then the solution between marks that nbgrader takes out."""
+    solution = answers_to(exercise).get("solution.py", "")
+    if not solution:
+        raise CannotGrade(
+            f"There is no solution of {exercise.slug} here, and an assignment is built with it: "
+            "this is a student's copy of the exercises. Use the whole kit."
+        )
+    return f"{stub_cell(exercise)}\n### BEGIN SOLUTION\n{solution.strip()}\n### END SOLUTION"
+
+
+def stub_cell(exercise: Exercise) -> str:
+    """The stub without its brief, and without the part that is for running it as a program."""
+    source = exercise.stub.read_text(encoding="utf-8")
+    body = ast.parse(source).body
+    lines = source.splitlines()
+    last = next((n for n, line in enumerate(lines) if line.startswith(TAIL)), len(lines))
+    return "\n".join(lines[body[0].end_lineno : last]).strip() + "\n"

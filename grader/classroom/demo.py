@@ -1,0 +1,132 @@
+"""A whole course in a minute: three students, real nbgrader, from an empty folder to feedback.
+
+`python -m grader.classroom.demo DIR` prints each command before it runs, and ends with status 1 if a
+score is not the one that is expected.
+"""
+
+import csv
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.catalog import Catalog, Exercise, exercises_folder
+from grader.learn.solutions import answers_to
+from grader.status import NOT_PASSED, PASSED, USAGE
+
+ASSIGNMENT = "ps1"
+EXERCISES = ("greet", "fetch_all")
+SERIAL = "async def fetch_all(fetch, urls):\n    return [await fetch(url) for url in urls]\n"
+HANGING = (
+    "import asyncio\n\n\nasync def fetch_all(fetch, urls):\n    await asyncio.Event().wait()\n"
+)
+STUDENTS = {"ada": "", "ben": SERIAL, "cleo": HANGING}
+"""What each hands in for fetch_all; nothing stands for the solution. All solve the other one."""
+EXPECTED = {"ada": 13.0, "ben": 8.0, "cleo": 6.0}
+CONFIG = """c = get_config()
+c.CourseDirectory.course_id = "course"
+c.CourseDirectory.student_id = {student!r}
+c.Exchange.root = {exchange!r}
+"""
+
+
+class Demo:
+    """One run, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        self.course = self.folder / "course"
+
+    def run(self) -> dict[str, float]:
+        """The whole chain; gives the scores of `grades.csv`."""
+        self.awaitlings("init", str(self.course), "--exchange", str(self.folder / "exchange"))
+        with (self.course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+            config.write(
+                "\n# One user plays all parts here.\nc.ExchangeCollect.check_owner = False\n"
+            )
+        self.awaitlings("assign", ASSIGNMENT, *EXERCISES, *self.here)
+        for student in STUDENTS:
+            self.hand_in(student)
+        self.awaitlings("grade", ASSIGNMENT, "--trust", *self.here)
+        self.awaitlings("feedback", ASSIGNMENT, *self.here)
+        for student in STUDENTS:
+            self.nbgrader(student, "fetch_feedback", ASSIGNMENT)
+        grades = self.folder / "grades.csv"
+        self.awaitlings("export", ASSIGNMENT, "-o", str(grades), *self.here)
+        with grades.open(newline="", encoding="utf-8") as file:
+            return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+
+    @property
+    def here(self) -> Sequence[str]:
+        """The course, as an option."""
+        return "--course", str(self.course)
+
+    def hand_in(self, student: str) -> None:
+        """Fetch the assignment, write the answers into its notebook, and submit it."""
+        home = self.folder / "students" / student
+        home.mkdir(parents=True)
+        text = CONFIG.format(student=student, exchange=str(self.folder / "exchange"))
+        (home / "nbgrader_config.py").write_text(text, encoding="utf-8")
+        self.nbgrader(student, "fetch_assignment", ASSIGNMENT)
+        notebook = home / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        data = json.loads(notebook.read_text(encoding="utf-8"))
+        for exercise in Catalog(exercises_folder()).select(EXERCISES):
+            for cell in data["cells"]:
+                if (
+                    cell["metadata"].get("nbgrader", {}).get("grade_id")
+                    == f"answer-{exercise.slug}"
+                ):
+                    cell["source"] = answer(student, exercise)
+        notebook.write_text(json.dumps(data), encoding="utf-8")
+        self.nbgrader(student, "submit", ASSIGNMENT)
+
+    def awaitlings(self, *arguments: str) -> None:
+        """A command of the teacher's."""
+        show("teacher", ["awaitlings", "classroom", *arguments])
+        self._run([sys.executable, "-m", "grader", "classroom", *arguments], Path.cwd())
+
+    def nbgrader(self, student: str, *arguments: str) -> None:
+        """A command of a student's, in the student's own folder."""
+        show(student, ["nbgrader", *arguments])
+        command = [sys.executable, "-m", "nbgrader", *arguments, "--log-level", "WARN"]
+        self._run(command, self.folder / "students" / student)
+
+    def _run(self, command: Sequence[str], folder: Path) -> None:
+        """Run a command with nothing of this user's own Jupyter about it."""
+        own = str(self.folder / "jupyter" / folder.name)
+        paths = {"JUPYTER_CONFIG_DIR": own, "JUPYTER_DATA_DIR": own}
+        subprocess.run(command, cwd=folder, check=True, env={**os.environ, **paths})
+
+
+def answer(student: str, exercise: Exercise) -> str:
+    """What a student writes into an answer cell."""
+    if exercise.slug == "fetch_all" and STUDENTS[student]:
+        return STUDENTS[student]
+    return answers_to(exercise)["solution.py"]
+
+
+def show(who: str, command: Sequence[str]) -> None:
+    """Print a command before it runs."""
+    print(f"\n{who}$ {shlex.join(command)}", flush=True)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the demo in the folder that is named; gives the exit status."""
+    folder = Path(arguments[0] if arguments else "classroom-demo")
+    if folder.exists() and any(folder.iterdir()):
+        print(f"{folder} is not empty: name a new folder, with OUT=…", file=sys.stderr)
+        return USAGE
+    try:
+        scores = Demo(folder).run()
+    except subprocess.CalledProcessError as error:
+        print(f"The demo stops: a command ended with status {error.returncode}.", file=sys.stderr)
+        return NOT_PASSED
+    print(f"\nScores: {scores}\nas expected: {EXPECTED}, of 13")
+    return PASSED if scores == EXPECTED else NOT_PASSED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

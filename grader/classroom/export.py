@@ -1,0 +1,78 @@
+"""Grades as CSV: nbgrader's columns, and a remark for whoever has no true score."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from grader.classroom.course import Course
+from grader.classroom.marks import has_mark
+from grader.classroom.records import Records
+
+COLUMNS = (
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score", "remark"),
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet would run."""
+
+
+def export(course: Course, name: str, target: Path) -> int:
+    """Write the grades of an assignment; gives the number of students."""
+    course.must_have(name)
+    with course.api.gradebook as gradebook:
+        rows = list(_rows(course, gradebook, name))
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows({key: inert(value) for key, value in row.items()} for row in rows)
+    return len(rows)
+
+
+def inert(value: Any) -> Any:
+    """A value that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def _rows(course: Course, gradebook: Any, name: str) -> Iterator[Mapping[str, Any]]:
+    assignment = gradebook.find_assignment(name)
+    records = Records.in_course(course.folder, name)
+    known = {student.id: student for student in gradebook.students}
+    for student in sorted({*known, *records.students()}):
+        person = known.get(student)
+        yield {
+            "assignment": name,
+            "duedate": assignment.duedate or "",
+            "student_id": student,
+            "last_name": person and person.last_name,
+            "first_name": person and person.first_name,
+            "email": person and person.email,
+            **_scores(gradebook, name, student),
+            "max_score": assignment.max_score,
+            "remark": _remark(course, name, student, records),
+        }
+
+
+def _scores(gradebook: Any, name: str, student: str) -> dict[str, Any]:
+    """As nbgrader's own export has them; who has handed in nothing has no points."""
+    from nbgrader.api import MissingEntry
+
+    try:
+        submission = gradebook.find_submission(name, student)
+    except MissingEntry:
+        return {"raw_score": 0.0, "late_submission_penalty": 0.0, "score": 0.0}
+    penalty = submission.late_submission_penalty or 0.0
+    return {
+        "timestamp": submission.timestamp,
+        "raw_score": submission.score,
+        "late_submission_penalty": penalty,
+        "score": max(0.0, submission.score - penalty),
+    }
+
+
+def _remark(course: Course, name: str, student: str, records: Records) -> str:
+    """What there is to know of a score that is none, or not that of the newest submission."""
+    if student not in records.students():
+        return "" if has_mark(course, name, student) else "nothing handed in"
+    reason = records.read(student).unmarked
+    return reason if has_mark(course, name, student) else f"not graded: {reason}"

@@ -1,0 +1,26 @@
+"""Feedback: nbgrader's pages, with our findings in the check cells, made and released."""
+
+from collections.abc import Callable
+
+from grader.classroom.course import Course, complaint, must_succeed
+
+
+def give_feedback(
+    course: Course, name: str, progress: Callable[[int, int], None]
+) -> tuple[list[str], dict[str, str]]:
+    """Make and release the pages of all who were graded; gives them, and who has none with why."""
+    course.must_have(name)
+    graded = sorted(course.api.get_autograded_students(name))
+    failed = {}
+    for number, student in enumerate(graded):
+        progress(number, len(graded))
+        outcome = course.api.generate_feedback(name, student, force=True)
+        if not outcome["success"]:
+            failed[student] = complaint(outcome)
+    progress(len(graded), len(graded))
+    for student in set(course.students(name)) - set(graded):
+        failed[student] = f"not graded: `awaitlings classroom grade {name}` says why"
+    made = [student for student in graded if student not in failed]
+    if made:
+        must_succeed("The release of feedback", course.api.release_feedback(name))
+    return made, failed

@@ -1,0 +1,81 @@
+"""What students have handed in: the answers in a collected notebook, whatever state it is in."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader.catalog import Catalog, Exercise, UnknownName, exercises_folder
+from grader.classroom.course import Course
+from grader.ingest.asked import asks_of
+from grader.ingest.notebook import MAX_NOTEBOOK, TOO_LARGE, answers
+from grader.status import UsageError
+from grader.submission import Rejected, Submission, read
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One student's submission. `refused` says why there is nothing to grade, where that is so."""
+
+    student: str
+    digest: str = ""
+    answers: Mapping[str, Submission] = field(default_factory=dict)
+    refused: str = ""
+
+
+def exercises_of(course: Course, name: str) -> list[Exercise]:
+    """The exercises of an assignment, in the order of its released notebook."""
+    import nbformat
+
+    notebook = released(course, name)
+    slugs = [
+        slug for cell in nbformat.read(notebook, as_version=4).cells if (slug := checked(cell))
+    ]
+    try:
+        chosen = Catalog(exercises_folder()).select(slugs) if slugs else []
+    except UnknownName as error:
+        raise UsageError(f"{notebook} asks for an exercise that is not here. {error}") from None
+    return sorted(chosen, key=lambda exercise: slugs.index(exercise.slug))
+
+
+def grade_id(cell: Any) -> str:
+    """The name that nbgrader knows a cell by, or nothing."""
+    about = cell.metadata.get("nbgrader")
+    name = about.get("grade_id") if isinstance(about, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def checked(cell: Any) -> str:
+    """The slug of the exercise that a cell checks, or nothing."""
+    slug = grade_id(cell).removeprefix("check-")
+    return slug if cell.source == f'check("{slug}")' else ""
+
+
+def digest(data: bytes) -> str:
+    """What a notebook is known by on record."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def released(course: Course, name: str) -> Path:
+    """The released notebook of an assignment. UsageError if there is none."""
+    notebook = course.path("release", name) / f"{name}.ipynb"
+    if not notebook.is_file():
+        raise UsageError(
+            f"There is no {notebook}: make it with `awaitlings classroom assign {name} …`."
+        )
+    return notebook
+
+
+def handed_in(course: Course, name: str, student: str, exercises: Sequence[Exercise]) -> HandedIn:
+    """Read what one student handed in. Nothing that is wrong with it raises."""
+    path = course.path("submitted", name, student) / f"{name}.ipynb"
+    asks = asks_of(exercises)
+    try:
+        data = read(path, MAX_NOTEBOOK, TOO_LARGE)
+        found = answers(data, student, path, asks)
+    except Rejected as reason:
+        there = ", ".join(sorted(file.name for file in path.parent.glob("*.ipynb"))) or "none"
+        others = "" if path.exists() else f" (notebooks that are there: {there})"
+        return HandedIn(student, refused=f"{path.name}: {reason}{others}")
+    return HandedIn(student, digest(data), {slug: found[slug] for slug in asks})

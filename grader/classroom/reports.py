@@ -1,0 +1,86 @@
+"""The files that a teacher gets for a graded class: grades as CSV, JSON and a page for each student."""
+
+import csv
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.catalog import Exercise
+from grader.gather import Options
+from grader.report.html import page
+from grader.report.inert import cell
+
+Verdicts = Mapping[str, Any]
+"""What is on record of one student, by exercise."""
+
+
+def write_reports(target: Path, student: str, verdicts: Verdicts, options: Options) -> None:
+    """A student's report as JSON and as a page, beside each other."""
+    points, most = _points(verdicts), _max_points(verdicts)
+    data = {
+        "schema": 1,
+        "student": student,
+        "clock": options.clock,
+        "points": points,
+        "max_points": most,
+        "exercises": [_public(verdict) for verdict in verdicts.values()],
+    }
+    _write_text(target, ".json", json.dumps(data, indent=2) + "\n")
+    fragments = [verdict["html"] for verdict in verdicts.values()]
+    _write_text(target, ".html", page(f"{student}: {points} of {most} points", fragments))
+
+
+def _public(verdict: Mapping[str, Any]) -> dict[str, Any]:
+    """A report without what hidden checks have seen."""
+    checks = [
+        {**check, "message": ""} if check["name"] in verdict["hidden"] else check
+        for check in verdict["report"]["checks"]
+    ]
+    return {**verdict["report"], "checks": checks}
+
+
+def write_grades(
+    target: Path, exercises: Sequence[Exercise], verdicts: Mapping[str, Verdicts]
+) -> None:
+    """A row for each student: the points of each exercise, all points, and a remark."""
+    slugs = [exercise.slug for exercise in exercises]
+    rows = [
+        [
+            student,
+            *(found[slug]["points"] for slug in slugs),
+            *(_points(found), _max_points(found), _remark(found)),
+        ]
+        for student, found in verdicts.items()
+    ]
+    write_csv(target, ["student", *slugs, "points", "max_points", "remark"], rows)
+
+
+def _remark(verdicts: Verdicts) -> str:
+    """Whatever is neither right nor plainly wrong."""
+    reports = {slug: verdict["report"] for slug, verdict in verdicts.items()}
+    others = {s: r for s, r in reports.items() if r["verdict"] not in ("pass", "fail")}
+    reasons = {
+        s: r["problem"] if r["verdict"] == "rejected" else r["verdict"] for s, r in others.items()
+    }
+    return "; ".join(f"{slug}: {reason.rstrip('.')}" for slug, reason in reasons.items())
+
+
+def _points(verdicts: Verdicts) -> int:
+    return sum(verdict["points"] for verdict in verdicts.values())
+
+
+def _max_points(verdicts: Verdicts) -> int:
+    return sum(c["max_points"] for v in verdicts.values() for c in v["report"]["checks"])
+
+
+def _write_text(target: Path, end: str, text: str) -> None:
+    target.with_name(target.name + end).write_text(text, encoding="utf-8")
+
+
+def write_csv(target: Path, head: Collection[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table; no cell of it is a formula to a spreadsheet."""
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(head)
+        writer.writerows([cell(value) for value in row] for row in rows)

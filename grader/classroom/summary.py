@@ -1,0 +1,80 @@
+"""What a teacher reads after grading a class: who, how many points, the most common mistakes."""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from grader.classroom.grading import Graded
+from grader.diagnosis import pages
+from grader.report.failure import visible
+
+MOST_COMMON = 5
+"""Mistakes that are named."""
+
+
+def summary(graded: Graded, isolation: str, console: Console | None = None) -> None:
+    """Print the summary."""
+    console = console or Console(highlight=False, soft_wrap=True)
+    for owner in sorted(set(graded.owners.values())):
+        who = ", ".join(visible(s) for s, other in graded.owners.items() if other == owner)
+        line = f"Handed in by the user {visible(owner)}, and not by those that are named: {who}."
+        console.print(line, style="yellow", markup=False)
+    if graded.verdicts:
+        console.print(_table(graded.verdicts))
+    console.print(f"\nKept apart at isolation level {isolation}.", style="dim")
+    _mistakes(console, graded.verdicts)
+    if graded.unmarked:
+        console.print("\nNot graded, and without a score:", style="bold red")
+    for student, reason in graded.unmarked.items():
+        console.print(f"  {visible(student)}: {visible(reason)}", markup=False)
+
+
+def _table(records: Mapping[str, Mapping[str, Any]]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for column in ("student", "points", "verdicts"):
+        table.add_column(column, justify="right" if column == "points" else "left")
+    for student, verdicts in records.items():
+        table.add_row(Text(visible(student)), _points(verdicts), _verdicts(verdicts))
+    return table
+
+
+def _points(verdicts: Mapping[str, Any]) -> str:
+    got = sum(verdict["points"] for verdict in verdicts.values())
+    most = sum(check["max_points"] for v in verdicts.values() for check in v["report"]["checks"])
+    return f"{got}/{most}"
+
+
+def _verdicts(verdicts: Mapping[str, Any]) -> str:
+    """`pass 3, timeout 1 (fetch_all)`: what did not pass is named."""
+    by_verdict: dict[str, list[str]] = {}
+    for slug, verdict in verdicts.items():
+        by_verdict.setdefault(verdict["report"]["verdict"], []).append(slug)
+    passed = len(by_verdict.pop("pass", []))
+    words = [f"{verdict}: {', '.join(slugs)}" for verdict, slugs in by_verdict.items()]
+    return "; ".join([f"{passed} pass", *words])
+
+
+def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> None:
+    found: Counter[str] = Counter()
+    for verdicts in records.values():
+        found.update({m["name"] for v in verdicts.values() for m in v["report"]["mistakes"]})
+    if not found:
+        return
+    console.print("\nThe most common mistakes:", style="bold")
+    for name, number in found.most_common(MOST_COMMON):
+        who = "1 student" if number == 1 else f"{number} students"
+        page = pages().get(name)
+        console.print(f"  {name} ({who}): {page.summary if page else ''}", markup=False)
+
+
+def progress_bar() -> Progress:
+    """A bar for each step, on stderr; nothing where stderr is no terminal."""
+    console = Console(file=sys.stderr)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -1,0 +1,118 @@
+"""One class in which everything goes wrong that has been seen to go wrong, graded in one go.
+
+Each test looks at one row of what bites with nbgrader.
+"""
+
+import pytest
+
+from tests.classroom.everybody import EXPECTED, UNMARKED, autograded, html_of
+from tests.needs import wanted
+
+MARKED = sorted(set(EXPECTED) - set(UNMARKED))
+
+
+def test_the_exported_scores_are_exact(graded):
+    assert {s: float(row["score"]) for s, row in graded.rows_once.items()} == EXPECTED
+
+
+def test_every_collected_student_is_marked_or_on_the_list(graded):
+    assert graded.status == 1
+    for student, reason in UNMARKED.items():
+        assert reason in graded.rows_once[student]["remark"]
+        assert f"{student}: ps1.ipynb: " in graded.summary
+    assert [s for s, row in graded.rows_once.items() if not row["remark"]] == MARKED
+
+
+def test_what_cannot_be_graded_has_no_autograded_copy_and_no_feedback(graded):
+    assert graded.feedback_status == 1
+    for step in ("autograded", "feedback"):
+        assert sorted(folder.name for folder in (graded.course / step).iterdir()) == MARKED
+
+
+def test_the_points_are_those_of_the_checks(graded):
+    assert {row["max_score"] for row in graded.rows_once.values()} == {"18.0"}
+
+
+def test_a_late_submission_has_its_points_and_its_penalty(graded):
+    row = graded.rows_once["late"]
+    assert (row["raw_score"], row["late_submission_penalty"], row["score"]) == (
+        "18.0",
+        "18.0",
+        "0.0",
+    )
+    others = [r for s, r in graded.rows_once.items() if s != "late"]
+    assert {row["late_submission_penalty"] for row in others} == {"0.0"}
+
+
+def test_the_summary_says_who_how_many_points_and_which_mistakes(graded):
+    lines = [" ".join(line.split()) for line in graded.summary.splitlines()]
+    assert "right 18/18 3 pass" in lines
+    assert "serial 13/18 2 pass; fail: fetch_all" in lines
+    assert "hanging 11/18 2 pass; timeout: fetch_all" in lines
+    assert "crashing 11/18 2 pass; crash: fetch_all" in lines
+    assert any(line.startswith("serial-await (2 students)") for line in lines)
+
+
+def test_hostile_code_has_reached_no_file_of_the_course(graded):
+    wanted("bwrap", "bubblewrap")
+    assert "isolation level 2" in graded.summary
+    assert (graded.course / "canary.txt").read_text() == "alive"
+
+
+@pytest.mark.parametrize("student", ["edited", "doubled_check", "stripped", "reordered"])
+def test_the_autograded_copy_has_every_cell_of_the_assignment_once(graded, student):
+    cells = autograded(graded, student)["cells"]
+    names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells]
+    known = [name for name in names if name]
+    expected = autograded(graded, "right")["cells"]
+    assert sorted(known) == sorted(c["metadata"]["nbgrader"]["grade_id"] for c in expected)
+
+
+def test_an_edited_locked_cell_is_as_it_was_released(graded):
+    cells = {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell["source"]
+        for cell in autograded(graded, "edited")["cells"]
+    }
+    assert "".join(cells["check-greet"]) == 'check("greet")'
+
+
+def test_no_output_of_the_students_own_is_left(graded):
+    cells = autograded(graded, "hostile_outputs")["cells"]
+    outputs = [output["data"]["text/plain"] for cell in cells for output in cell.get("outputs", [])]
+    assert ["".join(text) for text in outputs] == ["0.0", "5.0", "7.0"]
+
+
+def test_stray_files_are_not_imported_and_cost_nothing(graded):
+    assert graded.rows_once["stray_files"]["score"] == graded.rows_once["serial"]["score"]
+
+
+def test_a_doubled_answer_costs_its_exercise_and_says_so(graded):
+    assert "There are 2 answer cells for greet" in html_of(graded, "doubled_answer")
+
+
+def test_feedback_has_the_sentences_what_was_seen_the_mistake_and_the_timeline(graded):
+    page = html_of(graded, "serial")
+    assert "Three 2-second fetches finish in under 2.5 seconds." in page
+    assert "it took 6.0 s, and was asked to take under 2.5 s" in page
+    assert "serial-await" in page
+    assert "<svg" in page
+
+
+def test_a_hidden_check_shows_its_sentence_and_no_more(graded):
+    page = html_of(graded, "serial")
+    assert "It works as well for thirty pages as for three." in page
+    assert "thirty_pages" not in page
+    assert "of 30 calls" not in page
+
+
+def test_nothing_hidden_and_no_solution_is_in_what_students_get(graded):
+    notebook = graded.released.read_text(encoding="utf-8")
+    assert "thirty" not in notebook
+    assert "BEGIN SOLUTION" not in notebook
+    assert "asyncio.gather" not in notebook
+    assert [file.name for file in graded.released.parent.iterdir()] == ["ps1.ipynb"]
+
+
+def test_feedback_is_released_to_all_who_were_graded(graded):
+    pages = list((graded.course / "exchange" / "course" / "feedback").glob("*.html"))
+    assert len(pages) == len(MARKED)

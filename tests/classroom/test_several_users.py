@@ -1,0 +1,86 @@
+"""The chain with each student as a user of the machine: nbgrader's own commands, and its file modes."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.classroom.conftest import Class
+from tests.classroom.students import Notebook, source_of
+
+USERS = ("daemon", "games", "nobody")
+"""Users that are on every machine, so that none has to be made."""
+CONFIG = """c = get_config()
+c.CourseDirectory.course_id = "course"
+c.Exchange.root = {exchange!r}
+"""
+AS_USER = Path(__file__).with_name("as_user.py")
+
+
+@pytest.fixture
+def classroom(monkeypatch):
+    """A course of root's, whose exchange everybody reaches."""
+    if os.geteuid() != 0:
+        pytest.skip("wants root: students are other users of the machine")
+    if missing := [name for name in USERS if not any(u.pw_name == name for u in pwd.getpwall())]:
+        pytest.skip(f"wants the users {', '.join(missing)}")
+    monkeypatch.setattr("grader.classroom.assign.validate", lambda source: None)
+    with tempfile.TemporaryDirectory(prefix="class-") as folder:
+        Path(folder).chmod(0o755)
+        made = Class(Path(folder))
+        made.exchange = Path(folder) / "exchange"
+        assert made.run("init", made.course, "--exchange", made.exchange) == 0
+        made.course.chmod(0o700)
+        assert made.run("assign", "ps1", "kinds") == 0
+        for user in USERS:
+            home = made.homes / user
+            home.mkdir(parents=True)
+            (home / "nbgrader_config.py").write_text(CONFIG.format(exchange=str(made.exchange)))
+            shutil.chown(home, user)
+        yield made
+
+
+def run(classroom, user, *command):
+    """A command of a student's, as that user."""
+    home = str(classroom.homes / user)
+    own = {f"JUPYTER_{kind}_DIR": f"{home}/.jupyter" for kind in ("CONFIG", "DATA", "RUNTIME")}
+    ended = subprocess.run(
+        [sys.executable, str(AS_USER), user, home, *command],
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+def hand_in(classroom, user, source, *options):
+    """Fetch, write an answer, submit."""
+    run(classroom, user, "fetch_assignment", "ps1")
+    file = classroom.homes / user / "ps1" / "ps1.ipynb"
+    notebook = Notebook(file)
+    notebook.answer("kinds", source)
+    file.write_bytes(notebook.bytes())
+    run(classroom, user, "submit", "ps1", *options)
+
+
+def test_students_that_are_other_users_are_graded_and_get_their_feedback(classroom, capsys):
+    hand_in(classroom, "daemon", source_of("kinds"))
+    hand_in(classroom, "games", "def kind(thing):\n    return 'something else'\n")
+    hand_in(classroom, "nobody", source_of("kinds"), "--student", "zoe")
+    capsys.readouterr()
+    assert classroom.run("grade", "ps1", "--clock", "fast", "--trust") == 0
+    said = capsys.readouterr().out
+    assert "Handed in by the user nobody, and not by those that are named: zoe." in said
+    assert "daemon," not in said
+    assert classroom.scores() == {"daemon": 5.0, "games": 2.0, "zoe": 5.0}
+    assert classroom.run("feedback", "ps1") == 0
+    run(classroom, "games", "fetch_feedback", "ps1")
+    (page,) = (classroom.homes / "games").glob("ps1/feedback/*/ps1.html")
+    assert "2 of 5 points" in page.read_text(encoding="utf-8")

@@ -1,0 +1,252 @@
+"""A course of one exercise: what a teacher runs into, one thing at a time."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from grader.catalog import KIT
+from grader.classroom import batch
+from grader.classroom.records import Records
+from tests.classroom.everybody import hand_in, html_of
+from tests.classroom.students import Notebook, source_of
+
+FAST = ("--clock", "fast", "--trust", "--isolation", "0")
+
+
+def answering(classroom, source):
+    """A notebook with one answer."""
+    notebook = Notebook(classroom.released)
+    notebook.answer("kinds", source)
+    return {"ps1.ipynb": notebook.bytes()}
+
+
+def right(classroom):
+    return answering(classroom, source_of("kinds"))
+
+
+def wrong(classroom):
+    return answering(classroom, "def kind(thing):\n    return 'something else'\n")
+
+
+def test_a_resubmission_is_graded_and_the_others_are_not_graded_again(small, monkeypatch):
+    hand_in(small, "ada", wrong(small))
+    hand_in(small, "ben", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.scores() == {"ada": 2.0, "ben": 5.0}
+    records = Records.in_course(small.course, "ps1")
+    before = records.read("ben").verdicts["kinds"]["report"]
+    hand_in(small, "ada", right(small))
+    asked = []
+    original = batch.grade
+    monkeypatch.setattr(batch, "grade", lambda g, *rest: asked.extend(g) or original(g, *rest))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.scores() == {"ada": 5.0, "ben": 5.0}
+    assert [grading.submission.label for grading in asked] == ["ada"]
+    assert records.read("ben").verdicts["kinds"]["report"] == before
+
+
+def test_grading_that_is_killed_goes_on_where_it_was(small, monkeypatch):
+    for student in ("ada", "ben", "cleo"):
+        hand_in(small, student, answering(small, source_of("kinds") + f"\n# {student}\n"))
+    monkeypatch.setattr(batch, "SLICE", 1)
+    asked = []
+    original = batch.grade
+
+    def grade(gradings, *rest):
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        asked.extend(grading.submission.label for grading in gradings)
+        return original(gradings, *rest)
+
+    monkeypatch.setattr(batch, "grade", grade)
+    assert small.run("grade", "ps1", *FAST) == 130
+    assert asked == ["ada", "ben"]
+    asked[:] = []
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert asked == ["cleo"]
+    assert small.scores() == {"ada": 5.0, "ben": 5.0, "cleo": 5.0}
+
+
+def test_a_broken_resubmission_takes_the_old_score_away(small):
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.scores() == {"ada": 5.0}
+    hand_in(small, "ada", {"ps1.ipynb": b"{"})
+    assert small.run("grade", "ps1", *FAST) == 1
+    row = small.rows()["ada"]
+    assert (row["score"], row["remark"][:10]) == ("0.0", "not graded")
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.rows()["ada"]["remark"] == ""
+
+
+def test_a_locked_gradebook_is_waited_for(small):
+    hand_in(small, "ada", right(small))
+    lock = sqlite3.connect(small.course / "gradebook.db", check_same_thread=False)
+    lock.execute("BEGIN EXCLUSIVE")
+    timer = threading.Timer(7, lock.rollback)  # nbgrader by itself gives up after 5 s
+    timer.start()
+    try:
+        assert small.run("grade", "ps1", *FAST) == 0
+    finally:
+        timer.join()
+        lock.close()
+    assert small.scores() == {"ada": 5.0}
+
+
+def test_nbgraders_own_autograde_gives_the_same_marks(small):
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    command = [sys.executable, "-m", "nbgrader", "autograde", "ps1", "--force"]
+    subprocess.run(command, cwd=small.course, check=True, capture_output=True, timeout=100)
+    assert small.scores() == {"ada": 5.0}
+
+
+def test_nbgraders_own_autograde_says_what_to_run_first(small):
+    hand_in(small, "ada", right(small))
+    command = [sys.executable, "-m", "nbgrader"]
+    run = {"cwd": small.course, "capture_output": True, "text": True, "timeout": 100}
+    subprocess.run([*command, "collect", "ps1"], check=True, **run)
+    ended = subprocess.run([*command, "autograde", "ps1"], check=False, **run)
+    assert ended.returncode == 1
+    assert "not graded yet: run `awaitlings classroom grade ps1`" in ended.stderr
+
+
+def test_a_test_cell_of_the_teachers_own_is_not_full_marks(small):
+    source = small.course / "source" / "ps1" / "ps1.ipynb"
+    notebook = Notebook(source)
+    about = {"schema_version": 3, "grade_id": "own", "points": 3, "locked": True, "task": False}
+    own = {"nbgrader": {**about, "grade": True, "solution": False}}
+    notebook.insert("check-kinds", "assert kind(3) == 'number'", after=True, **own)
+    source.write_bytes(notebook.bytes())
+    subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", "ps1", "--force"],
+        cwd=small.course,
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.rows()["ada"]["max_score"] == "8.0"
+    assert small.scores() == {"ada": 5.0}
+    assert small.run("feedback", "ps1") == 0
+    assert "give the points by hand" in html_of(small, "ada")
+
+
+def test_a_submission_with_links_is_not_collected(small, tmp_path):
+    secret = tmp_path / "secret.html"
+    secret.write_text("the exam", encoding="utf-8")
+    hand_in(small, "ada", right(small))
+    hand_in(small, "mallory", right(small))
+    (folder,) = (small.course / "exchange" / "course" / "inbound").glob("mallory+*")
+    (folder / "page.html").symlink_to(secret)
+    assert small.run("grade", "ps1", *FAST) == 1
+    assert "symbolic links" in small.rows()["mallory"]["remark"]
+    assert small.scores() == {"ada": 5.0, "mallory": 0.0}
+    assert list(small.course.glob("submitted/mallory/**/page.html")) == []
+
+
+@pytest.mark.parametrize("name", ["zoe+ps1+yesterday+x", "zoe+ps1+x"])
+def test_a_strange_name_in_the_exchange_stops_nobody_else(small, name):
+    hand_in(small, "ada", right(small))
+    (small.course / "exchange" / "course" / "inbound" / name).mkdir()
+    assert small.run("grade", "ps1", *FAST) == 1
+    assert small.scores() == {"ada": 5.0, "zoe": 0.0}
+
+
+def test_names_are_no_formulas_in_a_spreadsheet(small):
+    hand_in(small, "@sum", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert list(small.scores()) == ["'@sum"]
+
+
+def test_who_has_handed_in_nothing_is_in_the_grades(small):
+    from grader.classroom.course import open_course
+
+    with open_course(small.course).api.gradebook as gradebook:
+        gradebook.add_student("zoe", last_name="=cmd()")
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    row = small.rows()["zoe"]
+    assert (row["score"], row["remark"]) == ("0.0", "nothing handed in")
+    assert row["last_name"] == "'=cmd()"
+
+
+def test_an_assignment_that_was_handed_in_is_not_changed(small, capsys):
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.run("assign", "ps1", "greet") == 2
+    assert "handed in `ps1` already" in capsys.readouterr().err
+
+
+def test_a_python_file_in_the_source_is_not_released(small, capsys):
+    (small.course / "source" / "ps1" / "solution.py").write_text("x = 1\n", encoding="utf-8")
+    assert small.run("assign", "ps1", "kinds") == 2
+    assert "solution.py" in capsys.readouterr().err
+
+
+def test_below_level_two_somebody_has_to_say_so(small, monkeypatch, capsys):
+    monkeypatch.setattr("grader.supervisor.isolation.settle", lambda asked: "1")
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", "--clock", "fast") == 3
+    assert "say --trust" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments", "sentence"),
+    [
+        ("grade", ["ps9", "--trust"], "There is no assignment `ps9`"),
+        ("feedback", ["ps9"], "there are: `ps1`"),
+        ("export", ["ps9"], "There is no assignment `ps9`"),
+        ("export", ["ps1", "-o", "/nowhere/grades.csv"], "-o wants a file"),
+        ("assign", ["ps2", "fetch_al"], "Did you mean `fetch_all`"),
+        ("assign", ["ps 2", "kinds"], "cannot name an assignment"),
+    ],
+)
+def test_wrong_usage_is_told_in_a_sentence(small, capsys, step, arguments, sentence):
+    assert small.run(step, *arguments) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_course_is_not_made_twice(small, capsys):
+    assert small.run("init", small.course) == 2
+    assert "stays as it is" in capsys.readouterr().err
+
+
+def test_a_configuration_with_a_mistake_is_named(small, capsys):
+    config = small.course / "nbgrader_config.py"
+    config.write_text(config.read_text(encoding="utf-8") + "\nc = 1 +\n", encoding="utf-8")
+    assert small.run("grade", "ps1") == 2
+    assert "nbgrader_config.py cannot be read: SyntaxError" in capsys.readouterr().err
+
+
+def test_alembic_is_found_without_the_environments_bin_on_the_path(tmp_path, monkeypatch):
+    from tests.classroom.conftest import Class
+
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setattr("grader.classroom.assign.validate", lambda source: None)
+    classroom = Class(tmp_path)
+    assert classroom.run("init", classroom.course) == 0
+    assert classroom.run("assign", "ps1", "kinds") == 0
+
+
+def test_a_solution_that_does_not_earn_all_points_does_not_validate(tmp_path, small):
+    source = small.course / "source" / "ps1" / "ps1.ipynb"
+    notebook = Notebook(source)
+    notebook.answer("kinds", "def kind(thing) -> str:\n    return 'task'\n")
+    source.write_bytes(notebook.bytes())
+    code = f"from pathlib import Path; from grader.classroom.assign import validate; validate(Path({str(source)!r}))"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=KIT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=200,
+    )
+    assert "CannotGrade" in ended.stderr
+    assert 'check("kinds")' in ended.stderr

@@ -1,0 +1,160 @@
+"""A class without nbgrader: everybody has a row, nothing stops the rest, and it goes on where it was."""
+
+import csv
+import json
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.classroom import batch, folder
+from grader.cli import main
+from tests.test_html import EXERCISE, must_be_inert
+
+SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
+FETCH = SOLUTIONS / "03_gather" / "fetch_all"
+STUDENTS = {
+    "ada": {"fetch_all.py": FETCH / "solution.py"},
+    "bob": {"week1/fetch_all.py": FETCH / "wrong_loop.py"},
+    "=cmd|x": {"fetch_all.py": FETCH / "wrong_loop.py"},
+    "eve": {"fetchall.py": FETCH / "solution.py"},
+    "zoë": {},
+}
+
+
+@pytest.fixture
+def handed_in(tmp_path, monkeypatch):
+    """A folder of answers, beside which the reports go."""
+    monkeypatch.chdir(tmp_path)
+    for student, files in STUDENTS.items():
+        (tmp_path / "class" / student).mkdir(parents=True)
+        for name, source in files.items():
+            target = tmp_path / "class" / student / name
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy(source, target)
+    return tmp_path / "class"
+
+
+def run(source="class", *more):
+    asked = ["classroom", "grade", "--from", str(source), "-o", "out", "--clock", "fast"]
+    return main([*asked, "--isolation", "0", *more])
+
+
+def rows():
+    with open("out/grades.csv", newline="", encoding="utf-8") as file:
+        return {row["student"]: row for row in csv.DictReader(file)}
+
+
+def test_everybody_has_a_row_and_reports(handed_in, capsys):
+    assert run() == 0
+    found = rows()
+    assert {s: (r["points"], r["max_points"]) for s, r in found.items()} == {
+        "ada": ("7", "7"),
+        "bob": ("2", "7"),
+        "'=cmd|x": ("2", "7"),
+        "eve": ("0", "7"),
+        "zoë": ("0", "7"),
+    }
+    assert found["eve"]["remark"] == "fetch_all: Nothing was handed in for fetch_all"
+    for student in STUDENTS:
+        must_be_inert(Path("out", f"{student}.html").read_text(encoding="utf-8"))
+        data = json.loads(Path("out", f"{student}.json").read_text(encoding="utf-8"))
+        assert (data["student"], len(data["exercises"])) == (student, 1)
+    said = capsys.readouterr().out
+    assert "serial-await (2 students)" in said
+    assert "eve/fetchall.py: It is no file of an exercise that is graded." in said
+    assert "eve/fetchall.py" in Path("out/left_out.csv").read_text(encoding="utf-8")
+
+
+def test_it_needs_no_nbgrader(handed_in, monkeypatch):
+    for name in ("nbgrader", "nbformat", "nbconvert"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert run() == 0
+
+
+def test_an_archive_gives_the_same_grades_as_its_folder(handed_in):
+    (handed_in / "zoë").rmdir()  # an archive of files has no empty folders
+    run()
+    from_folder = rows()
+    with zipfile.ZipFile("class.zip", "w") as archive:
+        for file in handed_in.rglob("*.py"):
+            archive.write(file, file.relative_to(handed_in.parent))
+    assert run("class.zip") == 0
+    assert rows() == from_folder
+
+
+def test_a_grading_that_was_killed_goes_on_where_it_was(handed_in, monkeypatch):
+    monkeypatch.setattr(batch, "SLICE", 2)
+    real, graded = batch.grade, []
+
+    def killed(gradings, *more):
+        if graded:
+            raise KeyboardInterrupt
+        graded.extend(gradings)
+        return real(gradings, *more)
+
+    monkeypatch.setattr(batch, "grade", killed)
+    assert run() == 130
+    assert not Path("out/grades.csv").exists()
+    again = []
+
+    def counted(gradings, *more):
+        again.extend(gradings)
+        return real(gradings, *more)
+
+    monkeypatch.setattr(batch, "grade", counted)
+    assert run() == 0
+    answered = [{g.submission.label for g in some} for some in (graded, again)]
+    assert (len(answered[0]), answered[0] & answered[1]) == (2, set())
+    assert len(rows()) == len(STUDENTS)
+
+
+def test_the_exercises_that_are_named_are_graded_answered_or_not(handed_in):
+    assert run("class", "greet", "fetch_all") == 0
+    assert list(rows()["ada"]) == [
+        "student",
+        "greet",
+        "fetch_all",
+        "points",
+        "max_points",
+        "remark",
+    ]
+
+
+def test_names_that_cannot_name_a_file_get_one_that_can(tmp_path):
+    students = ["Ada", "ada", "é" * 100]
+    names = list(folder.file_names([folder.HandedIn(student) for student in students]))
+    assert names[0] == "Ada"
+    assert len({name.casefold() for name in names}) == len(names)
+    assert max(len(f"{name}.html".encode()) for name in names) < 255
+
+
+def test_hidden_checks_tell_no_more_than_how_they_came_out(handed_in):
+    run()
+    data = json.loads(Path("out/bob.json").read_text(encoding="utf-8"))
+    public = {check.name for check in EXERCISE.checks}
+    failed = [c for c in data["exercises"][0]["checks"] if c["outcome"] == "fail"]
+    hidden = [check["message"] for check in failed if check["name"] not in public]
+    assert (len(hidden) > 0, set(hidden)) == (True, {""})
+    assert all(check["message"] for check in failed if check["name"] in public)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nowhere",), "--from: there is no nowhere."),
+        (("empty",), "holds no answers: what is looked for is student/slug.py"),
+        (("class", "-o", "class/out"), "The reports would lie among the answers"),
+        (("class", "-o", "file.txt"), "-o wants a folder for the reports, and file.txt is a file."),
+        (("bad.zip",), "The archive is damaged or cut short"),
+        (("class", "fetchall"), "Did you mean `fetch_all`"),
+    ],
+)
+def test_bad_input_is_one_sentence(arguments, sentence, handed_in, capsys):
+    Path("empty").mkdir()
+    Path("file.txt").touch()
+    Path("bad.zip").write_bytes(b"PK no")
+    assert run(*arguments) == 2
+    assert sentence in capsys.readouterr().err

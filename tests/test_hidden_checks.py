@@ -1,0 +1,66 @@
+"""Hidden checks: graded beside the public ones, for a teacher."""
+
+from grader.catalog import KIT, Catalog
+from grader.gather import Options
+from grader.grade import grade
+from grader.grading import Grading
+from grader.hidden import faults, hidden_checks, joined, with_hidden
+from grader.submission import Submission, take
+
+FAST = Options(clock="fast")
+NAME_LIST = """
+import asyncio
+
+async def greet(name):
+    print(f"Hello, {name}!")
+    await asyncio.sleep(1)
+    if not name.isascii() or not name.isalpha():
+        raise ValueError(name)
+    print(f"Goodbye, {name}!")
+"""
+
+
+def greet():
+    (exercise,) = Catalog(KIT / "exercises").select(["greet"])
+    return exercise
+
+
+def graded(source):
+    grading = Grading(greet(), Submission("ada", KIT / "greet.py", source))
+    (result,) = joined(grade(with_hidden([grading]), FAST))
+    return result
+
+
+def test_an_answer_that_only_the_hidden_checks_find_out_fails():
+    result = graded(NAME_LIST)
+    failed = [check.check.name for check in result.checks if check.outcome == "fail"]
+    assert failed == ["test_a_queue", "test_any_name"]
+    assert (result.verdict, result.points, result.max_points) == ("fail", 4, 6)
+
+
+def test_what_was_seen_in_hidden_scenarios_is_not_in_the_result():
+    result = graded(NAME_LIST)
+    assert {evidence.scenario for evidence in result.evidence} == {"one_visitor", "two_visitors"}
+
+
+def test_an_exercise_without_hidden_checks_has_none():
+    (kinds,) = Catalog(KIT / "exercises").select(["kinds"])
+    assert hidden_checks(kinds) is None
+    grading = Grading(kinds, take(kinds.stub))
+    assert with_hidden([grading]) == [grading]
+
+
+def test_a_right_answer_that_fails_them_is_a_fault_of_theirs():
+    right = Grading(greet(), Submission("right_but_picky", KIT / "picky.py", NAME_LIST))
+    said = [sentence for _, sentence in faults([right], FAST)]
+    assert said == [
+        "right_but_picky is right, and fails test_a_queue, test_any_name",
+        "no wrong answer fails test_a_queue: can it fail at all?",
+        "no wrong answer fails test_any_name: can it fail at all?",
+    ]
+
+
+def test_check_and_the_catalog_know_nothing_of_them():
+    exercise = greet()
+    assert [check.name for check in exercise.checks if "queue" in check.name] == []
+    assert exercise.max_points == 4
