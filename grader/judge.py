@@ -13,7 +13,7 @@ from grader.catalog import Exercise
 from grader.evidence import Evidence
 from grader.gather import Book, GivenUp, Options, Progress, gather, kept_warm, no_progress
 from grader.grading import CheckResult, Grading, Outcome, Result
-from grader.supervisor import CannotStart
+from grader.supervisor import CannotStart, why
 
 Noter = Callable[[Outcome, str, BaseException | None], CheckResult]
 
@@ -41,7 +41,7 @@ class Judge:
             with kept_warm():
                 self._gather(readings)
         except* CannotStart as errors:
-            self.obstacle = f"No worker can be started: {errors.exceptions[0]}."
+            self.obstacle = f"No worker can be started: {why(errors)}."
         except* GivenUp:
             self.obstacle = "The grading was given up."
         if self.obstacle:

@@ -67,7 +67,7 @@ def test_untouched_stubs_are_greeted_and_the_first_file_is_named(kit, run):
         (["check", "--clock", "cuckoo"], "--clock: invalid choice: 'cuckoo'"),
         (["check", "--isolation", "9"], "--isolation: invalid choice: '9'"),
         (["chekc"], "invalid choice: 'chekc'"),
-        ([], "COMMAND"),
+        ([], "The watch wants a terminal"),
     ],
 )
 def test_2_for_wrong_usage(run, arguments, sentence):

@@ -64,3 +64,13 @@ def test_outside_of_a_workspace_the_remedy_is_named(kit, command):
     (kit.folder / "exercises").rename(kit.folder / "elsewhere")
     done = kit.run(*command)
     assert (done.returncode, "`awaitlings init`" in done.stderr) == (2, True)
+
+
+def test_a_reset_that_cannot_be_written_leaves_the_answer_and_says_what_helps(kit, stub, right):
+    kit.run("check")
+    stub.write_text(right)
+    (kit.folder / ".awaitlings" / "kept").write_text("a file where a folder should be")
+    done = kit.run("reset", "double", "--yes")
+    told = " ".join(done.stderr.split())
+    assert (done.returncode, stub.read_text()) == (3, right)
+    assert "kept could not be written: File exists. Your file is as it was" in told

@@ -32,8 +32,16 @@ LEGAL = {
 def feed(frames):
     transcript = Transcript()
     for at, frame in enumerate(frames):
-        transcript.feed(line(frame), float(at))
+        stage = {"stage": "run" if "end" in frames[:at] else "import"} if frame == "answer" else {}
+        transcript.feed(line(frame, **stage), float(at))
     return transcript
+
+
+@pytest.mark.parametrize("stage", ["run", None])
+def test_an_answer_about_a_run_that_never_began_is_refused(stage):
+    transcript = feed(["hello"])
+    with pytest.raises(ProtocolError):
+        transcript.feed(line("answer", stage=stage), 1.0)
 
 
 def line(frame, **data):
@@ -68,8 +76,8 @@ def test_the_answer_is_kept_without_its_name():
     transcript = Transcript()
     for frame in ("hello", "begin", "end"):
         transcript.feed(line(frame), 0.0)
-    transcript.feed(line("answer", value={"int": "4"}), 0.0)
-    assert transcript.answer == {"value": {"int": "4"}}
+    transcript.feed(line("answer", stage="run", value={"int": "4"}), 0.0)
+    assert transcript.answer == {"stage": "run", "value": {"int": "4"}}
 
 
 @pytest.mark.parametrize(

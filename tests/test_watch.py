@@ -14,6 +14,14 @@ SERIAL = """
 async def double(number) -> int:
     return 2 * number
 """
+FORGOTTEN = """
+import asyncio
+
+
+async def double(number) -> int:
+    asyncio.sleep(1)
+    return 2 * number
+"""
 BROKEN = "async def double(number:\n    return 2\n"
 
 
@@ -60,7 +68,7 @@ def test_a_wrong_answer_is_told_when_it_is_saved(watching, stub):
     term = ready(watching())
     stub.write_text(SERIAL)
     term.until("double: fail, 2 of 3 points")
-    term.until("Change exercises/01_first/double.py")
+    term.until("Change exercises/01_first/double.py and save: it is checked again.")
 
 
 def test_a_pass_is_confirmed_and_the_next_exercise_is_shown(watching, stub, two, right):
@@ -147,6 +155,20 @@ def test_run_all_keeps_what_passes(watching, stub, right, two):
         term.until("double is done")
         term.type("a")
         term.until("1 of 2 done")
+        term.type("\r")
+        term.until("again: fail")
+        assert "double is done" not in term.text  # old news by now
+
+
+def test_the_chapters_page_is_named_before_a_brief_that_is_higher_than_the_window(watching):
+    term = watching(columns=40, rows=12)
+    assert "first/README.md" in term.text.replace("\n", "").replace(" ", "")
+
+
+def test_below_a_verdict_stands_the_mistake_that_e_explains(watching, stub):
+    term = ready(watching())
+    stub.write_text(FORGOTTEN)
+    term.until("e: what never-awaited is")
 
 
 def _command(kit):

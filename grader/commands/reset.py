@@ -8,7 +8,7 @@ from grader.learn.progress import exercises_here
 from grader.learn.reset import fresh_stub, reset
 from grader.learn.views import shown
 from grader.report.terminal import Terminal
-from grader.status import NOT_PASSED, PASSED, UsageError
+from grader.status import NOT_PASSED, PASSED, CannotGrade, UsageError
 
 ABOUT = "Begin an exercise afresh. Your file as it is now is kept in .awaitlings/kept/."
 
@@ -31,7 +31,13 @@ def reset_one(options: argparse.Namespace) -> int:
     if not (options.yes or _agreed(exercise)):
         print("Nothing was changed.")
         return NOT_PASSED
-    kept = reset(exercise)
+    try:
+        kept = reset(exercise)
+    except OSError as error:
+        raise CannotGrade(
+            f"{error.filename} could not be written: {error.strerror}. Your file is as it was; make "
+            "the workspace writable, then try again."
+        ) from None
     terminal = Terminal()
     terminal.line(f"{shown(exercise.stub)} is as it was at the beginning.")
     if kept is not None:
@@ -41,6 +47,12 @@ def reset_one(options: argparse.Namespace) -> int:
 
 def _agreed(exercise: Exercise) -> bool:
     if not sys.stdin.isatty():
-        raise UsageError("There is no terminal to ask in: `--yes` says that it is meant.")
+        raise UsageError(
+            f"Without a terminal nobody can be asked: awaitlings reset {exercise.slug} --yes"
+        )
     question = f"Begin {exercise.slug} afresh? Your file is kept in .awaitlings/kept/. [y/N] "
-    return input(question).strip().lower() in ("y", "yes")
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        print()
+        return False

@@ -11,7 +11,7 @@ from grader.learn.solutions import answers_to
 from grader.learn.unlock import differences, unlock
 from grader.learn.views import shown
 from grader.report.terminal import Terminal
-from grader.status import NOT_PASSED, PASSED, UsageError
+from grader.status import NOT_PASSED, PASSED, CannotGrade, UsageError
 
 ABOUT = """Give up on an exercise: its solution and the other right answers are put into solutions/.
 
@@ -52,7 +52,13 @@ def reveal(options: argparse.Namespace) -> int:
     if given_up and not (options.yes or _agreed(exercise)):
         print("Nothing was revealed.")
         return NOT_PASSED
-    files = unlock(folder.parent, exercise)
+    try:
+        files = unlock(folder.parent, exercise)
+    except OSError as error:
+        raise CannotGrade(
+            f"{error.filename} could not be written: {error.strerror}. Nothing was revealed; make the "
+            "workspace writable, then try again."
+        ) from None
     if given_up:
         progress.note_revealed(exercise)
     _tell(exercise, files, progress.notice)

@@ -18,13 +18,12 @@ def invitation(terminal: Terminal, exercise: Exercise, place: str) -> None:
     """An exercise that is to be done: its brief, as it stands in its file."""
     title, brief = _brief(exercise)
     terminal.line(f"{exercise.chapter}, {place}", style="dim")
+    page = exercise.stub.with_name("README.md")
+    if page.is_file():  # above the brief, which may be higher than the window
+        terminal.line(f"The chapter's page, to read before: {shown(page)}", style="dim")
     terminal.line(title, style="bold cyan")
     terminal.line()
     _print_brief(terminal, brief)
-    page = exercise.stub.with_name("README.md")
-    if page.is_file():
-        terminal.line()
-        terminal.line(f"The chapter's page, to read before: {shown(page)}", style="dim")
 
 
 def footer(terminal: Terminal, status: str) -> None:

@@ -165,6 +165,9 @@ class Watch:
         gradings = [Grading(exercise, take(exercise.stub)) for exercise in self._exercises]
         for result in await self._grader.grade(gradings, "wall", self._tell):
             self._note_pass(result)
+            if result.grading.exercise.slug == self._current.slug:
+                self._result = result
+        self._praise = ""  # the list says it of each
         await self._list()
 
     def _tell(self, over: int, of: int) -> None:
@@ -194,11 +197,17 @@ class Watch:
         elif self._result.verdict == "pass":
             call = "All of it passes. n: the next exercise"
         else:
-            call = f"Change {path} and save it: it is checked again at once."
+            call = f"Change {path} and save: it is checked again.{self._mistake()}"
         self._board.show(self._exercise_view, call)
         if self._progress.notice:
             self._board.note(self._progress.notice)
             self._progress.notice = ""
+
+    def _mistake(self) -> str:
+        """Names what was found; in the view it may be on a later page."""
+        found = diagnose(self._result) if self._result else []
+        names = [mistake.name for mistake in found if mistake.name in pages()]
+        return f" e: what {names[0]} is" if names else ""
 
     async def _turn(self) -> None:
         self._board.turn()

@@ -16,11 +16,12 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from grader.supervisor.start import ENVIRONMENT, FAREWELL, CannotStart, NotStarted, bury
+from grader.worker.confine import seccomp
 from grader.worker.confine.limits import DISK
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -99,15 +100,35 @@ async def _run(line: socket.socket) -> asyncio.subprocess.Process:
     if program is None:
         raise CannotStart("bubblewrap is not installed")
     fd = line.fileno()
-    return await asyncio.create_subprocess_exec(
-        *(program, "--info-fd", str(fd), *policy(), *KEEPER),
-        stdin=fd,
-        stdout=fd,
-        stderr=fd,
-        pass_fds=[fd],
-        env=ENVIRONMENT,
-        start_new_session=True,
-    )
+    with _filter() as file:
+        return await asyncio.create_subprocess_exec(
+            *(program, "--info-fd", str(fd), "--seccomp", str(file), *policy(), *KEEPER),
+            stdin=fd,
+            stdout=fd,
+            stderr=fd,
+            pass_fds=[fd, file],
+            env=ENVIRONMENT,
+            start_new_session=True,
+        )
+
+
+@contextmanager
+def _filter() -> Iterator[int]:
+    """A file with the filter on system calls, for bubblewrap to read and to put on the keeper.
+
+    Where a kernel has no Landlock a worker may write into the keeper, and is as confined there.
+    """
+    try:
+        code = seccomp.for_this_processor()
+    except OSError as error:
+        raise CannotStart(str(error)) from None
+    file = os.memfd_create("filter")
+    try:
+        os.write(file, code)
+        os.lseek(file, 0, os.SEEK_SET)
+        yield file
+    finally:
+        os.close(file)
 
 
 async def _why(outside: asyncio.subprocess.Process, said: bytes) -> Exception:

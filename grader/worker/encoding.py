@@ -18,19 +18,23 @@ MAX_REPR = 300
 MAX_GROUP = 50
 MAX_GROUPED = 1000
 MAX_ITEMS = 100_000
+MAX_KEYS = 5000
+"""Of these, keys of dicts and items of sets: the grader hashes them, and hashes can be made to collide."""
 MAX_TEXT = 1_000_000
 
 
 class Room:
     """How many items there may still be: what is shared in memory is written out each time."""
 
-    def __init__(self, items: int) -> None:
+    def __init__(self, items: int, keys: int = MAX_KEYS) -> None:
         self._items = items
+        self._keys = keys
 
-    def takes(self, items: int) -> bool:
-        """Whether there is room for so many more; they are taken."""
+    def takes(self, items: int, kind: type = list) -> bool:
+        """Whether there is room for so many more, in a container of this kind; they are taken."""
         self._items -= items
-        return self._items >= 0
+        self._keys -= items if kind in _HASHED else 0
+        return self._items >= 0 and self._keys >= 0
 
 
 def encode(value: Any, room: Room | None = None, depth: int = 0) -> Plain:
@@ -46,8 +50,9 @@ def encode(value: Any, room: Room | None = None, depth: int = 0) -> Plain:
         return {kind.__name__: scalar(value)}
     if depth >= MAX_DEPTH:
         return {"opaque": kind.__name__, "repr": "nested too deeply to read"}
-    if kind in _CONTAINERS and not room.takes(len(value)):
-        return {"opaque": kind.__name__, "repr": f"more than {MAX_ITEMS} items in all"}
+    if kind in _CONTAINERS and not room.takes(len(value), kind):
+        most = f"more than {MAX_ITEMS} items or {MAX_KEYS} keys in all"
+        return {"opaque": kind.__name__, "repr": most}
     if kind is dict:
         pairs = [[encode(k, room, depth + 1), encode(v, room, depth + 1)] for k, v in value.items()]
         return {"dict": pairs}
@@ -64,7 +69,8 @@ _SCALARS: dict[type, Callable[[Any], Any]] = {
     str: lambda value: value.encode("utf-8", "backslashreplace").decode(),
     bytes: bytes.hex,
 }
-_CONTAINERS = (list, tuple, set, frozenset, dict)
+_HASHED = (set, frozenset, dict)
+_CONTAINERS = (list, tuple, *_HASHED)
 _SIZED: dict[Any, int] = dict.fromkeys((str, bytes), MAX_TEXT) | dict.fromkeys(
     _CONTAINERS, MAX_ITEMS
 )

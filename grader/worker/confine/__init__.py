@@ -4,7 +4,7 @@
 |---|---|
 | 0 | limits, and nothing else |
 | 1 | it also holds no capability, and Landlock (or as root another user) keeps it off the files |
-| 2 | it moves into a sandbox that bubblewrap has made, becomes an ordinary user there, and a filter keeps it from system calls that no exercise needs |
+| 2 | it moves into a sandbox that bubblewrap has made, becomes an ordinary user there, Landlock keeps it out of the processes there, and a filter keeps it from system calls that no exercise needs |
 
 At level 3 a container's engine does all of it. Linux only, but for the limits.
 """
@@ -28,6 +28,8 @@ def confine(level: int, number: int, scratch: str) -> None:
     if level == 2:
         system.become_ordinary(number)
         system.gain_nothing()
+        if landlock.version():
+            landlock.keep_apart()  # the sandbox's first processes are under no filter and no limit
         seccomp.refuse_the_rare()
 
 

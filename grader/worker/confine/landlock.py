@@ -23,6 +23,9 @@ OF_A_FILE = 0b1100_0000_0000_0111
 """Rights that a file can have; the others are a directory's."""
 RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}
 """How many rights on files there are, by version; 16 since version 5."""
+MAKE_BLOCK_DEVICE = 1 << 11
+REFER = 1 << 13
+REFER_SINCE = 2
 SCOPES_SINCE = 6
 SCOPES = 0b11
 """No abstract UNIX socket and no signal leads to a process outside."""
@@ -52,6 +55,22 @@ def keep_to(scratch: str) -> None:
             _allow(ruleset, path, READ & rights)
         for path in (*WRITABLE, scratch):
             _allow(ruleset, path, rights)
+        _call(RESTRICT, ruleset, 0)
+    finally:
+        os.close(ruleset)
+
+
+def keep_apart() -> None:
+    """Reach into no process that was there before: not its memory, not its descriptors. OSError.
+
+    Any ruleset does that. This one takes nothing else: who may make a device is root anyhow, and
+    files are moved between folders as before.
+    """
+    moves = REFER if version() >= REFER_SINCE else 0
+    ruleset = _call(CREATE, struct.pack("=Q", MAKE_BLOCK_DEVICE | moves), ctypes.c_size_t(8), 0)
+    try:
+        if moves:
+            _allow(ruleset, "/", moves)
         _call(RESTRICT, ruleset, 0)
     finally:
         os.close(ruleset)

@@ -16,7 +16,7 @@ FILES = 4096
 FILE_SIZE = 256 << 20
 """Bytes in one file."""
 DISK = 256 << 20
-"""Bytes in a sandbox's /tmp, and in its /dev/shm."""
+"""Bytes in a sandbox's /tmp, and in its /dev/shm: it is memory of the machine, which counts for nobody."""
 PROCESSES = 512
 """Processes and threads, all together."""
 CPU_MARGIN = 20

@@ -28,17 +28,24 @@ FAMILIES = (1, 2, 10, 16)
 REFUSED = (
     *("unshare", "setns", "bpf", "perf_event_open", "userfaultfd", "io_uring_setup"),
     *("add_key", "request_key", "keyctl"),
+    *("ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"),
+    *("memfd_create", "memfd_secret", "shmget", "mq_open"),
 )
+"""Among them, what would reach into another process, and memory that no limit counts."""
 NUMBERS = {
     "x86_64": {
         **{"architecture": 0xC000003E, "socket": 41, "clone": 56, "clone3": 435},
         **{"unshare": 272, "setns": 308, "bpf": 321, "perf_event_open": 298, "userfaultfd": 323},
         **{"io_uring_setup": 425, "add_key": 248, "request_key": 249, "keyctl": 250},
+        **{"ptrace": 101, "process_vm_readv": 310, "process_vm_writev": 311, "pidfd_getfd": 438},
+        **{"memfd_create": 319, "memfd_secret": 447, "shmget": 29, "mq_open": 240},
     },
     "aarch64": {
         **{"architecture": 0xC00000B7, "socket": 198, "clone": 220, "clone3": 435},
         **{"unshare": 97, "setns": 268, "bpf": 280, "perf_event_open": 241, "userfaultfd": 282},
         **{"io_uring_setup": 425, "add_key": 217, "request_key": 218, "keyctl": 219},
+        **{"ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "pidfd_getfd": 438},
+        **{"memfd_create": 279, "memfd_secret": 447, "shmget": 194, "mq_open": 180},
     },
 }
 """From <asm/unistd.h> of each, and AUDIT_ARCH_… from <linux/audit.h>."""
@@ -52,12 +59,17 @@ class Program(ctypes.Structure):
 
 def refuse_the_rare() -> None:
     """Put the filter in place, for good. Raises OSError; there is none for other processors."""
+    code = for_this_processor()
+    given = Program(len(code) // 8, code)
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(given))
+
+
+def for_this_processor() -> bytes:
+    """The filter for the processor of this machine. OSError if there is none."""
     numbers = NUMBERS.get(platform.machine())
     if numbers is None:
         raise OSError(errno.ENOSYS, f"no filter of system calls for {platform.machine()}")
-    code = program(numbers)
-    given = Program(len(code) // 8, code)
-    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(given))
+    return program(numbers)
 
 
 def program(numbers: dict[str, int]) -> bytes:
