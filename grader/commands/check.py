@@ -1,6 +1,7 @@
 """`awaitlings check`: grade answers, and report."""
 
 import argparse
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from grader.learn.unlock import unlock_passed
 from grader.learn.workspace import newer_kit
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
-from grader.status import NOT_PASSED, PASSED, UsageError
+from grader.status import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.submission import take
 from grader.supervisor import AT_ONCE
 
@@ -73,17 +74,14 @@ def check(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     results = with_progress(gradings, how)
     seconds = time.monotonic() - begun
-    unlocked: list[Path] = []
-    if options.source is None and options.clock == "wall":
-        record(results)
-        unlocked = unlock_passed(results)
     if options.json:
         as_json.write(as_json.as_data(results, how, seconds), options.json)
     if options.html:
         _write_page(results, options.html)
     if options.json != "-":
         _print(results, how)
-        _tell_of_solutions(unlocked)
+    if options.source is None and options.clock == "wall":
+        _keep(results, quiet=options.json == "-")
     return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
 
 
@@ -141,6 +139,18 @@ def _print(results: Sequence[Result], options: Options) -> None:
     if any(result.verdict not in ("pass", "todo") for result in results):
         same = f"make check SEED={options.seed}" if by_make else f"--seed {options.seed}"
         terminal.line(f"The same inputs again: {same}", style="dim")
+
+
+def _keep(results: Sequence[Result], *, quiet: bool) -> None:
+    """Note what has passed, and bring its solutions out; whatever comes of it, the report is there."""
+    try:
+        record(results)
+        unlocked = unlock_passed(results)
+    except (CannotGrade, OSError) as error:
+        print(f"awaitlings: the solutions could not be written: {error}", file=sys.stderr)
+        return
+    if not quiet:
+        _tell_of_solutions(unlocked)
 
 
 def _tell_of_solutions(folders: Sequence[Path]) -> None:
