@@ -156,6 +156,13 @@ def test_an_endless_list_of_names_is_refused_before_it_is_read(tmp_path, monkeyp
         bring_in(path, ["greet"])
 
 
+def test_a_large_file_in_a_zip_is_not_taken_for_a_list_of_names(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MAX_DIRECTORY", 4096)
+    source = GREET + b"#" * 10_000
+    data = zipped([("ada/greet.py", source)], zipfile.ZIP_STORED)
+    assert brought(made(tmp_path, data)) == {"ada": {"greet": source}}
+
+
 def test_a_large_archive_is_not_read(tmp_path):
     path = tmp_path / "class.zip"
     with path.open("wb") as file:

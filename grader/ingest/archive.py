@@ -80,7 +80,11 @@ def _must_be_inside(name: str) -> None:
 class Bounded(io.BytesIO):
     """A zip in memory. Its list of names is read in one piece: one that is too long is refused."""
 
+    listed = False
+
     def read(self, size: int | None = -1) -> bytes:
+        if self.listed:
+            return super().read(size)
         left = len(self.getbuffer()) - self.tell()
         if min(left, left if size is None or size < 0 else size) > MAX_DIRECTORY:
             raise Rejected(f"The archive holds more than {MAX_ENTRIES} names.")
@@ -89,7 +93,9 @@ class Bounded(io.BytesIO):
 
 def _zip(data: bytes, room: Room) -> Iterator[Entry]:
     expanded = 0
-    with zipfile.ZipFile(Bounded(data)) as archive:
+    file = Bounded(data)
+    with zipfile.ZipFile(file) as archive:
+        file.listed = True
         for info in archive.infolist():
             name = info.filename.replace("\\", "/")
             if info.is_dir() or name.endswith("/"):
