@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from grader.learn.progress import Progress
+from grader.learn.progress import Progress, replace_file
 
 
 @pytest.fixture
@@ -33,6 +33,14 @@ def test_a_pass_of_older_checks_is_not_done(kit, exercise, right):
         file.write("# newer\n")
     (again,) = kit.catalog.select(["double"])
     assert Progress(kit.folder).state(again) == "changed"
+
+
+def test_the_files_can_be_read_by_those_who_could_before(kit, exercise, right):
+    Progress(kit.folder).note_done(exercise, right)
+    assert (kit.folder / ".awaitlings/progress.json").stat().st_mode & 0o777 == 0o644
+    exercise.stub.chmod(0o640)
+    replace_file(exercise.stub, right)
+    assert exercise.stub.stat().st_mode & 0o777 == 0o640
 
 
 def test_what_was_revealed_is_not_done(kit, exercise, right):

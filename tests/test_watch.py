@@ -147,6 +147,15 @@ def test_the_keys_do_what_the_footer_says(watching):
     term.until("double: twice a number")
 
 
+def test_a_half_of_a_letter_is_no_end_of_input(watching):
+    term = ready(watching())
+    os.write(term.master, "ä".encode()[:1])
+    time.sleep(0.3)
+    term.type("l")
+    term.until("01_first")
+    assert term.process.poll() is None
+
+
 def test_run_all_keeps_what_passes(watching, stub, right, two):
     stub.write_text(right)
     stub.with_name("again.py").write_text(SERIAL.replace("double", "again"))

@@ -161,6 +161,13 @@ def test_a_newer_kit_is_mentioned(place, older, monkeypatch):
     assert "awaitlings init" in workspace.newer_kit(place)
 
 
+def test_a_newer_kit_is_mentioned_also_after_solutions_have_come(place, older, monkeypatch):
+    cli.main(["init"])
+    upgrade(older, monkeypatch)
+    workspace.bring_up_to_date(place, {"solutions/01_first/double/solution.py": b"..."})
+    assert "awaitlings init" in workspace.newer_kit(place)
+
+
 def test_a_folder_with_other_things_is_left_alone(place, capsys):
     (place / "thesis.tex").write_text("years of work", encoding="utf-8")
     assert cli.main(["init"]) == 2

@@ -70,10 +70,11 @@ class Keyboard:
 
     def _read(self, pressed: Callable[[str], None]) -> None:
         try:
-            typed = os.read(self._descriptor, 1024).decode(errors="ignore")
+            data = os.read(self._descriptor, 1024)
         except OSError:
-            typed = ""
-        if not typed:
+            data = b""
+        typed = data.decode(errors="ignore")
+        if not data:
             asyncio.get_running_loop().remove_reader(self._descriptor)
             pressed(QUIT)
         elif typed.startswith("\x1b"):

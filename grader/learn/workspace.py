@@ -93,7 +93,8 @@ def bring_up_to_date(workspace: Path, files: dict[str, bytes] | None = None) -> 
         if _is_to_be_written(workspace, path, data, known, changes)
     }
     known.hashes |= {path: manifest.hash_of(data) for path, data in kit.items()}
-    known.version = version()
+    if files is None:
+        known.version = version()
     place(workspace, {**new, manifest.NAME: known.as_bytes()}, changes.aside)
     return changes
 
