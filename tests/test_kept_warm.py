@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,7 +14,8 @@ from grader.grade import grade
 from grader.grading import Grading
 from grader.status import CannotGrade
 from grader.submission import take
-from grader.supervisor.start import can_fork
+from grader.supervisor import Kept
+from grader.supervisor.start import CannotStart, can_fork
 from grader.supervisor.warm import Family
 
 ENDLESS = """
@@ -75,6 +77,19 @@ def test_a_parent_that_was_killed_is_replaced(parents, graded, right):
         os.kill(parents[0], signal.SIGKILL)
         assert graded(right) == "pass"
     assert len(parents) == 2
+
+
+def test_where_no_parent_could_be_started_the_next_grading_tries_again(
+    parents, graded, right, monkeypatch
+):
+    def refuse(*_):
+        raise CannotStart("there is no room for another process")
+
+    with kept_warm():
+        with monkeypatch.context() as patch, pytest.raises(CannotGrade, match="no room"):
+            patch.setattr(sys.modules[Kept.__module__], "workers", refuse)
+            graded(right)
+        assert graded(right) == "pass"
 
 
 def test_no_process_is_left_at_the_end(parents, graded, right):

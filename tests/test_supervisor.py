@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from grader.supervisor import Job, supervise
 from grader.supervisor.job import signal_name
+from grader.supervisor.supervise import FILES_BESIDE, most_at_once
 
 CHECKS = """
 import asyncio
@@ -188,3 +190,37 @@ def _wait_until(condition, seconds=5.0):
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.05)
+
+
+def test_as_many_workers_at_a_time_as_the_limit_on_open_files_allows(monkeypatch):
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (1024, 1024))
+    each_has = 3 * 2 + 2  # three pipes, and at level 2 the sandbox's line and its pidfd
+    assert most_at_once(200) * each_has + FILES_BESIDE <= 1024
+
+
+SOCKETS = """
+import os, stat
+def is_socket(number):
+    try:
+        return stat.S_ISSOCK(os.fstat(number).st_mode)
+    except OSError:
+        return False
+FOUND = [number for number in range(3000) if is_socket(number)]
+async def double(number):
+    return FOUND
+"""
+
+
+def test_a_worker_inherits_no_line_of_the_grader_whatever_its_number():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+    opened = []
+    try:
+        while not opened or (opened[-1] < min(hard, 4096) - 100 and len(opened) < 1200):
+            opened.append(os.open(os.devnull, os.O_RDONLY))
+        (ended,) = run([job(SOCKETS)])
+    finally:
+        for number in opened:
+            os.close(number)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert ended.transcript.answer["value"] == {"list": []}

@@ -27,7 +27,7 @@ AT_ONCE = 200
 """Workers at a time; most of them wait."""
 ATTEMPTS = 3
 """Times that a job is begun whose worker is lost."""
-FILES_EACH = 4
+FILES_EACH = 8
 FILES_BESIDE = 60
 """Open files that the grader needs for each worker, and besides."""
 
@@ -111,13 +111,18 @@ class Kept:
         key = level, frozenset(imports)
         known = [k for k in self._holders if k[0] == level and k[1] >= key[1]]
         key = next((k for k in known if not self._holders[k].done()), key)
-        if key not in known:
+        if key not in self._holders or self._holders[key].done():
             self._starts[key] = asyncio.get_running_loop().create_future()
             self._holders[key] = asyncio.create_task(self._hold(key))
         yield await asyncio.shield(self._starts[key])
 
     async def _hold(self, key: tuple[int, frozenset[str]]) -> None:
         level, imports = key
-        async with workers(sorted(imports), level) as start:
-            self._starts[key].set_result(start)
-            await asyncio.Event().wait()  # until the loop ends
+        try:
+            async with workers(sorted(imports), level) as start:
+                self._starts[key].set_result(start)
+                await asyncio.Event().wait()  # until the loop ends
+        except Exception as error:
+            if self._starts[key].done():
+                raise
+            self._starts[key].set_exception(error)

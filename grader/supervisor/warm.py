@@ -32,7 +32,11 @@ async def sandboxed(imports: Sequence[str]) -> AsyncIterator[Start]:
         sandbox = await bubblewrap.make()
         made.difference_update([one for one in made if one.inside < 0])
         made.add(sandbox)
-        return Inmate(sandbox, await forked([*descriptors, sandbox.inside]))
+        try:
+            return Inmate(sandbox, await forked([*descriptors, sandbox.inside]))
+        except BaseException:
+            sandbox.kill()  # nobody else knows of it
+            raise
 
     async with warm(imports, level=2) as forked:
         try:
@@ -126,7 +130,7 @@ class Family:
         try:
             socket.send_fds(self._control, [b"+"], list(descriptors))
         except OSError:
-            birth.cancel()
+            self._births.remove(birth)
             raise NotStarted("the process that starts the workers was killed") from None
         return await birth
 

@@ -11,6 +11,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import selectors
 import shutil
 import signal
@@ -125,15 +126,14 @@ class WarmParent:
         """In the forked process: be like a fresh one, do the job, and leave."""
         try:
             os.setsid()
-            threading.current_thread()._set_native_id()  # type: ignore[attr-defined]  # else it is the parent's
+            threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # else it is the parent's
             signal.set_wakeup_fd(-1)
-            threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # still the parent's
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             for target, descriptor in enumerate(pipes):
                 os.dup2(descriptor, target)
             self._selector.close()
-            os.closerange(DESCRIPTORS, 1024)
+            os.closerange(DESCRIPTORS, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
             confine(self._level, number, scratch)
             from grader.worker import single
 
