@@ -1,11 +1,13 @@
 """Collect what was handed in: nbgrader's collect, a student at a time, so that none stops the rest."""
 
+import glob
 import os
 import re
 from pathlib import Path
 
 from grader.classroom.course import Course, complaint
 
+PATTERN = "No student is called so: nbgrader would take the name for a pattern, and collect others."
 LINKED = "It holds symbolic links, and what they point to must not be copied: it was not collected."
 
 
@@ -18,6 +20,9 @@ def collect(course: Course, name: str) -> tuple[dict[str, str], dict[str, str]]:
     failed: dict[str, str] = {}
     others: dict[str, str] = {}
     for student, folders in _inbound(course, name).items():
+        if glob.escape(student) != student or student in (".", ".."):
+            failed[student] = PATTERN
+            continue
         if any(map(_has_links, folders)):
             failed[student] = LINKED
             continue

@@ -8,13 +8,12 @@ from typing import Any
 from grader.classroom.course import Course
 from grader.classroom.marks import has_mark
 from grader.classroom.records import Records
+from grader.report.inert import cell
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score", "remark"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would run."""
 
 
 def export(course: Course, name: str, target: Path) -> int:
@@ -25,13 +24,8 @@ def export(course: Course, name: str, target: Path) -> int:
     with target.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
-        writer.writerows({key: inert(value) for key, value in row.items()} for row in rows)
+        writer.writerows({key: cell(value) for key, value in row.items()} for row in rows)
     return len(rows)
-
-
-def inert(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _rows(course: Course, gradebook: Any, name: str) -> Iterator[Mapping[str, Any]]:
