@@ -138,7 +138,8 @@ class Kit:
 
     def command(self, *arguments, module="grader", **environment):
         """What `subprocess` needs to run the kit here, with nothing of pytest's environment."""
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
+        ours = ("PYTEST", "COV", "COLUMNS", "LINES")  # pytest-xdist sets the size of a terminal
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         return {
             "args": [sys.executable, "-m", module, *map(str, arguments)],
             "cwd": self.folder,

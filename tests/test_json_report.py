@@ -53,7 +53,8 @@ def check(kit, monkeypatch, capsys):
 
 def assert_as_designed(report):
     assert set(report) >= TOP
-    assert (report["schema"], report["clock"], report["isolation"]) == (1, "wall", "0")
+    assert (report["schema"], report["clock"]) == (1, "wall")
+    assert report["isolation"] in {"0", "1", "2", "3"}
     assert isinstance(report["seconds"], float)
     for exercise in report["exercises"]:
         assert {key: type(exercise[key]) for key in EXERCISE} == EXERCISE
@@ -90,7 +91,7 @@ def test_the_timeline_holds_a_bar_for_each_call(kit, check, right):
 
 
 def test_a_mistake_has_a_name_a_file_a_line_and_a_message(kit, check):
-    source = "import time\nasync def double(number):\n    time.sleep(0.3)\n    return 2 * number\n"
+    source = "import time\nasync def double(number):\n    time.sleep(0.6)\n    return 2 * number\n"
     _, out = check("double", "--from", kit.answer("blocks", source.replace("2 *", "3 *")))
     mistake, *_ = json.loads(out)["exercises"][0]["mistakes"]
     assert (mistake["name"], mistake["line"]) == ("blocking-call", 3)
