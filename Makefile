@@ -24,6 +24,7 @@ explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
 clean:  ## take the environments away
 	@rm -rf .venv .venv-*
 
+side_by_side = -q -n 3 --dist loadfile --maxprocesses 3
 with_clock = $(if $(CLOCK),--clock $(CLOCK))
 
 # For teachers and authors: what follows, up to the environment, is not in the student's archive.
@@ -33,10 +34,10 @@ bundle: $(VENV)/.learner  ## for teachers: the archive for students, without sol
 
 test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## the kit's own tests alone
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(side_by_side)
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
