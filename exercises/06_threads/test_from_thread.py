@@ -18,6 +18,8 @@ HINTS = (
     "the TimeoutError go on, call off what you asked for.",
 )
 
+ASLEEP = 0.3
+"""Seconds after which the loop has surely gone to sleep."""
 NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
 
 
@@ -67,7 +69,7 @@ class Caller:
 @scenario(limit=8)
 async def idle_loop(student, functions, observer, rng):
     greet = functions.slow("greet", 0.1)
-    caller = Caller(student, observer, greet(guests(rng)[0]), 5, pause=0.3)
+    caller = Caller(student, observer, greet(guests(rng)[0]), 5, pause=ASLEEP)
     await asyncio.sleep(1.8)  # the loop has nothing to do until then
     await beating(0.5)
     return caller.told()
@@ -93,7 +95,7 @@ async def too_long(student, functions, observer, rng):
 @scenario(limit=8)
 async def too_long_while_idle(student, functions, observer, rng):
     greet = functions.slow("greet", 3.0)
-    caller = Caller(student, observer, greet(guests(rng)[0]), 0.6, silent=1.2)
+    caller = Caller(student, observer, greet(guests(rng)[0]), 0.6, pause=ASLEEP, silent=1.2)
     await asyncio.sleep(2.4)
     return caller.told("TimeoutError")
 
@@ -130,7 +132,7 @@ def test_wakes_the_loop(idle_loop):
     idle_loop.must_have_returned()
     calls = idle_loop.calls_of("greet")
     assert calls, "the coroutine never began"
-    within(calls[0].start - 0.3, over=-0.1, under=0.5, what="waking the loop")
+    within(calls[0].start - ASLEEP, over=-0.1, under=0.5, what="waking the loop")
 
 
 @points(1)
@@ -157,13 +159,13 @@ def test_gives_up_in_time(too_long):
 @points(1)
 def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
     """After a TimeoutError the coroutine is cancelled, within 0.5 seconds also on an idle loop."""
-    for evidence in too_long, too_long_while_idle:
+    for evidence, begin in (too_long, 0.0), (too_long_while_idle, ASLEEP):
         evidence.must_have_returned()
         calls = evidence.calls_of("greet")
         went_on = [call for call in calls if call.outcome != "cancelled"]
         assert not went_on, "the time was up, and the coroutine went on all the same"
         for call in calls:
-            within(call.end - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
+            within(call.end - begin - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
 
 
 @points(1)
