@@ -184,6 +184,21 @@ def test_what_cannot_be_shown_does_not_end_the_report(kit, text):
     assert "The same inputs again" in ran.stdout
 
 
+@pytest.mark.parametrize("makefile", [True, False])
+def test_what_to_type_next_does_the_same_once_more(kit, makefile):
+    if makefile:
+        (kit.folder / "Makefile").touch()
+    wrong = kit.answer("my answer", "async def double(number):\n    return 3 * number\n")
+    ran = kit.run("check", "double", "--from", wrong, "--clock", "fast", "--seed", "abc")
+    told = " ".join(ran.stdout.split())
+    assert f"awaitlings check double --from '{wrong}' --clock fast" in told
+    assert f"again: awaitlings check double --from '{wrong}' --clock fast --seed abc" in told
+    (kit.exercises / "01_first" / "double.py").write_bytes(wrong.read_bytes())
+    ran = kit.run("check", "double", "--clock", "fast", "--seed", "abc")
+    same = "make check EX=double CLOCK=fast SEED=abc" if makefile else "--clock fast --seed abc"
+    assert same in " ".join(ran.stdout.split())
+
+
 def test_control_and_direction_characters_are_made_visible(kit):
     source = "async def double(number):\n    raise ValueError('\\x1b[31m\\u202e')\n"
     ran = kit.run("check", "double", "--from", kit.answer("odd", source))

@@ -1,6 +1,7 @@
 """`awaitlings check`: grade answers, and report."""
 
 import argparse
+import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -79,7 +80,7 @@ def check(options: argparse.Namespace) -> int:
     if options.html:
         _write_page(results, options.html)
     if options.json != "-":
-        _print(results, how)
+        _print(results, how, options)
     if options.source is None and options.clock == "wall":
         _keep(results, quiet=options.json == "-")
     return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
@@ -126,19 +127,28 @@ def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]
         return grade(gradings, options, lambda over, of: bar.update(task, completed=over, total=of))
 
 
-def _print(results: Sequence[Result], options: Options) -> None:
+def _print(results: Sequence[Result], options: Options, asked: argparse.Namespace) -> None:
     terminal = Terminal()
     if all(result.verdict == "todo" for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with something to do.")
         terminal.console.print()
-    by_make = Path("Makefile").is_file()
-    again = "make check EX={slug}" if by_make else "awaitlings check {slug}"
-    terminal.report(results, again)
+    terminal.report(results, lambda slug: _command(asked, [slug]))
     if options.isolation != "0":
         terminal.line(f"Kept apart at isolation level {results[0].isolation}.", style="dim")
     if any(result.verdict not in ("pass", "todo") for result in results):
-        same = f"make check SEED={options.seed}" if by_make else f"--seed {options.seed}"
+        same = _command(asked, asked.names, options.seed)
         terminal.line(f"The same inputs again: {same}", style="dim")
+
+
+def _command(asked: argparse.Namespace, names: Sequence[str], seed: str = "") -> str:
+    """What to type to check these again, in the same way: with `make` where that is enough."""
+    clock = asked.clock if asked.clock != "wall" else ""
+    if asked.source is None and Path("Makefile").is_file():
+        given = {"EX": " ".join(names), "CLOCK": clock, "SEED": seed}
+        return shlex.join(["make", "check", *(f"{k}={v}" for k, v in given.items() if v)])
+    options = {"--from": str(asked.source or ""), "--clock": clock, "--seed": seed}
+    more = [word for option, value in options.items() if value for word in (option, value)]
+    return shlex.join(["awaitlings", "check", *names, *more])
 
 
 def _keep(results: Sequence[Result], *, quiet: bool) -> None:

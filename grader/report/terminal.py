@@ -1,7 +1,7 @@
 """The report in a terminal: 80 columns are enough, and colour is not needed to read it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -48,8 +48,8 @@ class Terminal:
         for folded in Text(visible(text)).wrap(self.console, room) or [Text()]:
             self.console.print(Text(" " * indent + folded.plain, style=style), no_wrap=True)
 
-    def report(self, results: Sequence[Result], again: str) -> None:
-        """All results; `again` is the command that checks once more."""
+    def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
+        """All results; `again` gives the command that checks an exercise once more, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
             begun = any(check.outcome in ("pass", "fail") for check in result.checks)
@@ -153,7 +153,7 @@ class Terminal:
             no_wrap=True,
         )
 
-    def next_step(self, results: Sequence[Result], again: str) -> None:
+    def next_step(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """What to do now."""
         open_results = [result for result in results if result.verdict != "pass"]
         if not open_results:
@@ -168,7 +168,7 @@ class Terminal:
             )
         else:
             self.line(f"Next: {path}, then:", style="bold")
-        self.line(again.format(slug=slug), indent=4)
+        self.line(again(slug), indent=4)
 
 
 def _headline(result: Result, mark: str) -> str:
