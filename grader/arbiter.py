@@ -41,17 +41,20 @@ class Reading:
         """Whether there is evidence to read."""
         return all(book[self.grading][name].verdict == "answered" for name in self.scenarios)
 
+    def passes(self, book: Book) -> bool:
+        """Whether the check, read against this evidence, has nothing to object."""
+        return self.answered(book) and self._objection(book) is None
+
     def missed_time(self, book: Book) -> bool:
         """Whether the check, read against this evidence, misses a bound on time."""
-        if not self.answered(book):
-            return False
+        return self.answered(book) and isinstance(self._objection(book), TimeMissed)
+
+    def _objection(self, book: Book) -> Exception | None:
         try:
             self.function(**{name: book[self.grading][name] for name in self.scenarios})
-        except TimeMissed:
-            return True
-        except Exception:
-            return False
-        return False
+        except Exception as error:
+            return error
+        return None
 
 
 def repeat_killed(book: Book, options: Options) -> None:
@@ -86,7 +89,7 @@ def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> l
     if fast_clock_unavailable() is not None:
         return list(doubtful)
     book = gather(_keys(doubtful), replace(options, clock="fast"))
-    return [r for r in doubtful if r.answered(book) and not r.missed_time(book)]
+    return [r for r in doubtful if r.passes(book)]
 
 
 def _keys(readings: Sequence[Reading]) -> list[Key]:

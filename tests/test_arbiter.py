@@ -81,6 +81,17 @@ def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., 
     assert (judged(in_time, 0.1).verdict, runs) == ("answered", [("fast", AT_ONCE)])
 
 
+def test_what_is_wrong_for_another_reason_on_the_fast_clock_is_wrong(
+    machine: Callable[..., Runs],
+) -> None:
+    def in_time_and_right(pages: Evidence) -> None:
+        in_time(pages)
+        right_value(pages)
+
+    runs = machine(fast=[2.0], wall=[])
+    assert (judged(in_time_and_right, 2.9).verdict, runs) == ("answered", [("fast", AT_ONCE)])
+
+
 def test_a_late_machine_is_asked_again_alone(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[2.0], wall=[2.1])
     seen = judged(in_time, 2.9)
