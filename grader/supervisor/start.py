@@ -96,7 +96,8 @@ async def bury(child: asyncio.subprocess.Process) -> None:
     """See a child to its end; whoever does not wait for a child leaves a zombie behind."""
     if child.returncode is None:
         with suppress(ProcessLookupError):
-            child.kill()
+            # `child.kill()` may collect its status, and on 3.11 its watcher then complains of it.
+            os.kill(child.pid, signal.SIGKILL)
     with suppress(TimeoutError):
         async with asyncio.timeout(FAREWELL):
             await child.wait()

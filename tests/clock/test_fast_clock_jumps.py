@@ -100,6 +100,30 @@ def test_all_clocks_follow_the_loop(clock):
     asyncio.run(scenario())
 
 
+@pytest.mark.parametrize("of", ["the loop", "time"])
+def test_no_two_readings_are_the_same_as_on_a_real_clock(clock, of):
+    async def scenario():
+        read = asyncio.get_running_loop().time if of == "the loop" else time.monotonic
+        due = read()
+        assert due < read() < due + 0.001
+
+    asyncio.run(scenario())
+
+
+def test_timers_that_are_set_in_one_turn_fire_in_one(clock):
+    async def scenario():
+        loop, fired = asyncio.get_running_loop(), []
+        for _ in range(3):
+            loop.call_later(1, lambda: fired.append(loop.time()))
+        await asyncio.sleep(2)
+        assert max(fired) - min(fired) < 1e-6
+        begin = loop.time()
+        await asyncio.sleep(1)
+        assert loop.time() - begin >= 1
+
+    asyncio.run(scenario())
+
+
 def test_the_epoch_is_kept(clock):
     assert time.time() > 1_500_000_000
 

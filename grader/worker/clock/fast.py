@@ -24,6 +24,9 @@ from .sleeping import sleep_in_thread
 from .threads import State, Threads
 from .turns import Turns
 
+TICK = 1e-7
+"""Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
+
 
 def fast_clock_unavailable() -> str | None:
     """Say in one sentence why the fast clock cannot be used here, or return None."""
@@ -60,6 +63,13 @@ class FastClock:
         """Return the virtual time in seconds; what has blocked the caller is charged first."""
         self.turns.asked()
         return self.virtual.seconds
+
+    def read(self) -> float:
+        """Return the time in seconds to code that looks at a clock: the loop's own never does."""
+        seconds = self.now()
+        if self.turns.here():
+            self.virtual.advance_to(seconds + TICK)
+        return seconds
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
         """Return a loop that lives by this clock."""

@@ -55,7 +55,7 @@ def _clocks(clock: FastClock) -> list[Swap]:
 
     def read() -> float:
         if clock.active:
-            return clock.now()
+            return clock.read()
         return began_virtual + real.monotonic() - began_real
 
     return [(time, name, stand_in) for name, stand_in in time_functions(read, epoch_ns).items()]

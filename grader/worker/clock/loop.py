@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING
 
 from .selector import FastSelector
@@ -22,8 +23,9 @@ class FastLoop(asyncio.SelectorEventLoop):
         selector.loop = self
 
     def time(self) -> float:
-        """Return the virtual time in seconds."""
-        return self._clock.now()
+        """Return the virtual time in seconds; asyncio's own timers are set without a tick between."""
+        asyncios = sys._getframe(1).f_globals.get("__name__", "").startswith("asyncio.")
+        return self._clock.now() if asyncios else self._clock.read()
 
     def run_forever(self) -> None:
         """Run until stopped, and move the clock while running."""
