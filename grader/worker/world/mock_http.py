@@ -27,6 +27,7 @@ class MockHttp:
 
     def __init__(self, stage: Stage) -> None:
         import aiohttp  # slow to import; here it is done before the time is started
+        from aiohttp.http_writer import _serialize_headers
         from aioresponses import aioresponses
 
         self._recorder = stage.recorder
@@ -34,6 +35,7 @@ class MockHttp:
         self._responses: list[ClientResponse] = []
         self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
         self._session_class = aiohttp.ClientSession
+        self._serialize = _serialize_headers
         self._patches = ExitStack()
         self._mock = self._patches.enter_context(aioresponses())
         request = self._noted(aiohttp.ClientSession._request)
@@ -92,8 +94,9 @@ class MockHttp:
         async def _request(session: Any, method: str, url: Any, **options: Any) -> Any:
             full = session._build_url(url)
             with self._recorder.call(method.upper(), full.path):
+                headers = session._prepare_headers(options.get("headers"))
+                self._serialize("", headers)  # as a request that is sent: TypeError if one is no text
                 if len(self._requests) < MAX_REQUESTS:
-                    headers = session._prepare_headers(options.get("headers"))
                     self._requests.append(
                         {
                             "method": method.upper(),
