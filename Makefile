@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 .DEFAULT_GOAL = help
-.PHONY: help check watch bundle test unit verify explain bench faults soak lint test-classroom classroom-tests classroom-demo demo test-pythons clean
+.PHONY: help check watch bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -56,14 +56,23 @@ faults: $(VENV)/.dev  ## kill what grades at random moments; RUNS=200
 soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
 	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
 
+classroom:  ## for teachers: the environment with nbgrader, .venv-classroom
+	@$(MAKE) --no-print-directory $(CLASSROOM)/.classroom VENV=$(CLASSROOM)
+
 test-classroom:  ## the real nbgrader, from an assignment to the grades, in an environment of its own
 	@$(MAKE) --no-print-directory classroom-tests VENV=$(CLASSROOM)
 
 classroom-demo:  ## a course, three students, grades.csv and feedback in OUT
 	@$(MAKE) --no-print-directory demo VENV=$(CLASSROOM)
 
+bench-classroom:  ## a class of 50, graded by ours and by nbgrader's own way (SAMPLE=10 of them)
+	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
+
 classroom-tests: $(VENV)/.classroom
 	@$(BIN)/python -m pytest tests/classroom --show-capture=no
+
+classroom-bench: $(VENV)/.classroom
+	@$(BIN)/python tests/bench/classroom.py $(if $(SAMPLE),--sample $(SAMPLE))
 
 demo: $(VENV)/.classroom
 	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
@@ -99,8 +108,9 @@ $(VENV)/.dev: $(VENV)/.learner
 	@touch $@
 
 $(VENV)/.classroom: $(VENV)/.learner
-	@$(call install,.[classroom,dev])
+	@$(call install,.[classroom$(comma)dev])
 	@touch $@
 
+comma := ,
 install = $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) hatchling editables && \
   $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) --no-build-isolation -e '$(1)'
