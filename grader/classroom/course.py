@@ -109,6 +109,8 @@ def open_course(folder: Path) -> Course:
 
     # nbgrader adds a submission to its database in an order that SQLAlchemy remarks on each time
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.api")
+    # where nbgrader looks for a course's own plugins; last, so that they hide no other module
+    sys.path.append(str(folder))
     return Course(folder, NbGraderAPI(config=_configuration(folder)))
 
 

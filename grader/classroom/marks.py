@@ -30,7 +30,9 @@ def autograde(
 def _autograde(course: Course, name: str, student: str) -> str:
     """Autograde one student; gives what went wrong, if anything."""
     outcome = course.api.autograde(name, student, force=True)
-    return "" if outcome["success"] else complaint(outcome)
+    if outcome["success"]:
+        return ""
+    return f"nbgrader stops at this notebook ({complaint(outcome)}): look at it in `submitted`."
 
 
 def withdraw(course: Course, name: str, student: str) -> None:

@@ -13,6 +13,14 @@ from grader.classroom.records import Records
 from tests.classroom.everybody import hand_in, html_of
 from tests.classroom.students import Notebook, source_of
 
+LATE_MARKS = """
+from nbgrader.plugins import BasePlugin
+
+
+class OnePoint(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return 1.0
+"""
 FAST = ("--clock", "fast", "--trust", "--isolation", "0")
 
 
@@ -81,6 +89,28 @@ def test_a_broken_resubmission_takes_the_old_score_away(small):
     hand_in(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.rows()["ada"]["remark"] == ""
+
+
+def test_a_plugin_beside_the_configuration_takes_points_of_late_ones(small):
+    (small.course / "late_marks.py").write_text(LATE_MARKS, encoding="utf-8")
+    with (small.course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('c.AssignLatePenalties.plugin_class = "late_marks.OnePoint"\n')
+    assert small.run("assign", "ps1", "kinds", "--due", "2000-01-01 00:00") == 0
+    hand_in(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    row = small.rows()["ada"]
+    assert (row["raw_score"], row["late_submission_penalty"], row["score"]) == ("5.0", "1.0", "4.0")
+
+
+def test_a_cell_that_nbgrader_stops_at_is_told_as_such(small):
+    notebook = Notebook(small.released)
+    notebook.cells.insert(0, {"cell_type": "raw", "source": ["a", 1], "metadata": {}})
+    hand_in(small, "ada", {"ps1.ipynb": notebook.bytes()})
+    hand_in(small, "ben", right(small))
+    assert small.run("grade", "ps1", *FAST) == 1
+    remark = small.rows()["ada"]["remark"]
+    assert remark.startswith("not graded: nbgrader stops at this notebook (TypeError: ")
+    assert small.scores() == {"ada": 0.0, "ben": 5.0}
 
 
 def test_a_locked_gradebook_is_waited_for(small):
