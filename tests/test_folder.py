@@ -68,6 +68,19 @@ def test_everybody_has_a_row_and_reports(handed_in, capsys):
     assert "eve/fetchall.py" in Path("out/left_out.csv").read_text(encoding="utf-8")
 
 
+def test_an_answer_that_cannot_be_taken_is_listed_where_nobody_else_has_one(handed_in):
+    (handed_in / "bob" / "chain.py").symlink_to("/etc/hostname")
+    assert run() == 0
+    assert "chain" not in rows()["bob"]
+    (line,) = [
+        line
+        for line in Path("out/left_out.csv").read_text(encoding="utf-8").splitlines()
+        if "chain" in line
+    ]
+    assert line.startswith("bob/chain.py,")
+    assert "link" in line
+
+
 def test_it_needs_no_nbgrader(handed_in, monkeypatch):
     for name in ("nbgrader", "nbformat", "nbconvert"):
         monkeypatch.setitem(sys.modules, name, None)

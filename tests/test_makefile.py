@@ -9,7 +9,14 @@ from grader.catalog import KIT
 
 def would_run(*targets):
     """What make would run, had nothing been set up."""
-    command = ["make", "--no-print-directory", "-n", *targets, "VENV=/nowhere", "CLASSROOM=/nowhere"]
+    command = [
+        "make",
+        "--no-print-directory",
+        "-n",
+        *targets,
+        "VENV=/nowhere",
+        "CLASSROOM=/nowhere",
+    ]
     ended = subprocess.run(command, cwd=KIT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     return ended.stdout

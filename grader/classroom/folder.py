@@ -93,7 +93,18 @@ def read_class(source: Path, names: Sequence[str]) -> Class:
         HandedIn(student, answers={e.slug: brought.answer(student, e.slug) for e in exercises})
         for student in everybody(source, brought)
     ]
-    return Class(exercises, handed, brought.ignored)
+    return Class(exercises, handed, [*brought.ignored, *_not_graded(source, brought, exercises)])
+
+
+def _not_graded(
+    source: Path, brought: Brought, exercises: Sequence[Exercise]
+) -> Iterator[tuple[str, str]]:
+    """Files that could not be taken, to exercises that are not graded as nobody has answered them."""
+    graded = {exercise.slug for exercise in exercises}
+    for answers in brought.students.values():
+        for slug, answer in answers.items():
+            if slug not in graded and answer.path.name == f"{slug}.py":
+                yield str(answer.path.relative_to(source)), answer.rejected
 
 
 def _taken(answers: Mapping[str, Any]) -> Iterator[str]:
