@@ -13,6 +13,7 @@ from grader.overrun import limit_of
 from grader.seen import Error
 from grader.status import CannotGrade
 from grader.supervisor import CannotStart, supervise
+from grader.supervisor.bubblewrap import policy
 from grader.supervisor.isolation import Unavailable, canaries, choice, levels, remedies, settle
 from grader.worker.confine import landlock, seccomp
 from tests.needs import wanted
@@ -201,6 +202,14 @@ def test_in_a_sandbox_there_is_nothing_of_the_kit_but_the_worker(possible):
     names = {item["str"] for item in seen["list"]}
     assert names >= {"worker", "checks.py"}
     assert names & {"supervisor", "grade.py", "judge.py", "learn", "mistakes"} == set()
+
+
+@linux
+def test_a_kit_that_lies_below_tmp_is_seen_in_a_sandbox():
+    """The sandbox's own /tmp was put over it, and whatever was imported late was missing."""
+    options = " ".join(policy())
+    shown = [options.index(f"-bind {KIT}/grader/worker"), options.index(f"-try {sys.prefix}/lib")]
+    assert options.index("--tmpfs /tmp ") < min(shown)
 
 
 @linux

@@ -146,11 +146,11 @@ def policy() -> tuple[str, ...]:
     return (
         *_namespaces(),
         *("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"),
-        *_python(),
-        *_kit(),
         *("--proc", "/proc", "--dev", "/dev"),
         *_small("/dev/shm"),
-        *_small("/tmp"),
+        *_small("/tmp"),  # before what may lie below it
+        *_python(),
+        *_kit(),
         *("--dir", "/etc", "--ro-bind", str(Path(__file__).with_name("hosts")), "/etc/hosts"),
         *("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"),
