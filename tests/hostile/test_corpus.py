@@ -54,7 +54,8 @@ def read(file: Path) -> Answer:
 ANSWERS = {
     file.stem: read(file) for file in sorted(Path(__file__).with_name("answers").glob("*.py"))
 }
-KNOWN = {"wall": ["claim_forged_calls"], "fast": ["claim_forged_calls", "detects_the_fast_clock"]}
+CLAIMS = ["claim_early_end", "claim_forged_calls", "claim_late_begin"]
+KNOWN = {"wall": CLAIMS, "fast": [*CLAIMS, "detects_the_fast_clock"]}
 """What a worker says of itself can be forged, and the fast clock can be told from time: known limits."""
 RIGHT = """
 import asyncio

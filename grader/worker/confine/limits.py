@@ -8,9 +8,13 @@ disk by the size of a sandbox's file systems.
 
 import math
 import resource
+import sys
 
 MEMORY = 1 << 30
 """Bytes of memory that a process may write to."""
+ADDRESSES = 8 << 30
+"""Bytes that a process may map: what it shares, if only with itself, does not count above. Threads set
+aside far more of these than they use."""
 FILES = 4096
 """Open files and sockets."""
 FILE_SIZE = 256 << 20
@@ -32,6 +36,8 @@ def apply(wall: float, *, count_processes: bool) -> None:
     _lower(resource.RLIMIT_FSIZE, FILE_SIZE)
     _lower(resource.RLIMIT_CPU, cpu, cpu + LAST_WORD)
     _lower(resource.RLIMIT_DATA, MEMORY)
+    if sys.platform.startswith("linux"):  # others count what was never asked for
+        _lower(resource.RLIMIT_AS, ADDRESSES)
     _lower(resource.RLIMIT_NOFILE, FILES)
     if count_processes:
         _lower(resource.RLIMIT_NPROC, PROCESSES)
