@@ -117,6 +117,37 @@ def test_a_machine_without_proc_grades_all_the_same(tmp_path):
     assert (done.stdout.strip(), done.stderr) == (expected, "")
 
 
+PLACES = {
+    "full disk": ["--size", "4096", "--tmpfs"],
+    "read-only gradebook": ["--ro-bind", "/usr"],
+}
+WORDS = {"full disk": "No space left", "read-only gradebook": "Read-only file system"}
+
+
+@linux
+@pytest.mark.parametrize("fault", PLACES)
+def test_where_grades_cannot_be_written_one_sentence_says_so(kit, right, tmp_path, fault):
+    """And what is there already is not touched; the next grading, elsewhere, has all of it."""
+    bwrap = wanted("bwrap", "bubblewrap")
+    out = tmp_path / "graded"
+    out.mkdir()
+    (out / "grades.csv").write_text("of last week", encoding="utf-8")
+    for student in ("ann", "bob"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "double.py").write_text(right, encoding="utf-8")
+    kit.add("01_first", "double")
+    grades = ("classroom", "grade", "--from", tmp_path / "class", "--out", out, "--trust")
+    how = kit.command(*grades, "--clock", "fast", "--isolation", "0")
+    inside = [bwrap, "--dev-bind", "/", "/", *PLACES[fault], str(out)]
+    args = how.pop("args")
+    done = subprocess.run([*inside, *args], timeout=50, check=False, **how)
+    assert (done.returncode, done.stderr.count("\n"), WORDS[fault] in done.stderr) == (3, 1, True)
+    assert (out / "grades.csv").read_text(encoding="utf-8") == "of last week"
+    again = subprocess.run(args, timeout=50, check=False, **how)
+    written = (out / "grades.csv").read_text(encoding="utf-8")
+    assert (again.returncode, written.count("ann"), written.count("bob")) == (0, 1, 1)
+
+
 def test_results_come_in_the_order_of_the_batch_however_they_end(kit):
     gradings = batch(kit, FEW)
     results = grade(gradings, Options(at_once=3))
