@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from grader.supervisor import Job, supervise
 from grader.supervisor.isolation.choice import to_do
 from grader.supervisor.protocol import MAX_KEYS, MAX_PARTS, ProtocolError, Transcript, parse
 from grader.worker.confine import landlock, seccomp
-from grader.worker.confine.system import gain_nothing
+from grader.worker.confine.system import PR_SET_DUMPABLE, gain_nothing, prctl
 from grader.worker.encoding import encode
 from tests.needs import wanted
 
+PR_SET_PTRACER, ANYBODY = 0x59616D61, (1 << 64) - 1
+"""From <linux/prctl.h>."""
 PRIME = (1 << 61) - 1
 """Its multiples all have the hash 0."""
 
@@ -102,11 +105,19 @@ def in_a_child(work):
 
 @pytest.fixture
 def keeper():
-    """A process of the same user, as the one is that keeps a sandbox open."""
+    """A process of the same user, as the one is that keeps a sandbox open, and as open as that one."""
+    reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
+        prctl(PR_SET_DUMPABLE, 1)  # whoever has supervised is hidden, and what it forks as well
+        with suppress(OSError):
+            prctl(PR_SET_PTRACER, ANYBODY)  # where the kernel has Yama
+        os.write(writing, b"+")
         signal.pause()
         os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as ready:
+        ready.read(1)
     yield pid
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
