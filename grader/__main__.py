@@ -2,7 +2,19 @@
 
 import sys
 
-from grader.cli import main
+from grader.status import INTERRUPTED
+
+
+def main() -> int:
+    """Run the command; gives the exit status. Ctrl-C also counts while it is still being loaded."""
+    try:
+        from grader import cli  # takes a while
+
+        return cli.main()
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return INTERRUPTED
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -24,7 +24,8 @@ from grader.commands import (
     watch,
 )
 from grader.diagnosis.pages import UnknownMistake
-from grader.status import INTERRUPTED, NO_GRADING, USAGE, CannotGrade, UsageError
+from grader.learn.workspace import version
+from grader.status import NO_GRADING, USAGE, CannotGrade, UsageError
 
 COMMANDS = (
     init,
@@ -75,9 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CannotGrade, OSError) as error:
         print(f"awaitlings: {error}", file=sys.stderr)
         return NO_GRADING
-    except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
-        return INTERRUPTED
     return status
 
 
@@ -89,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument("-V", "--version", action="version", version=f"Awaitlings {version()}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)

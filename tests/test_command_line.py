@@ -212,3 +212,12 @@ def test_the_module_and_its_help(kit):
     assert "Exit status: 0 all passes, 1 something does not, 2 wrong usage, 3" in " ".join(
         ran.stdout.split()
     )
+
+
+def test_the_help_has_each_command_and_its_word_in_one_line(kit):
+    lines = kit.run("--help").stdout.splitlines()
+    assert any(line.split()[:2] == ["completion", "let"] for line in lines)
+
+
+def test_it_tells_its_version(kit):
+    assert kit.run("--version").stdout.startswith("Awaitlings ")

@@ -1,11 +1,13 @@
 """Completion in the shells, asked of the shells themselves."""
 
+import os
 import subprocess
 
 import pytest
 
 from grader import cli
 from tests.needs import wanted
+from tests.terminal import Term
 
 PACKAGES = {"bash": "bash", "zsh": "zsh", "fish": "fish"}
 
@@ -75,7 +77,7 @@ def test_zsh_takes_the_script(kit, capsys):
     cli.main(["completion", "zsh"])
     script = capsys.readouterr().out
     stub = "compdef() { :; }\ncompadd() { print -l -- ${@:2}; }\n"
-    ask = "BUFFER='awaitlings check '; CURRENT=3; _awaitlings"
+    ask = "words=(awaitlings check ''); CURRENT=3; _awaitlings"
     ran = subprocess.run(
         [program, "-f", "-c", f"{stub}{script}\n{ask}"],
         cwd=kit.folder,
@@ -86,3 +88,25 @@ def test_zsh_takes_the_script(kit, capsys):
     )
     assert ran.stderr == ""
     assert {"double", "01_first", "--clock"} <= set(ran.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("awaitlings explain serial", "awaitlings explain serial-await"),
+        ("true; awaitlings hint dou", "true; awaitlings hint double"),
+        ("awaitlings init exer", "awaitlings init exercises/"),
+    ],
+)
+def test_zsh_itself_completes(kit, capsys, tmp_path_factory, typed, completed):
+    program = wanted("zsh", "zsh")
+    cli.main(["completion", "zsh"])
+    script = tmp_path_factory.mktemp("zsh") / "completion"
+    script.write_text(capsys.readouterr().out)
+    env = {"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": str(script.parent), "PS1": "ready>"}
+    with Term([program, "-f"], kit.folder, env) as term:
+        term.until("ready>")
+        term.type(f"autoload -U compinit; compinit -u; . {script}; clear; PS1='now>'\r")
+        term.until("now>", 50)
+        term.type(f"{typed}\t")
+        term.until(completed)

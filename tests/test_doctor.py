@@ -1,5 +1,9 @@
 """`awaitlings doctor`: what works here, and what helps."""
 
+import errno
+import os
+import tempfile
+
 from grader import cli
 from grader.learn import health
 from grader.learn.health import Finding
@@ -30,6 +34,20 @@ def test_what_is_broken_gives_1_and_a_remedy(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "out of luck" in said
     assert "Answers cannot be graded here" in said
+
+
+def test_a_workspace_that_cannot_be_written_to_is_told(kit, monkeypatch):
+    (kit.folder / ".awaitlings").mkdir()
+    (kit.folder / ".awaitlings" / "manifest.json").write_text("{}")
+    monkeypatch.chdir(kit.folder)
+    assert health._workspace().state != "broken"
+
+    def full(**_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    found = health._workspace()
+    assert (found.state, "The disk is full" in found.remedy) == ("broken", True)
 
 
 def test_a_late_machine_is_mentioned_and_no_failure():

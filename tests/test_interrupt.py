@@ -116,3 +116,26 @@ def test_a_grader_that_was_stopped_for_longer_than_the_limit_fails_nobody(kit, r
         grader.send_signal(signal.SIGCONT)
         told, _ = grader.communicate(timeout=50)
     assert "3 of 3 points" in told
+
+
+LOADING = """
+import sys
+
+
+class CtrlC:
+    def find_spec(self, name, *_):
+        if name == "grader.cli":
+            raise KeyboardInterrupt
+
+
+sys.meta_path.insert(0, CtrlC())
+from grader.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_ctrl_c_before_all_is_loaded_leaves_no_traceback(kit):
+    command = kit.command()
+    command["args"][1:] = ["-c", LOADING]
+    ended = subprocess.run(**command, check=False, timeout=50)
+    assert (ended.returncode, ended.stderr) == (130, "\nStopped.\n")

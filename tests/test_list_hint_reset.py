@@ -1,6 +1,12 @@
 """The commands `list`, `hint` and `reset`."""
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
+
+from grader import cli
 
 
 @pytest.fixture
@@ -74,3 +80,30 @@ def test_a_reset_that_cannot_be_written_leaves_the_answer_and_says_what_helps(ki
     told = " ".join(done.stderr.split())
     assert (done.returncode, stub.read_text()) == (3, right)
     assert "kept could not be written: File exists. Your file is as it was" in told
+
+
+def test_on_a_full_disk_a_reset_leaves_the_answer_and_no_half_a_copy(
+    kit, stub, right, monkeypatch, capsys
+):
+    kit.run("check")
+    stub.write_text(right)
+
+    def half(path, data):
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.chdir(kit.folder)
+    monkeypatch.setattr(Path, "write_bytes", half)
+    assert cli.main(["reset", "double", "--yes"]) == 3
+    told = " ".join(capsys.readouterr().err.split())
+    assert "The disk is full" in told
+    assert "Your file is as it was." in told
+    assert stub.read_text() == right
+    assert list((kit.folder / ".awaitlings" / "kept").iterdir()) == []
+
+
+def test_a_check_says_that_what_passes_cannot_be_kept(kit, stub, right):
+    stub.write_text(right)
+    (kit.folder / ".awaitlings").write_text("a file where a folder should be")
+    checked = kit.run("check", "double")
+    assert (checked.returncode, "Your progress cannot be kept." in checked.stderr) == (0, True)

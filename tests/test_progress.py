@@ -111,7 +111,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(kit, exercise, right, monk
     monkeypatch.setattr(os, "replace", full)
     progress = Progress(kit.folder)
     progress.note_hints(exercise, 2)
-    assert "No space left" in progress.notice
+    assert "The disk is full" in progress.notice
     folder = kit.folder / ".awaitlings"
     assert [file.name for file in folder.iterdir()] == ["progress.json"]
     assert json.loads((folder / "progress.json").read_text())["exercises"]["double"]["hints"] == 1

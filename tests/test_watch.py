@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from grader.commands.watch import LOCK, alone
+from grader.learn.progress import Progress
 from tests.conftest import CHECKS, STUB
 from tests.terminal import Term
 
@@ -131,6 +133,55 @@ def test_reset_asks_first_and_keeps_a_copy(watching, stub, two):
     term.until("Open exercises/01_first/double.py")
     (kept,) = (two.folder / ".awaitlings" / "kept").iterdir()
     assert kept.read_text() == SERIAL
+    assert f"Your file is kept as .awaitlings/kept/{kept.name}." in ready(term).flat
+    stub.write_text(SERIAL)
+    term.until("double: fail")
+    assert "Your file is kept" not in term.text  # old news by now
+
+
+@pytest.fixture
+def no_room(two):
+    """Nothing can be kept: a file is where the folder for it should be."""
+    (two.folder / ".awaitlings").write_text("")
+
+
+def test_what_cannot_be_kept_is_told_until_the_learner_goes_on(no_room, watching, stub, right):
+    term = ready(watching())
+    stub.write_text(right)
+    term.until("Open exercises/01_first/again.py")
+    assert "Your progress cannot be kept." in ready(term).flat
+    term.type("n")
+    term.until("double: pass")
+    assert "cannot be kept" not in term.text
+
+
+def test_a_file_that_cannot_be_kept_is_not_reset(no_room, watching, stub):
+    term = ready(watching())
+    stub.write_text(SERIAL)
+    term.until("double: fail")
+    term.type("r")
+    term.until("Begin double afresh?")
+    term.type("y")
+    term.until("There is no fresh copy of double.py here")
+    assert stub.read_text() == SERIAL
+
+
+def test_a_full_disk_does_not_keep_a_watch_from_starting(two):
+    (two.folder / ".awaitlings").mkdir(exist_ok=True)
+    (two.folder / ".awaitlings" / LOCK).symlink_to("/dev/full")
+    with alone(two.folder):
+        pass
+
+
+def test_the_list_opens_where_the_next_exercise_is(watching, two):
+    progress = Progress(two.folder)
+    for number in range(20):
+        two.add("00_before", f"early_{number}")
+    for exercise in two.catalog.exercises[:20]:
+        progress.note_revealed(exercise)
+    term = ready(watching(rows=20))
+    term.type("l")
+    assert "early_0 " not in term.until("to do ← next")
 
 
 def test_the_keys_do_what_the_footer_says(watching):
@@ -185,13 +236,14 @@ def _command(kit):
     return {"args": command["args"], "cwd": command["cwd"], "env": command["env"]}
 
 
-@pytest.mark.parametrize("size", [(40, 12), (40, 40), (200, 60)], ids=str)
+@pytest.mark.parametrize("size", [(40, 12), (40, 40), (60, 20), (200, 60)], ids=str)
 def test_every_line_fits_and_the_footer_is_always_there(watching, size):
     term = watching()
     term.resize(*size)
-    term.until("q quit")
-    term.until("Open exercises/01_first/double.py")
-    assert "quit" in term.text.splitlines()[-1]
+    ready(term).until("Open exercises/01_first/double.py")
+    lines = term.text.splitlines()
+    assert (len(lines), "quit" in lines[-1]) == (size[1], True)
+    assert all(key in term.text for key in ("h hint", "p previous", "r reset", "a all"))
 
 
 @pytest.mark.parametrize(

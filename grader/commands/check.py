@@ -12,6 +12,7 @@ from grader.commands import arguments
 from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
+from grader.learn.obstacle import obstacle
 from grader.learn.record import record
 from grader.learn.unlock import unlock_passed
 from grader.learn.workspace import newer_kit
@@ -156,8 +157,12 @@ def _keep(results: Sequence[Result], *, quiet: bool) -> None:
     try:
         record(results)
         unlocked = unlock_passed(results)
-    except (CannotGrade, OSError) as error:
-        print(f"awaitlings: the solutions could not be written: {error}", file=sys.stderr)
+    except OSError as error:
+        why = obstacle(error, exercises_folder().parent)
+        print(f"The solutions could not be put beside. {why}", file=sys.stderr)
+        return
+    except CannotGrade as error:
+        print(error, file=sys.stderr)
         return
     if not quiet:
         _tell_of_solutions(unlocked)

@@ -1,7 +1,6 @@
 """`awaitlings init`: make a workspace, or bring one up to date."""
 
 import argparse
-import errno
 import shlex
 import shutil
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from grader.catalog import Catalog
 from grader.learn import workspace
+from grader.learn.obstacle import obstacle
 from grader.learn.workspace import Changes, bring_up_to_date, find_workspace, is_workspace
 from grader.report.terminal import Terminal
 from grader.status import PASSED, CannotGrade, UsageError
@@ -21,8 +21,6 @@ EXAMPLES = """examples:
   awaitlings init                in the empty folder that you are in
   awaitlings init ~/asyncio      in a folder that is made for it
   awaitlings init                in a workspace: bring it up to date"""
-FULL = (errno.ENOSPC, errno.EDQUOT)
-FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,15 +73,8 @@ def _must_be_usable(folder: Path) -> None:
 
 
 def _obstacle(folder: Path, error: OSError) -> str:
-    place = folder.absolute()
-    if error.errno in FULL:
-        return f"The disk is full: there is no room in {place}. Nothing of yours was changed. Free about 2 MB, then type the same again."
-    if error.errno in FORBIDDEN:
-        return (
-            f"{place} cannot be written to ({error.strerror}). Nothing of yours was changed. Name a "
-            "folder of your own: awaitlings init ~/awaitlings"
-        )
-    return f"The workspace in {place} could not be written: {error.strerror}. Nothing of yours was changed."
+    remedy = "Name a folder of your own: awaitlings init ~/awaitlings"
+    return f"Nothing of yours was changed. {obstacle(error, folder.absolute(), remedy)}"
 
 
 def _welcome(terminal: Terminal, folder: Path) -> None:

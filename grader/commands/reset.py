@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from grader.catalog import Catalog, Exercise
+from grader.learn.obstacle import obstacle
 from grader.learn.progress import exercises_here
 from grader.learn.reset import fresh_stub, reset
 from grader.learn.views import shown
@@ -34,10 +36,8 @@ def reset_one(options: argparse.Namespace) -> int:
     try:
         kept = reset(exercise)
     except OSError as error:
-        raise CannotGrade(
-            f"{error.filename} could not be written: {error.strerror}. Your file is as it was; make "
-            "the workspace writable, then try again."
-        ) from None
+        why = obstacle(error, Path(error.filename or exercise.stub))
+        raise CannotGrade(f"{why} Your file is as it was.") from None
     terminal = Terminal()
     terminal.line(f"{shown(exercise.stub)} is as it was at the beginning.")
     if kept is not None:

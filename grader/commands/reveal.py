@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.catalog import Catalog, Exercise
+from grader.learn.obstacle import obstacle
 from grader.learn.progress import Progress, exercises_here
 from grader.learn.solutions import answers_to
 from grader.learn.unlock import differences, unlock
@@ -55,10 +56,8 @@ def reveal(options: argparse.Namespace) -> int:
     try:
         files = unlock(folder.parent, exercise)
     except OSError as error:
-        raise CannotGrade(
-            f"{error.filename} could not be written: {error.strerror}. Nothing was revealed; make the "
-            "workspace writable, then try again."
-        ) from None
+        why = obstacle(error, folder.parent)
+        raise CannotGrade(f"{why} Nothing was revealed.") from None
     if given_up:
         progress.note_revealed(exercise)
     _tell(exercise, files, progress.notice)

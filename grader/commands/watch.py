@@ -5,7 +5,7 @@ import fcntl
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from grader.catalog import Catalog, CatalogError
@@ -79,6 +79,7 @@ def alone(workspace: Path) -> Iterator[None]:
                 f"A watch is running here already (process {lock.read().strip()}). Go on there, or "
                 "use `awaitlings check`."
             ) from None
-        lock.truncate(0)
-        print(os.getpid(), file=lock, flush=True)
+        with suppress(OSError):  # on a full disk: the lock holds without it
+            lock.truncate(0)
+            os.write(lock.fileno(), f"{os.getpid()}\n".encode())
         yield

@@ -16,12 +16,15 @@ class Board:
         self._call = ""
         self._status = ""
 
-    def show(self, view: Painter, call: str) -> None:
-        """Another view, without the notes of the one before; `call` says what to do now."""
+    def show(self, view: Painter, call: str, sought: str = "") -> None:
+        """Another view, without the notes of the one before; `call` says what to do now.
+
+        It begins at its first page, or at the one that has the words in `sought`.
+        """
         self._view = view
         self._call = call
         self._notes = []
-        self._screen.to_first_page()
+        self._screen.to_first_page(sought)
         self.say("")
 
     def note(self, *lines: str) -> None:

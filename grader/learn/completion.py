@@ -59,18 +59,18 @@ def _case(name: str, command: Command, mistakes: Sequence[str]) -> str:
     if command.takes == "MISTAKE":
         words += f" {' '.join(mistakes)}"
     slugs = " $(_awaitlings_slugs)" if command.takes == "SLUG" else ""
-    return f'    {name}) words="{words}{slugs}" ;;'
+    return f'    {name}) offered="{words}{slugs}" ;;'
 
 
 BASH = """# Completion of awaitlings for bash
 _awaitlings_slugs() {{ ( {slugs} ) }}
 _awaitlings() {{
-  local words="" current="${{COMP_WORDS[COMP_CWORD]}}"
-  if [ "$COMP_CWORD" -eq 1 ]; then words="{names} --help"; else
+  local offered="" current="${{COMP_WORDS[COMP_CWORD]}}"
+  if [ "$COMP_CWORD" -eq 1 ]; then offered="{names} --help"; else
   case "${{COMP_WORDS[1]}}" in
 {cases}
   esac; fi
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  COMPREPLY=($(compgen -W "$offered" -- "$current"))
 }}
 complete -o bashdefault -o default -F _awaitlings awaitlings
 """
@@ -79,13 +79,12 @@ ZSH = """#compdef awaitlings
 # Completion of awaitlings for zsh
 _awaitlings_slugs() {{ ( {slugs} ) }}
 _awaitlings() {{
-  local words=""
-  local second="${{${{(z)BUFFER}}[2]}}"
-  if (( CURRENT == 2 )); then words="{names} --help"; else
-  case "$second" in
+  local offered=""
+  if (( CURRENT == 2 )); then offered="{names} --help"; else
+  case "$words[2]" in
 {cases}
   esac; fi
-  compadd -- ${{=words}} || _files
+  compadd -- ${{=offered}} || _files
 }}
 if [ "$funcstack[1]" = "_awaitlings" ]; then _awaitlings "$@"; else compdef _awaitlings awaitlings; fi
 """

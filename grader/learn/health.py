@@ -1,7 +1,6 @@
 """What works on this machine: findings, each with what helps where something does not."""
 
 import importlib.util
-import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from typing import Literal
 
 from grader.catalog import PACKAGE, Catalog
 from grader.learn import manifest
+from grader.learn.obstacle import in_the_way
 from grader.learn.trial import PAUSE, tried
 from grader.learn.workspace import find_workspace, newer_kit, version
 from grader.status import CannotGrade
@@ -54,10 +54,8 @@ def _workspace() -> Finding:
     made = (
         f"Workspace {workspace}: {number} exercises, by version {manifest.read(workspace).version}"
     )
-    if not os.access(workspace, os.W_OK):
-        return Finding(
-            "broken", made, "It cannot be written to: chmod -R u+w, or use another folder."
-        )
+    if obstacle := in_the_way(workspace):
+        return Finding("broken", made, obstacle)
     older = newer_kit(workspace)
     return Finding("absent" if older else "works", made, older)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader.catalog import Exercise, exercises_folder
+from grader.learn.obstacle import obstacle
 from grader.status import UsageError
 from grader.submission import take
 
@@ -80,7 +81,7 @@ class Progress:
             data = {"schema": SCHEMA, "exercises": self._entries}
             replace_file(self.folder / NAME, json.dumps(data, indent=1, sort_keys=True) + "\n")
         except OSError as error:
-            self.notice = f"Your progress cannot be kept: {self.folder}: {error.strerror}."
+            self.notice = f"Your progress cannot be kept. {obstacle(error, self.folder)}"
 
     def _read(self) -> Entries:
         try:

@@ -57,7 +57,11 @@ def reset(exercise: Exercise) -> Path | None:
         folder = workspace_of(exercise) / FOLDER / KEPT
         folder.mkdir(parents=True, exist_ok=True)
         aside = unused(folder, f"{exercise.slug}-{datetime.now():%Y%m%d-%H%M%S}.py")
-        aside.write_bytes(exercise.stub.read_bytes())
+        try:
+            aside.write_bytes(exercise.stub.read_bytes())
+        except OSError:  # half a copy is none
+            aside.unlink(missing_ok=True)
+            raise
     replace_file(exercise.stub, stub)
     return aside
 

@@ -1,7 +1,7 @@
 """Frames in a terminal: each takes the place of the one before, without a flicker.
 
-A frame is a view and what stands below it. What is below is always to be seen; a view that is higher
-than the window is shown a page at a time.
+A frame is a view and what stands below it. What is below is always to be seen, at the bottom of the
+window; a view that is higher than the room above it is shown a page at a time.
 """
 
 from collections.abc import Callable
@@ -27,13 +27,16 @@ class Screen:
         self._console = console
         self._begun = False
         self._top = 0
+        self._sought = ""
         self._room = 1
 
     def draw(self, view: Painter, below: Painter) -> None:
         """One frame, in a single write: lines are replaced in place, nothing is erased before."""
         height = self._console.height
         lower = self._lines(below)
-        lines = [*self._page(self._lines(view), height - len(lower)), *lower][-height:]
+        upper = self._page(self._lines(view), height - len(lower))
+        gap = [""] * (height - len(upper) - len(lower))
+        lines = [*upper, *gap, *lower][-height:]
         frame = "\n".join(f"{line}{TO_LINE_END}" for line in lines)
         above = HOME if self._begun else "\n" * height + HOME
         self._begun = True
@@ -43,9 +46,10 @@ class Screen:
         """Show the next page when it is drawn again; after the last one comes the first."""
         self._top += self._room
 
-    def to_first_page(self) -> None:
-        """Show the beginning when it is drawn again."""
+    def to_first_page(self, sought: str = "") -> None:
+        """Show the beginning when it is drawn again, or the first page that has these words."""
         self._top = 0
+        self._sought = sought
 
     def leave(self) -> None:
         """Go below the last frame, which stays."""
@@ -57,6 +61,9 @@ class Screen:
             self._top = 0
             return lines
         self._room = max(1, room - 1)  # a line says that there is more
+        if self._sought:
+            at = next((n for n, line in enumerate(lines) if self._sought in line), 0)
+            self._top, self._sought = at - at % self._room, ""
         self._top = self._top if self._top < len(lines) else 0
         shown = lines[self._top : self._top + self._room]
         left = len(lines) - self._top - len(shown)

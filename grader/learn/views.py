@@ -32,10 +32,19 @@ def footer(terminal: Terminal, status: str) -> None:
     terminal.line(rule * terminal.console.width, style="dim")
     if status:
         terminal.line(status, style="bold")
-    keys = Text(no_wrap=False)
+    for row in _keys(terminal.console.width):
+        terminal.console.print(row, no_wrap=True)
+
+
+def _keys(width: int) -> list[Text]:
+    """The keys in as few lines as they need; a key and its word stay together."""
+    rows = [Text()]
     for word in KEYS:
-        keys.append(word[0], style="bold cyan").append(f" {word}", style="dim").append("  ")
-    terminal.console.print(keys)
+        key = Text.assemble((word[0], "bold cyan"), (f" {word}", "dim"))
+        if rows[-1] and len(rows[-1]) + 2 + len(key) > width:
+            rows.append(Text())
+        rows[-1].append("  " if rows[-1] else "").append_text(key)
+    return rows
 
 
 def shown(path: Path) -> str:

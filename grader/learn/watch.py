@@ -5,7 +5,7 @@ a grading mostly, is under way: the next one cancels it.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from grader.diagnosis import diagnose, pages
 from grader.grading import Grading, Result
 from grader.learn import views
 from grader.learn.board import Board
+from grader.learn.contents import is_to_do
 from grader.learn.grading import Grader
 from grader.learn.hints import next_hint
 from grader.learn.keys import QUIT, REDRAW, Keyboard
 from grader.learn.listing import next_open, show_list
+from grader.learn.obstacle import obstacle
 from grader.learn.progress import Progress
 from grader.learn.reset import reset
 from grader.learn.saves import saves
@@ -42,6 +44,7 @@ class Watch:
         self._current = next_open(self._exercises, progress) or self._exercises[0]
         self._result: Result | None = None
         self._praise = ""
+        self._told: list[str] = []
         self._board = Board(screen, self._exercise_view)
         self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
         self._work: asyncio.Task[None] | None = None
@@ -80,7 +83,9 @@ class Watch:
         asked, self._asking = self._asking, False
         if isinstance(event, list):
             await self._saved(event)
-        elif asked:
+            return
+        self._told = []
+        if asked:
             self._reset(event)
         else:
             await self._keys.get(event, self._back)()
@@ -112,6 +117,8 @@ class Watch:
         if saved:
             self._current = (current or saved)[0]
             self._praise = ""
+            if not is_to_do(self._current):  # else it was a reset, and what it told is news
+                self._told = []
             await self._start(self._check)
 
     async def _check(self) -> None:
@@ -154,11 +161,22 @@ class Watch:
         self._progress.note_done(exercise, result.grading.submission.text)
         points = f"{result.points} of {result.max_points} points"
         self._praise = f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall."
-        if answers := unlock(self._folder.parent, exercise):
+        if answers := self._unlocked(exercise):
             self._praise += (
                 f" Other right answers to compare with: {views.shown(answers[0].parent)}"
             )
         return True
+
+    def _unlocked(self, exercise: Exercise) -> Sequence[Path]:
+        """The right answers, put beside; where that cannot be, why is told, and on it goes."""
+        try:
+            return unlock(self._folder.parent, exercise)
+        except CannotGrade as error:
+            self._told.append(str(error))
+        except OSError as error:
+            if not self._progress.notice:  # which says the same
+                self._told.append(obstacle(error, self._folder.parent))
+        return ()
 
     async def _check_all(self) -> None:
         self._board.say("Checking everything on the clock on the wall …")
@@ -200,8 +218,10 @@ class Watch:
             call = f"Change {path} and save: it is checked again.{self._mistake()}"
         self._board.show(self._exercise_view, call)
         if self._progress.notice:
-            self._board.note(self._progress.notice)
+            self._told.append(self._progress.notice)
             self._progress.notice = ""
+        if self._told:
+            self._board.note(*self._told)
 
     def _mistake(self) -> str:
         """Names what was found; in the view it may be on a later page."""
@@ -217,7 +237,9 @@ class Watch:
         self._board.note(*next_hint(self._current, self._progress))
 
     async def _list(self) -> None:
-        self._board.show(self._list_view, f"Enter: back to {self._current.slug}")
+        upcoming = next_open(self._exercises, self._progress)
+        sought = f" {upcoming.slug} " if upcoming else ""
+        self._board.show(self._list_view, f"Enter: back to {self._current.slug}", sought)
 
     async def _explain(self) -> None:
         found = diagnose(self._result) if self._result else []
@@ -239,10 +261,13 @@ class Watch:
             return
         try:
             kept = reset(self._current)
-        except (UsageError, OSError) as error:
-            self._board.say(str(error))
+        except UsageError as error:
+            self._told.append(str(error))
+        except OSError as error:
+            self._told.append(f"{obstacle(error, self._folder.parent)} Your file is as it was.")
         else:
-            self._board.say(f"Your file is kept as {views.shown(kept)}." if kept else "")
+            self._told += [f"Your file is kept as {views.shown(kept)}."] if kept else []
+        self._show_exercise()
 
     def _exercise_view(self, terminal: Terminal) -> None:
         if self._praise:

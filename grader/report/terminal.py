@@ -46,7 +46,9 @@ class Terminal:
         """One paragraph, folded at the width of the terminal."""
         room = max(20, self.console.width - indent)
         for folded in Text(visible(text)).wrap(self.console, room) or [Text()]:
-            self.console.print(Text(" " * indent + folded.plain, style=style), no_wrap=True)
+            self.console.print(
+                Text(" " * indent + folded.plain.rstrip(), style=style), no_wrap=True
+            )
 
     def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """All results; `again` gives the command that checks an exercise once more, by its slug."""
@@ -69,6 +71,7 @@ class Terminal:
         self.console.print()
         if result.problem:
             self.line(result.problem, indent=2)
+            self.console.print()
         above = ""
         for check in result.checks:
             self._check(check, result.problem, above)
@@ -82,12 +85,12 @@ class Terminal:
 
     def _check(self, check: CheckResult, problem: str, above: str) -> None:
         number = f"{check.points}/{check.check.points}"
-        room = self.console.width - 6 - len(number) - 2
+        room = self.console.width - 6 - len(number) - 3
         first, *rest = Text(check.check.sentence).wrap(self.console, room)
         style = STYLE.get(check.outcome, "red")
         self.console.print(
             Text(f"  {self._mark(check.outcome):<2} ", style=style)
-            + Text(f"{first.plain.rstrip():<{room}} {number}"),
+            + Text(f"{first.plain.rstrip():<{room}}  {number}"),
             no_wrap=True,
         )
         for line in rest:
