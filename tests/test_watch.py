@@ -8,6 +8,7 @@ import time
 import pytest
 
 from grader.commands.watch import LOCK, alone
+from grader.learn.manifest import Manifest
 from grader.learn.progress import Progress
 from tests.conftest import CHECKS, STUB
 from tests.terminal import Term
@@ -171,6 +172,17 @@ def test_a_full_disk_does_not_keep_a_watch_from_starting(two):
     (two.folder / ".awaitlings" / LOCK).symlink_to("/dev/full")
     with alone(two.folder):
         pass
+
+
+def test_a_workspace_of_an_older_kit_is_told_how_to_be_brought_up_to_date(watching, two, stub):
+    manifest = two.folder / ".awaitlings" / "manifest.json"
+    manifest.parent.mkdir()
+    manifest.write_bytes(Manifest("0.0.1").as_bytes())
+    term = ready(watching())
+    assert "This workspace is from Awaitlings 0.0.1" in term.flat
+    stub.write_text(SERIAL)
+    term.until("double: fail")
+    assert "0.0.1" not in term.text
 
 
 def test_the_list_opens_where_the_next_exercise_is(watching, two):

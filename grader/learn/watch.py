@@ -25,6 +25,7 @@ from grader.learn.reset import reset
 from grader.learn.saves import saves
 from grader.learn.screen import Screen
 from grader.learn.unlock import unlock
+from grader.learn.workspace import newer_kit
 from grader.report.terminal import MISTAKES, Terminal
 from grader.status import CannotGrade, UsageError
 from grader.submission import take
@@ -44,7 +45,8 @@ class Watch:
         self._current = next_open(self._exercises, progress) or self._exercises[0]
         self._result: Result | None = None
         self._praise = ""
-        self._told: list[str] = []
+        notice = newer_kit(folder.parent)
+        self._told = [notice] if notice else []
         self._board = Board(screen, self._exercise_view)
         self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
         self._work: asyncio.Task[None] | None = None
