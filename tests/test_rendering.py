@@ -73,6 +73,16 @@ def in_terminal(graded):
     return re.sub(r"\x1b\[[\d;]*m", "", sheet.getvalue())  # colours of our own
 
 
+def test_of_a_check_only_the_mark_has_a_colour():
+    """A sentence that is folded would change its colour halfway."""
+    sheet = io.StringIO()
+    console = Console(
+        file=sheet, width=80, force_terminal=True, color_system="standard", _environ={}
+    )
+    Terminal(console).details(result())
+    assert "\x1b[31m  ✗  \x1b[0mIt is so. " in sheet.getvalue()
+
+
 CASES = [result(), result(error=False)]
 
 

@@ -89,8 +89,10 @@ class Terminal:
         first, *rest = Text(check.check.sentence).wrap(self.console, room)
         style = STYLE.get(check.outcome, "red")
         self.console.print(
-            Text(f"  {self._mark(check.outcome):<2} ", style=style)
-            + Text(f"{first.plain.rstrip():<{room}}  {number}"),
+            Text.assemble(
+                (f"  {self._mark(check.outcome):<2} ", style),
+                f"{first.plain.rstrip():<{room}}  {number}",
+            ),
             no_wrap=True,
         )
         for line in rest:
