@@ -50,6 +50,12 @@ def test_a_workspace_that_cannot_be_written_to_is_told(kit, monkeypatch):
     assert (found.state, "The disk is full" in found.remedy) == ("broken", True)
 
 
+def test_in_a_clone_the_exercises_are_there_without_a_workspace(kit, monkeypatch):
+    monkeypatch.chdir(kit.folder)
+    found = health._workspace()
+    assert (found.state, found.what) == ("works", f"Exercises in {kit.folder}: 1")
+
+
 def test_a_late_machine_is_mentioned_and_no_failure():
     assert health._wall(0.51, 1.0).state == "works"
     late = health._wall(1.5, 2.0)

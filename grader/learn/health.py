@@ -5,15 +5,15 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from grader.catalog import PACKAGE, Catalog
 from grader.learn import manifest
 from grader.learn.obstacle import in_the_way
+from grader.learn.progress import exercises_here
 from grader.learn.trial import PAUSE, tried
-from grader.learn.workspace import find_workspace, newer_kit, version
-from grader.status import CannotGrade
+from grader.learn.workspace import newer_kit, version
+from grader.status import CannotGrade, UsageError
 from grader.supervisor.isolation import NAMES, levels
 from grader.supervisor.start import can_fork
 
@@ -47,13 +47,14 @@ def essentials() -> Iterator[Finding]:
 
 
 def _workspace() -> Finding:
-    workspace = find_workspace(Path.cwd())
-    if workspace is None:
+    try:
+        exercises = exercises_here()
+    except UsageError:
         return Finding("absent", "No workspace here", "awaitlings init DIR makes one.")
-    number = len(Catalog(workspace / "exercises").exercises)
-    made = (
-        f"Workspace {workspace}: {number} exercises, by version {manifest.read(workspace).version}"
-    )
+    workspace = exercises.parent
+    made = f"Exercises in {workspace}: {len(Catalog(exercises).exercises)}"
+    if by := manifest.read(workspace).version:  # a clone has none
+        made += f", by version {by}"
     if obstacle := in_the_way(workspace):
         return Finding("broken", made, obstacle)
     older = newer_kit(workspace)
