@@ -19,7 +19,8 @@ one before it gave:
 
 What is checked:
 
-- You return the checksum: every block is mixed in once, in the order given. Without blocks it is 0.
+- You return the checksum: `mix` is called once for every block, in the order given. Without blocks
+  the checksum is 0, and `mix` is not called.
 - After each block, everybody else who is ready gets a turn before you go on with the next block.
 - Giving way is not waiting: 100 blocks that need hardly any time are done in under 0.6 seconds.
 - Two checksums that are computed at the same time do not get mixed up.

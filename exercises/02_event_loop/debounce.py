@@ -13,12 +13,14 @@ function that takes one value:
     box.touch("cof")              # and half a second after this one:
     → search("cof") is called, once
 
-Both methods are ordinary functions. They are called while the event loop runs, and return at once.
+All three methods are ordinary functions. They are called while the event loop runs (`__init__` too),
+and return at once.
 
 What is checked:
 
 - After a `touch`, `action` is called with its value when `seconds` have passed. It is called in the
-  event loop's own thread. Any value will do, also an empty text: somebody has cleared the box.
+  event loop's own thread. Any value will do, also an empty text (somebody has cleared the box) and
+  `None`.
 - Each `touch` starts the wait anew. A burst of touches makes one call, with the last value, when
   `seconds` have passed since the last touch.
 - After a call, the next touch begins a new wait.

@@ -22,7 +22,8 @@ What is checked:
 - The library calls back from the event loop's thread, later or at once, before `start` has returned.
 - It may call back more than once, also before you have come to look. Only the first time counts,
   even if it brought `None`; the others do no harm.
-- `ask` is woken by the callback: it does not look again and again whether the answer is there.
+- `ask` waits for as long as it takes, without a time limit. It is woken by the callback: it does not
+  look again and again whether the answer is there.
 - When `ask` is cancelled, it calls `stop` and ends as cancelled. A callback that comes after that does
   no harm. (After an answer or an error `stop` may be called too, but need not be.)
 

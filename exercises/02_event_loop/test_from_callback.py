@@ -15,6 +15,10 @@ HINTS = (
 )
 
 
+LATE = 3.0
+"""Seconds until an answer: longer than a time limit that somebody thinks up."""
+
+
 def words(rng):
     return [
         f"{rng.choice(['come in', 'wait', 'go away'])} {rng.randint(100, 999)}" for _ in range(2)
@@ -77,6 +81,15 @@ async def answered(student, rng):
     async with begun(student, library) as task:
         library.answer(words(rng)[0])
         return [await task, library.starts]
+
+
+@scenario(limit=20)
+async def answered_late(student, rng):
+    library = Library()
+    async with begun(student, library) as task:
+        await asyncio.sleep(LATE)
+        library.answer(words(rng)[0])
+        return await task
 
 
 @scenario(limit=5)
@@ -158,6 +171,12 @@ async def called_after_cancel(student, observer, rng):
 def test_gives_the_answer(answered):
     """It calls `start` once, and returns what `on_answer` was called with."""
     assert answered.value == [words(answered.rng)[0], 1]
+
+
+@points(1)
+def test_waits_as_long_as_it_takes(answered_late):
+    """It waits for an answer that is long in coming, without a time limit."""
+    assert answered_late.value == words(answered_late.rng)[0]
 
 
 @points(1)

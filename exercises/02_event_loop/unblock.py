@@ -14,9 +14,9 @@ The code below is the colleague's. Mend it. It should go on doing this:
 What is checked:
 
 - You call `read` `times` times, one after another, and return a list of the readings in that order.
-- From the end of one reading to the begin of the next there is a pause of `every` seconds, however
+- From the end of one reading to the start of the next there is a pause of `every` seconds, however
   long the readings themselves take. After the last one there is no pause.
-- During the pause others run: two pollers at once take as long as one.
+- During the pause others run: two pollers at once take as long as one, and each has its pause.
 - The pause costs nothing: `poll` does not ask "is it time yet?" over and over while it waits, not
   even a few dozen times in a second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.

@@ -1,0 +1,13 @@
+# mistake: none
+# fails: test_gives_the_checksum
+import asyncio
+
+
+async def checksum(mix, blocks) -> int:
+    total = 0
+    for block in blocks:
+        mix(total, block)  # <- here
+        await asyncio.sleep(0)
+        total = mix(total, block)
+        await asyncio.sleep(0)
+    return total
