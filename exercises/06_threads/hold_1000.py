@@ -12,12 +12,13 @@ connection is kept open for `seconds`, and then closed. You return the greetings
     await hold("127.0.0.1", 8080, 3, 2)
     → ["welcome, number 0", "welcome, number 1", "welcome, number 2"]
 
-What is checked, with `n` = 1,000 and `seconds` = 1, by the server's own counting:
+What is checked, by the server's own counting, with `n` = 1,000 and `seconds` = 1:
 
 - You return a list with the greeting of every connection, in any order, as text without the line's
   end.
 - All `n` connections are open at the same moment, and there are no more than `n`.
 - Every connection stays open for `seconds`, or a little longer.
+- These three hold for another `n` and other `seconds` as well: 30 connections, of 2 seconds each.
 - It all takes under 4 seconds.
 - You start no thread.
 - While people wait the event loop is free: it is never held for 0.6 seconds.
