@@ -61,6 +61,8 @@ def first_is_not_success(case: Case) -> Found | None:
     answered = [call for call in case.calls if call.outcome == "returned" and call.line is not None]
     if not (racing and asked and answered and case.errors) or case.errors[0].line is None:
         return None
+    if case.errors[0].type.endswith("CancelledError"):
+        return None  # that is no runner who failed: somebody cancelled, mostly the clean-up
     line = case.source.line_of_call("result") or case.source.line_of_call("wait", "as_completed")
     what = f"{case.errors[0].type} came out, although {answered[0].name} had an answer"
     return Found(line, f"{what}: the first to end was not the first to succeed")

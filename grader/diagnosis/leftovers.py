@@ -4,6 +4,7 @@ import ast
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
+from grader.evidence import NotSeen
 
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
@@ -78,11 +79,17 @@ def generator_not_closed(case: Case) -> Found | None:
 
 def _left(case: Case) -> tuple[int | None, str] | None:
     left = case.evidence.noticed.tasks_left
-    if not left:
+    if not left or _escaped_a_handler(case):
         return None
     names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
     many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
     return left[0].line, f"{many} still going on at the end"
+
+
+def _escaped_a_handler(case: Case) -> bool:
+    """Whether an error that nobody asked for went by an `except` round its line: that is the cause."""
+    unasked = case.checks and all(isinstance(check.error, NotSeen) for check in case.checks)
+    return bool(unasked) and any(case.source.is_guarded(error.line) for error in case.errors)
 
 
 def gather_not_awaited(case: Case) -> Found | None:
@@ -160,5 +167,7 @@ def lost_exception(case: Case) -> Found | None:
         if "Exception in callback" in report.message:
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
             what = f"the event loop was asked to call something later, and that raised {error}"
+            if error == "TypeError" and (called := case.source.called_at_once(line)):
+                what = f"`{called}` is a call: it ran at once, and its result was handed over to be called later"
             return Found(line, what)
     return None

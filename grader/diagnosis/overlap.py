@@ -59,6 +59,11 @@ def lock_step(case: Case) -> Found | None:
     twice = len({one for batch in asked for one in batch}) < len(case.calls) and not in_one_loop
     if not case.late or not even or twice or case.source.mentions("Semaphore"):
         return None
+    names = [{call.name for call in batch} for batch in batches]
+    if len(names) == 2 and not names[0] & names[1]:
+        slowest = max(batches[0], key=lambda call: call.end or 0.0)
+        what = f"no {batches[1][0].name} began before {slowest.name} {slowest.label}".rstrip()
+        return Found(case.calls[0].line, f"{what} had ended, which was the slowest")
     parts = " + ".join(map(str, sizes[:6]))
     return Found(
         case.calls[0].line, f"{parts} calls: each batch began when the one before had ended"

@@ -133,7 +133,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     ),
     "freed-anothers-lock": _release_after_acquire,
     "leaked-permit": _acquire_without_finally,
-    "losers-left-running": _calls("as_completed", "wait"),
+    "losers-left-running": lambda source: (
+        (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
+        or source.lines_of_calls("as_completed", "wait")
+    ),
     "not-a-rate-limit": _with("semaphore"),
     "read-is-not-a-message": lambda source: [
         line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)

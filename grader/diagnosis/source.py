@@ -27,6 +27,8 @@ MAX_PART = 300
 """Nodes of one expression that is turned back into text: part of each may be part of the next."""
 CALLERS = 5
 """Functions, each called by the next, that are looked through for a block."""
+TO_BE_CALLED = {"call_later": 1, "call_at": 1, "call_soon": 0, "call_soon_threadsafe": 0}
+"""Which argument is the function, by the name of the method."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -55,6 +57,10 @@ class Source:
         """The text of a line, stripped."""
         lines = self.text.split("\n")  # as Python counts them; splitlines() knows more line ends
         return lines[number - 1].strip() if number and 0 < number <= len(lines) else ""
+
+    def part(self, node: ast.expr) -> str:
+        """An expression as source text; of a large one only its place."""
+        return _text(node)
 
     def around(self, line: int | None) -> list[ast.AST]:
         """The nodes that hold a line, outermost first."""
@@ -186,6 +192,25 @@ class Source:
                     raises = any(isinstance(n, ast.Raise) for n in ast.walk(handler))
                     return None if raises else handler.lineno
         return None
+
+    def called_at_once(self, line: int | None) -> str | None:
+        """The call that stands on a line where `call_later` and its like want a function."""
+        for node in self.around(line):
+            place = TO_BE_CALLED.get(_last_name(node.func)) if isinstance(node, ast.Call) else None
+            if isinstance(node, ast.Call) and place is not None and len(node.args) > place:
+                given = node.args[place]
+                if isinstance(given, ast.Call) and _last_name(given.func) != "partial":
+                    return _text(given)
+        return None
+
+    def is_guarded(self, line: int | None) -> bool:
+        """Whether the innermost function that holds a line has an `except` for it."""
+        for node in reversed(self.around(line)):
+            if isinstance(node, FUNCTIONS):
+                return False
+            if isinstance(node, ast.Try) and node.handlers and line is not None:
+                return line <= (node.body[-1].end_lineno or 0)
+        return False
 
     def mentions(self, *words: str) -> bool:
         """Whether the code, comments left out, mentions one of these words."""

@@ -1,6 +1,7 @@
 """Rules about a value that came out wrong: the order, the same item everywhere, errors inside."""
 
 import ast
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeGuard
@@ -13,6 +14,7 @@ APART = 0.01
 """Seconds by which ends must differ before their order is one."""
 DRIFT = 0.05
 """Seconds by which each time must be later than it should, and by which these steps may differ."""
+EXCEPTION_TEST = re.compile(r"isinstance\(.*, Exception\)", re.S)
 A_TIME = 1e9
 """Seconds below which a number may be a time."""
 
@@ -117,5 +119,19 @@ def unchecked_results(case: Case) -> Found | None:
     errors = [p for p in opaque_parts(case.plain) if p.type.endswith(("Error", "Exception"))]
     if not errors:
         return None
-    line = case.source.line_of_call("gather")
-    return Found(line, f"{errors[0].text} stands in the answer as if it were a result")
+    told_apart = case.source.lines_of_calls("isinstance", "issubclass", "type")
+    if not told_apart:
+        line = case.source.line_of_call("gather")
+        return Found(line, f"{errors[0].text} stands in the answer as if it were a result")
+    test = _line_of_exception_test(case)
+    if test is None or not all(p.type.endswith("CancelledError") for p in errors):
+        return None  # they were looked at: why one is out of place, only the check can tell
+    what = "CancelledError is no Exception (it is a BaseException), so this test takes it for a result"
+    return Found(test, what)
+
+
+def _line_of_exception_test(case: Case) -> int | None:
+    """The one line that asks `isinstance(…, Exception)`."""
+    nodes = (node for node in ast.walk(case.source.tree) if isinstance(node, ast.Call))
+    lines = [n.lineno for n in nodes if EXCEPTION_TEST.fullmatch(case.source.part(n))]
+    return lines[0] if len(lines) == 1 else None

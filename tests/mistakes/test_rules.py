@@ -201,6 +201,34 @@ def test_an_error_left_the_others_behind():
     assert raised(error("ValueError", "no", 2), source, **left) == "orphaned-siblings:1"
 
 
+NARROW = """
+async def attempt(fetch):
+    try:
+        return await fetch()
+    except LookupError:
+        return None
+await asyncio.gather(attempt(fetch), attempt(fetch))
+"""
+
+
+def test_who_was_left_behind_is_only_the_effect_of_an_error_that_slipped_through_an_except():
+    left = noticed(tasks_left=(Loose("attempt", 7),))
+    assert raised(error("OSError", "no", 4), NARROW, **left) is None
+    assert raised(error("OSError", "no", 7), NARROW, **left) == "orphaned-siblings:7"
+    assert named(NARROW, error=error("OSError", "no", 4), **left) == "orphaned-siblings:7"
+
+
+def test_a_call_that_was_handed_over_in_the_place_of_a_function():
+    lost = noticed(lost=(Report("Exception in callback None", "TypeError", 1),))
+    evidence = Evidence("example", "seed", returned=Value(None), **lost)
+    call = Case(evidence, [], Source("loop.call_later(1, self.action(value))"))
+    found = leftovers.lost_exception(call)
+    assert found is not None
+    assert found.message.startswith("`self.action(value)` is a call: it ran at once")
+    function = Case(evidence, [], Source("loop.call_later(1, partial(self.action, value))"))
+    assert "is a call" not in str(leftovers.lost_exception(function))
+
+
 def test_an_error_was_lost_unless_all_failed_alike():
     lost = noticed(lost=(Report("Task exception was never retrieved", "ValueError", 3),))
     assert named(**lost) == "lost-exception:3"

@@ -1,8 +1,12 @@
 """The rules about how calls lie in time, and about values; evidence made by hand."""
 
 from constructed import call, error, named, noticed, raised, waiting
+from corpus import failed
 
-from grader.evidence import NotSeen, TooManyAtOnce, TooSlow
+from grader.diagnosis import overlap
+from grader.diagnosis.case import Case
+from grader.diagnosis.source import Source
+from grader.evidence import Evidence, NotSeen, TooManyAtOnce, TooSlow
 from grader.exact import Opaque, Value
 from grader.seen import Held
 
@@ -153,3 +157,33 @@ def test_a_check_names_a_mistake_only_where_it_was_the_check_that_failed():
     assert named(source, shows="leaked-permit", **waiting("sleep")) == "leaked-permit:1"
     twice = "a.acquire()\nb.acquire()"
     assert named(twice, shows="leaked-permit") == "leaked-permit:None"
+
+
+def test_two_steps_that_wait_for_one_another_are_not_called_batches_of_calls():
+    users = (call("get_user", "1", 0, 2, line=2), call("get_user", "2", 0, 1, line=2))
+    posts = (call("get_posts", "a", 2, 3, line=3), call("get_posts", "b", 2, 3, line=3))
+    evidence = Evidence("example", "seed", returned=Value(None), calls=(*users, *posts))
+    check = failed(evidence, "it took 3.0 s", error=SLOW)
+    found = overlap.lock_step(Case(evidence, [check], Source("pass")))
+    assert found is not None
+    assert found.message == "no get_posts began before get_user 1 had ended, which was the slowest"
+
+
+def test_who_was_cancelled_did_not_end_first_by_itself():
+    source = "for coming in asyncio.as_completed(tasks):\n    pass\ntask.cancel()\nawait gather(*tasks)"
+    cancelled = error("asyncio.exceptions.CancelledError", line=4)
+    calls = (call(line=1), call(line=1, outcome="cancelled"))
+    assert raised(cancelled, source, calls=calls) is None
+
+
+def test_errors_that_were_told_from_results_are_not_unchecked():
+    value = Value(({"a": Opaque("OSError", "OSError('fog')")}, {}))
+    gathers = "x = gather(f(), return_exceptions=True)\n"
+    assert named(gathers + "isinstance(x, BaseException)", returned=value) is None
+    assert named(gathers + "isinstance(x, Exception)", returned=value) is None
+
+
+def test_a_cancellation_is_no_exception():
+    cancelled = Opaque("asyncio.exceptions.CancelledError", "CancelledError()")
+    source = "x = gather(f(), return_exceptions=True)\nif isinstance(x[0], Exception):\n    pass"
+    assert named(source, returned=Value(({"a": cancelled}, {}))) == "unchecked-results:2"

@@ -14,6 +14,8 @@ SHOWN = {
     ("status-ignored", "if r.status == 404:\n    pass\nawait r.json()"): 1,
     ("retries-everything", "for n in range(3):\n  try: f()\n  except Exception: pass"): 3,
     ("retries-everything", "for n in range(3):\n  try: f()\n  except OSError: pass"): None,
+    ("losers-left-running", "for t in as_completed(ts): pass\nt.cancel()"): 1,
+    ("losers-left-running", "await shield(f())\nfor t in as_completed(ts): t.cancel()"): 1,
     ("first-is-not-success", "async with asyncio.TaskGroup() as group:\n    pass"): 1,
     ("first-is-not-success", "done, _ = await asyncio.wait(tasks)\ndone.pop().result()"): 2,
 }
