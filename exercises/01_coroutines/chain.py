@@ -31,7 +31,7 @@ import asyncio
 async def team_of(get_user, get_team, user_id) -> str:
     """The name of the team that the user is in."""
     # TODO: write this coroutine.
-    raise NotImplementedError("chain is still to do")
+    raise NotImplementedError("team_of is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python chain.py`.

@@ -34,7 +34,7 @@ import asyncio
 def kind(thing) -> str:
     """Say which of the five kinds of things this is."""
     # TODO: write this function.
-    raise NotImplementedError("kinds is still to do")
+    raise NotImplementedError("kind is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python kinds.py`.

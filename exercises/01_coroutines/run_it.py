@@ -30,7 +30,7 @@ import asyncio
 def run_greeting(greet, name) -> str:
     """Run `greet(name)` in an event loop of its own, to its end, and return its result."""
     # TODO: write this function. It is an ordinary one: `def` stays.
-    raise NotImplementedError("run_it is still to do")
+    raise NotImplementedError("run_greeting is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python run_it.py`.

@@ -21,7 +21,7 @@ What is checked:
 - `EVENING` holds exactly the lines that `evening` prints, in order.
 - `OUTING` holds exactly the lines that `outing` prints, in order.
 
-You may fill in one list and check, then the next. A wrong list is told where it first goes wrong, but
+You may fill in one list and check, then the next. You are told where a wrong list first goes wrong, but
 not what would be right. The grader runs its own copy of the programs: when your predictions hold, play
 with yours as you like. `python predict_order.py` runs a program only when you have predicted it.
 

@@ -29,7 +29,7 @@ import asyncio
 async def amap(function, items) -> list:
     """Call the async function for all items at the same time; the results come in their order."""
     # TODO: write this coroutine.
-    raise NotImplementedError("fan_out is still to do")
+    raise NotImplementedError("amap is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python fan_out.py`.

@@ -30,7 +30,7 @@ import asyncio
 async def try_all(fetch, urls) -> tuple[dict, dict]:
     """Fetch all urls at the same time; gives the bodies and the exceptions, each by url."""
     # TODO: write this coroutine.
-    raise NotImplementedError("partial_results is still to do")
+    raise NotImplementedError("try_all is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python partial_results.py`.

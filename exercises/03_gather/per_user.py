@@ -31,7 +31,7 @@ import asyncio
 async def posts_by_user(get_user, get_posts, ids) -> dict:
     """For each id get the user, then that user's posts; all ids at the same time."""
     # TODO: write this coroutine.
-    raise NotImplementedError("per_user is still to do")
+    raise NotImplementedError("posts_by_user is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python per_user.py`.

@@ -20,7 +20,7 @@ What is checked:
 - `FRONT_PAGE` holds exactly the lines that `front_page` prints, in order.
 - `LATE_EDITION` holds exactly the lines that `late_edition` prints, in order.
 
-You may fill in one list and check, then the other. A wrong list is told where it first goes wrong, but
+You may fill in one list and check, then the other. You are told where a wrong list first goes wrong, but
 not what would be right. The grader runs its own copy of the programs: when your predictions hold, play
 with yours as you like. `python predict_gather.py` runs a program only when you have predicted it.
 

@@ -35,7 +35,7 @@ from collections import Counter
 async def outcome(job) -> Counter:
     """Run the job; count its errors by kind, and raise on those of other kinds."""
     # TODO: write this coroutine.
-    raise NotImplementedError("except_star is still to do")
+    raise NotImplementedError("outcome is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python except_star.py`.

@@ -37,15 +37,15 @@ class Spawner:
     def __init__(self) -> None:
         """Begin with nothing to look after."""
         # TODO: write this method, and the two below.
-        raise NotImplementedError("spawner is still to do")
+        raise NotImplementedError("Spawner is still to do")
 
     def spawn(self, coro) -> None:
         """Start a coroutine in the background and return at once."""
-        raise NotImplementedError("spawner is still to do")
+        raise NotImplementedError("Spawner is still to do")
 
     async def aclose(self) -> None:
         """Wait until everything is over; raise an ExceptionGroup of all errors, if there are any."""
-        raise NotImplementedError("spawner is still to do")
+        raise NotImplementedError("Spawner is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python spawner.py`.

@@ -29,7 +29,7 @@ import asyncio
 async def all_or_nothing(fetch, urls) -> list[str]:
     """Fetch all urls at the same time; if one fails, end all the others, then raise."""
     # TODO: write this coroutine.
-    raise NotImplementedError("task_group is still to do")
+    raise NotImplementedError("all_or_nothing is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python task_group.py`.

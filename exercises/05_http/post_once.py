@@ -34,7 +34,7 @@ import aiohttp
 async def submit(session, url, order) -> dict:
     """Send the order until it is answered, three times at most; it is booked once. Give the receipt."""
     # TODO: write this coroutine.
-    raise NotImplementedError("post_once is still to do")
+    raise NotImplementedError("submit is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python post_once.py`.

@@ -38,7 +38,7 @@ import aiohttp
 async def get_with_retry(session, url, attempts, delay) -> dict:
     """Give the JSON behind the url; try again after a 503 or a broken connection."""
     # TODO: write this coroutine.
-    raise NotImplementedError("retry is still to do")
+    raise NotImplementedError("get_with_retry is still to do")
 
 
 # From here on you need change nothing: it lets you try the file with `python retry.py`.
