@@ -35,11 +35,7 @@ class Bar:
 
     def __call__(self, done, total):
         step = done - self.last[0]
-        self.calls, self.first, self.last = (
-            self.calls + 1,
-            self.first or (done, total),
-            (done, total),
-        )
+        self.calls, self.first, self.last = self.calls + 1, self.first or (done, total), (done, total)
         self.grew, self.longest_step = self.grew and step > 0, max(self.longest_step, step)
 
 
@@ -153,9 +149,7 @@ def test_reports_progress(long_film):
     calls, grew, longest_step, first, (done, total) = long_film.value.plain
     assert calls, "progress was never called"
     whole = f"the whole was {100 * MB} bytes, and progress was called with"
-    assert first[1] == total == 100 * MB, (
-        f"{whole} {first} at first, and with {done, total} at last"
-    )
+    assert first[1] == total == 100 * MB, f"{whole} {first} at first, and with {done, total} at last"
     assert grew, "progress was called with a `done` that had not grown since the call before"
     assert done == total, f"the last call was progress({done}, {total}), and {total} bytes had come"
     assert longest_step <= 10 * MB, f"{longest_step / MB:.0f} MB went by without a call of progress"
@@ -167,9 +161,7 @@ def test_never_half_a_file(line_cut, cancelled):
     _, half_way, after_the_cut = line_cut.value.plain
     found = "an old file was there, and {} there was {}"
     assert half_way == "the old file", found.format("half-way through the download", half_way)
-    assert after_the_cut == "the old file", found.format(
-        "after the connection broke", after_the_cut
-    )
+    assert after_the_cut == "the old file", found.format("after the connection broke", after_the_cut)
     left = cancelled.value.plain
     assert left == "nothing", f"there was no file, and after a cancellation there was {left}"
 
@@ -178,9 +170,7 @@ def test_never_half_a_file(line_cut, cancelled):
 def test_a_cut_is_an_error(line_cut):
     """When the connection breaks, the error reaches the caller."""
     outcome, *_ = line_cut.value.plain
-    assert outcome == "raised", (
-        "the connection broke half-way, and download returned as if all were well"
-    )
+    assert outcome == "raised", "the connection broke half-way, and download returned as if all were well"
 
 
 @points(1, shows="status-ignored")
@@ -189,7 +179,5 @@ def test_an_error_page_is_no_film(no_such_film):
     outcome, left = no_such_film.value.plain
     if left == "nothing":
         raise NotSeen("the status was 404, and the old file was gone")
-    assert left == "the old file", (
-        f"the status was 404, and what came was saved over the old file: {left}"
-    )
+    assert left == "the old file", f"the status was 404, and what came was saved over the old file: {left}"
     assert outcome == 404, "the status was 404, and download returned as if all were well"

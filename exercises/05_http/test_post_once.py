@@ -20,11 +20,7 @@ ORDERS = "http://tea.example/orders"
 
 
 def order(rng):
-    return {
-        "tea": rng.choice(["Assam", "Ceylon", "Keemun"]),
-        "boxes": rng.randint(2, 90),
-        "gift": False,
-    }
+    return {"tea": rng.choice(["Assam", "Ceylon", "Keemun"]), "boxes": rng.randint(2, 90), "gift": False}
 
 
 def receipt(rng):
@@ -95,9 +91,7 @@ def test_sends_the_order_and_gives_the_receipt(one_order):
         arrived = json.loads(bodies[0])
     except ValueError:
         arrived = "no JSON"
-    assert arrived == sent, (
-        f"the order was {sent}, and this arrived: {bodies[0] or 'an empty body'}"
-    )
+    assert arrived == sent, f"the order was {sent}, and this arrived: {bodies[0] or 'an empty body'}"
     assert one_order.value == number
 
 
@@ -119,9 +113,7 @@ def test_each_order_is_its_own(the_same_tea_twice):
     """Three orders for the same tea are three orders."""
     the_same_tea_twice.must_have_returned()
     times = booked(the_same_tea_twice)
-    assert times == 3, (
-        f"three orders for the same tea were sent, and {times} booked: the keys were not new"
-    )
+    assert times == 3, f"three orders for the same tea were sent, and {times} booked: the keys were not new"
 
 
 @points(1)
@@ -130,18 +122,14 @@ def test_gives_up_after_three(always_late):
     sent = len(requests(always_late))
     assert sent <= 3, f"three answers were late, and it was sent {sent} times"
     outcome = always_late.value.plain
-    assert outcome == "gave up", (
-        f"{sent} answers were late, and it returned as if there were a receipt"
-    )
+    assert outcome == "gave up", f"{sent} answers were late, and it returned as if there were a receipt"
     assert sent == 3, f"it was to be sent three times, and was sent {sent} times"
 
 
 @points(1, shows="status-ignored")
 def test_a_refusal_is_an_error(refused):
     """A status of 400 or more raises ClientResponseError."""
-    assert refused.error is not None, (
-        "the order was refused, and it returned as if there were a receipt"
-    )
+    assert refused.error is not None, "the order was refused, and it returned as if there were a receipt"
     refused.raised("aiohttp.client_exceptions.ClientResponseError")
 
 

@@ -25,11 +25,7 @@ DELAY = 0.45
 
 
 def departures(rng):
-    return {
-        "line": rng.randint(1, 99),
-        "minutes": rng.randint(1, 30),
-        "stop": rng.choice(["Harbour", "Mill", "Zoo"]),
-    }
+    return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": rng.choice(["Harbour", "Mill", "Zoo"])}
 
 
 def broken(rng):
@@ -131,9 +127,7 @@ def test_does_not_try_again_after_a_404(no_such_stop, broken_server):
     assert asked <= 1, f"the stop does not exist, and the server had to say so {asked} times"
     asked = len(broken_server.calls_of("GET"))
     status = broken(broken_server.rng)
-    assert asked <= 1, (
-        f"the status was {status}, not 503, and the server had to say so {asked} times"
-    )
+    assert asked <= 1, f"the status was {status}, not 503, and the server had to say so {asked} times"
 
 
 @points(1, shows="status-ignored")
@@ -155,12 +149,7 @@ def test_stops_after_the_last_attempt(busy_in_the_end):
     """It makes `attempts` requests and no more, and does not pause after the last."""
     asked = len(busy_in_the_end.calls_of("GET"))
     assert asked == 3, f"attempts was 3, and the server was asked {asked} times"
-    within(
-        busy_in_the_end.elapsed,
-        over=1.15,
-        under=2.0,
-        what="3 attempts with pauses of 0.4 s and 0.8 s",
-    )
+    within(busy_in_the_end.elapsed, over=1.15, under=2.0, what="3 attempts with pauses of 0.4 s and 0.8 s")
 
 
 @points(1)
