@@ -69,7 +69,7 @@ def result(evil=EVIL, *, error=True):
 def in_terminal(graded):
     sheet = io.StringIO()
     terminal = Terminal(Console(file=sheet, width=80, highlight=False, force_terminal=True))
-    terminal.report([graded], "awaitlings check {slug}")
+    terminal.report([graded], "awaitlings check {}".format)
     return re.sub(r"\x1b\[[\d;]*m", "", sheet.getvalue())  # colours of our own
 
 

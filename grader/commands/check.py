@@ -1,6 +1,7 @@
 """`awaitlings check`: grade answers, and report."""
 
 import argparse
+import os
 import shlex
 import sys
 import time
@@ -138,7 +139,8 @@ def _print(results: Sequence[Result], options: Options, asked: argparse.Namespac
         terminal.line(f"Kept apart at isolation level {results[0].isolation}.", style="dim")
     if any(result.verdict not in ("pass", "todo") for result in results):
         same = _command(asked, asked.names, options.seed)
-        terminal.line(f"The same inputs again: {same}", style="dim")
+        terminal.line("The same inputs again:", style="dim")
+        terminal.to_copy(same)
 
 
 def _command(asked: argparse.Namespace, names: Sequence[str], seed: str = "") -> str:
@@ -147,7 +149,7 @@ def _command(asked: argparse.Namespace, names: Sequence[str], seed: str = "") ->
     if asked.source is None and Path("Makefile").is_file():
         given = {"EX": " ".join(names), "CLOCK": clock, "SEED": seed}
         return shlex.join(["make", "check", *(f"{k}={v}" for k, v in given.items() if v)])
-    options = {"--from": str(asked.source or ""), "--clock": clock, "--seed": seed}
+    options = {"--from": os.path.relpath(asked.source) if asked.source else "", "--clock": clock, "--seed": seed}
     more = [word for option, value in options.items() if value for word in (option, value)]
     return shlex.join(["awaitlings", "check", *names, *more])
 

@@ -50,6 +50,10 @@ class Terminal:
                 Text(" " * indent + folded.plain.rstrip(), style=style), no_wrap=True
             )
 
+    def to_copy(self, command: str) -> None:
+        """A command in one piece: what is folded cannot be copied."""
+        self.console.print(Text(f"    {visible(command)}"), soft_wrap=True)
+
     def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """All results; `again` gives the command that checks an exercise once more, by its slug."""
         detailed = len(results) <= DETAILED
@@ -173,7 +177,7 @@ class Terminal:
             )
         else:
             self.line(f"Next: {path}, then:", style="bold")
-        self.line(again(slug), indent=4)
+        self.to_copy(again(slug))
 
 
 def _headline(result: Result, mark: str) -> str:

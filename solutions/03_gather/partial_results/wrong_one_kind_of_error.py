@@ -1,4 +1,4 @@
-# mistake: orphaned-siblings
+# mistake: none
 # fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
 import asyncio
 
@@ -12,5 +12,5 @@ async def try_all(fetch, urls) -> tuple[dict, dict]:
         except LookupError as error:
             errors[url] = error
 
-    await asyncio.gather(*(attempt(url) for url in urls))  # <- here
+    await asyncio.gather(*(attempt(url) for url in urls))
     return answers, errors

@@ -5,9 +5,9 @@ import asyncio
 
 async def try_all(fetch, urls) -> tuple[dict, dict]:
     answers, errors = {}, {}
-    results = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)  # <- here
+    results = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)
     for url, result in zip(urls, results):
-        if isinstance(result, Exception):
+        if isinstance(result, Exception):  # <- here
             errors[url] = result
         else:
             answers[url] = result
