@@ -14,7 +14,7 @@ Write `team_of`. It is given two async functions and a user's id:
 
 What is checked:
 
-- You return the name of the user's team.
+- You return the name of the user's team, also when another user was asked about before.
 - You ask for the user once, and then once for that user's team, and for nothing else.
 - While one question waits for its answers, others can run: two questions at once take as long as
   one, two seconds and a half at the most when each service takes a second.

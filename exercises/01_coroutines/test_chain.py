@@ -50,6 +50,13 @@ async def one_question(student, functions, rng):
 
 
 @scenario
+async def one_and_another(student, functions, rng):
+    users = two_users(rng)
+    asked = services(functions, users)
+    return [await student.team_of(*asked, user_id) for user_id in sorted(users)]
+
+
+@scenario
 async def two_at_once(student, functions, rng):
     users = two_users(rng)
     get_user, get_team = services(functions, users)
@@ -62,11 +69,13 @@ async def unknown_user(student, functions, rng):
 
 
 @points(1)
-def test_the_name_of_the_team(one_question):
-    """It returns the name of the user's team."""
+def test_the_name_of_the_team(one_question, one_and_another):
+    """It returns the name of the user's team, also when another user was asked about before."""
     users = two_users(one_question.rng)
     _, team = users[min(users)]
     assert one_question.value == team
+    others = two_users(one_and_another.rng)
+    assert one_and_another.value == [others[user_id][1] for user_id in sorted(others)]
 
 
 @points(1)

@@ -10,8 +10,8 @@ ASKS = "async def submit(session, url, order) -> dict"
 HINTS = (
     "The wholesaler cannot see your loop. By what could it tell that the second request is the first "
     "one again, and not another customer who likes the same tea?",
-    "`uuid.uuid4()` makes a text that nobody has made before. `session.post` takes `json=` for the "
-    "body and `headers=` for a dict of headers.",
+    "`str(uuid.uuid4())` is a text that nobody has made before. `session.post` takes `json=` for the "
+    "body and `headers=` for a dict of headers, which are texts.",
     "Make the key once for each call, before the loop; send it with every attempt. In the loop catch "
     "`TimeoutError` and nothing else, and let the last one through.",
 )

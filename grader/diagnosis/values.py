@@ -18,6 +18,8 @@ EXCEPTION_TEST = re.compile(r"isinstance\(.*, Exception\)", re.S)
 A_TIME = 1e9
 """Seconds below which a number may be a time."""
 
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
 
 def _lists(case: Case) -> tuple[list[object], list[object]] | None:
     """The list that came and the one that was asked for, if a check compared two."""
@@ -99,9 +101,16 @@ def late_binding(case: Case) -> Found | None:
     got, asked = lists
     if not all(same(item, got[0]) for item in got) or all(same(item, asked[0]) for item in asked):
         return None
-    if not any(same(got[0], item) for item in asked):
+    if not any(same(got[0], item) for item in asked) or not _makes_functions(case):
         return None
     return Found(_line_of_lambda(case), f"the same item, {_short(got[0])}, came {len(got)} times")
+
+
+def _makes_functions(case: Case) -> bool:
+    """Whether the source has a lambda, or a function that is made while another one runs."""
+    outer = [node for node in ast.walk(case.source.tree) if isinstance(node, FUNCTIONS)]
+    inner = (node for top in outer for node in ast.walk(top) if node is not top)
+    return bool(_line_of_lambda(case)) or any(isinstance(node, FUNCTIONS) for node in inner)
 
 
 def _short(item: object, most: int = 40) -> str:

@@ -128,6 +128,8 @@ def test_the_same_item_everywhere_must_be_one_that_was_asked_for():
     assert named(source, mismatch=(["b", "b"], ["a", "b"])) == "late-binding:1"
     assert named(source, mismatch=([None, None], ["a", "b"])) is None
     assert named(source, mismatch=(["b", "b"], ["b", "b"])) is None
+    remembered = "def f(x):\n    return known or g(x)"
+    assert named(remembered, mismatch=(["b", "b"], ["a", "b"])) is None
 
 
 def test_the_order_says_nothing_where_all_ended_together():
