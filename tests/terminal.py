@@ -14,6 +14,11 @@ from contextlib import suppress
 import pyte
 
 
+def _in_the_foreground():
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests in the background may be told to ignore it
+
+
 class Term:
     """A program in a pseudo-terminal of this size."""
 
@@ -32,7 +37,7 @@ class Term:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_in_the_foreground,
         )
         self.slave = slave
 
