@@ -21,19 +21,33 @@ HEAD_START = 0.4
 
 
 @contextmanager
-def watch(clock: Clock, limit: float, report: Callable[[], None]) -> Iterator[None]:
-    """Call `report` from another thread if the block takes nearly `limit` seconds, in real time."""
-    over = threading.Event()
+def watch(
+    clock: Clock,
+    limit: float,
+    look: Callable[[], dict[str, Any]],
+    send: Callable[[dict[str, Any]], None],
+) -> Iterator[None]:
+    """Send what `look` gives, from another thread, if the block takes nearly `limit` seconds.
+
+    The seconds are real ones. Nothing is sent once the block is left: to look may take a while, and
+    the grader expects no such frame any more.
+    """
+    over, sending = threading.Event(), threading.Lock()
 
     def wait() -> None:
-        if not over.wait(limit - HEAD_START):
-            report()
+        if over.wait(limit - HEAD_START):
+            return
+        seen = look()
+        with sending:
+            if not over.is_set():
+                send(seen)
 
     start_beside(clock, "overdue", wait)
     try:
         yield
     finally:
-        over.set()
+        with sending:
+            over.set()
 
 
 def where(loop: asyncio.AbstractEventLoop | None, path: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import faulthandler
 import os
 import sys
 from contextlib import ExitStack
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from grader.worker import overdue
 from grader.worker.channel import take_over
@@ -25,18 +25,18 @@ def main(*, alone: bool = False) -> NoReturn:
 
     def begin() -> None:
         channel.send("begin")
-        watching.enter_context(overdue.watch(run.clock, job["limit"], report))
+        watching.enter_context(overdue.watch(run.clock, job["limit"], run.where, late))
 
-    def report() -> None:
-        channel.send("overdue", **run.where())
+    def late(where: dict[str, Any]) -> None:
+        channel.send("overdue", **where)
 
     def end() -> None:
-        channel.send("end")
         watching.close()
+        channel.send("end")
 
     run = Run(job, begin, end)
     with run.installed():
-        with overdue.watch(run.clock, job["import_limit"], report):
+        with overdue.watch(run.clock, job["import_limit"], run.where, late):
             problem = import_problem(run)
         if problem is None:
             run.execute()
