@@ -69,7 +69,7 @@ bench-classroom:  ## a class of 50, graded by ours and by nbgrader's own way (SA
 	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
 
 classroom-tests: $(VENV)/.classroom
-	@$(BIN)/python -m pytest tests/classroom --show-capture=no
+	@$(BIN)/python -m pytest tests/classroom -q --show-capture=no -n 3 --dist loadgroup
 
 classroom-bench: $(VENV)/.classroom
 	@$(BIN)/python tests/bench/classroom.py $(if $(SAMPLE),--sample $(SAMPLE))

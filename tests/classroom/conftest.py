@@ -25,10 +25,16 @@ NBGRADERS_OWN = (
 )
 
 
+# Who looks at one thing has to be in one process; the others go wherever there is room.
+TOGETHER = {"test_everybody": "graded", "test_browser": "graded", "test_notebook": "kernel"}
+
+
 def pytest_collection_modifyitems(items):
     """The one chain that most tests look at takes longer than a test may."""
     for item in items:
         item.add_marker(pytest.mark.timeout(300))
+        if group := TOGETHER.get(item.path.stem):
+            item.add_marker(pytest.mark.xdist_group(group))
         for warning in NBGRADERS_OWN:
             item.add_marker(pytest.mark.filterwarnings(warning))
 
