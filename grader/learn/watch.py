@@ -19,7 +19,7 @@ from grader.learn.grading import Grader
 from grader.learn.hints import next_hint
 from grader.learn.keys import QUIT, REDRAW, Keyboard
 from grader.learn.listing import next_open, show_list
-from grader.learn.obstacle import obstacle
+from grader.learn.obstacle import obstacle, trouble
 from grader.learn.progress import Progress
 from grader.learn.reset import reset
 from grader.learn.saves import saves
@@ -105,8 +105,10 @@ class Watch:
         """Do it, or say in a note why it cannot be done."""
         try:
             await work()
-        except (CannotGrade, CatalogError, OSError) as error:
+        except (CannotGrade, CatalogError) as error:
             self._board.note(str(error))
+        except OSError as error:
+            self._board.note(trouble(error))
 
     # What is done to answers
 
