@@ -14,7 +14,12 @@ from grader.diagnosis import Mistake, diagnose, pages
 from grader.evidence import Evidence
 from grader.grading import CheckResult, Result
 from grader.report import timeline_svg
-from grader.report.failure import error_lines, output_lines, place_lines
+from grader.report.failure import (
+    checks_with_lines,
+    error_lines,
+    output_lines,
+    place_lines,
+)
 from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.inert import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, WORDS
@@ -111,18 +116,14 @@ def _header(result: Result) -> Iterator[str]:
 
 def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
     yield '<ul class="checks" aria-label="Checks">'
-    above = ""
-    for check in result.checks:
-        is_hidden = check.check.name in hidden
-        message = "" if is_hidden or check.message in (result.problem, above) else check.message
-        yield _check(check, message)
-        above = message or above
+    for check, lines in checks_with_lines(result, hidden):
+        yield _check(check, lines)
     yield "</ul>"
 
 
-def _check(check: CheckResult, message: str) -> str:
+def _check(check: CheckResult, lines: Sequence[str]) -> str:
     colour = COLOUR.get(check.outcome, "soft")
-    seen = "".join(f'<p class="seen">{_text(line.strip())}</p>' for line in message.splitlines())
+    seen = "".join(f'<p class="seen">{_text(line)}</p>' for line in lines)
     points, most = check.points, check.check.points
     return (
         f'<li><span class="{colour}" aria-hidden="true">{MARK[check.outcome]}</span>'
