@@ -29,6 +29,12 @@ def test_the_text_shows_a_staircase_and_what_the_loop_did() -> None:
     ]
 
 
+def test_the_text_says_what_its_marks_mean_also_where_all_are_alike() -> None:
+    calls = tuple(Call("fetch", page, 0.0, 1.0, "returned", 1) for page in ("users", "news"))
+    picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
+    assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight"
+
+
 def test_no_line_is_wider_than_the_terminal() -> None:
     for width in (40, 60, 80, 120):
         assert max(map(len, draw(timeline(example()), width=width))) <= width

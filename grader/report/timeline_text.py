@@ -70,9 +70,7 @@ def _axis(seconds: float, per_cell: float, cells: int) -> str:
 
 
 def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
-    """What the marks mean, where there is more than calls in flight."""
+    """What the marks mean."""
     kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
-    if kinds in ([], ["in flight"]):
-        return []
     whole = "   ".join(f"{marks[kind][-1]} {kind}".replace(" ", UNBROKEN) for kind in kinds)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]
