@@ -24,7 +24,6 @@ from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.inert import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, WORDS
 from grader.report.timeline import timeline
-from grader.report.timeline_text import INSTANT
 
 OUTCOMES = {
     "pass": "Passed",
@@ -189,7 +188,7 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
 
 def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
-    if not found.bars or found.seconds < INSTANT:
+    if not found.is_worth_drawing:
         return
     yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, in time</figcaption>'
     yield timeline_svg.draw(found)
