@@ -16,7 +16,7 @@ from grader.learn import views
 from grader.learn.board import Board
 from grader.learn.contents import is_to_do
 from grader.learn.grading import Grader
-from grader.learn.hints import next_hint
+from grader.learn.hints import hints_taken, take_hint
 from grader.learn.keys import QUIT, REDRAW, Keyboard
 from grader.learn.listing import next_open, show_list
 from grader.learn.obstacle import obstacle, trouble
@@ -51,6 +51,7 @@ class Watch:
         self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
         self._work: asyncio.Task[None] | None = None
         self._asking = False
+        self._hints: dict[str, list[str]] = {}  # those that were asked for here, by exercise
         self._keys: dict[str, Work] = {
             "h": self._hint,
             "l": self._list,
@@ -224,8 +225,8 @@ class Watch:
         if self._progress.notice:
             self._told.append(self._progress.notice)
             self._progress.notice = ""
-        if self._told:
-            self._board.note(*self._told)
+        if notes := [*self._hints.get(self._current.slug, ()), *self._told]:
+            self._board.note(*notes)
 
     def _mistake(self) -> str:
         """Names what was found; in the view it may be on a later page."""
@@ -237,8 +238,10 @@ class Watch:
         self._board.turn()
 
     async def _hint(self) -> None:
+        left = take_hint(self._current, self._progress)
+        self._hints[self._current.slug] = hints_taken(self._current, self._progress)
         self._show_exercise()
-        self._board.note(*next_hint(self._current, self._progress))
+        self._board.note(left)
 
     async def _list(self) -> None:
         upcoming = next_open(self._exercises, self._progress)
