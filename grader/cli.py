@@ -24,6 +24,7 @@ from grader.commands import (
     watch,
 )
 from grader.diagnosis.pages import UnknownMistake
+from grader.learn.obstacle import trouble
 from grader.learn.workspace import version
 from grader.status import NO_GRADING, USAGE, CannotGrade, UsageError
 
@@ -73,8 +74,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, CatalogError, UnknownMistake) as error:
         print(f"awaitlings: {error}", file=sys.stderr)
         return USAGE
-    except (CannotGrade, OSError) as error:
+    except CannotGrade as error:
         print(f"awaitlings: {error}", file=sys.stderr)
+        return NO_GRADING
+    except OSError as error:
+        print(f"awaitlings: {trouble(error)}", file=sys.stderr)
         return NO_GRADING
     return status
 

@@ -95,7 +95,7 @@ class Evidence:
     def printed(self) -> Value:
         """The lines that were printed during the scenario."""
         self.must_have_returned()
-        return Value("".join(text for _, text in self.prints).splitlines())
+        return Value("".join(text for _, text in self.prints).splitlines(), part="line")
 
     def printed_at(self, text: str) -> float:
         """When something that holds `text` was printed, in seconds from the scenario's begin."""

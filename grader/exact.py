@@ -28,12 +28,16 @@ class Opaque:
 
 
 class Value:
-    """A value that a scenario returned. `==` is strict about types; `plain` is the Python value."""
+    """A value that a scenario returned. `==` is strict about types; `plain` is the Python value.
+
+    `part` is what a reader calls each part of a list: an item, or a line.
+    """
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __init__(self, plain: Any) -> None:
+    def __init__(self, plain: Any, part: str = "item") -> None:
         self.plain = plain
+        self.part = part
 
     def __eq__(self, other: object) -> bool:
         return same(self.plain, other)

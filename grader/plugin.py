@@ -22,6 +22,7 @@ from grader.grading import Grading, Outcome
 from grader.judge import JUDGE, Judge
 from grader.report.difference import difference
 from grader.report.failure import explain_failure
+from grader.report.undecided import undecided
 from grader.submission import take
 
 SUBMISSION = "awaitlings_submission"
@@ -170,15 +171,15 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     except Exception as raised:
         error = raised
     if error is not None:  # outside of the handler, or pytest would show both
-        pytest.fail(explain_failure(note("fail", _message(error), error)), pytrace=False)
+        pytest.fail(explain_failure(note("fail", _message(error, seen), error)), pytrace=False)
     note("pass", "", None)
     return None
 
 
-def _message(error: Exception) -> str:
+def _message(error: Exception, seen: Sequence[Evidence]) -> str:
     if isinstance(error, AssertionError):
         return str(error).removeprefix("assert ").partition("\nassert ")[0]
-    return f"The check could not be decided: {type(error).__name__}: {error}"
+    return undecided(error, seen)
 
 
 def pytest_assertrepr_compare(
@@ -187,5 +188,5 @@ def pytest_assertrepr_compare(
     """Explain `evidence.value == expected` in words."""
     if isinstance(left, Value) and op == "==":
         config.stash[JUDGE].mismatch = (left.plain, right)
-        return difference(left.plain, right)
+        return difference(left.plain, right, left.part)
     return None

@@ -68,6 +68,27 @@ def test_mistakes_and_options(complete, shell):
 
 
 @SHELLS
+def test_after_an_option_come_its_own_values(complete, shell):
+    assert complete(shell, "check", "--clock", "") == {"wall", "fast"}
+    assert complete(shell, "check", "double", "--clock", "fa") == {"fast"}
+    assert complete(shell, "verify", "--clock", "w") == {"wall"}
+    assert complete(shell, "classroom", "grade", "--clock", "f") == {"fast"}
+    assert complete(shell, "check", "--isolation", "au") == {"auto"}
+    assert complete(shell, "check", "--clock", "fast", "dou") == {"double"}
+
+
+@SHELLS
+@pytest.mark.parametrize("option", ["--seed", "--jobs", "--from", "--json"])
+def test_after_an_option_that_takes_something_else_come_no_exercises(complete, shell, option):
+    assert complete(shell, "check", option, "dou") == set()
+
+
+def test_bash_takes_an_option_and_its_value_in_one_word_apart(complete):
+    assert complete("bash", "check", "--clock", "=", "fa") == {"fast"}
+    assert complete("bash", "check", "--clock", "=") == {"wall", "fast"}
+
+
+@SHELLS
 def test_outside_a_workspace_there_are_no_exercises(complete, shell, tmp_path_factory):
     assert complete(shell, "hint", "gre", folder=tmp_path_factory.mktemp("bare")) == set()
 
@@ -93,6 +114,7 @@ def test_zsh_takes_the_script(kit, capsys):
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
+        ("awaitlings check --clock f", "awaitlings check --clock fast"),
         ("awaitlings explain serial", "awaitlings explain serial-await"),
         ("true; awaitlings hint dou", "true; awaitlings hint double"),
         ("awaitlings init exer", "awaitlings init exercises/"),

@@ -29,6 +29,27 @@ def test_the_text_shows_a_staircase_and_what_the_loop_did() -> None:
     ]
 
 
+def test_the_text_says_what_its_marks_mean_also_where_all_are_alike() -> None:
+    calls = tuple(Call("fetch", page, 0.0, 1.0, "returned", 1) for page in ("users", "news"))
+    picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
+    assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight"
+
+
+def drawn(*times: tuple[float, float], seconds: float) -> list[str]:
+    calls = tuple(Call("kind", "", begin, end, "returned", 1) for begin, end in times)
+    return draw(timeline(Evidence("s", "", elapsed=seconds, calls=calls)), width=60)
+
+
+def test_calls_that_take_no_time_and_come_all_at_once_are_not_drawn() -> None:
+    assert drawn((0.0, 0.0), (0.0, 0.001), (0.002, 0.002), seconds=0.05) == []
+    assert drawn((0.0, 0.0), (1.0, 1.0), (2.0, 2.0), seconds=2.0) != []
+
+
+def test_a_short_bar_has_a_length_that_is_not_0() -> None:
+    assert drawn((0.0, 0.04), seconds=0.04)[0].endswith("█  0.04 s")
+    assert drawn((0.0, 2.0), seconds=2.0)[0].endswith("█   2.0 s")
+
+
 def test_no_line_is_wider_than_the_terminal() -> None:
     for width in (40, 60, 80, 120):
         assert max(map(len, draw(timeline(example()), width=width))) <= width

@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from grader.learn.progress import Progress, replace_file
+from grader.files import replace_file
+from grader.learn.progress import Progress
 
 
 @pytest.fixture

@@ -210,6 +210,26 @@ def test_the_keys_do_what_the_footer_says(watching):
     term.until("double: twice a number")
 
 
+def test_the_hints_that_were_taken_stay_in_view_with_their_exercise(watching, stub):
+    term = ready(watching())
+    term.type("h")
+    term.until("Hint 1 of 3 for double: a nudge 2 more are left.")
+    stub.write_text(SERIAL)
+    term.until("double: fail, 2 of 3 points")
+    assert "Hint 1 of 3 for double: a nudge" in ready(term).flat
+    assert "more are left" not in term.flat  # it is said when one is taken
+    term.type("h")
+    term.until("a nudge Hint 2 of 3 for double: the tool 1 more is left.")
+    term.type("n")
+    term.until("again: twice a number")
+    assert "Hint" not in term.text
+    term.type("p")
+    term.until("a nudge Hint 2 of 3 for double: the tool")
+    term.type("hh")
+    term.until("nearly the answer There are no more hints for double.")
+    assert term.flat.count("a nudge") == 1
+
+
 def test_a_half_of_a_letter_is_no_end_of_input(watching):
     term = ready(watching())
     os.write(term.master, "ä".encode()[:1])

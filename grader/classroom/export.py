@@ -1,6 +1,5 @@
 """Grades as CSV: nbgrader's columns, and a remark for whoever has no true score."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from grader.classroom.course import Course
 from grader.classroom.marks import has_mark
 from grader.classroom.records import Records
-from grader.report.inert import cell
+from grader.classroom.reports import write_csv
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -21,10 +20,7 @@ def export(course: Course, name: str, target: Path) -> int:
     course.must_have(name)
     with course.api.gradebook as gradebook:
         rows = list(_rows(course, gradebook, name))
-    with target.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows({key: cell(value) for key, value in row.items()} for row in rows)
+    write_csv(target, COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
     return len(rows)
 
 

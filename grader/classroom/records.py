@@ -5,7 +5,6 @@ A grading that is killed goes on where it was: an answer whose key is on record 
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from grader.catalog import Exercise
 from grader.diagnosis import diagnose
+from grader.files import replace_file
 from grader.gather import Options
 from grader.grading import Result
 from grader.hidden import hidden_checks
@@ -63,10 +63,8 @@ class Records:
     def keep(self, student: str, record: Record) -> None:
         """Put a student on record: either the whole file is written, or nothing changes."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        new = self._file(student).with_suffix(".new")
         data = {"schema": SCHEMA, "student": student, **asdict(record)}
-        new.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-        os.replace(new, self._file(student))
+        replace_file(self._file(student), json.dumps(data, indent=1) + "\n")
 
     def _file(self, student: str) -> Path:
         return self.folder / f"{student}.json"

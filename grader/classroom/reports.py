@@ -1,12 +1,14 @@
 """The files that a teacher gets for a graded class: grades as CSV, JSON and a page for each student."""
 
 import csv
+import io
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.catalog import Exercise
+from grader.files import replace_file
 from grader.gather import Options
 from grader.report.html import page
 from grader.report.inert import cell
@@ -75,12 +77,13 @@ def _max_points(verdicts: Verdicts) -> int:
 
 
 def _write_text(target: Path, end: str, text: str) -> None:
-    target.with_name(target.name + end).write_text(text, encoding="utf-8")
+    replace_file(target.with_name(target.name + end), text)
 
 
 def write_csv(target: Path, head: Collection[str], rows: Iterable[Iterable[object]]) -> None:
-    """Write a table; no cell of it is a formula to a spreadsheet."""
-    with target.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows([cell(value) for value in row] for row in rows)
+    """Write a table as a whole; no cell of it is a formula to a spreadsheet."""
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet)
+    writer.writerow(head)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    replace_file(target, sheet.getvalue())

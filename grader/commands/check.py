@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.catalog import Catalog, CatalogError, Exercise, exercises_folder
 from grader.commands import arguments
+from grader.files import replace_file
 from grader.gather import Options
 from grader.grade import grade
 from grader.grading import Grading, Result
@@ -119,7 +120,7 @@ def _write_page(results: Sequence[Result], target: str) -> None:
 
     points, most = sum(r.points for r in results), sum(r.max_points for r in results)
     text = page(f"{points} of {most} points", map(fragment, results))
-    Path(target).write_text(text, encoding="utf-8")
+    replace_file(Path(target), text)
 
 
 def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]:

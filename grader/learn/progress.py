@@ -7,12 +7,11 @@ and how many hints were shown: checking finds the rest again.
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
 from grader.catalog import Exercise, exercises_folder
+from grader.files import replace_file
 from grader.learn.obstacle import obstacle
 from grader.status import UsageError
 from grader.submission import take
@@ -134,21 +133,6 @@ def fingerprint(exercise: Exercise, text: str) -> dict[str, str]:
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file so that it is there as a whole, or not at all. OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def unused(folder: Path, name: str) -> Path:

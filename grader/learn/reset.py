@@ -11,8 +11,9 @@ from pathlib import Path
 
 from grader import catalog
 from grader.catalog import Exercise
+from grader.files import replace_file
 from grader.learn.contents import is_to_do
-from grader.learn.progress import FOLDER, replace_file, unused
+from grader.learn.progress import FOLDER, unused
 from grader.status import UsageError
 
 STUBS = "stubs"

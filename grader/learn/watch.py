@@ -16,10 +16,10 @@ from grader.learn import views
 from grader.learn.board import Board
 from grader.learn.contents import is_to_do
 from grader.learn.grading import Grader
-from grader.learn.hints import next_hint
+from grader.learn.hints import hints_taken, take_hint
 from grader.learn.keys import QUIT, REDRAW, Keyboard
 from grader.learn.listing import next_open, show_list
-from grader.learn.obstacle import obstacle
+from grader.learn.obstacle import obstacle, trouble
 from grader.learn.progress import Progress
 from grader.learn.reset import reset
 from grader.learn.saves import saves
@@ -51,6 +51,7 @@ class Watch:
         self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
         self._work: asyncio.Task[None] | None = None
         self._asking = False
+        self._hints: dict[str, list[str]] = {}  # those that were asked for here, by exercise
         self._keys: dict[str, Work] = {
             "h": self._hint,
             "l": self._list,
@@ -105,8 +106,10 @@ class Watch:
         """Do it, or say in a note why it cannot be done."""
         try:
             await work()
-        except (CannotGrade, CatalogError, OSError) as error:
+        except (CannotGrade, CatalogError) as error:
             self._board.note(str(error))
+        except OSError as error:
+            self._board.note(trouble(error))
 
     # What is done to answers
 
@@ -222,8 +225,8 @@ class Watch:
         if self._progress.notice:
             self._told.append(self._progress.notice)
             self._progress.notice = ""
-        if self._told:
-            self._board.note(*self._told)
+        if notes := [*self._hints.get(self._current.slug, ()), *self._told]:
+            self._board.note(*notes)
 
     def _mistake(self) -> str:
         """Names what was found; in the view it may be on a later page."""
@@ -235,8 +238,10 @@ class Watch:
         self._board.turn()
 
     async def _hint(self) -> None:
+        left = take_hint(self._current, self._progress)
+        self._hints[self._current.slug] = hints_taken(self._current, self._progress)
         self._show_exercise()
-        self._board.note(*next_hint(self._current, self._progress))
+        self._board.note(left)
 
     async def _list(self) -> None:
         upcoming = next_open(self._exercises, self._progress)

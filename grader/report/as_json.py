@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.diagnosis import diagnose
+from grader.files import replace_file
 from grader.gather import Options
 from grader.grading import Result
 from grader.report.timeline import timeline
@@ -59,4 +60,4 @@ def write(data: dict[str, Any], target: str) -> None:
     if target == "-":
         sys.stdout.write(text)
     else:
-        Path(target).write_text(text, encoding="utf-8")
+        replace_file(Path(target), text)

@@ -1,7 +1,9 @@
 """A failed check as plain text: what was asked, what was seen, and the picture."""
 
+from collections.abc import Iterator, Set
+
 from grader.evidence import Evidence
-from grader.grading import CheckResult
+from grader.grading import CheckResult, Result
 from grader.report.inert import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
@@ -12,6 +14,7 @@ MOST_FRAMES = 6
 """Lines of a traceback that are shown, the innermost last; equal ones count once."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
+AS_ABOVE = "for the same reason as above"
 
 
 def explain_failure(result: CheckResult) -> str:
@@ -26,6 +29,24 @@ def message_lines(message: str) -> list[str]:
     """What was seen, by lines; a value or an exception may have given it any number of them."""
     lines = [visible(line.strip()) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
+
+
+def checks_with_lines(
+    result: Result, hidden: Set[str] = frozenset()
+) -> Iterator[tuple[CheckResult, list[str]]]:
+    """Each check with what is said below it: of those named in `hidden` nothing.
+
+    What stands above the checks, or below the one before, is not said twice.
+    """
+    above = ""
+    for check in result.checks:
+        if not check.message or check.message == result.problem or check.check.name in hidden:
+            yield check, []
+        elif check.message == above:
+            yield check, [AS_ABOVE]
+        else:
+            above = check.message
+            yield check, message_lines(above)
 
 
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:

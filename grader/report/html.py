@@ -14,12 +14,16 @@ from grader.diagnosis import Mistake, diagnose, pages
 from grader.evidence import Evidence
 from grader.grading import CheckResult, Result
 from grader.report import timeline_svg
-from grader.report.failure import error_lines, output_lines, place_lines
+from grader.report.failure import (
+    checks_with_lines,
+    error_lines,
+    output_lines,
+    place_lines,
+)
 from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.inert import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, WORDS
 from grader.report.timeline import timeline
-from grader.report.timeline_text import INSTANT
 
 OUTCOMES = {
     "pass": "Passed",
@@ -111,18 +115,14 @@ def _header(result: Result) -> Iterator[str]:
 
 def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
     yield '<ul class="checks" aria-label="Checks">'
-    above = ""
-    for check in result.checks:
-        is_hidden = check.check.name in hidden
-        message = "" if is_hidden or check.message in (result.problem, above) else check.message
-        yield _check(check, message)
-        above = message or above
+    for check, lines in checks_with_lines(result, hidden):
+        yield _check(check, lines)
     yield "</ul>"
 
 
-def _check(check: CheckResult, message: str) -> str:
+def _check(check: CheckResult, lines: Sequence[str]) -> str:
     colour = COLOUR.get(check.outcome, "soft")
-    seen = "".join(f'<p class="seen">{_text(line.strip())}</p>' for line in message.splitlines())
+    seen = "".join(f'<p class="seen">{_text(line)}</p>' for line in lines)
     points, most = check.points, check.check.points
     return (
         f'<li><span class="{colour}" aria-hidden="true">{MARK[check.outcome]}</span>'
@@ -188,7 +188,7 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
 
 def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
-    if not found.bars or found.seconds < INSTANT:
+    if not found.is_worth_drawing:
         return
     yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, in time</figcaption>'
     yield timeline_svg.draw(found)

@@ -1,5 +1,8 @@
 """How a report looks on a page or in a notebook: light and dark, and calm.
 
+A report has the colours of what it is on: on a page of our own those that the user wishes, in Jupyter
+those of its theme. Elsewhere it is light, whatever the user wishes: so are nbgrader's pages.
+
 Jupyter and nbgrader have styles of their own for what is shown in them. Lengths are in pixels, as the
 size of their letters varies, and the name of the class is doubled to come before their rules.
 """
@@ -21,8 +24,6 @@ def _colours(where: str, colours: str) -> str:
 FRAGMENT = (
     f"""
 {_colours("", LIGHT)}
-@media (prefers-color-scheme: dark) {{ {_colours("", DARK)} }}
-{_colours('[data-jp-theme-light="true"]', LIGHT)}
 {_colours('[data-jp-theme-light="false"]', DARK)}
 """
     + """
@@ -60,10 +61,14 @@ FRAGMENT = (
 """
 )
 
-PAGE = """
+PAGE = (
+    """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1rem; font: 15px/1.5 system-ui, sans-serif;
   color: #1f2328; background: #f6f8fa; }
-@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #010409; } }
 h1 { font-size: 1.5rem; line-height: 1.3; overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #010409; }
 """
+    + f"""{_colours("main", DARK)} }}
+"""
+)

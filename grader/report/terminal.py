@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
 from grader.grading import CheckResult, Result
-from grader.report.failure import context, message_lines
+from grader.report.failure import checks_with_lines, context
 from grader.report.inert import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
@@ -76,10 +76,8 @@ class Terminal:
         if result.problem:
             self.line(result.problem, indent=2)
             self.console.print()
-        above = ""
-        for check in result.checks:
-            self._check(check, result.problem, above)
-            above = check.message or above
+        for check, lines in checks_with_lines(result):
+            self._check(check, lines)
         self._mistakes(result)
         self._pictures(result)
         self.console.print()
@@ -87,7 +85,7 @@ class Terminal:
     def _mark(self, outcome: str) -> str:
         return (MARK if self.unicode else PLAIN_MARK)[outcome]
 
-    def _check(self, check: CheckResult, problem: str, above: str) -> None:
+    def _check(self, check: CheckResult, lines: Sequence[str]) -> None:
         number = f"{check.points}/{check.check.points}"
         room = self.console.width - 6 - len(number) - 3
         first, *rest = Text(check.check.sentence).wrap(self.console, room)
@@ -101,9 +99,8 @@ class Terminal:
         )
         for line in rest:
             self.line(line.plain, indent=5)
-        if check.message and check.message not in (problem, above):
-            for text in message_lines(check.message):
-                self.line(text, style="yellow", indent=7)
+        for text in lines:
+            self.line(text, style="yellow", indent=7)
 
     def _mistakes(self, result: Result) -> None:
         """The mistakes behind it: the name, what this run showed, the line, where to read on."""

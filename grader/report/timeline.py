@@ -16,6 +16,8 @@ MOST = 12
 """Bars in one picture."""
 HELD = 0.1
 """Seconds of holding the loop that are worth drawing."""
+INSTANT = 0.01
+"""Seconds from which on there is something to draw."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,17 @@ class Timeline:
     bars: Sequence[Bar]
     more: int
     peak: int
+
+    @property
+    def is_worth_drawing(self) -> bool:
+        """Whether a bar takes time, or bars are apart in time: else all of them look alike."""
+        begin = min((bar.start for bar in self.bars), default=0.0)
+        return max((bar.end for bar in self.bars), default=0.0) - begin >= INSTANT
+
+    def length(self, bar: Bar) -> str:
+        """How long a bar is, as finely as the axis is divided."""
+        digits = 1 if self.seconds >= 0.5 else 2
+        return f"{bar.end - bar.start:.{digits}f} s"
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape as escape_markup
 
 from grader.report.inert import visible
-from grader.report.timeline import Bar, Timeline, ticks
+from grader.report.timeline import Timeline, ticks
 
 ROW = 22
 LEFT = 170
@@ -31,7 +31,7 @@ def draw(picture: Timeline) -> str:
     scale = WIDE / max(picture.seconds, 0.001)
     body = [
         *_grid(picture, scale, ROW * (len(picture.bars) + 1)),
-        *(part for row, bar in enumerate(picture.bars) for part in _row(bar, row, scale)),
+        *(part for row in range(len(picture.bars)) for part in _row(picture, row, scale)),
         *_legend(picture, height),
     ]
     return "\n".join(
@@ -53,7 +53,8 @@ def escape(text: str) -> str:
     return escape_markup(visible(text))
 
 
-def _row(bar: Bar, row: int, scale: float) -> Sequence[str]:
+def _row(picture: Timeline, row: int, scale: float) -> Sequence[str]:
+    bar = picture.bars[row]
     top = ROW * row + 6
     start, width = LEFT + bar.start * scale, max(2.0, (bar.end - bar.start) * scale)
     high = 4 if bar.kind == "waiting" else ROW - 8
@@ -63,7 +64,7 @@ def _row(bar: Bar, row: int, scale: float) -> Sequence[str]:
         f'<rect class="{bar.kind.replace(" ", "-")}" x="{start:.1f}" y="{top + (ROW - 8 - high) / 2:g}" '
         f'width="{width:.1f}" height="{high}" rx="2">'
         f"<title>{escape(label)}: {bar.kind}, {bar.end - bar.start:.2f} s</title></rect>",
-        f'<text x="{start + width + 4:.1f}" y="{top + 11}">{bar.end - bar.start:.1f} s</text>',
+        f'<text x="{start + width + 4:.1f}" y="{top + 11}">{picture.length(bar)}</text>',
     )
 
 

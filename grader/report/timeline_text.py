@@ -7,8 +7,6 @@ from grader.report.inert import visible
 from grader.report.timeline import Bar, Timeline, ticks
 
 LABEL_WIDTH = 24
-INSTANT = 0.01
-"""Seconds of a scenario from which on it has a picture worth drawing."""
 UNICODE: Mapping[str, str] = {
     "in flight": "█",
     "waiting": "─",
@@ -31,14 +29,14 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
-    """The picture as lines of text, at most `width` characters wide; none if there is no bar."""
-    if not picture.bars or picture.seconds < INSTANT:
+    """The picture as lines of text, at most `width` characters wide; none if there is nothing to see."""
+    if not picture.is_worth_drawing:
         return []
     room = min(LABEL_WIDTH, width // 3, max(len(_label(bar)) for bar in picture.bars))
     cells = max(10, width - room - 10)
     per_cell = max(picture.seconds, 0.001) / cells
     lines = [
-        f"{_label(bar)[:room]:<{room}} {_bar(bar, per_cell, cells, marks)} {bar.end - bar.start:5.1f} s"
+        f"{_label(bar)[:room]:<{room}} {_bar(bar, per_cell, cells, marks)} {picture.length(bar):>7}"
         for bar in picture.bars
     ]
     if picture.more:
@@ -70,9 +68,7 @@ def _axis(seconds: float, per_cell: float, cells: int) -> str:
 
 
 def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
-    """What the marks mean, where there is more than calls in flight."""
+    """What the marks mean."""
     kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
-    if kinds in ([], ["in flight"]):
-        return []
     whole = "   ".join(f"{marks[kind][-1]} {kind}".replace(" ", UNBROKEN) for kind in kinds)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

@@ -1,0 +1,27 @@
+"""A check that stumbled over what it was given: said in words, as its reader did not write the check."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from grader.evidence import Evidence
+from grader.report.difference import a, short, type_name
+
+OF_THE_VALUE = (AttributeError, LookupError, TypeError, ValueError)
+"""What a check raises that looks into a value of another kind than it expects."""
+
+
+def undecided(error: Exception, seen: Iterable[Evidence]) -> str:
+    """Why a check came to no end: what it was given, or else the error itself."""
+    values = [e.returned.plain for e in seen if e.returned is not None]
+    if not values or not isinstance(error, OF_THE_VALUE):
+        return f"The check could not be decided: {type(error).__name__}: {error}"
+    if "NoneType" in str(error):
+        return "it gave None where a value was asked for: does every way through the function return one?"
+    lines = [
+        "what it gave does not have the form that was asked for: compare it with the brief's example"
+    ]
+    return "\n".join([*lines, *(f"it gave:   {_shown(value)}" for value in values)])
+
+
+def _shown(value: Any) -> str:
+    return "None" if value is None else f"{short(value)}, {a(type_name(value))}"

@@ -1,0 +1,69 @@
+"""How a value differs from the one that was asked for, in words and cut where nothing is lost."""
+
+import pytest
+
+from grader.evidence import Evidence
+from grader.exact import Value
+from grader.report.difference import SHORT, difference
+
+URLS = [f"https://example.org/{number}" for number in range(40)]
+
+
+def changed(place, value="ANOTHER"):
+    return [*URLS[:place], value, *URLS[place + 1 :]]
+
+
+def swapped(place):
+    return [*URLS[:place], URLS[place + 1], URLS[place], *URLS[place + 2 :]]
+
+
+@pytest.mark.parametrize(
+    ("got", "asked"),
+    [
+        (swapped(20), URLS),
+        (swapped(1), URLS),
+        (swapped(38), URLS),
+        (URLS[:20], URLS),
+        ([*URLS, "more"], URLS),
+        ("a" * 100 + "b" + "a" * 100, "a" * 100 + "c" + "a" * 100),
+        ("a" * 40 + "b" + "a" * 160, "a" * 40 + "c" + "a" * 160),
+        ("a" * 200, "a" * 201),
+        (dict.fromkeys(URLS, 1), dict.fromkeys(changed(17), 1)),
+        (swapped(20), swapped(20)[:15]),
+    ],
+)
+def test_where_long_values_differ_is_in_view(got, asked):
+    _, wanted, given = difference(got, asked)
+    wanted, given = wanted.removeprefix("asked for: "), given.removeprefix("it gave:   ")
+    assert wanted != given
+    assert max(len(wanted), len(given)) <= SHORT
+
+
+def test_short_values_are_shown_whole():
+    assert difference([1, 2, 3], [1, 2]) == [
+        "2 items were asked for, and it gave 3",
+        "asked for: [1, 2]",
+        "it gave:   [1, 2, 3]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked", "headline"),
+    [
+        ("Hello\n", ["Hello", "Goodbye"], "2 lines were asked for, and it printed 1"),
+        ("", ["Hello"], "1 line was asked for, and it printed none"),
+        ("b\na\n", ["a", "b"], "the lines are right, but not in the order that was asked for"),
+        ("a\na\n", ["b", "c"], "the same line came 2 times"),
+        ("a\nb\n", ["c", "d"], "the lines are not the ones that were asked for"),
+        (
+            "a\nb\n",
+            ["a", "d"],
+            "in line 2 of what was printed, the text is not the one that was asked for",
+        ),
+    ],
+)
+def test_what_was_printed_is_spoken_of_as_lines(printed, asked, headline):
+    lines = Evidence("s", "", prints=((0.0, printed),), returned=Value(None)).printed
+    told = difference(lines.plain, asked, lines.part)
+    assert told[0] == headline
+    assert told[2].startswith("printed: ")

@@ -1,0 +1,64 @@
+"""A check that fails for the same reason as the one above says so, in every report."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from grader.catalog import Check
+from grader.evidence import Evidence
+from grader.grading import CheckResult, Grading, Result
+from grader.report.failure import AS_ABOVE
+from grader.report.html import fragment
+from grader.report.terminal import Terminal
+from grader.submission import Submission
+from tests.test_html import ANSWERS, EXERCISE, words
+
+RAISED = "it raised ValueError: no"
+ANSWER = Submission("ada", ANSWERS / "solution.py", "x = 1\n")
+
+
+def result(*messages, seen=()):
+    checks = [
+        CheckResult(Check(f"test_{n}", f"Sentence {n}.", 1, n), "fail" if m else "pass", m)
+        for n, m in enumerate(messages)
+    ]
+    return Result(Grading(EXERCISE, ANSWER), checks, list(seen))
+
+
+def in_terminal(graded):
+    sheet = io.StringIO()
+    Terminal(Console(file=sheet, width=80)).details(graded)
+    return " ".join(sheet.getvalue().split())
+
+
+def on_page(graded):
+    return words(fragment(graded))
+
+
+@pytest.mark.parametrize("shown", [in_terminal, on_page])
+@pytest.mark.parametrize(
+    ("messages", "told", "as_above"),
+    [
+        ((RAISED, RAISED, RAISED), 1, 2),
+        ((RAISED, "", RAISED), 1, 1),
+        ((RAISED, "another", RAISED), 2, 0),
+        ((RAISED,), 1, 0),
+        (("",), 0, 0),
+    ],
+)
+def test_a_reason_is_told_once_and_then_pointed_to(shown, messages, told, as_above):
+    text = shown(result(*messages))
+    assert (text.count(RAISED), text.count(AS_ABOVE)) == (told, as_above)
+
+
+@pytest.mark.parametrize("shown", [in_terminal, on_page])
+def test_a_reason_that_stands_over_all_checks_is_not_pointed_to(shown):
+    rejected = Evidence("s", "", "rejected", "The file is empty.")
+    text = shown(result("The file is empty.", "The file is empty.", seen=[rejected]))
+    assert (text.count("The file is empty."), text.count(AS_ABOVE)) == (1, 0)
+
+
+def test_a_hidden_check_says_nothing_of_its_reason():
+    text = words(fragment(result(RAISED, RAISED), hidden={"test_1"}))
+    assert (text.count(RAISED), text.count(AS_ABOVE)) == (1, 0)
