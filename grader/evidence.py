@@ -152,6 +152,12 @@ class Evidence:
                 f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
             )
 
+    def began(self, *names: str) -> None:
+        """Each of these must have been called; of what never began there is nothing to be seen."""
+        for name in names:
+            if not self.calls_of(name):
+                raise NotSeen(f"{name} never began, so there was nothing to be seen")
+
     def used_one_loop(self) -> None:
         """Everything must have run on one event loop, in one thread."""
         if self.noticed.threads_of_loops > 1:

@@ -135,6 +135,7 @@ def test_an_answer_among_errors(a_tie):
 def test_the_losers_are_over(losers):
     """When it returns, no other attempt is going on, not even its cleaning up."""
     losers.must_have_returned()
+    losers.began("ask")
     going = still_going(losers)
     assert not going, f"when the answer came out, {' and '.join(going)} had not ended yet"
 

@@ -104,6 +104,7 @@ def test_the_loop_is_free(three_pages):
 def test_the_processes_are_gone(three_pages):
     """When it returns, the processes that it started are gone."""
     three_pages.must_have_returned()
+    three_pages.began("digest")
     left = three_pages.facts["processes"]["left"]
     assert left == 0, f"{left} processes were still there"
 

@@ -107,6 +107,7 @@ def test_in_time(thousand):
 @points(2)
 def test_one_thread(thousand):
     """No thread is started."""
+    thousand.began("connection")
     for call in thousand.calls_of("thread"):
         raise AssertionError(f"a thread was started{at_line(call.line)}")
     alive = thousand.facts["listener"]["threads"]
@@ -116,6 +117,7 @@ def test_one_thread(thousand):
 @points(1)
 def test_the_loop_is_free(thousand):
     """The event loop is never held for 0.6 seconds."""
+    thousand.began("connection")
     thousand.never_held(under=0.6)
 
 
@@ -123,6 +125,7 @@ def test_the_loop_is_free(thousand):
 def test_closes_all(thousand):
     """When it returns, every connection is closed."""
     thousand.must_have_returned()
+    thousand.began("connection")
     left = thousand.facts["listener"]["open"]
     assert left == 0, f"of {N} connections, {left} were still open half a second later"
     unclosed = sum("StreamWriter" in text for text in thousand.noticed.unclosed)
