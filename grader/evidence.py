@@ -135,10 +135,8 @@ class Evidence:
         self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
         if calls < number:
-            times = {0: "never", 1: "once"}.get(calls, f"{calls} times")
-            raise TooSlow(
-                f"{name} was called {times}, where {number} calls should be in flight at once"
-            )
+            times = {0: "never called", 1: "called once"}.get(calls, f"called {calls} times")
+            raise TooSlow(f"{name} was {times}, where {number} should be in flight at once")
         if most < number:
             raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
         if most > number:
