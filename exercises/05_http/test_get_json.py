@@ -34,7 +34,7 @@ def must_have_asked(evidence, *urls):
     asked = {request["url"] for request in evidence.facts["mock_http"]["requests"]}
     for url in urls:
         if url not in asked:
-            raise NotSeen(f"{url} was never asked for, so nothing was done with its answer")
+            raise NotSeen(f"{url} was never asked for through a session, so no answer came")
 
 
 def card(rng):
@@ -85,7 +85,8 @@ def test_asks_once(a_book):
     """It asks for the url once, with GET."""
     asked = [f"{r['method']} {r['url']}" for r in a_book.facts["mock_http"]["requests"]]
     right = asked == [f"GET {BOOKS}/7"]
-    assert right, f"the library should be asked once, and was asked {', '.join(asked) or 'nothing'}"
+    asked = ", ".join(asked) or "nothing"
+    assert right, f"the session should be asked for one GET of the url, and was asked for {asked}"
 
 
 @points(1, shows="status-ignored")
@@ -122,4 +123,4 @@ def test_uses_the_session_and_leaves_it_open(two_books_in_turn):
     must_have_asked(two_books_in_turn, f"{BOOKS}/1", f"{BOOKS}/2")
     cards = {r["headers"].get("library-card") for r in two_books_in_turn.facts["mock_http"]["requests"]}
     right = cards == {card(two_books_in_turn.rng)}
-    assert right, "a request was made in another way than with the session that was given"
+    assert right, "a request came that did not go through the session that was given"

@@ -93,7 +93,7 @@ def test_an_error_comes_out(one_silent):
     rng = one_silent.rng
     expected = [str(error) for error in silent(rng, stations(rng)).values()]
     told = [leaf.message for leaf in error.leaves()]
-    assert told == expected, f"{told} came out, and {expected} went in"
+    assert told == expected, f"read raised {expected}, and out came {told}"
 
 
 @points(1)
