@@ -214,7 +214,6 @@ def _asked(node: ast.stmt) -> dict[str, Any]:
             "kind": "constant",
             "name": node.target.id,
             "text": f"{ast.unparse(node)} = …",
-            "type": ast.unparse(node.annotation).partition("[")[0],
         }
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         raise CatalogError(

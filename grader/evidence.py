@@ -135,10 +135,8 @@ class Evidence:
         self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
         if calls < number:
-            times = {0: "never", 1: "once"}.get(calls, f"{calls} times")
-            raise TooSlow(
-                f"{name} was called {times}, where {number} calls should be in flight at once"
-            )
+            times = {0: "never called", 1: "called once"}.get(calls, f"called {calls} times")
+            raise TooSlow(f"{name} was {times}, where {number} should be in flight at once")
         if most < number:
             raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
         if most > number:
@@ -151,6 +149,12 @@ class Evidence:
             raise AssertionError(
                 f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
             )
+
+    def began(self, *names: str) -> None:
+        """Each of these must have been called; of what never began there is nothing to be seen."""
+        for name in names:
+            if not self.calls_of(name):
+                raise NotSeen(f"{name} never began, so there was nothing to be seen")
 
     def used_one_loop(self) -> None:
         """Everything must have run on one event loop, in one thread."""

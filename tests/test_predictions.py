@@ -97,8 +97,12 @@ def test_a_changed_program_changes_nothing(guess):
     assert guess('["x"]', more=changed)[0].verdict == "fail"
 
 
-def test_a_list_is_asked_for(guess):
-    assert "write it as `FIRST: list[str] = …`" in guess('"a b c"')[1]
+@pytest.mark.parametrize(("first", "kind"), [('"a b c"', "str"), ("None", "NoneType"), ("len", "")])
+def test_what_is_no_list_costs_no_other_list(guess, first, kind):
+    result, text = guess(first)
+    assert (result.verdict, result.points) == ("fail", 1)
+    assert f"FIRST should be a list of texts, and is a {kind}" in text
+    assert "write it as `FIRST: list[str] = […]`" in text
 
 
 def test_a_list_under_another_name_is_found(guess):

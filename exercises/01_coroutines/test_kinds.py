@@ -4,6 +4,7 @@ import asyncio
 import inspect
 
 from grader import points, scenario
+from grader.evidence import NotSeen
 
 ASKS = "def kind(thing) -> str"
 
@@ -123,6 +124,9 @@ def test_something_else(something_else):
 @points(1)
 def test_only_looks(functions_and_coroutines, tasks_and_futures, something_else):
     """It only looks: it calls, starts and cancels nothing, and leaves no coroutine behind."""
+    said = functions_and_coroutines.value.plain["kinds"].values()
+    if not any(type(kind) is str for kind in said):
+        raise NotSeen("it said nothing, so it had nothing to look at")
     for called in something_else.calls_of("plain"):
         raise AssertionError(f"it called an ordinary function to find out (line {called.line})")
     for evidence in (functions_and_coroutines, tasks_and_futures, something_else):

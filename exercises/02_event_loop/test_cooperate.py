@@ -6,7 +6,7 @@ import time
 import zlib
 
 from grader import points, scenario
-from grader.evidence import within
+from grader.evidence import NotSeen, within
 
 ASKS = "async def checksum(mix, blocks) -> int"
 
@@ -63,12 +63,13 @@ class Neighbour:
     def __init__(self):
         self.loop, self.thread = asyncio.get_running_loop(), threading.get_ident()
         self.ready = False
-        self.passed_over = 0
+        self.blocks = self.passed_over = 0
 
     def turn(self):
         self.ready = False
 
     def mix(self, total, block):
+        self.blocks += 1
         if threading.get_ident() == self.thread:  # elsewhere it does not hold up the loop
             self.passed_over += self.ready
             self.ready = True
@@ -86,7 +87,7 @@ async def many_blocks(student, rng):
 async def ready_neighbour(student, rng):
     neighbour = Neighbour()
     await student.checksum(neighbour.mix, blocks(rng, MANY))
-    return neighbour.passed_over
+    return neighbour.passed_over, neighbour.blocks
 
 
 @scenario(limit=20)
@@ -96,15 +97,22 @@ async def heavy_blocks(student, rng):
 
 @scenario
 async def two_files(student, rng):
-    files = [blocks(rng, 20), blocks(rng, 30)]
-    alone = [await student.checksum(quick, list(file)) for file in files]
-    together = await asyncio.gather(*(student.checksum(quick, list(file)) for file in files))
-    return [(one, both) for one, both in zip(alone, together, strict=True) if one != both]
+    files, mix = [blocks(rng, 20), blocks(rng, 30)], Counted()
+    alone = [await student.checksum(mix, list(file)) for file in files]
+    together = await asyncio.gather(*(student.checksum(mix, list(file)) for file in files))
+    both = zip(alone, together, strict=True)
+    return [(one, other) for one, other in both if one != other], mix.calls
 
 
 @scenario
 async def one_and_none(student, rng):
     return [await student.checksum(quick, blocks(rng, number)) for number in (1, 0)]
+
+
+def must_have_mixed(calls):
+    """NotSeen if there was no mixing at all: then nothing was tried."""
+    if not calls:
+        raise NotSeen("mix was never called, so there was nothing to be seen")
 
 
 @points(1)
@@ -120,7 +128,8 @@ def test_others_get_a_turn(heavy_blocks, ready_neighbour):
     """After each block, others who are ready get a turn before the next block."""
     heavy_blocks.must_have_returned()
     heavy_blocks.never_held(under=0.3)
-    passed_over = ready_neighbour.value
+    passed_over, mixed = ready_neighbour.value.plain
+    must_have_mixed(mixed)
     assert passed_over == 0, (
         f"somebody was ready and got no turn between two blocks, {passed_over} times out of {MANY}"
     )
@@ -129,16 +138,17 @@ def test_others_get_a_turn(heavy_blocks, ready_neighbour):
 @points(1)
 def test_giving_way_is_not_waiting(many_blocks):
     """Giving way is not waiting: 100 small blocks are done in under 0.6 seconds."""
-    many_blocks.must_have_returned()
+    must_have_mixed(many_blocks.value.plain[1])
     within(many_blocks.elapsed, over=-1, under=0.6, what="it")
 
 
 @points(1, shows="torn-update")
 def test_two_at_once_do_not_mix(two_files):
     """Two checksums that are computed at the same time are the same as one after the other."""
-    different = two_files.value
+    different, mixed = two_files.value.plain
+    must_have_mixed(mixed)
     assert different == [], (
-        f"{len(different.plain)} of 2 checksums came out differently when both were computed "
+        f"{len(different)} of 2 checksums came out differently when both were computed "
         f"at the same time: something is shared between them"
     )
 

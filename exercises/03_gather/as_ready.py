@@ -4,8 +4,9 @@ A search page asks several shops for a price. The quickest answers in half a sec
 takes its time. Whoever waits for all of them shows nothing for seconds. Show each price when it
 comes, the quickest first. And when the reader has seen enough and leaves, stop asking the rest.
 
-Write `as_ready`, an async generator: an `async def` with `yield` in it. It fetches all urls and
-yields pairs of url and body, each as soon as it has arrived:
+Write `as_ready`, an async generator: an `async def` with `yield` in it. It is given an async function
+and a list of urls, all different. It fetches all of them and yields pairs of url and body, each as
+soon as it has arrived:
 
     async for url, body in as_ready(fetch, ["slow", "quick"]):
         print(url, body)

@@ -3,8 +3,9 @@
 A status board asks many servers for a page each. One of them is always down. The board must not go
 dark for that: show what has arrived, and say of every other page what went wrong with it.
 
-Write `try_all`. It fetches all urls and gives two dicts: the bodies of the pages that arrived, and
-the exceptions of those that did not, each under its url:
+Write `try_all`. It is given an async function and a list of urls, all different. It fetches all of
+them and gives two dicts: the bodies of the pages that arrived, and the exceptions of those that did
+not, each under its url:
 
     await try_all(fetch, ["users", "nowhere", "posts"])
     → ({"users": "body of users", "posts": "body of posts"},

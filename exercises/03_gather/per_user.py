@@ -13,8 +13,8 @@ Write `posts_by_user`. It is given two async functions, and a list of ids, all d
 
 What is checked:
 
-- You return a dict with the posts of every member under its id; each service is asked once for
-  each.
+- You return a dict with the posts of every member under its id. For each member, each service is
+  asked once.
 - The members are looked after at the same time: three of them, whose steps take 1 second each, are
   done in under 2.5 seconds.
 - No member waits for another one: a member's posts are asked for as soon as that member is known,

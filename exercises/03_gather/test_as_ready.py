@@ -3,7 +3,7 @@
 import asyncio
 
 from grader import points, scenario
-from grader.evidence import within
+from grader.evidence import NotSeen, within
 
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 
@@ -88,6 +88,8 @@ def test_the_quickest_first(what_came):
 def test_each_as_soon_as_it_is_there(when_it_came):
     """Each pair is yielded when its body has arrived, and not later."""
     came = when_it_came.value.plain
+    if not came:
+        raise NotSeen("nothing was yielded")
     for number, (seconds, ready) in enumerate(zip(came, SECONDS, strict=False), 1):
         within(seconds, over=ready - 0.1, under=ready + 0.4, what=f"pair {number}")
 

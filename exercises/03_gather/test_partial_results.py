@@ -37,10 +37,18 @@ def shown(result):
     return answers, [text_of(e) for e in errors] if isinstance(errors, list) else errors
 
 
+EXCEPTION = "the exception "
+
+
 def text_of(error):
     if not isinstance(error, BaseException):
         return error
-    return f"the exception {type(error).__name__}: {error}".removesuffix(": ")
+    return f"{EXCEPTION}{type(error).__name__}: {error}".removesuffix(": ")
+
+
+def told(value):
+    """A value in a message: an exception, which is a text by now, without quotes."""
+    return value if isinstance(value, str) and value.startswith(EXCEPTION) else repr(value)
 
 
 def bodies(urls):
@@ -94,7 +102,7 @@ def test_cancelled_is_failed(one_is_cancelled):
     first, second, third = one_is_cancelled.rng.sample(NAMES, 3)
     arrived, errors = first_dict(one_is_cancelled), second_dict(one_is_cancelled)
     assert second in {*arrived, *errors}, "the cancelled fetch is in neither dict"
-    assert second in errors, f"the first dict has {arrived[second]!r}, which is no body"
+    assert second in errors, f"the first dict has {told(arrived[second])}, which is no body"
     assert {first, third} <= arrived.keys(), "a fetch beside the cancelled one is missing"
 
 
@@ -133,7 +141,7 @@ def must_be(which, found, expected):
     for url, asked in expected.items():
         assert url in found, f"the {which} dict has nothing for {url!r}"
         same = found[url] == asked
-        assert same, f"the {which} dict has {found[url]!r} for {url!r}, and not {asked!r}"
+        assert same, f"the {which} dict has {told(found[url])} for {url!r}, and not {told(asked)}"
     for url in found:
         asked_for = url in expected
-        assert asked_for, f"the {which} dict has {found[url]!r} for {url!r}, which is out of place"
+        assert asked_for, f"the {which} dict has {told(found[url])} for {url!r}, which is out of place"

@@ -75,7 +75,7 @@ def test_the_posts_of_every_member(eight_members):
 
 @points(1)
 def test_asks_once_for_each(eight_members):
-    """Each service is asked once for each member."""
+    """For each member, each service is asked once."""
     known = members(eight_members.rng, 8)
     eight_members.called("get_user", *map(str, known))
     eight_members.called("get_posts", *known.values())

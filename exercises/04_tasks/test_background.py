@@ -45,6 +45,7 @@ def test_fetches_while_tidying(longer_fetch):
 def test_both_are_over(longer_tidying):
     """Both are over when it returns, also when the tidying takes longer."""
     longer_tidying.must_have_returned()
+    longer_tidying.began("fetch", "tidy_up")
     going = [c.name for c in longer_tidying.calls if c.name != "report" and c.end is None]
     assert not going, f"{' and '.join(going)} was still going on when report returned"
 
@@ -55,4 +56,5 @@ def test_calls_each_once(longer_fetch):
     longer_fetch.must_have_returned()
     for name in ("fetch", "tidy_up"):
         number = len(longer_fetch.calls_of(name))
+        assert number > 0, f"{name} never began: a call alone makes only a coroutine"
         assert number == 1, f"{name} was called {number} times"

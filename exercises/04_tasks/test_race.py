@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 
 from grader import points, scenario
+from grader.evidence import TooLong
 
 ASKS = "async def first_success(attempts)"
 
@@ -100,8 +101,11 @@ def still_going(evidence):
 
 
 @points(1)
-def test_gives_the_first_answer(third_is_quickest):
-    """All attempts are started, each once, and the first answer is returned."""
+def test_gives_the_first_answer(third_is_quickest, all_fail):
+    """All attempts are started at once, each once, and the first answer is returned."""
+    most = all_fail.peak("ask")
+    if most < 4:
+        raise TooLong(f"at most {most} of 4 attempts were under way at the same time")
     names = servers(third_is_quickest.rng)
     assert third_is_quickest.value == third_is_quickest.answer("ask", names[2])
     third_is_quickest.called("ask", *names)
@@ -135,6 +139,7 @@ def test_an_answer_among_errors(a_tie):
 def test_the_losers_are_over(losers):
     """When it returns, no other attempt is going on, not even its cleaning up."""
     losers.must_have_returned()
+    losers.began("ask")
     going = still_going(losers)
     assert not going, f"when the answer came out, {' and '.join(going)} had not ended yet"
 

@@ -1,6 +1,7 @@
 """One answer, read properly."""
 
 from grader import points, scenario
+from grader.evidence import NotSeen
 
 ASKS = "async def get_json(session, url) -> dict"
 
@@ -14,6 +15,8 @@ HINTS = (
 )
 
 BOOKS = "http://library.example/books"
+STATUSES = (400, 403, 404, 500, 503)
+ERROR_PAGES = [f"{BOOKS}/{status}" for status in STATUSES]
 
 
 def book(rng):
@@ -24,6 +27,14 @@ def book(rng):
 def named(outcome):
     """An outcome in words: the status of a ClientResponseError, or another error's name."""
     return f"one with status {outcome}" if isinstance(outcome, int) else outcome
+
+
+def must_have_asked(evidence, *urls):
+    """NotSeen if a url was never asked for: whatever came of it then, it was no answer."""
+    asked = {request["url"] for request in evidence.facts["mock_http"]["requests"]}
+    for url in urls:
+        if url not in asked:
+            raise NotSeen(f"{url} was never asked for through a session, so no answer came")
 
 
 def card(rng):
@@ -43,7 +54,7 @@ async def error_pages(student, mock_http):
 
     outcomes = {}
     async with mock_http.session() as session:
-        for status in (400, 403, 404, 500, 503):
+        for status in STATUSES:
             url = mock_http.get(f"{BOOKS}/{status}", status, seconds=0.1)
             try:
                 await student.get_json(session, url)
@@ -74,12 +85,14 @@ def test_asks_once(a_book):
     """It asks for the url once, with GET."""
     asked = [f"{r['method']} {r['url']}" for r in a_book.facts["mock_http"]["requests"]]
     right = asked == [f"GET {BOOKS}/7"]
-    assert right, f"the library should be asked once, and was asked {', '.join(asked) or 'nothing'}"
+    asked = ", ".join(asked) or "nothing"
+    assert right, f"the session should be asked for one GET of the url, and was asked for {asked}"
 
 
 @points(1, shows="status-ignored")
 def test_an_error_page_is_not_an_answer(error_pages):
     """An answer with a status of 400 or more is never returned as if it were the book."""
+    must_have_asked(error_pages, *ERROR_PAGES)
     taken = [status for status, outcome in error_pages.value.plain.items() if outcome == "returned"]
     assert not taken, f"the status was {taken[0]}, and it returned as on any other day"
 
@@ -87,6 +100,7 @@ def test_an_error_page_is_not_an_answer(error_pages):
 @points(1)
 def test_the_error_tells_the_status(error_pages):
     """The error is a ClientResponseError, with the status that came."""
+    must_have_asked(error_pages, *ERROR_PAGES)
     for status, outcome in error_pages.value.plain.items():
         right = outcome in (status, "returned")
         assert right, f"for status {status}, a ClientResponseError with that status was asked for, and it raised {named(outcome)}"
@@ -95,7 +109,9 @@ def test_the_error_tells_the_status(error_pages):
 @points(1)
 def test_releases_the_response(a_book, error_pages):
     """Every response is read to its end or released, the good ones and the bad ones."""
-    for evidence, what in (a_book, "the book"), (error_pages, "an error page"):
+    pages = (a_book, "the book", [f"{BOOKS}/7"]), (error_pages, "an error page", ERROR_PAGES)
+    for evidence, what, urls in pages:
+        must_have_asked(evidence, *urls)
         left = evidence.facts["mock_http"]["open_responses"]
         assert not left, f"the response with {what} was neither read to its end nor released"
 
@@ -104,6 +120,7 @@ def test_releases_the_response(a_book, error_pages):
 def test_uses_the_session_and_leaves_it_open(two_books_in_turn):
     """It uses the session that it was given, and leaves it open."""
     two_books_in_turn.must_have_returned()
+    must_have_asked(two_books_in_turn, f"{BOOKS}/1", f"{BOOKS}/2")
     cards = {r["headers"].get("library-card") for r in two_books_in_turn.facts["mock_http"]["requests"]}
     right = cards == {card(two_books_in_turn.rng)}
-    assert right, "a request came without what the session that was given adds to every request"
+    assert right, "a request came that did not go through the session that was given"

@@ -117,12 +117,15 @@ def test_each_pause_is_twice_as_long(busy_three_times):
 @points(1)
 def test_others_run_during_the_pauses(busy_three_times):
     """Others run during the pauses: the loop is never held for 0.3 seconds."""
+    busy_three_times.began("GET")
     busy_three_times.never_held(under=0.3)
 
 
 @points(1, shows="retries-everything")
 def test_does_not_try_again_after_a_404(no_such_stop, broken_server):
     """After a 404, a 500 or any other status but 503 it makes no further request."""
+    no_such_stop.began("GET")
+    broken_server.began("GET")
     asked = len(no_such_stop.calls_of("GET"))
     assert asked <= 1, f"the stop does not exist, and the server had to say so {asked} times"
     asked = len(broken_server.calls_of("GET"))
@@ -167,5 +170,6 @@ def test_a_cancellation_is_no_failure(cancelled):
 def test_releases_every_response(busy_then_cut_then_well, busy_three_times):
     """Every response is read to its end or released, those with a 503 as well."""
     for evidence in busy_then_cut_then_well, busy_three_times:
+        evidence.began("GET")
         left = evidence.facts["mock_http"]["open_responses"]
         assert not left, f"{left} of the responses were neither read to the end nor released"

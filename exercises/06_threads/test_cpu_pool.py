@@ -60,7 +60,7 @@ def work(evidence):
     """What was computed, and in which processes; 0 is the program's own."""
     evidence.must_have_returned()
     done = evidence.facts["processes"]["work"]
-    assert len(done) >= len(SECONDS), f"only {len(done)} of {len(SECONDS)} pages were computed"
+    assert len(done) >= len(SECONDS), f"pages computed: {len(done)} of {len(SECONDS)}"
     return done
 
 
@@ -75,8 +75,8 @@ def test_in_other_processes(three_pages):
     """Nothing is computed in your own process."""
     at_home = sum(done["process"] == 0 for done in work(three_pages))
     assert at_home == 0, (
-        f"{at_home} pages were computed in the program's own process, where all threads together "
-        f"use one core"
+        f"pages computed in the program's own process, where all threads together use one core: "
+        f"{at_home}"
     )
 
 
@@ -104,8 +104,9 @@ def test_the_loop_is_free(three_pages):
 def test_the_processes_are_gone(three_pages):
     """When it returns, the processes that it started are gone."""
     three_pages.must_have_returned()
+    three_pages.began("digest")
     left = three_pages.facts["processes"]["left"]
-    assert left == 0, f"{left} processes were still there"
+    assert left == 0, f"processes still there: {left}"
 
 
 @points(1)
@@ -115,7 +116,7 @@ def test_an_error_comes_out(a_stain):
     rng = a_stain.rng
     expected = [str(error) for error in unreadable(rng, pages(rng)).values()]
     told = [leaf.message for leaf in error.leaves()]
-    assert told == expected, f"{told} came out, and {expected} went in"
+    assert told == expected, f"digest raised {expected}, and out came {told}"
 
 
 @points(1)

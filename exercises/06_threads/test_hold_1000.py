@@ -65,7 +65,7 @@ def all_greeted(evidence, number):
             f"a greeting as it was asked for is {greeting(evidence.seed, 0)!r}, and "
             f"{strange[0]!r:.80} came back"
         )
-    assert len(set(value)) == number, f"some greetings came back twice, of {number} that differ"
+    assert len(set(value)) == number, f"{number} different greetings were sent, and some came back twice"
 
 
 @points(1)
@@ -95,7 +95,7 @@ def test_stays(thousand, a_few):
         calls = evidence.calls_of("connection")
         assert calls, "no connection was made"
         shortest = min((call.end or evidence.elapsed) - call.start for call in calls)
-        within(shortest, over=over, under=10.0, what=f"the shortest connection ({seconds=:g})")
+        within(shortest, over=over, under=10.0, what=f"the shortest connection, with {seconds=:g},")
 
 
 @points(2)
@@ -107,15 +107,17 @@ def test_in_time(thousand):
 @points(2)
 def test_one_thread(thousand):
     """No thread is started."""
+    thousand.began("connection")
     for call in thousand.calls_of("thread"):
         raise AssertionError(f"a thread was started{at_line(call.line)}")
     alive = thousand.facts["listener"]["threads"]
-    assert alive == 0, f"more threads were alive than before: {alive} more"
+    assert alive == 0, f"threads that were not there before: {alive}"
 
 
 @points(1)
 def test_the_loop_is_free(thousand):
     """The event loop is never held for 0.6 seconds."""
+    thousand.began("connection")
     thousand.never_held(under=0.6)
 
 
@@ -123,7 +125,8 @@ def test_the_loop_is_free(thousand):
 def test_closes_all(thousand):
     """When it returns, every connection is closed."""
     thousand.must_have_returned()
+    thousand.began("connection")
     left = thousand.facts["listener"]["open"]
-    assert left == 0, f"of {N} connections, {left} were still open half a second later"
+    assert left == 0, f"connections still open half a second later: {left} of {N}"
     unclosed = sum("StreamWriter" in text for text in thousand.noticed.unclosed)
-    assert unclosed == 0, f"of {N} writers, {unclosed} were dropped without being closed"
+    assert unclosed == 0, f"writers dropped without being closed: {unclosed} of {N}"

@@ -3,6 +3,8 @@
 import asyncio
 
 from grader import points, scenario
+from grader.evidence import TimeMissed
+from grader.seen import peak
 
 ASKS = """
 class Account:
@@ -146,6 +148,14 @@ def test_all_fifty_count(fifty_at_once):
 @points(2)
 def test_accounts_do_not_wait_for_each_other(two_accounts):
     """Deposits into two accounts at the same time take as long as one: under 2 seconds."""
+    two_accounts.must_have_returned()
+    calls = two_accounts.calls_of("load") + two_accounts.calls_of("save")
+    if two_accounts.elapsed >= 2.0 and len(calls) == 4 and peak(calls) == 1:
+        # Not TooLong: the slow calls are in the lock by right, and only one lock for both is wrong.
+        raise TimeMissed(
+            f"it took {two_accounts.elapsed:.1f} s, and was asked to take under 2 s: "
+            f"the deposit into one account waited for that into the other"
+        )
     two_accounts.took(over=1.1, under=2.0)
 
 
@@ -173,6 +183,7 @@ def test_goes_on_after_a_cancellation(cancelled_in_the_middle):
 @points(1)
 def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
     """The deposit after an error or a cancellation adds to the balance as it is."""
+    a_save_that_fails.began("load")
     balance, (_, after) = opened_with(a_save_that_fails.rng), a_save_that_fails.value.plain
     told = f"it held {balance}, 2 were paid in, and deposit gave {after}"
     assert after in (None, balance + 2), told

@@ -74,6 +74,7 @@ def test_five_take_as_long_as_one(five_stations):
 def test_the_loop_is_free(five_stations, silent_while_others_read):
     """Meanwhile the event loop is never held for 0.3 seconds, not even when a reading fails."""
     five_stations.must_have_returned()
+    five_stations.began("read")
     five_stations.never_held(under=0.3)
     silent_while_others_read.never_held(under=0.3)
 
@@ -92,7 +93,7 @@ def test_an_error_comes_out(one_silent):
     rng = one_silent.rng
     expected = [str(error) for error in silent(rng, stations(rng)).values()]
     told = [leaf.message for leaf in error.leaves()]
-    assert told == expected, f"{told} came out, and {expected} went in"
+    assert told == expected, f"read raised {expected}, and out came {told}"
 
 
 @points(1)

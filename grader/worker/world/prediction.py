@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 Program = Callable[[], Awaitable[Any]]
 
 
-async def run_beside(student: Any, **programs: Program) -> dict[str, tuple[list[Any], list[str]]]:
+async def run_beside(student: Any, **programs: Program) -> dict[str, tuple[list[Any] | str, list[str]]]:
     """Run the programs; under each name are the student's list of that name and the lines printed.
 
-    What is still `...` in a list is None. NotImplementedError if nothing else is in any list.
+    What is still `...` in a list is None. Something that is no list is its type's name, so that it
+    costs nothing but its own check. NotImplementedError if nothing else is in any list.
     """
-    predictions = {
-        name: [None if line is ... else line for line in getattr(student, name)]
-        for name in programs
-    }
+    predictions = {name: _predicted(getattr(student, name)) for name in programs}
     if not any(line is not None for lines in predictions.values() for line in lines):
         raise NotImplementedError(f"{' and '.join(programs)} are still to be filled in")
     return {name: (predictions[name], await lines_of(programs[name])) for name in programs}
+
+
+def _predicted(lines: Any) -> list[Any] | str:
+    if type(lines) is not list:
+        return type(lines).__name__
+    return [None if line is ... else line for line in lines]
 
 
 async def lines_of(program: Program) -> list[str]:
@@ -48,6 +52,9 @@ def as_predicted(evidence: "Evidence", name: str) -> None:
 
 def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -> str | None:
     """Where a prediction first goes wrong, without the line that would be right."""
+    if isinstance(predicted, str):
+        told = f"{name} should be a list of texts, and is a {predicted}"
+        return f"{told}: write it as `{name}: list[str] = […]`"
     for number, said in enumerate(predicted, 1):
         if said is None:
             return f"line {number} of {name} is still to be predicted"

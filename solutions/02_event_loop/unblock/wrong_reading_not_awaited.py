@@ -1,5 +1,5 @@
 # mistake: returned-coroutine
-# fails: test_gives_the_readings, test_pauses_between_readings, test_others_run_during_the_pause, test_no_reading_and_one
+# fails: all
 import asyncio
 
 

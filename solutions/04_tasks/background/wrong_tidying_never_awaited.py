@@ -1,5 +1,5 @@
 # mistake: never-awaited
-# fails: test_calls_each_once
+# fails: test_calls_each_once, test_both_are_over
 
 
 async def report(fetch, tidy_up) -> str:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: serial-await
 # fails: test_gives_the_first_answer, test_does_not_wait_for_the_slow
 import asyncio
 

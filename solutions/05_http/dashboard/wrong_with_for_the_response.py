@@ -1,5 +1,5 @@
 # mistake: sync-protocol
-# fails: test_gives_the_json_of_each_endpoint, test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once
+# fails: test_gives_the_json_of_each_endpoint, test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once, test_shares_one_session
 import asyncio
 
 import aiohttp

@@ -1,5 +1,5 @@
 # mistake: sync-protocol
-# fails: test_gives_the_json, test_asks_once, test_the_error_tells_the_status, test_uses_the_session_and_leaves_it_open
+# fails: all
 
 
 async def get_json(session, url) -> dict:

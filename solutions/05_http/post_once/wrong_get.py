@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_refusal_is_an_error, test_each_order_is_its_own, test_gives_up_after_three, test_is_booked_once, test_sends_again_when_the_answer_is_late, test_sends_the_order_and_gives_the_receipt
+# fails: all
 import uuid
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_sends_the_order_and_gives_the_receipt, test_sends_again_when_the_answer_is_late, test_is_booked_once, test_each_order_is_its_own, test_gives_up_after_three, test_a_refusal_is_an_error
+# fails: all
 import random
 
 

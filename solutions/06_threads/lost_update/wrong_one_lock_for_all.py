@@ -1,4 +1,4 @@
-# mistake: lock-across-io
+# mistake: none
 # fails: test_accounts_do_not_wait_for_each_other
 import asyncio
 

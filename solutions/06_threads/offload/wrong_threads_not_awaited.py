@@ -1,5 +1,5 @@
 # mistake: returned-coroutine
-# fails: test_five_take_as_long_as_one, test_the_order_given, test_an_error_comes_out, test_one_name_and_none
+# fails: all
 import asyncio
 
 

@@ -1,0 +1,22 @@
+# mistake: none
+# fails: test_waits_as_long_as_it_takes
+import asyncio
+
+
+async def ask(start) -> object:
+    future = asyncio.get_running_loop().create_future()
+
+    def fill(fill_in, value):
+        if not future.done():
+            fill_in(value)
+
+    stop = start(
+        lambda value: fill(future.set_result, value),
+        lambda error: fill(future.set_exception, error),
+    )
+    try:
+        async with asyncio.timeout(30 * 60):  # <- here
+            return await future
+    except asyncio.CancelledError:
+        stop()
+        raise

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_never_half_a_file
+
+
+async def download(session, url, path, progress) -> None:
+    part = path.with_suffix(".part")
+    async with session.get(url) as response:
+        response.raise_for_status()
+        done = 0
+        with part.open("wb") as file:
+            async for piece in response.content.iter_chunked(65536):
+                file.write(piece)
+                done += len(piece)
+                progress(done, response.content_length)
+            part.replace(path)  # <- here

@@ -1,0 +1,35 @@
+"""No check passes for an answer that does nothing."""
+
+import ast
+from pathlib import Path
+
+from grader.catalog import Catalog
+from grader.gather import Options
+from grader.grade import grade
+from grader.grading import Grading
+from grader.submission import take
+
+CATALOG = Catalog(Path(__file__).resolve().parent.parent / "exercises")
+OF_NOTHING = {"as_ready": ["test_no_url"], "spawner": ["test_nothing_spawned"]}
+"""Checks that ask just for that."""
+
+
+class DoesNothing(ast.NodeTransformer):
+    """Returns at once where a stub says that it is still to do."""
+
+    def visit_Raise(self, node: ast.Raise) -> ast.stmt:
+        return ast.Return() if "NotImplementedError" in ast.unparse(node) else node
+
+
+def test_an_answer_that_does_nothing_passes_no_check(tmp_path):
+    gradings = []
+    for exercise in CATALOG.exercises:
+        file = tmp_path / f"{exercise.slug}.py"
+        stub = ast.parse(exercise.stub.read_text(encoding="utf-8"))
+        file.write_text(ast.unparse(ast.fix_missing_locations(DoesNothing().visit(stub))))
+        gradings.append(Grading(exercise, take(file)))
+    passed = {
+        result.grading.exercise.slug: [c.check.name for c in result.checks if c.outcome == "pass"]
+        for result in grade(gradings, Options(clock="fast", isolation="0"))
+    }
+    assert {slug: checks for slug, checks in passed.items() if checks} == OF_NOTHING
