@@ -116,10 +116,11 @@ class Noticed:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A task that was waiting when its time was up: the student's line, and what it waited for."""
+    """A task that was waiting when its time was up: the student's line, its text, and what it waited for."""
 
     line: int | None
     on: str
+    text: str = ""
 
 
 def peak(calls: Sequence[Call]) -> int:
