@@ -72,11 +72,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Loose:
-    """Something left loose: a coroutine never awaited, a task left going, a generator not closed."""
+    """Something left loose: a coroutine never awaited, a task left going, a generator not closed.
+
+    `cancelled` is whether somebody has asked a task to stop.
+    """
 
     name: str
     line: int | None
     waiting: int | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
