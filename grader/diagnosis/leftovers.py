@@ -83,7 +83,7 @@ def _left(case: Case) -> tuple[int | None, str] | None:
         return None
     names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
     many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
-    stopped = "cancelled, and not over yet" if _all_cancelled(case) else "still going on"
+    stopped = "cancelled but not over yet" if _all_cancelled(case) else "still going on"
     waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
     first = next((loose for loose in left if loose.line not in waited_for), left[0])
     return first.line, f"{many} {stopped} at the end"
@@ -178,6 +178,9 @@ def _is_race(case: Case) -> bool:
 def forgotten_task(case: Case) -> Found | None:
     """A task was made and left."""
     left = _left(case)
+    if left is not None and _was_cancelled(case):
+        what = "a cancellation stops only what is awaited at that moment"
+        return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
     return None if left is None else Found(left[0], f"{left[1]}: nobody had waited for that")
 
 

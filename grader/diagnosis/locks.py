@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from grader.diagnosis.source import FUNCTIONS, LOOPS, Source
 
+LOCKS = ("lock", "semaphore", "condition")
 NO_LOCKS = ("timeout", "taskgroup", "session", "get(", "post(", "request", "connect", "runner")
 """Words in the heads of blocks that hold nobody back."""
 
@@ -31,10 +32,12 @@ def lock_round(source: Source, line: int | None) -> Lock | None:
 
 
 def _locks_of(source: Source, block: ast.AsyncWith) -> Iterator[str]:
-    """What a block takes that may be a lock: nothing comes `as` something, and no name speaks against."""
+    """What a block takes that is called a lock, or may be one: it gives nothing, and is nothing else."""
     for item in block.items:
         meaning = source.meaning(item.context_expr)
-        if item.optional_vars is None and not any(word in meaning for word in NO_LOCKS):
+        named = any(word in meaning for word in LOCKS)
+        other = item.optional_vars is not None or any(word in meaning for word in NO_LOCKS)
+        if named or not other:
             yield source.part(item.context_expr)
 
 

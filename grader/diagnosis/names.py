@@ -7,6 +7,8 @@ from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
 
 ROUNDS = 8
 """Steps by which a value is followed from name to name."""
+LEVELS = 4
+"""Functions and loops, one in the other, that are looked at round a function."""
 MAKES = (*FUNCTIONS, ast.Lambda)
 TESTS = ("isinstance", "issubclass", "type")
 
@@ -80,25 +82,25 @@ def _parameters(function: Made) -> set[str]:
 
 
 def looked_up_late(source: Source) -> int | None:
-    """The first line at which a function uses a loop's variable of the function round it."""
-    lines = [
-        node.lineno
-        for outer in [source.tree, *filter(_is_made, ast.walk(source.tree))]
-        for inner in _made_in(outer)
-        for node in _free(inner, _loop_variables(outer))
-    ]
+    """The first line at which a function uses the variable of a loop that goes on round it."""
+    variables: dict[ast.AST, set[str]] = {}
+    lines = []
+    for inner, around in _made(source.tree, ()):
+        for outer in around:
+            if outer not in variables:
+                variables[outer] = _loop_variables(outer)
+        names = set().union(*(variables[outer] for outer in around))
+        lines += [node.lineno for node in _free(inner) if node.id in names]
     return min(lines, default=None)
 
 
-def _is_made(node: ast.AST) -> bool:
-    return isinstance(node, MAKES)
-
-
-def _made_in(outer: ast.AST) -> Iterator[Made]:
-    """The functions made in a function, those in them too; in a module, those that a loop makes."""
-    tops = [n for n in ast.walk(outer) if isinstance(n, LOOPS)]
-    for top in tops if isinstance(outer, ast.Module) else [outer]:
-        yield from (n for n in ast.walk(top) if isinstance(n, MAKES) and n is not outer)
+def _made(node: ast.AST, around: tuple[ast.AST, ...]) -> Iterator[tuple[Made, tuple[ast.AST, ...]]]:
+    """The functions that are made in others or in loops, each with those next around it."""
+    for child in ast.iter_child_nodes(node):
+        if around and isinstance(child, MAKES):
+            yield child, around
+        more = isinstance(child, (*MAKES, *LOOPS))
+        yield from _made(child, (*around, child)[-LEVELS:] if more else around)
 
 
 def _loop_variables(outer: ast.AST) -> set[str]:
@@ -108,14 +110,9 @@ def _loop_variables(outer: ast.AST) -> set[str]:
     return {name for loop in loops for name in _targets(loop.target)}
 
 
-def _free(inner: Made, names: set[str]) -> Iterator[ast.Name]:
-    """Where a function looks up one of these names, which it neither takes nor sets itself."""
-    inside = [n for n in ast.walk(inner) if isinstance(n, ast.Name)]
-    own = _parameters(inner) | {n.id for n in inside if isinstance(n.ctx, ast.Store)}
-    defaults = {
-        id(n)
-        for value in (*inner.args.defaults, *inner.args.kw_defaults)
-        if value
-        for n in ast.walk(value)
-    }
-    yield from (n for n in inside if n.id in names - own and id(n) not in defaults)
+def _free(inner: Made) -> list[ast.Name]:
+    """What a function looks up when it runs, and neither takes nor sets itself."""
+    body = inner.body if isinstance(inner.body, list) else [inner.body]
+    names = [n for part in body for n in ast.walk(part) if isinstance(n, ast.Name)]
+    own = _parameters(inner) | {n.id for n in names if isinstance(n.ctx, ast.Store)}
+    return [n for n in names if n.id not in own]

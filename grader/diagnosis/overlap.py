@@ -11,6 +11,9 @@ from grader.seen import Call, peak
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
 
+LOOKED_AT = 200
+"""Calls, or lines of the source, that are looked at one by one, however many there are."""
+
 
 def lock_across_io(case: Case) -> Found | None:
     """One at a time, because each holds a lock meanwhile."""
@@ -27,9 +30,10 @@ def lock_across_io(case: Case) -> Found | None:
 def _by_lock(case: Case) -> Iterator[tuple[int, list[Call]]]:
     """The calls that were made while the same lock was held, and the line that takes it."""
     groups: dict[str, tuple[int, list[Call]]] = {}
+    lines = dict.fromkeys(line for call in case.calls for line in call.lines)
+    locks = {line: lock_round(case.source, line) for line in list(lines)[:LOOKED_AT]}
     for call in case.calls:
-        lock = next(filter(None, (lock_round(case.source, line) for line in call.lines)), None)
-        if lock is not None:
+        if lock := next(filter(None, map(locks.get, call.lines)), None):
             groups.setdefault(lock.text, (lock.line, []))[1].append(call)
     yield from groups.values()
 
@@ -71,20 +75,32 @@ def serial_await(case: Case) -> Found | None:
 
 
 def _in_part(case: Case) -> Found | None:
-    """Some began when others had ended, and the code had gone on to another line by then."""
-    batches = _batches(case.calls)
+    """Some began when others had ended, and the code had gone on to another line or turn by then."""
     if not case.late or case.evidence.verdict == "timeout":
         return None
-    for before, after in pairwise(batches):
+    for before, after in pairwise(_batches(case.calls)):
         lines = _outermost(before)
-        moved_on = lines and not lines & _outermost(after)
-        asked = [{(call.name, call.label) for call in batch} for batch in (before, after)]
-        names = [{name for name, _ in calls} for calls in asked]
-        if moved_on and names[0] & names[1] and not asked[0] & asked[1]:
+        single = len(before) == len(after) == 1 and all(map(case.source.waits_in_loop, lines))
+        moved_on = lines and (single or not lines & _outermost(after))
+        if moved_on and _alike(before, after) and _at_once_after(before, after):
             last = max(before, key=lambda call: call.end or 0.0)
             what = f"{_called(after[0])} began only when {_called(last)} had ended"
             return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
     return None
+
+
+def _alike(before: Sequence[Call], after: Sequence[Call]) -> bool:
+    """Whether both have calls of the same name, and none for the same thing."""
+    asked = [{(call.name, call.label) for call in calls} for calls in (before, after)]
+    names = [{name for name, _ in calls} for calls in asked]
+    return bool(names[0] & names[1]) and not asked[0] & asked[1]
+
+
+def _at_once_after(before: Sequence[Call], after: Sequence[Call]) -> bool:
+    """Whether nothing else came in between."""
+    end = max(call.end or 0.0 for call in before)
+    shortest = min((call.end or 0.0) - call.start for call in before)
+    return abs(min(map(_asked, after)) - end) < max(TOUCH, shortest / 8)
 
 
 def _outermost(calls: Sequence[Call]) -> set[int]:
@@ -112,7 +128,7 @@ def lock_step(case: Case) -> Found | None:
         what = f"no {batches[1][0].name} began before {slowest.name} {slowest.label}".rstrip()
         return Found(case.calls[0].line, f"{what} had ended, which was the slowest")
     lines = _outermost(case.calls)  # a pool of workers is waited for from one line, in no loop
-    if len(lines) != 1 or not case.source.in_loop(*lines) or asked[0] == asked[1]:
+    if len(lines) != 1 or not case.source.waits_in_loop(*lines) or asked[0] == asked[1]:
         return None
     parts = " + ".join(map(str, sizes[:6]))
     return Found(
@@ -159,16 +175,26 @@ def limit_too_low(case: Case) -> Found | None:
     calls, most = case.calls, case.peak
     asked = [(call.name, call.label) for call in calls if call.label]
     told = any(check.check.shows for check in case.checks)  # there the check knows better
-    if not case.late or told or len(set(asked)) < len(asked):
+    if not case.late or told or len(set(asked)) < len(asked) or not 1 < most < len(calls):
         return None
-    ends = [call.end for call in calls if call.end is not None]
-    waited = [c for c in calls[most:] if any(abs(c.start - end) < TOUCH for end in ends)]
-    together = most > 1 and calls[most - 1].start - calls[0].start < TOUCH
-    if not together or len(calls) == most or len(waited) < len(calls) - most:
-        return None
+    later = calls[most:][:LOOKED_AT]
+    full = all(_in_flight(calls, c.start) >= min(most, _to_come(calls, c.start)) for c in later)
     line = _line_of_limit(case)
+    if not full or line is None or calls[most - 1].start - calls[0].start >= TOUCH:
+        return None
     what = f"never more than {most} of {len(calls)} calls were in flight"
-    return Found(line, f"{what}: whenever one had ended, the next was let in") if line else None
+    return Found(line, f"{what}: whenever one had ended, the next was let in")
+
+
+def _in_flight(calls: Sequence[Call], moment: float) -> int:
+    """How many calls were going on just after a moment."""
+    after = moment + TOUCH
+    return sum(call.start < after and (call.end is None or call.end > after) for call in calls)
+
+
+def _to_come(calls: Sequence[Call], moment: float) -> int:
+    """How many calls had not begun just before a moment."""
+    return sum(call.start > moment - TOUCH for call in calls)
 
 
 def _line_of_limit(case: Case) -> int | None:

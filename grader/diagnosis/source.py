@@ -83,6 +83,12 @@ class Source:
         """Whether a line is in a loop or a comprehension."""
         return any(isinstance(node, LOOPS) for node in self.around(line))
 
+    def waits_in_loop(self, line: int | None) -> bool:
+        """Whether a loop or a comprehension round a line waits anew in each turn."""
+        loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
+        waits = (ast.Await, ast.AsyncWith)
+        return any(isinstance(node, waits) for loop in loops for node in ast.walk(loop))
+
     def block_with(self, line: int | None, *names: str) -> int | None:
         """The line of the `with` block, or of the call, round a line, that has to do with `names`."""
         for node in reversed(self.around(line)):
