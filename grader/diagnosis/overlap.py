@@ -78,22 +78,23 @@ def _in_part(case: Case) -> Found | None:
     """Some began when others had ended, and the code had gone on to another line or turn by then."""
     if not case.late or case.evidence.verdict == "timeout":
         return None
-    for before, after in pairwise(_batches(case.calls)):
-        lines = _outermost(before)
-        single = len(before) == len(after) == 1 and all(map(case.source.waits_in_loop, lines))
-        moved_on = lines and (single or not lines & _outermost(after))
-        if moved_on and _alike(before, after) and _at_once_after(before, after):
+    for name in dict.fromkeys(call.name for call in case.calls):
+        batches = _batches([call for call in case.calls if call.name == name])
+        for before, after in pairwise(batches):
             last = max(before, key=lambda call: call.end or 0.0)
-            what = f"{_called(after[0])} began only when {_called(last)} had ended"
-            return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
+            if _moved_on(case, before, after) and _at_once_after(before, after):
+                what = f"{_called(after[0])} began only when {_called(last)} had ended"
+                return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
     return None
 
 
-def _alike(before: Sequence[Call], after: Sequence[Call]) -> bool:
-    """Whether both have calls of the same name, and none for the same thing."""
-    asked = [{(call.name, call.label) for call in calls} for calls in (before, after)]
-    names = [{name for name, _ in calls} for calls in asked]
-    return bool(names[0] & names[1]) and not asked[0] & asked[1]
+def _moved_on(case: Case, before: Sequence[Call], after: Sequence[Call]) -> bool:
+    """Whether the code had waited for calls before it went on to others, for something else."""
+    labels = [{call.label for call in calls} for calls in (before, after)]
+    lines = _outermost(before)
+    single = len(before) == len(after) == 1 and all(map(case.source.waits_in_loop, lines))
+    elsewhere = not lines & _outermost(after)
+    return bool(lines) and not labels[0] & labels[1] and (single or elsewhere)
 
 
 def _at_once_after(before: Sequence[Call], after: Sequence[Call]) -> bool:

@@ -130,10 +130,15 @@ def late_binding(case: Case) -> Found | None:
 
 
 def _called_alike(case: Case, line: int) -> list[Call]:
-    """The calls from a line, if they went on at the same time and were all for the same thing."""
-    calls = [call for call in case.calls if line in call.lines and call.label]
-    alike = len({(call.name, call.label) for call in calls}) == 1
-    return calls if alike and len(calls) > 1 and peak(calls) == len(calls) else []
+    """Calls of one name from a line, if they went on at the same time and were all for the same thing."""
+    by_name: dict[str, list[Call]] = {}
+    for call in case.calls:
+        if line in call.lines and call.label:
+            by_name.setdefault(call.name, []).append(call)
+    for calls in by_name.values():
+        if len({call.label for call in calls}) == 1 and 1 < len(calls) == peak(calls):
+            return calls
+    return []
 
 
 def _short(item: object, most: int = 40) -> str:
