@@ -72,11 +72,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Loose:
-    """Something left loose: a coroutine never awaited, a task left going, a generator not closed."""
+    """Something left loose: a coroutine never awaited, a task left going, a generator not closed.
+
+    `cancelled` is whether somebody has asked a task to stop.
+    """
 
     name: str
     line: int | None
     waiting: int | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,10 +120,11 @@ class Noticed:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A task that was waiting when its time was up: the student's line, and what it waited for."""
+    """A task that was waiting when its time was up: the student's line, its text, and what it waited for."""
 
     line: int | None
     on: str
+    text: str = ""
 
 
 def peak(calls: Sequence[Call]) -> int:

@@ -48,7 +48,7 @@ def hostile():
             Call(HOSTILE, HOSTILE, 0.0, 3.0, "returned", 1),
             Call(HOSTILE, HOSTILE, 3.0, 6.0, "returned", 1),
         ),
-        waiting=(Waiting(1, HOSTILE),),
+        waiting=(Waiting(1, HOSTILE, HOSTILE),),
     )
     checks = [CheckResult(c, "fail", HOSTILE, (evidence,)) for c in EXERCISE.checks]
     submission = Submission(HOSTILE, Path("x.py"), f"await fetch()  # {HOSTILE}\n")

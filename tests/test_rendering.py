@@ -55,7 +55,7 @@ def result(evil=EVIL, *, error=True):
         calls=calls,
         noticed=noticed,
         running_line=2,
-        waiting=(Waiting(2, evil),),
+        waiting=(Waiting(2, evil, evil),),
     )
     check = CheckResult(
         Check("test_it", "It is so.", 1, 1), "fail", f"it gave {evil}\n{evil}", [seen], None

@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     # it never ended, or went on
     ("timeout-swallowed", hangs.timeout_swallowed),
     ("swallowed-cancel", hangs.swallowed_cancel),
+    ("collected-task", hangs.collected_before_it_ended),
     ("reentrant-lock", hangs.reentrant_lock),
     ("missing-task-done", hangs.missing_task_done),
     ("lost-wakeup", hangs.lost_wakeup),
@@ -47,6 +48,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("serial-await", overlap.serial_await),
     ("timeout-per-item", overlap.timeout_per_item),
     ("lock-step", overlap.lock_step),
+    ("limit-too-low", overlap.limit_too_low),
     ("stampede", overlap.stampede),
     ("not-unpacked", errors.not_unpacked),
     ("useless-semaphore", overlap.useless_semaphore),
@@ -55,6 +57,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("session-left-open", leftovers.session_left_open),
     ("child-left-running", leftovers.child_left_running),
     ("generator-not-closed", leftovers.generator_not_closed),
+    ("cancelled-not-awaited", leftovers.cancelled_not_awaited),
     ("workers-left", hangs.workers_left),
     ("gather-not-awaited", leftovers.gather_not_awaited),
     ("orphaned-siblings", leftovers.orphaned_siblings),

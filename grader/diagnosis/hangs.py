@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.leftovers import collected_task
 from grader.seen import Call, Waiting
 
 COMPUTING = 0.25
@@ -84,11 +85,15 @@ def workers_left(case: Case) -> Found | None:
 def lost_wakeup(case: Case) -> Found | None:
     """A waiter sleeps on, because nobody will wake it."""
     waits = _waits(case, "Event.wait", "Condition.wait", "Condition.wait_for")
-    return (
-        None
-        if waits is None
-        else Found(waits.line, f"it waits ({waits.on}) for a signal that nobody will give any more")
-    )
+    made = case.source.mentions("Event(", "Condition(")
+    if waits is None or (made and not case.source.mentions(".set", ".notify")):
+        return None  # no signal was ever given, so none was lost
+    return Found(waits.line, f"it waits ({waits.on}) for a signal that nobody will give any more")
+
+
+def collected_before_it_ended(case: Case) -> Found | None:
+    """What it waits for was to come from a task that is gone."""
+    return collected_task(case) if case.evidence.verdict == "timeout" else None
 
 
 def hogs_until_killed(case: Case) -> Found | None:

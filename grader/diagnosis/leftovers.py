@@ -83,7 +83,15 @@ def _left(case: Case) -> tuple[int | None, str] | None:
         return None
     names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
     many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
-    return left[0].line, f"{many} still going on at the end"
+    stopped = "cancelled but not over yet" if _all_cancelled(case) else "still going on"
+    waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
+    first = next((loose for loose in left if loose.line not in waited_for), left[0])
+    return first.line, f"{many} {stopped} at the end"
+
+
+def _all_cancelled(case: Case) -> bool:
+    """Whether each task that was left had been asked to stop."""
+    return all(loose.cancelled for loose in case.evidence.noticed.tasks_left)
 
 
 def _escaped_a_handler(case: Case) -> bool:
@@ -100,20 +108,41 @@ def gather_not_awaited(case: Case) -> Found | None:
     return Found(left[0], f"{left[1]}: nobody waited for what `gather` gave")
 
 
+def _was_cancelled(case: Case) -> bool:
+    """Whether the student's code was left by a cancellation."""
+    return bool(case.errors) and all(e.type.endswith("CancelledError") for e in case.errors)
+
+
+def cancelled_not_awaited(case: Case) -> Found | None:
+    """The code cancelled tasks of its own, and did not wait for them. A race has a name of its own."""
+    left, lines = _left(case), case.source.lines_of_calls("cancel")
+    if left is None or not lines or not _all_cancelled(case) or _is_race(case):
+        return None
+    if _was_cancelled(case) and _out_of_gather(case):
+        return None  # then it was the `gather` that had cancelled them
+    return Found(lines[0], f"{left[1]}: `cancel` only asks, and nobody waited until they had ended")
+
+
 def orphaned_siblings(case: Case) -> Found | None:
     """An error came out of a gather, and the others went on."""
     left = _left(case)
     if left is None:
         return None
-    awaited = [n.value for n in case.source.around(left[0]) if isinstance(n, ast.Await)]
-    if any(ast.unparse(value).startswith(("asyncio.gather(", "gather(")) for value in awaited):
+    if case.source.awaits(left[0], "gather("):
         return Found(left[0], f"this `gather` was left by an error, and {left[1]}")
-    if case.evidence.error is None or not case.source.mentions("gather"):
+    if not _out_of_gather(case):
         return None
-    cancelled = all(error.type.endswith("CancelledError") for error in case.errors)
-    return Found(
-        left[0], f"{'it was cancelled' if cancelled else 'an error came out'}, and {left[1]}"
-    )
+    what = "it was cancelled" if _was_cancelled(case) else "an error came out"
+    return Found(left[0], f"{what}, and {left[1]}")
+
+
+def _out_of_gather(case: Case) -> bool:
+    """Whether the exception came out where a gather was awaited; if no line is known, it may have."""
+    lines = [frame.line for error in case.errors for frame in error.frames]
+    if any(case.source.awaits(line, "gather(") for line in lines):
+        return True
+    other = case.source.mentions("wait(", "TaskGroup", "as_completed(")
+    return bool(case.errors) and not lines and case.source.mentions("gather(") and not other
 
 
 def shield_abandoned(case: Case) -> Found | None:
@@ -133,16 +162,25 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
 
 
 def losers_left_running(case: Case) -> Found | None:
-    """One was chosen, and the others went on, or had not finished their clean-up."""
-    left = _left(case)
-    race = case.source.mentions("FIRST_COMPLETED", "FIRST_EXCEPTION", "as_completed(", ".cancel()")
-    line = case.source.line_of_call("wait", "as_completed", "cancel")
-    return Found(line, f"the winner was known, and {left[1]}") if left and race else None
+    """One was chosen, or the wait was cancelled, and the others went on or were not yet over."""
+    left, line = _left(case), case.source.line_of_call("wait", "as_completed")
+    if left is None or line is None:
+        return None
+    if _was_cancelled(case):
+        return Found(line, f"it was cancelled, and {left[1]}")
+    return Found(line, f"the winner was known, and {left[1]}") if _is_race(case) else None
+
+
+def _is_race(case: Case) -> bool:
+    return case.source.mentions("FIRST_COMPLETED", "FIRST_EXCEPTION", "as_completed(")
 
 
 def forgotten_task(case: Case) -> Found | None:
     """A task was made and left."""
     left = _left(case)
+    if left is not None and _was_cancelled(case):
+        what = "a cancellation stops only what is awaited at that moment"
+        return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
     return None if left is None else Found(left[0], f"{left[1]}: nobody had waited for that")
 
 

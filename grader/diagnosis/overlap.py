@@ -1,23 +1,51 @@
 """Rules about how calls lie in time: one after another, in batches, too many at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.locks import blocks_that_wait, lock_round
 from grader.evidence import NotSeen, TooManyAtOnce, at_line
 from grader.seen import Call, peak
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
 
+LOOKED_AT = 200
+"""Calls, or lines of the source, that are looked at one by one, however many there are."""
+
 
 def lock_across_io(case: Case) -> Found | None:
     """One at a time, because each holds a lock meanwhile."""
-    calls = _one_after_another(case)
-    block = case.source.block_with(calls[-1].line, "lock", "semaphore") if calls else None
-    if block is None:
-        return None
-    return Found(block, f"{_sum(calls)}: each waited for the lock that the one before held")
+    for line, calls in _by_lock(case):
+        if _one_after_another(case, calls):
+            return Found(line, f"{_sum(calls)}: each waited for the lock that the one before held")
+    blocks, calls = blocks_that_wait(case.source), case.calls
+    if len(blocks) == 1 and case.late and _let_out_one_by_one(calls):
+        what = f"{len(calls)} calls of {calls[0].name} began together and ended one by one"
+        return Found(blocks[0], f"{what}: each waited for the lock that the one before held")
+    return None
+
+
+def _by_lock(case: Case) -> Iterator[tuple[int, list[Call]]]:
+    """The calls that were made while the same lock was held, and the line that takes it."""
+    groups: dict[str, tuple[int, list[Call]]] = {}
+    lines = dict.fromkeys(line for call in case.calls for line in call.lines)
+    locks = {line: lock_round(case.source, line) for line in list(lines)[:LOOKED_AT]}
+    for call in case.calls:
+        if lock := next(filter(None, map(locks.get, call.lines)), None):
+            groups.setdefault(lock.text, (lock.line, []))[1].append(call)
+    yield from groups.values()
+
+
+def _let_out_one_by_one(calls: Sequence[Call]) -> bool:
+    """Whether calls of the student's own that began together ended each a whole length later."""
+    if len(calls) < 2 or any(c.line is not None or c.end is None for c in calls):
+        return False
+    together = max(call.start for call in calls) - calls[0].start < TOUCH
+    ends = sorted(call.end or 0.0 for call in calls)
+    gaps = [after - before for before, after in pairwise([calls[0].start, *ends])]
+    return together and min(gaps) > TOUCH and max(gaps) - min(gaps) < gaps[0] / 4
 
 
 def drifting_ticker(case: Case) -> Found | None:
@@ -38,12 +66,51 @@ def drifting_ticker(case: Case) -> Found | None:
 
 def serial_await(case: Case) -> Found | None:
     """Each call began when the one before had ended."""
-    calls = _one_after_another(case)
+    calls = _one_after_another(case, case.calls)
     if not calls:
-        return None
+        return _in_part(case)
     line = _line_that_waits(case, calls)
     what = f"each {calls[-1].name} began when the one before had ended"
     return Found(line, f"{_sum(calls)}: {what}{at_line(line)}")
+
+
+def _in_part(case: Case) -> Found | None:
+    """Some began when others had ended, and the code had gone on to another line or turn by then."""
+    if not case.late or case.evidence.verdict == "timeout":
+        return None
+    for name in dict.fromkeys(call.name for call in case.calls):
+        batches = _batches([call for call in case.calls if call.name == name])
+        for before, after in pairwise(batches):
+            last = max(before, key=lambda call: call.end or 0.0)
+            if _moved_on(case, before, after) and _at_once_after(before, after):
+                what = f"{_called(after[0])} began only when {_called(last)} had ended"
+                return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
+    return None
+
+
+def _moved_on(case: Case, before: Sequence[Call], after: Sequence[Call]) -> bool:
+    """Whether the code had waited for calls before it went on to others, for something else."""
+    labels = [{call.label for call in calls} for calls in (before, after)]
+    lines = _outermost(before)
+    single = len(before) == len(after) == 1 and all(map(case.source.waits_in_loop, lines))
+    elsewhere = not lines & _outermost(after)
+    return bool(lines) and not labels[0] & labels[1] and (single or elsewhere)
+
+
+def _at_once_after(before: Sequence[Call], after: Sequence[Call]) -> bool:
+    """Whether nothing else came in between."""
+    end = max(call.end or 0.0 for call in before)
+    shortest = min((call.end or 0.0) - call.start for call in before)
+    return abs(min(map(_asked, after)) - end) < max(TOUCH, shortest / 8)
+
+
+def _outermost(calls: Sequence[Call]) -> set[int]:
+    """The lines from which calls were waited for."""
+    return {call.lines[-1] for call in calls if call.lines}
+
+
+def _called(call: Call) -> str:
+    return f"{call.name}({call.label})" if call.label else call.name
 
 
 def lock_step(case: Case) -> Found | None:
@@ -54,16 +121,16 @@ def lock_step(case: Case) -> Found | None:
         len(sizes) > 1 and sizes[0] > 1 and set(sizes[:-1]) == {sizes[0]} and sizes[-1] <= sizes[0]
     )
     asked = [sorted((call.name, call.label) for call in batch) for batch in batches]
-    lines = {call.line for call in case.calls}
-    in_one_loop = len(lines) == 1 and case.source.in_loop(*lines) and asked[:1] != asked[1:2]
-    twice = len({one for batch in asked for one in batch}) < len(case.calls) and not in_one_loop
-    if not case.late or not even or twice or case.source.mentions("Semaphore"):
+    if not case.late or not even or case.source.mentions("Semaphore"):
         return None
     names = [{call.name for call in batch} for batch in batches]
     if len(names) == 2 and not names[0] & names[1]:
         slowest = max(batches[0], key=lambda call: call.end or 0.0)
         what = f"no {batches[1][0].name} began before {slowest.name} {slowest.label}".rstrip()
         return Found(case.calls[0].line, f"{what} had ended, which was the slowest")
+    lines = _outermost(case.calls)  # a pool of workers is waited for from one line, in no loop
+    if len(lines) != 1 or not case.source.waits_in_loop(*lines) or asked[0] == asked[1]:
+        return None
     parts = " + ".join(map(str, sizes[:6]))
     return Found(
         case.calls[0].line, f"{parts} calls: each batch began when the one before had ended"
@@ -104,14 +171,51 @@ def timeout_per_item(case: Case) -> Found | None:
     return Found(block, f"{_sum(calls)}: the limit began anew for each {calls[0].name}")
 
 
-def _one_after_another(case: Case) -> list[Call]:
+def limit_too_low(case: Case) -> Found | None:
+    """Always as many in flight as a limit let in: whenever one had ended, the next began."""
+    calls, most = case.calls, case.peak
+    asked = [(call.name, call.label) for call in calls if call.label]
+    told = any(check.check.shows for check in case.checks)  # there the check knows better
+    if not case.late or told or len(set(asked)) < len(asked) or not 1 < most < len(calls):
+        return None
+    later = calls[most:][:LOOKED_AT]
+    full = all(_in_flight(calls, c.start) >= min(most, _to_come(calls, c.start)) for c in later)
+    line = _line_of_limit(case)
+    if not full or line is None or calls[most - 1].start - calls[0].start >= TOUCH:
+        return None
+    what = f"never more than {most} of {len(calls)} calls were in flight"
+    return Found(line, f"{what}: whenever one had ended, the next was let in")
+
+
+def _in_flight(calls: Sequence[Call], moment: float) -> int:
+    """How many calls were going on just after a moment."""
+    after = moment + TOUCH
+    return sum(call.start < after and (call.end is None or call.end > after) for call in calls)
+
+
+def _to_come(calls: Sequence[Call], moment: float) -> int:
+    """How many calls had not begun just before a moment."""
+    return sum(call.start > moment - TOUCH for call in calls)
+
+
+def _line_of_limit(case: Case) -> int | None:
+    """The line that takes the semaphore, or else that makes the pool, or that a worker waits at."""
+    lines = [line for call in case.calls[-1:] for line in call.lines]
+    locks = filter(None, (lock_round(case.source, line) for line in lines))
+    made = case.source.line_of_call(
+        "Semaphore", "BoundedSemaphore", "ThreadPoolExecutor", "TCPConnector"
+    )
+    in_loop = (line for line in lines if case.source.in_loop(line))
+    return next((lock.line for lock in locks), None) or made or next(in_loop, None)
+
+
+def _one_after_another(case: Case, calls: list[Call]) -> list[Call]:
     """The calls, if time was missed and no two of them were in flight at once."""
-    calls = case.calls
     cut_short = any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
-    if not (case.late or cut_short) or len(calls) < 2 or case.peak != 1:
+    if not (case.late or cut_short) or len(calls) < 2 or peak(calls) != 1:
         return []
-    if case.evidence.verdict == "timeout" and calls[-1].line is None:
-        return []  # the scenario's own calls: it was the last one that did not end
+    if case.evidence.verdict == "timeout" and (calls[-1].line is None or len(calls) < 3):
+        return []  # the scenario's own calls, or one only: it was the last one that did not end
     if any(call.end is None or call.end - call.start < TOUCH for call in calls[:-1]):
         return []
     gaps = [_asked(after) - (before.end or 0) for before, after in pairwise(calls)]
@@ -133,7 +237,9 @@ def _line_that_waits(case: Case, calls: Sequence[Call]) -> int | None:
 
 
 def _sum(calls: Sequence[Call], most: int = 4) -> str:
-    lengths = [(call.end or call.start) - call.start for call in calls]
+    """How long the calls took that came to their end, and all together."""
+    ended = [call for call in calls if call.end is not None and call.outcome != "cancelled"]
+    lengths = [(call.end or 0.0) - call.start for call in ended]
     parts = " + ".join(f"{length:.1f}" for length in lengths[:most])
     more = " + …" if len(lengths) > most else ""
     return f"{sum(lengths):.1f} s = {parts}{more}"

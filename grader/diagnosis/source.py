@@ -83,16 +83,27 @@ class Source:
         """Whether a line is in a loop or a comprehension."""
         return any(isinstance(node, LOOPS) for node in self.around(line))
 
+    def waits_in_loop(self, line: int | None) -> bool:
+        """Whether a loop or a comprehension round a line waits anew in each turn."""
+        loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
+        waits = (ast.Await, ast.AsyncWith)
+        return any(isinstance(node, waits) for loop in loops for node in ast.walk(loop))
+
     def block_with(self, line: int | None, *names: str) -> int | None:
         """The line of the `with` block, or of the call, round a line, that has to do with `names`."""
         for node in reversed(self.around(line)):
             items = node.items if isinstance(node, ast.With | ast.AsyncWith) else []
-            heads = [self._meaning(item.context_expr) for item in items]
+            heads = [self.meaning(item.context_expr) for item in items]
             if isinstance(node, ast.Call):
-                heads.append(self._meaning(node.func))
+                heads.append(self.meaning(node.func))
             if any(name in head for head in heads for name in names):
                 return getattr(node, "lineno", None)
         return None
+
+    def awaits(self, line: int | None, call: str) -> bool:
+        """Whether a line is part of an `await` of such a call, e.g. `gather(`, or of what it gave."""
+        awaits = (node for node in self.around(line) if isinstance(node, ast.Await))
+        return any(call in self.meaning(node.value) for node in awaits)
 
     def block_round(self, line: int | None, *names: str) -> int | None:
         """As `block_with`, also where the function that holds the line is called in such a block."""
@@ -115,11 +126,11 @@ class Source:
     def _lines_of_names(self) -> dict[str, list[int]]:
         lines: dict[str, list[int]] = {}
         for node in ast.walk(self.tree):
-            if name := _last_name(node):
+            if name := last_name(node):
                 lines.setdefault(name, []).append(getattr(node, "lineno", 0))
         return lines
 
-    def _meaning(self, node: ast.expr) -> str:
+    def meaning(self, node: ast.expr) -> str:
         """An expression in lower case; with what a name in it was assigned from."""
         text = _text(node)
         return f"{text} {self._assigned.get(text, '')}".lower()
@@ -132,7 +143,7 @@ class Source:
     def lines_of_calls(self, *names: str) -> list[int]:
         """The lines that call something whose name ends so, e.g. `gather`, from the first on."""
         calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
-        return sorted(c.lineno for c in calls if _last_name(c.func) in names)
+        return sorted(c.lineno for c in calls if last_name(c.func) in names)
 
     def line_of_call(self, *names: str) -> int | None:
         """The first of these lines."""
@@ -196,10 +207,10 @@ class Source:
     def called_at_once(self, line: int | None) -> str | None:
         """The call that stands on a line where `call_later` and its like want a function."""
         for node in self.around(line):
-            place = TO_BE_CALLED.get(_last_name(node.func)) if isinstance(node, ast.Call) else None
+            place = TO_BE_CALLED.get(last_name(node.func)) if isinstance(node, ast.Call) else None
             if isinstance(node, ast.Call) and place is not None and len(node.args) > place:
                 given = node.args[place]
-                if isinstance(given, ast.Call) and _last_name(given.func) != "partial":
+                if isinstance(given, ast.Call) and last_name(given.func) != "partial":
                     return _text(given)
         return None
 
@@ -232,7 +243,7 @@ def _is_readable(tree: ast.AST) -> bool:
     return not level and nodes <= MAX_NODES
 
 
-def _last_name(node: ast.AST) -> str:
+def last_name(node: ast.AST) -> str:
     """`gather` of `gather` and of `asyncio.gather`; nothing where there is no name."""
     return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
 

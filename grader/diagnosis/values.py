@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from grader.diagnosis.case import Case, Found, opaque_parts
+from grader.diagnosis.names import looked_up_late, tells_errors_apart
 from grader.exact import same
-from grader.seen import Call
+from grader.seen import Call, peak
 
 APART = 0.01
 """Seconds by which ends must differ before their order is one."""
@@ -17,8 +18,6 @@ DRIFT = 0.05
 EXCEPTION_TEST = re.compile(r"isinstance\(.*, Exception\)", re.S)
 A_TIME = 1e9
 """Seconds below which a number may be a time."""
-
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def _lists(case: Case) -> tuple[list[object], list[object]] | None:
@@ -35,6 +34,15 @@ def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
     """The same, if they are equally long."""
     lists = _lists(case)
     return lists if lists is not None and len(lists[0]) == len(lists[1]) else None
+
+
+def _ordered(case: Case) -> tuple[list[object], list[object]] | None:
+    """The same, also of two dicts with the same keys: their values, by these keys."""
+    for check in case.checks:
+        got, asked = check.mismatch or (None, None)
+        if isinstance(got, dict) and isinstance(asked, dict) and got.keys() == asked.keys():
+            return [got[key] for key in asked], list(asked.values())
+    return _mismatch(case)
 
 
 def drifting_ticker(case: Case) -> Found | None:
@@ -73,18 +81,27 @@ def empty_is_not_finished(case: Case) -> Found | None:
 
 def completion_order(case: Case) -> Found | None:
     """The right items, in the order in which their calls ended."""
-    lists = _mismatch(case)
-    if lists is None or len(case.calls) != len(lists[1]) or case.peak == 1:
-        return None  # one after another they end as they began: that order says nothing
-    got, asked = lists
-    ended = sorted(case.calls, key=lambda call: call.end or 0.0)
-    if any((b.end or 0) - (a.end or 0) < APART for a, b in pairwise(ended)):
-        return None  # several ended together: their order says nothing
-    finished = [_item_of(call, case.calls, asked) for call in ended]
-    if not same(got, finished):
+    lists = _ordered(case)
+    if lists is None or len(lists[1]) < 2:
         return None
-    line = case.source.line_of_call("as_completed", "wait", "add_done_callback", "append")
-    return Found(line, "the items came in the order in which their calls ended")
+    got, asked = lists
+    for name in dict.fromkeys(call.name for call in case.calls):
+        ended = _apart([call for call in case.calls if call.name == name])
+        calls = [call for call in case.calls if call.name == name]
+        if len(ended) == len(asked) and same(got, [_item_of(c, calls, asked) for c in ended]):
+            line = case.source.line_of_call("as_completed", "wait", "add_done_callback", "append")
+            return Found(line, "the items came in the order in which their calls ended")
+    return None
+
+
+def _apart(calls: Sequence[Call]) -> list[Call]:
+    """Calls that overlapped in the order in which they ended; none if several ended together.
+
+    One after another they end as they began: that order says nothing.
+    """
+    ended = sorted(calls, key=lambda call: call.end or 0.0)
+    together = any((b.end or 0) - (a.end or 0) < APART for a, b in pairwise(ended))
+    return [] if together or peak(calls) == 1 else ended
 
 
 def _item_of(call: Call, calls: Sequence[Call], asked: Sequence[object]) -> object:
@@ -95,22 +112,33 @@ def _item_of(call: Call, calls: Sequence[Call], asked: Sequence[object]) -> obje
 
 def late_binding(case: Case) -> Found | None:
     """The same item as often as there should have been different ones."""
+    line = looked_up_late(case.source)
+    if line is None:
+        return None
+    if alike := _called_alike(case, line):
+        what = f"{alike[0].name}({alike[0].label}) was called {len(alike)} times"
+        return Found(line, f"{what}: the name was looked up when the loop had gone on")
     lists = _mismatch(case)
     if lists is None:
         return None
     got, asked = lists
     if not all(same(item, got[0]) for item in got) or all(same(item, asked[0]) for item in asked):
         return None
-    if not any(same(got[0], item) for item in asked) or not _makes_functions(case):
+    if not any(same(got[0], item) for item in asked):
         return None
-    return Found(_line_of_lambda(case), f"the same item, {_short(got[0])}, came {len(got)} times")
+    return Found(line, f"the same item, {_short(got[0])}, came {len(got)} times")
 
 
-def _makes_functions(case: Case) -> bool:
-    """Whether the source has a lambda, or a function that is made while another one runs."""
-    outer = [node for node in ast.walk(case.source.tree) if isinstance(node, FUNCTIONS)]
-    inner = (node for top in outer for node in ast.walk(top) if node is not top)
-    return bool(_line_of_lambda(case)) or any(isinstance(node, FUNCTIONS) for node in inner)
+def _called_alike(case: Case, line: int) -> list[Call]:
+    """Calls of one name from a line, if they went on at the same time and were all for the same thing."""
+    by_name: dict[str, list[Call]] = {}
+    for call in case.calls:
+        if line in call.lines and call.label:
+            by_name.setdefault(call.name, []).append(call)
+    for calls in by_name.values():
+        if len({call.label for call in calls}) == 1 and 1 < len(calls) == peak(calls):
+            return calls
+    return []
 
 
 def _short(item: object, most: int = 40) -> str:
@@ -118,24 +146,20 @@ def _short(item: object, most: int = 40) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _line_of_lambda(case: Case) -> int | None:
-    nodes = ast.walk(case.source.tree)
-    return min((node.lineno for node in nodes if isinstance(node, ast.Lambda)), default=None)
-
-
 def unchecked_results(case: Case) -> Found | None:
     """Exceptions in the place of results."""
     errors = [p for p in opaque_parts(case.plain) if p.type.endswith(("Error", "Exception"))]
     if not errors:
         return None
-    told_apart = case.source.lines_of_calls("isinstance", "issubclass", "type")
-    if not told_apart:
+    if not tells_errors_apart(case.source):
         line = case.source.line_of_call("gather")
         return Found(line, f"{errors[0].text} stands in the answer as if it were a result")
     test = _line_of_exception_test(case)
     if test is None or not all(p.type.endswith("CancelledError") for p in errors):
         return None  # they were looked at: why one is out of place, only the check can tell
-    what = "CancelledError is no Exception (it is a BaseException), so this test takes it for a result"
+    what = (
+        "CancelledError is no Exception (it is a BaseException), so this test takes it for a result"
+    )
     return Found(test, what)
 
 

@@ -12,6 +12,8 @@ __all__ = ["context", "explain_failure", "visible"]
 
 MOST_FRAMES = 6
 """Lines of a traceback that are shown, the innermost last; equal ones count once."""
+MOST_PLACES = 5
+"""Lines at which something waited that are shown."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
 AS_ABOVE = "for the same reason as above"
@@ -74,12 +76,15 @@ def error_lines(evidence: Evidence) -> list[str]:
 
 
 def place_lines(evidence: Evidence) -> list[str]:
-    """Where the code was when its time was up."""
+    """Where the student's own source was when its time was up: each line, and what stands there."""
     lines = []
     if evidence.running_line:
         lines.append(f"When the time was up, line {evidence.running_line} was running.")
-    places = dict.fromkeys((w.line, visible(w.on)) for w in evidence.waiting)
-    return lines + [f"At line {line} it was waiting for {on}." for line, on in list(places)[:5]]
+    places = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
+    return lines + [
+        f"It still waited at line {line}: {text}" if text else f"It still waited at line {line}."
+        for line, text in list(places)[:MOST_PLACES]
+    ]
 
 
 def output_lines(output: str, most: int = 12) -> list[str]:

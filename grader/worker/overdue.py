@@ -6,6 +6,7 @@ The grader kills the worker a moment later, whatever this thread does.
 """
 
 import asyncio
+import linecache
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from grader.worker.probes.place import awaited, line_of_waiting, line_on_stack
 
 HEAD_START = 0.4
 """Seconds before the limit at which the report is sent."""
+MAX_TEXT = 200
+"""Characters of a source line that are sent."""
 
 
 @contextmanager
@@ -60,8 +63,11 @@ def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> list[dict[str,
     """The unfinished tasks that wait at a line of the file `path`, and what each waits for."""
     tasks = asyncio.all_tasks(loop) if loop is not None else ()
     found = [
-        {"line": line_of_waiting(task.get_coro(), path), "on": awaited(task.get_coro())}
+        (line, awaited(task.get_coro()))
         for task in tasks
+        if (line := line_of_waiting(task.get_coro(), path)) is not None
     ]
-    own = [one for one in found if one["line"] is not None]
-    return sorted(own, key=lambda one: (one["line"], one["on"]))
+    return [
+        {"line": line, "on": on, "text": linecache.getline(path, line).strip()[:MAX_TEXT]}
+        for line, on in sorted(found)
+    ]

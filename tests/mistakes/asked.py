@@ -6,7 +6,7 @@ their own: there the check that fails names the mistake, with `shows`.
 
 from collections.abc import Callable
 
-from corpus import failed
+from corpus import Program, failed
 
 from grader.evidence import Evidence
 from grader.grading import CheckResult
@@ -76,6 +76,7 @@ def never(seen: Evidence) -> None:
 ASKED: dict[str, Check] = {
     "blocking-call": takes(under=1.5),
     "cached-coroutine": gives(["find Emma", "find Emma"]),
+    "cancelled-not-awaited": leaves_nothing,
     "child-left-running": never,
     "collected-task": gives(True),
     "completion-order": gives(["measure 3", "measure 2", "measure 1"]),
@@ -90,6 +91,7 @@ ASKED: dict[str, Check] = {
     "group-not-split": gives("refused: the piano is too heavy"),
     "hogs-the-loop": keeps_the_loop_free,
     "late-binding": gives(["sing soprano", "sing alto", "sing bass"]),
+    "limit-too-low": takes(under=1.5),
     "lock-across-io": takes(under=1.5),
     "lock-of-another-loop": gives(["bread", "buns"]),
     "lock-step": takes(under=3.5),
@@ -144,10 +146,19 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
 def judged(name: str, seen: Evidence) -> CheckResult:
     """The check of the example of this name, which fails as the page says."""
     shows = name if name in ONLY_A_CHECK_KNOWS else ""
+    return _judged(name, (ASKED | ONLY_A_CHECK_KNOWS)[name], seen, shows)
+
+
+def judged_case(program: Program, seen: Evidence) -> CheckResult:
+    """The check that a program asks for in its first lines."""
+    return _judged(program.name, eval(program.head("asked"), globals()), seen)
+
+
+def _judged(name: str, check: Check, seen: Evidence, shows: str = "") -> CheckResult:
     if seen.verdict != "answered":
         return failed(seen, seen.problem, shows=shows)
     try:
-        (ASKED | ONLY_A_CHECK_KNOWS)[name](seen)
+        check(seen)
     except AssertionError as error:
         mismatch = error.args if isinstance(error, Differs) else None
         return failed(seen, str(error), error=error, mismatch=mismatch, shows=shows)

@@ -21,6 +21,7 @@ from grader.supervisor import Job, supervise
 from grader.testimony import evidence_of
 
 RIGHT = Path(__file__).parent / "right"
+CASES = Path(__file__).parent / "cases"
 CLOCKS = ("wall", "fast")
 MARK = "# <- here"
 LIMIT = 20.0
@@ -61,6 +62,11 @@ class Program:
     def __str__(self) -> str:
         return f"{self.name}-{self.clock}"
 
+    def head(self, word: str) -> str:
+        """What the program says about itself in a line such as `# asked: ends`."""
+        found = re.search(rf"^# {word}: (.*)$", self.source, re.M)
+        return found[1] if found else ""
+
     @property
     def marked(self) -> int | None:
         """The number of the line that is marked as the culprit."""
@@ -78,7 +84,7 @@ class Program:
             scenario="example",
             asks=[],
             seed="corpus",
-            limit=3.0 if self.name in HANGS else LIMIT,
+            limit=3.0 if self.name in HANGS or self.head("asked") == "ends" else LIMIT,
             clock=self.clock,
         )
 
@@ -111,6 +117,11 @@ def broken() -> list[Program]:
 def right() -> list[Program]:
     """The look-alikes, which are right."""
     return [Program(f.stem, f.read_text(encoding="utf-8")) for f in sorted(RIGHT.glob("*.py"))]
+
+
+def cases() -> list[Program]:
+    """More programs: each names its mistake, or `none`, and what was asked of it, in its first lines."""
+    return [Program(f.stem, f.read_text(encoding="utf-8")) for f in sorted(CASES.glob("*.py"))]
 
 
 def on_both_clocks(programs: Iterable[Program]) -> list[Program]:

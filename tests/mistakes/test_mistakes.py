@@ -1,8 +1,8 @@
 """Each mistake is diagnosed first, at its line, on both clocks; and what only looks like it is not."""
 
 import pytest
-from asked import ASKED, ONLY_A_CHECK_KNOWS, judged
-from corpus import Program, broken, failed, on_both_clocks, right, run
+from asked import ASKED, ONLY_A_CHECK_KNOWS, judged, judged_case
+from corpus import Program, broken, cases, failed, on_both_clocks, right, run
 
 from grader.diagnosis import pages
 
@@ -38,6 +38,14 @@ def test_what_looks_alike_and_is_right_gets_no_mistake(program, seen):
     assert evidence.verdict == "answered", evidence.problem
     assert evidence.error is None, evidence.error
     assert program.diagnosed(evidence, check) == []
+
+
+@pytest.mark.parametrize("program", on_both_clocks(cases()), ids=str)
+def test_a_case_gets_the_mistake_that_it_names_at_its_line_and_no_other(program, seen):
+    evidence = seen[program]
+    mistake, *_ = program.diagnosed(evidence, judged_case(program, evidence)) or [None]
+    assert (mistake.name if mistake else "none") == program.head("mistake"), (mistake, evidence)
+    assert mistake is None or program.at_the_mark(mistake.line), (mistake, program.marked)
 
 
 @pytest.mark.parametrize("program", right(), ids=lambda program: program.name)

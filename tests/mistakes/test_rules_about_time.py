@@ -28,6 +28,31 @@ def test_one_after_another_is_a_mistake_where_time_was_missed():
     assert named(SERIAL, calls=calls) is None
 
 
+def test_a_call_that_did_not_end_is_not_counted():
+    calls = (*series((0, 1), (1, 2)), *series((2, 2.5), outcome="cancelled"))
+    evidence = Evidence("example", "seed", returned=Value(None), calls=calls)
+    found = overlap.serial_await(Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL)))
+    assert found is not None
+    assert found.message.startswith("2.0 s = 1.0 + 1.0: each fetch began")
+
+
+def test_who_waits_for_one_that_never_ends_is_not_serial():
+    one = (*series((0, 1)), call("fetch", "1", 1, None, line=4, outcome="running"))
+    assert named(SERIAL, verdict="timeout", returned=None, calls=one) is None
+    two = (*series((0, 1), (1, 2)), call("fetch", "2", 2, None, line=4, outcome="running"))
+    assert named(SERIAL, verdict="timeout", returned=None, calls=two) == "serial-await:4"
+
+
+def test_two_steps_one_after_the_other_in_the_same_code():
+    source = "a = await fetch(0)\nb = await gather(fetch(1), fetch(2))"
+    first = (call("fetch", "a", 0, 1, line=1),)
+    others = tuple(call("fetch", label, 1, 2, line=2) for label in "bc")
+    assert named(source, failure=SLOW, calls=first + others) == "serial-await:1"
+    assert named(source, calls=first + others) is None
+    again = tuple(call("fetch", label, 1, 2, line=2) for label in "ab")
+    assert named(source, failure=SLOW, calls=first + again) is None
+
+
 def test_a_late_machine_leaves_gaps():
     assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.1, 2.1))) == "serial-await:4"
     assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.5, 2.5))) is None
@@ -78,7 +103,8 @@ def test_batches_wait_for_their_slowest():
     assert named(BATCHES, failure=SLOW, calls=batches) == "lock-step:4"
     assert named(BATCHES, calls=batches) is None
     window = series((0, 1), (0, 2), (1, 2), (2, 3))
-    assert named(BATCHES, failure=SLOW, calls=window) is None
+    assert named(BATCHES, failure=SLOW, calls=window) == "limit-too-low:4"
+    assert named(BATCHES, calls=window) is None
 
 
 def test_who_calls_twice_does_not_work_in_batches():
@@ -172,7 +198,9 @@ def test_two_steps_that_wait_for_one_another_are_not_called_batches_of_calls():
 
 
 def test_who_was_cancelled_did_not_end_first_by_itself():
-    source = "for coming in asyncio.as_completed(tasks):\n    pass\ntask.cancel()\nawait gather(*tasks)"
+    source = (
+        "for coming in asyncio.as_completed(tasks):\n    pass\ntask.cancel()\nawait gather(*tasks)"
+    )
     cancelled = error("asyncio.exceptions.CancelledError", line=4)
     calls = (call(line=1), call(line=1, outcome="cancelled"))
     assert raised(cancelled, source, calls=calls) is None

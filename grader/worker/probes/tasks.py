@@ -61,6 +61,7 @@ class Tasks:
                 "name": getattr(task.get_coro(), "__qualname__", task.get_name()),
                 "line": self._lines[task],
                 "waiting": line_of_waiting(task.get_coro(), self._path),
+                "cancelled": task.cancelling() > 0,
             }
             for task in sorted(asyncio.all_tasks(loop), key=lambda task: self._lines.get(task, 0))
             if task in self._lines and task is not current

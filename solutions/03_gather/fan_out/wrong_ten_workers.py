@@ -1,4 +1,4 @@
-# mistake: lock-step
+# mistake: limit-too-low
 # fails: test_a_thousand_calls_at_once
 import asyncio
 

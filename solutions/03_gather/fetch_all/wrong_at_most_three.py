@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_all_are_in_flight_at_once
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: late-binding
 # fails: test_the_posts_of_every_member, test_asks_once_for_each
 import asyncio
 

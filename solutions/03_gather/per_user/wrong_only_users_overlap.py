@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: serial-await
 # fails: test_members_at_the_same_time, test_nobody_waits_for_others
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: orphaned-siblings
+# mistake: cancelled-not-awaited
 # fails: test_the_others_are_over, test_leaves_nothing_when_cancelled
 import asyncio
 
@@ -12,9 +12,9 @@ async def all_or_nothing(fetch, urls) -> list[str]:
         except Exception:
             for task in tasks:
                 if task is not asyncio.current_task():
-                    task.cancel()
+                    task.cancel()  # <- here
             raise
 
     for url in urls:
-        tasks.append(asyncio.create_task(fetch_one(url)))  # <- here
+        tasks.append(asyncio.create_task(fetch_one(url)))
     return await asyncio.gather(*tasks)

@@ -1,4 +1,4 @@
-# mistake: orphaned-siblings
+# mistake: forgotten-task
 # fails: test_stops_the_others, test_leaves_nothing_when_cancelled
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_all_open_at_once, test_in_time
 import asyncio
 

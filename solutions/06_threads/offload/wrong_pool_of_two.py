@@ -1,4 +1,4 @@
-# mistake: lock-step
+# mistake: limit-too-low
 # fails: test_five_take_as_long_as_one
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
