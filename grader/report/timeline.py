@@ -37,7 +37,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Timeline:
-    """What there is to draw. `seconds` is the length of the axis; `more` bars are left out."""
+    """What there is to draw. `seconds` is the length of the axis; `more` bars are left out in between."""
 
     scenario: str
     seconds: float
@@ -60,9 +60,15 @@ class Timeline:
         """Plain data, as the JSON report has it."""
         return asdict(self)
 
+    @property
+    def left_out(self) -> str:
+        """What is said of the bars that are not there."""
+        return f"… and {self.more} more, in between" if self.more else ""
+
     def in_words(self) -> str:
         """The picture for someone who cannot see it."""
         parts = [f"{b.label} {b.kind} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
+        parts += [self.left_out] if self.more else []
         return f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
 
 
@@ -74,7 +80,7 @@ def timeline(evidence: Evidence) -> Timeline:
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
     bars = [_bar(call, seconds, world) for call in calls]
-    shown = bars[: MOST - min(len(held), 3)]
+    shown = _spread(bars, MOST - min(len(held), 3))
     holds = [
         Bar("loop held", h.start, h.start + h.seconds, "held", h.line) for h in held[: MOST // 2]
     ]
@@ -82,6 +88,13 @@ def timeline(evidence: Evidence) -> Timeline:
     return Timeline(
         evidence.scenario, seconds, (*shown, *holds), len(bars) - len(shown), peak(inner)
     )
+
+
+def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:
+    """Bars from the first to the last, evenly chosen: the first dozen of a thousand are all alike."""
+    if len(bars) <= most:
+        return bars
+    return [bars[place * (len(bars) - 1) // (most - 1)] for place in range(most)]
 
 
 def _bar(call: Call, seconds: float, world: bool) -> Bar:

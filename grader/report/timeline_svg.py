@@ -80,6 +80,9 @@ def _grid(picture: Timeline, scale: float, bottom: int) -> list[str]:
 def _legend(picture: Timeline, height: int) -> list[str]:
     kinds = list(dict.fromkeys(bar.kind for bar in picture.bars))
     parts = []
+    if picture.more:
+        x = LEFT + len(kinds) * 110
+        parts.append(f'<text x="{x}" y="{height - 8}">{picture.left_out}</text>')
     for place, kind in enumerate(kinds):
         x = LEFT + place * 110
         parts.append(

@@ -40,7 +40,7 @@ def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str
         for bar in picture.bars
     ]
     if picture.more:
-        lines.append(f"{'':<{room}} … and {picture.more} more")
+        lines.append(f"{'':<{room}} {picture.left_out}")
     lines.append(f"{'':<{room}} {_axis(picture.seconds, per_cell, cells)}".rstrip())
     return [*lines, *_legend(picture, width, marks)]
 
