@@ -105,14 +105,15 @@ def _diagnosis(result: Result) -> Iterator[Finding]:
     if name and name[1] != found:
         yield Finding(path, f"should be diagnosed as {name[1]}, and is as {found}")
     elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
-        yield Finding(
-            path, f"{found} should be found at line {lines[0]}, and is at line {mistakes[0].line}"
-        )
+        where = f"at line {mistakes[0].line}" if mistakes[0].line else "without a line"
+        yield Finding(path, f"{found} should be found at line {lines[0]}, and is {where}")
 
 
 def _same_statement(text: str, found: int | None, marked: int) -> bool:
     source = Source(text)
-    return found is None or found == marked or source.statement(found) == source.statement(marked)
+    return found == marked or (
+        found is not None and source.statement(found) == source.statement(marked)
+    )
 
 
 def named_checks(grading: Grading) -> set[str]:

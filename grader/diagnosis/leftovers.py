@@ -201,7 +201,9 @@ def lost_exception(case: Case) -> Found | None:
             continue
         error = report.error or "an error"
         if "never retrieved" in report.message:
-            return Found(report.line, f"{error} was raised, and nobody asked for what came of it")
+            made = case.source.lines_of_calls("create_task", "create_future")
+            line = report.line or (made[0] if len(made) == 1 else None)
+            return Found(line, f"{error} was raised, and nobody asked for what came of it")
         if "Exception in callback" in report.message:
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
             what = f"the event loop was asked to call something later, and that raised {error}"

@@ -22,8 +22,9 @@ def _calls(*names: str) -> Callable[[Source], list[int]]:
 
 
 def _acquire_without_finally(source: Source) -> list[int]:
-    lines = source.lines_of_calls("acquire")
-    return [] if any(isinstance(node, ast.Try) for node in ast.walk(source.tree)) else lines
+    tries = (node for node in ast.walk(source.tree) if isinstance(node, ast.Try))
+    released = any(".release(" in ast.unparse(n) for node in tries for n in node.finalbody)
+    return [] if released else source.lines_of_calls("acquire")
 
 
 def _release_after_acquire(source: Source) -> Iterator[int]:
@@ -49,18 +50,33 @@ def _written_after_await(source: Source) -> Iterator[int]:
 
 
 def _saved_after_await(source: Source) -> Iterator[int]:
-    """`x = await load()`, and then `await save(x)`."""
+    """`x = await load()`, and then `await save(x)`, not both in one block that may be a lock."""
     awaits = [node for node in ast.walk(source.tree) if isinstance(node, ast.Await)]
     loaded = {
-        ast.unparse(node.targets[0])
+        ast.unparse(node.targets[0]): _blocks(source, node.lineno)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Assign) and any(a in awaits for a in ast.walk(node.value))
     }
     for node in awaits:
         if isinstance(node.value, ast.Call):
             names = {ast.unparse(n) for a in node.value.args for n in ast.walk(a)}
-            if names & loaded:
+            if any(not loaded[name] & _blocks(source, node.lineno) for name in names & {*loaded}):
                 yield node.lineno
+
+
+def _blocks(source: Source, line: int) -> set[int]:
+    """The lines of the `async with` blocks that a line is in."""
+    return {node.lineno for node in source.around(line) if isinstance(node, ast.AsyncWith)}
+
+
+def _global_in_a_loop(source: Source) -> Iterator[int]:
+    """A loop's turn that awaits, and writes to a name that all calls share."""
+    for function in ast.walk(source.tree):
+        nodes = list(ast.walk(function)) if isinstance(function, FUNCTIONS) else []
+        shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+        for node in nodes:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in shared:
+                yield from [node.lineno] if source.in_loop(node.lineno) else []
 
 
 def _torn(source: Source) -> list[int]:
@@ -68,8 +84,10 @@ def _torn(source: Source) -> list[int]:
     made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
     if made:
         return [source.text.split("\n").index(line) + 1 for line in made]
-    locked = source.mentions("Lock(", "Semaphore(", "Event(", "while ")
-    return [*_written_after_await(source)] or ([] if locked else [*_saved_after_await(source)])
+    if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
+        return written
+    other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is not seen
+    return [] if other else [*_saved_after_await(source)]
 
 
 def _with(word: str) -> Callable[[Source], Iterator[int]]:
@@ -82,13 +100,18 @@ def _with(word: str) -> Callable[[Source], Iterator[int]]:
 
 
 def _again(source: Source) -> list[int]:
-    """The `except` in a loop that catches most things; without any, the pause in the loop."""
+    """The `except` in a loop that catches most things, or else the look at a status there.
+
+    Without any `except` it is the pause in the loop, or the `gather` that makes all attempts at once.
+    """
     handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
     if not handlers:
         line = source.line_of_pause()
-        return [line] if line is not None and source.in_loop(line) else []
+        paused = [line] if line is not None and source.in_loop(line) else []
+        return paused or source.lines_of_calls("gather")
     broad = [h for h in handlers if h.type is None or ast.unparse(h.type).endswith(BROAD)]
-    return [h.lineno for h in broad if source.in_loop(h.lineno)]
+    caught = [h.lineno for h in broad if source.in_loop(h.lineno)]
+    return caught or [line for line in _statuses(source) if source.in_loop(line)]
 
 
 def _pause_in_a_loop(source: Source) -> list[int]:
@@ -99,11 +122,21 @@ def _body_without_status(source: Source) -> list[int]:
     """Where a response is read, if nobody looks at any status; or else where it is looked at."""
     if not source.mentions(".status", "raise_for_status"):
         return source.lines_of_calls(*READING)
-    return [
-        node.lineno
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Compare) and ".status" in ast.unparse(node)
-    ]
+    return _statuses(source) or [*_caught_and_kept(source)]
+
+
+def _statuses(source: Source) -> list[int]:
+    """Where a response's status is compared with something."""
+    compared = (node for node in ast.walk(source.tree) if isinstance(node, ast.Compare))
+    return [node.lineno for node in compared if ".status" in ast.unparse(node)]
+
+
+def _caught_and_kept(source: Source) -> Iterator[int]:
+    """An `except` from which no error goes on."""
+    handlers = (node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler))
+    for handler in handlers:
+        if not any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
+            yield handler.lineno
 
 
 def _results_with_errors(source: Source) -> Iterator[int]:

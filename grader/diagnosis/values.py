@@ -152,7 +152,7 @@ def unchecked_results(case: Case) -> Found | None:
     if not errors:
         return None
     if not tells_errors_apart(case.source):
-        line = case.source.line_of_call("gather")
+        line = case.source.line_of_call("gather", "set_result")
         return Found(line, f"{errors[0].text} stands in the answer as if it were a result")
     test = _line_of_exception_test(case)
     if test is None or not all(p.type.endswith("CancelledError") for p in errors):

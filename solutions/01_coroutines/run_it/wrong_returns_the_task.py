@@ -5,7 +5,7 @@ import asyncio
 
 def run_greeting(greet, name) -> str:
     loop = asyncio.new_event_loop()
-    task = loop.create_task(greet(name))
+    task = loop.create_task(greet(name))  # <- here
     loop.run_until_complete(asyncio.wait([task]))
     loop.close()
-    return task  # <- here
+    return task

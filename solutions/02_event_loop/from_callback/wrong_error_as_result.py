@@ -8,9 +8,9 @@ async def ask(start) -> object:
 
     def on_either(result):
         if not future.done():
-            future.set_result(result)
+            future.set_result(result)  # <- here
 
-    stop = start(on_either, on_either)  # <- here
+    stop = start(on_either, on_either)
     try:
         return await future
     finally:

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def ask(start) -> object:
-    future = asyncio.get_running_loop().create_future()
+    future = asyncio.get_running_loop().create_future()  # <- here
 
     def on_answer(value):
         if not future.done():
@@ -15,4 +15,4 @@ async def ask(start) -> object:
             future.set_exception(error)
 
     start(on_answer, on_error)
-    return future  # <- here
+    return future

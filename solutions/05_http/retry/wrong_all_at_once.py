@@ -5,10 +5,10 @@ import asyncio
 
 async def get_with_retry(session, url, attempts, delay) -> dict:
     async def attempt(number):
-        await asyncio.sleep(delay * number)  # <- here
+        await asyncio.sleep(delay * number)
         async with session.get(url) as response:
             response.raise_for_status()
             return await response.json()
 
-    answers = await asyncio.gather(*(attempt(n) for n in range(attempts)), return_exceptions=True)
+    answers = await asyncio.gather(*(attempt(n) for n in range(attempts)), return_exceptions=True)  # <- here
     return next(answer for answer in answers if isinstance(answer, dict))

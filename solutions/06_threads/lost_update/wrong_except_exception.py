@@ -10,11 +10,11 @@ class Account:
         self.lock = asyncio.Lock()
 
     async def deposit(self, amount) -> int:
-        await self.lock.acquire()
+        await self.lock.acquire()  # <- here
         try:
             balance = await self.load() + amount
             await self.save(balance)
-        except Exception:  # <- here
+        except Exception:
             self.lock.release()
             raise
         self.lock.release()

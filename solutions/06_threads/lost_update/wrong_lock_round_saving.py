@@ -11,6 +11,6 @@ class Account:
 
     async def deposit(self, amount) -> int:
         balance = await self.load() + amount
-        async with self.lock:  # <- here
-            await self.save(balance)
+        async with self.lock:
+            await self.save(balance)  # <- here
         return balance

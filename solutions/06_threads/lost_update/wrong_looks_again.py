@@ -10,7 +10,7 @@ class Account:
     async def deposit(self, amount) -> int:
         while True:
             balance = await self.load()
-            if await self.load() == balance:  # <- here
+            if await self.load() == balance:
                 break
         await self.save(balance + amount)
         return balance + amount

@@ -19,4 +19,4 @@ class Account:
             await self.save(balance)
             return balance
         finally:
-            mine.set()  # <- here
+            mine.set()
