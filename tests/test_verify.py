@@ -5,6 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
+from grader.diagnosis import Mistake
 from grader.verify import look, stray, verify
 
 SOLUTION = '''
@@ -249,3 +250,40 @@ def test_the_exit_status_says_whether_all_is_well(author):
     ran = author.kit.run("verify")
     assert ran.returncode == 1
     assert "solution.py: the reference solution is missing" in ran.stdout
+
+
+NOT_AWAITED = (
+    WRONG.replace("none", "never-awaited")
+    .replace("3 * number", "2 * number")
+    .replace("test_twice_the_number", "test_waits_a_moment")
+    .replace("    await asyncio", "    asyncio")
+)
+MARKED = NOT_AWAITED.replace("sleep(0.05)", "sleep(0.05)  # <- here")
+
+
+def test_a_mistake_that_is_found_at_its_line(author):
+    author.write("wrong_0.py", MARKED)
+    assert author.findings()[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ("", "", "never-awaited should be found at line 9, and is at line 8"),
+        ("never-awaited", "none", "should be diagnosed as none, and is as never-awaited"),
+    ],
+)
+def test_a_mistake_that_is_found_elsewhere_or_is_another(author, old, new, seen):
+    author.write(
+        "wrong_0.py", NOT_AWAITED.replace("number\n", "number  # <- here\n").replace(old, new)
+    )
+    author.assert_found(f"wrong_0.py: {seen}")
+
+
+def test_a_mistake_that_is_found_without_a_line(author, monkeypatch):
+    found = [Mistake("never-awaited", "wrong_0.py", None, "")]
+    monkeypatch.setattr("grader.verify.diagnose", lambda result: found)
+    author.write("wrong_0.py", MARKED)
+    author.assert_found(
+        "wrong_0.py: never-awaited should be found at line 8, and is without a line"
+    )
