@@ -8,6 +8,8 @@ from pathlib import Path
 from grader.worker.listing import first_line_before, listing
 
 MAX_SOURCE = 512 << 10
+NOTHING = "Nothing was handed in for "
+"""How the reason begins, where there is nothing that could be rejected."""
 """Bytes of source that are read."""
 
 

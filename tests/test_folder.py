@@ -47,6 +47,12 @@ def rows():
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
+def rows_of_the_summary(said):
+    """Points and verdicts by student."""
+    rows = [line.split() for line in said.splitlines()]
+    return {row[0]: " ".join(row[1:]) for row in rows if row}
+
+
 def test_everybody_has_a_row_and_reports(handed_in, capsys):
     assert run() == 0
     found = rows()
@@ -64,8 +70,21 @@ def test_everybody_has_a_row_and_reports(handed_in, capsys):
         assert (data["student"], len(data["exercises"])) == (student, 1)
     said = capsys.readouterr().out
     assert "serial-await (2 students)" in said
+    lines = rows_of_the_summary(said)
+    assert lines["zoë"] == lines["eve"] == "0/7 nothing handed in"
     assert "eve/fetchall.py: It is no file of an exercise that is graded." in said
     assert "eve/fetchall.py" in Path("out/left_out.csv").read_text(encoding="utf-8")
+
+
+def test_who_handed_in_nothing_is_told_from_who_handed_in_what_cannot_be_read(handed_in, capsys):
+    (handed_in / "eve" / "fetch_all.py").write_bytes(b"\0")
+    run("class", "greet", "fetch_all")
+    said = capsys.readouterr().out
+    lines = rows_of_the_summary(said)
+    assert lines["eve"].endswith(" 0 pass; nothing handed in: greet; rejected: fetch_all")
+    assert lines["zoë"].endswith("/13 nothing handed in")
+    page = Path("out/zoë.html").read_text(encoding="utf-8")
+    assert (page.count("nothing handed in, 0 of"), "rejected" in page) == (4, False)
 
 
 def test_an_answer_that_cannot_be_taken_is_listed_where_nobody_else_has_one(handed_in):

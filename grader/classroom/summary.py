@@ -12,10 +12,13 @@ from rich.text import Text
 
 from grader.classroom.grading import Graded
 from grader.diagnosis import pages
-from grader.report.failure import visible
+from grader.report.inert import visible
+from grader.report.terminal import in_a_word
+from grader.submission import NOTHING
 
 MOST_COMMON = 5
 """Mistakes that are named."""
+NOTHING_AT_ALL = in_a_word("rejected", NOTHING)
 
 
 def summary(graded: Graded, isolation: str, console: Console | None = None) -> None:
@@ -51,12 +54,16 @@ def _points(verdicts: Mapping[str, Any]) -> str:
 
 
 def _verdicts(verdicts: Mapping[str, Any]) -> str:
-    """`pass 3, timeout 1 (fetch_all)`: what did not pass is named."""
-    by_verdict: dict[str, list[str]] = {}
-    for slug, verdict in verdicts.items():
-        by_verdict.setdefault(verdict["report"]["verdict"], []).append(slug)
-    passed = len(by_verdict.pop("pass", []))
-    words = [f"{verdict}: {', '.join(slugs)}" for verdict, slugs in by_verdict.items()]
+    """`3 pass; timeout: fetch_all`: what did not pass is named."""
+    by_word: dict[str, list[str]] = {}
+    for slug, graded in verdicts.items():
+        verdict, problem = graded["report"]["verdict"], graded["report"]["problem"]
+        word = in_a_word(verdict, problem) if verdict == "rejected" else verdict
+        by_word.setdefault(word, []).append(slug)
+    if list(by_word) == [NOTHING_AT_ALL]:
+        return NOTHING_AT_ALL
+    passed = len(by_word.pop("pass", []))
+    words = [f"{word}: {', '.join(slugs)}" for word, slugs in by_word.items()]
     return "; ".join([f"{passed} pass", *words])
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from grader.ingest import archive, folder
 from grader.ingest.entries import Entry, is_archive, room_for, without_suffix
 from grader.ingest.notebook import Asks, answers, read_notebook
-from grader.submission import Rejected, Submission, take, taken
+from grader.submission import NOTHING, Rejected, Submission, take, taken
 
 NOT_ASKED = "It is no file of an exercise that is graded."
 NESTED = "An archive inside of an archive is not opened."
@@ -36,7 +36,7 @@ class Brought:
     def answer(self, student: str, slug: str) -> Submission:
         """What a student handed in for an exercise; a rejected submission where that is nothing."""
         found = self.students.get(student, {}).get(slug)
-        reason = f"Nothing was handed in for {slug}."
+        reason = f"{NOTHING}{slug}."
         return found or Submission(student, Path(f"{slug}.py"), rejected=reason)
 
 

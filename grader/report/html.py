@@ -22,7 +22,7 @@ from grader.report.failure import (
 )
 from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.inert import visible
-from grader.report.terminal import MARK, MISTAKES, PICTURES, WORDS
+from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word
 from grader.report.timeline import timeline
 
 OUTCOMES = {
@@ -94,7 +94,7 @@ def _prose(text: str) -> str:
 
 
 def _headline(result: Result) -> str:
-    word = WORDS.get(result.verdict, result.verdict)
+    word = in_a_word(result.verdict, result.problem)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{word}, {result.points} of {result.max_points} points{seconds}"
 

@@ -14,6 +14,7 @@ from grader.grading import CheckResult, Result
 from grader.report.failure import checks_with_lines, context
 from grader.report.inert import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
+from grader.submission import NOTHING
 
 DETAILED = 3
 """Results up to which passes are shown with all their checks."""
@@ -25,6 +26,13 @@ MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-", "busy": "?"}
 PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-", "busy": "?"}
 STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
 WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
+
+
+def in_a_word(verdict: str, problem: str = "") -> str:
+    """A verdict as it is told."""
+    if verdict == "rejected" and problem.startswith(NOTHING):
+        return "nothing handed in"
+    return WORDS.get(verdict, verdict)
 
 
 class Terminal:
@@ -147,7 +155,7 @@ class Terminal:
 
     def _row(self, result: Result) -> None:
         outcome = result.verdict if result.verdict in ("pass", "todo") else "fail"
-        word = WORDS.get(result.verdict, result.verdict)
+        word = in_a_word(result.verdict, result.problem)
         points = f"{result.points}/{result.max_points}"
         seconds = f"{result.seconds:.1f} s" if result.verdict != "todo" else ""
         name = result.grading.exercise.slug
@@ -179,7 +187,7 @@ class Terminal:
 
 def _headline(result: Result, mark: str) -> str:
     name = result.grading.exercise.slug
-    word = WORDS.get(result.verdict, result.verdict)
+    word = in_a_word(result.verdict, result.problem)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"
 
