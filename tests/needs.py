@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import sys
 
 import pytest
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wants Linux")
 
 
 def wanted(program: str, package: str) -> str:

@@ -1,0 +1,84 @@
+"""The limits that a worker has at each level, and the verdict that names them."""
+
+import pytest
+
+from grader.overrun import limit_of
+from grader.seen import Error
+from tests.needs import linux
+
+BOMBS = {
+    "memory": ("keep = []\n    while True: keep.append(bytearray(50_000_000))", "1 GB of memory"),
+    "files": (
+        "keep = []\n    while True: keep.append(open('/dev/null'))",
+        "files and sockets open",
+    ),
+    "file size": (
+        "import tempfile\n    tempfile.TemporaryFile().truncate(1 << 40)",
+        "256 MB to one file",
+    ),
+    "processor": (
+        "import resource\n    resource.setrlimit(resource.RLIMIT_CPU, (1, 3))\n    while True: pass",
+        "processor time",
+    ),
+}
+BOMBS_IN_A_SANDBOX = {
+    "disk": (
+        "import os\n    for name in 'ab': os.posix_fallocate(os.open('/tmp/' + name, 66), 0, 200 << 20)",
+        "filled the disk",
+    ),
+    "processes": (
+        "import threading\n    while True: threading.Thread(target=threading.Event().wait).start()",
+        "processes and threads",
+    ),
+}
+
+
+@linux
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_limit_is_named(name, level, kit, right):
+    body, words = BOMBS[name]
+    verdict, problem = _graded(kit, body, level)
+    assert (verdict, words in problem) == ("limit", True)
+
+
+@linux
+@pytest.mark.parametrize("name", BOMBS_IN_A_SANDBOX)
+def test_a_sandbox_has_limits_of_its_own(name, kit, possible):
+    possible(2)
+    body, words = BOMBS_IN_A_SANDBOX[name]
+    verdict, problem = _graded(kit, body, 2)
+    assert (verdict, words in problem) == ("limit", True)
+
+
+def _graded(kit, body, level):
+    source = f"async def double(number):\n    {body}\n"
+    (result,) = kit.grade_sources({"bomb": source}, isolation=str(level)).values()
+    return result.verdict, result.problem
+
+
+@linux
+def test_a_time_out_is_told_from_a_limit(level, kit):
+    kit.limit = 0.6
+    kit.add("01_first", "double")
+    assert _graded(kit, "while True: pass", level)[0] == "timeout"
+
+
+@pytest.mark.parametrize(
+    ("type_", "message", "words"),
+    [
+        ("MemoryError", "", "memory"),
+        ("OSError", "[Errno 28] No space left on device", "disk"),
+        ("OSError", "[Errno 27] File too large", "one file"),
+        ("OSError", "[Errno 24] Too many open files", "files and sockets"),
+        ("RuntimeError", "can't start new thread", "threads"),
+        ("BlockingIOError", "[Errno 11] Resource temporarily unavailable", "processes"),
+    ],
+)
+def test_an_exception_tells_its_limit_also_in_a_group(type_, message, words):
+    error = Error(type_, message)
+    group = Error("ExceptionGroup", "several", (), (Error("ValueError", "no"), error))
+    assert (words in limit_of(error), words in limit_of(group)) == (True, True)
+
+
+def test_an_ordinary_exception_tells_of_no_limit():
+    assert limit_of(Error("ValueError", "[Errno 2] No such file")) == ""
