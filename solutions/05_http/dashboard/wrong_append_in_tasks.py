@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: completion-order
 # fails: test_gives_the_json_of_each_endpoint
 import asyncio
 
