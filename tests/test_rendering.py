@@ -66,6 +66,18 @@ def result(evil=EVIL, *, error=True):
     return Result(Grading(exercise, submission), [check], [seen])
 
 
+def test_of_two_scenarios_the_one_that_hangs_is_shown():
+    hung = Evidence("hung", "s", "timeout", "Stopped.", waiting=(Waiting(2, "ring", "await bell"),))
+    well = Evidence("well", "s", calls=(Call("fetch", "a", 0.0, 1.0, "returned", 1),), elapsed=1.0)
+    check = CheckResult(Check("test_it", "It is so.", 1, 1), "fail", "", [well, hung], None)
+    folder = KIT / "exercises/01_coroutines"
+    exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")
+    submission = Submission("greet", Path("greet.py"), "x = 1\n")
+    graded = Result(Grading(exercise, submission), [check], [well, hung])
+    assert "It still waited at line 2: await bell" in in_terminal(graded)
+    assert "It still waited at line 2: await bell" in fragment(graded)
+
+
 def in_terminal(graded):
     sheet = io.StringIO()
     terminal = Terminal(Console(file=sheet, width=80, highlight=False, force_terminal=True))

@@ -182,6 +182,7 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
     if result.verdict == "pass":
         return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
     failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
+    failed.sort(key=lambda evidence: evidence.verdict == "answered")  # a hang says most
     by_name = {evidence.scenario: evidence for evidence in failed}
     return list(by_name.values())[: PICTURES if result.verdict == "fail" else 1]
 

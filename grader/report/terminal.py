@@ -132,6 +132,7 @@ class Terminal:
     def _pictures(self, result: Result) -> None:
         """What is known of the scenarios in which something failed, each once."""
         failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
+        failed.sort(key=lambda evidence: evidence.verdict == "answered")  # a hang says most
         shown = {evidence.scenario: evidence for evidence in failed}
         seen_before: set[tuple[str, ...]] = set()
         most = PICTURES if result.verdict == "fail" else 1

@@ -151,6 +151,13 @@ def test_it_was_computing_or_waiting_when_its_time_was_up():
     assert named(**stopped, **noticed(cpu=2.0), waiting=here) is None
 
 
+def test_a_pool_of_a_thousand_threads_is_not_told_as_a_blocking_line():
+    stopped = {"verdict": "timeout", "returned": None, "running_line": 7}
+    threads = tuple(call("thread", line=7) for _ in range(60))
+    assert named(**stopped, **noticed(cpu=0.1), calls=threads[:5]) == "blocking-call:7"
+    assert named(**stopped, **noticed(cpu=0.1), calls=threads) is None
+
+
 def test_many_turns_of_the_loop_are_right_for_many_calls():
     pause = "import asyncio\nwhile True:\n    asyncio.sleep(0)"
     assert named(pause, **noticed(turns=5000)) == "spin-wait:3"

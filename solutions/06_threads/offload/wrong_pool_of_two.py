@@ -3,11 +3,11 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-pool = ThreadPoolExecutor(max_workers=2)
+pool = ThreadPoolExecutor(max_workers=2)  # <- here
 
 
 async def read_all(read, names) -> list:
     loop = asyncio.get_running_loop()
     return await asyncio.gather(
         *(loop.run_in_executor(pool, read, name) for name in names)
-    )  # <- here
+    )
