@@ -181,7 +181,8 @@ def limit_too_low(case: Case) -> Found | None:
     later = calls[most:][:LOOKED_AT]
     full = all(_in_flight(calls, c.start) >= min(most, _to_come(calls, c.start)) for c in later)
     line = _line_of_limit(case)
-    if not full or line is None or calls[most - 1].start - calls[0].start >= TOUCH:
+    first_end = min((call.end for call in calls if call.end is not None), default=0.0)
+    if not full or line is None or calls[most - 1].start > first_end:
         return None
     what = f"never more than {most} of {len(calls)} calls were in flight"
     return Found(line, f"{what}: whenever one had ended, the next was let in")
