@@ -32,8 +32,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def bundle(options: argparse.Namespace) -> int:
     """`awaitlings bundle`."""
+    from grader.files import replace_file
     from grader.learn.archive import packed, student_files
-    from grader.learn.placing import replace_bytes
 
     out: Path = options.out
     if out.is_dir():
@@ -44,6 +44,6 @@ def bundle(options: argparse.Namespace) -> int:
     if not out.absolute().parent.is_dir():
         raise UsageError(f"--out: there is no folder {out.parent}.")
     files = student_files()
-    replace_bytes(out, packed(files, kind))
+    replace_file(out, packed(files, kind))
     print(f"{out}: {len(files)} files, {out.stat().st_size >> 10} KB, no solutions in it")
     return PASSED

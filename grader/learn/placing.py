@@ -52,16 +52,3 @@ def _place(folder: Path, files: Files, aside: Mapping[str, str]) -> None:
             os.replace(staging / str(number), folder / name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
-    """Write one file so that it is there as a whole, or not at all. OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
