@@ -86,7 +86,9 @@ def test_many_calls_are_cut_and_counted() -> None:
 
 def test_of_many_calls_the_first_and_the_last_are_drawn() -> None:
     """A limit of 500 is not to be seen in the first dozen of 1000 calls."""
-    calls = tuple(Call("call", str(i), i // 500, i // 500 + 1.0, "returned", 1) for i in range(1000))
+    calls = tuple(
+        Call("call", str(i), i // 500, i // 500 + 1.0, "returned", 1) for i in range(1000)
+    )
     bars = timeline(Evidence("s", "", elapsed=2.0, calls=calls)).bars
     assert [bar.start for bar in bars] == [0.0] * 6 + [1.0] * 6
     assert (bars[0].label, bars[-1].label) == ("call 0", "call 999")

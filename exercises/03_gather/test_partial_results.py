@@ -144,4 +144,6 @@ def must_be(which, found, expected):
         assert same, f"the {which} dict has {told(found[url])} for {url!r}, and not {told(asked)}"
     for url in found:
         asked_for = url in expected
-        assert asked_for, f"the {which} dict has {told(found[url])} for {url!r}, which is out of place"
+        assert asked_for, (
+            f"the {which} dict has {told(found[url])} for {url!r}, which is out of place"
+        )

@@ -65,7 +65,9 @@ def all_greeted(evidence, number):
             f"a greeting as it was asked for is {greeting(evidence.seed, 0)!r}, and "
             f"{strange[0]!r:.80} came back"
         )
-    assert len(set(value)) == number, f"{number} different greetings were sent, and some came back twice"
+    assert len(set(value)) == number, (
+        f"{number} different greetings were sent, and some came back twice"
+    )
 
 
 @points(1)

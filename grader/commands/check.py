@@ -150,7 +150,11 @@ def _command(asked: argparse.Namespace, names: Sequence[str], seed: str = "") ->
     if asked.source is None and Path("Makefile").is_file():
         given = {"EX": " ".join(names), "CLOCK": clock, "SEED": seed}
         return shlex.join(["make", "check", *(f"{k}={v}" for k, v in given.items() if v)])
-    options = {"--from": os.path.relpath(asked.source) if asked.source else "", "--clock": clock, "--seed": seed}
+    options = {
+        "--from": os.path.relpath(asked.source) if asked.source else "",
+        "--clock": clock,
+        "--seed": seed,
+    }
     more = [word for option, value in options.items() if value for word in (option, value)]
     return shlex.join(["awaitlings", "check", *names, *more])
 

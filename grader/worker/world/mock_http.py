@@ -95,7 +95,8 @@ class MockHttp:
             full = session._build_url(url)
             with self._recorder.call(method.upper(), full.path):
                 headers = session._prepare_headers(options.get("headers"))
-                self._serialize("", headers)  # as a request that is sent: TypeError if one is no text
+                # as of a request that is sent: TypeError if a header is no text
+                self._serialize("", headers)
                 if len(self._requests) < MAX_REQUESTS:
                     self._requests.append(
                         {

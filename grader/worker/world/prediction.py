@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 Program = Callable[[], Awaitable[Any]]
 
 
-async def run_beside(student: Any, **programs: Program) -> dict[str, tuple[list[Any] | str, list[str]]]:
+async def run_beside(
+    student: Any, **programs: Program
+) -> dict[str, tuple[list[Any] | str, list[str]]]:
     """Run the programs; under each name are the student's list of that name and the lines printed.
 
     What is still `...` in a list is None. Something that is no list is its type's name, so that it
