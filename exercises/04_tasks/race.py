@@ -14,7 +14,7 @@ gives back the answer of the one that answers first:
 What is checked:
 
 - All attempts are started at the same time, each once, and you return the first answer as soon as
-  it is there.
+  it is there, also one that is empty.
 - An attempt that fails does not end the race, not even when it fails at the very same moment at
   which another one answers.
 - When `first_success` returns, the race is over: the other attempts have been cancelled, and what

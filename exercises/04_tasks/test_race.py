@@ -36,6 +36,16 @@ async def third_is_quickest(student, functions, rng):
 
 
 @scenario
+async def an_empty_answer(student, functions, rng):
+    async def empty():
+        await asyncio.sleep(0.3)
+        return ""
+
+    ask = functions.slow("ask", 1.2)
+    return await student.first_success([empty, *asking(ask, servers(rng))])
+
+
+@scenario
 async def two_fail_first(student, functions, rng):
     names = servers(rng)
     ask = functions.slow(
@@ -70,7 +80,7 @@ async def losers(student, functions, rng):
     ask = functions.slow(
         "ask",
         {**dict.fromkeys(names, 2.0), names[1]: 0.3},
-        cleaning=dict(zip(names, [0.2, 0.0, 0.5, 0.8], strict=True)),
+        cleaning=dict(zip(names, [0.2, 0.0, 0.5, 1.6], strict=True)),
     )
     return await student.first_success(asking(ask, names))
 
@@ -89,7 +99,7 @@ async def all_fail(student, functions, rng):
 @scenario
 async def cancelled(student, functions, rng):
     names = servers(rng)
-    ask = functions.slow("ask", 2.0, cleaning=dict(zip(names, [0.2, 0.3, 0.5, 0.8], strict=True)))
+    ask = functions.slow("ask", 2.0, cleaning=dict(zip(names, [0.2, 0.3, 0.5, 1.6], strict=True)))
     task = asyncio.create_task(student.first_success(asking(ask, names)))
     await asyncio.sleep(0.3)
     task.cancel()
@@ -101,7 +111,7 @@ def still_going(evidence):
 
 
 @points(1)
-def test_gives_the_first_answer(third_is_quickest, all_fail):
+def test_gives_the_first_answer(third_is_quickest, all_fail, an_empty_answer):
     """All attempts are started at once, each once, and the first answer is returned."""
     most = all_fail.peak("ask")
     if most < 4:
@@ -109,6 +119,8 @@ def test_gives_the_first_answer(third_is_quickest, all_fail):
     names = servers(third_is_quickest.rng)
     assert third_is_quickest.value == third_is_quickest.answer("ask", names[2])
     third_is_quickest.called("ask", *names)
+    empty, told = an_empty_answer.value.plain, "the first answer was '', and a later one was taken"
+    assert empty == "", told
 
 
 @points(1)

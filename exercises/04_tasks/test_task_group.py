@@ -15,7 +15,7 @@ HINTS = (
     "when the block is over.",
 )
 
-CLEANING = [0.2, 0.5, 0.8]
+CLEANING = [0.5, 1.6, 0.2]
 
 
 def offers(rng):
@@ -27,7 +27,7 @@ def one_fails(functions, urls):
     """A fetch that fails for the last url, soon; the others take long, and some time to clean up."""
     return functions.slow(
         "fetch",
-        {**dict.fromkeys(urls, 2.0), urls[-1]: 0.5},
+        {**dict.fromkeys(urls, 4.0), urls[-1]: 0.5},
         fails={urls[-1]: LookupError(f"there is no {urls[-1]}")},
         cleaning=dict(zip(urls, CLEANING, strict=True)),
     )
@@ -57,7 +57,7 @@ async def failed_a_while_ago(student, functions, rng):
     try:
         return await student.all_or_nothing(one_fails(functions, urls), urls)
     finally:
-        await asyncio.sleep(1.2)
+        await asyncio.sleep(2.2)
 
 
 @scenario

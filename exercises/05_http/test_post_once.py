@@ -66,7 +66,14 @@ async def always_late(student, mock_http, rng):
 
 @scenario
 async def refused(student, mock_http, rng):
-    mock_http.post(ORDERS, rng.choice([400, 402, 409, 500]), seconds=0.2)
+    mock_http.post(ORDERS, rng.choice([400, 402, 409]), seconds=0.2)
+    async with mock_http.session() as session:
+        await student.submit(session, ORDERS, order(rng))
+
+
+@scenario
+async def out_of_order(student, mock_http, rng):
+    mock_http.post(ORDERS, rng.choice([500, 502, 503]), seconds=0.2)
     async with mock_http.session() as session:
         await student.submit(session, ORDERS, order(rng))
 
@@ -133,16 +140,19 @@ def test_gives_up_after_three(always_late):
 
 
 @points(1, shows="status-ignored")
-def test_a_refusal_is_an_error(refused):
+def test_a_refusal_is_an_error(refused, out_of_order):
     """A status of 400 or more raises ClientResponseError."""
-    assert refused.error is not None, "the order was refused, and it returned as if there were a receipt"
-    refused.raised("aiohttp.client_exceptions.ClientResponseError")
+    for evidence in (refused, out_of_order):
+        told = "the order was refused, and it returned as if there were a receipt"
+        assert evidence.error is not None, told
+        evidence.raised("aiohttp.client_exceptions.ClientResponseError")
 
 
 @points(1, shows="retries-everything")
-def test_a_refusal_is_not_sent_again(refused):
+def test_a_refusal_is_not_sent_again(refused, out_of_order):
     """After a status of 400 or more nothing is sent again."""
-    sent = len(requests(refused))
-    if sent == 0:
-        raise NotSeen("no order was sent, so none was refused")
-    assert sent <= 1, f"the order was refused, and sent {sent} times"
+    for evidence in (refused, out_of_order):
+        sent = len(requests(evidence))
+        if sent == 0:
+            raise NotSeen("no order was sent, so none was refused")
+        assert sent <= 1, f"the order was refused, and sent {sent} times"

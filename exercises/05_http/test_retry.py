@@ -1,6 +1,7 @@
 """Try again, but not always, and not at once."""
 
 import asyncio
+from collections import Counter
 from itertools import pairwise
 
 from grader import points, scenario
@@ -28,9 +29,8 @@ def departures(rng):
     return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": rng.choice(["Harbour", "Mill", "Zoo"])}
 
 
-def broken(rng):
-    """A status in the five hundreds that is not worth another try."""
-    return rng.choice([500, 501, 502, 504])
+BROKEN = (500, 501, 502, 504)
+"""What is in the five hundreds as well, and not worth another try."""
 
 
 def reset():
@@ -61,10 +61,16 @@ async def no_such_stop(student, mock_http):
 
 
 @scenario
-async def broken_server(student, mock_http, rng):
-    url = mock_http.get(f"{ADDRESS}/12", broken(rng))
+async def broken_servers(student, mock_http):
     async with mock_http.session() as session:
-        await student.get_with_retry(session, url, 3, 0.1)
+        for status in BROKEN:
+            url = mock_http.get(f"{ADDRESS}/{status}", status)
+            try:
+                await student.get_with_retry(session, url, 3, 0.1)
+            except NotImplementedError:
+                raise
+            except Exception:
+                continue
 
 
 # The 404 at the end stops what would go on for ever.
@@ -122,15 +128,16 @@ def test_others_run_during_the_pauses(busy_three_times):
 
 
 @points(1, shows="retries-everything")
-def test_does_not_try_again_after_a_404(no_such_stop, broken_server):
+def test_does_not_try_again_after_a_404(no_such_stop, broken_servers):
     """After a 404, a 500 or any other status but 503 it makes no further request."""
     no_such_stop.began("GET")
-    broken_server.began("GET")
+    broken_servers.began("GET")
     asked = len(no_such_stop.calls_of("GET"))
     assert asked <= 1, f"the stop does not exist, and the server had to say so {asked} times"
-    asked = len(broken_server.calls_of("GET"))
-    status = broken(broken_server.rng)
-    assert asked <= 1, f"the status was {status}, not 503, and the server had to say so {asked} times"
+    asked_for = [call.label.rpartition("/")[2] for call in broken_servers.calls_of("GET")]
+    for status, asked in Counter(asked_for).items():
+        told = f"the status was {status}, not 503, and the server had to say so {asked} times"
+        assert asked == 1, told
 
 
 @points(1, shows="status-ignored")
