@@ -23,7 +23,7 @@ What is checked:
   `None`.
 - Each `touch` starts the wait anew. A burst of touches makes one call, with the last value, when
   `seconds` have passed since the last touch.
-- After a call, the next touch begins a new wait.
+- After a call the next touch begins a new wait, and so does one that `action` itself makes.
 - `cancel()` gives up a call that is still to come. If there is none it does nothing. After it,
   `touch` works as before.
 - Several `Debounce` objects do not disturb each other.

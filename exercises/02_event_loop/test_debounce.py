@@ -62,6 +62,21 @@ async def any_value(student, functions, rng):
 
 
 @scenario
+async def touched_by_the_action(student, functions, rng):
+    first, second, third = words(rng)[:3]
+    loop = asyncio.get_running_loop()
+
+    def touch_twice(value):
+        if value == first:
+            box.touch(second)
+            loop.call_soon_threadsafe(box.touch, third)
+
+    box = student.Debounce(0.4, functions.plain("action", answer=touch_twice))
+    box.touch(first)
+    await asyncio.sleep(2)
+
+
+@scenario
 async def two_boxes(student, functions, rng):
     action = functions.plain("action")
     boxes = [student.Debounce(seconds, action) for seconds in (0.4, 1.0)]
@@ -130,7 +145,7 @@ def test_waits_from_the_last_touch(burst):
 
 
 @points(1)
-def test_begins_anew_after_a_call(any_value):
+def test_begins_anew_after_a_call(any_value, touched_by_the_action, burst):
     """After a call, the next touch begins a new wait, also with an empty text or None."""
     values = any_value.value.plain
     first = words(any_value.rng)[0]
@@ -138,6 +153,13 @@ def test_begins_anew_after_a_call(any_value):
     assert values != [first, None], "the touch with an empty text made no call"
     assert values != [first, ""], "the touch with None made no call"
     assert any_value.value == [first, "", None]
+    if [call.label for call in burst.calls_of("action")] != words(burst.rng)[BURST - 1 : BURST]:
+        return  # where no burst makes one call, this one is not expected to
+    first, second, third = words(touched_by_the_action.rng)[:3]
+    called = [call.label for call in touched_by_the_action.calls_of("action")]
+    told = f"`action` touched with {second}, then came a touch with {third}, and both made a call"
+    assert called != [first, second, third], told
+    searched(touched_by_the_action, [first, third])
 
 
 @points(1)

@@ -63,8 +63,8 @@ async def left_early(student, functions, observer, rng):
     trouble, left = "", observer.seconds()
     try:
         await stream.aclose()
-    except (Exception, BaseExceptionGroup) as error:
-        trouble = f"{type(error).__name__}: {error}"
+    except (Exception, asyncio.CancelledError, BaseExceptionGroup) as error:
+        trouble = f"{type(error).__name__}: {error}".rstrip(": ")
     await asyncio.sleep(AFTER)
     return left, trouble
 

@@ -172,7 +172,7 @@ def losers_left_running(case: Case) -> Found | None:
 
 
 def _is_race(case: Case) -> bool:
-    return case.source.mentions("FIRST_COMPLETED", "FIRST_EXCEPTION", "as_completed(")
+    return case.source.mentions("FIRST_COMPLETED", "as_completed(")
 
 
 def forgotten_task(case: Case) -> Found | None:

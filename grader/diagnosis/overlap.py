@@ -132,7 +132,7 @@ def lock_step(case: Case) -> Found | None:
     lines = _outermost(case.calls)  # a pool of workers is waited for from one line, in no loop
     if len(lines) != 1 or not case.source.waits_in_loop(*lines) or asked[0] == asked[1]:
         return None
-    parts = " + ".join(map(str, sizes[:6]))
+    parts = " + ".join([*map(str, sizes[:6]), *("…" for _ in sizes[6:7])])
     return Found(
         case.calls[0].line, f"{parts} calls: each batch began when the one before had ended"
     )
