@@ -27,7 +27,7 @@ def one_fails(functions, urls):
     """A fetch that fails for the last url, soon; the others take long, and some time to clean up."""
     return functions.slow(
         "fetch",
-        {**dict.fromkeys(urls, 4.0), urls[-1]: 0.5},
+        {**dict.fromkeys(urls, 3.0), urls[-1]: 0.5},
         fails={urls[-1]: LookupError(f"there is no {urls[-1]}")},
         cleaning=dict(zip(urls, CLEANING, strict=True)),
     )
