@@ -22,6 +22,8 @@ from grader.submission import take
 from grader.supervisor.isolation import canaries
 from grader.worker.confine import landlock
 from tests.needs import wanted
+from tests.terminal import Term
+from tests.watching import command
 
 settings.register_profile(
     "kit",
@@ -209,3 +211,34 @@ def level(request, possible):
     if request.param:
         possible(request.param)
     return request.param
+
+
+@pytest.fixture
+def two(kit):
+    """Two exercises, `double` and `again`."""
+    kit.add("01_first", "again", STUB.replace("double", "again"), CHECKS.replace("double", "again"))
+    page = kit.exercises / "01_first" / "README.md"
+    page.write_text("First `double`, then `again`.\n", encoding="utf-8")
+    return kit
+
+
+@pytest.fixture
+def watching(two):
+    """A function that starts a watch in a terminal."""
+    terms = []
+
+    def watching(**size):
+        term = Term(**command(two), **size)
+        terms.append(term)
+        term.until("double: twice a number")
+        term.until("h hint")
+        return term
+
+    yield watching
+    for term in terms:
+        term.__exit__()
+
+
+@pytest.fixture
+def stub(two):
+    return two.exercises / "01_first" / "double.py"

@@ -1,8 +1,6 @@
 """The watch, driven through a real pseudo-terminal."""
 
 import os
-import signal
-import termios
 import time
 
 import pytest
@@ -10,13 +8,9 @@ import pytest
 from grader.commands.watch import LOCK, alone
 from grader.learn.manifest import Manifest
 from grader.learn.progress import Progress
-from tests.conftest import CHECKS, STUB
 from tests.terminal import Term
+from tests.watching import SERIAL, command, ready
 
-SERIAL = """
-async def double(number) -> int:
-    return 2 * number
-"""
 FORGOTTEN = """
 import asyncio
 
@@ -26,45 +20,6 @@ async def double(number) -> int:
     return 2 * number
 """
 BROKEN = "async def double(number:\n    return 2\n"
-
-
-@pytest.fixture
-def two(kit):
-    """Two exercises, `double` and `again`."""
-    kit.add("01_first", "again", STUB.replace("double", "again"), CHECKS.replace("double", "again"))
-    page = kit.exercises / "01_first" / "README.md"
-    page.write_text("First `double`, then `again`.\n", encoding="utf-8")
-    return kit
-
-
-@pytest.fixture
-def watching(two):
-    """A function that starts a watch in a terminal."""
-    terms = []
-
-    def watching(**size):
-        command = two.command("watch", TERM="xterm-256color")
-        term = Term(command["args"], command["cwd"], command["env"], **size)
-        terms.append(term)
-        term.until("double: twice a number")
-        term.until("h hint")
-        return term
-
-    yield watching
-    for term in terms:
-        term.__exit__()
-
-
-@pytest.fixture
-def stub(two):
-    return two.exercises / "01_first" / "double.py"
-
-
-def ready(term):
-    """The files are watched once the first grading is over; what is saved before may go unseen."""
-    while term.read(1.5):
-        pass
-    return term
 
 
 def test_a_wrong_answer_is_told_when_it_is_saved(watching, stub):
@@ -137,7 +92,7 @@ def test_reset_asks_first_and_keeps_a_copy(watching, stub, two):
     assert f"Your file is kept as .awaitlings/kept/{kept.name}." in ready(term).flat
     stub.write_text(SERIAL)
     term.until("double: fail")
-    assert "Your file is kept" not in term.text  # old news by now
+    assert "Your file is kept" not in ready(term).text  # old news by now
 
 
 @pytest.fixture
@@ -242,7 +197,7 @@ def test_a_half_of_a_letter_is_no_end_of_input(watching):
 def test_run_all_keeps_what_passes(watching, stub, right, two):
     stub.write_text(right)
     stub.with_name("again.py").write_text(SERIAL.replace("double", "again"))
-    term = Term(**_command(two))
+    term = Term(**command(two))
     with term:
         term.until("double is done")
         term.type("a")
@@ -261,73 +216,6 @@ def test_below_a_verdict_stands_the_mistake_that_e_explains(watching, stub):
     term = ready(watching())
     stub.write_text(FORGOTTEN)
     term.until("e: what never-awaited is")
-
-
-def _command(kit):
-    command = kit.command("watch", TERM="xterm-256color")
-    return {"args": command["args"], "cwd": command["cwd"], "env": command["env"]}
-
-
-@pytest.mark.parametrize("size", [(40, 12), (40, 40), (60, 20), (200, 60)], ids=str)
-def test_every_line_fits_and_the_footer_is_always_there(watching, size):
-    term = watching()
-    term.resize(*size)
-    ready(term).until("Open exercises/01_first/double.py")
-    lines = term.text.splitlines()
-    assert (len(lines), "quit" in lines[-1]) == (size[1], True)
-    assert all(key in term.text for key in ("h hint", "p previous", "r reset", "a all"))
-
-
-@pytest.mark.parametrize(
-    ("how", "status"), [("q", 0), ("\x03", 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)]
-)
-def test_the_terminal_is_as_before_at_the_end(watching, how, status):
-    term = ready(watching())
-    assert termios.tcgetattr(term.slave)[3] & termios.ECHO == 0
-    if isinstance(how, str):
-        term.type(how)
-    else:
-        os.kill(term.process.pid, how)
-    assert term.end() == status
-    assert termios.tcgetattr(term.slave) == term.before
-    assert term.raw.rfind(b"\x1b[?25h") > term.raw.rfind(b"\x1b[?25l")
-    assert "Traceback" not in term.text
-
-
-def test_a_watch_that_was_suspended_goes_on(watching, stub):
-    term = ready(watching())
-    term.type("\x1a")
-    _wait_for(lambda: _state(term.process.pid) == "T")
-    assert termios.tcgetattr(term.slave) == term.before
-    os.kill(term.process.pid, signal.SIGCONT)
-    stub.write_text(SERIAL)
-    term.until("double: fail, 2 of 3 points")
-    assert termios.tcgetattr(term.slave)[3] & termios.ECHO == 0
-
-
-def _state(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        return stat.read().rpartition(")")[2].split()[0]
-
-
-def _wait_for(condition, limit=20.0):
-    end = time.monotonic() + limit
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def test_a_second_watch_says_that_there_is_one(watching, two):
-    ready(watching())
-    with Term(**_command(two)) as second:
-        assert second.end() == 2
-        assert "A watch is running here already" in second.flat
-
-
-def test_without_a_terminal_it_names_check(two):
-    done = two.run("watch", TERM="xterm")
-    assert (done.returncode, "use `awaitlings check`" in done.stderr) == (2, True)
-    assert two.run(TERM="xterm").stderr == done.stderr
 
 
 def test_a_newer_save_takes_the_place_of_a_grading(watching, stub):
