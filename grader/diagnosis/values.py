@@ -86,8 +86,8 @@ def completion_order(case: Case) -> Found | None:
         return None
     got, asked = lists
     for name in dict.fromkeys(call.name for call in case.calls):
-        ended = _apart([call for call in case.calls if call.name == name])
         calls = [call for call in case.calls if call.name == name]
+        ended = _apart(calls)
         if len(ended) == len(asked) and same(got, [_item_of(c, calls, asked) for c in ended]):
             line = case.source.line_of_call("as_completed", "wait", "add_done_callback", "append")
             return Found(line, "the items came in the order in which their calls ended")
