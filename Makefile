@@ -42,6 +42,7 @@ unit: $(VENV)/.dev  ## the kit's own tests alone
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 
 verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
 	@$(BIN)/python -m grader verify $(with_clock) $(EX)

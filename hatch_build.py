@@ -14,8 +14,8 @@ class KitHook(BuildHookInterface):
         if version == "editable":  # a clone, or a student's archive: all is there
             return
         sys.path.insert(0, self.root)
-        from grader.learn.contents import learners_files, right_answers
-        from grader.learn.sealing import SEALED, seal
+        from grader.exercise.contents import learners_files, right_answers
+        from grader.exercise.sealing import SEALED, seal
 
         root = Path(self.root)
         included = build_data["force_include"]

@@ -1,9 +1,44 @@
 """Awaitlings: asyncio exercises that grade themselves.
 
-What a check file needs is here; everything else lives in the modules named in CONTRIBUTING.md.
+All that a check file needs is here; everything else lives in the packages named in CONTRIBUTING.md.
 This file stays light, because the worker that runs a student's code imports it too.
 """
 
-from grader.checks import points, scenario
+from grader.evidence.decorators import points, scenario
+from grader.evidence.evidence import (
+    Evidence,
+    NotSeen,
+    TimeMissed,
+    TooLong,
+    TooManyAtOnce,
+    TooSlow,
+    at_line,
+    within,
+)
+from grader.evidence.observations import peak
+from grader.evidence.predictions import as_predicted
+from grader.evidence.values import Opaque, Value
+from grader.worker.prediction import run_beside
+from grader.worker.seeded import answer, body, endpoint, greeting
 
-__all__ = ["points", "scenario"]
+__all__ = [
+    "Evidence",
+    "NotSeen",
+    "Opaque",
+    "TimeMissed",
+    "TooLong",
+    "TooManyAtOnce",
+    "TooSlow",
+    "Value",
+    "answer",
+    "as_predicted",
+    "at_line",
+    "body",
+    "endpoint",
+    "greeting",
+    "peak",
+    "points",
+    "run_beside",
+    "scenario",
+    "within",
+]

@@ -2,15 +2,15 @@
 
 import sys
 
-from grader.status import INTERRUPTED
+from grader.errors import INTERRUPTED
 
 
 def main() -> int:
     """Run the command; gives the exit status. Ctrl-C also counts while it is still being loaded."""
     try:
-        from grader import cli  # takes a while
+        from grader.cli import main as command  # takes a while
 
-        return cli.main()
+        return command.main()
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED

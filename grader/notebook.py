@@ -17,7 +17,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
 from grader.ingest.asked import asks_of
 from grader.ingest.executed import as_notebook, place_of_answer
 from grader.report.inert import visible

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from rich.console import Console
 
-from grader.catalog import Catalog
-from grader.grade import grade
-from grader.grading import Grading
-from grader.judge import Options
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
+from grader.judging.session import grade
 from grader.report.terminal import Terminal
-from grader.submission import take
 from grader.supervisor.isolation import canaries
 from grader.worker.confine import landlock
 from tests.needs import wanted

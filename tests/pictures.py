@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from grader.evidence import Evidence
+from grader.evidence.evidence import Evidence
+from grader.evidence.observations import Call, Held, Noticed
 from grader.report import timeline_svg
 from grader.report.timeline import timeline
-from grader.seen import Call, Held, Noticed
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "one-after-another.svg"
 

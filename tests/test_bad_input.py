@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from grader import cli
+from grader.cli.main import main
 from grader.supervisor import job
 
 GOOD_BODY = "async def double(number):\n    await __import__('asyncio').sleep(0.05)\n"
@@ -127,7 +127,7 @@ EXITS = ("no_colon", "exit_at_import", "exit_in_call", "raises", "latin1", "noth
 @pytest.mark.parametrize("name", EXITS)
 def test_the_exit_status_is_1(kit, monkeypatch, capsys, name):
     monkeypatch.chdir(kit.folder)
-    assert cli.main(["check", "double", "--from", str(kit.answer(name, SOURCES[name]))]) == 1
+    assert main(["check", "double", "--from", str(kit.answer(name, SOURCES[name]))]) == 1
     shown = capsys.readouterr()
     assert f"answers/{name}.py" in shown.out
     assert OURS.search(shown.out + shown.err) is None
@@ -166,7 +166,7 @@ def test_what_is_no_regular_file_is_rejected(kit, monkeypatch, capsys, kind):
     stub.unlink()
     make(stub)
     monkeypatch.chdir(kit.folder)
-    assert cli.main(["check"]) == 1
+    assert main(["check"]) == 1
     shown = capsys.readouterr().out
     assert sentence in shown
     assert "rejected" in shown

@@ -10,9 +10,9 @@ import zipfile
 
 import pytest
 
-from grader import cli
-from grader.catalog import Catalog, CatalogError
-from grader.learn.archive import BESIDE, packed, student_files
+from grader.classroom.student_archive import BESIDE, packed, student_files
+from grader.cli.main import main
+from grader.exercise.catalog import Catalog, CatalogError
 from tests.leaks import KIT, leaks
 
 
@@ -99,7 +99,7 @@ def _run(folder, *arguments):
 
 
 def test_an_answered_stub_stops_it(kit, right):
-    from grader.learn.contents import learners_files
+    from grader.exercise.contents import learners_files
 
     assert [*learners_files(kit.folder)] == [
         "exercises/01_first/double.py",
@@ -111,7 +111,7 @@ def test_an_answered_stub_stops_it(kit, right):
 
 
 def test_every_answer_in_place_of_a_stub_would_stop_it(tmp_path):
-    from grader.learn.contents import is_to_do
+    from grader.exercise.contents import is_to_do
 
     shutil.copytree(KIT / "exercises", tmp_path / "exercises")
     exercises = Catalog(tmp_path / "exercises").exercises
@@ -127,5 +127,5 @@ def test_every_answer_in_place_of_a_stub_would_stop_it(tmp_path):
 )
 def test_where_it_cannot_go_is_said(out, sentence, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["bundle", "--out", out]) == 2
+    assert main(["bundle", "--out", out]) == 2
     assert sentence in capsys.readouterr().err

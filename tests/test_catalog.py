@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.catalog import Catalog, CatalogError, UnknownName, exercises_folder
+from grader.exercise.catalog import Catalog, CatalogError, UnknownName, exercises_folder
 
 
 def slugs(exercises):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grader import cli
+from grader.cli.main import main
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def run(kit, monkeypatch, capsys):
 
     def run(*arguments):
         try:
-            status = cli.main(list(map(str, arguments)))
+            status = main(list(map(str, arguments)))
         except SystemExit as left:
             status = left.code
         return status, *capsys.readouterr()
@@ -85,7 +85,7 @@ def test_2_for_one_file_in_place_of_several_stubs(kit, run, right):
 
 
 def test_2_for_a_folder_without_exercises(kit, run, monkeypatch):
-    monkeypatch.setattr("grader.commands.check.exercises_folder", lambda: kit.folder / "empty")
+    monkeypatch.setattr("grader.cli.check.exercises_folder", lambda: kit.folder / "empty")
     assert run("check")[0] == 2
 
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from grader import cli
+from grader.cli.main import main
 from tests.needs import wanted
 from tests.terminal import Term
 
@@ -18,7 +18,7 @@ def complete(kit, capsys):
 
     def complete(shell, *words, folder=kit.folder):
         program = wanted(shell, PACKAGES[shell])
-        assert cli.main(["completion", shell]) == 0
+        assert main(["completion", shell]) == 0
         script = capsys.readouterr().out
         ran = subprocess.run(
             [program, *ASK[shell](script, words)],
@@ -95,7 +95,7 @@ def test_outside_a_workspace_there_are_no_exercises(complete, shell, tmp_path_fa
 
 def test_zsh_takes_the_script(kit, capsys):
     program = wanted("zsh", "zsh")
-    cli.main(["completion", "zsh"])
+    main(["completion", "zsh"])
     script = capsys.readouterr().out
     stub = "compdef() { :; }\ncompadd() { print -l -- ${@:2}; }\n"
     ask = "words=(awaitlings check ''); CURRENT=3; _awaitlings"
@@ -122,7 +122,7 @@ def test_zsh_takes_the_script(kit, capsys):
 )
 def test_zsh_itself_completes(kit, capsys, tmp_path_factory, typed, completed):
     program = wanted("zsh", "zsh")
-    cli.main(["completion", "zsh"])
+    main(["completion", "zsh"])
     script = tmp_path_factory.mktemp("zsh") / "completion"
     script.write_text(capsys.readouterr().out)
     env = {"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": str(script.parent), "PS1": "ready>"}

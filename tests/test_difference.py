@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.evidence import Evidence
-from grader.exact import Value
+from grader.evidence.evidence import Evidence
+from grader.evidence.values import Value
 from grader.report.difference import SHORT, difference
 
 URLS = [f"https://example.org/{number}" for number in range(40)]

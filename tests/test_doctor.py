@@ -4,10 +4,10 @@ import errno
 import os
 import tempfile
 
-from grader import cli
+from grader.cli.main import main
+from grader.errors import CannotGrade
 from grader.learn import health
 from grader.learn.health import Finding
-from grader.status import CannotGrade
 
 
 def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch, capsys):
@@ -16,7 +16,7 @@ def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch
         health, "isolation", lambda: iter([Finding("absent", "Level 2", "do this")])
     )
     monkeypatch.setattr(health, "_wall", lambda *_: Finding("works", "Clock on the wall"))
-    assert cli.main(["doctor"]) == 0
+    assert main(["doctor"]) == 0
     said = capsys.readouterr().out
     for part in ("Python 3.", "Fast clock: a pause of 0.5 s", "No workspace here", "do this"):
         assert part in said
@@ -30,7 +30,7 @@ def test_what_is_broken_gives_1_and_a_remedy(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(health, "tried", nothing)
     monkeypatch.setattr(health, "isolation", lambda: iter([]))
-    assert cli.main(["doctor"]) == 1
+    assert main(["doctor"]) == 1
     said = capsys.readouterr().out
     assert "out of luck" in said
     assert "Answers cannot be graded here" in said

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Catalog
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
 from grader.ingest.asked import in_notebook
 from grader.ingest.executed import as_notebook, place_of_answer
-from grader.submission import take
+from grader.judging.session import grade
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = Catalog(ROOT / "exercises")

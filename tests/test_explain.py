@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grader.commands.explain import LINK
+from grader.cli.explain import LINK
 from grader.diagnosis.pages import pages
 from tests.terminal import Term
 

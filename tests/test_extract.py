@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from grader.cli import main
-from grader.commands.extract import as_file
-from grader.submission import Submission
+from grader.cli.extract import as_file
+from grader.cli.main import main
+from grader.exercise.submission import Submission
 
 FETCH = "async def fetch_all(fetch, urls):\n    return await together(fetch, urls)\n"
 HELPER = "async def together(fetch, urls):\n    return []\n"

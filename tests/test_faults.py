@@ -11,8 +11,8 @@ import time
 
 import pytest
 
-from grader.gather import Options
-from grader.grade import grade
+from grader.exercise.options import Options
+from grader.judging.session import grade
 from grader.supervisor import supervise
 from tests.bench.faults import batch, below, kill_the_grader, killing, left_of, one_round
 from tests.conftest import KIT

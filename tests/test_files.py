@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.atomic_write import replace_file
 from grader.classroom.reports import write_csv
-from grader.cli import main
-from grader.files import replace_file
+from grader.cli.main import main
 from grader.learn.obstacle import trouble
 from tests.test_html import ANSWERS
 

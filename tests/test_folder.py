@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.classroom import batch, folder
-from grader.cli import main
+from grader.cli.main import main
 from tests.test_html import EXERCISE, must_be_inert
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"

@@ -12,24 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from grader.catalog import Check, Exercise
 from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
-from grader.evidence import NotSeen, TooLong, TooManyAtOnce
-from grader.exact import Malformed, decode, same
-from grader.gather import Options
-from grader.grading import CheckResult, Grading, Result
+from grader.evidence.evidence import NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.observations import Error, Noticed
+from grader.evidence.values import Malformed, decode, same
+from grader.exercise.catalog import Check, Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.submission import Submission
+from grader.gathering.from_worker import Seen, evidence_of
 from grader.report import as_json, timeline_svg
 from grader.report.difference import difference
 from grader.report.failure import explain_failure
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
 from grader.report.timeline import timeline
-from grader.seen import Error, Noticed
-from grader.submission import Submission
 from grader.supervisor import Ended, Job, Transcript
-from grader.testimony import Seen, evidence_of
 
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 SOURCES = [code for page in pages().values() for code in re.findall(CODE, page.text)]

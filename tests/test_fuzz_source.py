@@ -9,17 +9,27 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader.catalog import CatalogError, Exercise
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
-from grader.evidence import Evidence, TooLong
-from grader.exact import Opaque, Value
-from grader.grading import Check, CheckResult, Grading, Result
+from grader.evidence.evidence import Evidence, TooLong
+from grader.evidence.observations import (
+    Call,
+    Error,
+    Frame,
+    Handed,
+    Held,
+    Loose,
+    Noticed,
+    Report,
+    Waiting,
+)
+from grader.evidence.values import Opaque, Value
+from grader.exercise.catalog import CatalogError, Exercise
+from grader.exercise.result import Check, CheckResult, Grading, Result
+from grader.exercise.submission import taken
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
-from grader.seen import Call, Error, Frame, Handed, Held, Loose, Noticed, Report, Waiting
-from grader.submission import taken
 
 CODE = [c for page in pages().values() for c in re.findall(r"(?s)```python\n(.*?)```", page.text)]
 PIECES = (

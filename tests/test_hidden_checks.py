@@ -1,11 +1,12 @@
 """Hidden checks: graded beside the public ones, for a teacher."""
 
-from grader.catalog import KIT, Catalog
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading
-from grader.hidden import faults, hidden_checks, joined, with_hidden
-from grader.submission import Submission, take
+from grader.authoring.hidden import faults
+from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.hidden import hidden_checks, joined, with_hidden
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import Submission, take
+from grader.judging.session import grade
 
 FAST = Options(clock="fast")
 NAME_LIST = """

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Catalog
-from grader.cli import main
-from grader.evidence import Evidence
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import CheckResult, Grading, Result
+from grader.cli.main import main
+from grader.evidence.evidence import Evidence
+from grader.evidence.observations import Call, Error, Frame, Waiting
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.submission import Submission, take
+from grader.judging.session import grade
 from grader.report.html import body_of, fragment, page
-from grader.seen import Call, Error, Frame, Waiting
-from grader.submission import Submission, take
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "solutions" / "03_gather" / "fetch_all"

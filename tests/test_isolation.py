@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from grader.status import CannotGrade
+from grader.errors import CannotGrade
 from grader.supervisor import CannotStart, supervise
 from grader.supervisor.isolation import Unavailable, canaries, choice, levels, settle
 from tests.needs import linux

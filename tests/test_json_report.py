@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from grader import cli
+from grader.cli.main import main
 
 TOP = {"schema", "clock", "isolation", "seconds", "exercises"}
 EXERCISE = {
@@ -45,7 +45,7 @@ def check(kit, monkeypatch, capsys):
     monkeypatch.chdir(kit.folder)
 
     def check(*arguments):
-        status = cli.main(["check", *map(str, arguments), "--json", "-"])
+        status = main(["check", *map(str, arguments), "--json", "-"])
         return status, capsys.readouterr().out
 
     return check
@@ -129,7 +129,7 @@ def test_what_a_student_prints_is_not_on_standard_output(kit, check):
 
 def test_a_file_gets_the_same_and_the_terminal_its_report(kit, monkeypatch, capsys):
     monkeypatch.chdir(kit.folder)
-    assert cli.main(["check", "--json", "report.json"]) == 1
+    assert main(["check", "--json", "report.json"]) == 1
     assert_as_designed(json.loads((kit.folder / "report.json").read_text(encoding="utf-8")))
     assert "Start here" in capsys.readouterr().out
 

@@ -9,11 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from grader.gather import Options, kept_warm
-from grader.grade import grade
-from grader.grading import Grading
-from grader.status import CannotGrade
-from grader.submission import take
+from grader.errors import CannotGrade
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
+from grader.gathering.engine import kept_warm
+from grader.judging.session import grade
 from grader.supervisor import Kept
 from grader.supervisor.start import CannotStart, can_fork
 from grader.supervisor.warm import Family

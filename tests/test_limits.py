@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.overrun import limit_of
-from grader.seen import Error
+from grader.evidence.observations import Error
+from grader.gathering.limits_hit import limit_of
 from tests.needs import linux
 
 BOMBS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
+from grader.cli.main import main
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_on_a_full_disk_a_reset_leaves_the_answer_and_no_half_a_copy(
 
     monkeypatch.chdir(kit.folder)
     monkeypatch.setattr(Path, "write_bytes", half)
-    assert cli.main(["reset", "double", "--yes"]) == 3
+    assert main(["reset", "double", "--yes"]) == 3
     told = " ".join(capsys.readouterr().err.split())
     assert "The disk is full" in told
     assert "Your file is as it was." in told

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from grader.catalog import KIT
+from grader.exercise.catalog import KIT
 
 
 def would_run(*targets):

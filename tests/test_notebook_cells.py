@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.grade import grade
-from grader.grading import Grading
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import Submission
 from grader.ingest.cells import definitions_of, python_of
-from grader.judge import Options
-from grader.submission import Submission
+from grader.judging.session import grade
 
 HELPER = """
 import asyncio

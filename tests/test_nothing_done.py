@@ -3,11 +3,11 @@
 import ast
 from pathlib import Path
 
-from grader.catalog import Catalog
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading
-from grader.submission import take
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
+from grader.judging.session import grade
 
 CATALOG = Catalog(Path(__file__).resolve().parent.parent / "exercises")
 OF_NOTHING = {"as_ready": ["test_no_url"], "spawner": ["test_nothing_spawned"]}

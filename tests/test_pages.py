@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Catalog
+from grader.exercise.catalog import Catalog
 from grader.worker.clock.core import BareLoop, VirtualTime
 
 KIT = Path(__file__).resolve().parent.parent

@@ -3,11 +3,11 @@
 import json
 import xml.etree.ElementTree as ElementTree
 
-from grader.evidence import Evidence
+from grader.evidence.evidence import Evidence
+from grader.evidence.observations import Call
 from grader.report import timeline_svg
 from grader.report.timeline import timeline
 from grader.report.timeline_text import ASCII, draw
-from grader.seen import Call
 from tests.pictures import FILE, example, svg
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Catalog
-from grader.grade import grade
-from grader.grading import Grading
-from grader.judge import Options
-from grader.submission import take
-from grader.worker.world.prediction import first_problem
+from grader.evidence.predictions import first_problem
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
+from grader.judging.session import grade
 
 PROGRAM = """
 async def program():
@@ -26,8 +26,7 @@ CHECKS = (
 
 import asyncio
 
-from grader import points, scenario
-from grader.world import as_predicted, run_beside
+from grader import as_predicted, points, run_beside, scenario
 
 ASKS = "FIRST: list[str]\\nSECOND: list[str]"
 HINTS = ("1", "2", "3")

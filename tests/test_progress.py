@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from grader.files import replace_file
+from grader.atomic_write import replace_file
 from grader.learn.progress import Progress
 
 

@@ -10,19 +10,19 @@ from xml.etree import ElementTree
 import pytest
 from rich.console import Console
 
-from grader.catalog import Check, Exercise
-from grader.evidence import Evidence
-from grader.exact import Opaque, Value
-from grader.gather import Options
-from grader.grading import CheckResult, Grading, Result
+from grader.evidence.evidence import Evidence
+from grader.evidence.observations import Call, Error, Frame, Held, Loose, Noticed, Waiting
+from grader.evidence.values import Opaque, Value
+from grader.exercise.catalog import Check, Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.submission import Submission
 from grader.report import as_json, timeline_svg
 from grader.report.failure import explain_failure
 from grader.report.html import fragment, page
 from grader.report.inert import cell, visible
 from grader.report.terminal import Terminal
 from grader.report.timeline import ticks, timeline
-from grader.seen import Call, Error, Frame, Held, Loose, Noticed, Waiting
-from grader.submission import Submission
 
 EVIL = "\x1b[2J\x9b31m\u202e\u2066\0\r\x7f\u2028<script>alert(1)</script>\"'&]]>[bold red]=1+1"
 KIT = Path(__file__).resolve().parent.parent

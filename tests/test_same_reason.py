@@ -5,13 +5,13 @@ import io
 import pytest
 from rich.console import Console
 
-from grader.catalog import Check
-from grader.evidence import Evidence
-from grader.grading import CheckResult, Grading, Result
+from grader.evidence.evidence import Evidence
+from grader.exercise.catalog import Check
+from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.submission import Submission
 from grader.report.failure import AS_ABOVE
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
-from grader.submission import Submission
 from tests.test_html import ANSWERS, EXERCISE, words
 
 RAISED = "it raised ValueError: no"

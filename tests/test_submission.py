@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.submission import MAX_SOURCE, take
+from grader.exercise.submission import MAX_SOURCE, take
 
 
 def test_a_file_is_taken_as_it_is(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.exact import Malformed, Opaque, Value, decode
+from grader.evidence.values import Malformed, Opaque, Value, decode
 from grader.worker.encoding import MAX_DEPTH, encode, encode_error
 
 SCALARS = (

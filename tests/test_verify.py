@@ -5,8 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
+from grader.authoring.verify import look, stray, verify
 from grader.diagnosis import Mistake
-from grader.verify import look, stray, verify
 
 SOLUTION = '''
 """Sleep, then multiply."""
@@ -282,7 +282,7 @@ def test_a_mistake_that_is_found_elsewhere_or_is_another(author, old, new, seen)
 
 def test_a_mistake_that_is_found_without_a_line(author, monkeypatch):
     found = [Mistake("never-awaited", "wrong_0.py", None, "")]
-    monkeypatch.setattr("grader.verify.diagnose", lambda result: found)
+    monkeypatch.setattr("grader.authoring.verify.diagnose", lambda result: found)
     author.write("wrong_0.py", MARKED)
     author.assert_found(
         "wrong_0.py: never-awaited should be found at line 8, and is without a line"

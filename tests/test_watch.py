@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from grader.commands.watch import LOCK, alone
+from grader.cli.watch import LOCK, alone
 from grader.learn.manifest import Manifest
 from grader.learn.progress import Progress
 from tests.terminal import Term

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from grader.catalog import Catalog
-from grader.learn.contents import right_answers
-from grader.learn.sealing import SEALED, unseal
+from grader.exercise.catalog import Catalog
+from grader.exercise.contents import right_answers
+from grader.exercise.sealing import SEALED, unseal
 from tests.leaks import KIT, leaks, secret
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalog, cli
+from grader.cli.main import main
+from grader.exercise import catalog
 from grader.learn import manifest, placing, workspace
 
 STUB, CHECKS, PAGE = (
@@ -49,42 +50,42 @@ def upgrade(older, monkeypatch, *paths):
 
 
 def test_it_has_stubs_checks_and_pages_and_no_solutions(place, capsys):
-    assert cli.main(["init"]) == 0
+    assert main(["init"]) == 0
     wanted = {STUB, CHECKS, PAGE, "README.md", ".vscode/settings.json", ".awaitlings/.gitignore"}
     assert set(everything(place)) == wanted
     assert "Now type:" in capsys.readouterr().out
 
 
 def test_its_pages_have_the_commands_of_an_installed_kit(place):
-    cli.main(["init"])
+    main(["init"])
     assert (place / PAGE).read_text(
         encoding="utf-8"
     ) == "`double`: try `awaitlings check double`.\n"
 
 
 def test_a_second_init_changes_nothing(place, capsys):
-    cli.main(["init"])
+    main(["init"])
     for path in (STUB, CHECKS, PAGE, "README.md", ".vscode/settings.json"):
         add_to(place / path, "mine\n")
     before = everything(place)
-    assert cli.main(["init"]) == 0
+    assert main(["init"]) == 0
     assert everything(place) == before
     assert "is up to date" in capsys.readouterr().out
 
 
 def test_a_file_that_was_deleted_comes_back(place):
-    cli.main(["init"])
+    main(["init"])
     before = everything(place)
     (place / STUB).unlink()
     (place / PAGE).unlink()
-    cli.main(["init"])
+    main(["init"])
     assert everything(place) == before
 
 
 def test_a_newer_kit_updates_what_was_not_edited(place, older, monkeypatch, capsys):
-    cli.main(["init"])
+    main(["init"])
     upgrade(older, monkeypatch, STUB, CHECKS, PAGE)
-    assert cli.main(["init"]) == 0
+    assert main(["init"]) == 0
     said = capsys.readouterr().out
     for path in (STUB, CHECKS, PAGE):
         assert (place / path).read_text(encoding="utf-8").endswith("# newer\n")
@@ -95,22 +96,22 @@ def test_a_newer_kit_updates_what_was_not_edited(place, older, monkeypatch, caps
 def test_a_newer_kit_keeps_an_answer_and_says_that_there_is_a_newer_text(
     place, older, monkeypatch, capsys
 ):
-    cli.main(["init"])
+    main(["init"])
     add_to(place / STUB, "my answer\n")
     before = (place / STUB).read_text(encoding="utf-8")
     upgrade(older, monkeypatch, STUB)
-    cli.main(["init"])
+    main(["init"])
     assert (place / STUB).read_text(encoding="utf-8") == before
     assert "awaitlings reset SLUG" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("path", [CHECKS, PAGE])
 def test_a_newer_kit_keeps_an_edited_page_or_check_aside(place, older, monkeypatch, capsys, path):
-    cli.main(["init"])
+    main(["init"])
     for round_ in (1, 2):
         add_to(place / path, f"mine {round_}\n")
         upgrade(older, monkeypatch, path)
-        cli.main(["init"])
+        main(["init"])
         assert (place / path).read_text(encoding="utf-8").endswith("# newer\n")
     kept = sorted((place / path).parent.glob("*.yours"))
     assert [f.read_text(encoding="utf-8").splitlines()[-1] for f in kept] == ["mine 2", "mine 1"]
@@ -120,24 +121,24 @@ def test_a_newer_kit_keeps_an_edited_page_or_check_aside(place, older, monkeypat
 def test_what_the_newer_kit_has_no_more_goes_if_it_was_not_edited(place, older, monkeypatch):
     older.add("01_first", "other")
     older.add("01_first", "third")
-    cli.main(["init"])
+    main(["init"])
     mine = place / "exercises/01_first/other.py"
     add_to(mine, "mine\n")
     for name in ("other", "third"):
         (older.exercises / "01_first" / f"{name}.py").unlink()
         (older.exercises / "01_first" / f"test_{name}.py").unlink()
     upgrade(older, monkeypatch)
-    cli.main(["init"])
+    main(["init"])
     assert mine.read_text(encoding="utf-8").endswith("mine\n")
     assert not (place / "exercises/01_first/third.py").exists()
 
 
 def test_an_answer_goes_along_when_its_exercise_moves(place, older, monkeypatch):
-    cli.main(["init"])
+    main(["init"])
     add_to(place / STUB, "mine\n")
     (older.exercises / "01_first").rename(older.exercises / "02_second")
     upgrade(older, monkeypatch)
-    cli.main(["init"])
+    main(["init"])
     moved = place / "exercises/02_second/double.py"
     assert moved.read_text(encoding="utf-8").endswith("mine\n")
     assert not (place / STUB).exists()
@@ -145,24 +146,24 @@ def test_an_answer_goes_along_when_its_exercise_moves(place, older, monkeypatch)
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1, "files": 2}', "[" * 100_000])
 def test_with_a_broken_manifest_nothing_is_lost(place, older, monkeypatch, text):
-    cli.main(["init"])
+    main(["init"])
     for path in (STUB, CHECKS, PAGE):
         add_to(place / path, "mine\n")
     (place / manifest.NAME).write_text(text, encoding="utf-8")
-    cli.main(["init"])
+    main(["init"])
     mine = [t for t in everything(place).values() if t.endswith("mine\n")]
     assert len(mine) == 3
 
 
 def test_a_newer_kit_is_mentioned(place, older, monkeypatch):
-    cli.main(["init"])
+    main(["init"])
     assert workspace.newer_kit(place) == ""
     upgrade(older, monkeypatch)
     assert "awaitlings init" in workspace.newer_kit(place)
 
 
 def test_a_newer_kit_is_mentioned_also_after_solutions_have_come(place, older, monkeypatch):
-    cli.main(["init"])
+    main(["init"])
     upgrade(older, monkeypatch)
     workspace.bring_up_to_date(place, {"solutions/01_first/double/solution.py": b"..."})
     assert "awaitlings init" in workspace.newer_kit(place)
@@ -170,7 +171,7 @@ def test_a_newer_kit_is_mentioned_also_after_solutions_have_come(place, older, m
 
 def test_a_folder_with_other_things_is_left_alone(place, capsys):
     (place / "thesis.tex").write_text("years of work", encoding="utf-8")
-    assert cli.main(["init"]) == 2
+    assert main(["init"]) == 2
     assert "has other things in it. Name a new folder: awaitlings init" in capsys.readouterr().err
     assert everything(place) == {"thesis.tex": "years of work"}
 
@@ -179,24 +180,24 @@ def test_inside_a_git_repository_it_is_like_anywhere_else(place):
     (place / ".git").mkdir()
     (place / ".vscode").mkdir()
     (place / ".vscode/settings.json").write_text("{}", encoding="utf-8")
-    assert cli.main(["init"]) == 0
+    assert main(["init"]) == 0
     assert (place / ".vscode/settings.json").read_text(encoding="utf-8") == "{}"
     assert (place / STUB).is_file()
 
 
 def test_from_a_folder_of_a_workspace_it_finds_the_workspace(place, monkeypatch):
-    cli.main(["init"])
+    main(["init"])
     monkeypatch.chdir(place / "exercises" / "01_first")
-    assert cli.main(["init"]) == 0
+    assert main(["init"]) == 0
     assert {f.name for f in Path.cwd().iterdir()} == {"double.py", "test_double.py", "README.md"}
 
 
 def test_it_does_not_go_into_the_kit_itself_or_a_file(place, capsys, monkeypatch):
     (place / "notes.txt").write_text("mine", encoding="utf-8")
-    assert cli.main(["init", "notes.txt"]) == 2
+    assert main(["init", "notes.txt"]) == 2
     assert "is a file, and a folder is wanted" in capsys.readouterr().err
-    monkeypatch.chdir(Path(cli.__file__).parent.parent)
-    assert cli.main(["init", "."]) == 2
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    assert main(["init", "."]) == 2
     assert "is the kit itself" in capsys.readouterr().err
 
 
@@ -220,7 +221,7 @@ def test_when_it_cannot_be_written_all_is_as_before(place, monkeypatch, capsys, 
         return write(path, data)
 
     monkeypatch.setattr(placing.Path, "write_bytes", write_bytes)
-    assert cli.main(["init", "new/folder"]) == 3
+    assert main(["init", "new/folder"]) == 3
     said = capsys.readouterr().err
     assert OBSTACLES[number] in said
     assert "Traceback" not in said
@@ -232,12 +233,12 @@ def test_a_folder_that_may_not_be_looked_into_is_named(place, monkeypatch, capsy
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    assert cli.main(["init"]) == 3
+    assert main(["init"]) == 3
     assert f"{place} cannot be written to (Permission denied)" in capsys.readouterr().err
 
 
 def test_a_disk_that_is_full_in_an_upgrade_leaves_all_as_it_was(place, older, monkeypatch, capsys):
-    cli.main(["init"])
+    main(["init"])
     add_to(place / CHECKS, "mine\n")
     upgrade(older, monkeypatch, STUB, CHECKS, PAGE)
     before = everything(place)
@@ -246,5 +247,5 @@ def test_a_disk_that_is_full_in_an_upgrade_leaves_all_as_it_was(place, older, mo
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
     monkeypatch.setattr(placing.Path, "write_bytes", write_bytes)
-    assert cli.main(["init"]) == 3
+    assert main(["init"]) == 3
     assert everything(place) == before

@@ -3,8 +3,7 @@
 import asyncio
 import inspect
 
-from grader import points, scenario
-from grader.evidence import NotSeen
+from grader import NotSeen, points, scenario
 
 ASKS = "def kind(thing) -> str"
 

@@ -2,8 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
-from grader.world import as_predicted, run_beside
+from grader import as_predicted, points, run_beside, scenario
 
 ASKS = """
 LUNCH: list[str]

@@ -3,8 +3,7 @@
 import asyncio
 from itertools import count, cycle
 
-from grader import points, scenario
-from grader.evidence import TimeMissed, TooLong, within
+from grader import TimeMissed, TooLong, points, scenario, within
 
 ASKS = "async def every(interval, action, times) -> None"
 

@@ -2,8 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
-from grader.evidence import within
+from grader import points, scenario, within
 
 ASKS = "async def poll(read, times, every) -> list[float]"
 

@@ -2,8 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
-from grader.evidence import NotSeen, within
+from grader import NotSeen, points, scenario, within
 
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 

@@ -3,8 +3,7 @@
 import asyncio
 from functools import partial
 
-from grader import points, scenario
-from grader.evidence import TooLong
+from grader import TooLong, points, scenario
 
 ASKS = "async def first_success(attempts)"
 

@@ -4,8 +4,7 @@ import asyncio
 import gc
 import weakref
 
-from grader import points, scenario
-from grader.evidence import within
+from grader import points, scenario, within
 
 ASKS = """
 class Spawner:

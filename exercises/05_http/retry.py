@@ -52,7 +52,9 @@ async def main() -> None:
 
     async def answer(request: web.Request) -> web.Response:
         asked.append(request.path)
-        print(f"{loop.time() - begin:.1f} s: the server is asked, and is {'busy' if len(asked) < 3 else 'free'}")
+        print(
+            f"{loop.time() - begin:.1f} s: the server is asked, and is {'busy' if len(asked) < 3 else 'free'}"
+        )
         if len(asked) < 3:
             raise web.HTTPServiceUnavailable
         return web.json_response({"line": 12, "minutes": 3})

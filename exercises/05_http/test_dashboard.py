@@ -1,8 +1,6 @@
 """Three endpoints, one session."""
 
-from grader import points, scenario
-from grader.evidence import NotSeen
-from grader.world import endpoint
+from grader import NotSeen, endpoint, points, scenario
 
 ASKS = "async def load(base_url) -> dict"
 

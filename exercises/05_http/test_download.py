@@ -5,8 +5,7 @@ import hashlib
 import os
 import sys
 
-from grader import points, scenario
-from grader.evidence import NotSeen
+from grader import NotSeen, points, scenario
 
 ASKS = "async def download(session, url, path, progress) -> None"
 
@@ -37,7 +36,11 @@ class Bar:
 
     def __call__(self, done, total):
         step = done - self.last[0]
-        self.calls, self.first, self.last = self.calls + 1, self.first or (done, total), (done, total)
+        self.calls, self.first, self.last = (
+            self.calls + 1,
+            self.first or (done, total),
+            (done, total),
+        )
         self.grew, self.longest_step = self.grew and step > 0, max(self.longest_step, step)
 
 
@@ -93,7 +96,9 @@ async def short_film(student, file_server, folder, rng):
 
 @scenario
 async def trailer(student, file_server, folder, rng):
-    url = await file_server.start(film(rng)[400:600], 10)  # so short that a file's buffer holds it all
+    url = await file_server.start(
+        film(rng)[400:600], 10
+    )  # so short that a file's buffer holds it all
     with folder.temporary() as place:
         path = place / "film.mp4"
         async with session() as open_session:
@@ -189,7 +194,9 @@ def test_reports_progress(long_film):
     calls, grew, longest_step, first, (done, total), _ = long_film.value.plain
     assert calls, "progress was never called"
     whole = f"the whole was {100 * MB} bytes, and progress was called with"
-    assert first[1] == total == 100 * MB, f"{whole} {first} at first, and with {done, total} at last"
+    assert first[1] == total == 100 * MB, (
+        f"{whole} {first} at first, and with {done, total} at last"
+    )
     assert grew, "progress was called with a `done` that had not grown since the call before"
     assert done == total, f"the last call was progress({done}, {total}), and {total} bytes had come"
     assert longest_step <= 10 * MB, f"{longest_step / MB:.0f} MB went by without a call of progress"
@@ -201,7 +208,9 @@ def test_never_half_a_file(line_cut, cancelled, trailer):
     _, half_way, after_the_cut = line_cut.value.plain
     found = "an old file was there, and {} there was {}"
     assert half_way == "the old file", found.format("half-way through the download", half_way)
-    assert after_the_cut == "the old file", found.format("after the connection broke", after_the_cut)
+    assert after_the_cut == "the old file", found.format(
+        "after the connection broke", after_the_cut
+    )
     left = cancelled.value.plain
     assert left == "nothing", f"there was no file, and after a cancellation there was {left}"
     if trailer.error is None:  # or else another check tells
@@ -209,14 +218,18 @@ def test_never_half_a_file(line_cut, cancelled, trailer):
         if not size:
             raise NotSeen("no film was ever saved under its name")
         least = min(written, default=size)
-        assert least == size, f"the file was given its name when it held {least} of its {size} bytes"
+        assert least == size, (
+            f"the file was given its name when it held {least} of its {size} bytes"
+        )
 
 
 @points(1)
 def test_a_cut_is_an_error(line_cut):
     """When the connection breaks, the error reaches the caller."""
     outcome, *_ = line_cut.value.plain
-    assert outcome == "raised", "the connection broke half-way, and download returned as if all were well"
+    assert outcome == "raised", (
+        "the connection broke half-way, and download returned as if all were well"
+    )
 
 
 @points(1, shows="status-ignored")
@@ -225,5 +238,7 @@ def test_an_error_page_is_no_film(no_such_film):
     outcome, left = no_such_film.value.plain
     if left == "nothing":
         raise NotSeen("the status was 404, and the old file was gone")
-    assert left == "the old file", f"the status was 404, and what came was saved over the old file: {left}"
+    assert left == "the old file", (
+        f"the status was 404, and what came was saved over the old file: {left}"
+    )
     assert outcome == 404, "the status was 404, and download returned as if all were well"

@@ -1,7 +1,6 @@
 """One answer, read properly."""
 
-from grader import points, scenario
-from grader.evidence import NotSeen
+from grader import NotSeen, points, scenario
 
 ASKS = "async def get_json(session, url) -> dict"
 
@@ -71,7 +70,9 @@ async def error_pages(student, mock_http):
 async def two_books_in_turn(student, mock_http, rng):
     async with mock_http.session(headers={"Library-Card": card(rng)}) as session:
         for number in (1, 2):
-            await student.get_json(session, mock_http.get(f"{BOOKS}/{number}", {"number": number}, seconds=0.1))
+            await student.get_json(
+                session, mock_http.get(f"{BOOKS}/{number}", {"number": number}, seconds=0.1)
+            )
 
 
 @points(1)
@@ -103,7 +104,9 @@ def test_the_error_tells_the_status(error_pages):
     must_have_asked(error_pages, *ERROR_PAGES)
     for status, outcome in error_pages.value.plain.items():
         right = outcome in (status, "returned")
-        assert right, f"for status {status}, a ClientResponseError with that status was asked for, and it raised {named(outcome)}"
+        assert right, (
+            f"for status {status}, a ClientResponseError with that status was asked for, and it raised {named(outcome)}"
+        )
 
 
 @points(1)
@@ -121,6 +124,8 @@ def test_uses_the_session_and_leaves_it_open(two_books_in_turn):
     """It uses the session that it was given, and leaves it open."""
     two_books_in_turn.must_have_returned()
     must_have_asked(two_books_in_turn, f"{BOOKS}/1", f"{BOOKS}/2")
-    cards = {r["headers"].get("library-card") for r in two_books_in_turn.facts["mock_http"]["requests"]}
+    cards = {
+        r["headers"].get("library-card") for r in two_books_in_turn.facts["mock_http"]["requests"]
+    }
     right = cards == {card(two_books_in_turn.rng)}
     assert right, "a request came that did not go through the session that was given"

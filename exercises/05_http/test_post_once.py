@@ -3,8 +3,7 @@
 import asyncio
 import json
 
-from grader import points, scenario
-from grader.evidence import NotSeen
+from grader import NotSeen, points, scenario
 
 ASKS = "async def submit(session, url, order) -> dict"
 
@@ -21,7 +20,11 @@ ORDERS = "http://tea.example/orders"
 
 
 def order(rng):
-    return {"tea": rng.choice(["Assam", "Ceylon", "Keemun"]), "boxes": rng.randint(2, 90), "gift": False}
+    return {
+        "tea": rng.choice(["Assam", "Ceylon", "Keemun"]),
+        "boxes": rng.randint(2, 90),
+        "gift": False,
+    }
 
 
 def receipt(rng):
@@ -99,7 +102,9 @@ def test_sends_the_order_and_gives_the_receipt(one_order):
         arrived = json.loads(bodies[0])
     except ValueError:
         arrived = "no JSON"
-    assert arrived == sent, f"the order was {sent}, and this arrived: {bodies[0] or 'an empty body'}"
+    assert arrived == sent, (
+        f"the order was {sent}, and this arrived: {bodies[0] or 'an empty body'}"
+    )
     assert one_order.value == number
 
 
@@ -126,7 +131,9 @@ def test_each_order_is_its_own(the_same_tea_twice):
     """Three orders for the same tea are three orders."""
     the_same_tea_twice.must_have_returned()
     times = booked(the_same_tea_twice)
-    assert times == 3, f"three orders for the same tea were sent, and {times} booked: the keys were not new"
+    assert times == 3, (
+        f"three orders for the same tea were sent, and {times} booked: the keys were not new"
+    )
 
 
 @points(1)
@@ -135,7 +142,9 @@ def test_gives_up_after_three(always_late):
     sent = len(requests(always_late))
     assert sent <= 3, f"three answers were late, and it was sent {sent} times"
     outcome = always_late.value.plain
-    assert outcome == "gave up", f"{sent} answers were late, and it returned as if there were a receipt"
+    assert outcome == "gave up", (
+        f"{sent} answers were late, and it returned as if there were a receipt"
+    )
     assert sent == 3, f"three attempts were asked for, and it made {sent}"
 
 

@@ -4,8 +4,7 @@ import asyncio
 from collections import Counter
 from itertools import pairwise
 
-from grader import points, scenario
-from grader.evidence import within
+from grader import points, scenario, within
 
 ASKS = "async def get_with_retry(session, url, attempts, delay) -> dict"
 
@@ -26,7 +25,11 @@ DELAY = 0.45
 
 
 def departures(rng):
-    return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": rng.choice(["Harbour", "Mill", "Zoo"])}
+    return {
+        "line": rng.randint(1, 99),
+        "minutes": rng.randint(1, 30),
+        "stop": rng.choice(["Harbour", "Mill", "Zoo"]),
+    }
 
 
 BROKEN = (500, 501, 502, 504)
@@ -159,7 +162,12 @@ def test_stops_after_the_last_attempt(busy_in_the_end):
     """It makes `attempts` requests and no more, and does not pause after the last."""
     asked = len(busy_in_the_end.calls_of("GET"))
     assert asked == 3, f"attempts was 3, and the server was asked {asked} times"
-    within(busy_in_the_end.elapsed, over=1.15, under=2.0, what="3 attempts with pauses of 0.4 s and 0.8 s")
+    within(
+        busy_in_the_end.elapsed,
+        over=1.15,
+        under=2.0,
+        what="3 attempts with pauses of 0.4 s and 0.8 s",
+    )
 
 
 @points(1)

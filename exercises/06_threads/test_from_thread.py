@@ -4,8 +4,7 @@ import asyncio
 import threading
 import time
 
-from grader import points, scenario
-from grader.evidence import within
+from grader import points, scenario, within
 
 ASKS = "def submit(loop, coro, seconds) -> object"
 
@@ -119,9 +118,7 @@ def test_runs_on_the_loop(idle_loop):
     """The coroutine runs on the loop, and its result is returned."""
     outcome, value, _ = idle_loop.value.plain
     expected = idle_loop.answer("greet", guests(idle_loop.rng)[0])
-    assert value == expected, (
-        f"submit gave {outcome}, {value!r}; the coroutine gave {expected!r}"
-    )
+    assert value == expected, f"submit gave {outcome}, {value!r}; the coroutine gave {expected!r}"
     elsewhere = [call for call in idle_loop.calls_of("greet") if call.thread != 0]
     assert not elsewhere, "the coroutine did not run in the loop's own thread"
 
@@ -140,9 +137,7 @@ def test_the_error_arrives(an_error):
     """An error that the coroutine raises is raised in the calling thread."""
     outcome, value, _ = an_error.value.plain
     expected = f"no chair for {guests(an_error.rng)[0]}"
-    assert outcome == "LookupError", (
-        f"the coroutine raised LookupError, and submit gave {outcome}"
-    )
+    assert outcome == "LookupError", f"the coroutine raised LookupError, and submit gave {outcome}"
     assert value == str(LookupError(expected)), (
         f"the error should say {expected!r}, and says {value!r}"
     )

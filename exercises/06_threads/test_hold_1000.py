@@ -3,9 +3,7 @@
 import threading
 from contextlib import contextmanager
 
-from grader import points, scenario
-from grader.evidence import TooLong, at_line, within
-from grader.world import greeting
+from grader import TooLong, at_line, greeting, points, scenario, within
 
 ASKS = "async def hold(host, port, n, seconds) -> list[str]"
 

@@ -2,9 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
-from grader.evidence import TimeMissed
-from grader.seen import peak
+from grader import TimeMissed, peak, points, scenario
 
 ASKS = """
 class Account:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Exercise
 from grader.classroom.build import notebook
 from grader.classroom.course import Course, must_succeed
-from grader.status import CannotGrade, UsageError
+from grader.errors import CannotGrade, UsageError
+from grader.exercise.catalog import Exercise
 
 
 def assign(course: Course, name: str, exercises: Sequence[Exercise], due: datetime | None) -> Path:

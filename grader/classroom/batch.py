@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from grader.catalog import Exercise
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.records import Record, Records, is_settled, key, verdict_on
-from grader.gather import Options, kept_warm
-from grader.grade import grade
-from grader.grading import Grading, Result
-from grader.hidden import joined, with_hidden
-from grader.submission import Submission
+from grader.exercise.catalog import Exercise
+from grader.exercise.hidden import joined, with_hidden
+from grader.exercise.options import Options
+from grader.exercise.result import Grading, Result
+from grader.exercise.submission import Submission
+from grader.gathering.engine import kept_warm
+from grader.judging.session import grade
 
 SLICE = 100
 """Answers that are graded in one go: what is lost when grading is killed, at most."""

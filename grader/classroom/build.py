@@ -9,10 +9,10 @@ import ast
 from collections.abc import Sequence
 from typing import Any
 
-from grader.catalog import Exercise
-from grader.hidden import hidden_checks
-from grader.learn.solutions import answers_to
-from grader.status import CannotGrade
+from grader.errors import CannotGrade
+from grader.exercise.catalog import Exercise
+from grader.exercise.hidden import hidden_checks
+from grader.exercise.solutions import answers_to
 
 TAIL = "# From here on you need change nothing"
 """Where the part of a stub begins that is for trying it out as a program."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from grader.status import CannotGrade, UsageError
+from grader.errors import CannotGrade, UsageError
 
 CONFIG = "nbgrader_config.py"
 TEMPLATES = Path(__file__).parent

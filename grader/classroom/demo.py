@@ -13,9 +13,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalog import Catalog, Exercise, exercises_folder
-from grader.learn.solutions import answers_to
-from grader.status import NOT_PASSED, PASSED, USAGE
+from grader.errors import NOT_PASSED, PASSED, USAGE
+from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.solutions import answers_to
 
 ASSIGNMENT = "ps1"
 EXERCISES = ("greet", "fetch_all")

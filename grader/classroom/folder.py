@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Catalog, Exercise, exercises_folder
 from grader.classroom.batch import grade_class
-from grader.classroom.grading import Graded, Watch
+from grader.classroom.grade_assignment import Graded, Watch
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.records import BUSY, Records, is_settled
 from grader.classroom.reports import write_csv, write_grades, write_reports
-from grader.gather import Options
+from grader.errors import UsageError
+from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.options import Options
+from grader.exercise.submission import Rejected
 from grader.ingest import Brought, bring_in
 from grader.ingest.asked import asks_of
 from grader.report.inert import visible
-from grader.status import UsageError
-from grader.submission import Rejected
 
 MOST_SHOWN = 10
 """Files left out that are named in the terminal."""

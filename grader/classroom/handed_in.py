@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Catalog, Exercise, UnknownName, exercises_folder
 from grader.classroom.course import Course
+from grader.errors import UsageError
+from grader.exercise.catalog import Catalog, Exercise, UnknownName, exercises_folder
+from grader.exercise.submission import Rejected, Submission, read
 from grader.ingest.asked import asks_of
 from grader.ingest.notebook import MAX_NOTEBOOK, TOO_LARGE, answers
-from grader.status import UsageError
-from grader.submission import Rejected, Submission, read
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Exercise
+from grader.atomic_write import replace_file
 from grader.diagnosis import diagnose
-from grader.files import replace_file
-from grader.gather import Options
-from grader.grading import Result
-from grader.hidden import hidden_checks
+from grader.exercise.catalog import Exercise
+from grader.exercise.hidden import hidden_checks
+from grader.exercise.options import Options
+from grader.exercise.result import Result
+from grader.exercise.submission import Submission
 from grader.report.as_json import as_data
-from grader.submission import Submission
 
 SCHEMA = 1
 BUSY = "the machine was too busy to judge all of it: run the same command once more"

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.catalog import Exercise
-from grader.files import replace_file
-from grader.gather import Options
+from grader.atomic_write import replace_file
+from grader.exercise.catalog import Exercise
+from grader.exercise.options import Options
 from grader.report.html import page
 from grader.report.inert import cell
 

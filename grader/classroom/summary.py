@@ -10,11 +10,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from grader.classroom.grading import Graded
+from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
+from grader.exercise.submission import NOTHING
 from grader.report.inert import visible
 from grader.report.terminal import in_a_word
-from grader.submission import NOTHING
 
 MOST_COMMON = 5
 """Mistakes that are named."""

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from grader.diagnosis.source import Source
-from grader.evidence import Evidence, TooSlow
-from grader.exact import Opaque
-from grader.grading import CheckResult
-from grader.seen import Call, Error, peak
+from grader.evidence.evidence import Evidence, TooSlow
+from grader.evidence.observations import Call, Error, peak
+from grader.evidence.values import Opaque
+from grader.exercise.result import CheckResult
 
 Kind = TypeVar("Kind")
 

@@ -7,8 +7,8 @@ from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
 from grader.diagnosis.case import Case, Found, Rule
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
-from grader.evidence import NotSeen
-from grader.grading import Result
+from grader.evidence.evidence import NotSeen
+from grader.exercise.result import Result
 
 RULES: tuple[tuple[str, Rule], ...] = (
     # the exception says it

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
-from grader.seen import Call, Waiting
+from grader.evidence.observations import Call, Waiting
 
 COMPUTING = 0.25
 """Seconds of CPU that something must have used until it was killed, to be called computing."""

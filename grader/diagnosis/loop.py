@@ -1,8 +1,8 @@
 """Rules about the event loop and its thread: who held it, and who ran beside it."""
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence import TimeMissed
-from grader.seen import Held
+from grader.evidence.evidence import TimeMissed
+from grader.evidence.observations import Held
 
 LONG = 0.3
 """Seconds for which one line must have held the loop before it is called a mistake."""

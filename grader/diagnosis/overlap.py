@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_round
-from grader.evidence import NotSeen, TooManyAtOnce, at_line
-from grader.seen import Call, peak
+from grader.evidence.evidence import NotSeen, TooManyAtOnce, at_line
+from grader.evidence.observations import Call, peak
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""

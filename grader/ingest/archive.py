@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from grader.exercise.submission import Rejected, read
 from grader.ingest.entries import LINK, MAX_ARCHIVE, SPECIAL, Entry, Room
-from grader.submission import Rejected, read
 
 MAX_EXPANDED = 256 << 20
 """Bytes that are expanded from one archive."""

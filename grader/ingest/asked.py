@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from grader.catalog import Exercise
-from grader.grading import Grading
+from grader.errors import UsageError
+from grader.exercise.catalog import Exercise
+from grader.exercise.result import Grading
+from grader.exercise.submission import Rejected, Submission
 from grader.ingest.notebook import read_notebook
-from grader.status import UsageError
-from grader.submission import Rejected, Submission
 
 
 def asks_of(exercises: Iterable[Exercise]) -> dict[str, Collection[str]]:

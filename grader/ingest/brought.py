@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from grader.exercise.submission import NOTHING, Rejected, Submission, take, taken
 from grader.ingest import archive, folder
 from grader.ingest.entries import Entry, is_archive, room_for, without_suffix
 from grader.ingest.notebook import Asks, answers, read_notebook
-from grader.submission import NOTHING, Rejected, Submission, take, taken
 
 NOT_ASKED = "It is no file of an exercise that is graded."
 NESTED = "An archive inside of an archive is not opened."

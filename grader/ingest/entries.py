@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from grader.exercise.submission import MAX_SOURCE
 from grader.ingest.notebook import MAX_NOTEBOOK
-from grader.submission import MAX_SOURCE
 
 SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 MAX_ARCHIVE = 64 << 20

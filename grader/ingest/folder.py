@@ -4,8 +4,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.exercise.submission import Rejected, read
 from grader.ingest.entries import LINK, SPECIAL, Entry, Room
-from grader.submission import Rejected, read
 
 MAX_ENTRIES = 100_000
 MAX_DEPTH = 10

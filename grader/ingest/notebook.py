@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.exercise.submission import Rejected, Submission, read, taken
 from grader.ingest.cells import defined_by, definitions_of, python_of
-from grader.submission import Rejected, Submission, read, taken
 
 __all__ = ["Asks", "Rejected", "answers", "read_notebook"]
 

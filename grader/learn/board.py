@@ -1,6 +1,6 @@
 """What a watch shows: one view, notes below it, what is going on, and the keys."""
 
-from grader.catalog import CatalogError
+from grader.exercise.catalog import CatalogError
 from grader.learn import views
 from grader.learn.screen import Painter, Screen
 from grader.report.terminal import Terminal

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from grader.catalog import PACKAGE, Catalog
+from grader.errors import CannotGrade, UsageError
+from grader.exercise.catalog import PACKAGE, Catalog
 from grader.learn import manifest
 from grader.learn.obstacle import in_the_way
 from grader.learn.progress import exercises_here
 from grader.learn.trial import PAUSE, tried
 from grader.learn.workspace import newer_kit, version
-from grader.status import CannotGrade, UsageError
 from grader.supervisor.isolation import NAMES, levels
 from grader.supervisor.start import can_fork
 

@@ -1,6 +1,6 @@
 """Hints, one at a time."""
 
-from grader.catalog import Exercise
+from grader.exercise.catalog import Exercise
 from grader.learn.progress import Progress
 
 

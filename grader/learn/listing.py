@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from grader.catalog import Exercise
+from grader.exercise.catalog import Exercise
 from grader.learn.progress import Progress, State
 from grader.report.terminal import Terminal
 

@@ -10,11 +10,11 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from grader.catalog import Exercise, exercises_folder
-from grader.files import replace_file
+from grader.atomic_write import replace_file
+from grader.errors import UsageError
+from grader.exercise.catalog import Exercise, exercises_folder
+from grader.exercise.submission import take
 from grader.learn.obstacle import obstacle
-from grader.status import UsageError
-from grader.submission import take
 
 FOLDER = ".awaitlings"
 """Beside `exercises/`; all that the kit keeps in a workspace is in it."""

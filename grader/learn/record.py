@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from grader.grading import Result
+from grader.errors import UsageError
+from grader.exercise.result import Result
 from grader.learn.progress import Progress, exercises_here
 from grader.learn.reset import keep_stubs
-from grader.status import UsageError
 
 
 def record(results: Sequence[Result]) -> None:

@@ -9,12 +9,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from grader import catalog
-from grader.catalog import Exercise
-from grader.files import replace_file
-from grader.learn.contents import is_to_do
+from grader.atomic_write import replace_file
+from grader.errors import UsageError
+from grader.exercise import catalog
+from grader.exercise.catalog import Exercise
+from grader.exercise.contents import is_to_do
 from grader.learn.progress import FOLDER, unused
-from grader.status import UsageError
 
 STUBS = "stubs"
 KEPT = "kept"

@@ -4,7 +4,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from grader.status import CannotGrade
+from grader.errors import CannotGrade
 
 STEP = 10
 """Milliseconds of quiet after which a save counts as over; it is what the learner waits for."""

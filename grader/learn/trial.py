@@ -4,11 +4,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from grader.catalog import Catalog
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading, Result
-from grader.submission import take
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading, Result
+from grader.exercise.submission import take
+from grader.judging.session import grade
 
 PAUSE = 0.5
 """Seconds that the answer waits."""

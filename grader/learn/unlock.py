@@ -4,10 +4,10 @@ import ast
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from grader.catalog import Exercise
-from grader.grading import Result
+from grader.exercise.catalog import Exercise
+from grader.exercise.result import Result
+from grader.exercise.solutions import answers_to, plain_folder, solutions_folder
 from grader.learn import manifest
-from grader.learn.solutions import answers_to, plain_folder, solutions_folder
 from grader.learn.workspace import bring_up_to_date
 
 HEAD = """# Answers to {slug}

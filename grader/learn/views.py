@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rich.text import Text
 
-from grader.catalog import Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.submission import take
 from grader.report.terminal import Terminal
-from grader.submission import take
 
 KEYS = ("hint", "list", "explain", "next", "previous", "reset", "all", "quit")
 """The footer; the first letter of each is its key."""

@@ -9,13 +9,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from grader.catalog import Catalog, CatalogError, Exercise
 from grader.diagnosis import diagnose, pages
-from grader.grading import Grading, Result
+from grader.errors import CannotGrade, UsageError
+from grader.exercise.catalog import Catalog, CatalogError, Exercise
+from grader.exercise.contents import is_to_do
+from grader.exercise.result import Grading, Result
+from grader.exercise.submission import take
 from grader.learn import views
+from grader.learn.background import Grader
 from grader.learn.board import Board
-from grader.learn.contents import is_to_do
-from grader.learn.grading import Grader
 from grader.learn.hints import hints_taken, take_hint
 from grader.learn.keys import QUIT, REDRAW, Keyboard
 from grader.learn.listing import next_open, show_list
@@ -27,8 +29,6 @@ from grader.learn.screen import Screen
 from grader.learn.unlock import unlock
 from grader.learn.workspace import newer_kit
 from grader.report.terminal import MISTAKES, Terminal
-from grader.status import CannotGrade, UsageError
-from grader.submission import take
 
 PATIENCE = 0.4
 """Seconds of a grading after which the learner is told that it is going on."""

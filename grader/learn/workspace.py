@@ -11,16 +11,16 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from grader import catalog
+from grader.exercise import catalog
+from grader.exercise.contents import learners_files
 from grader.learn import manifest
-from grader.learn.contents import learners_files
 from grader.learn.placing import place
 from grader.learn.progress import FOLDER, unused
 
 SETTINGS = ".vscode/settings.json"
 README = "README.md"
 ASIDE = ".yours"
-PAGES = Path(__file__).with_name("pages")
+PAGE = Path(__file__).with_name("workspace_readme.md")
 
 
 @dataclass
@@ -67,7 +67,7 @@ def kits_files() -> dict[str, bytes]:
     return {
         **files,
         **pages,
-        README: (PAGES / "workspace.md").read_bytes(),
+        README: PAGE.read_bytes(),
         SETTINGS: (json.dumps(settings, indent=4) + "\n").encode(),
         f"{FOLDER}/.gitignore": b"*\n",  # whoever keeps the workspace in git wants the answers only
     }

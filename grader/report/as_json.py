@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from grader.atomic_write import replace_file
 from grader.diagnosis import diagnose
-from grader.files import replace_file
-from grader.gather import Options
-from grader.grading import Result
+from grader.exercise.options import Options
+from grader.exercise.result import Result
 from grader.report.timeline import timeline
 
 SCHEMA = 1

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from grader.exact import Opaque, same
+from grader.evidence.values import Opaque, same
 
 SHORT = 70
 """Characters of a value that are shown."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Set
 
-from grader.evidence import Evidence
-from grader.grading import CheckResult, Result
+from grader.evidence.evidence import Evidence
+from grader.exercise.result import CheckResult, Result
 from grader.report.inert import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw

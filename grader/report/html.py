@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from grader.diagnosis import Mistake, diagnose, pages
-from grader.evidence import Evidence
-from grader.grading import CheckResult, Result
+from grader.evidence.evidence import Evidence
+from grader.exercise.result import CheckResult, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     checks_with_lines,

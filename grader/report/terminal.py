@@ -10,11 +10,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
-from grader.grading import CheckResult, Result
+from grader.exercise.result import CheckResult, Result
+from grader.exercise.submission import NOTHING
 from grader.report.failure import checks_with_lines, context
 from grader.report.inert import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
-from grader.submission import NOTHING
 
 DETAILED = 3
 """Results up to which passes are shown with all their checks."""

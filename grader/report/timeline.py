@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from itertools import cycle
 from typing import Any
 
-from grader.evidence import Evidence
-from grader.seen import Call, peak
+from grader.evidence.evidence import Evidence
+from grader.evidence.observations import Call, peak
 
 MOST = 12
 """Bars in one picture."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from grader.evidence import Evidence
+from grader.evidence.evidence import Evidence
 from grader.report.difference import a, short, type_name
 
 OF_THE_VALUE = (AttributeError, LookupError, TypeError, ValueError)

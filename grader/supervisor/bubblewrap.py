@@ -21,15 +21,13 @@ from functools import cache
 from pathlib import Path
 
 from grader.supervisor.start import ENVIRONMENT, FAREWELL, CannotStart, NotStarted, bury
+from grader.worker import READABLE
 from grader.worker.confine import seccomp
 from grader.worker.confine.limits import DISK
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PYTHON = ("bin", "lib", "lib64", "pyvenv.cfg")
 """What of the interpreter's and the environment's folders is shown."""
-FOR_CHECKS = ("__init__", "checks", "evidence", "exact", "seen", "shape", "world")
-KIT = ("worker", *(f"{module}.py" for module in FOR_CHECKS))
-"""What of the kit is shown: the worker, and what check files import."""
 LIBRARIES = ("bin", "sbin", "lib", "lib32", "lib64")
 WORD = b"ready\n"
 KEEPER = ("sh", "-c", "echo ready; exec cat")
@@ -187,7 +185,7 @@ def _python() -> Iterator[str]:
 def _kit() -> Iterator[str]:
     """Of the kit only the worker and the modules beside it that check files import."""
     yield from (*_way_to(PACKAGE), "--tmpfs", str(PACKAGE))
-    for path in (str(PACKAGE / name) for name in KIT):
+    for path in (str(PACKAGE / name) for name in READABLE):
         yield from ("--ro-bind", path, path)
     yield from ("--remount-ro", str(PACKAGE))
 

@@ -19,8 +19,6 @@ from grader.worker.confine import system
 SLOW_IMPORTS = {
     "aiohttp.web": ("aiohttp", "server"),
     "aioresponses": ("aioresponses", "mock_http"),
-    "grader.evidence": ("grader.evidence", "grader.seen"),
-    "grader.world": ("grader.world",),
 }
 """What is imported in advance, where one of these words is in a source."""
 AT_ONCE = 200

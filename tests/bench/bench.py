@@ -17,10 +17,12 @@ from pathlib import Path
 KIT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(KIT))
 
-from grader.catalog import Catalog  # noqa: E402
-from grader.gather import Options, gather, kept_warm  # noqa: E402
-from grader.grading import Grading  # noqa: E402
-from grader.submission import take  # noqa: E402
+from grader.exercise.catalog import Catalog  # noqa: E402
+from grader.exercise.options import Options  # noqa: E402
+from grader.exercise.result import Grading  # noqa: E402
+from grader.exercise.submission import take  # noqa: E402
+from grader.gathering.engine import kept_warm  # noqa: E402
+from grader.gathering.gather import gather  # noqa: E402
 
 COPIES = 45
 PLAIN = """

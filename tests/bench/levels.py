@@ -11,11 +11,11 @@ from statistics import median
 KIT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(KIT))
 
-from grader.catalog import Catalog  # noqa: E402
-from grader.gather import Options  # noqa: E402
-from grader.grade import grade  # noqa: E402
-from grader.grading import Grading  # noqa: E402
-from grader.submission import take  # noqa: E402
+from grader.exercise.catalog import Catalog  # noqa: E402
+from grader.exercise.options import Options  # noqa: E402
+from grader.exercise.result import Grading  # noqa: E402
+from grader.exercise.submission import take  # noqa: E402
+from grader.judging.session import grade  # noqa: E402
 from grader.supervisor.isolation import levels  # noqa: E402
 
 TURNS = 5

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from grader.catalog import Catalog, Exercise
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading
-from grader.submission import take
+from grader.exercise.catalog import Catalog, Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import take
+from grader.judging.session import grade
 
 KIT = Path(__file__).resolve().parents[2]
 HOGS = (0, 8, 32)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import KIT
-from grader.cli import main
+from grader.cli.main import main
+from grader.exercise.catalog import KIT
 from tests.classroom.everybody import LATE, everybody, hand_in, hand_in_late, right
 
 pytest.importorskip("nbgrader", reason="wants the extra `classroom`: make test-classroom")

@@ -4,7 +4,7 @@ import copy
 import json
 from pathlib import Path
 
-from grader.catalog import KIT
+from grader.exercise.catalog import KIT
 
 SOLUTIONS = KIT / "solutions"
 

@@ -4,8 +4,8 @@ import csv
 import subprocess
 import sys
 
-from grader.catalog import KIT
 from grader.classroom.demo import EXPECTED
+from grader.exercise.catalog import KIT
 
 
 def test_the_demo_ends_with_the_scores_that_are_expected(tmp_path):

@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from grader.catalog import KIT
 from grader.classroom import batch
 from grader.classroom.records import Records
+from grader.exercise.catalog import KIT
 from tests.classroom.everybody import hand_in, html_of
 from tests.classroom.students import Notebook, source_of
 

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from grader.catalog import Catalog
-from grader.gather import Options
-from grader.grade import grade
-from grader.grading import Grading
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import Submission
 from grader.ingest.notebook import answers
+from grader.judging.session import grade
 from grader.report.as_json import as_data
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
-from grader.submission import Submission
 
 EXERCISES = Path(__file__).parent / "exercise"
 

@@ -12,11 +12,11 @@ import zipfile
 
 import pytest
 
-from grader.catalog import Catalog
-from grader.grade import grade
-from grader.grading import Grading
+from grader.exercise.catalog import Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
 from grader.ingest import Rejected, bring_in
-from grader.judge import Options
+from grader.judging.session import grade
 
 RIGHT = "import asyncio\n\nasync def double(number):\n    await asyncio.sleep(0.05)\n    return 2 * number\n"
 FORGED = 'import os; open(os.environ.get("AWL_MARK", "/dev/null"), "w").write("ran")\n'

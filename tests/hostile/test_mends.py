@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.diagnosis.source import Source
-from grader.exact import decode
+from grader.evidence.values import decode
 from grader.supervisor import Job, supervise
 from grader.supervisor.isolation.choice import to_do
 from grader.supervisor.protocol import MAX_KEYS, MAX_PARTS, ProtocolError, Transcript, parse

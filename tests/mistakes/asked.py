@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from corpus import Program, failed
 
-from grader.evidence import Evidence
-from grader.grading import CheckResult
+from grader.evidence.evidence import Evidence
+from grader.exercise.result import CheckResult
 
 Check = Callable[[Evidence], None]
 

@@ -4,9 +4,9 @@ from textwrap import dedent
 
 from corpus import Program, failed
 
-from grader.evidence import Evidence, NotSeen
-from grader.exact import Value
-from grader.seen import Call, Error, Frame, Noticed, Waiting
+from grader.evidence.evidence import Evidence, NotSeen
+from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
+from grader.evidence.values import Value
 
 
 def call(name="fetch", label="", start=0.0, end=1.0, *, line=3, outcome="returned", **more):

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.catalog import Check, Exercise
 from grader.diagnosis import Mistake, diagnose, pages
 from grader.diagnosis.source import Source
-from grader.evidence import Evidence
-from grader.grading import CheckResult, Grading, Result
-from grader.submission import Submission
+from grader.evidence.evidence import Evidence
+from grader.exercise.catalog import Check, Exercise
+from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.submission import Submission
+from grader.gathering.from_worker import evidence_of
 from grader.supervisor import Job, supervise
-from grader.testimony import evidence_of
 
 RIGHT = Path(__file__).parent / "right"
 CASES = Path(__file__).parent / "cases"

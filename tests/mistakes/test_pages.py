@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from corpus import MARK, example
 
-from grader.catalog import Catalog
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import RULES
+from grader.exercise.catalog import Catalog
 
 KIT = Path(__file__).resolve().parents[2]
 HEADINGS = [

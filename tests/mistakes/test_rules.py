@@ -6,9 +6,9 @@ from constructed import call, error, named, noticed, raised, waiting
 from grader.diagnosis import errors, leftovers
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
-from grader.evidence import Evidence, TimeMissed
-from grader.exact import Opaque, Value
-from grader.seen import Error, Handed, Held, Loose, Report, Waiting
+from grader.evidence.evidence import Evidence, TimeMissed
+from grader.evidence.observations import Error, Handed, Held, Loose, Report, Waiting
+from grader.evidence.values import Opaque, Value
 
 MESSAGES = {
     "RuntimeError: asyncio.run() cannot be called from a running event loop": "nested-run",

@@ -6,9 +6,9 @@ from corpus import failed
 from grader.diagnosis import overlap
 from grader.diagnosis.case import Case
 from grader.diagnosis.source import Source
-from grader.evidence import Evidence, NotSeen, TooManyAtOnce, TooSlow
-from grader.exact import Opaque, Value
-from grader.seen import Held
+from grader.evidence.evidence import Evidence, NotSeen, TooManyAtOnce, TooSlow
+from grader.evidence.observations import Held
+from grader.evidence.values import Opaque, Value
 
 SERIAL = """
 async def main(fetch):

@@ -3,7 +3,7 @@
 import pytest
 from constructed import call, error, named, noticed, raised
 
-from grader.seen import Loose
+from grader.evidence.observations import Loose
 
 SAVING = "balance = await load() + 1\nawait save(balance)"
 SHOWN = {

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from grader.exact import Malformed, decode
+from grader.evidence.values import Malformed, decode
 from grader.supervisor.job import Job
 from grader.supervisor.start import CannotStart, why
 from grader.supervisor.supervise import supervise

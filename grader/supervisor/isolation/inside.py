@@ -29,7 +29,7 @@ async def look(host: dict[str, Any]) -> dict[str, bool]:
         "disk": os.statvfs("/tmp").f_blocks * os.statvfs("/tmp").f_frsize > host["disk"],
         "processes": _unbounded(),
         "loopback": await _loopback(),
-        "import": _works(lambda: __import__("colorsys")) and _works(_check_files_import),
+        "import": _works(lambda: __import__("colorsys")) and _works(lambda: __import__("grader")),
         "scratch": _works(_scratch),
     }
 
@@ -40,11 +40,6 @@ def _works(attempt: Callable[[], object]) -> bool:
         attempt()
         return True
     return False
-
-
-def _check_files_import() -> None:
-    __import__("grader.evidence")
-    __import__("grader.world")
 
 
 def _scratch() -> None:

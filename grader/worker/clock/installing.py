@@ -12,24 +12,28 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
 
 from . import real
+from .mover import Mover
 from .patches import Swap, replaced, time_functions
 from .thread_patches import thread_patches
-
-if TYPE_CHECKING:
-    from .fast import FastClock
 
 _REALLY_SLEEPS = ("subprocess",)  # modules that sleep while they wait for something real
 
 
-def fast_patches(clock: FastClock) -> AbstractContextManager[None]:
-    """Replace clocks, sleep, event loops, and what starts threads and processes."""
+def fast_patches(
+    clock: Mover,
+    sleep: Callable[[float, str, int], None],
+    new_event_loop: Callable[[], asyncio.AbstractEventLoop],
+) -> AbstractContextManager[None]:
+    """Replace clocks, sleep, event loops, and what starts threads and processes.
+
+    `sleep` is called with the seconds, and with the file and the line that sleep.
+    """
     return replaced(
         *_clocks(clock),
-        (time, "sleep", _sleep(clock)),
-        *loop_factories(clock.new_event_loop),
+        (time, "sleep", _stand_in(clock, sleep)),
+        *loop_factories(new_event_loop),
         *thread_patches(
             clock.threads, clock.turns.excused, lambda: clock.children.count(clock.virtual)
         ),
@@ -49,7 +53,7 @@ def loop_factories(new_event_loop: Callable[[], asyncio.AbstractEventLoop]) -> l
     return swaps
 
 
-def _clocks(clock: FastClock) -> list[Swap]:
+def _clocks(clock: Mover) -> list[Swap]:
     epoch_ns = real.time_ns() - round(clock.virtual.seconds * 1e9)
     began_real, began_virtual = real.monotonic(), clock.virtual.seconds
 
@@ -61,7 +65,9 @@ def _clocks(clock: FastClock) -> list[Swap]:
     return [(time, name, stand_in) for name, stand_in in time_functions(read, epoch_ns).items()]
 
 
-def _sleep(clock: FastClock) -> Callable[[float], None]:
+def _stand_in(
+    clock: Mover, sleep_there: Callable[[float, str, int], None]
+) -> Callable[[float], None]:
     def sleep(seconds: float, /) -> None:
         """Sleep for `seconds`, on the fast clock."""
         caller = sys._getframe(1)
@@ -69,6 +75,6 @@ def _sleep(clock: FastClock) -> Callable[[float], None]:
         if really or not clock.active or not seconds > 0:
             real.sleep(seconds)
         else:
-            clock.sleep(float(seconds), caller.f_code.co_filename, caller.f_lineno)
+            sleep_there(float(seconds), caller.f_code.co_filename, caller.f_lineno)
 
     return sleep

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import TYPE_CHECKING
 
+from .mover import Mover
 from .selector import FastSelector
-
-if TYPE_CHECKING:
-    from .fast import FastClock
 
 
 class FastLoop(asyncio.SelectorEventLoop):
     """Everything that asyncio's loop can do, on virtual time."""
 
-    def __init__(self, clock: FastClock) -> None:
+    def __init__(self, clock: Mover) -> None:
         """Live by `clock`."""
         self._clock = clock
         selector = FastSelector(clock)

@@ -7,17 +7,15 @@ a thread has done by then is seen by the poll.
 
 from __future__ import annotations
 
+import asyncio
 import selectors
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import real
+from .mover import Mover
 from .sleeping import riding
 from .threads import State
-
-if TYPE_CHECKING:
-    from .fast import FastClock
-    from .loop import FastLoop
 
 SLICE = 0.002  # seconds of real time that pass between two looks
 RIDE = 0.05  # the same for a loop that is not the one that moves the clock
@@ -28,9 +26,9 @@ Events = list[tuple[selectors.SelectorKey, int]]
 class FastSelector(selectors.BaseSelector):
     """Wraps a real selector."""
 
-    loop: FastLoop
+    loop: asyncio.AbstractEventLoop
 
-    def __init__(self, clock: FastClock) -> None:
+    def __init__(self, clock: Mover) -> None:
         """Wait on `clock`."""
         self._clock = clock
         self._real = selectors.DefaultSelector()

@@ -11,20 +11,17 @@ then slept in real time, as he would have without this clock.
 from __future__ import annotations
 
 import _thread
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from .mover import Mover
 from .threads import Doing, Watched
-
-if TYPE_CHECKING:
-    from .fast import FastClock
-    from .loop import FastLoop
 
 LOOK_UP = 0.02  # seconds
 
 
-def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
+def sleep_in_thread(clock: Mover, here: Watched, seconds: float) -> None:
     """Sleep for `seconds` on the clock, in a thread that does not move it."""
     bed = _thread.allocate_lock()
     bed.acquire()
@@ -54,7 +51,7 @@ def sleep_in_thread(clock: FastClock, here: Watched, seconds: float) -> None:
 
 
 @contextmanager
-def riding(clock: FastClock, due: float | None, loop: FastLoop) -> Iterator[None]:
+def riding(clock: Mover, due: float | None, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
     """Have `loop`, which is about to wait in a thread of its own, woken at `due`."""
     here = clock.threads.here()
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.worker import READABLE
 from grader.worker.confine.system import checked
 
 CREATE, ADD_RULE, RESTRICT = 444, 445, 446
@@ -79,7 +80,7 @@ def keep_apart() -> None:
 def readable() -> Iterable[str]:
     """The interpreter, its environment, and what of the kit a worker may see."""
     kit = Path(__file__).parents[2]
-    modules = [str(kit / name) for name in ("worker", *(f.name for f in kit.glob("*.py")))]
+    modules = [str(kit / name) for name in READABLE]
     prefixes = {sys.prefix, sys.base_prefix}
     parts = [f"{prefix}/{part}" for prefix in prefixes for part in ("bin", "lib", "lib64")]
     return [*SYSTEM, *parts, *(f"{prefix}/pyvenv.cfg" for prefix in prefixes), *modules]

@@ -8,18 +8,13 @@ from typing import Any
 
 from grader.worker.calls import Call
 from grader.worker.probes.patching import patched
-from grader.worker.world.network import body
+from grader.worker.seeded import greeting
 from grader.worker.world.stage import Stage
 
 SPARE_FILES = 100
 """Descriptors for everything that is not a connection."""
 MANY_THREADS = 100
 """Threads besides those that were there before, beyond which nobody waits for what comes of it."""
-
-
-def greeting(seed: str, number: int) -> str:
-    """What the connection of this number, counted from 0, is greeted with."""
-    return body(seed, f"connection {number}")
 
 
 class Listener:

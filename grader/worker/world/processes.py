@@ -15,7 +15,7 @@ from typing import Any
 from grader.worker.calls import Call
 from grader.worker.clock import real
 from grader.worker.probes.patching import patched
-from grader.worker.world.functions import answer
+from grader.worker.seeded import answer
 from grader.worker.world.stage import Stage
 
 CORES = 2

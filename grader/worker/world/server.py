@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from grader.worker.world.network import body
+from grader.worker.seeded import endpoint
 from grader.worker.world.sessions import Sessions
 from grader.worker.world.stage import Stage
 
@@ -87,8 +87,3 @@ class Server:
         self._watching.close()
         if self._runner is not None:
             await self._runner.cleanup()
-
-
-def endpoint(seed: str, name: str, code: int = 200) -> dict[str, str]:
-    """What `GET /name` answers: the same in the worker and the grader."""
-    return {"name": name, "data": body(seed, name)} if code < 400 else {"error": f"status {code}"}

@@ -21,7 +21,9 @@ class Visitor(asyncio.Protocol):
 
 async def hold(host, port, n, seconds) -> list[str]:
     loop, queue = asyncio.get_running_loop(), asyncio.Queue()
-    gate = asyncio.Semaphore(200)  # at most so many are being opened; it is not held while they stay
+    gate = asyncio.Semaphore(
+        200
+    )  # at most so many are being opened; it is not held while they stay
 
     async def connect():
         async with gate:

@@ -1,0 +1,1 @@
+"""For who writes exercises: whether every check works."""

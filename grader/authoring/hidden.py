@@ -1,0 +1,41 @@
+"""What is wrong with hidden checks, by how the answers to their exercises do."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from grader.exercise.hidden import HiddenChecks, hidden_checks
+from grader.exercise.options import Options
+from grader.exercise.result import Grading, Result
+from grader.judging.session import grade
+
+
+def faults(gradings: Sequence[Grading], options: Options | None) -> Iterator[tuple[Path, str]]:
+    """What is wrong with the hidden checks, by how these answers do: the file, and a sentence."""
+    asked = [
+        Grading(hidden, grading.submission)
+        for grading in gradings
+        if (hidden := hidden_checks(grading.exercise))
+        and grading.submission.path != grading.exercise.stub
+    ]
+    results = grade(asked, options) if asked else []
+    for hidden, group in groupby(results, key=lambda result: result.grading.exercise):
+        assert isinstance(hidden, HiddenChecks)
+        for sentence in _faults(hidden, list(group)):
+            yield hidden.check_file, sentence
+
+
+def _faults(hidden: HiddenChecks, results: Sequence[Result]) -> Iterator[str]:
+    """A right answer must pass them, and some wrong answer must fail each of them."""
+    for name in sorted({c.name for c in hidden.checks} & {c.name for c in hidden.public.checks}):
+        yield f"{name} is the name of a public check too: give it another"
+    never_failed = {check.name for check in hidden.checks}
+    for result in results:
+        label = result.grading.submission.label
+        failed = {check.check.name for check in result.checks if check.outcome == "fail"}
+        if label.startswith("wrong_"):
+            never_failed -= failed
+        elif result.verdict != "pass":
+            yield f"{label} is right, and fails {', '.join(sorted(failed)) or result.verdict}"
+    for name in sorted(never_failed):
+        yield f"no wrong answer fails {name}: can it fail at all?"

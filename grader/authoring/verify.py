@@ -1,0 +1,290 @@
+"""For authors: check the exercises themselves.
+
+For every exercise the stub must be *to do*, every right answer must pass, and every wrong one must
+fail the checks that it names, no others. What is missing or stray in the files is said as well.
+"""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from grader.authoring.hidden import faults
+from grader.diagnosis import diagnose
+from grader.diagnosis.source import Source
+from grader.exercise.catalog import Catalog, CatalogError, Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import Grading, Result
+from grader.exercise.submission import take
+from grader.judging.session import grade
+from grader.worker.world import PARTS
+
+LEAST_WRONG = 4
+LEAST_RIGHT = 2
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that an author should mend."""
+
+    file: Path
+    message: str
+
+    def __str__(self) -> str:
+        return f"{_shown(self.file)}: {self.message}"
+
+
+def verify(
+    exercises: Sequence[Exercise], options: Options | None = None, console: Console | None = None
+) -> bool:
+    """Check these exercises and print what is wrong; whether all is well."""
+    console = console or Console(highlight=False, soft_wrap=True)
+    findings = [finding for exercise in exercises for finding in look(exercise)]
+    findings += stray(Catalog(exercises[0].stub.parents[1]))
+    gradings = [grading for exercise in exercises for grading in answers(exercise)]
+    results = grade(gradings, options)
+    findings += [finding for result in results for finding in judge(result)]
+    findings += [Finding(file, sentence) for file, sentence in faults(gradings, options)]
+    for finding in findings:
+        console.print(str(finding), style="red", markup=False)
+    console.print(f"{len(exercises)} exercises, {len(gradings)} answers, {len(findings)} findings")
+    return not findings
+
+
+def solutions(exercise: Exercise) -> Path:
+    """The folder of an exercise's answers."""
+    return exercise.stub.parents[2] / "solutions" / exercise.chapter / exercise.slug
+
+
+def answers(exercise: Exercise) -> list[Grading]:
+    """The stub and every answer to the exercise."""
+    files = [exercise.stub, *sorted(solutions(exercise).glob("*.py"))]
+    return [Grading(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
+
+
+def judge(result: Result) -> Iterator[Finding]:
+    """What is wrong with the verdict on one answer."""
+    path, kind = result.grading.submission.path, result.grading.submission.label
+    failed = {check.check.name for check in result.checks if check.outcome != "pass"}
+    seen = "; ".join(
+        f"{c.check.name}: {c.message or c.outcome}" for c in result.checks if c.outcome != "pass"
+    )
+    if path == result.grading.exercise.stub:
+        if result.verdict != "todo":
+            yield Finding(
+                path,
+                f"the stub should be `todo` and is `{result.verdict}`: let it raise NotImplementedError",
+            )
+    elif kind == "solution" or kind.startswith("right_"):
+        if result.verdict != "pass":
+            yield Finding(
+                path,
+                f"a right answer should pass, and this is `{result.verdict}`: {seen or result.problem}",
+            )
+    elif result.verdict in ("pass", "todo"):
+        yield Finding(
+            path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
+        )
+    elif failed == named_checks(result.grading):
+        yield from _diagnosis(result)
+    else:
+        named = named_checks(result.grading)
+        yield Finding(path, f"should fail {_names(named)}, and fails {_names(failed)}: {seen}")
+
+
+def _diagnosis(result: Result) -> Iterator[Finding]:
+    """Whether the mistake that a wrong answer names is the one that is found, on the line it marks."""
+    path, text = result.grading.submission.path, result.grading.submission.text
+    name = re.search(r"^# mistake: (\S+)$", text, re.M)
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
+    mistakes = diagnose(result)
+    found = mistakes[0].name if mistakes else "none"
+    if name and name[1] != found:
+        yield Finding(path, f"should be diagnosed as {name[1]}, and is as {found}")
+    elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
+        where = f"at line {mistakes[0].line}" if mistakes[0].line else "without a line"
+        yield Finding(path, f"{found} should be found at line {lines[0]}, and is {where}")
+
+
+def _same_statement(text: str, found: int | None, marked: int) -> bool:
+    source = Source(text)
+    return found == marked or (
+        found is not None and source.statement(found) == source.statement(marked)
+    )
+
+
+def named_checks(grading: Grading) -> set[str]:
+    """The checks that a wrong answer says it fails, in its line `# fails: …`; `all` is all."""
+    found = re.search(r"^# fails: (.*)$", grading.submission.text, re.M)
+    names = {name.strip() for name in found[1].split(",")} if found else set()
+    return {check.name for check in grading.exercise.checks} if names == {"all"} else names
+
+
+def _names(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "nothing"
+
+
+def look(exercise: Exercise) -> Iterator[Finding]:
+    """What is wrong with an exercise's files, without running anything."""
+    try:
+        yield from _look_at_checks(exercise)
+        yield from _look_at_stub(exercise)
+        yield from _look_at_answers(exercise)
+    except SyntaxError as error:
+        yield Finding(
+            Path(error.filename or exercise.check_file), f"line {error.lineno}: {error.msg}"
+        )
+    except CatalogError as error:
+        yield Finding(exercise.check_file, str(error))
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
+    if not exercise.stub.is_file():
+        yield Finding(exercise.stub, "the stub is missing")
+        return
+    text = exercise.stub.read_text(encoding="utf-8")
+    if "TODO" not in text:
+        yield Finding(exercise.stub, "no TODO: mark the place that the student fills in")
+    if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
+        yield Finding(exercise.stub, "the stub should raise NotImplementedError")
+    if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
+        yield Finding(exercise.stub, "no brief: write one as the docstring of the file")
+    yield from _signatures(exercise, exercise.stub)
+
+
+def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
+    file = exercise.check_file
+    if not exercise.title:
+        yield Finding(file, "no title: begin with a docstring of one line")
+    if len(exercise.hints) != 3 or not all(exercise.hints):
+        yield Finding(
+            file, f"{len(exercise.hints)} hints: write three, a nudge, the tool, nearly the answer"
+        )
+    if not exercise.checks or not exercise.scenarios:
+        yield Finding(file, "no checks: write a @scenario and a test_… that asks it")
+    for name in sorted(exercise.parts - {"student", "rng", *PARTS}):
+        known = ", ".join(sorted(PARTS))
+        yield Finding(file, f"no part of the world is called {name!r}: there are {known}")
+    for check in exercise.checks:
+        if check.sentence == check.name:
+            yield Finding(
+                file, f"line {check.line}: {check.name} has no sentence: write it as the docstring"
+            )
+
+
+def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
+    folder = solutions(exercise)
+    if not exercise.stub.is_file():
+        return
+    if not (folder / "solution.py").is_file():
+        yield Finding(folder / "solution.py", "the reference solution is missing")
+        return
+    yield from _signatures(exercise, folder / "solution.py")
+    for kind, least in (("right", LEAST_RIGHT), ("wrong", LEAST_WRONG)):
+        if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
+            yield Finding(
+                folder, f"{number} {kind} answers: write at least {least}, as {kind}_….py"
+            )
+    for file in sorted(folder.glob("right_*.py")):
+        if not ast.get_docstring(_tree(file)):
+            yield Finding(file, "no docstring: say in one sentence how this answer differs")
+    for file in sorted(folder.glob("wrong_*.py")):
+        yield from _look_at_wrong(exercise, file)
+
+
+def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if not re.search(r"^# mistake: \S+$", text, re.M):
+        yield Finding(file, "no `# mistake: NAME` line: name the mistake that must be diagnosed")
+    unknown = named_checks(Grading(exercise, take(file))) - {
+        check.name for check in exercise.checks
+    }
+    if unknown:
+        yield Finding(
+            file,
+            f"`# fails:` names {_names(unknown)}, which is no check of {exercise.check_file.name}",
+        )
+
+
+def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
+    """Names, parameters, annotations and docstring of what is asked, in a stub or a solution."""
+    for asked in ast.parse(exercise.asked_source).body:
+        name = _name(asked)
+        found = _definition(file, name)
+        if _signature(found) != _signature(asked):
+            yield Finding(
+                file,
+                f"should define `{_signature(asked)}`, as ASKS in {exercise.check_file.name} says",
+            )
+        elif isinstance(asked, ast.AnnAssign):
+            continue
+        elif file != exercise.stub and _docstring(found) != _docstring(
+            _definition(exercise.stub, name)
+        ):
+            yield Finding(file, f"the docstring of `{name}` should be that of the stub")
+        elif not _docstring(found):
+            yield Finding(file, f"`{name}` has no docstring")
+
+
+def _definition(file: Path, name: str) -> ast.AST | None:
+    """The function, class or constant called `name` at the top level of a file."""
+    return next((node for node in _tree(file).body if _name(node) == name), None)
+
+
+def _name(node: ast.AST) -> str:
+    """The name of a function, a class or an annotated constant."""
+    if isinstance(node, ast.AnnAssign):
+        return ast.unparse(node.target)
+    return str(getattr(node, "name", ""))
+
+
+def _docstring(node: ast.AST | None) -> str:
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return ""
+    return ast.get_docstring(node) or ""
+
+
+def _signature(node: ast.AST | None) -> str:
+    if isinstance(node, ast.ClassDef):
+        methods = [_signature(item) for item in node.body if hasattr(item, "args")]
+        public = [m for m in methods if not re.search(r"def _[^_]", m)]
+        return "\n".join([f"class {node.name}", *sorted(public)])
+    if isinstance(node, ast.AnnAssign):
+        return f"{_name(node)}: {ast.unparse(node.annotation)}"
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ""
+    kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+    returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    return f"{kind} {node.name}({ast.unparse(node.args)}){returns}"
+
+
+def stray(catalog: Catalog) -> Iterator[Finding]:
+    """Files that belong to no exercise."""
+    known = {e.stub for e in catalog.exercises} | {e.check_file for e in catalog.exercises}
+    for file in sorted(catalog.folder.rglob("*")):
+        if (
+            file.is_file()
+            and "__pycache__" not in file.parts
+            and file not in known
+            and file.name != "README.md"
+        ):
+            yield Finding(
+                file,
+                "a stray file: every file here is a stub, its checks, or a chapter's README.md",
+            )
+    for folder in sorted((catalog.folder.parent / "solutions").glob("*/*")):
+        if (folder.parent.name, folder.name) not in {
+            (e.chapter, e.slug) for e in catalog.exercises
+        }:
+            yield Finding(folder, "answers to an exercise that does not exist")
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

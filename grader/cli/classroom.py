@@ -1,0 +1,214 @@
+"""`awaitlings classroom`: a class with nbgrader, from the assignment to the grades."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli import arguments
+from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
+from grader.exercise.catalog import Catalog, exercises_folder
+from grader.exercise.options import Options
+from grader.supervisor import AT_ONCE
+
+if TYPE_CHECKING:
+    from grader.classroom.grade_assignment import Graded, Watch
+
+ABOUT = "A class, with nbgrader (the extra `classroom`)."
+SHUT_OFF = 2
+"""The level of isolation from which on a student's code reaches nothing of the machine."""
+THE_COURSE = "the course's folder (the current one)"
+Add = Callable[..., object]
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands and their options."""
+    command = commands.add_parser("classroom", help="a class, with nbgrader", description=ABOUT)
+    parts = command.add_subparsers(required=True, metavar="STEP")
+    _add_init(parts.add_parser("init", help="make a course folder"))
+    _add_assign(parts.add_parser("assign", help="build an assignment, and hand it out"))
+    _add_grade(parts.add_parser("grade", help="collect and grade what was handed in"))
+    _add_feedback(parts.add_parser("feedback", help="write feedback, and release it"))
+    _add_export(parts.add_parser("export", help="write the grades as CSV"))
+
+
+def _add_init(command: argparse.ArgumentParser) -> None:
+    command.add_argument("course", type=Path, metavar="COURSE", help="the folder to make")
+    command.add_argument("--id", default="", help="the course's id (the folder's name)")
+    about = "where students fetch and hand in (COURSE/exchange)"
+    command.add_argument("--exchange", type=Path, metavar="DIR", help=about)
+    command.set_defaults(run=init)
+
+
+def _add_assign(command: argparse.ArgumentParser) -> None:
+    _name_and_course(command)
+    command.add_argument("names", nargs="+", metavar="SLUG", help="exercises or chapters")
+    about = 'when it is due, in your own time: "2030-05-31 23:59"'
+    command.add_argument("--due", type=_time, metavar="TIME", help=about)
+    command.set_defaults(run=assign)
+
+
+def _add_grade(command: argparse.ArgumentParser) -> None:
+    add: Add = command.add_argument
+    about = "the assignment; with --from the exercises or chapters (all that somebody has answered)"
+    add("names", nargs="*", metavar="NAME", help=about)
+    add("--course", type=Path, default=Path(), metavar="COURSE", help=THE_COURSE)
+    about = "without nbgrader: a folder or an archive of student/…/slug.py files, or of notebooks"
+    add("--from", dest="source", type=Path, metavar="PATH", help=about)
+    about = "with --from: the folder for grades.csv and the reports (graded)"
+    add("-o", "--out", type=Path, default=Path("graded"), metavar="OUT", help=about)
+    about = f"scenarios at a time ({AT_ONCE})"
+    add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=about)
+    about = "how strongly the students' code is kept apart (auto: as strongly as it goes here)"
+    add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=about)
+    about = "grade even where the code cannot be shut off from this machine's files and network"
+    add("--trust", action="store_true", help=about)
+    add("--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by")
+    command.set_defaults(run=grade)
+
+
+def _add_feedback(command: argparse.ArgumentParser) -> None:
+    _name_and_course(command)
+    command.set_defaults(run=feedback)
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    _name_and_course(command)
+    about = "the file to write (grades.csv)"
+    command.add_argument(
+        "-o", "--out", type=Path, default=Path("grades.csv"), metavar="FILE", help=about
+    )
+    command.set_defaults(run=export)
+
+
+def _name_and_course(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar="NAME", help="the assignment's name")
+    command.add_argument("--course", type=Path, default=Path(), metavar="COURSE", help=THE_COURSE)
+
+
+def _time(text: str) -> datetime:
+    """A time of this machine's time zone, unless it names another."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'a time such as "2030-05-31 23:59", not `{text}`'
+        ) from None
+
+
+def init(options: argparse.Namespace) -> int:
+    """`awaitlings classroom init`."""
+    from grader.classroom.course import init as make
+
+    exchange = make(options.course, options.id, options.exchange)
+    print(f"The course is in {options.course}. Students fetch and hand in at {exchange}.")
+    print(f"Next: awaitlings classroom assign ps1 fetch_all --course {options.course}")
+    return PASSED
+
+
+def assign(options: argparse.Namespace) -> int:
+    """`awaitlings classroom assign`."""
+    from grader.classroom import assign as steps
+    from grader.classroom.build import max_points
+    from grader.classroom.course import open_course
+
+    course = open_course(options.course)
+    exercises = Catalog(exercises_folder()).select(options.names)
+    source = steps.assign(course, options.name, exercises, options.due)
+    target = steps.release(course, options.name)
+    points = sum(map(max_points, exercises))
+    print(f"{options.name}: {len(exercises)} exercises, {points} points, in {source}")
+    if options.due:
+        print(f"Due: {options.due:%Y-%m-%d %H:%M %Z}")
+    print(f"Released: {target}")
+    return PASSED
+
+
+def grade(options: argparse.Namespace) -> int:
+    """`awaitlings classroom grade`."""
+    from grader.classroom.summary import summary
+
+    if options.source is None and len(options.names) != 1:
+        raise UsageError("Name one assignment, or a folder of answers with --from.")
+    how = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
+    graded = _from_folder(options, how) if options.source else _from_course(options, how)
+    summary(graded, how.isolation)
+    return NOT_PASSED if graded.unmarked else PASSED
+
+
+def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
+    from grader.classroom.course import open_course
+    from grader.classroom.grade_assignment import grade_assignment
+
+    course = open_course(options.course)
+    with _watched() as watch:
+        return grade_assignment(course, options.names[0], how, watch)
+
+
+def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
+    from grader.classroom.folder import grade_folder, say_what_was_left_out
+
+    with _watched() as watch:
+        graded, left_out = grade_folder(options.source, options.names, options.out, how, watch)
+    say_what_was_left_out(left_out, options.out)
+    return graded
+
+
+def _isolation(options: argparse.Namespace) -> str:
+    """The level to grade a class at: below 2, somebody has to have said so."""
+    from grader.supervisor.isolation import Unavailable, levels, settle
+
+    try:
+        level = settle(options.isolation)
+    except Unavailable as problem:
+        raise CannotGrade(str(problem)) from None
+    if options.isolation == "auto" and not options.trust and int(level) < SHUT_OFF:
+        raise CannotGrade(
+            "The students' code cannot be shut off from this machine's files and network here: "
+            f"isolation level {SHUT_OFF} does not work. {levels()[SHUT_OFF].to_do} "
+            "To grade at a lower level, say --trust."
+        )
+    return level
+
+
+@contextmanager
+def _watched() -> Iterator["Watch"]:
+    """A progress bar for each step."""
+    from grader.classroom.summary import progress_bar
+
+    with progress_bar() as bar:
+
+        def watch(step: str) -> Callable[[int, int], None]:
+            task = bar.add_task(step, total=None)
+            return lambda over, of: bar.update(task, completed=over, total=of)
+
+        yield watch
+
+
+def feedback(options: argparse.Namespace) -> int:
+    """`awaitlings classroom feedback`."""
+    from grader.classroom.course import open_course
+    from grader.classroom.feedback import give_feedback
+
+    with _watched() as watch:
+        made, failed = give_feedback(
+            open_course(options.course), options.name, watch("writing pages")
+        )
+    print(f"Feedback released to {len(made)} students.")
+    for student, reason in failed.items():
+        print(f"  none for {student}: {reason}")
+    return NOT_PASSED if failed else PASSED
+
+
+def export(options: argparse.Namespace) -> int:
+    """`awaitlings classroom export`."""
+    from grader.classroom.course import open_course
+    from grader.classroom.export import export as write
+
+    if options.out.is_dir() or not options.out.absolute().parent.is_dir():
+        raise UsageError(f"-o wants a file in a folder that exists, and {options.out} is none.")
+    number = write(open_course(options.course), options.name, options.out)
+    print(f"{options.out}: {number} students")
+    return PASSED

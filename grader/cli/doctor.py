@@ -1,0 +1,58 @@
+"""`awaitlings doctor`: what works on this machine, and what to do about the rest."""
+
+import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from grader.errors import NOT_PASSED, PASSED
+from grader.report.terminal import Terminal
+
+if TYPE_CHECKING:
+    from grader.learn import health
+
+ABOUT = """Look at what works on this machine, and say what helps where something does not.
+
+It grades a small trial on both clocks and tries every level of isolation, which takes a few seconds.
+Exit status: 0 if answers can be graded here, 1 if not."""
+MARKS = {"works": ("✓", "ok", "green"), "absent": ("·", "-", ""), "broken": ("✗", "x", "red")}
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "doctor",
+        help="what works on this machine",
+        description=ABOUT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=doctor)
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """`awaitlings doctor`."""
+    from grader.learn import health  # tries things out: slow to import
+
+    terminal = Terminal()
+    healthy = _section(terminal, "To learn", health.essentials())
+    _section(terminal, "To keep others' code apart", health.isolation())
+    _section(terminal, "Besides", health.extras())
+    if healthy:
+        terminal.line("Answers can be graded here.", "bold green")
+    else:
+        terminal.line("Answers cannot be graded here as it is: see ✗ above.", "bold red")
+    return PASSED if healthy else NOT_PASSED
+
+
+def _section(terminal: Terminal, title: str, findings: "Iterable[health.Finding]") -> bool:
+    """Show findings as they come; whether none of them is broken."""
+    terminal.line(title, "bold")
+    healthy = True
+    for finding in findings:
+        mark, plain, style = MARKS[finding.state]
+        shown = mark if terminal.unicode else plain
+        terminal.line(f"{shown:<2} {finding.what}", style, indent=2)
+        if finding.remedy:
+            terminal.line(finding.remedy, "dim", indent=5)
+        healthy = healthy and finding.state != "broken"
+    terminal.line()
+    return healthy

@@ -1,0 +1,49 @@
+"""`awaitlings explain`: a mistake's page, or the list of all."""
+
+import argparse
+import re
+from typing import TYPE_CHECKING
+
+from grader.diagnosis.pages import page as page_of
+from grader.diagnosis.pages import pages
+from grader.errors import PASSED
+from grader.report.terminal import Terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+LINK = re.compile(r"^- \[(.*)\]\((https://.*)\)$", re.MULTILINE)
+"""How a page of a mistake ends: what there is to read."""
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    about = "what a mistake is, and how to think about it"
+    command = commands.add_parser("explain", help=about)
+    about = "a mistake's name; none lists all"
+    command.add_argument("name", nargs="?", metavar="MISTAKE", help=about)
+    command.set_defaults(run=explain)
+
+
+def explain(options: argparse.Namespace) -> int:
+    """`awaitlings explain`."""
+    console = Terminal().console
+    if options.name is None:
+        for page in pages().values():
+            console.print(f"[bold]{page.name:<36}[/bold] {page.summary}")
+    else:
+        _show(page_of(options.name).text, console)
+    return PASSED
+
+
+def _show(text: str, console: "Console") -> None:
+    """A page of Markdown; where its links cannot be clicked, their addresses are shown, unfolded."""
+    from rich.markdown import Markdown  # slow to import
+    from rich.text import Text
+
+    if console.color_system is not None:
+        console.print(Markdown(text))
+        return
+    console.print(Markdown(LINK.sub("", text)))
+    for title, address in LINK.findall(text):
+        console.print(Text(f"- {title}: {address}"), soft_wrap=True)

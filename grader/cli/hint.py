@@ -1,0 +1,40 @@
+"""`awaitlings hint`: the next hint."""
+
+import argparse
+
+from grader.errors import PASSED, UsageError
+from grader.exercise.catalog import Catalog
+from grader.learn.hints import next_hint
+from grader.learn.listing import next_open
+from grader.learn.progress import Progress, exercises_here
+from grader.report.terminal import Terminal
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its argument."""
+    about = "one hint, and another one each time you ask"
+    command = commands.add_parser("hint", help=about, description=about.capitalize() + ".")
+    which = "the exercise; if none, the next one that is not done"
+    command.add_argument("name", nargs="?", metavar="SLUG", help=which)
+    command.set_defaults(run=hint)
+
+
+def hint(options: argparse.Namespace) -> int:
+    """`awaitlings hint`."""
+    folder = exercises_here()
+    catalog, progress = Catalog(folder), Progress(folder.parent)
+    if options.name:
+        exercises = catalog.select([options.name])
+        if len(exercises) > 1:
+            raise UsageError(f"{options.name} is a chapter: name one exercise.")
+        exercise = exercises[0]
+    elif (upcoming := next_open(catalog.exercises, progress)) is not None:
+        exercise = upcoming
+    else:
+        raise UsageError("All exercises are done: name the one whose hints you want.")
+    terminal = Terminal()
+    for line in next_hint(exercise, progress):
+        terminal.line(line)
+    if progress.notice:
+        terminal.line(progress.notice, style="yellow")
+    return PASSED

@@ -1,0 +1,26 @@
+"""`awaitlings verify`: for authors, the exercises themselves are checked."""
+
+import argparse
+
+from grader.cli import arguments
+from grader.errors import NOT_PASSED, PASSED
+from grader.exercise.catalog import Catalog, exercises_folder
+from grader.exercise.options import Options
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    about = "for authors: check the exercises themselves"
+    command = commands.add_parser("verify", help=about)
+    arguments.names(command)
+    about = "the clock to verify by (fast)"
+    command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
+    command.set_defaults(run=verify)
+
+
+def verify(options: argparse.Namespace) -> int:
+    """`awaitlings verify`."""
+    from grader.authoring.verify import verify as verified  # for authors only
+
+    exercises = Catalog(exercises_folder()).select(options.names)
+    return PASSED if verified(exercises, Options(clock=options.clock)) else NOT_PASSED

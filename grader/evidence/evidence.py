@@ -1,0 +1,220 @@
+"""What was seen of one scenario, and what a check can ask of it.
+
+Evidence is plain data. It came from a process that ran a student's code, so it is decoded with
+care, and values are compared by exact type: `True` is not `1`, and a subclass of `str` is no `str`.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.evidence.observations import Call, Error, Noticed, Waiting, peak
+from grader.evidence.values import Value
+from grader.worker.seeded import answer, body
+
+NOTHING_NOTICED = Noticed()
+AGREE = 0.2
+"""Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
+
+
+class NotSeen(AssertionError):
+    """A check asked about something that did not happen, because the code raised or returned."""
+
+
+class TooSlow(AssertionError):
+    """It took too long, or too little was going on at once."""
+
+
+class TimeMissed(AssertionError):
+    """A bound on time was missed. The machine may have been late: the fast clock arbitrates."""
+
+
+class TooLong(TimeMissed, TooSlow):
+    """A bound on time was missed by taking too long."""
+
+
+class TooManyAtOnce(AssertionError):
+    """More calls were in flight at once than was allowed."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was seen of one scenario.
+
+    `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
+    `elapsed` is in seconds. `output` is all that left the worker, `prints` what was printed during
+    the scenario, each with its time.
+    """
+
+    scenario: str
+    seed: str
+    verdict: str = "answered"
+    problem: str = ""
+    by_signal: bool = False
+    clock: str = "wall"
+    elapsed: float = 0.0
+    output: str = ""
+    prints: tuple[tuple[float, str], ...] = ()
+    returned: Value | None = None
+    error: Error | None = None
+    calls: tuple[Call, ...] = ()
+    call_count: int = 0
+    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    noticed: Noticed = NOTHING_NOTICED
+    running_line: int | None = None
+    waiting: Sequence[Waiting] = ()
+
+    # -- the outcome
+
+    @property
+    def value(self) -> Value:
+        """What the scenario returned. NotSeen if it raised."""
+        self.must_have_returned()
+        assert self.returned is not None
+        return self.returned
+
+    def part(self, key: Any) -> Value:
+        """One part of what the scenario returned, by its key or index."""
+        return Value(self.value.plain[key])
+
+    def must_have_returned(self) -> None:
+        """NotSeen if the scenario raised."""
+        if self.error is not None:
+            raise NotSeen(f"it raised {self.error}")
+
+    def raised(self, *types: str) -> Error:
+        """The exception, which must be of one of these types, by name; gives it."""
+        if self.error is None:
+            raise NotSeen(f"it raised nothing, and returned {self.returned!r}")
+        if self.error.type not in types:
+            raise NotSeen(f"it raised {self.error}, not {' or '.join(types)}")
+        return self.error
+
+    @property
+    def printed(self) -> Value:
+        """The lines that were printed during the scenario."""
+        self.must_have_returned()
+        return Value("".join(text for _, text in self.prints).splitlines(), part="line")
+
+    def printed_at(self, text: str) -> float:
+        """When something that holds `text` was printed, in seconds from the scenario's begin."""
+        times = [at for at, printed in self.prints if text in printed]
+        if not times:
+            raise NotSeen(f"{text!r} was never printed")
+        return times[0]
+
+    # -- time
+
+    def took(self, *, over: float, under: float) -> None:
+        """The time must lie between two bounds, in seconds."""
+        self.must_have_returned()
+        within(self.elapsed, over=over, under=under, what="it")
+
+    def never_held(self, *, under: float) -> None:
+        """No callback may have held the loop for as long as `under` seconds."""
+        worst = max(self.noticed.held, key=lambda held: held.seconds, default=None)
+        if worst is not None and worst.seconds >= under:
+            raise TimeMissed(
+                f"the loop was held for {worst.seconds:.1f} s{at_line(worst.line)}: "
+                f"nothing else could run meanwhile"
+            )
+
+    # -- calls
+
+    def calls_of(self, name: str) -> list[Call]:
+        """The calls of one name, in the order in which they began."""
+        return sorted((c for c in self.calls if c.name == name), key=lambda call: call.start)
+
+    def peak(self, name: str) -> int:
+        """The most calls of `name` that were in flight at one moment."""
+        return peak(self.calls_of(name))
+
+    def overlapped(self, name: str, number: int) -> None:
+        """Exactly `number` calls of `name` must have been in flight at the same moment."""
+        self.must_have_returned()
+        calls, most = len(self.calls_of(name)), self.peak(name)
+        if calls < number:
+            times = {0: "never called", 1: "called once"}.get(calls, f"called {calls} times")
+            raise TooSlow(f"{name} was {times}, where {number} should be in flight at once")
+        if most < number:
+            raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
+        if most > number:
+            raise TooManyAtOnce(f"{most} calls of {name} were in flight at once, and not {number}")
+
+    def called(self, name: str, *labels: str) -> None:
+        """`name` must have been called with these arguments, each as often as given, in any order."""
+        calls = sorted(call.label for call in self.calls_of(name))
+        if calls != sorted(labels):
+            raise AssertionError(
+                f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
+            )
+
+    def began(self, *names: str) -> None:
+        """Each of these must have been called; of what never began there is nothing to be seen."""
+        for name in names:
+            if not self.calls_of(name):
+                raise NotSeen(f"{name} never began, so there was nothing to be seen")
+
+    def used_one_loop(self) -> None:
+        """Everything must have run on one event loop, in one thread."""
+        if self.noticed.threads_of_loops > 1:
+            number = self.noticed.threads_of_loops
+            raise AssertionError(f"{number} threads ran an event loop each; one loop does for all")
+
+    # -- what was left
+
+    def awaited_everything(self) -> None:
+        """Every coroutine that was made must have been awaited."""
+        for loose in self.noticed.never_awaited:
+            raise AssertionError(
+                f"`{loose.name}` was called and never awaited{at_line(loose.line)}"
+            )
+
+    def left_no_task(self) -> None:
+        """No task of the student's may be going on when the student's code returns."""
+        left = self.noticed.tasks_left
+        if left:
+            many = "a task was" if len(left) == 1 else f"{len(left)} tasks were"
+            raise AssertionError(f"{many} still going on at the end, made{at_line(left[0].line)}")
+
+    def lost_no_error(self) -> None:
+        """No exception may have been left for the event loop to complain of."""
+        for report in self.noticed.lost:
+            raise AssertionError(f"{report.message}: {report.error}{at_line(report.line)}")
+
+    # -- the same randomness as the worker had
+
+    @property
+    def rng(self) -> random.Random:
+        """A random source in the state that the scenario's `rng` had at its begin."""
+        return random.Random(self.seed)
+
+    def sent(self, *urls: str) -> list[str]:
+        """The bodies that the network sends for these urls."""
+        return [body(self.seed, url) for url in urls]
+
+    def answer(self, name: str, *arguments: Any) -> str:
+        """What the stand-in function called `name` answers to these arguments."""
+        return answer(self.seed, name, *arguments)
+
+
+def within(seconds: float, *, over: float, under: float, what: str) -> None:
+    """A time must lie between two bounds, in seconds; `what` begins the message."""
+    if seconds >= under:
+        raise TooLong(f"{what} took {seconds:.1f} s, and was asked to take under {under:g} s")
+    if seconds <= over:
+        raise TimeMissed(
+            f"{what} was over after {seconds:.2f} s, which is too soon: "
+            f"with all the waiting that is asked for it takes over {over:g} s"
+        )
+
+
+def at_line(line: int | None) -> str:
+    """` at line 12`, or nothing."""
+    return f" at line {line}" if line is not None else ""
+
+
+def _listed(labels: Sequence[str], most: int = 8) -> str:
+    shown = ", ".join(labels[:most]) or "nothing"
+    return f"{shown} and {len(labels) - most} more" if len(labels) > most else shown

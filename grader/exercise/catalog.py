@@ -1,0 +1,296 @@
+"""What exercises there are: found by their files, read without importing anything.
+
+`exercises/NN_chapter/slug.py` is a stub, and `test_slug.py` beside it holds its checks. There is no
+list to keep: adding an exercise is adding the two files.
+"""
+
+import ast
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from grader.evidence.decorators import LIMIT
+
+PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED = PACKAGE / "_kit"
+KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
+"""The folder that holds the kit's own `exercises/`: the clone, or in an installed kit its own part."""
+
+MAX_LIMIT = 3600
+"""Seconds that a scenario may be given."""
+
+
+class CatalogError(Exception):
+    """An exercise's files are not as they should be. The message names file, line and remedy."""
+
+
+class UnknownName(CatalogError):
+    """Something was asked for that is neither a slug nor a chapter."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: the test's name, the sentence that the student reads, and its points.
+
+    `shows` is the mistake that its failure shows, if the evidence alone does not.
+    """
+
+    name: str
+    sentence: str
+    points: int
+    line: int
+    shows: str = ""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise, by its files."""
+
+    slug: str
+    chapter: str
+    stub: Path
+    check_file: Path
+
+    @cached_property
+    def check_source(self) -> str:
+        """The text of the check file."""
+        try:
+            return self.check_file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise CatalogError(f"{self.check_file}: this is not UTF-8; save it as UTF-8.") from None
+
+    @cached_property
+    def _tree(self) -> ast.Module:
+        try:
+            return ast.parse(self.check_source)
+        except SyntaxError as error:
+            place = f":{error.lineno}" if error.lineno else ""
+            raise CatalogError(f"{self.check_file}{place}: {error.msg}") from None
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise CatalogError(f"{self.check_file}: this is no Python ({error}).") from None
+
+    @cached_property
+    def title(self) -> str:
+        """The first line of the check file's docstring."""
+        return (ast.get_docstring(self._tree) or "").partition("\n")[0]
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks, in the order of the file."""
+        functions = [node for node in self._tree.body if isinstance(node, ast.FunctionDef)]
+        with self._naming_file():
+            return tuple(_check(node) for node in functions if node.name.startswith("test_"))
+
+    @cached_property
+    def scenarios(self) -> tuple[str, ...]:
+        """The names of the scenarios, in the order of the file."""
+        return tuple(self.limits)
+
+    @cached_property
+    def limits(self) -> dict[str, float]:
+        """The scenarios, and the seconds of real time that each may take."""
+        functions = [
+            n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
+        with self._naming_file():
+            return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
+
+    @cached_property
+    def parts(self) -> set[str]:
+        """The names of all parameters of the scenarios."""
+        functions = [n for n in self._tree.body if getattr(n, "name", "") in self.limits]
+        return {a.arg for f in functions for a in f.args.args}  # type: ignore[attr-defined]
+
+    @property
+    def max_points(self) -> int:
+        """The points of all checks."""
+        return sum(check.points for check in self.checks)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """The hints, from `HINTS` in the check file."""
+        return tuple(map(str, self._constant("HINTS", tuple | list)))
+
+    @cached_property
+    def asks(self) -> list[dict[str, Any]]:
+        """What the student's file must define, from `ASKS` in the check file, as plain data."""
+        source = self.asked_source
+        try:
+            with self._naming_file():
+                return [_asked(node) for node in ast.parse(source).body]
+        except (SyntaxError, ValueError):
+            raise CatalogError(f"{self.check_file}: ASKS is no Python.") from None
+
+    @cached_property
+    def asked_source(self) -> str:
+        """`ASKS` as Python that can be parsed."""
+        return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS", str))
+
+    def _constant(self, name: str, kind: Any) -> Any:
+        for node in self._tree.body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+                with self._naming_file():
+                    return _literal(node.value, kind)
+        raise CatalogError(
+            f"{self.check_file}: no {name}; write {name} = … at the top of the file."
+        )
+
+    @contextmanager
+    def _naming_file(self) -> Iterator[None]:
+        try:
+            yield
+        except CatalogError as error:
+            raise CatalogError(f"{self.check_file}: {error}") from None
+
+    def scenarios_source(self) -> str:
+        """The check file without its tests: what the worker gets. Lines keep their numbers."""
+        lines = self.check_source.split("\n")  # as Python counts them
+        for node in self._tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+                last = node.end_lineno or node.lineno
+                lines[first - 1 : last] = [""] * (last - first + 1)
+        return "\n".join(lines)
+
+
+def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    for decorator in node.decorator_list:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(called, ast.Name) and called.id == name:
+            return decorator
+    return None
+
+
+def _literal(node: ast.expr, kind: Any) -> Any:
+    """The plain value that is written there. CatalogError if it is none, or of another kind."""
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        value = None
+    if not isinstance(value, kind):
+        names = getattr(kind, "__name__", str(kind)).replace(" | ", " or ")
+        raise CatalogError(f"line {node.lineno}: write a plain {names} here.")
+    return value
+
+
+def _limit(decorator: ast.expr) -> float:
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    given = (_literal(k.value, int | float) for k in keywords if k.arg == "limit")
+    seconds = float(next(given, LIMIT))
+    if not 0 < seconds <= MAX_LIMIT:
+        raise CatalogError(
+            f"line {decorator.lineno}: a limit is between 0 and {MAX_LIMIT} seconds."
+        )
+    return seconds
+
+
+def _check(node: ast.FunctionDef) -> Check:
+    decorator = _decorator(node, "points")
+    call = decorator if isinstance(decorator, ast.Call) else None
+    if call and not call.args:
+        raise CatalogError(f"line {node.lineno}: say how many: @points(1).")
+    number = _literal(call.args[0], int) if call else 1
+    shows = next((_literal(k.value, str) for k in call.keywords), "") if call else ""
+    sentence = " ".join((ast.get_docstring(node) or node.name).split())
+    return Check(node.name, sentence, number, node.lineno, shows)
+
+
+def _asked(node: ast.stmt) -> dict[str, Any]:
+    if isinstance(node, ast.ClassDef):
+        methods = [_asked(item) for item in node.body]
+        return {
+            "kind": "class",
+            "name": node.name,
+            "text": f"class {node.name}:",
+            "methods": methods,
+        }
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return {
+            "kind": "constant",
+            "name": node.target.id,
+            "text": f"{ast.unparse(node)} = …",
+        }
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        raise CatalogError(
+            f"ASKS holds functions, classes and `NAME: type`, not `{ast.unparse(node)}`"
+        )
+    kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+    parameters = [argument.arg for argument in node.args.args]
+    text = ast.unparse(node).partition(":\n")[0]
+    generator = bool(
+        re.search("Iterator|Generator", ast.unparse(node.returns) if node.returns else "")
+    )
+    return {
+        "kind": kind,
+        "name": node.name,
+        "text": text,
+        "parameters": parameters,
+        "generator": generator,
+    }
+
+
+class Catalog:
+    """All exercises under one folder, in the order of chapters and of the chapters' pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        checks = sorted(self.folder.glob("[0-9][0-9]_*/test_*.py"))
+        self.exercises = sorted(map(_exercise, checks), key=_place)
+
+    @property
+    def chapters(self) -> list[str]:
+        """The chapters' names, in order."""
+        return sorted({exercise.chapter for exercise in self.exercises})
+
+    def select(self, names: Sequence[str]) -> list[Exercise]:
+        """The exercises of these slugs and chapters; all if no name is given. UnknownName."""
+        chosen = [exercise for name in names for exercise in self._named(name)]
+        return [e for e in self.exercises if e in chosen] if names else list(self.exercises)
+
+    def _named(self, name: str) -> list[Exercise]:
+        wanted = Path(name).name.removesuffix(".py").removeprefix("test_")
+        found = [e for e in self.exercises if wanted in _names(e)]
+        if not found:
+            raise UnknownName(
+                f"There is no exercise or chapter called `{name}`.{self._nearest(wanted)}"
+            )
+        return found
+
+    def _nearest(self, name: str) -> str:
+        known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        if near:
+            return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?"
+        return f" The chapters are {', '.join(f'`{n}`' for n in self.chapters)}."
+
+
+def _names(exercise: Exercise) -> tuple[str, ...]:
+    number, _, topic = exercise.chapter.partition("_")
+    return exercise.slug, exercise.chapter, number, topic
+
+
+def _exercise(check_file: Path) -> Exercise:
+    slug = check_file.stem.removeprefix("test_")
+    return Exercise(slug, check_file.parent.name, check_file.with_name(f"{slug}.py"), check_file)
+
+
+def _place(exercise: Exercise) -> tuple[str, int, str]:
+    """The order of a chapter's exercises is the one in which its page mentions them."""
+    page = exercise.stub.with_name("README.md")
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    found = re.search(rf"`{re.escape(exercise.slug)}`", text)
+    return exercise.chapter, found.start() if found else len(text), exercise.slug
+
+
+def exercises_folder() -> Path:
+    """The nearest folder of exercises, from the current one upwards, or the kit's own."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if any(folder.glob("exercises/[0-9][0-9]_*/test_*.py")):
+            return folder / "exercises"
+    return KIT / "exercises"

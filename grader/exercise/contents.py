@@ -1,0 +1,62 @@
+"""What of the exercises a learner gets, whether in a wheel, a workspace or a student's archive.
+
+Needs nothing but Python: the build of a wheel uses it too.
+"""
+
+import ast
+from pathlib import Path
+
+from grader.exercise.catalog import Catalog, CatalogError, Exercise
+from grader.exercise.submission import take
+
+
+def learners_files(root: Path) -> dict[str, Path]:
+    """The chapters' pages, the stubs and their checks below `root`, by path.
+
+    CatalogError if a stub has been answered: what is handed out holds no answers.
+    """
+    exercises = Catalog(root / "exercises").exercises
+    files = {file for exercise in exercises for file in _files(exercise)}
+    return {file.relative_to(root.resolve()).as_posix(): file for file in sorted(files)}
+
+
+def _files(exercise: Exercise) -> list[Path]:
+    if not is_to_do(exercise):
+        raise CatalogError(
+            f"{exercise.stub} has been answered, and what is handed out must hold no answers: "
+            "bring its stub back first (`awaitlings reset` keeps the answer), or use a fresh clone."
+        )
+    page = exercise.stub.with_name("README.md")
+    return [exercise.stub, exercise.check_file, *([page] if page.is_file() else [])]
+
+
+def is_to_do(exercise: Exercise) -> bool:
+    """Whether a stub is as it came: all that it asks for still raises, or has `...` to fill in."""
+    try:
+        body = ast.parse(take(exercise.stub).text).body  # a pipe in its place must not hold us up
+    except SyntaxError:
+        return False
+    asked = {item["name"] for item in exercise.asks}
+    to_do = {name for node in body if _is_open(node) for name in _defined(node)}
+    return asked <= to_do
+
+
+def _is_open(node: ast.stmt) -> bool:
+    return any(
+        (isinstance(n, ast.Name) and n.id == "NotImplementedError")
+        or (isinstance(n, ast.Constant) and n.value is ...)
+        for n in ast.walk(node)
+    )
+
+
+def _defined(node: ast.stmt) -> set[str]:
+    """The name that a statement defines: of a function, a class, or an annotated constant."""
+    if isinstance(node, ast.AnnAssign):
+        return {ast.unparse(node.target)}
+    return {str(getattr(node, "name", ""))}
+
+
+def right_answers(folder: Path) -> dict[str, str]:
+    """The right answers in one folder of solutions, by name, the kit's own first."""
+    files = [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
+    return {file.name: file.read_text(encoding="utf-8") for file in files if file.is_file()}

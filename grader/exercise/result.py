@@ -1,0 +1,86 @@
+"""What is graded, and what comes of it: plain data between the plugin, the reports and the cli."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from grader.evidence.evidence import Evidence
+from grader.exercise.catalog import Check, Exercise
+from grader.exercise.submission import Submission
+
+Outcome = Literal["pass", "fail", "todo", "busy", "not-run"]
+WORST_FIRST = ("rejected", "todo", "protocol", "limit", "crash", "timeout", "fail", "busy")
+"""When several scenarios ended badly, the verdict is the first of these."""
+
+
+@dataclass(frozen=True)
+class Grading:
+    """One exercise and one answer to it."""
+
+    exercise: Exercise
+    submission: Submission
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """How one check came out; `message` says what was seen, and is empty for a pass.
+
+    `error` is the exception of a failed check, `mismatch` the value that it got and the one it asked.
+    """
+
+    check: Check
+    outcome: Outcome
+    message: str = ""
+    evidence: Sequence[Evidence] = ()
+    error: BaseException | None = None
+    mismatch: tuple[Any, Any] | None = None
+
+    @property
+    def points(self) -> int:
+        """The points that it earned."""
+        return self.check.points if self.outcome == "pass" else 0
+
+
+@dataclass(frozen=True)
+class Result:
+    """One graded answer. A check that did not run earns nothing, and is never a pass.
+
+    `isolation` is the level that kept the answer apart.
+    """
+
+    grading: Grading
+    checks: Sequence[CheckResult]
+    evidence: Sequence[Evidence]
+    isolation: str = "0"
+
+    @cached_property
+    def verdict(self) -> str:
+        """One of the verdicts: pass, fail, todo, crash, timeout, limit, protocol, rejected, busy."""
+        ends = {evidence.verdict for evidence in self.evidence}
+        for verdict in WORST_FIRST:
+            if verdict in ends:
+                return verdict
+        passed = [check.outcome for check in self.checks] == ["pass"] * len(self.checks)
+        return "pass" if passed and self.checks else "fail"
+
+    @property
+    def points(self) -> int:
+        """The points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        """The points that could be earned."""
+        return sum(check.check.points for check in self.checks)
+
+    @property
+    def seconds(self) -> float:
+        """The longest scenario, in seconds."""
+        return max((evidence.elapsed for evidence in self.evidence), default=0.0)
+
+    @property
+    def problem(self) -> str:
+        """Why there is no evidence, where there is none."""
+        worst = [e for v in WORST_FIRST for e in self.evidence if e.verdict == v]
+        return worst[0].problem if worst else ""

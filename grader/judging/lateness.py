@@ -1,0 +1,97 @@
+"""Tell a wrong answer from a late machine.
+
+A bound on time can be missed because the answer is wrong or because the machine was late. So, where
+only a time was missed on the wall, the fast clock is asked, on which a busy machine takes no time. If
+it says that the answer is wrong, it is wrong. If it says that it is right, the scenario runs again on
+the wall, alone, twice at most; if the machine is late even then, the verdict is `busy`, which is
+nobody's failure. Nothing is ever subtracted from a measured time.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from grader.evidence.evidence import TimeMissed
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.gathering.gather import Book, Key, gather
+from grader.worker.clock import fast_clock_unavailable
+
+AGAIN = 2
+"""Times that a scenario is repeated alone, because it was late or was killed."""
+BUSY = (
+    "The machine was too busy to tell: the time was missed three times, and on the fast clock it "
+    "is right. Close what else is running, and check again."
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One check of one answer, and the scenarios whose evidence it reads."""
+
+    grading: Grading
+    function: Callable[..., Any]
+    scenarios: Sequence[str]
+
+    @property
+    def keys(self) -> list[Key]:
+        """Its scenarios, as they are gathered."""
+        return [(self.grading, scenario) for scenario in self.scenarios]
+
+    def answered(self, book: Book) -> bool:
+        """Whether there is evidence to read."""
+        return all(book[self.grading][name].verdict == "answered" for name in self.scenarios)
+
+    def passes(self, book: Book) -> bool:
+        """Whether the check, read against this evidence, has nothing to object."""
+        return self.answered(book) and self._objection(book) is None
+
+    def missed_time(self, book: Book) -> bool:
+        """Whether the check, read against this evidence, misses a bound on time."""
+        return self.answered(book) and isinstance(self._objection(book), TimeMissed)
+
+    def _objection(self, book: Book) -> Exception | None:
+        try:
+            self.function(**{name: book[self.grading][name] for name in self.scenarios})
+        except Exception as error:
+            return error
+        return None
+
+
+def repeat_killed(book: Book, options: Options) -> None:
+    """Run again, alone, what was killed by a signal that the grader did not send.
+
+    The system kills processes when memory is short, and interpreters have bugs. A crash of the
+    student's own making comes again.
+    """
+    for _ in range(AGAIN):
+        killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
+        for grading, evidence in gather(killed, replace(options, at_once=1)).items():
+            book[grading].update(evidence)
+
+
+def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:
+    """Where a time was missed on the wall, find out why; `book` is brought up to date."""
+    doubtful = [reading for reading in readings if reading.missed_time(book)]
+    late = _right_on_the_fast_clock(doubtful, options)
+    for _ in range(AGAIN):
+        again = gather(_keys(late), replace(options, at_once=1))
+        for grading, evidence in again.items():
+            book[grading].update(evidence)
+        late = [reading for reading in late if reading.missed_time(book)]
+    if fast_clock_unavailable() is None:
+        for grading, scenario in _keys(late):
+            seen = book[grading][scenario]
+            book[grading][scenario] = replace(seen, verdict="busy", problem=BUSY)
+
+
+def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> list[Reading]:
+    """Those that the fast clock finds right; all of them where there is no fast clock."""
+    if fast_clock_unavailable() is not None:
+        return list(doubtful)
+    book = gather(_keys(doubtful), replace(options, clock="fast"))
+    return [r for r in doubtful if r.passes(book)]
+
+
+def _keys(readings: Sequence[Reading]) -> list[Key]:
+    return [key for reading in readings for key in reading.keys]

@@ -1,0 +1,120 @@
+"""Grade answers: one pytest session judges all of them."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from grader.errors import CannotGrade
+from grader.exercise.catalog import CatalogError, Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import Grading, Result
+from grader.gathering.engine import Progress, no_progress
+from grader.judging.judge import JUDGE, Judge
+from grader.supervisor.isolation import Unavailable, settle
+
+UNUSED = (
+    *("unraisableexception", "threadexception", "logging", "recwarn", "tmpdir", "monkeypatch"),
+    *("doctest", "unittest", "subtests", "junitxml", "pastebin", "legacypath", "stepwise"),
+    *("setuponly", "setupplan"),
+)
+"""Parts of pytest that no check needs. They cost as much as the grading does, which a watch feels."""
+
+PYTEST_OPTIONS = (
+    "--disable-plugin-autoload",
+    *(word for name in UNUSED for word in ("-p", f"no:{name}")),
+    *("-p", "grader.judging.plugin", "-p", "pytest_timeout"),
+    *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
+    *("-c", os.devnull, "--noconftest", "--import-mode=importlib", "-s", "--timeout=60"),
+)
+"""Nothing of the folder that is graded configures pytest: no ini file, no conftest, no plugin."""
+
+JUDGED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+"""How pytest ends when it has run all checks."""
+
+
+class Bench:
+    """A pytest plugin for one session: seats the judge, and keeps what went wrong with pytest."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        self.errors: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[JUDGE] = self.judge
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(f"{report.nodeid}: {_last_line(report.longrepr)}")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and report.when != "call":
+            self.errors.append(f"{report.nodeid}: {_last_line(report.longrepr)}")
+
+
+def _last_line(longrepr: Any) -> str:
+    """The last line of an error that pytest marks with an `E`, or else the last line."""
+    lines = str(longrepr).strip().splitlines() or [""]
+    marked = [line for line in lines if line.startswith("E  ")]
+    return " ".join((marked or lines)[-1].removeprefix("E  ").split())
+
+
+def _must_be_readable(exercise: Exercise) -> None:
+    """What the worker is told comes from these; better found wrong now than while grading."""
+    try:
+        _ = exercise.scenarios, exercise.checks, exercise.asks
+    except (CatalogError, SyntaxError, ValueError) as error:
+        raise CannotGrade(f"A check file cannot be used. {error}") from None
+
+
+def _settled(options: Options) -> Options:
+    """With the level of isolation that is really used."""
+    try:
+        return replace(options, isolation=settle(options.isolation))
+    except Unavailable as problem:
+        raise CannotGrade(str(problem)) from None
+
+
+@contextmanager
+def _forgetting(files: Sequence[str]) -> Iterator[None]:
+    """Forget the check files afterwards: pytest would not read again what is imported already."""
+    try:
+        yield
+    finally:
+        for name, module in tuple(sys.modules.items()):
+            if getattr(module, "__file__", None) in files:
+                del sys.modules[name]
+
+
+def grade(
+    gradings: Sequence[Grading],
+    options: Options | None = None,
+    progress: Progress = no_progress,
+) -> list[Result]:
+    """Grade these answers; the results come in the same order.
+
+    Raises CannotGrade when the grader could not do its work, and KeyboardInterrupt on Ctrl-C.
+    """
+    for grading in gradings:
+        _must_be_readable(grading.exercise)
+    options = _settled(options or Options())
+    judge = Judge(gradings, options, progress)
+    bench = Bench(judge)
+    files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))
+    root = str(gradings[0].exercise.check_file.parents[1])
+    with _forgetting(files):
+        code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
+    if judge.obstacle:
+        raise CannotGrade(judge.obstacle)
+    if code == pytest.ExitCode.INTERRUPTED and not bench.errors:
+        raise KeyboardInterrupt
+    if bench.errors:
+        raise CannotGrade(f"A check file cannot be used. {bench.errors[0]}")
+    if code not in JUDGED:
+        raise CannotGrade(f"pytest ended with {code!r}, without judging the checks")
+    return judge.results()

@@ -1,0 +1,111 @@
+"""Who may move the fast clock, when, and how far.
+
+One loop *moves* the clock, the first that runs; its thread is the only one to do so. Loops in other
+threads ride along like sleeping threads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from . import kernel
+from .children import Children
+from .core import HORIZON, VirtualTime
+from .sleepers import Sleepers
+from .threads import State, Threads
+from .turns import Turns
+
+TICK = 1e-7
+"""Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
+
+
+class Mover:
+    """The virtual time, what it is charged for, and the loop that moves it."""
+
+    def __init__(self, horizon: float = HORIZON) -> None:
+        """Begin; nothing may wait for longer than `horizon` seconds."""
+        self.virtual = VirtualTime(horizon)
+        self.threads = Threads()
+        self.children = Children(self.threads)
+        self.sleepers = Sleepers()
+        self.turns = Turns(self.virtual, self.threads, self._advance)
+        self.active = False
+        self._mover: asyncio.AbstractEventLoop | None = None
+
+    @property
+    def moving(self) -> bool:
+        """Whether a loop moves the clock."""
+        return self._mover is not None
+
+    def now(self) -> float:
+        """Return the virtual time in seconds; what has blocked the caller is charged first."""
+        self.turns.asked()
+        return self.virtual.seconds
+
+    def read(self) -> float:
+        """Return the time in seconds to code that looks at a clock: the loop's own never does."""
+        seconds = self.now()
+        if self.turns.here():
+            self.virtual.advance_to(seconds + TICK)
+        return seconds
+
+    @contextmanager
+    def running(self, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+        """Let `loop` move the clock while it runs, if no other does."""
+        if self.moved_by(loop):
+            self.turns.begin(seen_events=True)
+        try:
+            yield
+        finally:
+            if self._mover is loop:
+                self.turns.close()
+                self._mover = None
+
+    def moved_by(self, loop: asyncio.AbstractEventLoop) -> bool:
+        """Say whether `loop` moves the clock; it takes over when no loop does."""
+        if self._mover is None:
+            self._mover = loop
+            self.turns.open()
+        return self._mover is loop
+
+    def look(self) -> State:
+        """Say what could still act while the loop is idle."""
+        return State.BLOCKED if self.children.counted_from else self.threads.look()
+
+    def catch_up(self) -> None:
+        """Pass the real time that child processes have lived since the last time."""
+        if self.children.counted_from:
+            self.turns.jumped()
+            self._advance(self.children.overdue(self.virtual.seconds))
+
+    def jump(self, due: float | None, loop: asyncio.AbstractEventLoop) -> None:
+        """Go to `due`, or to where a sleeping thread is due before that."""
+        first = min((at for at in (due, self.sleepers.next_due()) if at is not None), default=None)
+        self.turns.jumped()
+        self._advance(self.virtual.reachable(first, loop))
+
+    def let_pass(self, seconds: float, due: float | None) -> None:
+        """Pass real time, not beyond `due`, if no thread has moved since the last look."""
+        if self.threads.unmoved():
+            target = self.virtual.seconds + seconds
+            self.turns.jumped()
+            self._advance(target if due is None else min(target, due))
+
+    def mover_pulse(self) -> object:
+        """Return the pulse of the thread that moves the clock; None while it does its work."""
+        thread = self.turns.thread
+        if thread is None or thread.native_id is None:
+            return "nobody moves the clock"
+        beat = kernel.pulse(thread.native_id)
+        return beat if self.turns.running and beat is not None and beat.asleep else None
+
+    def _advance(self, target: float) -> None:
+        """Move the clock to `target`, stopping for every sleeping thread that is due before."""
+        while (due := self.sleepers.next_due()) is not None and due <= target:
+            self.virtual.advance_to(due)
+            self.sleepers.wake_until(due)
+            with self.turns.excused():
+                self.threads.let_run()
+        self.virtual.advance_to(target)

@@ -1,0 +1,133 @@
+"""Telling a wrong answer from a late machine."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.evidence.evidence import Evidence
+from grader.evidence.values import Value
+from grader.exercise.catalog import Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import Grading
+from grader.exercise.submission import Submission
+from grader.gathering.gather import Book
+from grader.judging import lateness
+from grader.judging.lateness import Reading, arbitrate, repeat_killed
+from grader.supervisor import AT_ONCE
+
+GRADING = Grading(
+    Exercise("slug", "01_chapter", Path("slug.py"), Path("test_slug.py")),
+    Submission("slug", Path("slug.py"), "text"),
+)
+Runs = list[tuple[str, int]]
+
+
+def evidence(seconds: float, verdict: str = "answered") -> Evidence:
+    return Evidence("pages", "seed", verdict, elapsed=seconds, returned=Value("value"))
+
+
+def in_time(pages: Evidence) -> None:
+    pages.took(over=1.9, under=2.5)
+
+
+def right_value(pages: Evidence) -> None:
+    assert pages.value == "another value"
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
+    """A machine that gives these seconds, by clock, run after run; notes how it was asked."""
+
+    def set_up(*, fast: list[float], wall: list[float]) -> Runs:
+        runs: Runs = []
+        seconds = {"fast": iter(fast), "wall": iter(wall)}
+
+        def gather(keys: object, options: Options) -> Book:
+            if not keys:
+                return {}
+            runs.append((options.clock, options.at_once))
+            return {GRADING: {"pages": evidence(next(seconds[options.clock]))}}
+
+        monkeypatch.setattr(lateness, "gather", gather)
+        return runs
+
+    return set_up
+
+
+def judged(function: Callable[[Evidence], None], seconds: float) -> Evidence:
+    book: Book = {GRADING: {"pages": evidence(seconds)}}
+    arbitrate([Reading(GRADING, function, ["pages"])], book, Options())
+    return book[GRADING]["pages"]
+
+
+def test_an_answer_in_time_is_not_asked_about(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    assert (judged(in_time, 2.0).elapsed, runs) == (2.0, [])
+
+
+def test_a_wrong_value_is_not_asked_about(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    assert (judged(right_value, 6.0).elapsed, runs) == (6.0, [])
+
+
+def test_what_is_late_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[6.0], wall=[])
+    seen = judged(in_time, 6.1)
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", AT_ONCE)])
+
+
+def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[0.0], wall=[])
+    assert (judged(in_time, 0.1).verdict, runs) == ("answered", [("fast", AT_ONCE)])
+
+
+def test_what_is_wrong_for_another_reason_on_the_fast_clock_is_wrong(
+    machine: Callable[..., Runs],
+) -> None:
+    def in_time_and_right(pages: Evidence) -> None:
+        in_time(pages)
+        right_value(pages)
+
+    runs = machine(fast=[2.0], wall=[])
+    assert (judged(in_time_and_right, 2.9).verdict, runs) == ("answered", [("fast", AT_ONCE)])
+
+
+def test_a_late_machine_is_asked_again_alone(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[2.0], wall=[2.1])
+    seen = judged(in_time, 2.9)
+    assert (seen.verdict, seen.elapsed, runs) == ("answered", 2.1, [("fast", AT_ONCE), ("wall", 1)])
+
+
+def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
+    machine: Callable[..., Runs],
+) -> None:
+    runs = machine(fast=[2.0], wall=[2.8, 2.7])
+    seen = judged(in_time, 2.9)
+    assert (seen.verdict, runs) == ("busy", [("fast", AT_ONCE), ("wall", 1), ("wall", 1)])
+    assert "too busy" in seen.problem
+
+
+def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[2.0])
+    killed = Evidence(
+        "pages", "seed", "crash", "The process was killed by SIGKILL.", by_signal=True
+    )
+    book: Book = {GRADING: {"pages": killed}}
+    repeat_killed(book, Options())
+    assert (book[GRADING]["pages"].verdict, runs) == ("answered", [("wall", 1)])
+
+
+def test_a_crash_with_an_exit_status_is_not_repeated(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    book: Book = {GRADING: {"pages": Evidence("pages", "seed", "crash", "It left.")}}
+    repeat_killed(book, Options())
+    assert (book[GRADING]["pages"].verdict, runs) == ("crash", [])
+
+
+def test_where_there_is_no_fast_clock_being_late_three_times_is_late(
+    machine: Callable[..., Runs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lateness, "fast_clock_unavailable", lambda: "It needs Linux.")
+    runs = machine(fast=[], wall=[6.0, 6.0])
+    assert (judged(in_time, 6.1).verdict, runs) == ("answered", [("wall", 1), ("wall", 1)])
