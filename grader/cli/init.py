@@ -56,7 +56,7 @@ def init(options: argparse.Namespace) -> int:
 
 def _must_be_usable(folder: Path) -> None:
     """UsageError where a workspace would be in the way of something else."""
-    if (folder / "grader" / "catalog.py").is_file():
+    if (folder / "grader" / "exercise" / "catalog.py").is_file():
         raise UsageError(
             f"{folder.resolve()} is the kit itself, and has the exercises in it: type `make watch`. "
             "For a workspace, name another folder."
