@@ -15,7 +15,7 @@ from rich.console import Console
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.report.terminal import Terminal
@@ -129,9 +129,9 @@ class Kit:
     def grade(self, files, **options):
         """Grade these files as answers to `double`, all at once; results by label."""
         (exercise,) = self.catalog.select(["double"])
-        gradings = [Grading(exercise, take(file)) for file in files]
-        results = grade(gradings, Options(**options))
-        return {result.grading.submission.label: result for result in results}
+        answers = [Answer(exercise, take(file)) for file in files]
+        results = grade(answers, Options(**options))
+        return {result.answer.submission.label: result for result in results}
 
     def grade_sources(self, sources, **options):
         """Grade sources, by label."""

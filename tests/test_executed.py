@@ -7,7 +7,7 @@ import pytest
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.ingest.asked import in_notebook
 from grader.ingest.executed import as_notebook, place_of_answer
@@ -31,8 +31,8 @@ def submission(cells, answer, slug="fetch_all", folder=Path()):
     """What is graded of these cells."""
     path = folder / f"{slug}.ipynb"
     path.write_text(json.dumps(as_notebook(cells, answer, slug)), encoding="utf-8")
-    (grading,) = in_notebook(path, CATALOG.select([slug]), all_wanted=True)
-    return grading.submission
+    (answer,) = in_notebook(path, CATALOG.select([slug]), all_wanted=True)
+    return answer.submission
 
 
 def test_the_answer_is_the_latest_cell_that_defines_what_is_asked_for():
@@ -86,8 +86,8 @@ def test_a_notebook_and_a_file_get_the_same_verdict_for_the_same_code(tmp_path):
         folder = tmp_path / str(number)
         folder.mkdir()
         asked.append(name)
-        files.append(Grading(exercise, take(file)))
-        cells.append(Grading(exercise, submission(run, 2, exercise.slug, folder)))
+        files.append(Answer(exercise, take(file)))
+        cells.append(Answer(exercise, submission(run, 2, exercise.slug, folder)))
     results = grade([*files, *cells], Options(clock="fast", isolation="0"))
     verdicts = [
         (r.verdict, r.points, [(c.check.name, c.outcome) for c in r.checks]) for r in results

@@ -149,9 +149,9 @@ def test_where_grades_cannot_be_written_one_sentence_says_so(kit, right, tmp_pat
 
 
 def test_results_come_in_the_order_of_the_batch_however_they_end(kit):
-    gradings = batch(kit, FEW)
-    results = grade(gradings, Options(at_once=3))
-    assert [result.grading for result in results] == gradings
+    answers = batch(kit, FEW)
+    results = grade(answers, Options(at_once=3))
+    assert [result.answer for result in results] == answers
 
 
 def test_what_is_lost_runs_again_and_is_told_of_once(monkeypatch):

@@ -121,11 +121,11 @@ def test_a_grading_that_was_killed_goes_on_where_it_was(handed_in, monkeypatch):
     monkeypatch.setattr(batch, "SLICE", 2)
     real, graded = batch.grade, []
 
-    def killed(gradings, *more):
+    def killed(answers, *more):
         if graded:
             raise KeyboardInterrupt
-        graded.extend(gradings)
-        return real(gradings, *more)
+        graded.extend(answers)
+        return real(answers, *more)
 
     monkeypatch.setattr(batch, "grade", killed)
     with pytest.raises(KeyboardInterrupt):
@@ -133,9 +133,9 @@ def test_a_grading_that_was_killed_goes_on_where_it_was(handed_in, monkeypatch):
     assert not Path("out/grades.csv").exists()
     again = []
 
-    def counted(gradings, *more):
-        again.extend(gradings)
-        return real(gradings, *more)
+    def counted(answers, *more):
+        again.extend(answers)
+        return real(answers, *more)
 
     monkeypatch.setattr(batch, "grade", counted)
     assert run() == 0

@@ -20,7 +20,7 @@ from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import Seen, evidence_of
 from grader.report import as_json, timeline_svg
@@ -210,13 +210,13 @@ def results(draw):
     )
     source = draw(st.sampled_from(SOURCES))
     answer = Submission("a\x1b[2J", Path("double\x1b[2J.py"), source, before="x = 1\n")
-    return Result(Grading(EXERCISE, answer), [check], [seen])
+    return Result(Answer(EXERCISE, answer), [check], [seen])
 
 
 @settings(max_examples=120)
 @given(results())
 def test_no_rule_stumbles_over_any_evidence(result):
-    for case in cases(result, Source(result.grading.submission.listing)):
+    for case in cases(result, Source(result.answer.submission.listing)):
         for _, rule in RULES:
             rule(case)
     assert isinstance(diagnose(result), list)

@@ -26,7 +26,7 @@ from grader.evidence.observations import (
 )
 from grader.evidence.values import Opaque, Value
 from grader.exercise.catalog import CatalogError, Exercise
-from grader.exercise.result import Check, CheckResult, Grading, Result
+from grader.exercise.result import Answer, Check, CheckResult, Result
 from grader.exercise.submission import taken
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
@@ -108,7 +108,7 @@ def test_no_rule_stumbles_over_any_source(evidence, text):
         *(Check("t", "s", 1, 1, "torn-update"), "fail", "x", [evidence], TooLong("it took 9 s")),
         mismatch=([1, 2, 3], [1, 3, 2]),
     )
-    result = Result(Grading(exercise, answer), [check], [evidence])
+    result = Result(Answer(exercise, answer), [check], [evidence])
     for case in cases(result, Source(answer.listing)):
         for _, rule in RULES:
             rule(case)

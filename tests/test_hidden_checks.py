@@ -4,7 +4,7 @@ from grader.authoring.hidden import faults
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.hidden import hidden_checks, joined, with_hidden
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import Submission, take
 from grader.judging.session import grade
 
@@ -27,8 +27,8 @@ def greet():
 
 
 def graded(source):
-    grading = Grading(greet(), Submission("ada", KIT / "greet.py", source))
-    (result,) = joined(grade(with_hidden([grading]), FAST))
+    answer = Answer(greet(), Submission("ada", KIT / "greet.py", source))
+    (result,) = joined(grade(with_hidden([answer]), FAST))
     return result
 
 
@@ -47,12 +47,12 @@ def test_what_was_seen_in_hidden_scenarios_is_not_in_the_result():
 def test_an_exercise_without_hidden_checks_has_none():
     (kinds,) = Catalog(KIT / "exercises").select(["kinds"])
     assert hidden_checks(kinds) is None
-    grading = Grading(kinds, take(kinds.stub))
-    assert with_hidden([grading]) == [grading]
+    answer = Answer(kinds, take(kinds.stub))
+    assert with_hidden([answer]) == [answer]
 
 
 def test_a_right_answer_that_fails_them_is_a_fault_of_theirs():
-    right = Grading(greet(), Submission("right_but_picky", KIT / "picky.py", NAME_LIST))
+    right = Answer(greet(), Submission("right_but_picky", KIT / "picky.py", NAME_LIST))
     said = [sentence for _, sentence in faults([right], FAST)]
     assert said == [
         "right_but_picky is right, and fails test_a_queue, test_any_name",

@@ -13,7 +13,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.observations import Call, Error, Frame, Waiting
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission, take
 from grader.judging.session import grade
 from grader.report.html import body_of, fragment, page
@@ -31,8 +31,8 @@ ELEMENTS = """
 
 def graded(*names):
     """The fragments of some answers to fetch_all, by their files."""
-    gradings = [Grading(EXERCISE, take(ANSWERS / f"{name}.py")) for name in names]
-    return grade(gradings, Options(clock="fast", isolation="0"))
+    answers = [Answer(EXERCISE, take(ANSWERS / f"{name}.py")) for name in names]
+    return grade(answers, Options(clock="fast", isolation="0"))
 
 
 def hostile():
@@ -52,7 +52,7 @@ def hostile():
     )
     checks = [CheckResult(c, "fail", HOSTILE, (evidence,)) for c in EXERCISE.checks]
     submission = Submission(HOSTILE, Path("x.py"), f"await fetch()  # {HOSTILE}\n")
-    return Result(Grading(EXERCISE, submission), checks, [evidence])
+    return Result(Answer(EXERCISE, submission), checks, [evidence])
 
 
 def elements(markup):
@@ -127,7 +127,7 @@ def test_of_a_hidden_check_the_sentence_and_the_outcome_are_shown_and_no_more():
 
 def test_what_could_not_be_graded_says_why():
     (result,) = grade(
-        [Grading(EXERCISE, Submission("x", Path("x.py"), rejected="The file is missing."))],
+        [Answer(EXERCISE, Submission("x", Path("x.py"), rejected="The file is missing."))],
         Options(clock="fast", isolation="0"),
     )
     text = words(fragment(result))

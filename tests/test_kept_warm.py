@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import CannotGrade
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.gathering.engine import kept_warm
 from grader.judging.session import grade
@@ -49,8 +49,8 @@ def graded(kit):
     (exercise,) = kit.catalog.select(["double"])
 
     def graded(source):
-        grading = Grading(exercise, take(kit.answer("answer", source)))
-        return grade([grading], Options(clock="fast"))[0].verdict
+        answer = Answer(exercise, take(kit.answer("answer", source)))
+        return grade([answer], Options(clock="fast"))[0].verdict
 
     return graded
 

@@ -9,14 +9,14 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
 from grader.gathering.gather import Book
 from grader.judging import lateness
 from grader.judging.lateness import Reading, arbitrate, repeat_killed
 from grader.supervisor import AT_ONCE
 
-GRADING = Grading(
+GRADING = Answer(
     Exercise("slug", "01_chapter", Path("slug.py"), Path("test_slug.py")),
     Submission("slug", Path("slug.py"), "text"),
 )

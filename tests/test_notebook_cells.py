@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
 from grader.ingest.cells import definitions_of, python_of
 from grader.judging.session import grade
@@ -23,7 +23,7 @@ async def twice(number):
 def graded(kit, text, before):
     (exercise,) = kit.catalog.select(["double"])
     submission = Submission("ada", Path("week1.ipynb"), text, before=before)
-    (result,) = grade([Grading(exercise, submission)], Options(clock="fast"))
+    (result,) = grade([Answer(exercise, submission)], Options(clock="fast"))
     return result
 
 
@@ -51,8 +51,8 @@ def test_a_line_of_an_earlier_cell_counts_on_and_is_shown(kit, told):
         (2, "return await twice(number)"),
         (10, "raise ValueError(number)"),
     ]
-    assert result.grading.submission.listing.split("\n")[9].strip() == "raise ValueError(number)"
-    assert [result.grading.submission.is_before(f.line) for f in frames] == [False, True]
+    assert result.answer.submission.listing.split("\n")[9].strip() == "raise ValueError(number)"
+    assert [result.answer.submission.is_before(f.line) for f in frames] == [False, True]
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
@@ -79,7 +79,7 @@ def test_a_mistake_in_a_helper_is_seen_as_in_a_file(kit, told):
     )
     result = graded(kit, text, helper)
     (left,) = result.evidence[0].noticed.tasks_left
-    assert (left.line, result.grading.submission.is_before(left.line)) == (13, True)
+    assert (left.line, result.answer.submission.is_before(left.line)) == (13, True)
     assert "line 13, in an earlier cell: asyncio.create_task(asyncio.sleep(9))" in told(result)
 
 

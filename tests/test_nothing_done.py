@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
@@ -22,14 +22,14 @@ class DoesNothing(ast.NodeTransformer):
 
 
 def test_an_answer_that_does_nothing_passes_no_check(tmp_path):
-    gradings = []
+    answers = []
     for exercise in CATALOG.exercises:
         file = tmp_path / f"{exercise.slug}.py"
         stub = ast.parse(exercise.stub.read_text(encoding="utf-8"))
         file.write_text(ast.unparse(ast.fix_missing_locations(DoesNothing().visit(stub))))
-        gradings.append(Grading(exercise, take(file)))
+        answers.append(Answer(exercise, take(file)))
     passed = {
-        result.grading.exercise.slug: [c.check.name for c in result.checks if c.outcome == "pass"]
-        for result in grade(gradings, Options(clock="fast", isolation="0"))
+        result.answer.exercise.slug: [c.check.name for c in result.checks if c.outcome == "pass"]
+        for result in grade(answers, Options(clock="fast", isolation="0"))
     }
     assert {slug: checks for slug, checks in passed.items() if checks} == OF_NOTHING

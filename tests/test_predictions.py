@@ -8,7 +8,7 @@ import pytest
 from grader.evidence.predictions import first_problem
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
@@ -63,7 +63,7 @@ def guess(kit, told):
 
     def guess(first, second=RIGHT, more=""):
         file = kit.answer("guess", f"FIRST = {first}\nSECOND = {second}\n{more}")
-        (result,) = grade([Grading(exercise, take(file))], Options())
+        (result,) = grade([Answer(exercise, take(file))], Options())
         return result, told(result)
 
     return guess

@@ -15,7 +15,7 @@ from grader.evidence.observations import Call, Error, Frame, Held, Loose, Notice
 from grader.evidence.values import Opaque, Value
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.report import as_json, timeline_svg
 from grader.report.failure import explain_failure
@@ -63,7 +63,7 @@ def result(evil=EVIL, *, error=True):
     folder = KIT / "exercises/01_coroutines"
     exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")
     submission = Submission(evil, Path(f"{evil}.py"), f"x = 1\ny = '{evil}'\n".replace("\0", ""))
-    return Result(Grading(exercise, submission), [check], [seen])
+    return Result(Answer(exercise, submission), [check], [seen])
 
 
 def test_of_two_scenarios_the_one_that_hangs_is_shown():
@@ -73,7 +73,7 @@ def test_of_two_scenarios_the_one_that_hangs_is_shown():
     folder = KIT / "exercises/01_coroutines"
     exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")
     submission = Submission("greet", Path("greet.py"), "x = 1\n")
-    graded = Result(Grading(exercise, submission), [check], [well, hung])
+    graded = Result(Answer(exercise, submission), [check], [well, hung])
     assert "It still waited at line 2: await bell" in in_terminal(graded)
     assert "It still waited at line 2: await bell" in fragment(graded)
 
@@ -112,9 +112,9 @@ def test_brackets_are_shown_and_are_no_markup(graded):
 
 def test_a_rejected_answers_odd_name_does_not_steer_the_terminal():
     graded = result()
-    rejected = replace(graded.grading.submission, text="", rejected="It is empty.")
+    rejected = replace(graded.answer.submission, text="", rejected="It is empty.")
     seen = Evidence("s", "seed", "rejected", "It is empty.")
-    graded = Result(replace(graded.grading, submission=rejected), [], [seen])
+    graded = Result(replace(graded.answer, submission=rejected), [], [seen])
     assert STEERS.findall(in_terminal(graded)) == []
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from grader.evidence.evidence import Evidence
 from grader.exercise.catalog import Check
-from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.report.failure import AS_ABOVE
 from grader.report.html import fragment
@@ -23,7 +23,7 @@ def result(*messages, seen=()):
         CheckResult(Check(f"test_{n}", f"Sentence {n}.", 1, n), "fail" if m else "pass", m)
         for n, m in enumerate(messages)
     ]
-    return Result(Grading(EXERCISE, ANSWER), checks, list(seen))
+    return Result(Answer(EXERCISE, ANSWER), checks, list(seen))
 
 
 def in_terminal(graded):

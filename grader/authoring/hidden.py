@@ -6,20 +6,20 @@ from pathlib import Path
 
 from grader.exercise.hidden import HiddenChecks, hidden_checks
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.judging.session import grade
 
 
-def faults(gradings: Sequence[Grading], options: Options | None) -> Iterator[tuple[Path, str]]:
+def faults(answers: Sequence[Answer], options: Options | None) -> Iterator[tuple[Path, str]]:
     """What is wrong with the hidden checks, by how these answers do: the file, and a sentence."""
     asked = [
-        Grading(hidden, grading.submission)
-        for grading in gradings
-        if (hidden := hidden_checks(grading.exercise))
-        and grading.submission.path != grading.exercise.stub
+        Answer(hidden, answer.submission)
+        for answer in answers
+        if (hidden := hidden_checks(answer.exercise))
+        and answer.submission.path != answer.exercise.stub
     ]
     results = grade(asked, options) if asked else []
-    for hidden, group in groupby(results, key=lambda result: result.grading.exercise):
+    for hidden, group in groupby(results, key=lambda result: result.answer.exercise):
         assert isinstance(hidden, HiddenChecks)
         for sentence in _faults(hidden, list(group)):
             yield hidden.check_file, sentence
@@ -31,7 +31,7 @@ def _faults(hidden: HiddenChecks, results: Sequence[Result]) -> Iterator[str]:
         yield f"{name} is the name of a public check too: give it another"
     never_failed = {check.name for check in hidden.checks}
     for result in results:
-        label = result.grading.submission.label
+        label = result.answer.submission.label
         failed = {check.check.name for check in result.checks if check.outcome == "fail"}
         if label.startswith("wrong_"):
             never_failed -= failed

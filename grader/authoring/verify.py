@@ -17,7 +17,7 @@ from grader.diagnosis import diagnose
 from grader.diagnosis.source import Source
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.worker.world import PARTS
@@ -44,13 +44,13 @@ def verify(
     console = console or Console(highlight=False, soft_wrap=True)
     findings = [finding for exercise in exercises for finding in look(exercise)]
     findings += stray(Catalog(exercises[0].stub.parents[1]))
-    gradings = [grading for exercise in exercises for grading in answers(exercise)]
-    results = grade(gradings, options)
+    answers = [answer for exercise in exercises for answer in every_answer(exercise)]
+    results = grade(answers, options)
     findings += [finding for result in results for finding in judge(result)]
-    findings += [Finding(file, sentence) for file, sentence in faults(gradings, options)]
+    findings += [Finding(file, sentence) for file, sentence in faults(answers, options)]
     for finding in findings:
         console.print(str(finding), style="red", markup=False)
-    console.print(f"{len(exercises)} exercises, {len(gradings)} answers, {len(findings)} findings")
+    console.print(f"{len(exercises)} exercises, {len(answers)} answers, {len(findings)} findings")
     return not findings
 
 
@@ -59,20 +59,20 @@ def solutions(exercise: Exercise) -> Path:
     return exercise.stub.parents[2] / "solutions" / exercise.chapter / exercise.slug
 
 
-def answers(exercise: Exercise) -> list[Grading]:
+def every_answer(exercise: Exercise) -> list[Answer]:
     """The stub and every answer to the exercise."""
     files = [exercise.stub, *sorted(solutions(exercise).glob("*.py"))]
-    return [Grading(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
+    return [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
 
 
 def judge(result: Result) -> Iterator[Finding]:
     """What is wrong with the verdict on one answer."""
-    path, kind = result.grading.submission.path, result.grading.submission.label
+    path, kind = result.answer.submission.path, result.answer.submission.label
     failed = {check.check.name for check in result.checks if check.outcome != "pass"}
     seen = "; ".join(
         f"{c.check.name}: {c.message or c.outcome}" for c in result.checks if c.outcome != "pass"
     )
-    if path == result.grading.exercise.stub:
+    if path == result.answer.exercise.stub:
         if result.verdict != "todo":
             yield Finding(
                 path,
@@ -88,16 +88,16 @@ def judge(result: Result) -> Iterator[Finding]:
         yield Finding(
             path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
         )
-    elif failed == named_checks(result.grading):
+    elif failed == named_checks(result.answer):
         yield from _diagnosis(result)
     else:
-        named = named_checks(result.grading)
+        named = named_checks(result.answer)
         yield Finding(path, f"should fail {_names(named)}, and fails {_names(failed)}: {seen}")
 
 
 def _diagnosis(result: Result) -> Iterator[Finding]:
     """Whether the mistake that a wrong answer names is the one that is found, on the line it marks."""
-    path, text = result.grading.submission.path, result.grading.submission.text
+    path, text = result.answer.submission.path, result.answer.submission.text
     name = re.search(r"^# mistake: (\S+)$", text, re.M)
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
     mistakes = diagnose(result)
@@ -116,11 +116,11 @@ def _same_statement(text: str, found: int | None, marked: int) -> bool:
     )
 
 
-def named_checks(grading: Grading) -> set[str]:
+def named_checks(answer: Answer) -> set[str]:
     """The checks that a wrong answer says it fails, in its line `# fails: …`; `all` is all."""
-    found = re.search(r"^# fails: (.*)$", grading.submission.text, re.M)
+    found = re.search(r"^# fails: (.*)$", answer.submission.text, re.M)
     names = {name.strip() for name in found[1].split(",")} if found else set()
-    return {check.name for check in grading.exercise.checks} if names == {"all"} else names
+    return {check.name for check in answer.exercise.checks} if names == {"all"} else names
 
 
 def _names(names: set[str]) -> str:
@@ -203,9 +203,7 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     if not re.search(r"^# mistake: \S+$", text, re.M):
         yield Finding(file, "no `# mistake: NAME` line: name the mistake that must be diagnosed")
-    unknown = named_checks(Grading(exercise, take(file))) - {
-        check.name for check in exercise.checks
-    }
+    unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(
             file,

@@ -10,7 +10,7 @@ from grader.classroom.records import Record, Records, is_settled, key, verdict_o
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.submission import Submission
 from grader.gathering.engine import kept_warm
 from grader.judging.session import grade
@@ -19,7 +19,7 @@ SLICE = 100
 """Answers that are graded in one go: what is lost when grading is killed, at most."""
 
 
-class Answer(NamedTuple):
+class StudentAnswer(NamedTuple):
     """One answer to grade."""
 
     student: str
@@ -43,8 +43,8 @@ def grade_class(
 
     with kept_warm():
         for part in sliced(todo):
-            gradings = with_hidden([Grading(a.exercise, a.submission) for a in part])
-            keep(part, joined(grade(gradings, options, tell)), records, options)
+            answers = with_hidden([Answer(a.exercise, a.submission) for a in part])
+            keep(part, joined(grade(answers, options, tell)), records, options)
             over += len(part)
     for one in (one for one in handed if not one.refused):
         verdicts = records.read(one.student).verdicts
@@ -53,21 +53,21 @@ def grade_class(
         )
 
 
-def answers_of(one: HandedIn, exercises: Sequence[Exercise]) -> Iterator[Answer]:
+def answers_of(one: HandedIn, exercises: Sequence[Exercise]) -> Iterator[StudentAnswer]:
     """The answers that a student handed in."""
     for exercise in exercises:
         if exercise.slug in one.answers:
-            yield Answer(one.student, exercise, one.answers[exercise.slug])
+            yield StudentAnswer(one.student, exercise, one.answers[exercise.slug])
 
 
-def is_new(answer: Answer, records: Records, options: Options) -> bool:
+def is_new(answer: StudentAnswer, records: Records, options: Options) -> bool:
     """Whether there is no verdict on record for this very answer, graded in this way."""
     known = records.read(answer.student).verdicts.get(answer.exercise.slug)
     wanted = key(answer.exercise, answer.submission, options)
     return known is None or known["key"] != wanted or not is_settled(known)
 
 
-def sliced(answers: Sequence[Answer]) -> Iterator[list[Answer]]:
+def sliced(answers: Sequence[StudentAnswer]) -> Iterator[list[StudentAnswer]]:
     """Parts of some size, in order."""
     rest = iter(answers)
     while part := list(islice(rest, SLICE)):
@@ -75,7 +75,7 @@ def sliced(answers: Sequence[Answer]) -> Iterator[list[Answer]]:
 
 
 def keep(
-    part: Sequence[Answer], results: Sequence[Result], records: Records, options: Options
+    part: Sequence[StudentAnswer], results: Sequence[Result], records: Records, options: Options
 ) -> None:
     """Put the verdicts of one part on record, student by student."""
     new: defaultdict[str, dict[str, object]] = defaultdict(dict)

@@ -74,7 +74,7 @@ def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
     """What is kept of one graded answer."""
     from grader.report.html import fragment
 
-    public = {check.name for check in result.grading.exercise.checks}
+    public = {check.name for check in result.answer.exercise.checks}
     shown = [check for check in result.checks if check.check.name in public]
     hidden = frozenset(check.check.name for check in result.checks) - public
     report = as_data([result], options, result.seconds)["exercises"][0]

@@ -13,7 +13,7 @@ from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.learn.obstacle import obstacle
@@ -66,7 +66,7 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here.")
-    gradings = _gradings(exercises, options)
+    answers = _gradings(exercises, options)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
@@ -76,7 +76,7 @@ def check(options: argparse.Namespace) -> int:
     _must_be_writable("--json", options.json)
     _must_be_writable("--html", options.html)
     begun = time.monotonic()
-    results = with_progress(gradings, how)
+    results = with_progress(answers, how)
     seconds = time.monotonic() - begun
     if options.json:
         as_json.write(as_json.as_data(results, how, seconds), options.json)
@@ -89,14 +89,14 @@ def check(options: argparse.Namespace) -> int:
     return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
 
 
-def _gradings(exercises: Sequence[Exercise], options: argparse.Namespace) -> list[Grading]:
+def _gradings(exercises: Sequence[Exercise], options: argparse.Namespace) -> list[Answer]:
     """What is to be graded: all exercises of a notebook, or one file for each exercise."""
     source: Path | None = options.source
     if source is not None and source.suffix == ".ipynb":
         from grader.ingest.asked import in_notebook
 
         return in_notebook(source, exercises, all_wanted=bool(options.names))
-    return [Grading(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
+    return [Answer(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
 
 
 def _isolation(options: argparse.Namespace) -> str:
@@ -123,11 +123,11 @@ def _write_page(results: Sequence[Result], target: str) -> None:
     replace_file(Path(target), text)
 
 
-def with_progress(gradings: Sequence[Grading], options: Options) -> list[Result]:
+def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
     """Grade with a progress bar."""
     with progress_bar() as bar:
         task = bar.add_task("scenarios", total=None)
-        return grade(gradings, options, lambda over, of: bar.update(task, completed=over, total=of))
+        return grade(answers, options, lambda over, of: bar.update(task, completed=over, total=of))
 
 
 def _print(results: Sequence[Result], options: Options, asked: argparse.Namespace) -> None:

@@ -40,12 +40,12 @@ def extract(options: argparse.Namespace) -> int:
         )
     exercises = Catalog(exercises_folder()).select(options.names)
     complete = True
-    for grading in in_notebook(options.notebook, exercises, all_wanted=bool(options.names)):
-        target = options.folder / grading.exercise.chapter / grading.exercise.stub.name
-        if grading.submission.rejected:
-            written, said = False, f"not written. {grading.submission.rejected}"
+    for answer in in_notebook(options.notebook, exercises, all_wanted=bool(options.names)):
+        target = options.folder / answer.exercise.chapter / answer.exercise.stub.name
+        if answer.submission.rejected:
+            written, said = False, f"not written. {answer.submission.rejected}"
         else:
-            written, said = _write(target, as_file(grading.submission), force=options.force)
+            written, said = _write(target, as_file(answer.submission), force=options.force)
         print(visible(f"{target}: {said}"))
         complete = complete and written
     return PASSED if complete else NOT_PASSED

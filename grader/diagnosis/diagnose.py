@@ -93,9 +93,9 @@ def diagnose(result: Result) -> list[Mistake]:
     """The mistakes behind a failed answer, the cause first; none for one that passes."""
     if result.verdict not in ("fail", "timeout"):
         return []
-    path = result.grading.submission.path
+    path = result.answer.submission.path
     found: dict[str, tuple[int, Mistake]] = {}
-    for case in cases(result, Source(result.grading.submission.listing)):
+    for case in cases(result, Source(result.answer.submission.listing)):
         for place, name, seen in _first(case):
             found.setdefault(name, (place, Mistake(name, str(path), seen.line, seen.message)))
     return [mistake for _, mistake in sorted(found.values(), key=lambda pair: pair[0])]

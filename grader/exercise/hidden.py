@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from grader.exercise.catalog import Exercise
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.solutions import plain_folder
 
 
@@ -34,13 +34,13 @@ def hidden_checks(exercise: Exercise) -> HiddenChecks | None:
     return HiddenChecks(slug, exercise.chapter, exercise.stub, file, exercise)
 
 
-def with_hidden(gradings: Sequence[Grading]) -> list[Grading]:
+def with_hidden(answers: Sequence[Answer]) -> list[Answer]:
     """Each grading, and after it the one by the hidden checks where there are any."""
     asked = []
-    for grading in gradings:
-        asked.append(grading)
-        if hidden := hidden_checks(grading.exercise):
-            asked.append(Grading(hidden, grading.submission))
+    for answer in answers:
+        asked.append(answer)
+        if hidden := hidden_checks(answer.exercise):
+            asked.append(Answer(hidden, answer.submission))
     return asked
 
 
@@ -51,7 +51,7 @@ def joined(results: Sequence[Result]) -> list[Result]:
     """
     one_each: list[Result] = []
     for result in results:
-        if isinstance(result.grading.exercise, HiddenChecks):
+        if isinstance(result.answer.exercise, HiddenChecks):
             public = one_each.pop()
             checks = [*public.checks, *result.checks]
             one_each.append(replace(public, checks=checks))

@@ -15,7 +15,7 @@ WORST_FIRST = ("rejected", "todo", "protocol", "limit", "crash", "timeout", "fai
 
 
 @dataclass(frozen=True)
-class Grading:
+class Answer:
     """One exercise and one answer to it."""
 
     exercise: Exercise
@@ -49,7 +49,7 @@ class Result:
     `isolation` is the level that kept the answer apart.
     """
 
-    grading: Grading
+    answer: Answer
     checks: Sequence[CheckResult]
     evidence: Sequence[Evidence]
     isolation: str = "0"

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from grader.evidence.evidence import Evidence
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.gathering.engine import Progress, kept_warm, no_progress
 from grader.gathering.from_worker import evidence_of
 from grader.supervisor import Job
 
-Key = tuple[Grading, str]
+Key = tuple[Answer, str]
 """One scenario for one answer."""
-Book = dict[Grading, dict[str, Evidence]]
+Book = dict[Answer, dict[str, Evidence]]
 """The evidence for each answer, by the names of the scenarios."""
 
 
@@ -20,26 +20,26 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     """The evidence of these scenarios. Raises as `Engine.run` does."""
     book: Book = defaultdict(dict)
     runnable = []
-    for grading, scenario in dict.fromkeys(keys):
-        if grading.submission.rejected:
-            reason = grading.submission.rejected
-            book[grading][scenario] = Evidence(scenario, "", "rejected", reason)
+    for answer, scenario in dict.fromkeys(keys):
+        if answer.submission.rejected:
+            reason = answer.submission.rejected
+            book[answer][scenario] = Evidence(scenario, "", "rejected", reason)
         else:
-            runnable.append((grading, scenario))
-    jobs = [job_for(grading, scenario, options) for grading, scenario in runnable]
+            runnable.append((answer, scenario))
+    jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]
     with kept_warm() as engine:
         ends = engine.run(jobs, options, progress) if jobs else []
-    for (grading, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
-        book[grading][scenario] = evidence_of(job, ended)
+    for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
+        book[answer][scenario] = evidence_of(job, ended)
     return book
 
 
-def job_for(grading: Grading, scenario: str, options: Options) -> Job:
+def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
-    exercise = grading.exercise
+    exercise = answer.exercise
     return Job(
         name=exercise.slug,
-        student=grading.submission.as_job(),
+        student=answer.submission.as_job(),
         checks={"path": str(exercise.check_file), "source": exercise.scenarios_source()},
         scenario=scenario,
         asks=exercise.asks,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.catalog import Exercise
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import Rejected, Submission
 from grader.ingest.notebook import read_notebook
 
@@ -15,7 +15,7 @@ def asks_of(exercises: Iterable[Exercise]) -> dict[str, Collection[str]]:
     return {e.slug: [asked["name"] for asked in e.asks] for e in exercises}
 
 
-def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) -> list[Grading]:
+def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) -> list[Answer]:
     """Each exercise with its answer; unless `all_wanted`, only the exercises that are in there.
 
     UsageError if none is. Where the notebook cannot be read, all answers are rejected.
@@ -28,9 +28,9 @@ def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) 
         found = {exercise.slug: rejected for exercise in exercises if all_wanted}
         if not found:
             raise UsageError(f"{path}: {reason}") from None
-    gradings = [Grading(e, found[e.slug]) for e in exercises if e.slug in found]
-    if not gradings:
+    answers = [Answer(e, found[e.slug]) for e in exercises if e.slug in found]
+    if not answers:
         raise UsageError(
             f"{path} holds no answer to an exercise: none of its cells is marked as one."
         )
-    return gradings
+    return answers

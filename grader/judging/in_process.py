@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from grader.evidence.decorators import Scenario
 from grader.evidence.evidence import Evidence
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.gather import job_for
 from grader.judging.judge import JUDGE
@@ -28,7 +28,7 @@ def fixture(name: str, scenario: Scenario) -> Any:
 
         @pytest_asyncio.fixture(name=name, scope="module", loop_scope="module")
         async def evidence(
-            request: pytest.FixtureRequest, awaitlings_submission: Grading
+            request: pytest.FixtureRequest, awaitlings_submission: Answer
         ) -> AsyncIterator[Evidence]:
             seen = Seen(request, awaitlings_submission, name)
             with seen.run.installed():
@@ -40,7 +40,7 @@ def fixture(name: str, scenario: Scenario) -> Any:
         return evidence
 
     @pytest.fixture(name=name, scope="module")
-    def plain_evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
+    def plain_evidence(request: pytest.FixtureRequest, awaitlings_submission: Answer) -> Evidence:
         seen = Seen(request, awaitlings_submission, name)
         with seen.run.installed():
             if seen.load():
@@ -53,30 +53,30 @@ def fixture(name: str, scenario: Scenario) -> Any:
 class Seen:
     """One scenario that is run here, and what was seen of it."""
 
-    def __init__(self, request: pytest.FixtureRequest, grading: Grading, name: str) -> None:
+    def __init__(self, request: pytest.FixtureRequest, answer: Answer, name: str) -> None:
         self._judge = request.config.stash[JUDGE]
-        self._grading = grading
+        self._answer = answer
         self._name = name
         options = replace(self._judge.options, clock="wall")  # the loop is pytest-asyncio's
-        self._job = job_for(grading, name, options)
+        self._job = job_for(answer, name, options)
         self.run = Run(asdict(self._job), on_begin=_nothing, on_end=_nothing)
         self._problem: Plain | None = None
 
     def load(self) -> bool:
         """Import the student's file; whether it can be run."""
-        if self._grading.submission.rejected:
+        if self._answer.submission.rejected:
             return False
         self._problem = import_problem(self.run)
         return self._problem is None
 
     def evidence(self) -> Evidence:
         """The same evidence that a worker would have brought, kept for the report too."""
-        reason = self._grading.submission.rejected
+        reason = self._answer.submission.rejected
         if reason:
             seen = Evidence(self._name, "", "rejected", reason)
         else:
             seen = evidence_of(self._job, self._ended())
-        self._judge.book[self._grading][self._name] = seen
+        self._judge.book[self._answer][self._name] = seen
         return seen
 
     def _ended(self) -> Ended:

@@ -11,7 +11,7 @@ import pytest
 from grader.evidence.evidence import Evidence
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import CheckResult, Grading, Outcome, Result
+from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.gathering.engine import GivenUp, Progress, kept_warm, no_progress
 from grader.gathering.gather import Book, gather
 from grader.judging.lateness import Reading, arbitrate, repeat_killed
@@ -25,17 +25,17 @@ class Judge:
 
     def __init__(
         self,
-        gradings: Sequence[Grading] = (),
+        answers: Sequence[Answer] = (),
         options: Options | None = None,
         progress: Progress = no_progress,
     ) -> None:
-        self.gradings = list(gradings)
+        self.answers = list(answers)
         self.options = options or Options()
         self.book: Book = defaultdict(dict)
         self.obstacle = ""
         self.mismatch: tuple[object, object] | None = None  # of the check that is running
         self._progress = progress
-        self._outcomes: dict[tuple[Grading, str], CheckResult] = {}
+        self._outcomes: dict[tuple[Answer, str], CheckResult] = {}
 
     def gather(self, readings: Sequence[Reading]) -> None:
         """Run the scenarios that these checks read, and settle what a late machine left open."""
@@ -56,17 +56,17 @@ class Judge:
         if self.options.clock == "wall":
             arbitrate(readings, self.book, self.options)
 
-    def gradings_of(self, exercise: Exercise) -> list[Grading]:
+    def answers_of(self, exercise: Exercise) -> list[Answer]:
         """The answers to one exercise."""
-        return [g for g in self.gradings if g.exercise.check_file == exercise.check_file]
+        return [g for g in self.answers if g.exercise.check_file == exercise.check_file]
 
-    def noter(self, grading: Grading, check: str, seen: Sequence[Evidence]) -> Noter:
+    def noter(self, answer: Answer, check: str, seen: Sequence[Evidence]) -> Noter:
         """A function that keeps how a check came out, and gives it as a CheckResult."""
-        about = next(c for c in grading.exercise.checks if c.name == check)
+        about = next(c for c in answer.exercise.checks if c.name == check)
 
         def note(outcome: Outcome, message: str, error: BaseException | None) -> CheckResult:
             result = CheckResult(about, outcome, message, seen, error, self.mismatch)
-            self._outcomes[grading, check] = result
+            self._outcomes[answer, check] = result
             return result
 
         self.mismatch = None
@@ -74,15 +74,15 @@ class Judge:
 
     def results(self) -> list[Result]:
         """The results, in the order of the gradings; a check without an outcome did not run."""
-        return [self._result(grading) for grading in self.gradings]
+        return [self._result(answer) for answer in self.answers]
 
-    def _result(self, grading: Grading) -> Result:
+    def _result(self, answer: Answer) -> Result:
         checks = [
-            self._outcomes.get((grading, check.name), CheckResult(check, "not-run"))
-            for check in grading.exercise.checks
+            self._outcomes.get((answer, check.name), CheckResult(check, "not-run"))
+            for check in answer.exercise.checks
         ]
-        evidence = list(self.book[grading].values())
-        return Result(grading, checks, evidence, self.options.isolation)
+        evidence = list(self.book[answer].values())
+        return Result(answer, checks, evidence, self.options.isolation)
 
 
 JUDGE = pytest.StashKey[Judge]()

@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.evidence.evidence import TimeMissed
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.gathering.gather import Book, Key, gather
 from grader.worker.clock import fast_clock_unavailable
 
@@ -29,18 +29,18 @@ BUSY = (
 class Reading:
     """One check of one answer, and the scenarios whose evidence it reads."""
 
-    grading: Grading
+    answer: Answer
     function: Callable[..., Any]
     scenarios: Sequence[str]
 
     @property
     def keys(self) -> list[Key]:
         """Its scenarios, as they are gathered."""
-        return [(self.grading, scenario) for scenario in self.scenarios]
+        return [(self.answer, scenario) for scenario in self.scenarios]
 
     def answered(self, book: Book) -> bool:
         """Whether there is evidence to read."""
-        return all(book[self.grading][name].verdict == "answered" for name in self.scenarios)
+        return all(book[self.answer][name].verdict == "answered" for name in self.scenarios)
 
     def passes(self, book: Book) -> bool:
         """Whether the check, read against this evidence, has nothing to object."""
@@ -52,7 +52,7 @@ class Reading:
 
     def _objection(self, book: Book) -> Exception | None:
         try:
-            self.function(**{name: book[self.grading][name] for name in self.scenarios})
+            self.function(**{name: book[self.answer][name] for name in self.scenarios})
         except Exception as error:
             return error
         return None
@@ -66,8 +66,8 @@ def repeat_killed(book: Book, options: Options) -> None:
     """
     for _ in range(AGAIN):
         killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
-        for grading, evidence in gather(killed, replace(options, at_once=1)).items():
-            book[grading].update(evidence)
+        for answer, evidence in gather(killed, replace(options, at_once=1)).items():
+            book[answer].update(evidence)
 
 
 def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:
@@ -76,13 +76,13 @@ def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None
     late = _right_on_the_fast_clock(doubtful, options)
     for _ in range(AGAIN):
         again = gather(_keys(late), replace(options, at_once=1))
-        for grading, evidence in again.items():
-            book[grading].update(evidence)
+        for answer, evidence in again.items():
+            book[answer].update(evidence)
         late = [reading for reading in late if reading.missed_time(book)]
     if fast_clock_unavailable() is None:
-        for grading, scenario in _keys(late):
-            seen = book[grading][scenario]
-            book[grading][scenario] = replace(seen, verdict="busy", problem=BUSY)
+        for answer, scenario in _keys(late):
+            seen = book[answer][scenario]
+            book[answer][scenario] = replace(seen, verdict="busy", problem=BUSY)
 
 
 def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> list[Reading]:

@@ -16,7 +16,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Outcome
+from grader.exercise.result import Answer, Outcome
 from grader.exercise.submission import take
 from grader.judging import in_process
 from grader.judging.judge import JUDGE, Judge
@@ -66,8 +66,8 @@ class CheckModule(pytest.Module):
     def collect(self) -> Any:
         """Turn the scenarios into fixtures before pytest looks for fixtures."""
         judge: Judge = self.config.stash[JUDGE]
-        if not judge.gradings_of(self.exercise):
-            judge.gradings.append(Grading(self.exercise, take(self.exercise.stub)))
+        if not judge.answers_of(self.exercise):
+            judge.answers.append(Answer(self.exercise, take(self.exercise.stub)))
         for name, thing in list(vars(self.obj).items()):
             if isinstance(thing, Scenario):
                 setattr(self.obj, name, self._fixture(name, thing))
@@ -78,7 +78,7 @@ class CheckModule(pytest.Module):
             return in_process.fixture(name, scenario)
 
         @pytest.fixture(name=name, scope="module")
-        def evidence(request: pytest.FixtureRequest, awaitlings_submission: Grading) -> Evidence:
+        def evidence(request: pytest.FixtureRequest, awaitlings_submission: Answer) -> Evidence:
             return request.config.stash[JUDGE].book[awaitlings_submission][name]
 
         return evidence
@@ -86,7 +86,7 @@ class CheckModule(pytest.Module):
 
 def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module | None:
     """Collect a check file as one; other test files are none of our business."""
-    asked = parent.config.stash[JUDGE].gradings
+    asked = parent.config.stash[JUDGE].answers
     known = (g.exercise for g in asked if g.exercise.check_file == module_path)
     exercise = next(known, None) or _exercise_of(module_path)
     if exercise is None:
@@ -104,11 +104,11 @@ def _exercise_of(check_file: Path) -> Exercise | None:
 
 
 @pytest.fixture(scope="module")
-def awaitlings_submission(request: pytest.FixtureRequest) -> Grading:
+def awaitlings_submission(request: pytest.FixtureRequest) -> Answer:
     """The answer that is graded, where there is but one."""
     module = request.node
     assert isinstance(module, CheckModule)
-    return request.config.stash[JUDGE].gradings_of(module.exercise)[0]
+    return request.config.stash[JUDGE].answers_of(module.exercise)[0]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -116,10 +116,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     module = metafunc.definition.getparent(CheckModule)
     if module is None or SUBMISSION not in metafunc.fixturenames:
         return
-    gradings = metafunc.config.stash[JUDGE].gradings_of(module.exercise)
-    if len(gradings) > 1:
-        ids = [grading.submission.label for grading in gradings]
-        metafunc.parametrize(SUBMISSION, gradings, ids=ids, scope="module")
+    answers = metafunc.config.stash[JUDGE].answers_of(module.exercise)
+    if len(answers) > 1:
+        ids = [answer.submission.label for answer in answers]
+        metafunc.parametrize(SUBMISSION, answers, ids=ids, scope="module")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -141,16 +141,16 @@ def _checks(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Function, Che
 
 def _reading(item: pytest.Function, exercise: Exercise) -> Reading:
     scenarios = [name for name in item.fixturenames if name in exercise.scenarios]
-    return Reading(_grading(item), item.function, scenarios)
+    return Reading(_answer(item), item.function, scenarios)
 
 
-def _grading(item: pytest.Function) -> Grading:
+def _answer(item: pytest.Function) -> Answer:
     """The answer that this item is about."""
     module = item.getparent(CheckModule)
     assert module is not None
     callspec = getattr(item, "callspec", None)
-    several: dict[str, Grading] = callspec.params if callspec else {}
-    return several.get(SUBMISSION) or item.config.stash[JUDGE].gradings_of(module.exercise)[0]
+    several: dict[str, Answer] = callspec.params if callspec else {}
+    return several.get(SUBMISSION) or item.config.stash[JUDGE].answers_of(module.exercise)[0]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -160,7 +160,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
         return (yield)
     judge = pyfuncitem.config.stash[JUDGE]
     seen = [thing for thing in pyfuncitem.funcargs.values() if isinstance(thing, Evidence)]
-    note = judge.noter(_grading(pyfuncitem), pyfuncitem.function.__name__, seen)
+    note = judge.noter(_answer(pyfuncitem), pyfuncitem.function.__name__, seen)
     unanswered = next((e for e in seen if e.verdict != "answered"), None)
     if unanswered is not None:
         outcome = OUTCOMES.get(unanswered.verdict, "fail")

@@ -12,7 +12,7 @@ import pytest
 from grader.errors import CannotGrade
 from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.gathering.engine import Progress, no_progress
 from grader.judging.judge import JUDGE, Judge
 from grader.supervisor.isolation import Unavailable, settle
@@ -92,7 +92,7 @@ def _forgetting(files: Sequence[str]) -> Iterator[None]:
 
 
 def grade(
-    gradings: Sequence[Grading],
+    answers: Sequence[Answer],
     options: Options | None = None,
     progress: Progress = no_progress,
 ) -> list[Result]:
@@ -100,13 +100,13 @@ def grade(
 
     Raises CannotGrade when the grader could not do its work, and KeyboardInterrupt on Ctrl-C.
     """
-    for grading in gradings:
-        _must_be_readable(grading.exercise)
+    for answer in answers:
+        _must_be_readable(answer.exercise)
     options = _settled(options or Options())
-    judge = Judge(gradings, options, progress)
+    judge = Judge(answers, options, progress)
     bench = Bench(judge)
-    files = list(dict.fromkeys(str(grading.exercise.check_file) for grading in gradings))
-    root = str(gradings[0].exercise.check_file.parents[1])
+    files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in answers))
+    root = str(answers[0].exercise.check_file.parents[1])
     with _forgetting(files):
         code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
     if judge.obstacle:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Self, TypeVar
 
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.gathering.engine import Engine, kept_warm
 from grader.judging.session import grade
 
@@ -37,7 +37,7 @@ class Grader:
         return asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     async def grade(
-        self, gradings: Sequence[Grading], clock: str, told: Told | None = None
+        self, answers: Sequence[Answer], clock: str, told: Told | None = None
     ) -> list[Result]:
         """The results of these; `told` is called, on this loop, with how many scenarios are over.
 
@@ -50,7 +50,7 @@ class Grader:
                 loop.call_soon_threadsafe(told, over, of)
 
         self._engine.resume()
-        working = self._there(lambda: grade(gradings, Options(clock=clock), tell))
+        working = self._there(lambda: grade(answers, Options(clock=clock), tell))
         try:
             return await asyncio.shield(working)
         except asyncio.CancelledError:

@@ -15,9 +15,9 @@ def record(results: Sequence[Result]) -> None:
         progress = Progress(exercises_here().parent)
     except UsageError:
         return
-    keep_stubs([result.grading.exercise for result in results])
+    keep_stubs([result.answer.exercise for result in results])
     for result in results:
         if result.verdict == "pass":
-            progress.note_done(result.grading.exercise, result.grading.submission.text)
+            progress.note_done(result.answer.exercise, result.answer.submission.text)
     if progress.notice:
         print(progress.notice, file=sys.stderr)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
@@ -48,5 +48,5 @@ def tried(clock: str) -> tuple[Result, float]:
         (folder / "test_pause.py").write_text(CHECKS, encoding="utf-8")
         (exercise,) = Catalog(folder.parent).exercises
         begun = time.monotonic()
-        (result,) = grade([Grading(exercise, take(exercise.stub))], Options(clock=clock))
+        (result,) = grade([Answer(exercise, take(exercise.stub))], Options(clock=clock))
         return result, time.monotonic() - begun

@@ -52,7 +52,7 @@ def unlock_passed(results: Sequence[Result]) -> list[Path]:
     """Unlock what passes; gives the folders in a workspace that were not there before. OSError."""
     new = []
     for result in results:
-        exercise = result.grading.exercise
+        exercise = result.answer.exercise
         folder = solutions_folder(exercise)
         if result.verdict == "pass" and not folder.is_dir():
             unlock(exercise.stub.parents[2], exercise)

@@ -13,7 +13,7 @@ from grader.diagnosis import diagnose, pages
 from grader.errors import CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.contents import is_to_do
-from grader.exercise.result import Grading, Result
+from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.learn import views
 from grader.learn.background import Grader
@@ -137,22 +137,22 @@ class Watch:
 
     async def _is_done_now(self) -> bool:
         """Whether the current exercise passes, by the fast clock and then by the wall's, for the first time."""
-        grading = Grading(self._current, take(self._current.stub))
-        await self._grade(grading, "fast", "Checking …")
+        answer = Answer(self._current, take(self._current.stub))
+        await self._grade(answer, "fast", "Checking …")
         if self._result is None or self._result.verdict != "pass":
             return False
         if self._progress.state(self._current) in ("done", "revealed"):
             return False
         self._board.say("It passes on the fast clock. Now on the clock on the wall, which counts …")
-        await self._grade(grading, "wall")
+        await self._grade(answer, "wall")
         return self._note_pass(self._result)
 
-    async def _grade(self, grading: Grading, clock: str, status: str = "") -> None:
+    async def _grade(self, answer: Answer, clock: str, status: str = "") -> None:
         """Grade, and show the result; `status` is said if it takes a while."""
         loop = asyncio.get_running_loop()
         later = loop.call_later(PATIENCE, self._board.say, status) if status else None
         try:
-            (self._result,) = await self._grader.grade([grading], clock)
+            (self._result,) = await self._grader.grade([answer], clock)
         finally:
             if later:
                 later.cancel()
@@ -162,8 +162,8 @@ class Watch:
         """Keep that an answer passes; its text is what was graded, not what is in the file by now."""
         if result.verdict != "pass":
             return False
-        exercise = result.grading.exercise
-        self._progress.note_done(exercise, result.grading.submission.text)
+        exercise = result.answer.exercise
+        self._progress.note_done(exercise, result.answer.submission.text)
         points = f"{result.points} of {result.max_points} points"
         self._praise = f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall."
         if answers := self._unlocked(exercise):
@@ -185,10 +185,10 @@ class Watch:
 
     async def _check_all(self) -> None:
         self._board.say("Checking everything on the clock on the wall …")
-        gradings = [Grading(exercise, take(exercise.stub)) for exercise in self._exercises]
-        for result in await self._grader.grade(gradings, "wall", self._tell):
+        answers = [Answer(exercise, take(exercise.stub)) for exercise in self._exercises]
+        for result in await self._grader.grade(answers, "wall", self._tell):
             self._note_pass(result)
-            if result.grading.exercise.slug == self._current.slug:
+            if result.answer.exercise.slug == self._current.slug:
                 self._result = result
         self._praise = ""  # the list says it of each
         await self._list()

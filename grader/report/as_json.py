@@ -30,8 +30,8 @@ def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict
 
 def _exercise(result: Result) -> dict[str, Any]:
     return {
-        "slug": result.grading.exercise.slug,
-        "chapter": result.grading.exercise.chapter,
+        "slug": result.answer.exercise.slug,
+        "chapter": result.answer.exercise.chapter,
         "verdict": result.verdict,
         "isolation": result.isolation,
         "points": result.points,

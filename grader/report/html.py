@@ -100,7 +100,7 @@ def _headline(result: Result) -> str:
 
 
 def _header(result: Result) -> Iterator[str]:
-    exercise = result.grading.exercise
+    exercise = result.answer.exercise
     outcome = result.verdict if result.verdict in ("pass", "todo", "busy") else "fail"
     colour = COLOUR.get(outcome, "soft")
     yield (
@@ -137,7 +137,7 @@ def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
     summary = f": {page.summary}" if page else ""
     yield f'<section class="mistake"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
-    submission = result.grading.submission
+    submission = result.answer.submission
     lines = submission.listing.split("\n")
     if mistake.line and 0 < mistake.line <= len(lines):
         where = ", in an earlier cell" if submission.is_before(mistake.line) else ""

@@ -79,7 +79,7 @@ class Terminal:
             _headline(result, self._mark("pass" if result.verdict == "pass" else "fail")),
             style=f"bold {_style(result)}",
         )
-        self.line(_relative(result.grading.submission.path), style="dim", indent=2)
+        self.line(_relative(result.answer.submission.path), style="dim", indent=2)
         self.console.print()
         if result.problem:
             self.line(result.problem, indent=2)
@@ -112,7 +112,7 @@ class Terminal:
 
     def _mistakes(self, result: Result) -> None:
         """The mistakes behind it: the name, what this run showed, the line, where to read on."""
-        submission = result.grading.submission
+        submission = result.answer.submission
         lines = submission.listing.split("\n")
         for mistake in diagnose(result)[:MISTAKES]:
             self.console.print()
@@ -148,7 +148,7 @@ class Terminal:
 
     def table(self, results: Sequence[Result]) -> None:
         """One line for each exercise, by chapter."""
-        for chapter, group in groupby(results, key=lambda result: result.grading.exercise.chapter):
+        for chapter, group in groupby(results, key=lambda result: result.answer.exercise.chapter):
             self.line(chapter, style="bold")
             for result in group:
                 self._row(result)
@@ -159,7 +159,7 @@ class Terminal:
         word = in_a_word(result.verdict, result.problem)
         points = f"{result.points}/{result.max_points}"
         seconds = f"{result.seconds:.1f} s" if result.verdict != "todo" else ""
-        name = result.grading.exercise.slug
+        name = result.answer.exercise.slug
         self.console.print(
             Text(
                 f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}",
@@ -175,8 +175,8 @@ class Terminal:
             self.line("All of it passes. Well done.", style="bold green")
             return
         first = open_results[0]
-        path = _relative(first.grading.submission.path)
-        slug = first.grading.exercise.slug
+        path = _relative(first.answer.submission.path)
+        slug = first.answer.exercise.slug
         if all(result.verdict == "todo" for result in results):
             self.line(
                 f"Start here: open {path}, read its brief, write your answer, then:", style="bold"
@@ -187,7 +187,7 @@ class Terminal:
 
 
 def _headline(result: Result, mark: str) -> str:
-    name = result.grading.exercise.slug
+    name = result.answer.exercise.slug
     word = in_a_word(result.verdict, result.problem)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"

@@ -19,7 +19,7 @@ sys.path.insert(0, str(KIT))
 
 from grader.exercise.catalog import Catalog  # noqa: E402
 from grader.exercise.options import Options  # noqa: E402
-from grader.exercise.result import Grading  # noqa: E402
+from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
 from grader.gathering.engine import kept_warm  # noqa: E402
 from grader.gathering.gather import gather  # noqa: E402
@@ -89,8 +89,8 @@ def from_a_warm_parent() -> float:
     """The seconds that the scenarios of COPIES answers take on the fast clock, parent at hand."""
     (exercise,) = Catalog(KIT / "exercises").select(["fetch_all"])
     solution = KIT / "solutions" / exercise.chapter / exercise.slug / "solution.py"
-    gradings = [Grading(exercise, take(solution, str(number))) for number in range(COPIES)]
-    keys = [(grading, scenario) for grading in gradings for scenario in exercise.scenarios]
+    answers = [Answer(exercise, take(solution, str(number))) for number in range(COPIES)]
+    keys = [(answer, scenario) for answer in answers for scenario in exercise.scenarios]
     options = Options(clock="fast")
     with kept_warm():
         gather(keys[:1], options)

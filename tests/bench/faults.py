@@ -24,7 +24,7 @@ sys.path.insert(0, str(KIT))
 
 from grader.exercise.catalog import Catalog  # noqa: E402
 from grader.exercise.options import Options  # noqa: E402
-from grader.exercise.result import Grading  # noqa: E402
+from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
 from grader.judging.session import grade  # noqa: E402
 from tests.conftest import Kit  # noqa: E402
@@ -135,27 +135,27 @@ def killing(victims: list[str], rng: random.Random, seconds: float) -> Iterator[
         killer.join()
 
 
-def batch(kit: Kit, number: int) -> list[Grading]:
+def batch(kit: Kit, number: int) -> list[Answer]:
     """So many right answers to one exercise."""
     (exercise,) = Catalog(kit.exercises).select(["double"])
     files = [kit.answer(f"answer_{n}", ANSWER.format(number=n)) for n in range(number)]
-    return [Grading(exercise, take(file)) for file in files]
+    return [Answer(exercise, take(file)) for file in files]
 
 
 def one_round(
-    gradings: list[Grading], level: str, victims: list[str], rng: random.Random
+    answers: list[Answer], level: str, victims: list[str], rng: random.Random
 ) -> tuple[list[int], list[str]]:
     """Grade the batch while processes are killed; gives those, and what went wrong."""
     before = set(below(os.getpid()))
     seen: set[int] = set()
     with killing(victims, rng, seconds=1.5) as killed, _watching(seen):
-        results = grade(gradings, Options(isolation=level))
+        results = grade(answers, Options(isolation=level))
     wrong = [
-        f"{r.grading.submission.label}: {r.verdict}, {r.problem}"
+        f"{r.answer.submission.label}: {r.verdict}, {r.problem}"
         for r in results
         if r.verdict != "pass"
     ]
-    if [r.grading for r in results] != gradings:
+    if [r.answer for r in results] != answers:
         wrong.append("the results are not those of the batch")
     wrong += [_left(pid) for pid in left_of((seen | set(below(os.getpid()))) - before)]
     return killed, wrong
@@ -228,14 +228,14 @@ def main() -> int:
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory() as folder:
         kit = many_exercises(Path(folder, "grader"))
-        gradings = batch(Kit(Path(folder, "batch")), BATCH)
+        answers = batch(Kit(Path(folder, "batch")), BATCH)
         for number in range(options.runs):
             level = rng.choice("012")
             if rng.random() < 0.25:
                 victims, wrong, deaths = ["grader"], kill_the_grader(kit, level, rng), deaths + 1
             else:
                 victims = rng.choices(list(VICTIMS), k=rng.randint(1, 2))
-                killed, wrong = one_round(gradings, level, victims, rng)
+                killed, wrong = one_round(answers, level, victims, rng)
                 deaths += len(killed)
             troubles += bool(wrong)
             print(

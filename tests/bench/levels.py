@@ -13,7 +13,7 @@ sys.path.insert(0, str(KIT))
 
 from grader.exercise.catalog import Catalog  # noqa: E402
 from grader.exercise.options import Options  # noqa: E402
-from grader.exercise.result import Grading  # noqa: E402
+from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
 from grader.judging.session import grade  # noqa: E402
 from grader.supervisor.isolation import levels  # noqa: E402
@@ -21,19 +21,19 @@ from grader.supervisor.isolation import levels  # noqa: E402
 TURNS = 5
 
 
-def solutions() -> list[Grading]:
+def solutions() -> list[Answer]:
     """The reference solution of every exercise."""
     exercises = Catalog(KIT / "exercises").exercises
     folder = KIT / "solutions"
-    return [Grading(e, take(folder / e.chapter / e.slug / "solution.py")) for e in exercises]
+    return [Answer(e, take(folder / e.chapter / e.slug / "solution.py")) for e in exercises]
 
 
-def seconds(gradings: list[Grading], level: int) -> float:
+def seconds(answers: list[Answer], level: int) -> float:
     """How long it takes to grade these at a level."""
     begun = time.perf_counter()
-    results = grade(gradings, Options(clock="fast", isolation=str(level)))
+    results = grade(answers, Options(clock="fast", isolation=str(level)))
     took = time.perf_counter() - begun
-    wrong = [r.grading.exercise.slug for r in results if r.verdict != "pass"]
+    wrong = [r.answer.exercise.slug for r in results if r.verdict != "pass"]
     if wrong:
         print(f"level {level}: {', '.join(wrong)} did not pass")
     return took
@@ -41,13 +41,13 @@ def seconds(gradings: list[Grading], level: int) -> float:
 
 def main() -> None:
     """Measure and print."""
-    gradings = solutions()
+    answers = solutions()
     there = [level.number for level in levels() if level.works and level.number < 3]
-    turns = [{level: seconds(gradings, level) for level in there} for _ in range(TURNS)]
+    turns = [{level: seconds(answers, level) for level in there} for _ in range(TURNS)]
     plain = median(turn[0] for turn in turns)
     for level in there:
         took = median(turn[level] for turn in turns)
-        more = (took - plain) / len(gradings) * 1000
+        more = (took - plain) / len(answers) * 1000
         note = (
             f"{more:.0f} ms more for a submission, {took / plain:.2f} times level 0"
             if level

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
@@ -76,7 +76,7 @@ def verdicts(exercise: Exercise, names: Sequence[str], number: int, clock: str) 
     seen: Counter[str] = Counter()
     while seen.total() < number:
         batch = [
-            Grading(exercise, take(folder / f"{names[i % len(names)]}.py", f"{i}"))
+            Answer(exercise, take(folder / f"{names[i % len(names)]}.py", f"{i}"))
             for i in range(min(BATCH, number - seen.total()))
         ]
         seen.update(result.verdict for result in grade(batch, Options(clock=clock)))

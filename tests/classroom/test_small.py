@@ -52,7 +52,7 @@ def test_a_resubmission_is_graded_and_the_others_are_not_graded_again(small, mon
     monkeypatch.setattr(batch, "grade", lambda g, *rest: asked.extend(g) or original(g, *rest))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.scores() == {"ada": 5.0, "ben": 5.0}
-    assert [grading.submission.label for grading in asked] == ["ada"]
+    assert [answer.submission.label for answer in asked] == ["ada"]
     assert records.read("ben").verdicts["kinds"]["report"] == before
 
 
@@ -63,11 +63,11 @@ def test_grading_that_is_killed_goes_on_where_it_was(small, monkeypatch):
     asked = []
     original = batch.grade
 
-    def grade(gradings, *rest):
+    def grade(answers, *rest):
         if len(asked) == 2:
             raise KeyboardInterrupt
-        asked.extend(grading.submission.label for grading in gradings)
-        return original(gradings, *rest)
+        asked.extend(answer.submission.label for answer in answers)
+        return original(answers, *rest)
 
     monkeypatch.setattr(batch, "grade", grade)
     with pytest.raises(KeyboardInterrupt):

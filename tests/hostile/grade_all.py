@@ -17,7 +17,7 @@ from rich.console import Console
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
 from grader.ingest.notebook import answers
 from grader.judging.session import grade
@@ -33,13 +33,13 @@ def main(level, clock, form):
     asked = json.load(sys.stdin)
     words = asked["words"] | {"GRADER": str(os.getpid())}
     (exercise,) = Catalog(EXERCISES).select(["fetch_three"])
-    gradings = [
-        Grading(exercise, FORMS[form](name, filled_in(source, words)))
+    answers = [
+        Answer(exercise, FORMS[form](name, filled_in(source, words)))
         for name, source in asked["answers"].items()
     ]
     options = Options(clock=clock, isolation=level, at_once=12)
-    results = grade(gradings, options)
-    json.dump({r.grading.submission.label: told(r, options) for r in results}, sys.stdout)
+    results = grade(answers, options)
+    json.dump({r.answer.submission.label: told(r, options) for r in results}, sys.stdout)
 
 
 def in_a_file(name, source):

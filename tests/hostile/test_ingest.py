@@ -14,7 +14,7 @@ import pytest
 
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
-from grader.exercise.result import Grading
+from grader.exercise.result import Answer
 from grader.ingest import Rejected, bring_in
 from grader.judging.session import grade
 
@@ -148,10 +148,10 @@ def outcomes(class_folder, module_kit):
     """The verdict, or the reason of a rejection, by student: all graded in one batch."""
     brought = bring_in(class_folder, ["double"])
     (exercise,) = Catalog(module_kit.exercises).select(["double"])
-    gradings = [Grading(exercise, brought.answer(name, "double")) for name in brought.students]
-    results = grade(gradings, Options(clock="fast", isolation="0"))
+    answers = [Answer(exercise, brought.answer(name, "double")) for name in brought.students]
+    results = grade(answers, Options(clock="fast", isolation="0"))
     return {
-        r.grading.submission.label: r.problem if r.verdict == "rejected" else r.verdict
+        r.answer.submission.label: r.problem if r.verdict == "rejected" else r.verdict
         for r in results
     }
 

@@ -15,7 +15,7 @@ from grader.diagnosis import Mistake, diagnose, pages
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.exercise.catalog import Check, Exercise
-from grader.exercise.result import CheckResult, Grading, Result
+from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import evidence_of
 from grader.supervisor import Job, supervise
@@ -100,7 +100,7 @@ class Program:
         """The mistakes that are named when these checks have failed."""
         exercise = Exercise("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
         submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
-        return diagnose(Result(Grading(exercise, submission), failed, [evidence]))
+        return diagnose(Result(Answer(exercise, submission), failed, [evidence]))
 
 
 def failed(evidence: Evidence, message: str, *, error=None, mismatch=None, shows="") -> CheckResult:
