@@ -17,6 +17,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
 from grader.ingest.asked import asks_of
 from grader.ingest.executed import as_notebook, place_of_answer
@@ -44,7 +45,7 @@ class Report:
         return self.html
 
     def __repr__(self) -> str:
-        return "All checks pass." if self.verdict == "pass" else repr(self.points)
+        return "All checks pass." if self.verdict == Verdict.PASS else repr(self.points)
 
 
 def check(slug: str, *, clock: str = "wall") -> Report | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from grader.evidence.verdict import Verdict
 from grader.exercise.hidden import HiddenChecks, hidden_checks
 from grader.exercise.options import Options
-from grader.exercise.result import Answer, Result
+from grader.exercise.result import Answer, Outcome, Result
 from grader.judging.session import grade
 
 
@@ -32,10 +33,10 @@ def _faults(hidden: HiddenChecks, results: Sequence[Result]) -> Iterator[str]:
     never_failed = {check.name for check in hidden.checks}
     for result in results:
         label = result.answer.submission.label
-        failed = {check.check.name for check in result.checks if check.outcome == "fail"}
+        failed = {check.check.name for check in result.checks if check.outcome == Outcome.FAIL}
         if label.startswith("wrong_"):
             never_failed -= failed
-        elif result.verdict != "pass":
+        elif result.verdict != Verdict.PASS:
             yield f"{label} is right, and fails {', '.join(sorted(failed)) or result.verdict}"
     for name in sorted(never_failed):
         yield f"no wrong answer fails {name}: can it fail at all?"

@@ -15,9 +15,10 @@ from rich.console import Console
 from grader.authoring.hidden import faults
 from grader.diagnosis import diagnose
 from grader.diagnosis.source import Source
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.options import Options
-from grader.exercise.result import Answer, Result
+from grader.exercise.result import Answer, Outcome, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.worker.world import PARTS
@@ -68,23 +69,25 @@ def every_answer(exercise: Exercise) -> list[Answer]:
 def judge(result: Result) -> Iterator[Finding]:
     """What is wrong with the verdict on one answer."""
     path, kind = result.answer.submission.path, result.answer.submission.label
-    failed = {check.check.name for check in result.checks if check.outcome != "pass"}
+    failed = {check.check.name for check in result.checks if check.outcome != Outcome.PASS}
     seen = "; ".join(
-        f"{c.check.name}: {c.message or c.outcome}" for c in result.checks if c.outcome != "pass"
+        f"{c.check.name}: {c.message or c.outcome}"
+        for c in result.checks
+        if c.outcome != Outcome.PASS
     )
     if path == result.answer.exercise.stub:
-        if result.verdict != "todo":
+        if result.verdict != Verdict.TODO:
             yield Finding(
                 path,
                 f"the stub should be `todo` and is `{result.verdict}`: let it raise NotImplementedError",
             )
     elif kind == "solution" or kind.startswith("right_"):
-        if result.verdict != "pass":
+        if result.verdict != Verdict.PASS:
             yield Finding(
                 path,
                 f"a right answer should pass, and this is `{result.verdict}`: {seen or result.problem}",
             )
-    elif result.verdict in ("pass", "todo"):
+    elif result.verdict in (Verdict.PASS, Verdict.TODO):
         yield Finding(
             path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
         )

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
+from grader.evidence.verdict import Verdict
 from grader.exercise.submission import NOTHING
 from grader.report.inert import visible
 from grader.report.terminal import in_a_word
@@ -58,7 +59,7 @@ def _verdicts(verdicts: Mapping[str, Any]) -> str:
     by_word: dict[str, list[str]] = {}
     for slug, graded in verdicts.items():
         verdict, problem = graded["report"]["verdict"], graded["report"]["problem"]
-        word = in_a_word(verdict, problem) if verdict == "rejected" else verdict
+        word = in_a_word(verdict, problem) if verdict == Verdict.REJECTED else verdict
         by_word.setdefault(word, []).append(slug)
     if list(by_word) == [NOTHING_AT_ALL]:
         return NOTHING_AT_ALL

@@ -11,6 +11,7 @@ from pathlib import Path
 from grader.atomic_write import replace_file
 from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
@@ -86,7 +87,7 @@ def check(options: argparse.Namespace) -> int:
         _print(results, how, options)
     if options.source is None and options.clock == "wall":
         _keep(results, quiet=options.json == "-")
-    return PASSED if all(result.verdict == "pass" for result in results) else NOT_PASSED
+    return PASSED if all(result.verdict == Verdict.PASS for result in results) else NOT_PASSED
 
 
 def _gradings(exercises: Sequence[Exercise], options: argparse.Namespace) -> list[Answer]:
@@ -132,13 +133,13 @@ def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
 
 def _print(results: Sequence[Result], options: Options, asked: argparse.Namespace) -> None:
     terminal = Terminal()
-    if all(result.verdict == "todo" for result in results):
+    if all(result.verdict == Verdict.TODO for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with something to do.")
         terminal.console.print()
     terminal.report(results, lambda slug: _command(asked, [slug]))
     if options.isolation != "0":
         terminal.line(f"Kept apart at isolation level {results[0].isolation}.", style="dim")
-    if any(result.verdict not in ("pass", "todo") for result in results):
+    if any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
         same = _command(asked, asked.names, options.seed)
         terminal.line("The same inputs again:", style="dim")
         terminal.to_copy(same)

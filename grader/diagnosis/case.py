@@ -9,6 +9,7 @@ from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence, TooSlow
 from grader.evidence.observations import Call, Error, peak
 from grader.evidence.values import Opaque
+from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
 
 Kind = TypeVar("Kind")
@@ -37,7 +38,9 @@ class Case:
     def late(self) -> bool:
         """Whether it took too long, overlapped too little, or never ended."""
         errors = [check.error for check in self.checks]
-        return self.evidence.verdict == "timeout" or any(isinstance(e, TooSlow) for e in errors)
+        return self.evidence.verdict == Verdict.TIMEOUT or any(
+            isinstance(e, TooSlow) for e in errors
+        )
 
     @cached_property
     def calls(self) -> list[Call]:

@@ -8,7 +8,8 @@ from grader.diagnosis.case import Case, Found, Rule
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import NotSeen
-from grader.exercise.result import Result
+from grader.evidence.verdict import Verdict
+from grader.exercise.result import Outcome, Result
 
 RULES: tuple[tuple[str, Rule], ...] = (
     # the exception says it
@@ -91,7 +92,7 @@ class Mistake:
 
 def diagnose(result: Result) -> list[Mistake]:
     """The mistakes behind a failed answer, the cause first; none for one that passes."""
-    if result.verdict not in ("fail", "timeout"):
+    if result.verdict not in (Verdict.FAIL, Verdict.TIMEOUT):
         return []
     path = result.answer.submission.path
     found: dict[str, tuple[int, Mistake]] = {}
@@ -103,7 +104,7 @@ def diagnose(result: Result) -> list[Mistake]:
 
 def cases(result: Result, source: Source) -> Iterator[Case]:
     """The scenarios in which something failed, each with the checks that asked it."""
-    failed = [check for check in result.checks if check.outcome == "fail"]
+    failed = [check for check in result.checks if check.outcome == Outcome.FAIL]
     for evidence in {e.scenario: e for check in failed for e in check.evidence}.values():
         yield Case(evidence, [c for c in failed if evidence in c.evidence], source)
 

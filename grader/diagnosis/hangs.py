@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
 from grader.evidence.observations import Call, Waiting
+from grader.evidence.verdict import Verdict
 
 COMPUTING = 0.25
 """Seconds of CPU that something must have used until it was killed, to be called computing."""
@@ -15,7 +16,7 @@ SPIN_TURNS = 1000
 
 
 def _waits(case: Case, *on: str) -> Waiting | None:
-    if case.evidence.verdict != "timeout":
+    if case.evidence.verdict != Verdict.TIMEOUT:
         return None
     return next((w for w in case.evidence.waiting if w.on.endswith(on)), None)
 
@@ -95,13 +96,13 @@ def lost_wakeup(case: Case) -> Found | None:
 
 def collected_before_it_ended(case: Case) -> Found | None:
     """What it waits for was to come from a task that is gone."""
-    return collected_task(case) if case.evidence.verdict == "timeout" else None
+    return collected_task(case) if case.evidence.verdict == Verdict.TIMEOUT else None
 
 
 def hogs_until_killed(case: Case) -> Found | None:
     """It was computing when its time was up."""
     line = case.evidence.running_line
-    if case.evidence.verdict != "timeout" or line is None or case.evidence.waiting:
+    if case.evidence.verdict != Verdict.TIMEOUT or line is None or case.evidence.waiting:
         return None
     if case.evidence.noticed.cpu < COMPUTING:
         return None  # it waited, rather than computed
@@ -111,7 +112,7 @@ def hogs_until_killed(case: Case) -> Found | None:
 def blocked_until_killed(case: Case) -> Found | None:
     """It was blocking, and not computing, when its time was up."""
     line = case.evidence.running_line
-    if case.evidence.verdict != "timeout" or line is None:
+    if case.evidence.verdict != Verdict.TIMEOUT or line is None:
         return None
     if len(case.evidence.calls_of("thread")) >= MANY_THREADS:
         return None  # it waits for all these to end: why there are so many is what matters

@@ -7,6 +7,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_round
 from grader.evidence.evidence import NotSeen, TooManyAtOnce, at_line
 from grader.evidence.observations import Call, peak
+from grader.evidence.verdict import Verdict
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
@@ -77,7 +78,7 @@ def serial_await(case: Case) -> Found | None:
 
 def _in_part(case: Case) -> Found | None:
     """Some began when others had ended, and the code had gone on to another line or turn by then."""
-    if not case.late or case.evidence.verdict == "timeout":
+    if not case.late or case.evidence.verdict == Verdict.TIMEOUT:
         return None
     for name in dict.fromkeys(call.name for call in case.calls):
         batches = _batches([call for call in case.calls if call.name == name])
@@ -214,7 +215,7 @@ def _one_after_another(case: Case, calls: list[Call]) -> list[Call]:
     cut_short = any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
     if not (case.late or cut_short) or len(calls) < 2 or peak(calls) != 1:
         return []
-    if case.evidence.verdict == "timeout" and (calls[-1].line is None or len(calls) < 3):
+    if case.evidence.verdict == Verdict.TIMEOUT and (calls[-1].line is None or len(calls) < 3):
         return []  # the scenario's own calls, or one only: it was the last one that did not end
     if any(call.end is None or call.end - call.start < TOUCH for call in calls[:-1]):
         return []

@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.evidence.observations import Call, Error, Noticed, Waiting, peak
 from grader.evidence.values import Value
+from grader.evidence.verdict import Verdict
 from grader.worker.seeded import answer, body
 
 NOTHING_NOTICED = Noticed()
@@ -49,7 +50,7 @@ class Evidence:
 
     scenario: str
     seed: str
-    verdict: str = "answered"
+    verdict: Verdict = Verdict.ANSWERED
     problem: str = ""
     by_signal: bool = False
     clock: str = "wall"

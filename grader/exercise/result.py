@@ -2,16 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.submission import Submission
 
-Outcome = Literal["pass", "fail", "todo", "busy", "not-run"]
-WORST_FIRST = ("rejected", "todo", "protocol", "limit", "crash", "timeout", "fail", "busy")
+WORST_FIRST = (
+    Verdict.REJECTED,
+    Verdict.TODO,
+    Verdict.PROTOCOL,
+    Verdict.LIMIT,
+    Verdict.CRASH,
+    Verdict.TIMEOUT,
+    Verdict.FAIL,
+    Verdict.BUSY,
+)
 """When several scenarios ended badly, the verdict is the first of these."""
+
+
+class Outcome(StrEnum):
+    """How one check came out. A check that did not run is never a pass."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    TODO = "todo"
+    BUSY = "busy"
+    NOT_RUN = "not-run"
 
 
 @dataclass(frozen=True)
@@ -39,7 +59,7 @@ class CheckResult:
     @property
     def points(self) -> int:
         """The points that it earned."""
-        return self.check.points if self.outcome == "pass" else 0
+        return self.check.points if self.outcome == Outcome.PASS else 0
 
 
 @dataclass(frozen=True)
@@ -55,14 +75,14 @@ class Result:
     isolation: str = "0"
 
     @cached_property
-    def verdict(self) -> str:
+    def verdict(self) -> Verdict:
         """One of the verdicts: pass, fail, todo, crash, timeout, limit, protocol, rejected, busy."""
         ends = {evidence.verdict for evidence in self.evidence}
         for verdict in WORST_FIRST:
             if verdict in ends:
                 return verdict
-        passed = [check.outcome for check in self.checks] == ["pass"] * len(self.checks)
-        return "pass" if passed and self.checks else "fail"
+        passed = all(check.outcome is Outcome.PASS for check in self.checks)
+        return Verdict.PASS if passed and self.checks else Verdict.FAIL
 
     @property
     def points(self) -> int:

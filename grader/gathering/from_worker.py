@@ -8,6 +8,7 @@ from grader.evidence.evidence import AGREE, Evidence
 from grader.evidence.observations import Call, Error, Noticed, Waiting
 from grader.evidence.parsing import read
 from grader.evidence.values import Malformed, Value, decode
+from grader.evidence.verdict import Verdict
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Ended, Job, Transcript
 from grader.worker.listing import first_line_before
@@ -43,7 +44,7 @@ def evidence_of(job: Job, ended: Ended) -> Evidence:
     try:
         return _read(start, ended.transcript, job)
     except Malformed as error:
-        return replace(start, verdict="protocol", problem=f"The worker sent {error}.")
+        return replace(start, verdict=Verdict.PROTOCOL, problem=f"The worker sent {error}.")
 
 
 def _read(evidence: Evidence, transcript: Transcript, job: Job) -> Evidence:
@@ -64,12 +65,12 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
         return replace(seen, returned=Value(decode(answer.get("value"))))
     error = read(Error, answer["error"])
     if "NotImplementedError" in {leaf.type for leaf in error.leaves()}:
-        return replace(seen, verdict="todo", problem=TO_DO, error=error)
+        return replace(seen, verdict=Verdict.TODO, problem=TO_DO, error=error)
     if limit := limit_of(error):
-        return replace(seen, verdict="limit", problem=limit, error=error)
+        return replace(seen, verdict=Verdict.LIMIT, problem=limit, error=error)
     if error.type.endswith(".Deadlock"):
         return replace(
-            seen, verdict="timeout", problem="It waits for something that can never happen."
+            seen, verdict=Verdict.TIMEOUT, problem="It waits for something that can never happen."
         )
     return replace(seen, error=error)
 
@@ -77,18 +78,18 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
 def _failed_import(evidence: Evidence, answer: Mapping[str, Any], before: int) -> Evidence:
     """From the line `before` on, it is an earlier cell of a notebook that failed."""
     if isinstance(answer.get("problem"), str):
-        return replace(evidence, verdict="fail", problem=answer["problem"])
+        return replace(evidence, verdict=Verdict.FAIL, problem=answer["problem"])
     error = read(Error, answer.get("error"))
     if error.type == "NotImplementedError":
-        return replace(evidence, verdict="todo", problem=TO_DO, error=error)
+        return replace(evidence, verdict=Verdict.TODO, problem=TO_DO, error=error)
     if limit := limit_of(error):
-        return replace(evidence, verdict="limit", problem=limit, error=error)
+        return replace(evidence, verdict=Verdict.LIMIT, problem=limit, error=error)
     problem = f"The file cannot be imported: {error}."
     if error.frames and error.frames[0].line >= before:
         problem = f"An earlier cell cannot be run: {error}. The line is `{error.frames[0].text}`."
     elif error.type == "SystemExit":
         problem = f"The file ends the program while it is imported: {error}. Take that call out."
-    return replace(evidence, verdict="fail", problem=problem, error=error)
+    return replace(evidence, verdict=Verdict.FAIL, problem=problem, error=error)
 
 
 def _seen(evidence: Evidence, data: Mapping[str, Any]) -> Evidence:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.engine import Progress, kept_warm, no_progress
@@ -23,7 +24,7 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     for answer, scenario in dict.fromkeys(keys):
         if answer.submission.rejected:
             reason = answer.submission.rejected
-            book[answer][scenario] = Evidence(scenario, "", "rejected", reason)
+            book[answer][scenario] = Evidence(scenario, "", Verdict.REJECTED, reason)
         else:
             runnable.append((answer, scenario))
     jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]

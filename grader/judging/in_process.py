@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from grader.evidence.decorators import Scenario
 from grader.evidence.evidence import Evidence
+from grader.evidence.verdict import Verdict
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.gather import job_for
@@ -73,7 +74,7 @@ class Seen:
         """The same evidence that a worker would have brought, kept for the report too."""
         reason = self._answer.submission.rejected
         if reason:
-            seen = Evidence(self._name, "", "rejected", reason)
+            seen = Evidence(self._name, "", Verdict.REJECTED, reason)
         else:
             seen = evidence_of(self._job, self._ended())
         self._judge.book[self._answer][self._name] = seen
@@ -85,7 +86,7 @@ class Seen:
         else:
             answer = {"stage": "import", **self._problem}
         transcript = Transcript("answered", 0.0, self.run.recorder.elapsed, None, answer)
-        return Ended("answered", transcript, output="")  # it went to the screen
+        return Ended(Verdict.ANSWERED, transcript, output="")  # it went to the screen
 
 
 def _nothing() -> None:

@@ -78,7 +78,7 @@ class Judge:
 
     def _result(self, answer: Answer) -> Result:
         checks = [
-            self._outcomes.get((answer, check.name), CheckResult(check, "not-run"))
+            self._outcomes.get((answer, check.name), CheckResult(check, Outcome.NOT_RUN))
             for check in answer.exercise.checks
         ]
         evidence = list(self.book[answer].values())

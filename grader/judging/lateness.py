@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.evidence.evidence import TimeMissed
+from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.gather import Book, Key, gather
@@ -40,7 +41,7 @@ class Reading:
 
     def answered(self, book: Book) -> bool:
         """Whether there is evidence to read."""
-        return all(book[self.answer][name].verdict == "answered" for name in self.scenarios)
+        return all(book[self.answer][name].verdict == Verdict.ANSWERED for name in self.scenarios)
 
     def passes(self, book: Book) -> bool:
         """Whether the check, read against this evidence, has nothing to object."""
@@ -82,7 +83,7 @@ def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None
     if fast_clock_unavailable() is None:
         for answer, scenario in _keys(late):
             seen = book[answer][scenario]
-            book[answer][scenario] = replace(seen, verdict="busy", problem=BUSY)
+            book[answer][scenario] = replace(seen, verdict=Verdict.BUSY, problem=BUSY)
 
 
 def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> list[Reading]:

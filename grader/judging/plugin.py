@@ -14,6 +14,7 @@ import pytest
 from grader.evidence.decorators import Scenario
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
@@ -26,7 +27,7 @@ from grader.report.failure import explain_failure
 from grader.report.undecided import undecided
 
 SUBMISSION = "awaitlings_submission"
-OUTCOMES: dict[str, Outcome] = {"todo": "todo", "busy": "busy"}
+OUTCOMES: dict[Verdict, Outcome] = {Verdict.TODO: Outcome.TODO, Verdict.BUSY: Outcome.BUSY}
 """The outcome of a check whose scenario has no evidence; for all others it is `fail`."""
 
 
@@ -161,9 +162,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     judge = pyfuncitem.config.stash[JUDGE]
     seen = [thing for thing in pyfuncitem.funcargs.values() if isinstance(thing, Evidence)]
     note = judge.noter(_answer(pyfuncitem), pyfuncitem.function.__name__, seen)
-    unanswered = next((e for e in seen if e.verdict != "answered"), None)
+    unanswered = next((e for e in seen if e.verdict != Verdict.ANSWERED), None)
     if unanswered is not None:
-        outcome = OUTCOMES.get(unanswered.verdict, "fail")
+        outcome = OUTCOMES.get(unanswered.verdict, Outcome.FAIL)
         pytest.fail(explain_failure(note(outcome, unanswered.problem, None)), pytrace=False)
     error = None
     try:
@@ -171,8 +172,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     except Exception as raised:
         error = raised
     if error is not None:  # outside of the handler, or pytest would show both
-        pytest.fail(explain_failure(note("fail", _message(error, seen), error)), pytrace=False)
-    note("pass", "", None)
+        pytest.fail(
+            explain_failure(note(Outcome.FAIL, _message(error, seen), error)), pytrace=False
+        )
+    note(Outcome.PASS, "", None)
     return None
 
 

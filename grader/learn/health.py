@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from grader.errors import CannotGrade, UsageError
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import PACKAGE, Catalog
 from grader.learn import manifest
 from grader.learn.obstacle import in_the_way
@@ -66,7 +67,7 @@ def _tried(clock: str, judge: Callable[[float, float], Finding]) -> Finding:
         result, took = tried(clock)
     except CannotGrade as error:
         return Finding("broken", f"The {clock} clock: nothing can be graded", str(error))
-    if result.verdict != "pass":
+    if result.verdict != Verdict.PASS:
         seen = result.problem or "; ".join(check.message for check in result.checks)
         return Finding("broken", f"The {clock} clock: a trial came out as {result.verdict}", seen)
     return judge(result.seconds, took)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from grader.errors import UsageError
+from grader.evidence.verdict import Verdict
 from grader.exercise.result import Result
 from grader.learn.progress import Progress, exercises_here
 from grader.learn.reset import keep_stubs
@@ -17,7 +18,7 @@ def record(results: Sequence[Result]) -> None:
         return
     keep_stubs([result.answer.exercise for result in results])
     for result in results:
-        if result.verdict == "pass":
+        if result.verdict == Verdict.PASS:
             progress.note_done(result.answer.exercise, result.answer.submission.text)
     if progress.notice:
         print(progress.notice, file=sys.stderr)

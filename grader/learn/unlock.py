@@ -4,6 +4,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.result import Result
 from grader.exercise.solutions import answers_to, plain_folder, solutions_folder
@@ -54,7 +55,7 @@ def unlock_passed(results: Sequence[Result]) -> list[Path]:
     for result in results:
         exercise = result.answer.exercise
         folder = solutions_folder(exercise)
-        if result.verdict == "pass" and not folder.is_dir():
+        if result.verdict == Verdict.PASS and not folder.is_dir():
             unlock(exercise.stub.parents[2], exercise)
             new += [folder] if folder.is_dir() else []
     return new

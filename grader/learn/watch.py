@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.diagnosis import diagnose, pages
 from grader.errors import CannotGrade, UsageError
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.contents import is_to_do
 from grader.exercise.result import Answer, Result
@@ -139,7 +140,7 @@ class Watch:
         """Whether the current exercise passes, by the fast clock and then by the wall's, for the first time."""
         answer = Answer(self._current, take(self._current.stub))
         await self._grade(answer, "fast", "Checking …")
-        if self._result is None or self._result.verdict != "pass":
+        if self._result is None or self._result.verdict != Verdict.PASS:
             return False
         if self._progress.state(self._current) in ("done", "revealed"):
             return False
@@ -160,7 +161,7 @@ class Watch:
 
     def _note_pass(self, result: Result) -> bool:
         """Keep that an answer passes; its text is what was graded, not what is in the file by now."""
-        if result.verdict != "pass":
+        if result.verdict != Verdict.PASS:
             return False
         exercise = result.answer.exercise
         self._progress.note_done(exercise, result.answer.submission.text)
@@ -215,9 +216,9 @@ class Watch:
         path = views.shown(self._current.stub)
         if not self._current.stub.exists():
             call = f"{path} is gone: save it again in your editor, or press r for a fresh one."
-        elif self._result is None or self._result.verdict == "todo":
+        elif self._result is None or self._result.verdict == Verdict.TODO:
             call = f"Open {path} and write your answer. Each time you save it, it is checked here."
-        elif self._result.verdict == "pass":
+        elif self._result.verdict == Verdict.PASS:
             call = "All of it passes. n: the next exercise"
         else:
             call = f"Change {path} and save: it is checked again.{self._mistake()}"
@@ -280,7 +281,7 @@ class Watch:
         if self._praise:
             terminal.line(self._praise, style="bold green")
             terminal.line()
-        if self._result is not None and self._result.verdict != "todo":
+        if self._result is not None and self._result.verdict != Verdict.TODO:
             terminal.details(self._result)
             return
         place = f"exercise {self._place() + 1} of {len(self._exercises)}"

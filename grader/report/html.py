@@ -12,7 +12,8 @@ from functools import cache
 
 from grader.diagnosis import Mistake, diagnose, pages
 from grader.evidence.evidence import Evidence
-from grader.exercise.result import CheckResult, Result
+from grader.evidence.verdict import Verdict
+from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     checks_with_lines,
@@ -22,18 +23,18 @@ from grader.report.failure import (
 )
 from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.inert import visible
-from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word
+from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
 from grader.report.timeline import timeline
 
 OUTCOMES = {
-    "pass": "Passed",
-    "fail": "Failed",
-    "todo": "To do",
-    "busy": "Not graded",
-    "not-run": "Did not run",
+    Outcome.PASS: "Passed",
+    Outcome.FAIL: "Failed",
+    Outcome.TODO: "To do",
+    Outcome.BUSY: "Not graded",
+    Outcome.NOT_RUN: "Did not run",
 }
 """What a mark says to someone who cannot see it."""
-COLOUR = {"pass": "good", "fail": "bad"}
+COLOUR = {Outcome.PASS: "good", Outcome.FAIL: "bad"}
 NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The policy of a page: whatever is in it, nothing of it runs, and nothing is fetched."""
 BACKTICKS = re.compile(r"`([^`\s][^`]*)`")
@@ -101,7 +102,8 @@ def _headline(result: Result) -> str:
 
 def _header(result: Result) -> Iterator[str]:
     exercise = result.answer.exercise
-    outcome = result.verdict if result.verdict in ("pass", "todo", "busy") else "fail"
+    busy = result.verdict is Verdict.BUSY
+    outcome = Outcome.BUSY if busy else outcome_of(result)
     colour = COLOUR.get(outcome, "soft")
     yield (
         f'<header><h2><span class="{colour}" aria-hidden="true">{MARK[outcome]}</span> '
@@ -179,12 +181,12 @@ def _pictures(result: Result) -> Iterator[str]:
 
 def _worth_showing(result: Result) -> Sequence[Evidence]:
     """The scenarios in which something failed; of a right answer, the longest one."""
-    if result.verdict == "pass":
+    if result.verdict == Verdict.PASS:
         return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
-    failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
-    failed.sort(key=lambda evidence: evidence.verdict == "answered")  # a hang says most
+    failed = [e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence]
+    failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
     by_name = {evidence.scenario: evidence for evidence in failed}
-    return list(by_name.values())[: PICTURES if result.verdict == "fail" else 1]
+    return list(by_name.values())[: PICTURES if result.verdict == Verdict.FAIL else 1]
 
 
 def _picture(evidence: Evidence) -> Iterator[str]:

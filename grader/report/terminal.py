@@ -10,7 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
-from grader.exercise.result import CheckResult, Result
+from grader.evidence.verdict import Verdict
+from grader.exercise.result import CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
 from grader.report.failure import checks_with_lines, context
 from grader.report.inert import visible
@@ -22,15 +23,20 @@ MISTAKES = 2
 """Mistakes of one answer that are named."""
 PICTURES = 2
 """Scenarios of one answer that are drawn."""
-MARK = {"pass": "✓", "fail": "✗", "todo": "·", "not-run": "-", "busy": "?"}
-PLAIN_MARK = {"pass": "ok", "fail": "x", "todo": ".", "not-run": "-", "busy": "?"}
-STYLE = {"pass": "green", "todo": "dim", "busy": "yellow"}
-WORDS = {"todo": "to do", "timeout": "timed out", "crash": "crashed", "limit": "over a limit"}
+MARK = dict(zip(Outcome, "✓✗·?-", strict=True))
+PLAIN_MARK = dict(zip(Outcome, ("ok", "x", ".", "?", "-"), strict=True))
+STYLE: dict[str, str] = {Verdict.PASS: "green", Verdict.TODO: "dim", Verdict.BUSY: "yellow"}
+WORDS: dict[str, str] = {
+    Verdict.TODO: "to do",
+    Verdict.TIMEOUT: "timed out",
+    Verdict.CRASH: "crashed",
+    Verdict.LIMIT: "over a limit",
+}
 
 
 def in_a_word(verdict: str, problem: str = "") -> str:
     """A verdict as it is told."""
-    if verdict == "rejected" and problem.startswith(NOTHING):
+    if verdict == Verdict.REJECTED and problem.startswith(NOTHING):
         return "nothing handed in"
     return WORDS.get(verdict, verdict)
 
@@ -66,8 +72,8 @@ class Terminal:
         """All results; `again` gives the command that checks an exercise once more, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
-            begun = any(check.outcome in ("pass", "fail") for check in result.checks)
-            if result.verdict not in ("pass", "todo") or (detailed and begun):
+            begun = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
+            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and begun):
                 self.details(result)
         if not detailed or len(results) > 1:
             self.table(results)
@@ -76,7 +82,7 @@ class Terminal:
     def details(self, result: Result) -> None:
         """One result with its checks, what was seen, and the picture."""
         self.line(
-            _headline(result, self._mark("pass" if result.verdict == "pass" else "fail")),
+            _headline(result, self._mark(outcome_of(result))),
             style=f"bold {_style(result)}",
         )
         self.line(_relative(result.answer.submission.path), style="dim", indent=2)
@@ -90,7 +96,7 @@ class Terminal:
         self._pictures(result)
         self.console.print()
 
-    def _mark(self, outcome: str) -> str:
+    def _mark(self, outcome: Outcome) -> str:
         return (MARK if self.unicode else PLAIN_MARK)[outcome]
 
     def _check(self, check: CheckResult, lines: Sequence[str]) -> None:
@@ -131,11 +137,13 @@ class Terminal:
 
     def _pictures(self, result: Result) -> None:
         """What is known of the scenarios in which something failed, each once."""
-        failed = [e for check in result.checks if check.outcome == "fail" for e in check.evidence]
-        failed.sort(key=lambda evidence: evidence.verdict == "answered")  # a hang says most
+        failed = [
+            e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence
+        ]
+        failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
         shown = {evidence.scenario: evidence for evidence in failed}
         seen_before: set[tuple[str, ...]] = set()
-        most = PICTURES if result.verdict == "fail" else 1
+        most = PICTURES if result.verdict == Verdict.FAIL else 1
         for evidence in list(shown.values())[:most]:
             lines = context(evidence, self.console.width - 2, self.marks)
             if lines and tuple(lines) not in seen_before:
@@ -155,14 +163,13 @@ class Terminal:
         self.console.print()
 
     def _row(self, result: Result) -> None:
-        outcome = result.verdict if result.verdict in ("pass", "todo") else "fail"
         word = in_a_word(result.verdict, result.problem)
         points = f"{result.points}/{result.max_points}"
-        seconds = f"{result.seconds:.1f} s" if result.verdict != "todo" else ""
+        seconds = f"{result.seconds:.1f} s" if result.verdict != Verdict.TODO else ""
         name = result.answer.exercise.slug
         self.console.print(
             Text(
-                f"  {self._mark(outcome):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}",
+                f"  {self._mark(outcome_of(result)):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}",
                 style=_style(result),
             ),
             no_wrap=True,
@@ -170,14 +177,14 @@ class Terminal:
 
     def next_step(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """What to do now."""
-        open_results = [result for result in results if result.verdict != "pass"]
+        open_results = [result for result in results if result.verdict != Verdict.PASS]
         if not open_results:
             self.line("All of it passes. Well done.", style="bold green")
             return
         first = open_results[0]
         path = _relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
-        if all(result.verdict == "todo" for result in results):
+        if all(result.verdict == Verdict.TODO for result in results):
             self.line(
                 f"Start here: open {path}, read its brief, write your answer, then:", style="bold"
             )
@@ -191,6 +198,12 @@ def _headline(result: Result, mark: str) -> str:
     word = in_a_word(result.verdict, result.problem)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"
+
+
+def outcome_of(result: Result) -> Outcome:
+    """The mark of an answer as a whole."""
+    told = {Verdict.PASS: Outcome.PASS, Verdict.TODO: Outcome.TODO}
+    return told.get(result.verdict, Outcome.FAIL)
 
 
 def _style(result: Result) -> str:

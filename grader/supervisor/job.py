@@ -4,8 +4,9 @@ import asyncio
 import json
 import signal
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
+from grader.evidence.verdict import Verdict
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
 from grader.supervisor.protocol import ProtocolError, Transcript
 from grader.supervisor.start import NotStarted, Process, Start, why
@@ -24,8 +25,6 @@ LIMIT_SIGNALS: dict[int, str] = {
     signal.SIGXFSZ: "It wrote more to one file than it may, and was stopped.",
 }
 """What the system sends to a process that has gone over a limit."""
-
-Verdict = Literal["answered", "crash", "timeout", "limit", "protocol"]
 
 
 @dataclass(frozen=True)
@@ -68,26 +67,26 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
     """Run one job. Its worker is gone when this returns. Starting takes one of the `cores`."""
     async with open_pipes() as pipes:
         worker = Worker(job, pipes)
-        ending: tuple[Verdict, str] = "answered", ""
+        ending: tuple[Verdict, str] = Verdict.ANSWERED, ""
         try:
             await worker.converse(start, cores)
         except* TimeoutError:
-            ending = "timeout", worker.too_late()
+            ending = Verdict.TIMEOUT, worker.too_late()
         except* OutputLimit:
-            ending = "limit", f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
+            ending = Verdict.LIMIT, f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
         except* ProtocolError as errors:
-            ending = "protocol", f"The worker sent {errors.exceptions[0]}."
+            ending = Verdict.PROTOCOL, f"The worker sent {errors.exceptions[0]}."
         except* NotStarted as errors:
-            ending = "crash", f"{why(errors)}"
+            ending = Verdict.CRASH, f"{why(errors)}"
         except* Left:
-            ending = "crash", ""
+            ending = Verdict.CRASH, ""
         finally:
             worker.kill()
         output = await pipes.output.drain()
         status = await worker.status()
-    if ending == ("crash", ""):
+    if ending == (Verdict.CRASH, ""):
         ending = worker.last_words(status)
-    crashed = ending[0] == "crash"
+    crashed = ending[0] is Verdict.CRASH
     return Ended(
         ending[0],
         worker.transcript,
@@ -165,17 +164,17 @@ class Worker:
     def last_words(self, status: int | None) -> tuple[Verdict, str]:
         """How the worker left."""
         if status is not None and -status in LIMIT_SIGNALS:
-            return "limit", LIMIT_SIGNALS[-status]
+            return Verdict.LIMIT, LIMIT_SIGNALS[-status]
         where = (
             "while the file was imported"
             if self.transcript.state == "hello"
             else "before it had answered"
         )
         if status is None:
-            return "crash", f"The process ended {where}."
+            return Verdict.CRASH, f"The process ended {where}."
         if status < 0:
-            return "crash", f"The process was killed by {signal_name(-status)} {where}."
-        return "crash", f"The process left with exit status {status} {where}."
+            return Verdict.CRASH, f"The process was killed by {signal_name(-status)} {where}."
+        return Verdict.CRASH, f"The process left with exit status {status} {where}."
 
 
 def signal_name(number: int) -> str:
