@@ -4,7 +4,8 @@ All that a check file needs is here; everything else lives in the packages named
 This file stays light, because the worker that runs a student's code imports it too.
 """
 
-from grader.evidence.decorators import points, scenario
+from grader.evidence.decorators import inputs, points, scenario
+from grader.evidence.difference import Mismatch, expect
 from grader.evidence.evidence import (
     Evidence,
     NotSeen,
@@ -23,6 +24,7 @@ from grader.worker.seeded import answer, body, endpoint, greeting
 
 __all__ = [
     "Evidence",
+    "Mismatch",
     "NotSeen",
     "Opaque",
     "TimeMissed",
@@ -35,7 +37,9 @@ __all__ = [
     "at_line",
     "body",
     "endpoint",
+    "expect",
     "greeting",
+    "inputs",
     "peak",
     "points",
     "run_beside",

@@ -2,9 +2,9 @@
 
 import pytest
 
+from grader.evidence.difference import SHORT, difference
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.report.difference import SHORT, difference
 
 URLS = [f"https://example.org/{number}" for number in range(40)]
 
@@ -34,31 +34,31 @@ def swapped(place):
 )
 def test_where_long_values_differ_is_in_view(got, asked):
     _, wanted, given = difference(got, asked)
-    wanted, given = wanted.removeprefix("asked for: "), given.removeprefix("it gave:   ")
+    wanted, given = wanted.removeprefix("expected: "), given.removeprefix("got:      ")
     assert wanted != given
     assert max(len(wanted), len(given)) <= SHORT
 
 
 def test_short_values_are_shown_whole():
     assert difference([1, 2, 3], [1, 2]) == [
-        "2 items were asked for, and it gave 3",
-        "asked for: [1, 2]",
-        "it gave:   [1, 2, 3]",
+        "expected 2 items, got 3",
+        "expected: [1, 2]",
+        "got:      [1, 2, 3]",
     ]
 
 
 @pytest.mark.parametrize(
     ("printed", "asked", "headline"),
     [
-        ("Hello\n", ["Hello", "Goodbye"], "2 lines were asked for, and it printed 1"),
-        ("", ["Hello"], "1 line was asked for, and it printed none"),
-        ("b\na\n", ["a", "b"], "the lines are right, but not in the order that was asked for"),
+        ("Hello\n", ["Hello", "Goodbye"], "expected 2 lines, got 1"),
+        ("", ["Hello"], "expected 1 line, got none"),
+        ("b\na\n", ["a", "b"], "the lines are right, but not in the expected order"),
         ("a\na\n", ["b", "c"], "the same line came 2 times"),
-        ("a\nb\n", ["c", "d"], "the lines are not the ones that were asked for"),
+        ("a\nb\n", ["c", "d"], "the lines are not the expected ones"),
         (
             "a\nb\n",
             ["a", "d"],
-            "in line 2 of what was printed, the text is not the one that was asked for",
+            "in line 2 of what was printed, the text is not the expected one",
         ),
     ],
 )

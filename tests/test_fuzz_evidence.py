@@ -15,6 +15,7 @@ from rich.console import Console
 from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
+from grader.evidence.difference import difference
 from grader.evidence.evidence import NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
@@ -24,7 +25,6 @@ from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import Seen, evidence_of
 from grader.report import as_json, timeline_svg
-from grader.report.difference import difference
 from grader.report.failure import explain_failure
 from grader.report.html import fragment
 from grader.report.terminal import Terminal

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
+from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence, TooLong
 from grader.evidence.observations import (
     Call,
@@ -104,11 +105,10 @@ HUNG = Evidence(
 def test_no_rule_stumbles_over_any_source(evidence, text):
     exercise = Exercise("double", "01_first", Path("/double.py"), Path("/test_double.py"))
     answer = taken(text.encode("utf-8", "replace"), "ada", Path("double.py"))
-    check = CheckResult(
-        *(Check("t", "s", 1, 1, "torn-update"), "fail", "x", [evidence], TooLong("it took 9 s")),
-        mismatch=([1, 2, 3], [1, 3, 2]),
-    )
-    result = Result(Answer(exercise, answer), [check], [evidence])
+    about = Check("t", "s", 1, 1, "torn-update")
+    errors = TooLong("it took 9 s"), Mismatch([1, 2, 3], [1, 3, 2])
+    checks = [CheckResult(about, "fail", "x", [evidence], error) for error in errors]
+    result = Result(Answer(exercise, answer), checks, [evidence])
     for case in cases(result, Source(answer.listing)):
         for _, rule in RULES:
             rule(case)

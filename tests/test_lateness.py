@@ -7,19 +7,21 @@ import pytest
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Exercise
+from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
 from grader.gathering.gather import Book
 from grader.judging import lateness
-from grader.judging.lateness import Reading, arbitrate, repeat_killed
+from grader.judging.judge import Reading
+from grader.judging.lateness import arbitrate, repeat_killed
 from grader.supervisor import AT_ONCE
 
-GRADING = Answer(
+ANSWER = Answer(
     Exercise("slug", "01_chapter", Path("slug.py"), Path("test_slug.py")),
     Submission("slug", Path("slug.py"), "text"),
 )
+CHECK = Check("test_it", "It does it.", 1, 1)
 Runs = list[tuple[str, int]]
 
 
@@ -47,7 +49,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
             if not keys:
                 return {}
             runs.append((options.clock, options.at_once))
-            return {GRADING: {"pages": evidence(next(seconds[options.clock]))}}
+            return {ANSWER: {"pages": evidence(next(seconds[options.clock]))}}
 
         monkeypatch.setattr(lateness, "gather", gather)
         return runs
@@ -56,9 +58,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
 
 
 def judged(function: Callable[[Evidence], None], seconds: float) -> Evidence:
-    book: Book = {GRADING: {"pages": evidence(seconds)}}
-    arbitrate([Reading(GRADING, function, ["pages"])], book, Options())
-    return book[GRADING]["pages"]
+    book: Book = {ANSWER: {"pages": evidence(seconds)}}
+    arbitrate([Reading(ANSWER, CHECK, function, {"pages": None})], book, Options())
+    return book[ANSWER]["pages"]
 
 
 def test_an_answer_in_time_is_not_asked_about(machine: Callable[..., Runs]) -> None:
@@ -113,16 +115,16 @@ def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[...,
     killed = Evidence(
         "pages", "seed", "crash", "The process was killed by SIGKILL.", by_signal=True
     )
-    book: Book = {GRADING: {"pages": killed}}
+    book: Book = {ANSWER: {"pages": killed}}
     repeat_killed(book, Options())
-    assert (book[GRADING]["pages"].verdict, runs) == ("answered", [("wall", 1)])
+    assert (book[ANSWER]["pages"].verdict, runs) == ("answered", [("wall", 1)])
 
 
 def test_a_crash_with_an_exit_status_is_not_repeated(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[], wall=[])
-    book: Book = {GRADING: {"pages": Evidence("pages", "seed", "crash", "It left.")}}
+    book: Book = {ANSWER: {"pages": Evidence("pages", "seed", "crash", "It left.")}}
     repeat_killed(book, Options())
-    assert (book[GRADING]["pages"].verdict, runs) == ("crash", [])
+    assert (book[ANSWER]["pages"].verdict, runs) == ("crash", [])
 
 
 def test_where_there_is_no_fast_clock_being_late_three_times_is_late(

@@ -106,8 +106,8 @@ def test_a_failure_shows_the_sentence_the_values_and_the_timeline(kit, run):
     status, out = run()
     assert status == 1
     assert "It returns twice the number." in out
-    assert re.search(r"asked for: \d+", out)
-    assert re.search(r"it gave: +\d+", out)
+    assert re.search(r"expected: \d+", out)
+    assert re.search(r"got: +\d+", out)
     assert "doubled, in time:" in out
     assert "██" in out
     assert re.search(r"\| doubling \d+", out)
@@ -131,7 +131,7 @@ def test_a_failure_is_told_of_once(kit, run):
 def test_the_seed_makes_the_same_inputs_again(kit, run):
     in_place(kit, WRONG)
     first, again, other = (
-        re.findall(r"asked for: \d+", run("--seed", s)[1]) for s in ("a", "a", "b")
+        re.findall(r"expected: \d+", run("--seed", s)[1]) for s in ("a", "a", "b")
     )
     assert first == again != other
 

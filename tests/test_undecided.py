@@ -25,7 +25,7 @@ def message(kit):
 @pytest.mark.parametrize("returned", ["None", "{'told': None}"])
 def test_none_is_told_in_plain_words(message, returned):
     assert message(returned) == (
-        "it gave None where a value was asked for: does every way through the function return one?"
+        "expected a value, got None: does every code path of the function return one?"
     )
 
 
@@ -40,8 +40,8 @@ def test_none_is_told_in_plain_words(message, returned):
 )
 def test_a_value_of_another_kind_is_shown(message, returned, shown):
     headline, *rest = message(returned).splitlines()
-    assert "not have the form that was asked for" in headline
-    assert rest == [f"it gave:   {shown}"]
+    assert "not have the expected shape" in headline
+    assert rest == [f"got:      {shown}"]
 
 
 def test_an_error_of_the_check_itself_is_told_as_it_is(kit):

@@ -96,5 +96,5 @@ def test_others_run_meanwhile(two_at_once):
 @points(1)
 def test_an_unknown_user(unknown_user):
     """An unknown user's LookupError comes through, and no team is asked for."""
-    unknown_user.raised("LookupError")
+    unknown_user.raised(LookupError)
     unknown_user.called("get_team")

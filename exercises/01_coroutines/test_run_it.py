@@ -116,4 +116,4 @@ def closed_at_the_end(evidence, when):
 @points(1)
 def test_an_exception_comes_through(nobody_at_the_desk):
     """An exception that `greet` raises comes through."""
-    nobody_at_the_desk.raised("ConnectionError")
+    nobody_at_the_desk.raised(ConnectionError)

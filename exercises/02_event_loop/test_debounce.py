@@ -116,7 +116,7 @@ def test_calls_after_the_quiet(one_touch):
 def test_calls_in_the_loop(one_touch):
     """`action` is called in the event loop's own thread."""
     one_touch.must_have_returned()
-    one_touch.began("action")
+    one_touch.started("action")
     elsewhere = sum(call.thread != 0 for call in one_touch.calls_of("action"))
     assert elsewhere == 0, "action was called in another thread than the event loop's"
 
@@ -164,7 +164,7 @@ def test_begins_anew_after_a_call(any_value, touched_by_the_action, burst):
 @points(1)
 def test_cancel_gives_up_the_call(cancelled, one_touch):
     """After `cancel()` the call that was to come does not come."""
-    one_touch.began("action")  # without `cancel()` it comes
+    one_touch.started("action")  # without `cancel()` it comes
     searched(cancelled, [])
 
 

@@ -204,7 +204,7 @@ def test_none_is_an_answer(answered_none):
 @points(1)
 def test_raises_the_error(refused):
     """It raises the exception that `on_error` was called with."""
-    error = refused.raised("LookupError")
+    error = refused.raised(LookupError)
     assert error.message == words(refused.rng)[0]
 
 

@@ -104,7 +104,7 @@ def test_each_is_over_before_the_next(one_takes_long):
 def test_others_run(steady):
     """While it waits, others run."""
     steady.must_have_returned()
-    steady.began("action")
+    steady.started("action")
     steady.never_held(under=0.3)
 
 

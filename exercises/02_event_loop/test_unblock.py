@@ -78,7 +78,7 @@ def test_others_run_during_the_pause(two_pollers):
 def test_the_pause_costs_nothing(two_readings):
     """It does not ask "is it time yet?" over and over while it waits."""
     two_readings.must_have_returned()
-    two_readings.began("read")
+    two_readings.started("read")
     turns = two_readings.noticed.turns
     assert turns < 40, (
         f"the event loop went round {turns} times, where a dozen would do: "

@@ -45,7 +45,7 @@ def test_fetches_while_tidying(longer_fetch):
 def test_both_are_over(longer_tidying):
     """Both are over when it returns, also when the tidying takes longer."""
     longer_tidying.must_have_returned()
-    longer_tidying.began("fetch", "tidy_up")
+    longer_tidying.started("fetch", "tidy_up")
     going = [c.name for c in longer_tidying.calls if c.name != "report" and c.end is None]
     assert not going, f"{' and '.join(going)} was still going on when report returned"
 

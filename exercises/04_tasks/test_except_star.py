@@ -140,4 +140,4 @@ def test_raises_the_others_on(others_among_them):
 @points(1)
 def test_lets_a_cancellation_through(cancelled):
     """When it is cancelled, it ends as cancelled."""
-    cancelled.raised("asyncio.exceptions.CancelledError")
+    cancelled.raised(asyncio.CancelledError)

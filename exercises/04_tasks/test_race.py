@@ -150,7 +150,7 @@ def test_an_answer_among_errors(a_tie):
 def test_the_losers_are_over(losers):
     """When it returns, no other attempt is going on, not even its cleaning up."""
     losers.must_have_returned()
-    losers.began("ask")
+    losers.started("ask")
     going = still_going(losers)
     assert not going, f"when the answer came out, {' and '.join(going)} had not ended yet"
 
@@ -158,7 +158,7 @@ def test_the_losers_are_over(losers):
 @points(1)
 def test_raises_all_errors(all_fail):
     """If all attempts fail, an ExceptionGroup with all of their errors is raised."""
-    told = [leaf.message for leaf in all_fail.raised("ExceptionGroup").leaves()]
+    told = [leaf.message for leaf in all_fail.raised(ExceptionGroup).leaves()]
     missing = [name for name in servers(all_fail.rng) if f"{name} is down" not in told]
     assert not missing, f"the group does not hold the error of {' and '.join(missing)}"
 
@@ -166,6 +166,6 @@ def test_raises_all_errors(all_fail):
 @points(1)
 def test_leaves_nothing_when_cancelled(cancelled):
     """When it is cancelled, no attempt is going on after its end."""
-    cancelled.raised("asyncio.exceptions.CancelledError")
+    cancelled.raised(asyncio.CancelledError)
     going = still_going(cancelled)
     assert not going, f"when it had ended, {' and '.join(going)} had not ended yet"

@@ -155,7 +155,7 @@ def test_survives_the_garbage_collector(garbage):
 @points(2)
 def test_tells_of_every_error(failing_letters):
     """`aclose()` raises an ExceptionGroup with the errors of all tasks that failed."""
-    group = failing_letters.raised("ExceptionGroup")
+    group = failing_letters.raised(ExceptionGroup)
     told = sorted(leaf.message for leaf in group.leaves())
     rng = failing_letters.rng
     failed = sorted(map(str, two_without_address(rng, customers(rng)).values()))

@@ -96,7 +96,7 @@ def test_all_at_once(three_offers):
 @points(1)
 def test_the_error_comes_out(last_fails):
     """When a fetch fails, its error comes out, by itself or in an ExceptionGroup."""
-    error = last_fails.raised("LookupError", "ExceptionGroup")
+    error = last_fails.raised(LookupError, ExceptionGroup)
     asked = f"there is no {offers(last_fails.rng)[-1]}"
     told = [leaf.message for leaf in error.leaves()]
     assert asked in told, f"the fetch failed with `{asked}`, and what came out tells of {told}"
@@ -124,6 +124,6 @@ def test_the_others_are_over(last_fails):
 @points(1)
 def test_leaves_nothing_when_cancelled(cancelled):
     """When it is cancelled itself, no fetch is going on after its end."""
-    cancelled.raised("asyncio.exceptions.CancelledError")
+    cancelled.raised(asyncio.CancelledError)
     going = [call.label for call in cancelled.calls_of("fetch") if call.end is None]
     assert not going, f"when it had ended, {' and '.join(going)} had not ended yet"

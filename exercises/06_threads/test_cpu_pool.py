@@ -102,7 +102,7 @@ def test_the_loop_is_free(three_pages):
 def test_the_processes_are_gone(three_pages):
     """When it returns, the processes that it started are gone."""
     three_pages.must_have_returned()
-    three_pages.began("digest")
+    three_pages.started("digest")
     left = three_pages.facts["processes"]["left"]
     assert left == 0, f"processes still there: {left}"
 
@@ -110,7 +110,7 @@ def test_the_processes_are_gone(three_pages):
 @points(1)
 def test_an_error_comes_out(a_stain):
     """If digest fails for a page, its error comes out, alone or in an ExceptionGroup."""
-    error = a_stain.raised("ValueError", "ExceptionGroup")
+    error = a_stain.raised(ValueError, ExceptionGroup)
     rng = a_stain.rng
     expected = [str(error) for error in unreadable(rng, pages(rng)).values()]
     told = [leaf.message for leaf in error.leaves()]

@@ -154,7 +154,7 @@ def test_gives_up_in_time(too_long):
 @points(1)
 def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
     """After a TimeoutError the coroutine is cancelled, within 0.5 seconds also on an idle loop."""
-    too_long.began("greet")  # on an idle loop it may be called off before it has begun
+    too_long.started("greet")  # on an idle loop it may be called off before it has begun
     for evidence, begin in (too_long, 0.0), (too_long_while_idle, ASLEEP):
         evidence.must_have_returned()
         calls = evidence.calls_of("greet")
@@ -177,5 +177,5 @@ def test_callers_do_not_wait_for_each_other(four_callers):
 def test_the_loop_is_free(four_callers):
     """The loop is never held."""
     four_callers.must_have_returned()
-    four_callers.began("greet")
+    four_callers.started("greet")
     four_callers.never_held(under=0.3)

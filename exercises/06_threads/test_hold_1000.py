@@ -107,7 +107,7 @@ def test_in_time(thousand):
 @points(2)
 def test_one_thread(thousand):
     """No thread is started."""
-    thousand.began("connection")
+    thousand.started("connection")
     for call in thousand.calls_of("thread"):
         raise AssertionError(f"a thread was started{at_line(call.line)}")
     alive = thousand.facts["listener"]["threads"]
@@ -117,7 +117,7 @@ def test_one_thread(thousand):
 @points(1)
 def test_the_loop_is_free(thousand):
     """The event loop is never held for 0.6 seconds."""
-    thousand.began("connection")
+    thousand.started("connection")
     thousand.never_held(under=0.6)
 
 
@@ -125,7 +125,7 @@ def test_the_loop_is_free(thousand):
 def test_closes_all(thousand):
     """When it returns, every connection is closed."""
     thousand.must_have_returned()
-    thousand.began("connection")
+    thousand.started("connection")
     left = thousand.facts["listener"]["open"]
     assert left == 0, f"connections still open half a second later: {left} of {N}"
     thousand.left_no_task()

@@ -181,7 +181,7 @@ def test_goes_on_after_a_cancellation(cancelled_in_the_middle):
 @points(1)
 def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
     """The deposit after an error or a cancellation adds to the balance as it is."""
-    a_save_that_fails.began("load")
+    a_save_that_fails.started("load")
     balance, (_, after) = opened_with(a_save_that_fails.rng), a_save_that_fails.value.plain
     told = f"it held {balance}, 2 were paid in, and deposit gave {after}"
     assert after in (None, balance + 2), told

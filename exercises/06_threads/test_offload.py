@@ -74,7 +74,7 @@ def test_five_take_as_long_as_one(five_stations):
 def test_the_loop_is_free(five_stations, silent_while_others_read):
     """Meanwhile the event loop is never held for 0.3 seconds, not even when a reading fails."""
     five_stations.must_have_returned()
-    five_stations.began("read")
+    five_stations.started("read")
     five_stations.never_held(under=0.3)
     silent_while_others_read.never_held(under=0.3)
 
@@ -89,7 +89,7 @@ def test_the_order_given(last_called_first_back):
 @points(1)
 def test_an_error_comes_out(one_silent):
     """If a reading fails, its error comes out, alone or in an ExceptionGroup."""
-    error = one_silent.raised("OSError", "ExceptionGroup")
+    error = one_silent.raised(OSError, ExceptionGroup)
     rng = one_silent.rng
     expected = [str(error) for error in silent(rng, stations(rng)).values()]
     told = [leaf.message for leaf in error.leaves()]

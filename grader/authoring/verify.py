@@ -172,9 +172,11 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         )
     if not exercise.checks or not exercise.scenarios:
         yield Finding(file, "no checks: write a @scenario and a test_… that asks it")
-    for name in sorted(exercise.parts - {"student", "rng", *PARTS}):
+    for name in sorted(exercise.parts - exercise.inputs - {"student", "rng", *PARTS}):
         known = ", ".join(sorted(PARTS))
-        yield Finding(file, f"no part of the world is called {name!r}: there are {known}")
+        yield Finding(
+            file, f"nothing is called {name!r}: there are @inputs functions, student, rng, {known}"
+        )
     for check in exercise.checks:
         if check.sentence == check.name:
             yield Finding(

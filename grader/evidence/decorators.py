@@ -1,9 +1,10 @@
-"""The words that a check file is written in: `@scenario` and `@points`.
+"""What a check file is made of: `@inputs`, `@scenario` and `@points`.
 
 A *scenario* runs beside the student's code, in the worker. Its name is also a pytest fixture: a
-test that takes it as an argument receives the evidence of that run (`grader.evidence.evidence.Evidence`).
+test that takes it as an argument receives the evidence of that run (`grader.Evidence`).
 """
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, overload
@@ -11,6 +12,26 @@ from typing import Any, TypeVar, overload
 Function = TypeVar("Function", bound=Callable[..., Any])
 LIMIT = 10.0
 """Seconds of real time after which a scenario is stopped, unless it names another limit."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A function that draws the inputs of a scenario, the same in the worker and in the grader."""
+
+    function: Callable[[random.Random], Any]
+
+    def drawn(self, seed: str) -> Any:
+        """What it draws for a scenario with this seed."""
+        return self.function(random.Random(f"{seed}/inputs"))
+
+
+def inputs(function: Callable[[random.Random], Any]) -> Inputs:
+    """Mark a function of a seeded `random.Random` as one that draws a scenario's inputs.
+
+    A scenario that names it as a parameter receives what it drew, and the tests read the same as
+    `evidence.inputs`. Each scenario draws its own; a scenario takes one such parameter at most.
+    """
+    return Inputs(function)
 
 
 @dataclass(frozen=True)
@@ -31,7 +52,8 @@ def scenario(
     """Mark a function as a scenario; `limit` is in seconds of real time.
 
     Its parameters are filled in by name: `student` is the student's module, `rng` a seeded
-    `random.Random`, and the others are parts of the stand-in world (`grader/worker/world/`).
+    `random.Random`, the name of an `@inputs` function what it draws, and the others are parts of the
+    stand-in world (`grader/worker/world/`).
     """
     if function is not None:
         return Scenario(function, limit)

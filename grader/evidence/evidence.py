@@ -1,7 +1,8 @@
 """What was seen of one scenario, and what a check can ask of it.
 
 Evidence is plain data. It came from a process that ran a student's code, so it is decoded with
-care, and values are compared by exact type: `True` is not `1`, and a subclass of `str` is no `str`.
+care, and values are compared by exact type: `True` is not `1`, and a subclass of `str` is not a `str`.
+Each question raises an AssertionError whose message is what the student reads.
 """
 
 import random
@@ -45,7 +46,7 @@ class Evidence:
 
     `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
     `elapsed` is in seconds. `output` is all that left the worker, `prints` what was printed during
-    the scenario, each with its time.
+    the scenario, each with its time. `inputs` is what the scenario's `@inputs` drew.
     """
 
     scenario: str
@@ -65,6 +66,7 @@ class Evidence:
     noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
     waiting: Sequence[Waiting] = ()
+    inputs: Any = None
 
     # -- the outcome
 
@@ -84,13 +86,19 @@ class Evidence:
         if self.error is not None:
             raise NotSeen(f"it raised {self.error}")
 
-    def raised(self, *types: str) -> Error:
-        """The exception, which must be of one of these types, by name; gives it."""
+    def raised(self, *types: type[BaseException], in_group: bool = False) -> Error:
+        """The exception, which must be of exactly one of these classes; returns it.
+
+        With `in_group` it may also be one of the exceptions in a group, at any depth.
+        """
         if self.error is None:
-            raise NotSeen(f"it raised nothing, and returned {self.returned!r}")
-        if self.error.type not in types:
-            raise NotSeen(f"it raised {self.error}, not {' or '.join(types)}")
-        return self.error
+            raise NotSeen(f"expected {_or(types)}, got {self.returned!r}: it raised nothing")
+        found = [self.error, *(self.error.leaves() if in_group else ())]
+        names = {name_of(one) for one in types}
+        for error in found:
+            if error.type in names:
+                return error
+        raise NotSeen(f"expected {_or(types)}: it raised {self.error}")
 
     @property
     def printed(self) -> Value:
@@ -99,7 +107,7 @@ class Evidence:
         return Value("".join(text for _, text in self.prints).splitlines(), part="line")
 
     def printed_at(self, text: str) -> float:
-        """When something that holds `text` was printed, in seconds from the scenario's begin."""
+        """When something that contains `text` was printed, in seconds from the scenario's start."""
         times = [at for at, printed in self.prints if text in printed]
         if not times:
             raise NotSeen(f"{text!r} was never printed")
@@ -135,33 +143,63 @@ class Evidence:
         """Exactly `number` calls of `name` must have been in flight at the same moment."""
         self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
+        expected = f"expected {times(number)} of {name} in flight at once"
         if calls < number:
-            times = {0: "never called", 1: "called once"}.get(calls, f"called {calls} times")
-            raise TooSlow(f"{name} was {times}, where {number} should be in flight at once")
+            raise TooSlow(f"{expected}, got {times(calls)} in all")
         if most < number:
-            raise TooSlow(f"at most {most} of {number} calls of {name} were in flight at once")
+            raise TooSlow(f"{expected}, got at most {most}")
         if most > number:
-            raise TooManyAtOnce(f"{most} calls of {name} were in flight at once, and not {number}")
+            raise TooManyAtOnce(f"{expected}, got {most}")
 
     def called(self, name: str, *labels: str) -> None:
         """`name` must have been called with these arguments, each as often as given, in any order."""
         calls = sorted(call.label for call in self.calls_of(name))
         if calls != sorted(labels):
             raise AssertionError(
-                f"{name} should be called for {_listed(labels)}, and was called for {_listed(calls)}"
+                f"expected {name} to be called with {_listed(labels)}, got {_listed(calls)}"
             )
 
-    def began(self, *names: str) -> None:
-        """Each of these must have been called; of what never began there is nothing to be seen."""
+    def called_times(self, name: str, number: int) -> None:
+        """`name` must have been called exactly so many times."""
+        self.must_have_returned()
+        calls = len(self.calls_of(name))
+        if calls != number:
+            raise AssertionError(f"expected {times(number)} of {name}, got {calls or 'none'}")
+
+    def started(self, *names: str) -> None:
+        """Each of these must have been called: of what never started there is nothing to judge."""
         for name in names:
             if not self.calls_of(name):
-                raise NotSeen(f"{name} never began, so there was nothing to be seen")
+                raise NotSeen(f"{name} never started: a call alone only makes a coroutine")
+
+    def nothing_in_flight(self, *names: str) -> None:
+        """No call of these names may still be running at the end, not even its clean-up."""
+        running = [call for name in names for call in self.calls_of(name) if call.end is None]
+        if running:
+            what = "it returned" if self.error is None else f"{self.error.type} came out"
+            shown = _listed([f"{call.name}({call.label})" for call in running])
+            raise AssertionError(f"when {what}, still running: {shown}")
 
     def used_one_loop(self) -> None:
         """Everything must have run on one event loop, in one thread."""
         if self.noticed.threads_of_loops > 1:
             number = self.noticed.threads_of_loops
-            raise AssertionError(f"{number} threads ran an event loop each; one loop does for all")
+            raise AssertionError(
+                f"expected one event loop, got {number}, each in a thread of its own"
+            )
+
+    def never_polled(self, *, under: int) -> None:
+        """The event loop must have run fewer than so many iterations: who waits is woken."""
+        self.must_have_returned()
+        if self.noticed.turns >= under:
+            raise AssertionError(
+                f"the event loop ran {self.noticed.turns} iterations, should run fewer than {under}: "
+                "something checks again and again instead of waiting"
+            )
+
+    def fact(self, part: str, name: str) -> Any:
+        """What a part of the stand-in world has counted."""
+        return self.facts[part][name]
 
     # -- what was left
 
@@ -177,7 +215,7 @@ class Evidence:
         left = self.noticed.tasks_left
         if left:
             many = "a task was" if len(left) == 1 else f"{len(left)} tasks were"
-            raise AssertionError(f"{many} still going on at the end, made{at_line(left[0].line)}")
+            raise AssertionError(f"{many} still running at the end, created{at_line(left[0].line)}")
 
     def lost_no_error(self) -> None:
         """No exception may have been left for the event loop to complain of."""
@@ -188,7 +226,7 @@ class Evidence:
 
     @property
     def rng(self) -> random.Random:
-        """A random source in the state that the scenario's `rng` had at its begin."""
+        """A random source in the state that the scenario's `rng` had at its start."""
         return random.Random(self.seed)
 
     def sent(self, *urls: str) -> list[str]:
@@ -200,20 +238,44 @@ class Evidence:
         return answer(self.seed, name, *arguments)
 
 
-def within(seconds: float, *, over: float, under: float, what: str) -> None:
-    """A time must lie between two bounds, in seconds; `what` begins the message."""
+def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> None:
+    """A time must lie between two bounds, in seconds; `what` is what took it.
+
+    Leave out `over` only where nothing has to be waited for.
+    """
     if seconds >= under:
-        raise TooLong(f"{what} took {seconds:.1f} s, and was asked to take under {under:g} s")
+        raise TooLong(f"{what} took {apart(seconds, under)} s, should take less than {under:g} s")
     if seconds <= over:
         raise TimeMissed(
-            f"{what} was over after {seconds:.2f} s, which is too soon: "
-            f"with all the waiting that is asked for it takes over {over:g} s"
+            f"{what} took {apart(seconds, over)} s, should take more than {over:g} s: "
+            "a wait is missing or was cut short"
         )
+
+
+def apart(seconds: float, bound: float) -> str:
+    """A time with as many digits as tell it from the bound that it missed."""
+    shown = (f"{seconds:.{digits}f}" for digits in (1, 2, 3))
+    return next((text for text in shown if float(text) != bound), f"{seconds:.4f}")
 
 
 def at_line(line: int | None) -> str:
     """` at line 12`, or nothing."""
     return f" at line {line}" if line is not None else ""
+
+
+def times(number: int) -> str:
+    """`1 call`, or `3 calls`."""
+    return f"{number} call" if number == 1 else f"{number} calls"
+
+
+def name_of(error: type[BaseException]) -> str:
+    """The name of an exception's class as a worker tells it: with its module, if it has one."""
+    module = "" if error.__module__ == "builtins" else f"{error.__module__}."
+    return f"{module}{error.__qualname__}"
+
+
+def _or(types: Sequence[type[BaseException]]) -> str:
+    return " or ".join(one.__name__ for one in types)
 
 
 def _listed(labels: Sequence[str], most: int = 8) -> str:

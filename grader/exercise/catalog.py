@@ -82,7 +82,8 @@ class Exercise:
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order of the file."""
-        functions = [node for node in self._tree.body if isinstance(node, ast.FunctionDef)]
+        kinds = ast.FunctionDef | ast.AsyncFunctionDef
+        functions = [node for node in self._tree.body if isinstance(node, kinds)]
         with self._naming_file():
             return tuple(_check(node) for node in functions if node.name.startswith("test_"))
 
@@ -105,6 +106,12 @@ class Exercise:
         """The names of all parameters of the scenarios."""
         functions = [n for n in self._tree.body if getattr(n, "name", "") in self.limits]
         return {a.arg for f in functions for a in f.args.args}  # type: ignore[attr-defined]
+
+    @cached_property
+    def inputs(self) -> set[str]:
+        """The names of the functions that draw a scenario's inputs."""
+        functions = [n for n in self._tree.body if isinstance(n, ast.FunctionDef)]
+        return {n.name for n in functions if _decorator(n, "inputs")}
 
     @property
     def max_points(self) -> int:
@@ -189,7 +196,12 @@ def _limit(decorator: ast.expr) -> float:
     return seconds
 
 
-def _check(node: ast.FunctionDef) -> Check:
+def _check(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Check:
+    if isinstance(node, ast.AsyncFunctionDef):
+        raise CatalogError(
+            f"line {node.lineno}: {node.name} is `async`, and would not run: a check only reads "
+            "evidence, so write `def`."
+        )
     decorator = _decorator(node, "points")
     call = decorator if isinstance(decorator, ast.Call) else None
     if call and not call.args:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Check, Exercise
@@ -46,7 +47,7 @@ class Answer:
 class CheckResult:
     """How one check came out; `message` says what was seen, and is empty for a pass.
 
-    `error` is the exception of a failed check, `mismatch` the value that it got and the one it asked.
+    `error` is the exception of a failed check.
     """
 
     check: Check
@@ -54,7 +55,12 @@ class CheckResult:
     message: str = ""
     evidence: Sequence[Evidence] = ()
     error: BaseException | None = None
-    mismatch: tuple[Any, Any] | None = None
+
+    @property
+    def mismatch(self) -> tuple[Any, Any] | None:
+        """The value that it got and the expected one, where it compared them."""
+        error = self.error
+        return (error.got, error.expected) if isinstance(error, Mismatch) else None
 
     @property
     def points(self) -> int:

@@ -11,19 +11,20 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from grader.evidence.decorators import Scenario
+from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.gather import job_for
-from grader.judging.judge import JUDGE
+from grader.judging.judge import with_inputs
+from grader.judging.state import STATE
 from grader.supervisor import Ended, Transcript
 from grader.worker.encoding import Plain
 from grader.worker.run import Run, import_problem
 
 
-def fixture(name: str, scenario: Scenario) -> Any:
+def fixture(name: str, scenario: Scenario, inputs: Inputs | None) -> Any:
     """The fixture of one scenario: asynchronous if the scenario is."""
     if inspect.iscoroutinefunction(scenario.function):
 
@@ -35,7 +36,7 @@ def fixture(name: str, scenario: Scenario) -> Any:
             with seen.run.installed():
                 if seen.load():
                     await seen.run.observe()
-            yield seen.evidence()
+            yield with_inputs(seen.evidence(), inputs)
             await seen.run.close()
 
         return evidence
@@ -46,7 +47,7 @@ def fixture(name: str, scenario: Scenario) -> Any:
         with seen.run.installed():
             if seen.load():
                 seen.run.execute()
-        return seen.evidence()
+        return with_inputs(seen.evidence(), inputs)
 
     return plain_evidence
 
@@ -55,10 +56,10 @@ class Seen:
     """One scenario that is run here, and what was seen of it."""
 
     def __init__(self, request: pytest.FixtureRequest, answer: Answer, name: str) -> None:
-        self._judge = request.config.stash[JUDGE]
+        self._state = request.config.stash[STATE]
         self._answer = answer
         self._name = name
-        options = replace(self._judge.options, clock="wall")  # the loop is pytest-asyncio's
+        options = replace(self._state.options, clock="wall")  # the loop is pytest-asyncio's
         self._job = job_for(answer, name, options)
         self.run = Run(asdict(self._job), on_begin=_nothing, on_end=_nothing)
         self._problem: Plain | None = None
@@ -77,7 +78,7 @@ class Seen:
             seen = Evidence(self._name, "", Verdict.REJECTED, reason)
         else:
             seen = evidence_of(self._job, self._ended())
-        self._judge.book[self._answer][self._name] = seen
+        self._state.book[self._answer][self._name] = seen
         return seen
 
     def _ended(self) -> Ended:

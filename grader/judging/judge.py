@@ -1,88 +1,64 @@
-"""The judge of one pytest session: has all evidence gathered, then notes what the checks say of it.
+"""Judge one check: the check and the evidence go in, the outcome comes out.
 
-Scenarios run at the same time, before the first test; the tests themselves only read.
+A plain function. Under pytest the plugin calls it, and so does who asks whether a machine was late.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-import pytest
-
+from grader.evidence.decorators import Inputs
 from grader.evidence.evidence import Evidence
-from grader.exercise.catalog import Exercise
-from grader.exercise.options import Options
-from grader.exercise.result import Answer, CheckResult, Outcome, Result
-from grader.gathering.engine import GivenUp, Progress, kept_warm, no_progress
-from grader.gathering.gather import Book, gather
-from grader.judging.lateness import Reading, arbitrate, repeat_killed
-from grader.supervisor import CannotStart, why
+from grader.evidence.verdict import Verdict
+from grader.exercise.catalog import Check
+from grader.exercise.result import Answer, CheckResult, Outcome
+from grader.gathering.gather import Book, Key
+from grader.report.undecided import undecided
 
-Noter = Callable[[Outcome, str, BaseException | None], CheckResult]
-
-
-class Judge:
-    """Evidence by scenario, and the outcome of each check. `obstacle` says why it gave up."""
-
-    def __init__(
-        self,
-        answers: Sequence[Answer] = (),
-        options: Options | None = None,
-        progress: Progress = no_progress,
-    ) -> None:
-        self.answers = list(answers)
-        self.options = options or Options()
-        self.book: Book = defaultdict(dict)
-        self.obstacle = ""
-        self.mismatch: tuple[object, object] | None = None  # of the check that is running
-        self._progress = progress
-        self._outcomes: dict[tuple[Answer, str], CheckResult] = {}
-
-    def gather(self, readings: Sequence[Reading]) -> None:
-        """Run the scenarios that these checks read, and settle what a late machine left open."""
-        try:
-            with kept_warm():
-                self._gather(readings)
-        except* CannotStart as errors:
-            self.obstacle = f"No worker can be started: {why(errors)}."
-        except* GivenUp:
-            self.obstacle = "The grading was given up."
-        if self.obstacle:
-            pytest.exit(self.obstacle, returncode=3)
-
-    def _gather(self, readings: Sequence[Reading]) -> None:
-        keys = [key for reading in readings for key in reading.keys]
-        self.book.update(gather(keys, self.options, self._progress))
-        repeat_killed(self.book, self.options)
-        if self.options.clock == "wall":
-            arbitrate(readings, self.book, self.options)
-
-    def answers_of(self, exercise: Exercise) -> list[Answer]:
-        """The answers to one exercise."""
-        return [g for g in self.answers if g.exercise.check_file == exercise.check_file]
-
-    def noter(self, answer: Answer, check: str, seen: Sequence[Evidence]) -> Noter:
-        """A function that keeps how a check came out, and gives it as a CheckResult."""
-        about = next(c for c in answer.exercise.checks if c.name == check)
-
-        def note(outcome: Outcome, message: str, error: BaseException | None) -> CheckResult:
-            result = CheckResult(about, outcome, message, seen, error, self.mismatch)
-            self._outcomes[answer, check] = result
-            return result
-
-        self.mismatch = None
-        return note
-
-    def results(self) -> list[Result]:
-        """The results, in the order of the gradings; a check without an outcome did not run."""
-        return [self._result(answer) for answer in self.answers]
-
-    def _result(self, answer: Answer) -> Result:
-        checks = [
-            self._outcomes.get((answer, check.name), CheckResult(check, Outcome.NOT_RUN))
-            for check in answer.exercise.checks
-        ]
-        evidence = list(self.book[answer].values())
-        return Result(answer, checks, evidence, self.options.isolation)
+OUTCOMES: dict[Verdict, Outcome] = {Verdict.TODO: Outcome.TODO, Verdict.BUSY: Outcome.BUSY}
+"""The outcome of a check whose scenario has nothing to judge; for all others it is `fail`."""
 
 
-JUDGE = pytest.StashKey[Judge]()
+def judge(check: Check, function: Callable[..., Any], arguments: Mapping[str, Any]) -> CheckResult:
+    """How this check comes out. `arguments` are those of its function: evidence, mostly."""
+    seen = [thing for thing in arguments.values() if isinstance(thing, Evidence)]
+    unanswered = next((e for e in seen if e.verdict != Verdict.ANSWERED), None)
+    if unanswered is not None:
+        outcome = OUTCOMES.get(unanswered.verdict, Outcome.FAIL)
+        return CheckResult(check, outcome, unanswered.problem, seen)
+    try:
+        function(**arguments)
+    except Exception as error:
+        return CheckResult(check, Outcome.FAIL, _message(error, seen), seen, error)
+    return CheckResult(check, Outcome.PASS, "", seen)
+
+
+def _message(error: Exception, seen: Sequence[Evidence]) -> str:
+    if isinstance(error, AssertionError):
+        return str(error).removeprefix("assert ").partition("\nassert ")[0]
+    return undecided(error, seen)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One check of one answer, and the scenarios whose evidence it reads, with what draws inputs."""
+
+    answer: Answer
+    check: Check
+    function: Callable[..., Any]
+    scenarios: Mapping[str, Inputs | None]
+
+    @property
+    def keys(self) -> list[Key]:
+        """Its scenarios, as they are gathered."""
+        return [(self.answer, scenario) for scenario in self.scenarios]
+
+    def judged(self, book: Book) -> CheckResult:
+        """How the check comes out by the evidence in this book."""
+        evidence = {n: with_inputs(book[self.answer][n], i) for n, i in self.scenarios.items()}
+        return judge(self.check, self.function, evidence)
+
+
+def with_inputs(evidence: Evidence, inputs: Inputs | None) -> Evidence:
+    """The evidence, with the inputs that its scenario drew."""
+    return evidence if inputs is None else replace(evidence, inputs=inputs.drawn(evidence.seed))

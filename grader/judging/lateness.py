@@ -7,15 +7,15 @@ the wall, alone, twice at most; if the machine is late even then, the verdict is
 nobody's failure. Nothing is ever subtracted from a measured time.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.evidence.evidence import TimeMissed
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
-from grader.exercise.result import Answer
+from grader.exercise.result import Outcome
 from grader.gathering.gather import Book, Key, gather
+from grader.judging.judge import Reading
 from grader.worker.clock import fast_clock_unavailable
 
 AGAIN = 2
@@ -24,39 +24,6 @@ BUSY = (
     "The machine was too busy to tell: the time was missed three times, and on the fast clock it "
     "is right. Close what else is running, and check again."
 )
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One check of one answer, and the scenarios whose evidence it reads."""
-
-    answer: Answer
-    function: Callable[..., Any]
-    scenarios: Sequence[str]
-
-    @property
-    def keys(self) -> list[Key]:
-        """Its scenarios, as they are gathered."""
-        return [(self.answer, scenario) for scenario in self.scenarios]
-
-    def answered(self, book: Book) -> bool:
-        """Whether there is evidence to read."""
-        return all(book[self.answer][name].verdict == Verdict.ANSWERED for name in self.scenarios)
-
-    def passes(self, book: Book) -> bool:
-        """Whether the check, read against this evidence, has nothing to object."""
-        return self.answered(book) and self._objection(book) is None
-
-    def missed_time(self, book: Book) -> bool:
-        """Whether the check, read against this evidence, misses a bound on time."""
-        return self.answered(book) and isinstance(self._objection(book), TimeMissed)
-
-    def _objection(self, book: Book) -> Exception | None:
-        try:
-            self.function(**{name: book[self.answer][name] for name in self.scenarios})
-        except Exception as error:
-            return error
-        return None
 
 
 def repeat_killed(book: Book, options: Options) -> None:
@@ -73,13 +40,13 @@ def repeat_killed(book: Book, options: Options) -> None:
 
 def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:
     """Where a time was missed on the wall, find out why; `book` is brought up to date."""
-    doubtful = [reading for reading in readings if reading.missed_time(book)]
+    doubtful = [reading for reading in readings if _missed_time(reading, book)]
     late = _right_on_the_fast_clock(doubtful, options)
     for _ in range(AGAIN):
         again = gather(_keys(late), replace(options, at_once=1))
         for answer, evidence in again.items():
             book[answer].update(evidence)
-        late = [reading for reading in late if reading.missed_time(book)]
+        late = [reading for reading in late if _missed_time(reading, book)]
     if fast_clock_unavailable() is None:
         for answer, scenario in _keys(late):
             seen = book[answer][scenario]
@@ -91,7 +58,12 @@ def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> l
     if fast_clock_unavailable() is not None:
         return list(doubtful)
     book = gather(_keys(doubtful), replace(options, clock="fast"))
-    return [r for r in doubtful if r.passes(book)]
+    return [r for r in doubtful if r.judged(book).outcome is Outcome.PASS]
+
+
+def _missed_time(reading: Reading, book: Book) -> bool:
+    """Whether the check misses a bound on time, and nothing else."""
+    return isinstance(reading.judged(book).error, TimeMissed)
 
 
 def _keys(readings: Sequence[Reading]) -> list[Key]:

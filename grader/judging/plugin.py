@@ -4,31 +4,27 @@ It acts on check files only: a `test_slug.py` with its stub `slug.py` beside it,
 name begins with two digits.
 """
 
+import inspect
 import re
-from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader.evidence.decorators import Scenario
+from grader.evidence.decorators import Inputs, Scenario
+from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Exercise
+from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
 from grader.exercise.submission import take
 from grader.judging import in_process
-from grader.judging.judge import JUDGE, Judge
-from grader.judging.lateness import Reading
-from grader.report.difference import difference
+from grader.judging.judge import Reading, judge, with_inputs
+from grader.judging.state import STATE, SessionState
 from grader.report.failure import explain_failure
-from grader.report.undecided import undecided
 
 SUBMISSION = "awaitlings_submission"
-OUTCOMES: dict[Verdict, Outcome] = {Verdict.TODO: Outcome.TODO, Verdict.BUSY: Outcome.BUSY}
-"""The outcome of a check whose scenario has no evidence; for all others it is `fail`."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,17 +42,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Appoint a judge, unless the command line of `awaitlings` has brought one."""
-    if JUDGE not in config.stash:
+    """Make a state for the session, unless the command line of `awaitlings` has brought one."""
+    if STATE not in config.stash:
         seed, clock = config.getoption("--seed"), config.getoption("--clock")
         given = {"seed": seed} if seed else {}
-        config.stash[JUDGE] = Judge(options=Options(clock=clock, **given))
+        config.stash[STATE] = SessionState(options=Options(clock=clock, **given))
 
 
 class CheckModule(pytest.Module):
     """A check file. Its scenarios become fixtures that give evidence."""
 
     exercise: Exercise
+    scenarios: dict[str, Inputs | None]
 
     def _getobj(self) -> Any:
         try:
@@ -66,28 +63,38 @@ class CheckModule(pytest.Module):
 
     def collect(self) -> Any:
         """Turn the scenarios into fixtures before pytest looks for fixtures."""
-        judge: Judge = self.config.stash[JUDGE]
-        if not judge.answers_of(self.exercise):
-            judge.answers.append(Answer(self.exercise, take(self.exercise.stub)))
-        for name, thing in list(vars(self.obj).items()):
-            if isinstance(thing, Scenario):
-                setattr(self.obj, name, self._fixture(name, thing))
+        state: SessionState = self.config.stash[STATE]
+        if not state.answers_to(self.exercise):
+            state.answers.append(Answer(self.exercise, take(self.exercise.stub)))
+        found = {n: t for n, t in vars(self.obj).items() if isinstance(t, Scenario)}
+        self.scenarios = {name: _inputs_of(scenario, self.obj) for name, scenario in found.items()}
+        for name, scenario in found.items():
+            setattr(self.obj, name, self._fixture(name, scenario))
         return super().collect()
 
     def _fixture(self, name: str, scenario: Scenario) -> Any:
         if self.config.getoption("--in-process"):
-            return in_process.fixture(name, scenario)
+            return in_process.fixture(name, scenario, self.scenarios[name])
 
         @pytest.fixture(name=name, scope="module")
         def evidence(request: pytest.FixtureRequest, awaitlings_submission: Answer) -> Evidence:
-            return request.config.stash[JUDGE].book[awaitlings_submission][name]
+            seen = request.config.stash[STATE].book[awaitlings_submission][name]
+            return with_inputs(seen, self.scenarios[name])
 
         return evidence
 
 
+def _inputs_of(scenario: Scenario, module: Any) -> Inputs | None:
+    """What draws the inputs of a scenario, by the name of one of its parameters."""
+    named = (
+        getattr(module, name, None) for name in inspect.signature(scenario.function).parameters
+    )
+    return next((thing for thing in named if isinstance(thing, Inputs)), None)
+
+
 def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module | None:
     """Collect a check file as one; other test files are none of our business."""
-    asked = parent.config.stash[JUDGE].answers
+    asked = parent.config.stash[STATE].answers
     known = (g.exercise for g in asked if g.exercise.check_file == module_path)
     exercise = next(known, None) or _exercise_of(module_path)
     if exercise is None:
@@ -109,7 +116,7 @@ def awaitlings_submission(request: pytest.FixtureRequest) -> Answer:
     """The answer that is graded, where there is but one."""
     module = request.node
     assert isinstance(module, CheckModule)
-    return request.config.stash[JUDGE].answers_of(module.exercise)[0]
+    return request.config.stash[STATE].answers_to(module.exercise)[0]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -117,7 +124,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     module = metafunc.definition.getparent(CheckModule)
     if module is None or SUBMISSION not in metafunc.fixturenames:
         return
-    answers = metafunc.config.stash[JUDGE].answers_of(module.exercise)
+    answers = metafunc.config.stash[STATE].answers_to(module.exercise)
     if len(answers) > 1:
         ids = [answer.submission.label for answer in answers]
         metafunc.parametrize(SUBMISSION, answers, ids=ids, scope="module")
@@ -128,68 +135,49 @@ def pytest_runtestloop(session: pytest.Session) -> None:
     """Gather the evidence for all checks that were chosen, before the first one runs."""
     if session.config.getoption("--in-process") or session.config.option.collectonly:
         return
-    session.config.stash[JUDGE].gather(
-        [_reading(item, module.exercise) for item, module in _checks(session.items)]
-    )
+    state = session.config.stash[STATE]
+    state.gather([_reading(*found) for item in session.items if (found := _check_of(item))])
+    if state.obstacle:
+        pytest.exit(state.obstacle, returncode=3)
 
 
-def _checks(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Function, CheckModule]]:
-    for item in items:
-        module = item.getparent(CheckModule)
-        if isinstance(item, pytest.Function) and module is not None:
-            yield item, module
-
-
-def _reading(item: pytest.Function, exercise: Exercise) -> Reading:
-    scenarios = [name for name in item.fixturenames if name in exercise.scenarios]
-    return Reading(_answer(item), item.function, scenarios)
-
-
-def _answer(item: pytest.Function) -> Answer:
-    """The answer that this item is about."""
+def _check_of(item: pytest.Item) -> tuple[pytest.Function, CheckModule, Check] | None:
+    """An item that is a check, with what it checks; None for what pytest has to run itself."""
     module = item.getparent(CheckModule)
-    assert module is not None
+    if not isinstance(item, pytest.Function) or module is None:
+        return None
+    found = (c for c in module.exercise.checks if c.name == item.function.__name__)
+    check = next(found, None)  # an `async def` is none
+    return None if check is None else (item, module, check)
+
+
+def _reading(item: pytest.Function, module: CheckModule, check: Check) -> Reading:
+    scenarios = {name: i for name, i in module.scenarios.items() if name in item.fixturenames}
+    return Reading(_answer(item, module), check, item.function, scenarios)
+
+
+def _answer(item: pytest.Function, module: CheckModule) -> Answer:
+    """The answer that this item is about."""
     callspec = getattr(item, "callspec", None)
     several: dict[str, Answer] = callspec.params if callspec else {}
-    return several.get(SUBMISSION) or item.config.stash[JUDGE].answers_of(module.exercise)[0]
+    return several.get(SUBMISSION) or item.config.stash[STATE].answers_to(module.exercise)[0]
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """Note how a check came out; a failure becomes what the student reads, without a traceback."""
-    if pyfuncitem.getparent(CheckModule) is None:
-        return (yield)
-    judge = pyfuncitem.config.stash[JUDGE]
-    seen = [thing for thing in pyfuncitem.funcargs.values() if isinstance(thing, Evidence)]
-    note = judge.noter(_answer(pyfuncitem), pyfuncitem.function.__name__, seen)
-    unanswered = next((e for e in seen if e.verdict != Verdict.ANSWERED), None)
-    if unanswered is not None:
-        outcome = OUTCOMES.get(unanswered.verdict, Outcome.FAIL)
-        pytest.fail(explain_failure(note(outcome, unanswered.problem, None)), pytrace=False)
-    error = None
-    try:
-        yield
-    except Exception as raised:
-        error = raised
-    if error is not None:  # outside of the handler, or pytest would show both
-        pytest.fail(
-            explain_failure(note(Outcome.FAIL, _message(error, seen), error)), pytrace=False
-        )
-    note(Outcome.PASS, "", None)
-    return None
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Judge a check and note how it came out; what a student reads has no traceback."""
+    found = _check_of(pyfuncitem)
+    if found is None:
+        return None
+    item, module, check = found
+    names = inspect.signature(item.function).parameters
+    result = judge(check, item.function, {name: item.funcargs[name] for name in names})
+    item.config.stash[STATE].note(_answer(item, module), result)
+    if result.outcome is not Outcome.PASS:
+        pytest.fail(explain_failure(result), pytrace=False)
+    return True
 
 
-def _message(error: Exception, seen: Sequence[Evidence]) -> str:
-    if isinstance(error, AssertionError):
-        return str(error).removeprefix("assert ").partition("\nassert ")[0]
-    return undecided(error, seen)
-
-
-def pytest_assertrepr_compare(
-    config: pytest.Config, op: str, left: object, right: object
-) -> list[str] | None:
-    """Explain `evidence.value == expected` in words."""
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> None:
+    """Where `evidence.value == expected` does not hold, the exception carries both values."""
     if isinstance(left, Value) and op == "==":
-        config.stash[JUDGE].mismatch = (left.plain, right)
-        return difference(left.plain, right, left.part)
-    return None
+        raise Mismatch(left.plain, right, left.part)

@@ -14,7 +14,7 @@ from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.engine import Progress, no_progress
-from grader.judging.judge import JUDGE, Judge
+from grader.judging.state import STATE, SessionState
 from grader.supervisor.isolation import Unavailable, settle
 
 UNUSED = (
@@ -37,16 +37,16 @@ JUDGED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 """How pytest ends when it has run all checks."""
 
 
-class Bench:
-    """A pytest plugin for one session: seats the judge, and keeps what went wrong with pytest."""
+class Errors:
+    """A pytest plugin: brings the session's state, and keeps what went wrong with pytest itself."""
 
-    def __init__(self, judge: Judge) -> None:
-        self.judge = judge
+    def __init__(self, state: SessionState) -> None:
+        self.state = state
         self.errors: list[str] = []
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        config.stash[JUDGE] = self.judge
+        config.stash[STATE] = self.state
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -103,18 +103,18 @@ def grade(
     for answer in answers:
         _must_be_readable(answer.exercise)
     options = _settled(options or Options())
-    judge = Judge(answers, options, progress)
-    bench = Bench(judge)
+    state = SessionState(answers, options, progress)
+    errors = Errors(state)
     files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in answers))
     root = str(answers[0].exercise.check_file.parents[1])
     with _forgetting(files):
-        code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[bench])
-    if judge.obstacle:
-        raise CannotGrade(judge.obstacle)
-    if code == pytest.ExitCode.INTERRUPTED and not bench.errors:
+        code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[errors])
+    if state.obstacle:
+        raise CannotGrade(state.obstacle)
+    if code == pytest.ExitCode.INTERRUPTED and not errors.errors:
         raise KeyboardInterrupt
-    if bench.errors:
-        raise CannotGrade(f"A check file cannot be used. {bench.errors[0]}")
+    if errors.errors:
+        raise CannotGrade(f"A check file cannot be used. {errors.errors[0]}")
     if code not in JUDGED:
         raise CannotGrade(f"pytest ended with {code!r}, without judging the checks")
-    return judge.results()
+    return state.results()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from grader.evidence.difference import a, short, type_name
 from grader.evidence.evidence import Evidence
-from grader.report.difference import a, short, type_name
 
 OF_THE_VALUE = (AttributeError, LookupError, TypeError, ValueError)
 """What a check raises that looks into a value of another kind than it expects."""
@@ -16,11 +16,9 @@ def undecided(error: Exception, seen: Iterable[Evidence]) -> str:
     if not values or not isinstance(error, OF_THE_VALUE):
         return f"The check could not be decided: {type(error).__name__}: {error}"
     if "NoneType" in str(error):
-        return "it gave None where a value was asked for: does every way through the function return one?"
-    lines = [
-        "what it gave does not have the form that was asked for: compare it with the brief's example"
-    ]
-    return "\n".join([*lines, *(f"it gave:   {_shown(value)}" for value in values)])
+        return "expected a value, got None: does every code path of the function return one?"
+    lines = ["the value does not have the expected shape: compare it with the example in the brief"]
+    return "\n".join([*lines, *(f"got:      {_shown(value)}" for value in values)])
 
 
 def _shown(value: Any) -> str:

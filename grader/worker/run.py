@@ -59,15 +59,17 @@ class Run:
         check_asked(module, self.job["asks"])
         checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
         self._scenario = getattr(checks, self.job["scenario"]).function
-        self._arguments = self._fill_in(Student(module, self.recorder, self.probes))
+        student = Student(module, self.recorder, self.probes)
+        self._arguments = self._fill_in(student, vars(checks))
 
-    def _fill_in(self, student: Student) -> dict[str, Any]:
+    def _fill_in(self, student: Student, checks: dict[str, Any]) -> dict[str, Any]:
         """The scenario's arguments, by the names of its parameters."""
         seed = self.job["seed"]
         names = inspect.signature(self._scenario).parameters
+        drawn = {n: t.drawn(seed) for n in names if hasattr(t := checks.get(n, self), "drawn")}
         stage = Stage(self.recorder, seed, self.clock, self.probes)
         self.parts = {name: PARTS[name](stage) for name in names if name in PARTS}
-        given = {"student": student, "rng": random.Random(seed), **self.parts}
+        given = {"student": student, "rng": random.Random(seed), **drawn, **self.parts}
         return {name: given[name] for name in names}
 
     @contextmanager

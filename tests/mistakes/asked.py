@@ -8,14 +8,11 @@ from collections.abc import Callable
 
 from corpus import Program, failed
 
+from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.exercise.result import CheckResult
 
 Check = Callable[[Evidence], None]
-
-
-class Differs(AssertionError):
-    """The value is not the one that was asked for."""
 
 
 def gives(value) -> Check:
@@ -23,7 +20,7 @@ def gives(value) -> Check:
 
     def check(seen):
         if not seen.value == value:
-            raise Differs(seen.value.plain, value)
+            raise Mismatch(seen.value.plain, value)
 
     return check
 
@@ -117,9 +114,9 @@ ASKED: dict[str, Check] = {
     "threads-for-cpu": never,
     "timeout-inside": gives("still wet"),
     "timeout-leaves-tasks": leaves_nothing,
-    "timeout-on-blocking": raises("TimeoutError"),
-    "timeout-per-item": raises("TimeoutError"),
-    "timeout-swallowed": raises("TimeoutError"),
+    "timeout-on-blocking": raises(TimeoutError),
+    "timeout-per-item": raises(TimeoutError),
+    "timeout-swallowed": raises(TimeoutError),
     "touching-the-loop-from-a-thread": gives(0.5),
     "useless-semaphore": at_once("wash", 2),
     "wait-on-coroutine": gives(2),
@@ -160,6 +157,5 @@ def _judged(name: str, check: Check, seen: Evidence, shows: str = "") -> CheckRe
     try:
         check(seen)
     except AssertionError as error:
-        mismatch = error.args if isinstance(error, Differs) else None
-        return failed(seen, str(error), error=error, mismatch=mismatch, shows=shows)
+        return failed(seen, str(error), error=error, shows=shows)
     raise RuntimeError(f"the example of {name} does what was asked: {seen}")

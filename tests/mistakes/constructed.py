@@ -4,6 +4,7 @@ from textwrap import dedent
 
 from corpus import Program, failed
 
+from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence, NotSeen
 from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
 from grader.evidence.values import Value
@@ -27,8 +28,7 @@ def named(source="", *, failure=None, mismatch=None, shows="", **seen):
     check = failed(
         evidence,
         "not so",
-        error=failure or AssertionError("not so"),
-        mismatch=mismatch,
+        error=failure or (Mismatch(*mismatch) if mismatch else AssertionError("not so")),
         shows=shows,
     )
     found = Program("example", dedent(source)).diagnosed(evidence, check)

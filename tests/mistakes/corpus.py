@@ -15,7 +15,7 @@ from grader.diagnosis import Mistake, diagnose, pages
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.exercise.catalog import Check, Exercise
-from grader.exercise.result import Answer, CheckResult, Result
+from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import evidence_of
 from grader.supervisor import Job, supervise
@@ -103,10 +103,10 @@ class Program:
         return diagnose(Result(Answer(exercise, submission), failed, [evidence]))
 
 
-def failed(evidence: Evidence, message: str, *, error=None, mismatch=None, shows="") -> CheckResult:
+def failed(evidence: Evidence, message: str, *, error=None, shows="") -> CheckResult:
     """A check that has failed on this evidence."""
     check = Check("test_example", "It does what was asked.", 1, 1, shows)
-    return CheckResult(check, "fail", message, [evidence], error, mismatch)
+    return CheckResult(check, Outcome.FAIL, message, [evidence], error)
 
 
 def broken() -> list[Program]:

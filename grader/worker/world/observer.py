@@ -2,7 +2,7 @@
 
 import asyncio
 import tracemalloc
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from typing import Any
 
@@ -65,6 +65,16 @@ class Observer:
         }
         self._cancels.append(answer)
         return answer
+
+    async def cancel_after(self, seconds: float, work: Coroutine[Any, Any, Any]) -> Any:
+        """Run the student's work in a task, cancel it after so many seconds, and await its end.
+
+        Returns what it returned all the same, and raises what it raised: CancelledError, mostly.
+        """
+        task = asyncio.create_task(work)
+        await asyncio.sleep(seconds)
+        task.cancel()
+        return await task
 
     @contextmanager
     def memory(self) -> Iterator[None]:

@@ -1,0 +1,155 @@
+"""Say in words how a value differs from the expected one."""
+
+from typing import Any
+
+from grader.evidence.values import Opaque, Value, same
+
+SHORT = 70
+"""Characters of a value that are shown."""
+BEFORE = 20
+"""Of them, those before a difference that is far from the beginning."""
+
+
+class Mismatch(AssertionError):
+    """A value is not the expected one. It carries both, as plain values."""
+
+    def __init__(self, got: Any, expected: Any, part: str = "item", what: str = "") -> None:
+        self.got = got
+        self.expected = expected
+        first, *lines = difference(got, expected, part)
+        super().__init__("\n".join([f"{what}: {first}" if what else first, *lines]))
+
+
+def expect(got: Any, expected: Any, what: str) -> None:
+    """`got` must equal `expected`, by exact type, all the way down. `what` says of what it is told.
+
+    Either may be a `Value` or plain data. Mismatch otherwise.
+    """
+    plain = got.plain if isinstance(got, Value) else got
+    if not same(plain, expected):
+        raise Mismatch(plain, expected, what=what)
+
+
+def difference(got: Any, expected: Any, part: str = "item") -> list[str]:
+    """Lines for a reader: the kind of difference first, then the two values, shortened.
+
+    `part` is what a list holds: an `item`, or a `line` of what was printed.
+    """
+    if part == "line":
+        place, got, expected = _line_that_differs(got, expected)
+    else:
+        place, got, expected = _innermost(got, expected)
+    shown, shown_expected = shown_apart(got, expected)
+    return [
+        f"{place}{_headline(got, expected, part)}",
+        f"expected: {shown_expected}",
+        f"printed:  {shown}" if part == "line" else f"got:      {shown}",
+    ]
+
+
+def _line_that_differs(got: list[str], expected: list[str]) -> tuple[str, Any, Any]:
+    """As `_innermost`, of printed lines."""
+    numbers = [
+        n for n, (one, other) in enumerate(zip(got, expected, strict=False), 1) if one != other
+    ]
+    if len(got) != len(expected) or len(numbers) != 1:
+        return "", got, expected
+    number = numbers[0]
+    return f"in line {number} of what was printed, ", got[number - 1], expected[number - 1]
+
+
+def _innermost(got: Any, expected: Any, place: str = "") -> tuple[str, Any, Any]:
+    """Go down to the one part that differs: under a key, or at an index."""
+    if type(got) is type(expected) is dict and got.keys() == expected.keys():
+        keys = [key for key in expected if not same(got[key], expected[key])]
+        if len(keys) == 1 or (keys and type(expected[keys[0]]) is dict):
+            return _innermost(
+                got[keys[0]], expected[keys[0]], f"{place}under {short(keys[0], 30)}, "
+            )
+    if type(got) is type(expected) in (list, tuple) and len(got) == len(expected):
+        places = [i for i, item in enumerate(expected) if not same(got[i], item)]
+        if len(places) == 1:
+            return _innermost(got[places[0]], expected[places[0]], f"{place}at index {places[0]}, ")
+    return place, got, expected
+
+
+def _headline(got: Any, expected: Any, part: str) -> str:
+    if type(got) is not type(expected):
+        return f"expected {a(type_name(expected))}, got {a(type_name(got))}"
+    if isinstance(expected, list | tuple):
+        return _headline_of_items(got, expected, part)
+    if isinstance(expected, dict):
+        return _headline_of_keys(got, expected)
+    return (
+        "the text is not the expected one"
+        if part == "line"
+        else "the value is not the expected one"
+    )
+
+
+def _headline_of_items(got: Any, expected: Any, part: str) -> str:
+    if len(got) != len(expected):
+        parts = f"1 {part}" if len(expected) == 1 else f"{len(expected)} {part}s"
+        return f"expected {parts}, got {len(got) or 'none'}"
+    if sorted(map(repr, got)) == sorted(map(repr, expected)):
+        return f"the {part}s are right, but not in the expected order"
+    if len(got) > 1 and all(same(item, got[0]) for item in got):
+        return f"the same {part} came {len(got)} times"
+    return f"the {part}s are not the expected ones"
+
+
+def _headline_of_keys(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
+    missing = [key for key in expected if key not in got]
+    extra = [key for key in got if key not in expected]
+    if missing:
+        return f"the key {short(missing[0], 40)} is missing"
+    if extra:
+        return f"the key {short(extra[0], 40)} was not expected"
+    return "the values are not the expected ones"
+
+
+def type_name(value: Any) -> str:
+    """The name of a value's type, also of one that could only be described."""
+    return value.type if isinstance(value, Opaque) else type(value).__name__
+
+
+def a(noun: str) -> str:
+    """The noun with its article."""
+    if noun == "NoneType":
+        return "None"
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def shown_apart(one: Any, other: Any) -> tuple[str, str]:
+    """Two values' reprs, shortened so that the place where they differ first is in view."""
+    texts = repr(one), repr(other)
+    pairs = enumerate(zip(*texts, strict=False))
+    at = next((place for place, (a, b) in pairs if a != b), min(map(len, texts)))
+    plain = short(one), short(other)
+    apart = all(_is_seen_at(text, at) for text in texts) and plain[0] != plain[1]
+    if apart or texts[0] == texts[1]:
+        return plain
+    return _around(texts[0], at), _around(texts[1], at)
+
+
+def _is_seen_at(text: str, at: int) -> bool:
+    """Whether `short` shows this place of a text, and a little of what follows."""
+    half = (SHORT - 3) // 2
+    return len(text) <= SHORT or at < half - BEFORE // 2 or at >= len(text) - half
+
+
+def _around(text: str, at: int) -> str:
+    if len(text) <= SHORT:
+        return text
+    begin = max(0, at - BEFORE)
+    end = begin + SHORT - 4
+    return f"{'… ' if begin else ''}{text[begin:end]}{' …' if end < len(text) else ''}"
+
+
+def short(value: Any, length: int = SHORT) -> str:
+    """A value's repr, cut in the middle where it is long."""
+    text = repr(value)
+    if len(text) <= length:
+        return text
+    half = (length - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"

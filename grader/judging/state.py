@@ -1,0 +1,75 @@
+"""What one session of judging holds: all evidence is gathered first, then the checks read it.
+
+Scenarios run at the same time, before the first check; the checks themselves only read.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pytest
+
+from grader.exercise.catalog import Exercise
+from grader.exercise.options import Options
+from grader.exercise.result import Answer, CheckResult, Outcome, Result
+from grader.gathering.engine import GivenUp, Progress, kept_warm, no_progress
+from grader.gathering.gather import Book, gather
+from grader.judging.judge import Reading
+from grader.judging.lateness import arbitrate, repeat_killed
+from grader.supervisor import CannotStart, why
+
+
+class SessionState:
+    """Evidence by scenario, and how each check came out. `obstacle` says why it gave up."""
+
+    def __init__(
+        self,
+        answers: Sequence[Answer] = (),
+        options: Options | None = None,
+        progress: Progress = no_progress,
+    ) -> None:
+        self.answers = list(answers)
+        self.options = options or Options()
+        self.book: Book = defaultdict(dict)
+        self.obstacle = ""
+        self._progress = progress
+        self._results: dict[tuple[Answer, str], CheckResult] = {}
+
+    def gather(self, readings: Sequence[Reading]) -> None:
+        """Run the scenarios that these checks read, and settle what a late machine left open."""
+        try:
+            with kept_warm():
+                self._gather(readings)
+        except* CannotStart as errors:
+            self.obstacle = f"No worker can be started: {why(errors)}."
+        except* GivenUp:
+            self.obstacle = "The grading was given up."
+
+    def _gather(self, readings: Sequence[Reading]) -> None:
+        keys = [key for reading in readings for key in reading.keys]
+        self.book.update(gather(keys, self.options, self._progress))
+        repeat_killed(self.book, self.options)
+        if self.options.clock == "wall":
+            arbitrate(readings, self.book, self.options)
+
+    def answers_to(self, exercise: Exercise) -> list[Answer]:
+        """The answers to one exercise."""
+        return [a for a in self.answers if a.exercise.check_file == exercise.check_file]
+
+    def note(self, answer: Answer, result: CheckResult) -> None:
+        """Keep how a check came out."""
+        self._results[answer, result.check.name] = result
+
+    def results(self) -> list[Result]:
+        """The results, in the order of the answers; a check without an outcome did not run."""
+        return [self._result(answer) for answer in self.answers]
+
+    def _result(self, answer: Answer) -> Result:
+        checks = [
+            self._results.get((answer, check.name), CheckResult(check, Outcome.NOT_RUN))
+            for check in answer.exercise.checks
+        ]
+        return Result(answer, checks, list(self.book[answer].values()), self.options.isolation)
+
+
+STATE = pytest.StashKey[SessionState]()
+"""Where pytest's configuration keeps it."""

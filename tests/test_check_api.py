@@ -1,0 +1,182 @@
+"""The words of a check file: what each of them finds, and what it says."""
+
+import asyncio
+import re
+
+import pytest
+
+from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
+from grader.errors import CannotGrade
+from grader.evidence.observations import Call, Error, Noticed
+
+CALLS = (
+    Call("fetch", "a", 0.0, 1.0, "returned", 3),
+    Call("fetch", "b", 0.0, None, "running", 3),
+    Call("save", "a", 1.0, 2.0, "cancelled", 4),
+)
+
+
+def seen(**parts):
+    return Evidence("pages", "seed", **{"returned": Value([1, 2]), "calls": CALLS, **parts})
+
+
+def raising(*leaves, group=False):
+    error = Error("ExceptionGroup", "two", exceptions=leaves) if group else leaves[0]
+    return seen(returned=None, error=error)
+
+
+CANCELLED = Error("asyncio.exceptions.CancelledError", "")
+LOOKUP = Error("LookupError", "no page")
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda e: e.called_times("fetch", 3), "expected 3 calls of fetch, got 2"),
+        (lambda e: e.called_times("load", 1), "expected 1 call of load, got none"),
+        (
+            lambda e: e.nothing_in_flight("save", "fetch"),
+            "when it returned, still running: fetch(b)",
+        ),
+        (lambda e: e.started("fetch", "load"), "load never started: a call alone only makes"),
+        (lambda e: e.raised(LookupError), "expected LookupError, got [1, 2]: it raised nothing"),
+        (
+            lambda e: e.overlapped("fetch", 3),
+            "expected 3 calls of fetch in flight at once, got 2 calls",
+        ),
+        (lambda e: e.overlapped("fetch", 1), "expected 1 call of fetch in flight at once, got 2"),
+        (lambda e: e.called("save", "b"), "expected save to be called with b, got a"),
+        (
+            lambda e: e.never_polled(under=5),
+            "the event loop ran 9 iterations, should run fewer than 5",
+        ),
+    ],
+)
+def test_a_question_that_fails_says_what_was_expected_and_what_was_seen(ask, message):
+    with pytest.raises(AssertionError, match=re.escape(message)):
+        ask(seen(noticed=Noticed(turns=9)))
+
+
+def test_questions_that_hold_say_nothing():
+    evidence = seen(facts={"server": {"requests": 2}})
+    evidence.called_times("fetch", 2)
+    evidence.nothing_in_flight("save")
+    evidence.started("fetch", "save")
+    evidence.never_polled(under=1)
+    assert evidence.fact("server", "requests") == 2
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda e: e.called_times("fetch", 2), lambda e: e.never_polled(under=9)]
+)
+def test_of_what_raised_no_number_is_judged(ask):
+    with pytest.raises(NotSeen, match="it raised LookupError: no page"):
+        ask(raising(LOOKUP))
+
+
+def test_an_exception_is_known_by_its_class():
+    assert raising(CANCELLED).raised(asyncio.CancelledError) == CANCELLED
+    assert raising(LOOKUP).raised(ValueError, LookupError) == LOOKUP
+    with pytest.raises(NotSeen, match="expected KeyError: it raised LookupError: no page"):
+        raising(LOOKUP).raised(KeyError)
+
+
+def test_an_exception_in_a_group_counts_only_where_it_may():
+    grouped = raising(CANCELLED, LOOKUP, group=True)
+    assert grouped.raised(LookupError, in_group=True) == LOOKUP
+    assert grouped.raised(ExceptionGroup).exceptions == (CANCELLED, LOOKUP)
+    with pytest.raises(NotSeen, match="expected LookupError: it raised ExceptionGroup of 2"):
+        grouped.raised(LookupError)
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"), [([1], [True]), (Value(1), 1.0), ({"a": 1}, {"a": 2}), (None, 0)]
+)
+def test_expect_compares_by_exact_type_and_carries_both(got, expected):
+    with pytest.raises(Mismatch, match=r"^the answer: ") as caught:
+        expect(got, expected, "the answer")
+    assert caught.value.got == getattr(got, "plain", got)
+    assert caught.value.expected is expected
+
+
+def test_expect_says_nothing_where_values_are_equal():
+    expect(Value([1, "a"]), [1, "a"], "the answer")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0.5, "0.5000"), (0.503, "0.503"), (0.52, "0.52"), (6, "6.0")]
+)
+def test_a_time_is_shown_with_the_digits_that_tell_it_from_the_bound(seconds, shown):
+    with pytest.raises(
+        TooLong, match=f"^it took {re.escape(shown)} s, should take less than 0.5 s$"
+    ):
+        within(seconds, under=0.5, what="it")
+
+
+def test_too_soon_is_a_missed_time_and_not_too_long():
+    with pytest.raises(TimeMissed, match="a wait is missing or was cut short") as caught:
+        within(0.1, over=0.9, under=2, what="the pause")
+    assert not isinstance(caught.value, TooLong)
+
+
+def test_inputs_are_the_same_for_one_seed_and_others_for_another():
+    @inputs
+    def numbers(rng):
+        return rng.sample(range(1000), 5)
+
+    assert numbers.drawn("a/slug/one") == numbers.drawn("a/slug/one")
+    assert numbers.drawn("a/slug/one") != numbers.drawn("a/slug/two")
+
+
+INPUTS = '''
+"""Double."""
+
+from grader import inputs, points, scenario
+
+ASKS = "async def double(number) -> int"
+HINTS = ("1", "2", "3")
+
+
+@inputs
+def a_number(rng):
+    return rng.randrange(10**9)
+
+
+@scenario
+async def one(student, a_number):
+    return await student.double(a_number)
+
+
+@scenario
+async def another(student, a_number):
+    return await student.double(a_number)
+
+
+@points(1)
+def test_doubles(one, another):
+    """It doubles."""
+    assert one.value == 2 * one.inputs
+    assert another.value == 2 * another.inputs
+    assert one.inputs != another.inputs
+'''
+RIGHT = "async def double(number):\n    return 2 * number\n"
+WRONG = "async def double(number):\n    return number\n"
+
+
+def test_a_check_reads_the_inputs_that_the_scenario_was_given(kit):
+    kit.add("01_first", "double", checks=INPUTS)
+    results = kit.grade_sources({"right": RIGHT, "wrong": WRONG}, clock="fast")
+    assert [results[name].verdict for name in ("right", "wrong")] == ["pass", "fail"]
+    (check,) = results["wrong"].checks
+    got, expected = check.mismatch
+    assert expected == 2 * got
+    assert check.message.startswith("the value is not the expected one")
+
+
+ASYNC = INPUTS.replace("def test_doubles", "async def test_doubles")
+
+
+def test_a_check_that_would_not_run_is_refused(kit):
+    kit.add("01_first", "double", checks=ASYNC)
+    with pytest.raises(CannotGrade, match="test_doubles is `async`, and would not run"):
+        kit.grade_sources({"wrong": WRONG}, clock="fast")
