@@ -27,6 +27,7 @@ def raising(*leaves, group=False):
 
 CANCELLED = Error("asyncio.exceptions.CancelledError", "")
 LOOKUP = Error("LookupError", "no page")
+LOOKUP_ERROR = LookupError("no page")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,18 @@ def test_inputs_are_the_same_for_one_seed_and_others_for_another():
 
     assert numbers.drawn("a/slug/one") == numbers.drawn("a/slug/one")
     assert numbers.drawn("a/slug/one") != numbers.drawn("a/slug/two")
+
+
+def test_errors_are_known_by_class_and_message():
+    grouped = raising(CANCELLED, LOOKUP, group=True)
+    grouped.raised_all(LookupError("no page"), asyncio.CancelledError())
+    grouped.did_not_raise(LookupError("another page"))
+    with pytest.raises(AssertionError, match="expected KeyError.* to come out, got Exc"):
+        grouped.raised_all(KeyError("x"), LookupError("no page"))
+    with pytest.raises(AssertionError, match="LookupError\\('no page'\\) came out, and should not"):
+        grouped.did_not_raise(LookupError("no page"))
+    with pytest.raises(AssertionError, match="to come out, got \\[1, 2\\]"):
+        seen().raised_all(LOOKUP_ERROR)
 
 
 INPUTS = '''

@@ -1,6 +1,6 @@
 """Three slow pages, fetched at once."""
 
-from grader import points, scenario
+from grader import inputs, points, scenario
 
 ASKS = "async def fetch_all(fetch, urls) -> list[str]"
 
@@ -9,7 +9,7 @@ HINTS = (
     "for whom?",
     "asyncio can run many coroutines at the same time and collect their results in order: look for "
     "`gather` or `TaskGroup` in the documentation of coroutines and tasks.",
-    "Make all the coroutines first, without an `await`, and hand them over together; then await "
+    "Create all the coroutines first, without an `await`, and pass them on together. Then await "
     "the one thing that stands for all of them.",
 )
 
@@ -17,27 +17,32 @@ PAGES = ["users", "posts", "comments", "news", "weather", "sport", "music", "foo
 DELAYS = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
 
 
-def shuffled(items, rng):
-    return rng.sample(items, len(items))
+@inputs
+def some_pages(rng):
+    return rng.sample(PAGES, 3)
+
+
+@inputs
+def page_delays(rng):
+    """Eight pages in random order, each with its delay."""
+    return dict(zip(rng.sample(PAGES, 8), rng.sample(DELAYS, 8), strict=True))
 
 
 @scenario
-async def three_pages(student, network, rng):
-    urls = network.pages(*shuffled(PAGES, rng)[:3], seconds=2)
-    return await student.fetch_all(network.fetch, urls)
+async def three_pages(student, network, some_pages):
+    return await student.fetch_all(network.fetch, network.pages(*some_pages, seconds=2))
 
 
 @scenario
-async def eight_pages(student, network, rng):
-    urls = shuffled(PAGES, rng)
-    for url, seconds in zip(urls, shuffled(DELAYS, rng), strict=True):
+async def eight_pages(student, network, page_delays):
+    for url, seconds in page_delays.items():
         network.pages(url, seconds=seconds)
-    return await student.fetch_all(network.fetch, urls)
+    return await student.fetch_all(network.fetch, list(page_delays))
 
 
 @scenario
 async def one_page(student, network):
-    return await student.fetch_all(network.fetch, network.pages(PAGES[0], seconds=0.1))
+    return await student.fetch_all(network.fetch, network.pages("users", seconds=0.1))
 
 
 @scenario
@@ -53,7 +58,7 @@ def test_three_fetches_take_as_long_as_one(three_pages):
 
 @points(1)
 def test_all_are_in_flight_at_once(eight_pages):
-    """All fetches are in flight at the same time, on one event loop; each url is fetched once."""
+    """All fetches are in flight at the same time, on one event loop. Each url is fetched once."""
     eight_pages.called("fetch", *PAGES)
     eight_pages.overlapped("fetch", 8)
     eight_pages.used_one_loop()
@@ -62,13 +67,13 @@ def test_all_are_in_flight_at_once(eight_pages):
 @points(1)
 def test_the_order_given(three_pages, eight_pages):
     """The bodies come in the order of the urls, whichever arrives first."""
-    assert eight_pages.value == eight_pages.sent(*shuffled(PAGES, eight_pages.rng))
-    assert three_pages.value == three_pages.sent(*shuffled(PAGES, three_pages.rng)[:3])
+    assert eight_pages.value == eight_pages.sent(*eight_pages.inputs)
+    assert three_pages.value == three_pages.sent(*three_pages.inputs)
 
 
 @points(1)
 def test_one_url_and_none(one_page, no_page):
     """It also works for one url, and for none."""
-    assert one_page.value == one_page.sent(PAGES[0])
+    assert one_page.value == one_page.sent("users")
     one_page.took(over=0.05, under=0.6)
     assert no_page.value == []

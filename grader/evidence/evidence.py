@@ -92,13 +92,33 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(f"expected {_or(types)}, got {self.returned!r}: it raised nothing")
+            raise NotSeen(f"expected {_or(types)}, got {self._outcome}: it raised nothing")
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
         raise NotSeen(f"expected {_or(types)}: it raised {self.error}")
+
+    def raised_all(self, *errors: BaseException) -> None:
+        """All of these must have come out, by class and message: one alone, or in a group."""
+        missing = [error for error in errors if not self._came_out(error)]
+        if missing:
+            raise AssertionError(f"expected {_shown(missing)} to come out, got {self._outcome}")
+
+    def did_not_raise(self, *errors: BaseException) -> None:
+        """None of these may have come out, by class and message: not alone, and not in a group."""
+        if found := [error for error in errors if self._came_out(error)]:
+            raise AssertionError(f"{_shown(found)} came out, and should not")
+
+    def _came_out(self, error: BaseException) -> bool:
+        wanted = name_of(type(error)), str(error)
+        leaves = self.error.leaves() if self.error is not None else ()
+        return any((leaf.type, leaf.message) == wanted for leaf in leaves)
+
+    @property
+    def _outcome(self) -> str:
+        return repr(self.returned) if self.error is None else str(self.error)
 
     @property
     def printed(self) -> Value:
@@ -139,9 +159,13 @@ class Evidence:
         """The most calls of `name` that were in flight at one moment."""
         return peak(self.calls_of(name))
 
-    def overlapped(self, name: str, number: int) -> None:
-        """Exactly `number` calls of `name` must have been in flight at the same moment."""
-        self.must_have_returned()
+    def overlapped(self, name: str, number: int, *, may_raise: bool = False) -> None:
+        """Exactly `number` calls of `name` must have been in flight at the same moment.
+
+        NotSeen if the scenario raised, unless it may.
+        """
+        if not may_raise:
+            self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
         expected = f"expected {times(number)} of {name} in flight at once"
         if calls < number:
@@ -276,6 +300,10 @@ def name_of(error: type[BaseException]) -> str:
 
 def _or(types: Sequence[type[BaseException]]) -> str:
     return " or ".join(one.__name__ for one in types)
+
+
+def _shown(errors: Sequence[BaseException]) -> str:
+    return " and ".join(f"{type(error).__name__}({str(error)!r})" for error in errors)
 
 
 def _listed(labels: Sequence[str], most: int = 8) -> str:
