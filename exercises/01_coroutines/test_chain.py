@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
+from grader import inputs, points, scenario
 
 ASKS = "async def team_of(get_user, get_team, user_id) -> str"
 
@@ -15,10 +15,11 @@ HINTS = (
     "one of its entries is what the second call needs.",
 )
 
-TEAMS = ["Lighthouse", "Harbour", "Compass", "Anchor", "Beacon", "Tide"]
+TEAMS = ["Lighthouse", "Harbor", "Compass", "Anchor", "Beacon", "Tide"]
 
 
-def two_users(rng):
+@inputs
+def users(rng):
     """Two users' ids, each with the user and the name of the team."""
     numbers = rng.sample(range(100, 1000), 4)
     names = rng.sample(TEAMS, 2)
@@ -44,46 +45,40 @@ def services(functions, users):
 
 
 @scenario
-async def one_question(student, functions, rng):
-    users = two_users(rng)
+async def one_question(student, functions, users):
     return await student.team_of(*services(functions, users), min(users))
 
 
 @scenario
-async def one_and_another(student, functions, rng):
-    users = two_users(rng)
-    asked = services(functions, users)
-    return [await student.team_of(*asked, user_id) for user_id in sorted(users)]
+async def one_and_another(student, functions, users):
+    both = services(functions, users)
+    return [await student.team_of(*both, user_id) for user_id in users]
 
 
 @scenario
-async def two_at_once(student, functions, rng):
-    users = two_users(rng)
-    get_user, get_team = services(functions, users)
-    await asyncio.gather(*(student.team_of(get_user, get_team, user_id) for user_id in users))
+async def two_at_once(student, functions, users):
+    both = services(functions, users)
+    await asyncio.gather(*(student.team_of(*both, user_id) for user_id in users))
 
 
 @scenario
-async def unknown_user(student, functions, rng):
-    return await student.team_of(*services(functions, two_users(rng)), "nobody")
+async def unknown_user(student, functions, users):
+    return await student.team_of(*services(functions, users), "nobody")
 
 
 @points(1)
 def test_the_name_of_the_team(one_question, one_and_another):
-    """It returns the name of the user's team, also when another user was asked about before."""
-    users = two_users(one_question.rng)
-    _, team = users[min(users)]
-    assert one_question.value == team
-    others = two_users(one_and_another.rng)
-    assert one_and_another.value == [others[user_id][1] for user_id in sorted(others)]
+    """It returns the name of the user's team, also after a question about another user."""
+    assert one_question.value == one_question.inputs[min(one_question.inputs)][1]
+    assert one_and_another.value == [team for _, team in one_and_another.inputs.values()]
 
 
 @points(1)
 def test_one_call_after_the_other(one_question):
     """It asks once for the user, then once for that user's team, and for nothing else."""
-    users = two_users(one_question.rng)
-    user, _ = users[min(users)]
-    one_question.called("get_user", min(users))
+    user_id = min(one_question.inputs)
+    user, _ = one_question.inputs[user_id]
+    one_question.called("get_user", user_id)
     one_question.called("get_team", user["team_id"])
 
 
@@ -95,6 +90,6 @@ def test_others_run_meanwhile(two_at_once):
 
 @points(1)
 def test_an_unknown_user(unknown_user):
-    """An unknown user's LookupError comes through, and no team is asked for."""
+    """The LookupError for an unknown user comes through, and no team is asked for."""
     unknown_user.raised(LookupError)
     unknown_user.called("get_team")

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario, within
+from grader import expect, inputs, points, scenario, within
 
 ASKS = "async def greet(name) -> None"
 
@@ -13,26 +13,27 @@ HINTS = (
 )
 
 
+@inputs
 def visitors(rng):
     return rng.sample(["Ana", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"], 2)
 
 
 @scenario
-async def one_visitor(student, rng):
-    return await student.greet(visitors(rng)[0])
+async def one_visitor(student, visitors):
+    return await student.greet(visitors[0])
 
 
 @scenario
-async def two_visitors(student, rng):
-    await asyncio.gather(*(student.greet(name) for name in visitors(rng)))
+async def two_visitors(student, visitors):
+    await asyncio.gather(*(student.greet(name) for name in visitors))
 
 
 @points(1)
 def test_says_hello_then_goodbye(one_visitor):
-    """It says hello, then goodbye, each on a line of its own, and returns nothing."""
-    name = visitors(one_visitor.rng)[0]
+    """It says hello, then goodbye, each on its own line, and returns nothing."""
+    name = one_visitor.inputs[0]
     assert one_visitor.printed == [f"Hello, {name}!", f"Goodbye, {name}!"]
-    assert one_visitor.value == None  # noqa: E711
+    expect(one_visitor.value, None, "what `greet` returns")
 
 
 @points(1)

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 
-from grader import NotSeen, points, scenario
+from grader import NotSeen, expect, points, scenario
 
 ASKS = "def kind(thing) -> str"
 
@@ -44,9 +44,7 @@ async def functions_and_coroutines(student, rng):
         "made": coroutine,
         "by_method": from_method,
     }
-    names = list(things)
-    rng.shuffle(names)
-    kinds = {name: student.kind(things[name]) for name in names}
+    kinds = {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
     await asyncio.sleep(0.05)  # what was started runs to its end
     untouched = [
         inspect.getcoroutinestate(one) == "CORO_CREATED" for one in (coroutine, from_method)
@@ -63,9 +61,7 @@ async def tasks_and_futures(student, rng):
     finished = asyncio.create_task(asyncio.sleep(0))
     await finished
     things = {"task": task, "finished": finished, "future": future}
-    names = list(things)
-    rng.shuffle(names)
-    kinds = {name: student.kind(things[name]) for name in names}
+    kinds = {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
     untouched = not (future.done() or task.done() or task.cancelling())
     await asyncio.wait([task])
     return {"kinds": kinds, "untouched": untouched}
@@ -89,53 +85,44 @@ async def something_else(student, functions, rng):
         "the class asyncio.Task": asyncio.Task,
         "the module asyncio": asyncio,
     }
-    names = list(things)
-    rng.shuffle(names)
-    return {name: student.kind(things[name]) for name in names}
+    return {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
 
 
 @points(2)
 def test_function_or_coroutine(functions_and_coroutines):
-    """It tells a coroutine function from the coroutine that calling it gives."""
-    got = functions_and_coroutines.value.plain["kinds"]
-    must_be(got["function"], "coroutine function", "the `async def` function greet")
-    must_be(got["method"], "coroutine function", "desk.greet, an async method of an object")
-    must_be(got["made"], "coroutine", 'greet("Ada")')
-    must_be(got["by_method"], "coroutine", 'desk.greet("Ada")')
+    """It tells a coroutine function from the coroutine that a call of it returns."""
+    got = functions_and_coroutines.part("kinds").plain
+    expect(got["function"], "coroutine function", "kind(greet), an `async def` function")
+    expect(got["method"], "coroutine function", "kind(desk.greet), an object's async method")
+    expect(got["made"], "coroutine", 'kind(greet("Ada"))')
+    expect(got["by_method"], "coroutine", 'kind(desk.greet("Ada"))')
 
 
 @points(1)
 def test_task_or_future(tasks_and_futures):
     """It tells a task from a future."""
-    got = tasks_and_futures.value.plain["kinds"]
-    must_be(got["task"], "task", "a task")
-    must_be(got["finished"], "task", "a task that has finished")
-    must_be(got["future"], "future", "a future that is no task")
+    got = tasks_and_futures.part("kinds").plain
+    expect(got["task"], "task", "kind of a task")
+    expect(got["finished"], "task", "kind of a task that has finished")
+    expect(got["future"], "future", "kind of a future that is not a task")
 
 
 @points(1)
 def test_something_else(something_else):
-    """Everything else is "something else", whatever would come of calling it."""
+    """Everything else is "something else", whatever a call of it would return."""
     for name, got in something_else.value.plain.items():
-        must_be(got, "something else", name)
+        expect(got, "something else", f"kind of {name}")
 
 
 @points(1)
 def test_only_looks(functions_and_coroutines, tasks_and_futures, something_else):
     """It only looks: it calls, starts and cancels nothing, and leaves no coroutine behind."""
-    said = functions_and_coroutines.value.plain["kinds"].values()
+    said = functions_and_coroutines.part("kinds").plain.values()
     if not any(type(kind) is str for kind in said):
         raise NotSeen("it said nothing, so it had nothing to look at")
-    for called in something_else.calls_of("plain"):
-        raise AssertionError(f"it called an ordinary function to find out (line {called.line})")
+    something_else.called_times("plain", 0)
     for evidence in (functions_and_coroutines, tasks_and_futures, something_else):
         evidence.awaited_everything()
-    if not functions_and_coroutines.value.plain["untouched"]:
-        raise AssertionError("a coroutine that it was given was started or closed by it")
-    if not tasks_and_futures.value.plain["untouched"]:
-        raise AssertionError("a task or a future that it was given was cancelled or ended by it")
-
-
-def must_be(got, wanted, what):
-    if type(got) is not str or got != wanted:
-        raise AssertionError(f"of {what} it said {got!r}, and should say {wanted!r}")
+    given = "a coroutine that it was given is as it was"
+    expect(functions_and_coroutines.part("untouched"), True, given)
+    expect(tasks_and_futures.part("untouched"), True, given.replace("coroutine", "task or future"))

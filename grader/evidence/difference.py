@@ -16,8 +16,10 @@ class Mismatch(AssertionError):
     def __init__(self, got: Any, expected: Any, part: str = "item", what: str = "") -> None:
         self.got = got
         self.expected = expected
-        first, *lines = difference(got, expected, part)
-        super().__init__("\n".join([f"{what}: {first}" if what else first, *lines]))
+        lines = difference(got, expected, part)
+        if what and max(len(repr(got)), len(repr(expected))) <= SHORT // 2:
+            lines = [f"expected {expected!r}, got {got!r}"]
+        super().__init__("\n".join([f"{what}: {lines[0]}" if what else lines[0], *lines[1:]]))
 
 
 def expect(got: Any, expected: Any, what: str) -> None:
