@@ -5,7 +5,7 @@ import threading
 import time
 import zlib
 
-from grader import NotSeen, points, scenario, within
+from grader import NotSeen, expect, inputs, points, scenario, within
 
 ASKS = "async def checksum(mix, blocks) -> int"
 
@@ -15,14 +15,15 @@ HINTS = (
     "`asyncio.sleep` is good for more than waiting. Read in its documentation what a delay of 0 "
     "is for.",
     "An ordinary `for` loop over the blocks, and in its body, after the mixing, one more line that "
-    "gives way.",
+    "yields control.",
 )
 
 MANY, HEAVY, HEAVY_SECONDS = 100, 60, 0.01
 
 
-def blocks(rng, number):
-    return [rng.randbytes(rng.randint(4, 12)) for _ in range(number)]
+@inputs
+def blocks(rng):
+    return [rng.randbytes(rng.randint(4, 12)) for _ in range(MANY)]
 
 
 def quick(total, block):
@@ -56,8 +57,8 @@ class Counted:
         return quick(total, block)
 
 
-class Neighbour:
-    """Becomes ready to run during each block, and counts the blocks that began before its turn."""
+class Neighbor:
+    """Becomes ready to run during each block, and counts the blocks that started before its turn."""
 
     def __init__(self):
         self.loop, self.thread = asyncio.get_running_loop(), threading.get_ident()
@@ -77,26 +78,26 @@ class Neighbour:
 
 
 @scenario
-async def many_blocks(student, rng):
+async def many_blocks(student, blocks):
     mix = Counted()
-    return await student.checksum(mix, blocks(rng, MANY)), mix.calls
+    return await student.checksum(mix, blocks), mix.calls
 
 
 @scenario
-async def ready_neighbour(student, rng):
-    neighbour = Neighbour()
-    await student.checksum(neighbour.mix, blocks(rng, MANY))
-    return neighbour.passed_over, neighbour.blocks
+async def ready_neighbor(student, blocks):
+    neighbor = Neighbor()
+    await student.checksum(neighbor.mix, blocks)
+    return neighbor.passed_over, neighbor.blocks
 
 
 @scenario(limit=20)
-async def heavy_blocks(student, rng):
-    await student.checksum(computing, blocks(rng, HEAVY))
+async def heavy_blocks(student, blocks):
+    await student.checksum(computing, blocks[:HEAVY])
 
 
 @scenario
-async def two_files(student, rng):
-    files, mix = [blocks(rng, 20), blocks(rng, 30)], Counted()
+async def two_files(student, blocks):
+    files, mix = [blocks[:20], blocks[20:50]], Counted()
     alone = [await student.checksum(mix, list(file)) for file in files]
     together = await asyncio.gather(*(student.checksum(mix, list(file)) for file in files))
     both = zip(alone, together, strict=True)
@@ -104,56 +105,49 @@ async def two_files(student, rng):
 
 
 @scenario
-async def one_and_none(student, rng):
-    return [await student.checksum(quick, blocks(rng, number)) for number in (1, 0)]
+async def one_and_none(student, blocks):
+    return [await student.checksum(quick, blocks[:number]) for number in (1, 0)]
 
 
 def must_have_mixed(calls):
     """NotSeen if there was no mixing at all: then nothing was tried."""
     if not calls:
-        raise NotSeen("mix was never called, so there was nothing to be seen")
+        raise NotSeen("mix was never called, so there was nothing to judge")
 
 
 @points(1)
 def test_gives_the_checksum(many_blocks):
     """It mixes in every block, in order, and returns the last total."""
-    assert many_blocks.part(0) == total_of(blocks(many_blocks.rng, MANY))
-    calls = many_blocks.value.plain[1]
-    assert calls == MANY, f"mix was called {calls} times for {MANY} blocks"
+    assert many_blocks.part(0) == total_of(many_blocks.inputs)
+    expect(many_blocks.part(1), MANY, f"calls of mix for {MANY} blocks")
 
 
 @points(3)
-def test_others_get_a_turn(heavy_blocks, ready_neighbour):
+def test_others_get_a_turn(heavy_blocks, ready_neighbor):
     """After each block, others who are ready get a turn before the next block."""
     heavy_blocks.must_have_returned()
     heavy_blocks.never_held(under=0.3)
-    passed_over, mixed = ready_neighbour.value.plain
+    passed_over, mixed = ready_neighbor.value.plain
     must_have_mixed(mixed)
-    assert passed_over == 0, (
-        f"somebody was ready and got no turn between two blocks, {passed_over} times out of {MANY}"
-    )
+    expect(passed_over, 0, "times that another task was ready and got no turn between two blocks")
 
 
 @points(1)
 def test_giving_way_is_not_waiting(many_blocks):
-    """Giving way is not waiting: 100 small blocks are done in under 0.6 seconds."""
-    must_have_mixed(many_blocks.value.plain[1])
-    within(many_blocks.elapsed, over=-1, under=0.6, what="it")
+    """To yield control is not to wait: 100 small blocks are done in under 0.6 seconds."""
+    must_have_mixed(many_blocks.part(1).plain)
+    within(many_blocks.elapsed, under=0.6, what="it")
 
 
 @points(1, shows="torn-update")
 def test_two_at_once_do_not_mix(two_files):
-    """Two checksums that are computed at the same time are the same as one after the other."""
+    """Two checksums computed at the same time are the same as one after the other."""
     different, mixed = two_files.value.plain
     must_have_mixed(mixed)
-    assert different == [], (
-        f"{len(different)} of 2 checksums came out differently when both were computed "
-        f"at the same time: something is shared between them"
-    )
+    expect(len(different), 0, "checksums that differ when two are computed at the same time")
 
 
 @points(1)
 def test_one_block_and_none(one_and_none):
-    """It also works for one block; without blocks the checksum is 0."""
-    rng = one_and_none.rng
-    assert one_and_none.value == [total_of(blocks(rng, number)) for number in (1, 0)]
+    """It also works for one block. Without blocks the checksum is 0."""
+    assert one_and_none.value == [total_of(one_and_none.inputs[:1]), 0]
