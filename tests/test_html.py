@@ -76,7 +76,7 @@ def test_a_wrong_answer_is_told_with_checks_mistake_line_page_and_picture():
     assert "Passed: The bodies come in the order of the urls" in text
     assert "serial-await: Slow calls that could overlap were awaited one after another." in text
     assert "line 8: bodies.append(await fetch(url))" in text
-    assert "More about serial-await What happened You started a slow call" in text
+    assert "More about serial-await What happened You waited for the result" in text
     assert "three_pages, in time" in text
     assert "Isolation level 0." in text
 
