@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import NotSeen, points, scenario, within
+from grader import NotSeen, expect, inputs, points, scenario, within
 
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 
@@ -18,68 +18,58 @@ HINTS = (
 SECONDS = [0.5, 1.0, 1.5, 2.0]
 AFTER = 2
 """Seconds that the scenario goes on after it has closed the generator: a fetch that nobody has
-stopped comes to its own end meanwhile."""
+stopped ends by itself meanwhile."""
 
 
+@inputs
 def shops(rng):
-    """Urls and the seconds they take; the quickest is never the first."""
-    names = rng.sample(["north", "south", "east", "west", "center", "harbour"], 4)
+    """Urls and the seconds they take. The quickest is never the first."""
+    names = rng.sample(["north", "south", "east", "west", "center", "harbor"], 4)
     quickest, *others = SECONDS
     return dict(zip(names, [*others, quickest], strict=True))
 
 
-def opened(student, functions, seconds):
-    """What the student's generator gives for these urls."""
-    return student.as_ready(functions.slow("fetch", seconds), list(seconds))
-
-
-async def must_be_generator(stream):
-    """Say in plain words that there is no `yield`; `async for` would say it in other ones."""
+async def opened(student, functions, seconds):
+    """The student's generator for these urls. Without a `yield`, that is said in plain words."""
+    stream = student.as_ready(functions.slow("fetch", seconds), list(seconds))
     if not hasattr(stream, "__aiter__"):
         await stream
-        raise TypeError("as_ready is no async generator: there is no `yield` in it")
+        raise TypeError("as_ready is not an async generator: there is no `yield` in it")
+    return stream
 
 
 @scenario
-async def what_came(student, functions, rng):
-    stream = opened(student, functions, shops(rng))
-    await must_be_generator(stream)
-    return [pair async for pair in stream]
+async def what_came(student, functions, shops):
+    return [pair async for pair in await opened(student, functions, shops)]
 
 
 @scenario
-async def when_it_came(student, functions, observer, rng):
-    stream = opened(student, functions, shops(rng))
-    await must_be_generator(stream)
-    return [observer.seconds() async for _ in stream]
+async def when_it_came(student, functions, observer, shops):
+    return [observer.seconds() async for _ in await opened(student, functions, shops)]
 
 
 @scenario
-async def left_early(student, functions, observer, rng):
-    stream = opened(student, functions, shops(rng))
-    await must_be_generator(stream)
+async def left_early(student, functions, observer, shops):
+    stream = await opened(student, functions, shops)
     await anext(stream)
-    trouble, left = "", observer.seconds()
+    raised, left = "nothing", observer.seconds()
     try:
         await stream.aclose()
     except (Exception, asyncio.CancelledError, BaseExceptionGroup) as error:
-        trouble = f"{type(error).__name__}: {error}".rstrip(": ")
+        raised = f"{type(error).__name__}: {error}".rstrip(": ")
     await asyncio.sleep(AFTER)
-    return left, trouble
+    return left, raised
 
 
 @scenario
 async def no_url(student, functions):
-    stream = opened(student, functions, {})
-    await must_be_generator(stream)
-    return [pair async for pair in stream]
+    return [pair async for pair in await opened(student, functions, {})]
 
 
 @points(1)
 def test_the_quickest_first(what_came):
     """It yields every url with its body, the quickest first."""
-    seconds = shops(what_came.rng)
-    quickest_first = sorted(seconds, key=seconds.__getitem__)
+    quickest_first = sorted(what_came.inputs, key=what_came.inputs.__getitem__)
     assert what_came.value == [(url, what_came.answer("fetch", url)) for url in quickest_first]
 
 
@@ -95,27 +85,24 @@ def test_each_as_soon_as_it_is_there(when_it_came):
 
 @points(1)
 def test_all_in_flight(when_it_came):
-    """All fetches are in flight at the same time: it is over in under 2.5 seconds."""
+    """All fetches are in flight at the same time: it ends in under 2.5 seconds."""
     when_it_came.took(over=1.9, under=2.5)
     when_it_came.overlapped("fetch", 4)
 
 
 @points(1, shows="losers-left-running")
 def test_leaving_stops_the_rest(left_early):
-    """When the reader leaves early, the fetches that are still going on are cancelled."""
-    left, _ = left_early.value.plain
+    """When the reader leaves early, the fetches that are still running are cancelled."""
+    left = left_early.part(0).plain
     late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
-    went_on = ", ".join(call.label for call in late if call.outcome != "cancelled")
-    all_over = not went_on
-    assert all_over, f"the generator was closed, and these fetches went on: {went_on}"
+    went_on = [call.label for call in late if call.outcome != "cancelled"]
+    expect(went_on, [], "fetches that went on after the generator was closed")
 
 
 @points(1)
 def test_leaving_raises_nothing(left_early):
     """The reader can leave early, and nothing is raised."""
-    _, trouble = left_early.value.plain
-    quiet = not trouble
-    assert quiet, f"closing the generator raised {trouble}"
+    expect(left_early.part(1), "nothing", "what the generator raised when it was closed")
 
 
 @points(1)

@@ -1,6 +1,6 @@
 """Two steps for each user, all users at once."""
 
-from grader import points, scenario
+from grader import inputs, points, scenario
 
 ASKS = "async def posts_by_user(get_user, get_posts, ids) -> dict"
 
@@ -17,17 +17,23 @@ NAMES = ["ada", "bo", "chen", "dana", "eze", "femi", "grace", "hugo"]
 LATE_FIRST = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
 
 
-def members(rng, number):
-    """A dict of ids and names."""
-    return dict(zip(rng.sample(range(100), number), rng.sample(NAMES, number), strict=True))
+@inputs
+def members(rng):
+    """Eight ids and names."""
+    return dict(zip(rng.sample(range(100), 8), rng.sample(NAMES, 8), strict=True))
 
 
-def services(functions, members, user_seconds, post_seconds):
-    """Both services, where `…_seconds` are the seconds for each member."""
+def first(number, members):
+    return dict(list(members.items())[:number])
+
+
+async def asking_for(student, functions, members, user_seconds, post_seconds):
+    """The posts of these members, where `…_seconds` are the seconds for each of them."""
     times = dict(zip(members, user_seconds, strict=True))
     get_user = functions.slow("get_user", times, answer=members.__getitem__)
     times = dict(zip(members.values(), post_seconds, strict=True))
-    return get_user, functions.slow("get_posts", times, answer=lambda user: [f"post by {user}"])
+    get_posts = functions.slow("get_posts", times, answer=lambda user: [f"post by {user}"])
+    return await student.posts_by_user(get_user, get_posts, list(members))
 
 
 def posts(members):
@@ -35,50 +41,41 @@ def posts(members):
 
 
 @scenario
-async def eight_members(student, functions, rng):
-    known = members(rng, 8)
-    return await student.posts_by_user(
-        *services(functions, known, LATE_FIRST, LATE_FIRST), list(known)
-    )
+async def eight_members(student, functions, members):
+    return await asking_for(student, functions, members, LATE_FIRST, LATE_FIRST)
 
 
 @scenario
-async def three_members(student, functions, rng):
-    known = members(rng, 3)
-    await student.posts_by_user(*services(functions, known, [1, 1, 1], [1, 1, 1]), list(known))
+async def three_members(student, functions, members):
+    await asking_for(student, functions, first(3, members), [1, 1, 1], [1, 1, 1])
 
 
 @scenario
-async def uneven_steps(student, functions, rng):
-    known = members(rng, 3)
-    return await student.posts_by_user(
-        *services(functions, known, [1.6, 0.4, 1], [0.4, 1.6, 1]), list(known)
-    )
+async def uneven_steps(student, functions, members):
+    await asking_for(student, functions, first(3, members), [1.6, 0.4, 1], [0.4, 1.6, 1])
 
 
 @scenario
-async def one_member(student, functions, rng):
-    known = members(rng, 1)
-    return await student.posts_by_user(*services(functions, known, [0.1], [0.1]), list(known))
+async def one_member(student, functions, members):
+    return await asking_for(student, functions, first(1, members), [0.1], [0.1])
 
 
 @scenario
 async def no_member(student, functions):
-    return await student.posts_by_user(*services(functions, {}, [], []), [])
+    return await asking_for(student, functions, {}, [], [])
 
 
 @points(1)
 def test_the_posts_of_every_member(eight_members):
     """The posts of every member are under its id, whoever is found first."""
-    assert eight_members.value == posts(members(eight_members.rng, 8))
+    assert eight_members.value == posts(eight_members.inputs)
 
 
 @points(1)
 def test_asks_once_for_each(eight_members):
-    """For each member, each service is asked once."""
-    known = members(eight_members.rng, 8)
-    eight_members.called("get_user", *map(str, known))
-    eight_members.called("get_posts", *known.values())
+    """For each member, each service is called once."""
+    eight_members.called("get_user", *map(str, eight_members.inputs))
+    eight_members.called("get_posts", *eight_members.inputs.values())
 
 
 @points(2)
@@ -89,12 +86,12 @@ def test_members_at_the_same_time(three_members):
 
 @points(1)
 def test_nobody_waits_for_others(uneven_steps):
-    """A member's posts are asked for as soon as that member is known: under 2.5 seconds again."""
+    """The call for a member's posts starts as soon as that member is known: under 2.5 seconds."""
     uneven_steps.took(over=1.9, under=2.5)
 
 
 @points(1)
 def test_one_member_and_none(one_member, no_member):
     """It also works for one member, and for none."""
-    assert one_member.value == posts(members(one_member.rng, 1))
+    assert one_member.value == posts(first(1, one_member.inputs))
     assert no_member.value == {}
