@@ -7,9 +7,9 @@ ASKS = "async def report(fetch, tidy_up) -> str"
 HINTS = (
     "`await` means: go on only when this is done. Which of the two do you want to have started, "
     "without waiting for it yet?",
-    "Calling `fetch()` alone makes a coroutine, and a coroutine does nothing until somebody runs "
-    "it. `asyncio.create_task` hands it to the event loop, which runs it beside you.",
-    "Three steps: make a task of the fetching and keep it in a variable; await the tidying; and "
+    "A call of `fetch()` alone creates a coroutine, and a coroutine does nothing until somebody runs "
+    "it. `asyncio.create_task` passes it to the event loop, which runs it beside you.",
+    "Three steps: create a task for the fetch and keep it in a variable; await the tidying; and "
     "only then await the task, which gives you the answer.",
 )
 
@@ -30,31 +30,27 @@ async def longer_tidying(student, functions):
 
 @points(1)
 def test_gives_the_answer(longer_fetch):
-    """It returns what `fetch()` answered."""
+    """It returns the answer of `fetch()`."""
     assert longer_fetch.value == longer_fetch.answer("fetch")
 
 
 @points(2)
 def test_fetches_while_tidying(longer_fetch):
-    """A 2-second fetch and 1 second of tidying are over in under 2.5 seconds, on one event loop."""
+    """A 2-second fetch and 1 second of tidying end in under 2.5 seconds, on one event loop."""
     longer_fetch.took(over=1.9, under=2.5)
     longer_fetch.used_one_loop()
 
 
 @points(1)
 def test_both_are_over(longer_tidying):
-    """Both are over when it returns, also when the tidying takes longer."""
+    """Both have ended when it returns, also when the tidying takes longer."""
     longer_tidying.must_have_returned()
     longer_tidying.started("fetch", "tidy_up")
-    going = [c.name for c in longer_tidying.calls if c.name != "report" and c.end is None]
-    assert not going, f"{' and '.join(going)} was still going on when report returned"
+    longer_tidying.nothing_in_flight("fetch", "tidy_up")
 
 
 @points(1)
 def test_calls_each_once(longer_fetch):
     """`fetch` and `tidy_up` are each called exactly once."""
-    longer_fetch.must_have_returned()
-    for name in ("fetch", "tidy_up"):
-        number = len(longer_fetch.calls_of(name))
-        assert number > 0, f"{name} never began: a call alone makes only a coroutine"
-        assert number == 1, f"{name} was called {number} times"
+    longer_fetch.called_times("fetch", 1)
+    longer_fetch.called_times("tidy_up", 1)

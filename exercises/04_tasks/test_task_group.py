@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import points, scenario
+from grader import expect, inputs, points, scenario
 
 ASKS = "async def all_or_nothing(fetch, urls) -> list[str]"
 
@@ -18,25 +18,29 @@ HINTS = (
 CLEANING = [0.5, 1.6, 0.2]
 
 
-def offers(rng):
+@inputs
+def urls(rng):
     """Three urls. The last is the one that fails, where one fails."""
     return rng.sample(["flight", "hotel", "car", "train", "ferry", "tour", "guide", "tent"], 3)
 
 
+def failure(urls):
+    return LookupError(f"there is no {urls[-1]}")
+
+
 def one_fails(functions, urls):
-    """A fetch that fails for the last url, soon; the others take long, and some time to clean up."""
+    """A fetch that fails for the last url, soon. The others take long, and some time to clean up."""
     return functions.slow(
         "fetch",
         {**dict.fromkeys(urls, 3.0), urls[-1]: 0.5},
-        fails={urls[-1]: LookupError(f"there is no {urls[-1]}")},
+        fails={urls[-1]: failure(urls)},
         cleaning=dict(zip(urls, CLEANING, strict=True)),
     )
 
 
 @scenario
-async def three_offers(student, functions, rng):
-    urls = offers(rng)
-    fetch = functions.slow("fetch", {urls[0]: 2.0, urls[1]: 1.9, urls[2]: 1.8})
+async def three_offers(student, functions, urls):
+    fetch = functions.slow("fetch", dict(zip(urls, [2.0, 1.9, 1.8], strict=True)))
     return await student.all_or_nothing(fetch, urls)
 
 
@@ -46,14 +50,12 @@ async def no_offers(student, functions):
 
 
 @scenario
-async def last_fails(student, functions, rng):
-    urls = offers(rng)
+async def last_fails(student, functions, urls):
     return await student.all_or_nothing(one_fails(functions, urls), urls)
 
 
 @scenario
-async def failed_a_while_ago(student, functions, rng):
-    urls = offers(rng)
+async def failed_a_while_ago(student, functions, urls):
     try:
         return await student.all_or_nothing(one_fails(functions, urls), urls)
     finally:
@@ -61,29 +63,23 @@ async def failed_a_while_ago(student, functions, rng):
 
 
 @scenario
-async def cancelled(student, functions, rng):
-    urls = offers(rng)
+async def cancelled(student, functions, observer, urls):
     fetch = functions.slow("fetch", 2.0, cleaning=dict(zip(urls, CLEANING, strict=True)))
-    task = asyncio.create_task(student.all_or_nothing(fetch, urls))
-    await asyncio.sleep(0.3)
-    task.cancel()
-    await task
+    return await observer.cancel_after(0.3, student.all_or_nothing(fetch, urls))
 
 
-def calls_after_failure(evidence):
-    """The calls for the urls that did not fail, and the one that did."""
-    bad = offers(evidence.rng)[-1]
-    others = [call for call in evidence.calls_of("fetch") if call.label != bad]
+def failed_call(evidence):
+    """The call that failed."""
     failed = [call for call in evidence.calls_of("fetch") if call.outcome == "raised"]
-    assert failed, f"the fetch of {bad} should have failed, and did not come so far"
-    return others, failed[0]
+    assert failed, f"the fetch of {evidence.inputs[-1]} should have failed, and never got so far"
+    return failed[0]
 
 
 @points(1)
 def test_the_order_given(three_offers, no_offers):
-    """The bodies come in the order of the urls; for no urls, an empty list."""
-    urls = offers(three_offers.rng)
-    assert three_offers.value == [three_offers.answer("fetch", url) for url in urls]
+    """The bodies come in the order of the urls. For no urls, an empty list."""
+    bodies = [three_offers.answer("fetch", url) for url in three_offers.inputs]
+    assert three_offers.value == bodies
     assert no_offers.value == []
 
 
@@ -96,34 +92,32 @@ def test_all_at_once(three_offers):
 @points(1)
 def test_the_error_comes_out(last_fails):
     """When a fetch fails, its error comes out, by itself or in an ExceptionGroup."""
-    error = last_fails.raised(LookupError, ExceptionGroup)
-    asked = f"there is no {offers(last_fails.rng)[-1]}"
-    told = [leaf.message for leaf in error.leaves()]
-    assert asked in told, f"the fetch failed with `{asked}`, and what came out tells of {told}"
+    last_fails.raised(LookupError, ExceptionGroup)
+    last_fails.raised_all(failure(last_fails.inputs))
 
 
 @points(2)
 def test_stops_the_others(failed_a_while_ago):
     """When a fetch fails, the others are cancelled at once."""
-    others, failed = calls_after_failure(failed_a_while_ago)
-    for call in others:
-        if call.outcome != "cancelled" and (call.end is None or call.end > failed.end):
-            raise AssertionError(
-                f"the fetch of {call.label} went on, although that of {failed.label} had failed"
-            )
+    failed = failed_call(failed_a_while_ago)
+    others = [call for call in failed_a_while_ago.calls_of("fetch") if call is not failed]
+    went_on = [
+        call.label
+        for call in others
+        if call.outcome != "cancelled" and (call.end is None or call.end > failed.end)
+    ]
+    expect(went_on, [], f"fetches that went on after that of {failed.label} had failed")
 
 
 @points(2)
 def test_the_others_are_over(last_fails):
-    """When the error comes out, no fetch is going on any more, not even its cleaning up."""
-    others, _ = calls_after_failure(last_fails)
-    going = [call.label for call in others if call.end is None]
-    assert not going, f"when the error came out, {' and '.join(going)} had not ended yet"
+    """When the error comes out, no fetch is still running, not even its clean-up."""
+    failed_call(last_fails)
+    last_fails.nothing_in_flight("fetch")
 
 
 @points(1)
 def test_leaves_nothing_when_cancelled(cancelled):
-    """When it is cancelled itself, no fetch is going on after its end."""
+    """When it is cancelled itself, no fetch is still running after its end."""
     cancelled.raised(asyncio.CancelledError)
-    going = [call.label for call in cancelled.calls_of("fetch") if call.end is None]
-    assert not going, f"when it had ended, {' and '.join(going)} had not ended yet"
+    cancelled.nothing_in_flight("fetch")
