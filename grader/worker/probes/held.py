@@ -20,7 +20,7 @@ from grader.worker import clock
 from grader.worker.beside import start_beside
 from grader.worker.clock import Clock
 from grader.worker.clock.kernel import RunQueueDelay
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
 
 LONG = 0.05
@@ -59,8 +59,10 @@ class HeldLoop:
         handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
         with (
             self._queueing(),
-            patched(handle, "_run", self._timed(handle._run)),
-            patched(loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
+            patched(
+                (handle, "_run", self._timed(handle._run)),
+                (loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
+            ),
         ):
             try:
                 yield

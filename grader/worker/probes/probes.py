@@ -8,10 +8,10 @@ from time import process_time
 from typing import Any
 
 from grader.worker.clock import Clock
+from grader.worker.patching import patched
 from grader.worker.probes.handed import Handed
 from grader.worker.probes.held import HeldLoop
 from grader.worker.probes.lost import Lost
-from grader.worker.probes.patching import patched
 from grader.worker.probes.resources import Resources
 from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
@@ -54,7 +54,7 @@ class Probes:
             stack.enter_context(self.handed.watching())
             stack.enter_context(self.touched.watching())
             stack.enter_context(
-                patched(asyncio.BaseEventLoop, "run_forever", self._watched(run_forever))
+                patched((asyncio.BaseEventLoop, "run_forever", self._watched(run_forever)))
             )
             yield
 
