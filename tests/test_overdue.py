@@ -3,7 +3,7 @@
 import threading
 
 from grader.worker import overdue
-from grader.worker.clock import WallClock
+from grader.worker.clock.wall import WallClock
 
 SOON = overdue.HEAD_START + 0.01
 

@@ -16,7 +16,7 @@ from grader.exercise.options import Options
 from grader.exercise.result import Outcome
 from grader.gathering.gather import Book, Key, gather
 from grader.judging.judge import Reading
-from grader.worker.clock import fast_clock_unavailable
+from grader.worker.clock.fast import fast_clock_unavailable
 
 AGAIN = 2
 """Times that a scenario is repeated alone, because it was late or was killed."""

@@ -1,9 +1,9 @@
-"""Threads of the worker's own, which the fast clock leaves out of account."""
+"""Threads of the worker's own, which the fast clock ignores."""
 
 import threading
 from collections.abc import Callable
 
-from grader.worker.clock import Clock
+from grader.worker.clock.interface import Clock
 
 
 def start_beside(clock: Clock, name: str, target: Callable[[], None]) -> None:

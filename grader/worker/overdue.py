@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from grader.worker.beside import start_beside
-from grader.worker.clock import Clock
+from grader.worker.clock.interface import Clock
 from grader.worker.probes.place import awaited, line_of_waiting, line_on_stack
 
 HEAD_START = 0.4

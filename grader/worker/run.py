@@ -15,7 +15,10 @@ from typing import Any
 
 from grader.worker import overdue
 from grader.worker.calls import Recorder
-from grader.worker.clock import Clock, Deadlock, FastClock, WallClock
+from grader.worker.clock.core import Deadlock
+from grader.worker.clock.fast import FastClock
+from grader.worker.clock.interface import Clock
+from grader.worker.clock.wall import WallClock
 from grader.worker.encoding import Plain, encode, encode_error
 from grader.worker.output import noting
 from grader.worker.probes import Probes

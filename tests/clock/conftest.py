@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
-from grader.worker.clock import FastClock, fast_clock_unavailable
+from grader.worker.clock.fast import FastClock, fast_clock_unavailable
 
 Took = Callable[[Callable[[], Awaitable[object]]], float]
 

@@ -29,17 +29,17 @@ def test_a_blocking_sleep_is_charged_with_its_line(clock, took):
         scenario.line = here() - 1
 
     assert took(scenario) == exactly(1)
-    (held,) = clock.held
-    assert (held.file, held.line, held.what) == (__file__, scenario.line, "time.sleep")
-    assert held.seconds == 1
+    (blocked,) = clock.blocked
+    assert (blocked.file, blocked.line, blocked.what) == (__file__, scenario.line, "time.sleep")
+    assert blocked.seconds == 1
 
 
 def test_a_sleep_imported_by_name_is_charged_too(clock, took):
-    learner = {"__name__": "learner"}
+    student = {"__name__": "student"}
     source = "from time import sleep\n\nasync def scenario():\n    sleep(1.5)\n"
-    exec(compile(source, "learner.py", "exec"), learner)
-    assert took(learner["scenario"]) == exactly(1.5)
-    assert [(held.file, held.line) for held in clock.held] == [("learner.py", 4)]
+    exec(compile(source, "student.py", "exec"), student)
+    assert took(student["scenario"]) == exactly(1.5)
+    assert [(blocked.file, blocked.line) for blocked in clock.blocked] == [("student.py", 4)]
 
 
 def test_blocking_sleeps_in_a_gather_take_their_sum(clock, took):
@@ -51,8 +51,12 @@ def test_blocking_sleeps_in_a_gather_take_their_sum(clock, took):
         await asyncio.gather(block(), block(), block())
 
     assert took(scenario) == exactly(3)
-    start = clock.held[0].start
-    assert [held.start - start for held in clock.held] == [exactly(0), exactly(1), exactly(2)]
+    start = clock.blocked[0].start
+    assert [blocked.start - start for blocked in clock.blocked] == [
+        exactly(0),
+        exactly(1),
+        exactly(2),
+    ]
 
 
 def test_a_blocking_sleep_makes_other_timers_late(took):
@@ -82,12 +86,12 @@ def test_a_long_blocking_call_is_charged(clock, took):
         select.select([], [], [], 0.4)
 
     assert took(scenario) == about(0.4)
-    (held,) = clock.held
-    assert (held.what, held.file) == ("blocking call", None)
-    assert held.seconds == about(0.4)
+    (blocked,) = clock.blocked
+    assert (blocked.what, blocked.file) == ("blocking call", None)
+    assert blocked.seconds == about(0.4)
 
 
-def test_a_learner_who_times_a_blocking_call_sees_it(clock):
+def test_a_student_who_times_a_blocking_call_sees_it(clock):
     async def scenario():
         start = time.perf_counter()
         select.select([], [], [], 0.3)
@@ -119,14 +123,14 @@ def test_a_short_blocking_call_is_below_what_can_be_told_from_noise(clock, took)
         select.select([], [], [], 0.02)
 
     assert took(scenario) == 0
-    assert clock.held == []
+    assert clock.blocked == []
 
 
 def test_a_sleep_without_a_loop_passes_on_the_clock(clock):
     start = clock.now()
     time.sleep(5)
     assert clock.now() - start == exactly(5)
-    assert clock.held == []
+    assert clock.blocked == []
 
 
 @pytest.mark.parametrize("wrong", [-1, "1"])

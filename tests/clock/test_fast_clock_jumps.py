@@ -6,8 +6,6 @@ from contextlib import suppress
 
 import pytest
 
-from grader.worker.clock.core import BareLoop, VirtualTime
-
 
 def exactly(seconds):
     return pytest.approx(seconds, abs=0.001)
@@ -180,15 +178,13 @@ def test_waiting_by_asking_for_the_time_ends_too(took):
     assert took(scenario) == pytest.approx(0.05, abs=0.01)
 
 
-def test_computing_is_metered_and_not_charged(clock, took):
+def test_computing_is_not_charged(took):
     async def scenario():
         end = time.thread_time() + 0.1
         while time.thread_time() < end:
             pass
 
-    before = clock.cpu_seconds()
     assert took(scenario) == 0
-    assert clock.cpu_seconds() - before >= 0.1
 
 
 def test_a_cancelled_sleep_leaves_no_time_behind(took):
@@ -202,7 +198,7 @@ def test_a_cancelled_sleep_leaves_no_time_behind(took):
     assert took(scenario) == exactly(1)
 
 
-def test_a_learner_who_patches_the_clocks_does_not_move_it(clock, monkeypatch):
+def test_a_student_who_patches_the_clocks_does_not_move_it(clock, monkeypatch):
     async def scenario():
         monkeypatch.setattr(time, "monotonic", lambda: 0.0)
         monkeypatch.setattr(time, "sleep", lambda seconds: None)
@@ -212,17 +208,3 @@ def test_a_learner_who_patches_the_clocks_does_not_move_it(clock, monkeypatch):
 
     assert asyncio.run(scenario()) == exactly(2)
     monkeypatch.undo()
-
-
-def test_the_core_alone_runs_on_a_loop_without_sockets_or_threads():
-    virtual = VirtualTime()
-    loop = BareLoop(virtual)
-
-    async def scenario():
-        start = loop.time()
-        await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))
-        await asyncio.sleep(3)
-        return loop.time() - start
-
-    assert loop.run_until_complete(scenario()) == exactly(5)
-    loop.close()

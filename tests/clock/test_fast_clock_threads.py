@@ -26,7 +26,7 @@ def test_five_sleeps_in_five_threads_take_as_long_as_one(clock, took):
         await asyncio.gather(*(asyncio.to_thread(time.sleep, 1) for _ in range(5)))
 
     assert took(scenario) == exactly(1)
-    assert clock.held == []
+    assert clock.blocked == []
 
 
 def test_a_pool_of_two_takes_three_rounds_for_six_sleeps(took):
@@ -191,7 +191,7 @@ def test_waiting_for_a_thread_that_computes_is_not_taken_for_blocking(clock, too
         await task
 
     assert took(scenario) == exactly(0)
-    assert clock.held == []
+    assert clock.blocked == []
 
 
 def test_an_exempt_thread_stops_nothing(clock, took):

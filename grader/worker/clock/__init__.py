@@ -1,21 +1,34 @@
-"""Two clocks for one scenario: the wall's, and a fast one on which idle waits take no time.
+"""Two clocks for one scenario: the wall clock, and a fast one on which idle waits take no time.
 
-The fast clock is built in layers, best read in this order: `core` (jumping), `selector`
-(sockets), `offcpu` (what blocks the loop), `threads`, `children`, and `fast`, which holds
-them together. `wall` is the ordinary clock.
+Who may move the fast clock, and when. One event loop is *the mover*: the first that runs. When it
+stops, the next loop that runs or waits takes over. This is what the mover's thread does:
+
+    TURN        The student's code runs. The clock stands, but it is charged with
+     ▲ │          time.sleep(s): s, exactly and at once;
+     │ │          blocking for over 0.2 s: that time, at the next reading or the end of the turn;
+     │ │          20,000 readings while it stands (a busy wait): the CPU time used from then on.
+     │ ▼ select()
+    POLL ◄───┐  If a socket is ready or a timer is due: TURN. If not:
+       │     │
+       ▼     │
+    LOOK     │  What can the student's other threads and processes do?
+       ├─ JUMP   Nothing before the clock moves: go to the next timer or sleeper. If there is none
+       │     │    within 900 s, that is a DEADLOCK, an exception out of the loop's run.
+       ├─ STAND  One is about to act: give it 2 ms. The clock stands.
+       └─ PASS   One waits for something real, such as a socket: real time counts, up to the timer.
+
+    Real time counts in a TURN too while a child process lives, a process pool has work, or a thread
+    waits with a time limit. The mover adds it at each POLL.
+
+    A sleeper is another thread of the student's: it is in `time.sleep`, or in the `select()` of a
+    loop of its own, which rides on the mover. The mover stops at the instant at which a sleeper is
+    due, wakes it and lets it run. If the mover's thread does nothing for as long as the sleep takes
+    (it may be waiting for the sleeper), or if there is no mover, the sleeper moves the clock itself.
+
+    Nobody else moves it, except a busy wait in another thread, and a `time.sleep` where no loop runs
+    and no other thread is about. The kit's own threads are exempt: they are ignored.
+
+Read `core` first (jumping), then `mover`, `selector` (sockets), `turns` and `offcpu` (blocking),
+`threads`, `sleeping`, `children`, and `fast`. `wall` is the ordinary clock. This page imports
+nothing, so that `core` can be had without the rest.
 """
-
-from .deadlock import Deadlock, Waiting
-from .fast import FastClock, fast_clock_unavailable
-from .interface import Clock, Held
-from .wall import WallClock
-
-__all__ = [
-    "Clock",
-    "Deadlock",
-    "FastClock",
-    "Held",
-    "Waiting",
-    "WallClock",
-    "fast_clock_unavailable",
-]

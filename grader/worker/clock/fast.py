@@ -1,7 +1,4 @@
-"""The fast clock: the core, with a layer each for sockets, threads, children and blocking.
-
-`FastClock` is a mover (`mover.py`) that can be installed in the place of the real clock.
-"""
+"""The fast clock: a mover (`mover.py`) that can be installed in the place of the real clock."""
 
 from __future__ import annotations
 
@@ -12,12 +9,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from . import real
-from .installing import fast_patches
-from .interface import Held
-from .loop import FastLoop
-from .mover import Mover
-from .sleeping import sleep_in_thread
+from grader.worker.clock import real
+from grader.worker.clock.installing import fast_patches
+from grader.worker.clock.interface import Blocked
+from grader.worker.clock.loop import FastLoop
+from grader.worker.clock.mover import Mover
+from grader.worker.clock.sleeping import sleep_in_thread
+from grader.worker.patching import patched
 
 
 def fast_clock_unavailable() -> str | None:
@@ -37,20 +35,16 @@ class FastClock(Mover):
     name = "fast"
 
     @property
-    def held(self) -> list[Held]:
+    def blocked(self) -> list[Blocked]:
         """What blocked the loop's thread so far."""
-        return self.virtual.held
+        return self.virtual.blocked
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
         """Return a loop that lives by this clock."""
         return FastLoop(self)
 
-    def cpu_seconds(self) -> float:
-        """Return the CPU seconds that loops have used in their turns; they are not on the clock."""
-        return self.turns.cpu()
-
     def exempt(self, thread: threading.Thread) -> None:
-        """Leave a thread that is not the learner's out of account. Call this before its start."""
+        """Ignore a thread that is not the student's. Call this before its start."""
         self.threads.exempt(thread)
 
     @contextmanager
@@ -58,7 +52,7 @@ class FastClock(Mover):
         """Put the clock in the place of the real one, in this whole process."""
         if self.active:
             raise RuntimeError("this clock is installed already")
-        with fast_patches(self, self.sleep, self.new_event_loop):
+        with patched(*fast_patches(self, self.sleep, self.new_event_loop)):
             self.threads.watch(threading.current_thread())
             self.active = True
             try:
@@ -71,7 +65,7 @@ class FastClock(Mover):
         """Sleep on the virtual clock, on behalf of that line."""
         if isinstance(asyncio._get_running_loop(), FastLoop):
             self.turns.charge_blocked()
-            self.virtual.hold(seconds, file, line, "time.sleep")
+            self.virtual.note_blocked(seconds, file, line, "time.sleep")
         here = self.threads.here()
         if self.turns.here():
             self.turns.jumped()

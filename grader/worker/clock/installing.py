@@ -1,8 +1,7 @@
 """What the fast clock replaces in this process, in one list.
 
-The learner's code is imported after this, so `from time import sleep` finds the stand-in
-too. A stand-in that somebody kept for longer than the clock was installed is the real thing
-again.
+The student's code is imported after this, so `from time import sleep` finds the stand-in too.
+A stand-in that somebody keeps for longer than the clock is installed works in real time again.
 """
 
 from __future__ import annotations
@@ -11,63 +10,80 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
-from . import real
-from .mover import Mover
-from .patches import Swap, replaced, time_functions
-from .thread_patches import thread_patches
+from grader.worker.clock import real
+from grader.worker.clock.child_patches import child_patches
+from grader.worker.clock.mover import Mover
+from grader.worker.clock.thread_patches import thread_patches
+from grader.worker.patching import Patch
+
+Sleep = Callable[[float, str, int], None]
+"""Called with the seconds, and with the file and the line that sleep."""
 
 _REALLY_SLEEPS = ("subprocess",)  # modules that sleep while they wait for something real
 
 
 def fast_patches(
-    clock: Mover,
-    sleep: Callable[[float, str, int], None],
-    new_event_loop: Callable[[], asyncio.AbstractEventLoop],
-) -> AbstractContextManager[None]:
-    """Replace clocks, sleep, event loops, and what starts threads and processes.
-
-    `sleep` is called with the seconds, and with the file and the line that sleep.
-    """
-    return replaced(
-        *_clocks(clock),
-        (time, "sleep", _stand_in(clock, sleep)),
-        *loop_factories(new_event_loop),
-        *thread_patches(
-            clock.threads, clock.turns.excused, lambda: clock.children.count(clock.virtual)
-        ),
-        *clock.children.patches(clock.virtual, clock.turns.excused),
-    )
+    clock: Mover, sleep: Sleep, new_event_loop: Callable[[], asyncio.AbstractEventLoop]
+) -> list[Patch]:
+    """Return what to replace: what tells the time, sleeps, or starts loops, threads, processes."""
+    return [
+        *_time_functions(_reader(clock), real.time_ns() - round(clock.virtual.seconds * 1e9)),
+        (time, "sleep", _sleep_function(clock, sleep)),
+        *_loop_factories(new_event_loop),
+        *thread_patches(clock),
+        *child_patches(clock),
+    ]
 
 
-def loop_factories(new_event_loop: Callable[[], asyncio.AbstractEventLoop]) -> list[Swap]:
-    """Return what to replace so that asyncio makes its loops by calling `new_event_loop`."""
-    swaps: list[Swap] = [
+def _loop_factories(new_event_loop: Callable[[], asyncio.AbstractEventLoop]) -> list[Patch]:
+    factories: list[Patch] = [
         (asyncio, "new_event_loop", new_event_loop),
         (asyncio.events, "new_event_loop", new_event_loop),
     ]
     if sys.version_info < (3, 14):
         policy = asyncio.get_event_loop_policy()
-        swaps.append((policy, "new_event_loop", new_event_loop))
-    return swaps
+        factories.append((policy, "new_event_loop", new_event_loop))
+    return factories
 
 
-def _clocks(clock: Mover) -> list[Swap]:
-    epoch_ns = real.time_ns() - round(clock.virtual.seconds * 1e9)
-    began_real, began_virtual = real.monotonic(), clock.virtual.seconds
+def _reader(clock: Mover) -> Callable[[], float]:
+    start_real, start_virtual = real.monotonic(), clock.virtual.seconds
 
     def read() -> float:
         if clock.active:
             return clock.read()
-        return began_virtual + real.monotonic() - began_real
+        return start_virtual + real.monotonic() - start_real
 
-    return [(time, name, stand_in) for name, stand_in in time_functions(read, epoch_ns).items()]
+    return read
 
 
-def _stand_in(
-    clock: Mover, sleep_there: Callable[[float, str, int], None]
-) -> Callable[[float], None]:
+def _time_functions(read: Callable[[], float], epoch_ns: int) -> list[Patch]:
+    """`read` gives the time in seconds; `epoch_ns` is what `time.time_ns()` shows when it is 0."""
+
+    def seconds() -> float:
+        return read()
+
+    def nanoseconds() -> int:
+        return round(read() * 1e9)
+
+    def epoch_nanoseconds() -> int:
+        return epoch_ns + round(read() * 1e9)
+
+    def epoch_seconds() -> float:
+        return epoch_nanoseconds() / 1e9
+
+    return [
+        (time, "monotonic", seconds),
+        (time, "monotonic_ns", nanoseconds),
+        (time, "perf_counter", seconds),
+        (time, "perf_counter_ns", nanoseconds),
+        (time, "time", epoch_seconds),
+        (time, "time_ns", epoch_nanoseconds),
+    ]
+
+
+def _sleep_function(clock: Mover, sleep_there: Sleep) -> Callable[[float], None]:
     def sleep(seconds: float, /) -> None:
         """Sleep for `seconds`, on the fast clock."""
         caller = sys._getframe(1)

@@ -1,7 +1,4 @@
-"""What both clocks have in common, so that the rest of a worker need not know which one runs.
-
-The wall clock measures, the fast clock jumps; a scenario is the same under either.
-"""
+"""What both clocks have in common, so that the rest of a worker need not know which one runs."""
 
 from __future__ import annotations
 
@@ -13,10 +10,10 @@ from typing import Protocol
 
 
 @dataclass(frozen=True)
-class Held:
+class Blocked:
     """A stretch of time in which the event loop's thread was blocked.
 
-    `start` is a reading of the clock, `seconds` how long the loop was held.
+    `start` is a reading of the clock, `seconds` is how long it took.
     `file` and `line` name the caller, or are None where only the length is known.
     """
 
@@ -33,12 +30,12 @@ class Clock(Protocol):
     name: str
 
     @property
-    def held(self) -> list[Held]:
+    def blocked(self) -> list[Blocked]:
         """What blocked the loop's thread so far."""
         ...
 
     def now(self) -> float:
-        """Return the time in seconds, from an arbitrary beginning."""
+        """Return the time in seconds, from an arbitrary start."""
         ...
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
@@ -46,7 +43,7 @@ class Clock(Protocol):
         ...
 
     def exempt(self, thread: threading.Thread) -> None:
-        """Leave a thread that is not the learner's out of account. Call this before its start."""
+        """Ignore a thread that is not the student's. Call this before its start."""
         ...
 
     def installed(self) -> AbstractContextManager[None]:

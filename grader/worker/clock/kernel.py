@@ -1,9 +1,9 @@
 """What Linux tells about a thread: whether it runs, and what it had to wait for.
 
-Two files in /proc are read. `schedstat` of a thread holds three numbers, the second being
-the nanoseconds it was ready to run and had to queue for a CPU. `status` holds its state
-(S: it sleeps until something wakes it) and how often it was switched off and on. A thread
-that sleeps, and has not been switched between two looks, did nothing at all in between.
+Two files in /proc are read for a thread. `schedstat` has three numbers: the nanoseconds that the
+thread ran, those that it was ready to run and had to queue for a CPU, and one that is not used here.
+`status` has its state (S: it sleeps until something wakes it) and how often it was switched off and
+on. A thread that sleeps at two looks, and has not been switched in between, did nothing meanwhile.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _STATUS = re.compile(r"^State:\s*(\w).*^voluntary\D*(\d+)\s*nonvoluntary\D*(\d+)
 
 
 class Pulse(NamedTuple):
-    """A thread at one moment: is it asleep, and how often was it switched so far?"""
+    """A thread at one moment: whether it sleeps, and how often it was switched so far."""
 
     asleep: bool
     switches: int

@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from .mover import Mover
-from .selector import FastSelector
+from grader.worker.clock.mover import Mover
+from grader.worker.clock.selector import FastSelector
 
 
 class FastLoop(asyncio.SelectorEventLoop):
     """Everything that asyncio's loop can do, on virtual time."""
 
     def __init__(self, clock: Mover) -> None:
-        """Live by `clock`."""
         self._clock = clock
         selector = FastSelector(clock)
         super().__init__(selector)

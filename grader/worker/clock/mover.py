@@ -1,7 +1,6 @@
-"""Who may move the fast clock, when, and how far.
+"""Moving the fast clock: how far, and who is woken on the way.
 
-One loop *moves* the clock, the first that runs; its thread is the only one to do so. Loops in other
-threads ride along like sleeping threads.
+One event loop is the mover. The page of this package says when it moves the clock, and who else may.
 """
 
 from __future__ import annotations
@@ -10,12 +9,12 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from . import kernel
-from .children import Children
-from .core import HORIZON, VirtualTime
-from .sleepers import Sleepers
-from .threads import State, Threads
-from .turns import Turns
+from grader.worker.clock import kernel
+from grader.worker.clock.children import Children
+from grader.worker.clock.core import VirtualTime
+from grader.worker.clock.sleepers import Sleepers
+from grader.worker.clock.threads import State, Threads
+from grader.worker.clock.turns import Turns
 
 TICK = 1e-7
 """Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
@@ -24,11 +23,10 @@ TICK = 1e-7
 class Mover:
     """The virtual time, what it is charged for, and the loop that moves it."""
 
-    def __init__(self, horizon: float = HORIZON) -> None:
-        """Begin; nothing may wait for longer than `horizon` seconds."""
-        self.virtual = VirtualTime(horizon)
+    def __init__(self) -> None:
+        self.virtual = VirtualTime()
         self.threads = Threads()
-        self.children = Children(self.threads)
+        self.children = Children(self.virtual, self.threads)
         self.sleepers = Sleepers()
         self.turns = Turns(self.virtual, self.threads, self._advance)
         self.active = False
@@ -72,19 +70,19 @@ class Mover:
 
     def look(self) -> State:
         """Say what could still act while the loop is idle."""
-        return State.BLOCKED if self.children.counted_from else self.threads.look()
+        return State.BLOCKED if self.children.counting else self.threads.look()
 
     def catch_up(self) -> None:
         """Pass the real time that child processes have lived since the last time."""
-        if self.children.counted_from:
+        if self.children.counting:
             self.turns.jumped()
-            self._advance(self.children.overdue(self.virtual.seconds))
+            self._advance(self.children.target())
 
-    def jump(self, due: float | None, loop: asyncio.AbstractEventLoop) -> None:
+    def jump(self, due: float | None) -> None:
         """Go to `due`, or to where a sleeping thread is due before that."""
         first = min((at for at in (due, self.sleepers.next_due()) if at is not None), default=None)
         self.turns.jumped()
-        self._advance(self.virtual.reachable(first, loop))
+        self._advance(self.virtual.reachable(first))
 
     def let_pass(self, seconds: float, due: float | None) -> None:
         """Pass real time, not beyond `due`, if no thread has moved since the last look."""
@@ -94,7 +92,10 @@ class Mover:
             self._advance(target if due is None else min(target, due))
 
     def mover_pulse(self) -> object:
-        """Return the pulse of the thread that moves the clock; None while it does its work."""
+        """Return the pulse of the mover's thread while it sleeps in the student's code, or else None.
+
+        Without a mover the answer is always the same: as of a thread that sleeps on.
+        """
         thread = self.turns.thread
         if thread is None or thread.native_id is None:
             return "nobody moves the clock"

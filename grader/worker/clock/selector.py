@@ -1,8 +1,8 @@
 """The loop's only way to wait, over real sockets: poll, then jump, or let real time pass.
 
-The order matters. First it is settled what else could act (threads, child processes), then
-the sockets are polled once more, and only if that finds nothing does the clock jump: what
-a thread has done by then is seen by the poll.
+The order matters. First the selector finds out what else could act (threads, child processes).
+Then it polls the sockets once more. Only if the poll finds nothing does the clock jump: so whatever
+a thread has done by then is seen.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import selectors
 from collections.abc import Mapping
 from typing import Any
 
-from . import real
-from .mover import Mover
-from .sleeping import riding
-from .threads import State
+from grader.worker.clock import real
+from grader.worker.clock.mover import Mover
+from grader.worker.clock.sleeping import Standstill, riding
+from grader.worker.clock.threads import State
 
 SLICE = 0.002  # seconds of real time that pass between two looks
 RIDE = 0.05  # the same for a loop that is not the one that moves the clock
@@ -24,12 +24,11 @@ Events = list[tuple[selectors.SelectorKey, int]]
 
 
 class FastSelector(selectors.BaseSelector):
-    """Wraps a real selector."""
+    """A real selector that waits on the fast clock."""
 
     loop: asyncio.AbstractEventLoop
 
     def __init__(self, clock: Mover) -> None:
-        """Wait on `clock`."""
         self._clock = clock
         self._real = selectors.DefaultSelector()
 
@@ -73,11 +72,11 @@ class FastSelector(selectors.BaseSelector):
             state = clock.look()
             events = self._real.select(0)
             if not events and state is State.QUIET:
-                clock.jump(due, self.loop)
+                clock.jump(due)
                 events = self._real.select(0)
             elif not events:
                 events = self._real.select(SLICE)
-            if clock.children.counted_from:
+            if clock.children.counting:
                 clock.catch_up()
             elif state is State.BLOCKED:
                 clock.let_pass(real.monotonic() - start, due)
@@ -89,15 +88,13 @@ class FastSelector(selectors.BaseSelector):
         """Wait on a clock that another thread's loop moves."""
         clock = self._clock
         events = self._real.select(0)
-        waited, last = 0.0, None
+        standstill = Standstill(clock)
         while not events and (due is None or clock.virtual.seconds < due):
             if clock.moved_by(self.loop):
                 return self._wait(due)
             with riding(clock, due, self.loop):
                 events = self._real.select(RIDE)
-            seen = clock.mover_pulse()  # the mover may itself wait, in real time, for this thread
-            waited = waited + RIDE if seen is not None and seen == last else 0.0
-            last = seen
-            if due is not None and waited >= due - clock.virtual.seconds:
+            still = standstill.after(RIDE)  # the mover may itself be waiting for this thread
+            if due is not None and still >= due - clock.virtual.seconds:
                 clock.virtual.advance_to(due)
         return events

@@ -13,29 +13,28 @@ from dataclasses import dataclass
 
 @dataclass(eq=False)
 class Sleeper:
-    """Someone to be woken at `due`, an instant of the virtual clock in seconds."""
+    """Who is to be woken at `due`, an instant of the virtual clock in seconds."""
 
     due: float
     wake: Callable[[], None]
 
 
 class Sleepers:
-    """All who sleep; safe to use from any thread."""
+    """All that sleep; safe to use from any thread."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._lock = threading.Lock()
         self._asleep: list[Sleeper] = []
 
     def add(self, due: float, wake: Callable[[], None]) -> Sleeper:
-        """Put someone to sleep until `due`."""
+        """Have `wake` called when the clock reaches `due`."""
         sleeper = Sleeper(due, wake)
         with self._lock:
             self._asleep.append(sleeper)
         return sleeper
 
     def leave(self, sleeper: Sleeper) -> None:
-        """Strike out a sleeper who woke up by himself, if he is still on the list."""
+        """Remove a sleeper that woke up by itself, if it is still on the list."""
         with self._lock:
             if sleeper in self._asleep:
                 self._asleep.remove(sleeper)
@@ -46,7 +45,7 @@ class Sleepers:
             return min((sleeper.due for sleeper in self._asleep), default=None)
 
     def wake_until(self, instant: float) -> None:
-        """Wake everyone who is due at `instant` or before, the earliest first."""
+        """Wake all that are due at `instant` or before, the earliest first."""
         with self._lock:
             self._asleep.sort(key=lambda one: one.due)
             due = [one for one in self._asleep if one.due <= instant]

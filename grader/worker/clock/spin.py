@@ -1,16 +1,16 @@
 """Code that waits by asking for the time over and over.
 
-`while time.monotonic() < end: pass` and `while not done: await sleep(0)` never let the
-clock jump, since they are never idle; they would run for ever. Both ask for the time (the
-loop does so once a turn). Whoever has asked `PATIENCE` times while the clock stood still is
-spinning, and from then on the CPU time he uses passes on the clock, as it would on the wall.
+`while time.monotonic() < end: pass` and `while not done: await sleep(0)` are never idle. They
+never let the clock jump, so they would run for ever. Both ask for the time (the loop does so once
+a turn). A thread that has asked `PATIENCE` times while the clock stood still is spinning. From then
+on the CPU time that it uses passes on the clock, as it would on the wall clock.
 """
 
 from __future__ import annotations
 
 import threading
 
-from . import real
+from grader.worker.clock import real
 
 PATIENCE = 20_000  # questions
 

@@ -1,12 +1,12 @@
-"""Keeping an eye on threads, because the clock may only jump when none of them can act.
+"""Watching the threads, because the clock may only jump when none of them can act.
 
-A thread that sleeps on the virtual clock is harmless. So is one that waits, with no time
+A thread that sleeps on the virtual clock cannot act. Nor can one that waits, with no time
 limit, for another thread of this process. A thread that runs will do something soon, and
-time stands until it has. What remains is a thread that is blocked by something real (a
+the clock stands until it has. What remains is a thread that is blocked by something real (a
 socket, a file): for as long as it is, real time passes.
 
-Only threads that take part in the learner's program are watched: those that an executor
-starts, and those started with `threading.Thread.start`; `exempt` leaves a thread out.
+Only threads that take part in the student's program are watched: those that an executor
+starts, and those started with `threading.Thread.start`. An exempt thread is ignored.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ from contextlib import contextmanager
 from enum import Enum, auto
 from typing import Any, Literal
 
-from . import real
-from .kernel import Pulse, demand, pulse
+from grader.worker.clock import real
+from grader.worker.clock.kernel import Pulse, demand, pulse
 
 SETTLE = 0.0005  # seconds between two looks at the threads
+PATIENCE = 1.0  # real seconds that a thread may run after it has been woken
 
 Kind = Literal["free", "worker", "helper"]  # a plain thread, one of a thread pool, a pool's own
 Role = Literal["worker", "helper"]
 
 
 class State(Enum):
-    """What the watched threads are up to, all together."""
+    """What the watched threads do, all together."""
 
     QUIET = auto()  # none can do anything before the clock moves
     BLOCKED = auto()  # at least one waits for something real
@@ -37,7 +38,7 @@ class State(Enum):
 
 
 class Doing(Enum):
-    """What a thread told about itself, in the functions that the clock replaced."""
+    """What a thread has told about itself, in the functions that the clock replaced."""
 
     WORKING = auto()
     ASLEEP = auto()  # on the virtual clock
@@ -58,7 +59,6 @@ class Threads:
     """All threads that are watched, and the work given to executors."""
 
     def __init__(self) -> None:
-        """Watch nothing yet."""
         self._watched: dict[threading.Thread, Watched] = {}
         self._work: list[tuple[Role, Future[Any]]] = []
         self._exempt: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
@@ -133,7 +133,7 @@ class Threads:
         return bool(self._work) or any(one.kind == "free" for one in self._others())
 
     def look(self) -> State:
-        """Look twice, `SETTLE` apart, and say what the other threads are up to."""
+        """Look twice, `SETTLE` apart, and say what the other threads do."""
         if not self.about():
             return State.QUIET
         self._seen = self._pulses()
@@ -154,16 +154,16 @@ class Threads:
         others = [one.thread for one in self._others()]
         return {one: demand(one.native_id) for one in others if one.native_id is not None}
 
-    def let_run(self, limit: float = 1.0) -> None:
-        """Wait until no thread runs, or for `limit` real seconds."""
-        end = real.monotonic() + limit
+    def let_run(self) -> None:
+        """Wait until no thread runs, but not for ever."""
+        end = real.monotonic() + PATIENCE
         while self.look() is State.RUNNING and real.monotonic() < end:
             pass
 
     def _pulses(self) -> dict[threading.Thread, Pulse] | None:
         """Return the pulse of each thread that may act, or None when one of them is not asleep.
 
-        An exempt thread does not act, but while it runs it may hold up one that has been woken.
+        An exempt thread does not act, but while it runs it may delay one that has been woken.
         """
         watched = [one.thread for one in self._others() if one.doing is not Doing.ASLEEP]
         found = {}

@@ -1,8 +1,8 @@
-"""What a turn of the loop costs: the time between one poll and the next, as the learner's code.
+"""What a turn of the loop costs: from one poll to the next, while the student's code runs.
 
 Three things are charged to the clock. A patched `time.sleep`, exactly. Whatever else blocked
-the thread, when the meter sees it. And the computing of code that only spins, because it
-would otherwise wait for ever for a clock that stands. All other computing is only metered.
+the thread, when the meter sees it. And the computing of code that only spins: otherwise it
+would wait for ever for a clock that stands. No other computing is charged.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from .core import VirtualTime
-from .interface import Held
-from .offcpu import OffCpuMeter
-from .spin import Spin
-from .threads import Threads
+from grader.worker.clock.core import VirtualTime
+from grader.worker.clock.interface import Blocked
+from grader.worker.clock.offcpu import OffCpuMeter
+from grader.worker.clock.spin import Spin
+from grader.worker.clock.threads import Threads
 
 
 class Turns:
@@ -28,16 +28,15 @@ class Turns:
         """Charge to `virtual`; `advance` moves it, and wakes who is due on the way."""
         self._threads = threads
         self.thread: threading.Thread | None = None
-        self.running = False  # the learner's code runs; otherwise the loop polls or waits
+        self.running = False  # the student's code runs; otherwise the loop polls or waits
         self._virtual = virtual
         self._advance = advance
         self._spin = Spin()
-        self._moment = 0  # counts whatever shows that the learner's code is not just spinning
+        self._moment = 0  # counts whatever shows that the student's code is not just spinning
         self._meter: OffCpuMeter | None = None
         self._began = 0.0
         self._spent = 0.0  # seconds charged in this turn for sleeping and spinning
-        self._blocking: Held | None = None
-        self._cpu = 0.0
+        self._blocking: Blocked | None = None
 
     def open(self) -> None:
         """Follow the calling thread from now on."""
@@ -45,15 +44,14 @@ class Turns:
         self._meter = OffCpuMeter(self._threads.demands)
 
     def close(self) -> None:
-        """Follow no thread any more."""
+        """Stop following the thread."""
         self.end()
         if self._meter is not None:
-            self._cpu += self._meter.cpu()
             self._meter.close()
         self.thread = self._meter = None
 
     def begin(self, seen_events: bool) -> None:
-        """Note that the learner's code runs from now on."""
+        """Note that the student's code runs from now on."""
         self._moment += seen_events
         self._began, self._spent, self._blocking = self._virtual.seconds, 0.0, None
         if self._meter is not None:
@@ -61,14 +59,12 @@ class Turns:
         self.running = True
 
     def end(self) -> None:
-        """Charge what blocked the learner's code in this turn."""
+        """Charge what blocked the student's code in this turn."""
         self.charge_blocked()
-        if self._meter is not None:
-            self._meter.end_turn()
         self.running = False
 
     def here(self) -> bool:
-        """Say whether the caller is the learner's code in a turn of the loop."""
+        """Say whether the caller is the student's code in a turn of the loop."""
         return self.running and threading.current_thread() is self.thread
 
     def jumped(self) -> None:
@@ -76,7 +72,7 @@ class Turns:
         self._moment += 1
 
     def asked(self) -> None:
-        """Charge whoever asks for the time, in whatever thread, with what he has used up."""
+        """Charge the thread that asks for the time, whichever it is, if it is spinning."""
         self.charge_blocked()
         used = self._spin.asked(self._moment)
         if used and self.here():
@@ -95,11 +91,11 @@ class Turns:
         if not blocked:
             return
         if self._blocking is None:
-            self._virtual.hold(blocked, None, None, "blocking call")
+            self._virtual.note_blocked(blocked, None, None, "blocking call")
         else:
-            self._virtual.held.remove(self._blocking)
-            self._virtual.held.append(replace(self._blocking, seconds=blocked))
-        self._blocking = self._virtual.held[-1]
+            self._virtual.blocked.remove(self._blocking)
+            self._virtual.blocked.append(replace(self._blocking, seconds=blocked))
+        self._blocking = self._virtual.blocked[-1]
         self._advance(self._began + self._spent + blocked)
 
     def excused(self) -> AbstractContextManager[None]:
@@ -107,7 +103,3 @@ class Turns:
         if self._meter is not None and self.here():
             return self._meter.excused()
         return nullcontext()
-
-    def cpu(self) -> float:
-        """Return the CPU seconds used in all turns; within a turn, on the loop's thread only."""
-        return self._cpu + (self._meter.cpu() if self._meter is not None and self.here() else 0.0)

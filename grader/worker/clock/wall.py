@@ -8,9 +8,9 @@ import threading
 import time
 from contextlib import AbstractContextManager
 
-from . import real
-from .interface import Held
-from .patches import replaced
+from grader.worker.clock import real
+from grader.worker.clock.interface import Blocked
+from grader.worker.patching import patched
 
 
 class WallClock:
@@ -19,8 +19,7 @@ class WallClock:
     name = "wall"
 
     def __init__(self) -> None:
-        """Begin with nothing held."""
-        self.held: list[Held] = []
+        self.blocked: list[Blocked] = []
 
     def now(self) -> float:
         """Return the real monotonic time in seconds."""
@@ -35,7 +34,7 @@ class WallClock:
 
     def installed(self) -> AbstractContextManager[None]:
         """Record each `time.sleep` on the thread of a running loop; it sleeps all the same."""
-        return replaced((time, "sleep", self._sleep))
+        return patched((time, "sleep", self._sleep))
 
     def _sleep(self, seconds: float, /) -> None:
         if asyncio._get_running_loop() is None:
@@ -46,6 +45,5 @@ class WallClock:
             real.sleep(seconds)
         finally:
             passed = real.monotonic() - start
-            self.held.append(
-                Held(start, passed, caller.f_code.co_filename, caller.f_lineno, "time.sleep")
-            )
+            file, line = caller.f_code.co_filename, caller.f_lineno
+            self.blocked.append(Blocked(start, passed, file, line, "time.sleep"))

@@ -1,7 +1,8 @@
-"""What is noticed beside the student's code, without its help.
+"""What the worker notices while the student's code runs.
 
-Each module here watches one thing; `Probes` holds them together and turns them into plain data.
-A probe explains: what it sees is a claim of the worker's, like everything else in the evidence.
+Each module here watches one thing. `Probes` installs them all, and turns what they saw into plain
+data. It is a claim of the worker's, like everything else in the evidence: it explains, and decides
+nothing.
 """
 
 from grader.worker.probes.probes import Probes

@@ -8,11 +8,11 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from time import thread_time
 from typing import Any
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 
 COMPUTING = 0.02
 """Seconds of CPU from which on work that was handed to a thread is noted as computing."""
@@ -56,10 +56,11 @@ class Handed:
             self.to_processes.append((self._elapsed(), self._lines()))
             return submit_to_process(pool, function, *args, **kwargs)
 
-        with ExitStack() as stack:
-            stack.enter_context(patched(threading.Thread, "start", started))
-            stack.enter_context(patched(ThreadPoolExecutor, "submit", submitted))
-            stack.enter_context(patched(ProcessPoolExecutor, "submit", to_process))
+        with patched(
+            (threading.Thread, "start", started),
+            (ThreadPoolExecutor, "submit", submitted),
+            (ProcessPoolExecutor, "submit", to_process),
+        ):
             yield
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""What the event loop reports to its exception handler: errors that nobody retrieved, and the like."""
+"""What the event loop reports to its exception handler, such as errors that nobody retrieved."""
 
 import asyncio
 from typing import Any
@@ -7,7 +7,7 @@ from grader.worker.probes.tasks import Tasks
 
 
 class Lost:
-    """Takes the place of the loop's exception handler, which would only log."""
+    """Replaces the loop's exception handler, which would only log."""
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks

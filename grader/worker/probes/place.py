@@ -1,9 +1,8 @@
 """Find the student's line behind a frame, a coroutine or a task."""
 
+from collections.abc import Iterator
 from types import FrameType
 from typing import Any
-
-from grader.worker.suspended import suspended_frames
 
 MAX_LINES = 10
 
@@ -31,15 +30,27 @@ def line_of_origin(coroutine: Any, path: str) -> int | None:
 
 def line_of_waiting(coroutine: Any, path: str) -> int | None:
     """The innermost line of `path` at which a suspended coroutine waits."""
-    lines = [f.f_lineno for f in suspended_frames(coroutine) if f.f_code.co_filename == path]
+    lines = [f.f_lineno for f in _suspended_frames(coroutine) if f.f_code.co_filename == path]
     return lines[-1] if lines else None
 
 
 def awaited(coroutine: Any) -> str:
     """What a suspended coroutine waits for: the qualified name of the innermost one.
 
-    A queue's `join` waits for an event of its own; it is the join that was written.
+    A queue's `join` waits for an event of its own, but the student wrote the `join`.
     """
-    names = [frame.f_code.co_qualname for frame in suspended_frames(coroutine)]
+    names = [frame.f_code.co_qualname for frame in _suspended_frames(coroutine)]
     joins = [name for name in names if name == "Queue.join"]
     return (joins or names or [""])[-1]
+
+
+def _suspended_frames(awaitable: Any) -> Iterator[FrameType]:
+    """The frames of a suspended coroutine and of what it awaits, outermost first."""
+    while awaitable is not None:
+        kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
+        if kind is None:
+            return
+        frame = getattr(awaitable, f"{kind}_frame")
+        if frame is not None:
+            yield frame
+        awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")

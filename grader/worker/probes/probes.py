@@ -7,11 +7,11 @@ from contextlib import ExitStack, contextmanager
 from time import process_time
 from typing import Any
 
-from grader.worker.clock import Clock
+from grader.worker.clock.interface import Clock
+from grader.worker.patching import patched
+from grader.worker.probes.blocked import BlockedLoop
 from grader.worker.probes.handed import Handed
-from grader.worker.probes.held import HeldLoop
 from grader.worker.probes.lost import Lost
-from grader.worker.probes.patching import patched
 from grader.worker.probes.resources import Resources
 from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
@@ -31,7 +31,7 @@ class Probes:
         self.tasks = Tasks(path)
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
-        self.held = HeldLoop(clock, path, elapsed)
+        self.blocked = BlockedLoop(clock, path, elapsed)
         self.handed = Handed(lines, elapsed)
         self.resources = Resources(path)
         self.touched = Touched(path)
@@ -44,17 +44,17 @@ class Probes:
 
     @contextmanager
     def installed(self) -> Iterator[None]:
-        """Watch in the block; afterwards everything is as it was."""
+        """Watch in the block; everything is as before when it is left."""
         run_forever = asyncio.BaseEventLoop.run_forever
         with ExitStack() as stack:
             stack.enter_context(self.unawaited.listening())
             stack.enter_context(self.tasks.watching())
             stack.enter_context(self.resources.listening())
-            stack.enter_context(self.held.watching())
+            stack.enter_context(self.blocked.watching())
             stack.enter_context(self.handed.watching())
             stack.enter_context(self.touched.watching())
             stack.enter_context(
-                patched(asyncio.BaseEventLoop, "run_forever", self._watched(run_forever))
+                patched((asyncio.BaseEventLoop, "run_forever", self._watched(run_forever)))
             )
             yield
 
@@ -74,14 +74,14 @@ class Probes:
         self._cpu = process_time() - self._began
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Watch a loop that is about to run in this thread, or that runs in it already."""
+        """Watch a loop that runs in this thread, or is about to."""
         self._threads_of_loops.append(threading.get_ident())
         self.tasks.watch(loop)
         self.lost.watch(loop)
 
     @contextmanager
     def student_call(self) -> Iterator[None]:
-        """Around each call of the student's: when the last one returns, look what it left."""
+        """Around each call of the student's: when the last one returns, look at what it left."""
         self._in_flight += 1
         try:
             yield
@@ -101,8 +101,8 @@ class Probes:
             "lost": self.lost.found[:50],
             "handed": list(self.handed.computed),
             "touched": list(self.touched.lines),
-            "held": list(self.held.found),
-            "turns": self.held.turns,
+            "held": list(self.blocked.found),
+            "turns": self.blocked.turns,
             "cpu": process_time() - self._began if self._cpu is None else self._cpu,
             "generators_left": self.resources.generators[:50],
             "children_left": self.resources.children,

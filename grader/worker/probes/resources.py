@@ -1,4 +1,4 @@
-"""What is still open when the student's call has returned: generators, children, sockets, sessions."""
+"""What is still open when the student's call has returned: generators, child processes, sockets."""
 
 import asyncio
 import gc
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_waiting, line_on_stack
 
 
 class Resources:
-    """Open async generators and child processes at a moment; unclosed things once collected."""
+    """Async generators and child processes that are open; what is collected without being closed."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -24,7 +24,7 @@ class Resources:
         self.unclosed: list[str] = []
 
     def snapshot(self) -> None:
-        """Keep what is open at this moment."""
+        """Note what is open at this moment."""
         loop = asyncio.get_running_loop()
         open_ones = [g for g in getattr(loop, "_asyncgens", ()) if g.ag_frame is not None]
         left = [{"name": g.__qualname__, "line": line_of_waiting(g, self._path)} for g in open_ones]
@@ -42,7 +42,7 @@ class Resources:
 
     @contextmanager
     def _hooked(self) -> Iterator[None]:
-        """Note generators that are dropped before their end; the loop closes those later, some time."""
+        """Note generators that are dropped before their end. The loop closes them at some later time."""
         hook = asyncio.BaseEventLoop._asyncgen_finalizer_hook  # type: ignore[attr-defined]
 
         def dropped(loop: Any, generator: Any) -> None:
@@ -53,7 +53,7 @@ class Resources:
                 self._dropped.append({"name": generator.__qualname__, "line": line})
             hook(loop, generator)
 
-        with patched(asyncio.BaseEventLoop, "_asyncgen_finalizer_hook", dropped):
+        with patched((asyncio.BaseEventLoop, "_asyncgen_finalizer_hook", dropped)):
             yield
 
     def _note(self, message: Any, category: Any, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +61,7 @@ class Resources:
             self.unclosed.append(str(message)[:200])
 
     def collect(self) -> None:
-        """Have Python collect what is not in use any more, so that it tells of what it finds."""
+        """Have Python collect what is not in use any more, so that it warns of what is unclosed."""
         gc.collect()
 
 

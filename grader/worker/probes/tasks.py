@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_origin, line_of_waiting, line_on_stack
 
 
@@ -50,7 +50,7 @@ class Tasks:
             self.left = list(self._cut_off)
             cancel_all(loop)
 
-        with patched(asyncio.runners, "_cancel_all_tasks", cut_off):
+        with patched((asyncio.runners, "_cancel_all_tasks", cut_off)):
             yield
 
     def going(self, loop: asyncio.AbstractEventLoop | None = None) -> list[dict[str, Any]]:

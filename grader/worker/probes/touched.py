@@ -1,4 +1,4 @@
-"""Who touches the event loop from another thread, which wakes nobody: the loop notices it late."""
+"""Who calls the event loop from another thread. That does not wake the loop, so it runs late."""
 
 import asyncio
 import sys
@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
 
 MOST = 50
 
 
 class Touched:
-    """Watches the loop of the thread that made this. `lines` are the student's that touched it."""
+    """Watches the loop of the thread that made this. `lines` are the student's lines that called it."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -23,11 +23,11 @@ class Touched:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Watch in the block. `call_soon_threadsafe` is the right way, and does not come by here."""
+        """Watch in the block. `call_soon_threadsafe` is the right way, and is not noted."""
         loop = asyncio.BaseEventLoop
-        with (
-            patched(loop, "call_soon", self._looked_at(loop.call_soon)),
-            patched(loop, "call_at", self._looked_at(loop.call_at)),
+        with patched(
+            (loop, "call_soon", self._looked_at(loop.call_soon)),
+            (loop, "call_at", self._looked_at(loop.call_at)),
         ):
             yield
 

@@ -4,20 +4,20 @@ import warnings
 from contextlib import AbstractContextManager
 from typing import Any
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_origin
 
 
 class Unawaited:
-    """Python tells of such a coroutine when it is collected; this listens."""
+    """Python warns of such a coroutine when it is collected; this notes the warnings."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self.found: list[dict[str, Any]] = []
 
     def listening(self) -> AbstractContextManager[None]:
-        """Note them instead of warning on stderr; other people's are not noted."""
-        return patched(warnings, "_warn_unawaited_coroutine", self._note)
+        """Note them instead of warning on stderr. Those made outside the student's file are ignored."""
+        return patched((warnings, "_warn_unawaited_coroutine", self._note))
 
     def _note(self, coroutine: Any) -> None:
         line = line_of_origin(coroutine, self._path)

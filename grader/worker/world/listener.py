@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 from typing import Any
 
 from grader.worker.calls import Call
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.seeded import greeting
 from grader.worker.world.stage import Stage
 
@@ -49,7 +49,7 @@ class Listener:
         _allow_files(2 * expected + SPARE_FILES)
         connect = asyncio.BaseEventLoop.create_connection
         self._patches.enter_context(
-            patched(asyncio.BaseEventLoop, "create_connection", self._noted(connect))
+            patched((asyncio.BaseEventLoop, "create_connection", self._noted(connect)))
         )
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=4096)
         host, port = self._server.sockets[0].getsockname()

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class MockHttp:
         self._patches = ExitStack()
         self._mock = self._patches.enter_context(aioresponses())
         request = self._noted(aiohttp.ClientSession._request)
-        self._patches.enter_context(patched(aiohttp.ClientSession, "_request", request))
+        self._patches.enter_context(patched((aiohttp.ClientSession, "_request", request)))
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.worker.calls import Call
 from grader.worker.clock import real
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.seeded import answer
 from grader.worker.world.stage import Stage
 
@@ -69,7 +69,7 @@ class Processes:
         cores = max(CORES, os.cpu_count() or 1)
         for name in ("cpu_count", "process_cpu_count"):
             if hasattr(os, name):
-                self._patches.enter_context(patched(os, name, lambda: cores))
+                self._patches.enter_context(patched((os, name, lambda: cores)))
         # Only a forked process knows the student's functions: their file is no module on the path.
         self._method = multiprocessing.get_start_method(allow_none=True)
         multiprocessing.set_start_method("fork", force=True)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from grader.worker.calls import Call
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.world.stage import Stage
 
 
@@ -58,8 +58,8 @@ class Sessions:
             self._asked[path].append((recorder.elapsed, recorder.student_lines()))
             return await request(session, method, url, **kwargs)
 
-        with (
-            patched(session_class, "__init__", made),
-            patched(session_class, "_request", requested),
+        with patched(
+            (session_class, "__init__", made),
+            (session_class, "_request", requested),
         ):
             yield

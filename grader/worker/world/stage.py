@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from grader.worker.calls import Recorder
-from grader.worker.clock import Clock
+from grader.worker.clock.interface import Clock
 from grader.worker.probes import Probes
 
 

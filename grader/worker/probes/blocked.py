@@ -1,8 +1,8 @@
-"""How long the event loop was held by one callback, and by which line.
+"""How long one callback blocked the event loop, and at which line.
 
-While a callback runs, nothing else does. Each one is timed; of a long one a watchdog thread has
-sampled the stack meanwhile. On the fast clock a blocking call is charged, and computing is metered
-by the thread's CPU time beside the clock: both hold the loop.
+While a callback runs, nothing else does. Each one is timed, and of a long one a watchdog thread
+samples the stack meanwhile. On the fast clock a blocking call is charged, but computing is not: it is
+metered here, by the thread's CPU time. Both block the loop.
 """
 
 import asyncio.events
@@ -18,24 +18,24 @@ from typing import Any
 
 from grader.worker import clock
 from grader.worker.beside import start_beside
-from grader.worker.clock import Clock
+from grader.worker.clock.interface import Clock
 from grader.worker.clock.kernel import RunQueueDelay
-from grader.worker.probes.patching import patched
+from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
 
 LONG = 0.05
-"""Seconds from which on a callback is said to hold the loop."""
+"""Seconds from which on a callback counts as blocking the loop."""
 SAMPLE_EVERY = 0.02
 CLOCK = os.path.dirname(clock.__file__) + os.sep
 MOST = 200
 
 
 def _in_clock(frame: FrameType | None) -> bool:
-    """Whether a thread is in the clock's own code; it waits there, which lets the watchdog in too often."""
+    """Whether a thread is in the clock's own code. It waits there, so the watchdog runs too often then."""
     return frame is not None and frame.f_code.co_filename.startswith(CLOCK)
 
 
-class HeldLoop:
+class BlockedLoop:
     """Times the callbacks of the loop that runs in the thread which made this."""
 
     def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float]) -> None:
@@ -43,10 +43,8 @@ class HeldLoop:
         self._path = path
         self._elapsed = elapsed
         self._thread = threading.get_ident()
-        self._began: float | None = None  # real time at which the present callback began
-        self._queued: Callable[[], float] = (
-            float  # seconds that the thread had to queue; or always 0
-        )
+        self._began: float | None = None  # real time at which the current callback started
+        self._queued: Callable[[], float] = float  # seconds that the thread had to queue, or 0
         self._lines: Counter[int] = Counter()
         self._over = threading.Event()
         self.turns = 0
@@ -59,8 +57,10 @@ class HeldLoop:
         handle, loop = asyncio.events.Handle, asyncio.BaseEventLoop
         with (
             self._queueing(),
-            patched(handle, "_run", self._timed(handle._run)),
-            patched(loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
+            patched(
+                (handle, "_run", self._timed(handle._run)),
+                (loop, "_run_once", self._counted(loop._run_once)),  # type: ignore[attr-defined]
+            ),
         ):
             try:
                 yield
@@ -110,25 +110,26 @@ class HeldLoop:
     def _note(self, start: float, passed: float, cpu: float, queue: float) -> None:
         """Keep one long callback. On the fast clock its computing is not in `passed`.
 
-        On a busy machine a callback that computes has to queue for a core: that is no blocking.
+        On a busy machine a callback that computes has to queue for a core: that is not blocking.
         """
         fast = self._clock.name == "fast"
         seconds = passed + cpu if fast else passed
         own = seconds if fast else max(0.0, passed - queue)
-        charged = sum(h.seconds for h in self._clock.held if h.start >= start)
+        since = [one for one in self._clock.blocked if one.start >= start]
+        charged = sum(one.seconds for one in since)
         blocked = charged if fast else own - cpu
-        sleeps = [held for held in self._clock.held if held.start >= start and held.line]
+        sleeps = [one for one in since if one.line]
         lines, self._lines = self._lines, Counter()
         if seconds < LONG or len(self.found) >= MOST:
             return
-        slept = sum(held.seconds for held in sleeps)
+        slept = sum(one.seconds for one in sleeps)
         what = "computing" if blocked < own / 2 else "time.sleep" if slept else "blocking call"
-        slept_at = [held.line for held in sleeps if held.file == self._path]
+        slept_at = [one.line for one in sleeps if one.file == self._path]
         sampled: list[int | None] = [line for line, _ in lines.most_common(1)]
         line = next(iter(sampled if what == "computing" else slept_at + sampled), None)
-        begin = self._elapsed() - (self._clock.now() - start)
+        started = self._elapsed() - (self._clock.now() - start)
         self.found.append(
-            {"start": begin, "seconds": seconds, "line": line, "what": what, "own": own}
+            {"start": started, "seconds": seconds, "line": line, "what": what, "own": own}
         )
 
     def _sample(self) -> None:
