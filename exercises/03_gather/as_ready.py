@@ -23,8 +23,8 @@ What is checked:
 - It yields each pair as soon as its body has arrived, not when all have arrived.
 - All fetches are in flight at the same time: four fetches that take 0.5, 1, 1.5 and 2 seconds are
   over after 2 seconds, in under 2.5.
-- The reader can stop early and close the generator. (To close it is to await its `aclose()`;
-  `contextlib.aclosing` does that at the end of a block.) Then the fetches that are still running are
+- The reader can stop early and close the generator. (`await generator.aclose()` does that, and
+  `contextlib.aclosing` does it at the end of a block.) Then the fetches that are still running are
   cancelled, because nobody needs their bodies any more. Closing raises nothing.
 - For an empty list it yields nothing.
 
