@@ -16,8 +16,7 @@ What is checked:
 - You return a list with the result for every item, in the order of `items`, whichever call finishes
   first.
 - You call the function exactly once for each item. An item that is there twice gets two calls.
-- `items` may be any iterable, also one that you can loop over only once: a list, a `range`, a
-  generator.
+- `items` may be any iterable: a list, a `range`, or a generator, which you can loop over only once.
 - It also works for one item, and for none.
 
 New here: how cheap it is to wait, and how to start a call for each of many items. Not needed here:

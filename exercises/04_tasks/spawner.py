@@ -41,7 +41,7 @@ class Spawner:
         raise NotImplementedError("Spawner is not implemented yet")
 
     def spawn(self, coro) -> None:
-        """Start a coroutine in the background and return at once."""
+        """Start a coroutine in the background and return immediately."""
         raise NotImplementedError("Spawner is not implemented yet")
 
     async def aclose(self) -> None:

@@ -14,8 +14,8 @@ What is checked:
 
 - You request `url` once, with `GET`, and return the JSON of the response.
 - A response with a status of 400 or more raises `aiohttp.ClientResponseError`, with that status.
-- When you return or raise, the response was read to its end or released. A response that was not
-  keeps one of the session's connections busy.
+- When you return or raise, the response was read to its end or released. Otherwise it keeps one of
+  the session's connections busy.
 - The session belongs to your caller: you use it, and leave it open.
 
 New here: `session.get`, `async with`, and reading a response. Not needed here: trying again.

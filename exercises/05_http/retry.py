@@ -10,9 +10,9 @@ Write `get_with_retry`. It makes up to `attempts` requests, and pauses between t
     await get_with_retry(session, "http://bus.example/stops/7", attempts=4, delay=0.5)
     → {"line": 12, "minutes": 3}
 
-Suppose that the first request got a 503, and the second lost its connection. Then there was a pause
-of 0.5 seconds after the first request, and a pause of 1 second after the second. The third request
-brought the answer.
+Suppose that the first request gets a 503, and the second loses its connection. Then there is a
+pause of 0.5 seconds after the first request, and a pause of 1 second after the second. The third
+request brings the answer.
 
 What is checked:
 

@@ -59,7 +59,7 @@ async def main() -> None:
     print(f"this program is process {os.getpid()}")
     start = time.perf_counter()
     print(await hash_all(slow_digest, ["page 1", "page 2", "page 3", "page 4"]))
-    print(f"{time.perf_counter() - start:.1f} s; one after another, the four pages take 2 s")
+    print(f"{time.perf_counter() - start:.1f} s; one after another they need 2 s of CPU time")
 
 
 if __name__ == "__main__":  # a new process may import this file, and must not run this part

@@ -20,8 +20,8 @@ What is checked:
 - The loop wakes up immediately: `coro` starts within 0.5 seconds, even when the loop has nothing
   else to do.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
-- If it takes longer than `seconds`, `submit` raises TimeoutError immediately. Then `coro` is
-  cancelled, within 0.5 seconds, even when the loop has nothing else to do.
+- When `seconds` have passed without a result, `submit` raises TimeoutError immediately. Then `coro`
+  is cancelled within 0.5 seconds, even when the loop has nothing else to do.
 - Several threads may call `submit` at the same time, and none waits for the result of another: four
   results of one second each are there after less than 1.6 seconds.
 - The loop is never blocked for 0.3 seconds.

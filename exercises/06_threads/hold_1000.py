@@ -18,7 +18,7 @@ What is checked, by the server's own count, with `n` = 1,000 and `seconds` = 1:
   newline at the end.
 - All `n` connections are open at the same moment, and you open no more than `n`.
 - Every connection stays open for `seconds`, or a little longer.
-- These three also hold for another `n` and other `seconds`: 30 connections, of 2 seconds each.
+- These three rules also hold for another `n` and other `seconds`: 30 connections, of 2 seconds each.
 - It all takes under 4 seconds.
 - You start no thread.
 - While the visitors wait, the event loop is free: it is never blocked for 0.6 seconds.

@@ -10,7 +10,7 @@ class Spawner:
         self._errors = []
 
     def spawn(self, coro) -> None:
-        """Start a coroutine in the background and return at once."""
+        """Start a coroutine in the background and return immediately."""
         task = asyncio.create_task(coro)
         # The loop holds only a weak reference: this set is what keeps the task alive.
         self._running.add(task)
