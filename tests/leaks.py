@@ -32,6 +32,7 @@ COMMON_PAIRS = {
     ("return False", "try:"),
     ("finally:", "os.close(descriptor)"),
     ("writer.close()", "await writer.wait_closed()"),
+    (")", "try:"),
 }
 """Two lines that follow each other, as above."""
 HEADS = ("import ", "from ", "@", "def ", "async def ", "class ")

@@ -78,7 +78,7 @@ def test_the_picture_of_the_held_loop_is_what_happens():
     text = PAGES["02_event_loop"].read_text(encoding="utf-8")
     drawn = [
         [match.start() * 0.04 for match in re.finditer("█", row)]
-        for row in re.findall(r"^beat (.*)$", text, re.MULTILINE)
+        for row in re.findall(r"^beat    (.*)$", text, re.MULTILINE)
     ]
     assert drawn == [[pytest.approx(at, abs=0.04) for at in beats(held)] for held in (0.0, 0.7)]
 

@@ -1,43 +1,44 @@
 """kinds: what is this thing?
 
-You write a small debugger for your colleagues, who keep asking why "nothing happens". Most of the
-time they hold one thing and take it for another: a coroutine function that they never called, a
-coroutine that nobody runs, a task that is not awaited yet. Your debugger should say what it is that
-they hold, and it must not disturb it.
+You write a small debugger for your colleagues, who often ask why "nothing happens". Most of the
+time they have one thing and think that it is another: a coroutine function that they never called,
+a coroutine that nobody runs, a task that is not awaited yet. Your debugger tells them what they
+have. It must not change anything.
 
-Write `kind`, an ordinary function. It returns one of five words for a thing:
+Write `kind`, an ordinary function. It returns one of five strings for a thing:
 
     kind(greet)                  → "coroutine function"    where greet is an `async def`
-    kind(greet("Ada"))           → "coroutine"             what calling it gives
+    kind(greet("Ada"))           → "coroutine"             what you get by calling it
     kind(asyncio.create_task(greet("Bo")))      → "task"
     kind(asyncio.get_running_loop().create_future())  → "future"
     kind(print), kind(3), kind(None) …          → "something else"
 
 What is checked:
 
-- A coroutine function is told from the coroutine that calling it gives. An async method of an object
-  is a coroutine function too.
-- A task is told from a future. (Every task is also a future; `kind` gives the narrower word.)
-- Everything else is "something else": numbers, texts, None, classes, ordinary functions, also an
-  ordinary function that would give you a coroutine if you called it. An `async def` with a `yield`
-  in it gives an async generator, which is no coroutine: both of them are "something else", too.
-- `kind` only looks. It calls nothing, starts nothing, cancels nothing, and leaves no coroutine behind
-  that was never awaited.
+- It tells a coroutine function from the coroutine that you get by calling it. An async method of an
+  object is a coroutine function too.
+- It tells a task from a future. (Every task is also a future. For a task, `kind` returns "task".)
+- Everything else is "something else": numbers, strings, None, classes and ordinary functions. An
+  ordinary function is "something else" even if calling it would give you a coroutine.
+- An `async def` with a `yield` in it makes an async generator, which is not a coroutine. Both that
+  function and the generator are "something else", too.
+- `kind` only looks. It calls nothing, starts nothing and cancels nothing. It leaves behind no
+  coroutine that was never awaited.
 
-New here: the words for the things that asyncio works with, and how to ask Python for them. Not needed
-here: running anything.
+New here: the names of the things that asyncio works with, and how to ask Python which one you have.
+Not needed here: running anything.
 """
 
 import asyncio
 
 
 def kind(thing) -> str:
-    """Say which of the five kinds of things this is."""
+    """Return which of the five kinds this thing is."""
     # TODO: write this function.
-    raise NotImplementedError("kind is still to do")
+    raise NotImplementedError("kind is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python kinds.py`.
+# From here on you need change nothing. To try your code, run `python kinds.py`.
 
 
 async def greet(name: str) -> str:
@@ -63,4 +64,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

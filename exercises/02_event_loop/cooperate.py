@@ -1,15 +1,15 @@
-"""cooperate: heavy arithmetic that lets others in.
+"""cooperate: a long computation that lets other code run.
 
 Your backup program computes a checksum over the blocks of a file. One block keeps the processor
-busy for a few milliseconds, and there are thousands. The same program answers a health check, which
-is a few lines of asyncio. Since the checksum was added, the health check fails whenever a large
-file comes by: its coroutine is ready to go on, but it never gets a turn.
+busy for a few milliseconds, and there are thousands of blocks. The same program answers a health
+check, which is a few lines of asyncio. Since you added the checksum, the health check fails
+whenever the file is large. Its coroutine is ready to continue, but it never gets a turn.
 
-Nobody interrupts a coroutine. It has to give way of its own accord.
+Nothing interrupts a coroutine. It has to yield control by itself.
 
-Write `checksum`. It is given `mix`, an ordinary function that computes for a while, and a list of
-blocks. It begins with 0 and mixes in one block after the other; each call of `mix` takes what the
-one before it gave:
+Write `checksum`. It gets `mix`, an ordinary function that computes for a while, and a list of
+blocks. It starts with 0 and mixes in one block after another. Each call of `mix` takes the result
+of the call before:
 
     total = mix(0, first block)
     total = mix(total, second block)      # and so on; the last total is the checksum
@@ -19,14 +19,16 @@ one before it gave:
 
 What is checked:
 
-- You return the checksum: `mix` is called once for every block, in the order given. Without blocks
-  the checksum is 0, and `mix` is not called.
-- After each block, everybody else who is ready gets a turn before you go on with the next block.
-- Giving way is not waiting: 100 blocks that need hardly any time are done in under 0.6 seconds.
+- You return the checksum: you call `mix` once for every block, in the order given. Without blocks
+  the checksum is 0, and you do not call `mix`.
+- After each block, all other code that is ready gets a turn before you continue with the next
+  block.
+- Yielding control is not waiting: 100 blocks that need hardly any time are done in under 0.6
+  seconds.
 - Two checksums that are computed at the same time do not get mixed up.
 
-New here: giving way on purpose. Not needed here: threads or processes, which make the computing
-itself wait elsewhere; a later chapter is about them.
+New here: yielding control on purpose. Not needed here: threads or processes, which move the
+computation somewhere else; chapter 06 is about them.
 """
 
 import asyncio
@@ -35,16 +37,16 @@ import zlib
 
 
 async def checksum(mix, blocks) -> int:
-    """Mix in one block after the other, and let others have a turn after each."""
+    """Mix in one block after another, and let other code run after each."""
     # TODO: write this coroutine.
-    raise NotImplementedError("checksum is still to do")
+    raise NotImplementedError("checksum is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python cooperate.py`.
+# From here on you need change nothing. To try your code, run `python cooperate.py`.
 
 
 def slow_mix(total: int, block: bytes) -> int:
-    """A stand-in for heavy arithmetic: it keeps the processor busy for 10 milliseconds."""
+    """Simulates a heavy computation: it keeps the processor busy for 10 milliseconds."""
     end = time.monotonic() + 0.01
     while time.monotonic() < end:
         pass
@@ -59,7 +61,7 @@ async def health_check() -> None:
 
 
 async def main() -> None:
-    """Compute a checksum while a health check goes on; it should answer about five times."""
+    """Compute a checksum during a health check, which should answer about five times."""
     healthy = asyncio.create_task(health_check())
     await asyncio.sleep(0)
     print("checksum:", await checksum(slow_mix, [b"spam", b"eggs"] * 50))
@@ -70,4 +72,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

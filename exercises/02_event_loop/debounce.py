@@ -1,10 +1,10 @@
 """debounce: act once, when it has gone quiet.
 
-Your shop has a search box. It sends a request to the server for every key, so whoever types
-"coffee" sends six, and five of them were not wanted. The search should begin when the typing stops:
-when no key was pressed for a while.
+Your shop has a search box. It sends a request to the server for every key. A user who types
+"coffee" sends six requests, and five of them are not wanted. The search should start when the user
+stops typing: when no key was pressed for a while.
 
-Write the class `Debounce`. It is given the seconds of quiet to wait for, and `action`, an ordinary
+Write the class `Debounce`. It gets `seconds`, how long it must be quiet, and `action`, an ordinary
 function that takes one value:
 
     box = Debounce(0.5, search)
@@ -13,20 +13,21 @@ function that takes one value:
     box.touch("cof")              # and half a second after this one:
     → search("cof") is called, once
 
-All three methods are ordinary functions. They are called while the event loop runs (`__init__` too),
-and return at once.
+All three methods are ordinary functions. They are called while the event loop runs (`__init__`
+too), and return immediately.
 
 What is checked:
 
-- After a `touch`, `action` is called with its value when `seconds` have passed. It is called in the
-  event loop's own thread. Any value will do, also an empty text (somebody has cleared the box) and
+- `seconds` after a `touch`, `action` is called with the value of that touch. It is called in the
+  event loop's own thread. Any value works, also an empty string (the user has cleared the box) and
   `None`.
-- Each `touch` starts the wait anew. A burst of touches makes one call, with the last value, when
-  `seconds` have passed since the last touch.
-- After a call the next touch begins a new wait, and so does one that `action` itself makes.
-- `cancel()` gives up a call that is still to come. If there is none it does nothing. After it,
+- Each `touch` resets the wait. Many touches, one soon after another, make one call: with the last
+  value, `seconds` after the last touch.
+- After a call, the next touch starts a new wait. This also holds for a touch that `action` itself
+  makes.
+- `cancel()` cancels a call that is still to come. If there is none, it does nothing. After it,
   `touch` works as before.
-- Several `Debounce` objects do not disturb each other.
+- Several `Debounce` objects do not affect each other.
 
 New here: timers, which call an ordinary function later and can be cancelled. Not needed here:
 coroutines.
@@ -39,31 +40,31 @@ class Debounce:
     """Calls `action` when `seconds` have passed without a touch."""
 
     def __init__(self, seconds, action) -> None:
-        """Begin without a call to come."""
+        """Start with no call scheduled."""
         # TODO: write the three methods.
-        raise NotImplementedError("Debounce is still to do")
+        raise NotImplementedError("Debounce is not implemented yet")
 
     def touch(self, value) -> None:
-        """Call `action(value)` when it has been quiet for long enough from now on."""
+        """Call `action(value)` after `seconds`, unless another touch comes first."""
 
     def cancel(self) -> None:
-        """Give up the call that is still to come, if there is one."""
+        """Cancel the call that is still to come, if there is one."""
 
 
-# From here on you need change nothing: it lets you try the file with `python debounce.py`.
+# From here on you need change nothing. To try your code, run `python debounce.py`.
 
 
 async def main() -> None:
-    """Type a word, with a hesitation in the middle; two searches are right."""
+    """Type a word, with a long pause in the middle; two searches are correct."""
     loop = asyncio.get_running_loop()
-    begin = loop.time()
+    start = loop.time()
 
     def search(text: str) -> None:
-        print(f"{loop.time() - begin:.1f} s: searching for {text!r}")
+        print(f"{loop.time() - start:.1f} s: searching for {text!r}")
 
     box = Debounce(0.5, search)
     for end, pause in enumerate([0.2, 0.2, 0.9, 0.2, 0.2, 0.9], start=1):
-        print(f"{loop.time() - begin:.1f} s: typed {'coffee'[:end]!r}")
+        print(f"{loop.time() - start:.1f} s: typed {'coffee'[:end]!r}")
         box.touch("coffee"[:end])
         await asyncio.sleep(pause)
 
@@ -72,4 +73,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

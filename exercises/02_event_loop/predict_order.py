@@ -1,17 +1,18 @@
-"""predict_order: who runs when.
+"""predict_order: which line is printed when?
 
-A colleague shows you three little programs and asks: "Why does it print that line first?" You can
-always run a program and see. But next week it is a program of a thousand lines that hangs in the
-night, and then it helps to have the event loop in your head. So predict first, and run afterwards.
+A colleague shows you three small programs and asks: "Why does it print that line first?" You can
+always run a program and look. But next week it is a program of a thousand lines, and it hangs at
+night. Then it helps if you can run the event loop in your head. So predict first, and run
+afterwards.
 
-Below are three programs: `lunch`, `evening` and `outing`. Under each is a list with a place for every
-line that it prints. Replace each `...` by the line, as a text in quotes, in the order in which you
-think that they are printed. A program with these two lines:
+Below are three programs: `lunch`, `evening` and `outing`. Below each program is a list with one
+place for each line that it prints. Replace each `...` with a line, as a string. Put the lines in
+the order in which you think they are printed. For a program with these two lines:
 
     print("Ada: hello")
     print("Bo: goodbye")
 
-is predicted by
+the prediction is
 
     ["Ada: hello", "Bo: goodbye"]
 
@@ -21,9 +22,10 @@ What is checked:
 - `EVENING` holds exactly the lines that `evening` prints, in order.
 - `OUTING` holds exactly the lines that `outing` prints, in order.
 
-You may fill in one list and check, then the next. You are told where a wrong list first goes wrong, but
-not what would be right. The grader runs its own copy of the programs: when your predictions hold, play
-with yours as you like. `python predict_order.py` runs a program only when you have predicted it.
+You may fill in one list and check it, then the next. The check tells you where a list first goes
+wrong, but not what would be right. The grader runs its own copy of the programs. So when your
+predictions are right, change your copy and experiment. `python predict_order.py` runs a program
+only after you have predicted it.
 
 New here: when a task starts, and which `await` really pauses. Not needed here: writing code.
 """
@@ -119,15 +121,13 @@ OUTING: list[str] = [
 ]
 
 
-# From here on you need change nothing: it lets you try the file with `python predict_order.py`.
+# From here on you need change nothing. To try your code, run `python predict_order.py`.
 
 if __name__ == "__main__":
     for prediction, program in ((LUNCH, lunch), (EVENING, evening), (OUTING, outing)):
         name = program.__name__
         if ... in prediction:
-            print(
-                f"To do: predict what `{name}` prints. Open this file and fill in {name.upper()}."
-            )
+            print(f"`{name}` is not predicted yet. Open this file and fill in {name.upper()}.")
         else:
             print(f"{name} prints:")
             asyncio.run(program())

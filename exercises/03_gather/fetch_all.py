@@ -1,22 +1,22 @@
-"""fetch_all: several pages at once.
+"""fetch_all: several pages at the same time.
 
-You build the start page of a news site. It needs three pages from other servers, and each takes
-two seconds to arrive. Fetched one after another, your reader stares at nothing for six seconds.
-The servers do not mind being asked at the same time.
+You build the start page of a news site. It needs three pages from other servers, and each takes two
+seconds to arrive. If you fetch them one after another, your reader looks at an empty page for six
+seconds. The servers do not mind if you ask them all at the same time.
 
-Write `fetch_all`. It is given `fetch`, an async function, and a list of urls:
+Write `fetch_all`. It gets `fetch`, an async function, and a list of URLs:
 
     await fetch_all(fetch, ["users", "posts", "comments"])
     → ["body of users", "body of posts", "body of comments"]
 
 What is checked:
 
-- You return a list with the body of every url, in the order of `urls`, whichever arrives first.
-- Every url is fetched exactly once, and all fetches are in flight at the same time, on one event
+- You return a list with the body of every URL, in the order of `urls`, whichever arrives first.
+- You fetch every URL exactly once, and all fetches are in flight at the same time, on one event
   loop: three 2-second fetches finish in under 2.5 seconds.
-- It also works for one url, which takes no longer than its one fetch, and for none.
+- It also works for one URL, which takes no longer than its one fetch, and for an empty list.
 
-The urls in a list are all different.
+The URLs in a list are all different.
 
 New here: running several coroutines at the same time. Not needed here: handling errors.
 """
@@ -25,16 +25,16 @@ import asyncio
 
 
 async def fetch_all(fetch, urls) -> list[str]:
-    """Fetch all urls at the same time; the bodies come in the order of the urls."""
+    """Fetch all URLs at the same time; return the bodies in the order of the URLs."""
     # TODO: write this coroutine.
-    raise NotImplementedError("fetch_all is still to do")
+    raise NotImplementedError("fetch_all is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python fetch_all.py`.
+# From here on you need change nothing. To try your code, run `python fetch_all.py`.
 
 
 async def slow_fetch(url: str) -> str:
-    """A stand-in for the network."""
+    """Simulates the network."""
     print(f"asking for {url} …")
     await asyncio.sleep(2)
     return f"body of {url}"
@@ -43,13 +43,13 @@ async def slow_fetch(url: str) -> str:
 async def main() -> None:
     """Fetch three pages and show how long it took."""
     loop = asyncio.get_running_loop()
-    begin = loop.time()
+    start = loop.time()
     print(await fetch_all(slow_fetch, ["users", "posts", "comments"]))
-    print(f"{loop.time() - begin:.1f} s")
+    print(f"{loop.time() - start:.1f} s")
 
 
 if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

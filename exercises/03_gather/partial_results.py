@@ -1,11 +1,11 @@
 """partial_results: what worked, and what did not.
 
-A status board asks many servers for a page each. One of them is always down. The board must not go
-dark for that: show what has arrived, and say of every other page what went wrong with it.
+A status board asks many servers for a page each. One of them is always down. The board should work
+anyway. It shows the pages that have arrived, and for every other page it says what went wrong.
 
-Write `try_all`. It is given an async function and a list of urls, all different. It fetches all of
-them and gives two dicts: the bodies of the pages that arrived, and the exceptions of those that did
-not, each under its url:
+Write `try_all`. It gets an async function and a list of URLs, all different. It fetches all of them
+and returns a tuple of two dicts, with the URLs as keys. The first holds the bodies of the pages
+that arrived. The second holds the exceptions of those that did not:
 
     await try_all(fetch, ["users", "nowhere", "posts"])
     → ({"users": "body of users", "posts": "body of posts"},
@@ -13,14 +13,15 @@ not, each under its url:
 
 What is checked:
 
-- The first dict has the body of every page that arrived; an empty page has arrived, too. A failure
-  does not stop the others: the slow ones arrive too, long after another one has failed.
+- The first dict has the body of every page that arrived. An empty page has arrived, too. A failure
+  does not stop the others: slow pages arrive too, long after another one has failed.
 - The second dict has the exception of every fetch that failed: the exception itself, not its text,
-  and each of them if several fail.
-- A fetch can also be cancelled from elsewhere, say because a connection was shut down. It then
-  raises `asyncio.CancelledError`. That is a failure like any other, and belongs in the second dict.
+  and all of them if several fail.
+- A fetch can also be cancelled by other code, for example because a connection was shut down. It
+  then raises `asyncio.CancelledError`. That is a failure like any other, and belongs in the second
+  dict.
 - All fetches are in flight at the same time: three 2-second fetches take under 2.5 seconds.
-- For no url you return two empty dicts.
+- For an empty list you return two empty dicts.
 
 New here: exceptions as results. Not needed here: trying again, or being cancelled yourself.
 """
@@ -29,16 +30,16 @@ import asyncio
 
 
 async def try_all(fetch, urls) -> tuple[dict, dict]:
-    """Fetch all urls at the same time; gives the bodies and the exceptions, each by url."""
+    """Fetch all URLs at the same time; return the bodies and the exceptions, each by URL."""
     # TODO: write this coroutine.
-    raise NotImplementedError("try_all is still to do")
+    raise NotImplementedError("try_all is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python partial_results.py`.
+# From here on you need change nothing. To try your code, run `python partial_results.py`.
 
 
 async def fetch(url: str) -> str:
-    """A stand-in for the network: one page is missing, and one connection is shut down."""
+    """Simulates the network: one page is missing, and one connection is shut down."""
     await asyncio.sleep(0.5 if url == "nowhere" else 1)
     if url == "nowhere":
         raise LookupError("no such page")
@@ -48,7 +49,7 @@ async def fetch(url: str) -> str:
 
 
 async def main() -> None:
-    """Try four pages, and show what became of each."""
+    """Try four pages, and show the result of each."""
     answers, errors = await try_all(fetch, ["users", "nowhere", "shut", "posts"])
     for url, body in answers.items():
         print(f"{url}: {body}")
@@ -60,4 +61,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

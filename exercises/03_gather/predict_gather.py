@@ -1,17 +1,17 @@
 """predict_gather: what gather does, line by line.
 
-Much that is said of `gather` is half true: that it starts things in some order, that it stops the rest
-when one fails, that the results come as they arrive. Before you build on it, play it through in your
-head. Predict first, and run afterwards.
+Much of what people say about `gather` is only half true: that it starts things in some order, that
+it stops the rest when one fails, that the results come as they arrive. Before you build on it, run
+it in your head. Predict first, and run afterwards.
 
-Below are two programs, `front_page` and `late_edition`. Under each is a list with a place for every
-line that it prints. Replace each `...` by the line, as a text in quotes, in the order in which you
-think that they are printed. A program with these two lines:
+Below are two programs, `front_page` and `late_edition`. Below each program is a list with one place
+for each line that it prints. Replace each `...` with a line, as a string. Put the lines in the
+order in which you think they are printed. For a program with these two lines:
 
     print("news: asked for")
     print("editor: begins")
 
-is predicted by
+the prediction is
 
     ["news: asked for", "editor: begins"]
 
@@ -20,12 +20,13 @@ What is checked:
 - `FRONT_PAGE` holds exactly the lines that `front_page` prints, in order.
 - `LATE_EDITION` holds exactly the lines that `late_edition` prints, in order.
 
-You may fill in one list and check, then the other. You are told where a wrong list first goes wrong, but
-not what would be right. The grader runs its own copy of the programs: when your predictions hold, play
-with yours as you like. `python predict_gather.py` runs a program only when you have predicted it.
+You may fill in one list and check it, then the other. The check tells you where a list first goes
+wrong, but not what would be right. The grader runs its own copy of the programs. So when your
+predictions are right, change your copy and experiment. `python predict_gather.py` runs a program
+only after you have predicted it.
 
-New here: when `gather` starts what it is given, in which order its results come, and what it does with
-an exception. Not needed here: writing code.
+New here: when `gather` starts its coroutines, in which order it returns their results, and what it
+does with an exception. Not needed here: writing code.
 """
 
 import asyncio
@@ -96,15 +97,13 @@ LATE_EDITION: list[str] = [
 ]
 
 
-# From here on you need change nothing: it lets you try the file with `python predict_gather.py`.
+# From here on you need change nothing. To try your code, run `python predict_gather.py`.
 
 if __name__ == "__main__":
     for prediction, program in ((FRONT_PAGE, front_page), (LATE_EDITION, late_edition)):
         name = program.__name__
         if ... in prediction:
-            print(
-                f"To do: predict what `{name}` prints. Open this file and fill in {name.upper()}."
-            )
+            print(f"`{name}` is not predicted yet. Open this file and fill in {name.upper()}.")
         else:
             print(f"{name} prints:")
             asyncio.run(program())

@@ -1,29 +1,29 @@
 """except_star: what is inside an exception group.
 
-Every night a job asks all your shops for their sales. It lets every shop have its try, and raises
-what went wrong at the end: an exception group for each country, and another group round them all.
-In the morning somebody wants to know how it went. "One ExceptionGroup" is no answer to that: they
-want to hear that three shops were slow and two could not be reached.
+Every night a job asks all your shops for their sales. It asks every shop, even after others have
+failed, and raises the errors at the end. There is an exception group for each country, and all of
+them are in one more group. In the morning somebody wants to know how it went. "One ExceptionGroup"
+is not a useful answer. They want to hear that three shops were slow and two could not be reached.
 
-Write `outcome`. It runs `job`, an async function without parameters, and counts the errors that came
-out of it, by kind:
+Write `outcome`. It runs `job`, an async function without parameters, and counts the errors that it
+raised, by kind:
 
     await outcome(job)
     → Counter({"slow": 3, "unreachable": 2})
 
 The kinds are `"slow"` for a `TimeoutError`, `"unreachable"` for a `ConnectionError`, and
-`"nonsense"` for a `ValueError`. As always, a subclass counts as what it is: a
+`"nonsense"` for a `ValueError`. As always, a subclass counts as its base class: a
 `ConnectionResetError` is a `ConnectionError`.
 
 What is checked:
 
 - You return a `Counter` (or a dict) with the number of errors of each kind in an `ExceptionGroup`.
-- Groups can be in groups, as deep as you like: every single error in them is counted.
+- Groups can contain groups, as deep as you like: you count every single error in them.
 - The job may also raise one of these errors by itself, without a group.
 - When nothing went wrong, the `Counter` is empty.
-- Any other error is none of your business, and is raised on: all of them, and none of those that
-  you know. The group that comes out may be nested as it likes.
-- A cancellation goes through as well.
+- Errors of any other kind are not counted, but re-raised: all of them, and none of those that you
+  count. The group that you raise may be nested in any way.
+- A cancellation propagates as well.
 
 New here: `except*`. Not needed here: starting tasks.
 """
@@ -33,16 +33,16 @@ from collections import Counter
 
 
 async def outcome(job) -> Counter:
-    """Run the job; count its errors by kind, and raise on those of other kinds."""
+    """Run the job; count its errors by kind, and re-raise those of other kinds."""
     # TODO: write this coroutine.
-    raise NotImplementedError("outcome is still to do")
+    raise NotImplementedError("outcome is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python except_star.py`.
+# From here on you need change nothing. To try your code, run `python except_star.py`.
 
 
 async def ask(shop: str, error: Exception | None) -> str:
-    """A stand-in for a shop."""
+    """Simulates a shop."""
     await asyncio.sleep(0.2)
     if error is not None:
         raise error
@@ -50,7 +50,7 @@ async def ask(shop: str, error: Exception | None) -> str:
 
 
 async def country(shops: dict[str, Exception | None]) -> None:
-    """Ask all shops of a country; raise a group of what went wrong."""
+    """Ask all shops of a country; raise a group of their errors."""
     asked = [ask(shop, error) for shop, error in shops.items()]
     await everything(asked, "a country")
 
@@ -79,4 +79,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

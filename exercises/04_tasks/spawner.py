@@ -1,58 +1,59 @@
 """spawner: tasks that nobody waits for, and nobody loses.
 
-A web shop books an order and sends a letter to say so. The customer should not have to wait for the
-letter: it goes out in the background. But "in the background" must not mean "perhaps". A task that
-nobody holds on to can disappear, an error that nobody looks at is never heard of, and a shop that
-shuts down in the middle leaves letters half written.
+A web shop takes an order and sends a letter to confirm it. The customer should not have to wait for
+the letter: it goes out in the background. But "in the background" must not mean "perhaps". A task
+that nothing refers to can disappear. An error that nobody looks at is lost. And a shop that shuts
+down too early leaves letters half written.
 
-Write the class `Spawner`, which looks after such tasks:
+Write the class `Spawner`, which takes care of such tasks:
 
     spawner = Spawner()
-    spawner.spawn(send_letter("Ada"))    # returns at once; the letter is on its way
+    spawner.spawn(send_letter("Ada"))    # returns immediately; the letter goes out later
     spawner.spawn(send_letter("Bo"))
     ...
     await spawner.aclose()               # both letters are out
 
 What is checked:
 
-- `spawn(coro)` is an ordinary method. It starts the coroutine in the background at once, not only
-  at the end, and returns without waiting for it; all that was spawned runs at the same time.
-- What was spawned survives Python's garbage collector, also when nothing else refers to it.
-- `aclose()` waits until everything that was spawned has come to its own end. That includes what
-  running tasks spawn while it waits. It is also called when nothing was spawned.
-- An error in one task does not disturb the others.
-- If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also of those
-  that failed long before; it does so when everything is over.
+- `spawn(coro)` is an ordinary method. It starts the coroutine in the background immediately, not
+  only in `aclose()`, and returns without waiting for it. All spawned coroutines run at the same
+  time.
+- Spawned tasks survive Python's garbage collector, even when nothing else refers to them.
+- `aclose()` waits until every spawned task has run to its own end. That includes what running tasks
+  spawn while it waits. It also works when nothing was spawned.
+- An error in one task does not affect the others.
+- If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also of tasks
+  that failed long before. It raises only when everything is over.
 
-New here: keeping hold of background tasks, and looking at how they ended. Not needed here: stopping
-tasks early.
+New here: keeping a reference to background tasks, and looking at how they ended. Not needed here:
+stopping tasks early.
 """
 
 import asyncio
 
 
 class Spawner:
-    """Runs coroutines in the background, and answers for them when it is closed."""
+    """Runs coroutines in the background; `aclose` waits for them and raises their errors."""
 
     def __init__(self) -> None:
-        """Begin with nothing to look after."""
+        """Start with no tasks."""
         # TODO: write this method, and the two below.
-        raise NotImplementedError("Spawner is still to do")
+        raise NotImplementedError("Spawner is not implemented yet")
 
     def spawn(self, coro) -> None:
-        """Start a coroutine in the background and return at once."""
-        raise NotImplementedError("Spawner is still to do")
+        """Start a coroutine in the background and return immediately."""
+        raise NotImplementedError("Spawner is not implemented yet")
 
     async def aclose(self) -> None:
-        """Wait until everything is over; raise an ExceptionGroup of all errors, if there are any."""
-        raise NotImplementedError("Spawner is still to do")
+        """Wait until all tasks are over; if any failed, raise an ExceptionGroup of their errors."""
+        raise NotImplementedError("Spawner is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python spawner.py`.
+# From here on you need change nothing. To try your code, run `python spawner.py`.
 
 
 async def send_letter(name: str) -> None:
-    """A stand-in for the post."""
+    """Simulates sending a letter."""
     print(f"writing to {name} …")
     await asyncio.sleep(1)
     if name == "Chen":
@@ -61,21 +62,21 @@ async def send_letter(name: str) -> None:
 
 
 async def main() -> None:
-    """Three letters in the background; the third has no address."""
+    """Send three letters in the background; the third has no address."""
     spawner = Spawner()
     for name in ("Ada", "Bo", "Chen"):
         spawner.spawn(send_letter(name))
-    print("the customers go on shopping")
+    print("the customers continue shopping")
     try:
         await spawner.aclose()
     except ExceptionGroup as errors:
-        print(f"closed, and told of {errors.exceptions}")
+        print(f"closed, and raised {errors.exceptions}")
     else:
-        print("closed, and nothing was said of Chen's letter")
+        print("closed, and the error with Chen's letter is lost")
 
 
 if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

@@ -1,24 +1,25 @@
 """task_group: all of them, or none.
 
-You price a journey: the flight, the hotel and the car are asked for at the same time, each from
-another server. Without the hotel there is no journey, so when one server fails, the other answers
-are of no use. Those requests should stop at once, and put their connections back in order, before
-the customer is told. Nothing of the failed attempt may go on behind your back.
+You calculate the price of a journey. You ask for the flight, the hotel and the car at the same
+time, each from another server. Without the hotel there is no journey. So when one server fails, the
+other answers are of no use. Those requests should stop immediately, and clean up their connections,
+before you tell the customer. No part of the failed attempt may keep running in the background.
 
-Write `all_or_nothing`. It is given `fetch`, an async function, and a list of urls:
+Write `all_or_nothing`. It gets `fetch`, an async function, and a list of URLs:
 
     await all_or_nothing(fetch, ["flight", "hotel", "car"])
     → ["body of flight", "body of hotel", "body of car"]
 
 What is checked:
 
-- You return a list with the body of every url, in the order of `urls`; for no urls, an empty list.
-- All fetches are on their way at the same time: three 2-second fetches finish in under 2.5 seconds.
-- When a fetch fails, its error comes out of `all_or_nothing`, by itself or in an `ExceptionGroup`.
-- The other fetches are cancelled at once; nobody waits for their answers any more.
-- A fetch that is cancelled has some cleaning up to do, which takes it a moment. When the error
-  comes out, that is over too: not one fetch is going on any more.
-- The same when `all_or_nothing` itself is cancelled: when it ends, no fetch is going on.
+- You return a list with the body of every URL, in the order of `urls`. For no URLs you return an
+  empty list.
+- All fetches are in flight at the same time: three 2-second fetches finish in under 2.5 seconds.
+- When a fetch fails, `all_or_nothing` raises its error, by itself or in an `ExceptionGroup`.
+- The other fetches are cancelled immediately; nobody needs their answers any more.
+- A fetch that is cancelled has some cleanup to do, which takes a moment. When `all_or_nothing`
+  raises the error, the cleanup is over too: no fetch is still running.
+- The same holds when `all_or_nothing` itself is cancelled: when it ends, no fetch is still running.
 
 New here: `asyncio.TaskGroup`. Not needed here: catching the errors, or sorting them.
 """
@@ -27,22 +28,22 @@ import asyncio
 
 
 async def all_or_nothing(fetch, urls) -> list[str]:
-    """Fetch all urls at the same time; if one fails, end all the others, then raise."""
+    """Fetch all URLs at the same time; if one fails, end all the others, then raise."""
     # TODO: write this coroutine.
-    raise NotImplementedError("all_or_nothing is still to do")
+    raise NotImplementedError("all_or_nothing is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python task_group.py`.
+# From here on you need change nothing. To try your code, run `python task_group.py`.
 
 
 async def fetch_offer(url: str) -> str:
-    """A stand-in for three servers; the one for boats fails."""
+    """Simulates the servers; the one for boats fails."""
     try:
         await asyncio.sleep(0.5 if url == "boat" else 2)
         if url == "boat":
             raise LookupError("all boats are taken")
     except asyncio.CancelledError:
-        print(f"{url}: cancelled, putting the connection in order …")
+        print(f"{url}: cancelled, cleaning up …")
         await asyncio.sleep(0.2)
         print(f"{url}: … done")
         raise
@@ -50,7 +51,7 @@ async def fetch_offer(url: str) -> str:
 
 
 async def main() -> None:
-    """One journey that can be had, and one that cannot."""
+    """Ask for one journey that is possible, and for one that is not."""
     for urls in (["flight", "hotel", "car"], ["flight", "hotel", "boat"]):
         try:
             print(await all_or_nothing(fetch_offer, urls))
@@ -62,4 +63,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

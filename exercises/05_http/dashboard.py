@@ -1,25 +1,25 @@
 """dashboard: three requests over one session.
 
-The page that your team has on the wall shows users, posts and comments. Each comes from an endpoint
-of its own on the same server, and each endpoint takes two seconds to answer. Now it is your turn to
-load them, with aiohttp, a library for HTTP that is made for asyncio.
+Your team has a screen on the wall that shows users, posts and comments. Each comes from its own
+endpoint on the same server, and each endpoint takes two seconds to answer. Your task is to load
+them with aiohttp, a library for HTTP that is made for asyncio.
 
-Write `load`. It asks `base_url + "/users"`, `"/posts"` and `"/comments"` and gives the JSON of each
-under its name:
+Write `load`. It requests `base_url + "/users"`, `"/posts"` and `"/comments"` and returns the JSON
+of each under its name:
 
     await load("http://127.0.0.1:8080")
     → {"users": {...}, "posts": {...}, "comments": {...}}
 
 What is checked:
 
-- You return a dict with the keys `"users"`, `"posts"` and `"comments"`; under each is the JSON that
-  the endpoint sent.
-- Each endpoint is asked once, and the three requests are on their way at the same time, on one
+- You return a dict with the keys `"users"`, `"posts"` and `"comments"`. Under each key is the JSON
+  that the endpoint sent.
+- You request each endpoint once, and the three requests are in flight at the same time, on one
   event loop: under 2.5 seconds for all.
 - You make one `ClientSession` for all three requests.
 - The session is closed when `load` returns.
 
-New here: `aiohttp.ClientSession`, and sharing one. Not needed here: dealing with HTTP errors.
+New here: `aiohttp.ClientSession`, and sharing one. Not needed here: handling HTTP errors.
 """
 
 import asyncio
@@ -32,14 +32,14 @@ ENDPOINTS = ("users", "posts", "comments")
 async def load(base_url) -> dict:
     """Load all endpoints at the same time, over one session."""
     # TODO: write this coroutine.
-    raise NotImplementedError("load is still to do")
+    raise NotImplementedError("load is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python dashboard.py`.
+# From here on you need change nothing. To try your code, run `python dashboard.py`.
 
 
 async def main() -> None:
-    """Serve the three endpoints on this machine, and load them."""
+    """Serve the three endpoints on this computer, and load them."""
     from aiohttp import web
 
     async def answer(request: web.Request) -> web.Response:
@@ -63,4 +63,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

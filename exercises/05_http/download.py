@@ -1,15 +1,15 @@
-"""download: a large file, a piece at a time.
+"""download: a large file, one piece at a time.
 
 The cinema next door gets its films over the network. A film is far larger than the memory of the
-little computer that fetches it, the line breaks now and then, and the projector starts whatever it
-finds under the film's name. On Friday it showed the first half of one.
+small computer that downloads it. The connection breaks now and then. And the projector starts
+whatever file it finds under the film's name. On Friday it showed the first half of a film.
 
-Write `download`. It is given an open aiohttp session, a url, a `pathlib.Path` and a function that
-moves a progress bar:
+Write `download`. It gets an open aiohttp session, a URL, a `pathlib.Path` and a function that moves
+a progress bar:
 
     await download(session, "http://films.example/7", Path("film.mp4"), progress)
 
-calls `progress` again and again, and afterwards the film is in `film.mp4`:
+calls `progress` again and again. Afterwards the film is in `film.mp4`:
 
     progress(65536, 104857600)
     progress(131072, 104857600)
@@ -18,20 +18,21 @@ calls `progress` again and again, and afterwards the film is in `film.mp4`:
 
 What is checked:
 
-- The file holds exactly the bytes that were sent, whatever they are; a film has no lines.
-- Memory stays flat: of a body of 100 MB you never hold more than 20 MB at a time.
-- You call `progress(done, total)` at least once for every 10 MB: bytes so far, and the
-  `Content-Length` of the response. `done` grows from call to call; in the last one it is `total`.
-- Under the final name there is never half a file. Until the new one is complete, `path` is what it
-  was before, be that an older file or nothing. So it is also when the connection breaks in the
-  middle, and when you are cancelled.
-- When the connection breaks, the `aiohttp.ClientError` reaches your caller.
+- The file holds exactly the bytes that were sent, whatever they are. A film has no lines.
+- Memory use stays flat: of a body of 100 MB you never hold more than 20 MB at a time.
+- You call `progress(done, total)` at least once for every 10 MB. `done` is the number of bytes so
+  far, `total` is the `Content-Length` of the response. `done` grows from call to call; in the last
+  call it is `total`.
+- There is never half a file under the final name. Until the new file is complete, `path` is what it
+  was before: an older file, or nothing. This also holds when the connection breaks in the middle,
+  and when you are cancelled.
+- When the connection breaks, the `aiohttp.ClientError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and `path` stays as it was.
 
-A file of yours under another name, in the same folder, may be left behind after a failure. It is kind
-to tidy it up. Writing a piece to the disk with an ordinary `write` is all right here.
+After a failure you may leave a file of your own behind, under another name in the same folder. It
+is better to delete it. You may write a piece to the disk with an ordinary `write` here.
 
-New here: reading a body piece by piece. Not needed here: going on where a broken download stopped.
+New here: reading a body piece by piece. Not needed here: resuming a broken download.
 """
 
 import asyncio
@@ -42,12 +43,12 @@ import aiohttp
 
 
 async def download(session, url, path, progress) -> None:
-    """Save the body behind the url as the file `path`, and report progress(done, total)."""
+    """Save the body of the URL as the file `path`, and report progress(done, total)."""
     # TODO: write this coroutine.
-    raise NotImplementedError("download is still to do")
+    raise NotImplementedError("download is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python download.py`.
+# From here on you need change nothing. To try your code, run `python download.py`.
 
 
 def bar(done: int, total: int) -> None:
@@ -56,7 +57,7 @@ def bar(done: int, total: int) -> None:
 
 
 async def main() -> None:
-    """Serve 100 MB on this machine, and download them into a temporary folder."""
+    """Serve 100 MB on this computer, and download them into a temporary folder."""
     from aiohttp import web
 
     async def film(request: web.Request) -> web.StreamResponse:
@@ -86,4 +87,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

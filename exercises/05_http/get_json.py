@@ -1,22 +1,22 @@
-"""get_json: one answer, read properly.
+"""get_json: one response, read properly.
 
-The library in your town tells what it knows about a book at an address of its own, and you build
-the page that shows it. Most days the answer is the book. On other days it is an error page: the book
-is gone (404), or the library's computer is ill (500). Such a page is made of JSON as well, and last
-week your page proudly showed a book called "error".
+The library in your town has a URL for each of its books. You build the page that shows a book. Most
+days the response is the book. On other days it is an error page: the book is gone (404), or the
+library's server is broken (500). The error page is JSON too, and last week your page proudly showed
+a book called "error".
 
-Write `get_json`. It is given an open aiohttp session and a url:
+Write `get_json`. It gets an open aiohttp session and a URL:
 
     await get_json(session, "http://library.example/books/7")
     → {"title": "The Lost Atlas", "pages": 312}
 
 What is checked:
 
-- You ask for `url` once, with `GET`, and return the JSON that came.
-- An answer with a status of 400 or more raises `aiohttp.ClientResponseError`, with that status.
-- When you return or raise, the response has been released: read to its end, or given back. A
-  response that is not blocks one of the session's connections.
-- The session is your caller's: you use it, and leave it open.
+- You request `url` once, with `GET`, and return the JSON of the response.
+- A response with a status of 400 or more raises `aiohttp.ClientResponseError`, with that status.
+- When you return or raise, the response was read to its end or released. Otherwise it keeps one of
+  the session's connections busy.
+- The session belongs to your caller: you use it, and leave it open.
 
 New here: `session.get`, `async with`, and reading a response. Not needed here: trying again.
 """
@@ -27,16 +27,16 @@ import aiohttp
 
 
 async def get_json(session, url) -> dict:
-    """Ask for the url and give its JSON; an HTTP error raises ClientResponseError."""
+    """Request the URL and return its JSON; an HTTP error raises ClientResponseError."""
     # TODO: write this coroutine.
-    raise NotImplementedError("get_json is still to do")
+    raise NotImplementedError("get_json is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python get_json.py`.
+# From here on you need change nothing. To try your code, run `python get_json.py`.
 
 
 async def main() -> None:
-    """Run a library with one book on this machine, and ask for that book and for another."""
+    """Run a library server with one book on this computer; request that book and another one."""
     from aiohttp import web
 
     async def answer(request: web.Request) -> web.Response:
@@ -65,4 +65,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

@@ -1,29 +1,30 @@
 """post_once: sent three times, booked once.
 
-Your shop orders its tea from a wholesaler, with a POST. Last month an answer was late, your program
-gave up waiting and sent the order again, and two lorries came. For nobody can know whether it was
-the order that got lost on the way, or only the answer. The wholesaler has a remedy: an order may
-carry a key in the header `Idempotency-Key`, any text of your own making. An order with a key that
-they have seen before is not booked again; they send the receipt of the first time.
+Your shop orders its tea from a wholesaler, with a POST. Last month an answer was late. Your program
+gave up waiting and sent the order again, and two trucks came. A program cannot know what was lost
+on the way: the order, or only the answer. The wholesaler has a solution. An order may carry a key
+in the header `Idempotency-Key`: any string that you make yourself. If the wholesaler has seen that
+key before, the order is not booked again, and you get the receipt of the first time.
 
-Write `submit`. It sends one order, as JSON, and again if the answer is late:
+Write `submit`. It sends one order, as JSON, and sends it again if the answer is late:
 
     await submit(session, "http://tea.example/orders", {"tea": "Assam", "boxes": 40})
     → {"receipt": 1871}
 
-When an answer is late, `session.post` raises `TimeoutError`; the session was set up so.
+When an answer is late, `session.post` raises `TimeoutError`; the session is already configured to
+do so.
 
 What is checked:
 
 - You `POST` the order as JSON, with an `Idempotency-Key`, and return the JSON of the receipt.
-- After a `TimeoutError` you send it again, three times in all. However often you send it, it is
-  booked once.
-- Each call of `submit` is an order of its own: who orders the same tea twice wants it twice.
-- If the third answer is late too, the `TimeoutError` reaches your caller.
-- A status of 400 or more raises `aiohttp.ClientResponseError`, and nothing is sent again.
+- After a `TimeoutError` you send the order again, three times in all. However often you send it, it
+  is booked once.
+- Each call of `submit` is a new order: a customer who orders the same tea twice wants it twice.
+- If the third answer is late too, the `TimeoutError` propagates to your caller.
+- A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again.
 
-New here: making it safe to repeat something that has an effect. Not needed here: pauses between the
-attempts; you have written them in `retry`.
+New here: making it safe to repeat a request that changes something (an idempotent request). Not
+needed here: pauses between the attempts; you have written them in `retry`.
 """
 
 import asyncio
@@ -32,16 +33,16 @@ import aiohttp
 
 
 async def submit(session, url, order) -> dict:
-    """Send the order until it is answered, three times at most; it is booked once. Give the receipt."""
+    """Send the order, three times at most, so that it is booked once; return the receipt."""
     # TODO: write this coroutine.
-    raise NotImplementedError("submit is still to do")
+    raise NotImplementedError("submit is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python post_once.py`.
+# From here on you need change nothing. To try your code, run `python post_once.py`.
 
 
 async def main() -> None:
-    """Run a wholesaler on this machine whose answers are late twice, and order from it."""
+    """Run a wholesaler on this computer whose answers are late twice, and order from it."""
     from aiohttp import web
 
     booked: dict[str | None, int] = {}
@@ -64,8 +65,8 @@ async def main() -> None:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     try:
         host, port = runner.addresses[0][:2]
-        patience = aiohttp.ClientTimeout(total=0.5)
-        async with aiohttp.ClientSession(timeout=patience) as session:
+        timeout = aiohttp.ClientTimeout(total=0.5)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
             order = {"tea": "Assam", "boxes": 40}
             print(await submit(session, f"http://{host}:{port}/orders", order))
     finally:
@@ -76,4 +77,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

@@ -1,33 +1,37 @@
-"""retry: try again, but not always, and not at once.
+"""retry: try again, but not always, and not immediately.
 
-Your screen at the bus stop asks a server for the next departures. Now and then the server is busy and
-says 503, or the connection breaks: a moment later all is well. So it is worth trying again, if it
-is done with manners. A screen that asks again at once, and again, and again, is one of the reasons
-why the server is busy. And a stop that does not exist (404) will not exist in a second either.
+The screen at your bus stop asks a server for the next departures. Sometimes the server is busy and
+answers 503, or the connection breaks. A moment later all is well. So it is worth trying again, if
+you do it politely. A screen that asks again immediately, over and over, is one of the reasons why
+the server is busy. And a stop that does not exist (404) will not exist a second later either.
 
-Write `get_with_retry`. It makes up to `attempts` requests, and pauses in between:
+Write `get_with_retry`. It makes up to `attempts` requests, and pauses between them:
 
     await get_with_retry(session, "http://bus.example/stops/7", attempts=4, delay=0.5)
     → {"line": 12, "minutes": 3}
 
-If the first request got a 503 and the second lost its connection, there was a pause of 0.5 seconds
-after the first, of 1 second after the second, and the third brought the answer.
+Suppose that the first request gets a 503, and the second loses its connection. Then there is a
+pause of 0.5 seconds after the first request, and a pause of 1 second after the second. The third
+request brings the answer.
 
 What is checked:
 
-- You return the JSON of the first answer that is not an error.
+- You return the JSON of the first response that is not an error.
 - After a 503, or an `aiohttp.ClientConnectionError`, you try again: `attempts` requests at most.
-- You pause `delay` seconds after the first request that failed, and twice as long after each
-  further one. Others run meanwhile: the event loop is never held for 0.3 seconds.
-- Every other status of 400 or more, such as 404 or 500, raises `aiohttp.ClientResponseError` at once.
-- If the last attempt fails too, its error is raised, with no pause before it: the connection
-  error, or for a 503 an `aiohttp.ClientResponseError`.
-- A cancellation is no failure: whoever cancels you in the middle of a request wants an end, not
-  another attempt.
-- Every response has been read to its end or released when you return.
+- After the first request that failed you pause for `delay` seconds. Each further pause is twice as
+  long as the one before. Other code runs meanwhile: the event loop is never blocked for 0.3
+  seconds.
+- Every other status of 400 or more, such as 404 or 500, raises `aiohttp.ClientResponseError`
+  immediately.
+- If the last attempt fails too, you raise its error, without a pause before it. That is the
+  connection error, or for a 503 an `aiohttp.ClientResponseError`.
+- A cancellation is not a failure. When you are cancelled in the middle of a request, you end as
+  cancelled, and make no further request.
+- When you return, every response was read to its end or released.
 
-New here: deciding which failures are worth another try, and growing pauses. Not needed here: a
-little chance in the pauses (jitter), and the header `Retry-After`; you will meet both one day.
+New here: deciding which failures are worth another attempt, and growing pauses (exponential
+backoff). Not needed here: random differences between the pauses (jitter), and the header
+`Retry-After`. You will meet both one day.
 """
 
 import asyncio
@@ -36,26 +40,25 @@ import aiohttp
 
 
 async def get_with_retry(session, url, attempts, delay) -> dict:
-    """Give the JSON behind the url; try again after a 503 or a broken connection."""
+    """Return the JSON of the URL; try again after a 503 or a broken connection."""
     # TODO: write this coroutine.
-    raise NotImplementedError("get_with_retry is still to do")
+    raise NotImplementedError("get_with_retry is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python retry.py`.
+# From here on you need change nothing. To try your code, run `python retry.py`.
 
 
 async def main() -> None:
-    """Run a server on this machine that is busy twice, and ask it."""
+    """Run a server on this computer that is busy twice, and request from it."""
     from aiohttp import web
 
     asked = []
 
     async def answer(request: web.Request) -> web.Response:
         asked.append(request.path)
-        print(
-            f"{loop.time() - begin:.1f} s: the server is asked, and is {'busy' if len(asked) < 3 else 'free'}"
-        )
-        if len(asked) < 3:
+        busy = len(asked) < 3
+        print(f"{loop.time() - start:.1f} s: a request; the server is {'busy' if busy else 'free'}")
+        if busy:
             raise web.HTTPServiceUnavailable
         return web.json_response({"line": 12, "minutes": 3})
 
@@ -65,7 +68,7 @@ async def main() -> None:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     loop = asyncio.get_running_loop()
-    begin = loop.time()
+    start = loop.time()
     try:
         host, port = runner.addresses[0][:2]
         async with aiohttp.ClientSession() as session:
@@ -78,4 +81,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

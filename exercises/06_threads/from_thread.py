@@ -1,14 +1,15 @@
 """from_thread: from a thread into the event loop.
 
-Your chat server runs on asyncio. Somebody in the team has written a window program beside it, with
-buttons; it lives in a thread of its own, and when a button is pressed it wants the server to do
-something and to have the answer. The window program is ordinary code: it cannot `await`. And the
-event loop is not made to be touched from other threads. Its methods and those of its tasks, futures
-and queues expect to be called from the loop's own thread; called from another they may do nothing
-until the loop happens to wake up. One or two functions are the doors between the two worlds.
+Your chat server runs on asyncio. Somebody in the team has written a window program for it, with
+buttons. That program runs in a thread of its own. When somebody presses a button, it wants the
+server to do something, and it wants the answer. But the window program is ordinary code: it cannot
+`await`. And the event loop is not thread-safe. Its methods, and those of its tasks, futures and
+queues, expect to be called from the loop's own thread. Called from another thread, they may do
+nothing until the loop happens to wake up. Only one or two functions are made for calls from another
+thread.
 
-Write `submit`, an ordinary function. It is called from a thread that is not the loop's. It has `coro`
-run on `loop`, which is running already, waits for the result, and returns it:
+Write `submit`, an ordinary function. It is called from a thread that is not the loop's. It runs
+`coro` on `loop`, which is already running, waits for the result, and returns it:
 
     submit(loop, server.greet("Ada"), 5)
     → "Hello, Ada!"
@@ -16,15 +17,16 @@ run on `loop`, which is running already, waits for the result, and returns it:
 What is checked:
 
 - `coro` runs on `loop`, in the loop's own thread, and `submit` returns its result.
-- The loop is woken at once: also when it has nothing else to do, `coro` begins within 0.5 seconds.
+- The loop wakes up immediately: `coro` starts within 0.5 seconds, even when the loop has nothing
+  else to do.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
-- When it takes longer than `seconds`, `submit` raises TimeoutError, at once, and `coro` is cancelled,
-  within 0.5 seconds also when the loop has nothing else to do.
-- Several threads may call at the same time, and nobody waits for anybody else's result: four results
-  of one second each are there after less than 1.6 seconds.
-- The loop is never held for 0.3 seconds.
+- When `seconds` have passed without a result, `submit` raises TimeoutError immediately. Then `coro`
+  is cancelled within 0.5 seconds, even when the loop has nothing else to do.
+- Several threads may call `submit` at the same time, and none waits for the result of another: four
+  results of one second each are there after less than 1.6 seconds.
+- The loop is never blocked for 0.3 seconds.
 
-New here: the doors from a thread to a running loop. Not needed here: starting a loop or a thread.
+New here: how a thread can use a running loop. Not needed here: starting a loop or a thread.
 """
 
 import asyncio
@@ -33,26 +35,26 @@ import time
 
 
 def submit(loop, coro, seconds) -> object:
-    """Have the coroutine run on the loop of another thread; gives its result, after a while."""
+    """Run the coroutine on the loop of another thread; wait for its result, and return it."""
     # TODO: write this function.
-    raise NotImplementedError("submit is still to do")
+    raise NotImplementedError("submit is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python from_thread.py`.
+# From here on you need change nothing. To try your code, run `python from_thread.py`.
 
 
 async def greet(name: str) -> str:
-    """A stand-in for what the server does."""
+    """Simulates what the server does."""
     print(f"greeting {name}, in thread {threading.current_thread().name}")
     await asyncio.sleep(0.5)
     return f"Hello, {name}!"
 
 
 def window(loop: asyncio.AbstractEventLoop) -> None:
-    """A stand-in for the window program: somebody presses two buttons."""
+    """Simulates the window program: somebody presses two buttons."""
     print(f"the window is in thread {threading.current_thread().name}")
     for name, seconds in (("Ada", 5), ("Bo", 0.2)):
-        begin = time.perf_counter()
+        start = time.perf_counter()
         coro = greet(name)
         try:
             print(submit(loop, coro, seconds))
@@ -60,9 +62,9 @@ def window(loop: asyncio.AbstractEventLoop) -> None:
             print(f"{name}: no answer within {seconds} s")
         except NotImplementedError as todo:
             coro.close()
-            print(f"To do: {todo}. Open this file and write it.")
+            print(f"{todo}. Open this file and write it.")
             return
-        print(f"{time.perf_counter() - begin:.1f} s")
+        print(f"{time.perf_counter() - start:.1f} s")
 
 
 async def main() -> None:

@@ -1,14 +1,15 @@
-"""lost_update: one thread, and still a race.
+"""lost_update: one thread, and still a race condition.
 
-You keep the cash box of a school fair. The balance is in a database at the town hall, and asking for
-it takes a moment; so does writing it back. Your first version asked, added, and wrote. On the day of
-the fair fifty parents paid at the same time, and in the evening the box held far more than the
-database said. There are no threads in your program. How can that be?
+You manage the cash box of a school fair. The balance is in a database at the town hall. Reading it
+takes a moment, and so does writing it. Your first version read the balance, added the amount, and
+wrote the sum. On the day of the fair, fifty parents paid at the same time. In the evening there was
+far more money in the box than in the database. There are no threads in your program. How can that
+happen?
 
-Every `await` lets others run. What you have read before it may be out of date after it.
+Every `await` lets other code run. What you read before it may be out of date after it.
 
-Write `Account`. It is given two async functions: `load()` gives the balance, `save(balance)` writes
-a new one. `deposit` loads, adds the amount, saves, and returns the new balance:
+Write `Account`. It gets two async functions: `load()` returns the balance, `save(balance)` writes a
+new one. `deposit` loads, adds the amount, saves, and returns the new balance:
 
     account = Account(load, save)
     await account.deposit(20)
@@ -19,12 +20,12 @@ What is checked:
 - A deposit calls `load` once and `save` once, and returns the balance that it saved. (The balance
   also changes without you: do not remember it from one deposit to the next.)
 - Fifty deposits into one account at the same time all count.
-- Two accounts have nothing to do with each other: deposits into two of them, at the same time, take
-  as long as one (1.2 seconds with a slow database; under 2).
-- When `save` fails, the error comes out of `deposit`; the next deposit works, and adds to what is in
+- Two accounts are independent: deposits into two of them, at the same time, take as long as one
+  (1.2 seconds with a slow database; under 2).
+- When `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance in
   the database.
-- When a deposit is cancelled, whether in the middle or while it waits for its turn, the next deposit
-  works, and no other one is lost. The cancelled one may have been made by then, or not.
+- A deposit may be cancelled in the middle, or while it waits for its turn. Then the next deposit
+  works, and no other deposit is lost. The cancelled deposit itself may count or not.
 
 New here: a lock that is made for coroutines. Not needed here: threads.
 """
@@ -33,30 +34,30 @@ import asyncio
 
 
 class Account:
-    """An account whose balance is kept elsewhere; deposits into it do not disturb each other."""
+    """An account whose balance is stored elsewhere; deposits into it do not affect each other."""
 
     def __init__(self, load, save) -> None:
-        """Keep the two async functions: `load()` gives the balance, `save(balance)` writes it."""
+        """Store the two async functions: `load()` returns the balance, `save(balance)` sets it."""
         self.load = load
         self.save = save
 
     async def deposit(self, amount) -> int:
-        """Add the amount to the balance; gives the new balance."""
+        """Add the amount to the balance; return the new balance."""
         # TODO: write this coroutine. You may add to `__init__` as well.
-        raise NotImplementedError("Account is still to do")
+        raise NotImplementedError("Account is not implemented yet")
 
 
-# From here on you need change nothing: it lets you try the file with `python lost_update.py`.
+# From here on you need change nothing. To try your code, run `python lost_update.py`.
 
 
 class TownHall:
-    """A stand-in for the database."""
+    """Simulates the database."""
 
     def __init__(self) -> None:
         self.balance = 100
 
     async def load(self) -> int:
-        """Give the balance, after a moment."""
+        """Return the balance, after a moment."""
         await asyncio.sleep(0.01)
         return self.balance
 
@@ -78,4 +79,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except NotImplementedError as todo:
-        print(f"To do: {todo}. Open this file and write it.")
+        print(f"{todo}. Open this file and write it.")

@@ -3,7 +3,7 @@ import inspect
 
 
 def kind(thing) -> str:
-    """Say which of the five kinds of things this is."""
+    """Return which of the five kinds this thing is."""
     # None of these questions calls the thing, so nothing is started and nothing is left over.
     if inspect.iscoroutinefunction(thing):
         return "coroutine function"

@@ -2,7 +2,7 @@ import asyncio
 
 
 async def checksum(mix, blocks) -> int:
-    """Mix in one block after the other, and let others have a turn after each."""
+    """Mix in one block after another, and let other code run after each."""
     total = 0
     for block in blocks:
         total = mix(total, block)

@@ -2,7 +2,7 @@ import asyncio
 
 
 async def ask(start) -> object:
-    """Start it, wait until it calls back, and give the answer or raise the error."""
+    """Call `start`, wait for the callback, and return the answer or raise the error."""
     future = asyncio.get_running_loop().create_future()
 
     # A future takes one result. The second callback finds it done, and so does one that comes after

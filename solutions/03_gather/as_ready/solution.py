@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 
 
 async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]:
-    """Fetch all urls at the same time; yields pairs of url and body, the quickest first."""
+    """Fetch all URLs at the same time; yield pairs of URL and body, the fastest first."""
 
     async def pair(url):
         return url, await fetch(url)  # as_completed does not say whose result it gives

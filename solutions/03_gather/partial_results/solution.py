@@ -2,7 +2,7 @@ import asyncio
 
 
 async def try_all(fetch, urls) -> tuple[dict, dict]:
-    """Fetch all urls at the same time; gives the bodies and the exceptions, each by url."""
+    """Fetch all URLs at the same time; return the bodies and the exceptions, each by URL."""
     # With this option a failure becomes a result in its place, and gather waits for all the others.
     outcomes = await asyncio.gather(*(fetch(url) for url in urls), return_exceptions=True)
     answers, errors = {}, {}

@@ -2,7 +2,7 @@ from collections import Counter
 
 
 async def outcome(job) -> Counter:
-    """Run the job; count its errors by kind, and raise on those of other kinds."""
+    """Run the job; count its errors by kind, and re-raise those of other kinds."""
     counts = Counter()
     try:
         await job()

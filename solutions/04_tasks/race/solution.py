@@ -2,7 +2,7 @@ import asyncio
 
 
 async def first_success(attempts):
-    """Start all attempts; give the first answer, once the others have been ended."""
+    """Start all attempts; return the first answer, after the others have ended."""
     tasks = [asyncio.create_task(attempt()) for attempt in attempts]
     going = set(tasks)
     try:

@@ -2,15 +2,15 @@ import asyncio
 
 
 class Spawner:
-    """Runs coroutines in the background, and answers for them when it is closed."""
+    """Runs coroutines in the background; `aclose` waits for them and raises their errors."""
 
     def __init__(self) -> None:
-        """Begin with nothing to look after."""
+        """Start with no tasks."""
         self._running = set()
         self._errors = []
 
     def spawn(self, coro) -> None:
-        """Start a coroutine in the background and return at once."""
+        """Start a coroutine in the background and return immediately."""
         task = asyncio.create_task(coro)
         # The loop holds only a weak reference: this set is what keeps the task alive.
         self._running.add(task)
@@ -24,7 +24,7 @@ class Spawner:
             self._errors.append(error)
 
     async def aclose(self) -> None:
-        """Wait until everything is over; raise an ExceptionGroup of all errors, if there are any."""
+        """Wait until all tasks are over; if any failed, raise an ExceptionGroup of their errors."""
         # More than once round: a task may have spawned another one meanwhile.
         while self._running:
             await asyncio.wait(self._running)

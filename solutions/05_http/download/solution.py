@@ -2,7 +2,7 @@ PIECE = 64 * 1024  # bytes: large enough to be quick, small enough to be nothing
 
 
 async def download(session, url, path, progress) -> None:
-    """Save the body behind the url as the file `path`, and report progress(done, total)."""
+    """Save the body of the URL as the file `path`, and report progress(done, total)."""
     # In the same folder, because a rename is all or nothing only within one file system.
     part = path.with_name(path.name + ".part")
     try:

@@ -1,5 +1,5 @@
 async def get_json(session, url) -> dict:
-    """Ask for the url and give its JSON; an HTTP error raises ClientResponseError."""
+    """Request the URL and return its JSON; an HTTP error raises ClientResponseError."""
     # The block gives the connection back on every way out, also when something raises.
     async with session.get(url) as response:
         # For HTTP an error page is an answer like any other: only this line turns it into an error.

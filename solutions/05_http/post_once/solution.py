@@ -4,7 +4,7 @@ ATTEMPTS = 3
 
 
 async def submit(session, url, order) -> dict:
-    """Send the order until it is answered, three times at most; it is booked once. Give the receipt."""
+    """Send the order, three times at most, so that it is booked once; return the receipt."""
     # Made here, before the loop: it belongs to the order and not to the request. Not made from the
     # order's contents, because an equal order that comes later is another order.
     headers = {"Idempotency-Key": str(uuid.uuid4())}

@@ -4,7 +4,7 @@ import aiohttp
 
 
 async def get_with_retry(session, url, attempts, delay) -> dict:
-    """Give the JSON behind the url; try again after a 503 or a broken connection."""
+    """Return the JSON of the URL; try again after a 503 or a broken connection."""
     for attempt in range(1, attempts + 1):
         try:
             async with session.get(url) as response:

@@ -2,7 +2,7 @@ import asyncio
 
 
 def submit(loop, coro, seconds) -> object:
-    """Have the coroutine run on the loop of another thread; gives its result, after a while."""
+    """Run the coroutine on the loop of another thread; wait for its result, and return it."""
     # This also wakes the loop, which `create_task` or `call_soon` would not do.
     future = asyncio.run_coroutine_threadsafe(coro, loop)
     try:

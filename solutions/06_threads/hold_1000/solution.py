@@ -15,7 +15,7 @@ async def visit(host, port, seconds) -> str:
 
 
 async def hold(host, port, n, seconds) -> list[str]:
-    """Keep n connections open at the same time; gives the line with which each was greeted."""
+    """Keep n connections open at the same time; return the greeting line of each."""
     # A visitor who waits costs a few kilobytes and no thread, so all can be there at once. If one
     # fails, the group sends the others home, and their connections are closed on the way.
     async with asyncio.TaskGroup() as group:
