@@ -10,11 +10,11 @@ ASKS = "def run_greeting(greet, name) -> str"
 HINTS = (
     "What does `greet(name)` give you when you call it in an ordinary function? Print it. It is not "
     "yet a greeting.",
-    "asyncio has one function that makes an event loop, runs one coroutine to its end, gives you its "
+    "asyncio has one function that creates an event loop, runs one coroutine to its end, returns its "
     "result and closes the loop again. See the first example on the documentation's page about "
     "coroutines and tasks.",
     "That function takes the coroutine, which is what you get by calling `greet`, and it returns "
-    "what the coroutine returns. All that is left for you is to hand this on.",
+    "what the coroutine returns. All that is left for you is to return it.",
 )
 
 

@@ -16,7 +16,7 @@ HINTS = (
     "button again before the light goes out?",
     "The event loop can call an ordinary function later: look for `call_later` in the documentation "
     "of the event loop, and at what it returns.",
-    "Keep what `call_later` returns on the object. Every touch gives up the old one, if there is one, "
+    "Keep what `call_later` returns on the object. Every touch cancels the old one, if there is one, "
     "before it asks for a new one.",
 )
 

@@ -73,7 +73,7 @@ def an_hour_later():
 
 
 class begun:
-    """A task that has started the library, and waits; it is over at the end of the block."""
+    """A task that has started the library, and waits; it has ended at the end of the block."""
 
     def __init__(self, student, library):
         self.asking = student.ask(library.start)

@@ -8,11 +8,11 @@ from grader import TimeMissed, TooLong, expect, points, scenario, within
 ASKS = "async def every(interval, action, times) -> None"
 
 HINTS = (
-    "Sleeping for the whole interval after the work makes each round longer than the interval. From "
+    "Sleeping for the whole interval after the work makes each iteration longer than the interval. From "
     "which fixed moment could you work out when tick number k is due?",
-    "`asyncio.get_running_loop().time()` reads the event loop's clock. Read it once at the beginning, "
+    "`asyncio.get_running_loop().time()` reads the event loop's clock. Read it once at the start, "
     "and again whenever you need to know how long it still is to the next tick.",
-    "Tick k is due at the beginning plus k intervals. Sleep for what is left until then; when nothing is "
+    "Tick k is due at the start plus k intervals. Sleep for what is left until then; when nothing is "
     "left, do not sleep. And before tick 0 there is nothing to wait for.",
 )
 

@@ -10,7 +10,7 @@ LATE_EDITION: list[str]
 """
 
 HINTS = (
-    "Calling `fetch(...)` prints nothing yet. Who first gives it a turn, and in which order are those "
+    "Calling `fetch(...)` prints nothing yet. Who first lets it run, and in which order are those "
     "that wait for their first turn taken?",
     "Read the paragraphs on `gather` in the documentation of coroutines and tasks: one sentence is "
     "about the order of the results, and one about what becomes of the others when one raises.",

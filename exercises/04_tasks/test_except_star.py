@@ -9,7 +9,7 @@ ASKS = "async def outcome(job) -> Counter"
 HINTS = (
     "A plain `except ValueError` looks only at the group itself, which is no ValueError. Which form "
     "of `except` looks at what is inside, and at every depth?",
-    "`except*` hands you a group of all errors of one kind, and raises on what no clause takes. But "
+    "`except*` gives you a group of all errors of one kind, and re-raises what no clause takes. But "
     "that group is still nested: `len(group.exceptions)` is not the number of errors in it.",
     "One `except*` clause for each kind, and one small function that counts: the count of a group "
     "is the sum of the counts of what it holds, and the count of anything else is one.",

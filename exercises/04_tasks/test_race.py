@@ -12,7 +12,7 @@ HINTS = (
     "still running when you have your answer?",
     "`asyncio.wait` with `return_when=asyncio.FIRST_COMPLETED` tells you who is done and who is "
     "not; `task.exception()` says whether a task has failed. `task.cancel()` only asks for an end.",
-    "Wait again and again for the first of those that are still going on, and look at every one "
+    "Wait again and again for the first of those that are still running, and look at every one "
     "that is done, until one of them has an answer. In a `finally`, cancel what is left and wait "
     "until it has really ended.",
 )
@@ -107,7 +107,7 @@ def test_gives_the_first_answer(third_is_quickest, all_fail, an_empty_answer):
 
 @points(1)
 def test_does_not_wait_for_the_slow(third_is_quickest):
-    """When the quickest answers after 0.6 seconds, the race is over in under 1.2 seconds."""
+    """When the quickest answers after 0.6 seconds, the race ends in under 1.2 seconds."""
     third_is_quickest.took(over=0.5, under=1.2)
 
 

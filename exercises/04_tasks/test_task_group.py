@@ -7,12 +7,12 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def all_or_nothing(fetch, urls) -> list[str]"
 
 HINTS = (
-    "`gather` hands you the first error and leaves the others running. Who should stop them, and "
+    "`gather` raises the first error and leaves the others running. Who should stop them, and "
     "how would you know that they have really ended?",
     "`asyncio.TaskGroup` is used with `async with`: the block ends only when all its tasks have "
     "ended, and when one of them fails it cancels the rest.",
     "Inside the block only start tasks, and keep them in a list. The results are there to be read "
-    "when the block is over.",
+    "when the block has ended.",
 )
 
 CLEANING = [0.5, 1.6, 0.2]
