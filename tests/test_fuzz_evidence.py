@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from grader.diagnosis import diagnose, pages
-from grader.diagnosis.diagnose import RULES, cases
+from grader.diagnosis.diagnose import cases
+from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import difference
-from grader.evidence.evidence import NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.evidence import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise
@@ -187,7 +188,10 @@ def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
     assert evidence_of(job(), Ended("timeout", late, "")).verdict in ("timeout", "protocol")
 
 
-ERRORS = (None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5"))
+ERRORS = (
+    *(None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5")),
+    LoopBlocked("for 3 s"),
+)
 FOLDER = Path(__file__).resolve().parent.parent / "exercises/01_coroutines"
 EXERCISE = Exercise("greet", FOLDER.name, FOLDER / "greet.py", FOLDER / "test_greet.py")
 
@@ -217,8 +221,8 @@ def results(draw):
 @given(results())
 def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
-        for _, rule in RULES:
-            rule(case)
+        for rule in RULES:
+            rule.find(case)
     assert isinstance(diagnose(result), list)
 
 
