@@ -16,7 +16,7 @@ from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import cases
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
-from grader.evidence.difference import difference
+from grader.evidence.difference import Mismatch, difference
 from grader.evidence.evidence import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
@@ -201,20 +201,15 @@ def results(draw):
     """A failed answer, with whatever evidence."""
     seen = evidence(draw(RUNS | RUNS | bent()), clock=draw(CLOCKS))
     got = seen.returned.plain if seen.returned is not None else None
-    error = draw(st.sampled_from(ERRORS))
     asked = draw(st.sampled_from([[1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7]))
     shows = draw(st.sampled_from(["", "torn-update"]))
-    check = CheckResult(
-        Check("test_it", "It is so.", 1, 1, shows),
-        "fail",
-        f"it gave {seen.returned!r}",
-        [seen],
-        error,
-        (got, asked),
-    )
+    about, message = Check("test_it", "It is so.", 1, 1, shows), f"it gave {seen.returned!r}"
+    mismatch = draw(st.sampled_from([[], [Mismatch(got, asked)]]))
+    errors = [draw(st.sampled_from(ERRORS)), *mismatch]
+    checks = [CheckResult(about, "fail", message, [seen], error) for error in errors]
     source = draw(st.sampled_from(SOURCES))
     answer = Submission("a\x1b[2J", Path("double\x1b[2J.py"), source, before="x = 1\n")
-    return Result(Answer(EXERCISE, answer), [check], [seen])
+    return Result(Answer(EXERCISE, answer), checks, [seen])
 
 
 @settings(max_examples=120)
