@@ -8,6 +8,7 @@ from grader.evidence.decorators import inputs, points, scenario
 from grader.evidence.difference import Mismatch, expect
 from grader.evidence.evidence import (
     Evidence,
+    LoopBlocked,
     NotSeen,
     TimeMissed,
     TooLong,
@@ -24,6 +25,7 @@ from grader.worker.seeded import answer, body, endpoint, greeting
 
 __all__ = [
     "Evidence",
+    "LoopBlocked",
     "Mismatch",
     "NotSeen",
     "Opaque",

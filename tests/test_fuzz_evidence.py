@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from grader.diagnosis import diagnose, pages
-from grader.diagnosis.diagnose import RULES, cases
+from grader.diagnosis.diagnose import cases
+from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
-from grader.evidence.difference import difference
-from grader.evidence.evidence import NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.difference import Mismatch, difference
+from grader.evidence.evidence import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise
@@ -187,7 +188,10 @@ def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
     assert evidence_of(job(), Ended("timeout", late, "")).verdict in ("timeout", "protocol")
 
 
-ERRORS = (None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5"))
+ERRORS = (
+    *(None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5")),
+    LoopBlocked("for 3 s"),
+)
 FOLDER = Path(__file__).resolve().parent.parent / "exercises/01_coroutines"
 EXERCISE = Exercise("greet", FOLDER.name, FOLDER / "greet.py", FOLDER / "test_greet.py")
 
@@ -197,28 +201,23 @@ def results(draw):
     """A failed answer, with whatever evidence."""
     seen = evidence(draw(RUNS | RUNS | bent()), clock=draw(CLOCKS))
     got = seen.returned.plain if seen.returned is not None else None
-    error = draw(st.sampled_from(ERRORS))
     asked = draw(st.sampled_from([[1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7]))
     shows = draw(st.sampled_from(["", "torn-update"]))
-    check = CheckResult(
-        Check("test_it", "It is so.", 1, 1, shows),
-        "fail",
-        f"it gave {seen.returned!r}",
-        [seen],
-        error,
-        (got, asked),
-    )
+    about, message = Check("test_it", "It is so.", 1, 1, shows), f"it gave {seen.returned!r}"
+    mismatch = draw(st.sampled_from([[], [Mismatch(got, asked)]]))
+    errors = [draw(st.sampled_from(ERRORS)), *mismatch]
+    checks = [CheckResult(about, "fail", message, [seen], error) for error in errors]
     source = draw(st.sampled_from(SOURCES))
     answer = Submission("a\x1b[2J", Path("double\x1b[2J.py"), source, before="x = 1\n")
-    return Result(Answer(EXERCISE, answer), [check], [seen])
+    return Result(Answer(EXERCISE, answer), checks, [seen])
 
 
 @settings(max_examples=120)
 @given(results())
 def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
-        for _, rule in RULES:
-            rule(case)
+        for rule in RULES:
+            rule.find(case)
     assert isinstance(diagnose(result), list)
 
 

@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.diagnosis import pages
-from grader.diagnosis.diagnose import RULES, cases
+from grader.diagnosis.diagnose import cases
+from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence, TooLong
@@ -110,8 +111,8 @@ def test_no_rule_stumbles_over_any_source(evidence, text):
     checks = [CheckResult(about, "fail", "x", [evidence], error) for error in errors]
     result = Result(Answer(exercise, answer), checks, [evidence])
     for case in cases(result, Source(answer.listing)):
-        for _, rule in RULES:
-            rule(case)
+        for rule in RULES:
+            rule.find(case)
 
 
 @given(st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))

@@ -17,18 +17,19 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True)
 class Found:
-    """A rule has fired: the line, if it is known, and a sentence about this run."""
+    """What a rule has found: the line, if it is known, and a sentence about this run."""
 
     line: int | None
     message: str
 
 
-Rule = Callable[["Case"], Found | None]
+Find = Callable[["Case"], Found | None]
+"""A rule is a function from a case to what it has found."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One scenario, the failed checks that asked it, and the student's source."""
+    """One scenario, the failed checks that read it, and the student's source."""
 
     evidence: Evidence
     checks: Sequence[CheckResult]
@@ -36,7 +37,7 @@ class Case:
 
     @property
     def late(self) -> bool:
-        """Whether it took too long, overlapped too little, or never ended."""
+        """Whether it took too long, overlapped too little, or did not end."""
         errors = [check.error for check in self.checks]
         return self.evidence.verdict == Verdict.TIMEOUT or any(
             isinstance(e, TooSlow) for e in errors
@@ -44,14 +45,14 @@ class Case:
 
     @cached_property
     def calls(self) -> list[Call]:
-        """The calls from the student's file into the stand-in world, or of the student's own."""
+        """The calls from the student's file into the stand-in world; without any, those of the student's own functions."""
         calls = sorted(self.evidence.calls, key=lambda call: call.start)
         outer = [call for call in calls if call.line is None]
         return [call for call in calls if call.line is not None] or outer
 
     @property
     def peak(self) -> int:
-        """The most of these calls in flight at one moment."""
+        """The most of these calls that were in flight at one moment."""
         return peak(self.calls)
 
     @property
@@ -66,17 +67,17 @@ class Case:
         return returned.plain if returned is not None else None
 
     def fact(self, part: str, name: str, kind: type[Kind]) -> Kind | None:
-        """What a part of the world has told, if it is of the kind that it should be."""
+        """What a part of the stand-in world has counted, if it is of the expected type."""
         told = self.evidence.facts.get(part, {}).get(name)
         return told if type(told) is kind else None
 
     def holds(self, type_name: str) -> bool:
-        """Whether the value is, or holds, an opaque thing of this type."""
+        """Whether the value is, or contains, an opaque object of this type."""
         return any(part.type == type_name for part in opaque_parts(self.plain))
 
 
 def opaque_parts(value: Any) -> list[Opaque]:
-    """The things in a value that have no plain form."""
+    """The objects in a value that have no plain form."""
     if isinstance(value, Opaque):
         return [value]
     if isinstance(value, dict):

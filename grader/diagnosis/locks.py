@@ -1,4 +1,4 @@
-"""Find the lock that a line holds, whatever it is called: read from the source, for the line only."""
+"""Find the lock that is held at a line, whatever its name: read from the source, for the line only."""
 
 import ast
 from collections.abc import Iterator
@@ -8,21 +8,21 @@ from grader.diagnosis.source import FUNCTIONS, LOOPS, Source
 
 LOCKS = ("lock", "semaphore", "condition")
 NO_LOCKS = ("timeout", "taskgroup", "session", "get(", "post(", "request", "connect", "runner")
-"""Words in the heads of blocks that hold nobody back."""
+"""Words in the heads of blocks that are no locks."""
 
 
 class Lock(NamedTuple):
-    """A lock or a semaphore as it stands in the source, and the line that takes it."""
+    """A lock or a semaphore as it is written in the source, and the line that acquires it."""
 
     text: str
     line: int
 
 
-def lock_round(source: Source, line: int | None) -> Lock | None:
-    """What a line holds: a block round it, or an `acquire` before it; not if a loop is in between."""
+def lock_around(source: Source, line: int | None) -> Lock | None:
+    """The lock that is held at a line: by a block around it, or an `acquire` before it; not across a loop."""
     for node in reversed(source.around(line)):
         if isinstance(node, LOOPS):
-            return None  # what is called in turn by one loop does not wait for a lock
+            return None  # what one loop calls in turn does not wait for a lock
         if isinstance(node, ast.AsyncWith):
             for text in _locks_of(source, node):
                 return Lock(text, node.lineno)
@@ -32,7 +32,7 @@ def lock_round(source: Source, line: int | None) -> Lock | None:
 
 
 def _locks_of(source: Source, block: ast.AsyncWith) -> Iterator[str]:
-    """What a block takes that is called a lock, or may be one: it gives nothing, and is nothing else."""
+    """What a block acquires that is named a lock, or may be one: no `as`, and nothing else by its name."""
     for item in block.items:
         meaning = source.meaning(item.context_expr)
         named = any(word in meaning for word in LOCKS)

@@ -1,77 +1,141 @@
-"""Rules about the event loop and its thread: who held it, and who ran beside it."""
+"""Rules about the event loop and its thread: what blocked it, and what ran beside it."""
+
+from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence.evidence import TimeMissed
+from grader.evidence.evidence import LoopBlocked
 from grader.evidence.observations import Held
+from grader.evidence.verdict import Verdict
 
 LONG = 0.3
-"""Seconds for which one line must have held the loop before it is called a mistake."""
+"""Seconds for which one line must have blocked the loop before it is called a mistake."""
 COMPUTING = 0.25
-"""Seconds of computing from which on it is called a mistake, on the loop or in threads."""
-WAITING = "a call that waits and does not give it back"
+"""Seconds of CPU from which on computing is called a mistake: on the loop, in threads, or until killed."""
+CALLS = ("time.sleep", "blocking call")
+"""What blocks the loop and does not compute, as the probe says it."""
 ALIKE = 0.8
-"""The part of the longest time from which on another line held the loop for about as long."""
+"""The part of the longest time from which on another line blocked the loop for about as long."""
 SHORT = 0.15
-"""Seconds up to which holding the loop is nothing, where most of the time was queueing for a core."""
+"""Seconds up to which blocking the loop is nothing, where most of the time was queueing for a core."""
 PROCESSES = 1.0
-"""Seconds that the begin and the end of processes may hold the loop."""
+"""Seconds that the start and the end of processes may block the loop."""
+MANY_THREADS = 50
+"""Threads that were started, more than any default pool has."""
+SPIN_TURNS = 1000
+"""Iterations of the loop that a scenario may take, besides some for each call."""
 
 
-def _worst(case: Case, least: float, by: str, *kinds: str) -> Found | None:
-    """The line that held the loop for longest, all its times together, if it was long enough."""
+class Blocked(NamedTuple):
+    """A line that blocked the loop, and for how many seconds each time."""
+
+    line: int | None
+    seconds: list[float]
+
+    def by(self, what: str) -> str:
+        """The same in words."""
+        number, total = len(self.seconds), f"{sum(self.seconds):.1f} s"
+        long = f"for {total}" if number == 1 else f"{number} times, {total} in all,"
+        return f"the event loop was blocked {long} by {what}: nothing else could run meanwhile"
+
+
+def _worst(case: Case, least: float, *kinds: str) -> Blocked | None:
+    """The line that blocked the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
     for held in case.evidence.noticed.held:
         if held.what in kinds and (length := _seconds(case, held)):
             times.setdefault(held.line or _line_of_call(case, held), []).append(length)
     most = max((sum(seconds) for seconds in times.values()), default=0.0)
-    alike = (item for item in times.items() if sum(item[1]) >= ALIKE * most)
-    line, seconds = next(alike, (None, []))  # of those that held it for about as long, the first
-    if most < least:
-        return None
-    often = f" {len(seconds)} times," if len(seconds) > 1 else " for"
-    total = f"{sum(seconds):.1f} s{' in all' if len(seconds) > 1 else ''}"
-    return Found(
-        line, f"the loop was held{often} {total} by {by}: nothing else could run meanwhile"
-    )
+    alike = (Blocked(*item) for item in times.items() if sum(item[1]) >= ALIKE * most)
+    return next(alike, None) if most >= least else None  # of those about as long, the first
 
 
 def _seconds(case: Case, held: Held) -> float:
-    """How long it held the loop; 0 where a busy machine let it queue for a core, and it did little.
+    """How long it blocked the loop; 0 where a busy machine let it queue for a core, and it did little.
 
     But a check that failed by just that has asked the fast clock already whether the machine was late.
     """
-    errors = [check.error for check in case.checks if isinstance(check.error, TimeMissed)]
-    confirmed = any("the loop was held" in str(error) for error in errors)
+    confirmed = any(isinstance(check.error, LoopBlocked) for check in case.checks)
     own = held.seconds if held.own is None or confirmed else held.own
     return held.seconds if own >= min(SHORT, held.seconds / 2) else 0.0
 
 
 def _line_of_call(case: Case, held: Held) -> int | None:
-    """The student's line that called what held the loop, where the line of that is not theirs."""
+    """The student's line that called what blocked the loop, where the line of that is not theirs."""
     end = held.start + held.seconds + 0.1
     calls = [c for c in case.calls if c.thread == 0 and held.start - 0.1 <= c.start < end]
     return next((call.line for call in calls if call.line is not None), None)
 
 
 def timeout_on_blocking(case: Case) -> Found | None:
-    """A limit on time was put round code that blocks."""
-    held = blocking_call(case)
-    if held is None or case.source.block_round(held.line, "timeout", "wait_for") is None:
+    """A timeout was wrapped around code that blocks."""
+    blocked = _blocked_by_call(case)
+    if blocked is None or case.source.block_around(blocked.line, "timeout", "wait_for") is None:
         return None
-    return Found(held.line, f"the limit could not strike, because {held.message}")
+    return Found(
+        blocked.line, f"the timeout could not fire, because {blocked.by('a blocking call')}"
+    )
 
 
 def blocking_call(case: Case) -> Found | None:
-    """A call that waits without giving the loop back."""
-    kinds = (WAITING, "time.sleep", "blocking call")
-    found = _worst(case, LONG, *kinds)
-    if found is not None and "ProcessPool" in case.source.line(found.line):
-        return _worst(case, PROCESSES, *kinds)
-    return found
+    """A call that waits without yielding control to the loop."""
+    blocked = _blocked_by_call(case)
+    if blocked is None:
+        return _blocked_until_killed(case)
+    return Found(blocked.line, blocked.by("a blocking call"))
+
+
+def _blocked_by_call(case: Case) -> Blocked | None:
+    blocked = _worst(case, LONG, *CALLS)
+    if blocked is not None and "ProcessPool" in case.source.line(blocked.line):
+        return _worst(case, PROCESSES, *CALLS)
+    return blocked
+
+
+def _blocked_until_killed(case: Case) -> Found | None:
+    """It was blocking, and not computing, when its time was up."""
+    line = _line_when_killed(case)
+    if line is None or case.evidence.noticed.cpu >= COMPUTING:
+        return None
+    if len(case.evidence.calls_of("thread")) >= MANY_THREADS:
+        return None  # it waits for all these to end: why there are so many is what matters
+    return Found(line, f"this line was waiting {WHEN_KILLED}")
+
+
+def hogs_the_loop(case: Case) -> Found | None:
+    """Computing that never yields control to the loop."""
+    blocked = _worst(case, COMPUTING, "computing")
+    if blocked is None:
+        return _hogs_until_killed(case)
+    return Found(blocked.line, blocked.by("a computation that never yields control"))
+
+
+def _hogs_until_killed(case: Case) -> Found | None:
+    """It was computing, and not waiting, when its time was up."""
+    line = _line_when_killed(case)
+    if line is None or case.evidence.waiting or case.evidence.noticed.cpu < COMPUTING:
+        return None
+    return Found(line, f"this line was running {WHEN_KILLED}")
+
+
+WHEN_KILLED = "when the time limit was reached, and nothing else could run"
+
+
+def _line_when_killed(case: Case) -> int | None:
+    """The line that was running when the time was up."""
+    return case.evidence.running_line if case.evidence.verdict == Verdict.TIMEOUT else None
+
+
+def spin_wait(case: Case) -> Found | None:
+    """Very many iterations of the loop, for few calls."""
+    turns = case.evidence.noticed.turns
+    if turns <= SPIN_TURNS + 20 * case.evidence.call_count:
+        return None
+    what = "it checked again and again instead of waiting"
+    return Found(case.source.line_of_pause(), f"{what}: the event loop ran {turns} iterations")
 
 
 def threads_for_cpu(case: Case) -> Found | None:
-    """Computing that was handed to several threads."""
+    """Computing that was passed to several threads."""
     handed = case.evidence.noticed.handed
     cpu = sum(work.cpu for work in handed)
     slept = any(held.what == "time.sleep" for held in case.evidence.noticed.held)
@@ -80,23 +144,9 @@ def threads_for_cpu(case: Case) -> Found | None:
         return None
     by = case.source.lines_of_calls("to_thread", "run_in_executor", "submit", "map", "start")
     line = handed[0].line if handed[0].line in by else next(iter(by), None)
-    what = f"{len(handed)} pieces of work computed for {cpu:.1f} s in threads"
-    return Found(
-        line or handed[0].line, f"{what}, which take turns: together they are no quicker than one"
-    )
-
-
-def touching_the_loop_from_a_thread(case: Case) -> Found | None:
-    """Another thread called what only the loop's own thread may call."""
-    for line in case.evidence.noticed.touched:
-        text = case.source.line(line).partition("  #")[0]
-        return Found(line, f"`{text}` ran in another thread: it did not wake the loop")
-    return None
-
-
-def hogs_the_loop(case: Case) -> Found | None:
-    """Computing with no pause in it."""
-    return _worst(case, COMPUTING, "computing without a pause", "computing")
+    what = f"{len(handed)} functions computed for {cpu:.1f} s in threads"
+    why = "threads take turns, so together they are no faster than one"
+    return Found(line or handed[0].line, f"{what}: {why}")
 
 
 def loop_per_thread(case: Case) -> Found | None:
@@ -107,4 +157,4 @@ def loop_per_thread(case: Case) -> Found | None:
     line = case.source.line_of_call("run", "run_until_complete", "new_event_loop")
     line = line or case.source.line_of_call("run_in_executor", "to_thread", "submit")
     line = line or case.source.line_of_call("map")
-    return Found(line, f"{number} threads ran an event loop each, where one loop does for all")
+    return Found(line, f"expected one event loop, got {number}, each in a thread of its own")

@@ -1,4 +1,4 @@
-"""Follow names through the source: where results of a gather go, and which names are looked up late."""
+"""Follow names through the source: where the results of a gather go, and which names are read late."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
 ROUNDS = 8
 """Steps by which a value is followed from name to name."""
 LEVELS = 4
-"""Functions and loops, one in the other, that are looked at round a function."""
+"""Nested functions and loops around a function that are looked at."""
 MAKES = (*FUNCTIONS, ast.Lambda)
 TESTS = ("isinstance", "issubclass", "type")
 
@@ -16,9 +16,9 @@ Made = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def tells_errors_apart(source: Source) -> bool:
-    """Whether the source looks at what kind of thing a result is.
+    """Whether the source tests the type of a result.
 
-    Where a gather returns exceptions, only looking at what came of that counts.
+    Where a gather returns exceptions, only a test of its results counts.
     """
     if not source.mentions("return_exceptions"):
         return bool(source.lines_of_calls(*TESTS))
@@ -35,7 +35,7 @@ def _looked_at(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _names_of_results(tree: ast.AST) -> set[str]:
-    """All names that what a gather with `return_exceptions` gives is known by, here or there."""
+    """All names that the results of a gather with `return_exceptions` have somewhere."""
     bound = [(names, _mentioned(value)) for names, value in _bindings(tree)]
     found = {"return_exceptions"}
     for _ in range(ROUNDS):
@@ -44,14 +44,14 @@ def _names_of_results(tree: ast.AST) -> set[str]:
 
 
 def _mentioned(node: ast.AST) -> set[str]:
-    """The names in a piece of source: variables, attributes, and arguments by their keyword."""
+    """The names in a piece of source: variables, attributes, and keywords of arguments."""
     nodes = list(ast.walk(node))
     keywords = {n.arg for n in nodes if isinstance(n, ast.keyword) and n.arg}
     return {last_name(n) for n in nodes} - {""} | keywords
 
 
 def _bindings(tree: ast.AST) -> Iterator[tuple[set[str], ast.AST]]:
-    """Names that are given a value, each with the piece of source that the value comes from."""
+    """Names that are bound, each with the piece of source that the value comes from."""
     made: dict[str, set[str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, FUNCTIONS):
@@ -69,7 +69,7 @@ def _bindings(tree: ast.AST) -> Iterator[tuple[set[str], ast.AST]]:
 
 
 def _targets(node: ast.AST) -> set[str]:
-    """The names that an assignment to this changes: `a` and `b` of `a, b.c[0]` are `a` and `c`."""
+    """The names that an assignment to this changes: of `a, b.c[0]` they are `a` and `c`."""
     if isinstance(node, ast.Subscript | ast.Starred):
         return _targets(node.value)
     if isinstance(node, ast.Tuple | ast.List):
@@ -82,7 +82,7 @@ def _parameters(function: Made) -> set[str]:
 
 
 def looked_up_late(source: Source) -> int | None:
-    """The first line at which a function uses the variable of a loop that goes on round it."""
+    """The first line at which a function reads the variable of a loop around it."""
     variables: dict[ast.AST, set[str]] = {}
     lines = []
     for inner, around in _made(source.tree, ()):
@@ -95,7 +95,7 @@ def looked_up_late(source: Source) -> int | None:
 
 
 def _made(node: ast.AST, around: tuple[ast.AST, ...]) -> Iterator[tuple[Made, tuple[ast.AST, ...]]]:
-    """The functions that are made in others or in loops, each with those next around it."""
+    """The functions that are created in others or in loops, each with those next around it."""
     for child in ast.iter_child_nodes(node):
         if around and isinstance(child, MAKES):
             yield child, around
@@ -111,7 +111,7 @@ def _loop_variables(outer: ast.AST) -> set[str]:
 
 
 def _free(inner: Made) -> list[ast.Name]:
-    """What a function looks up when it runs, and neither takes nor sets itself."""
+    """What a function reads when it runs, and that is neither a parameter nor set in it."""
     body = inner.body if isinstance(inner.body, list) else [inner.body]
     names = [n for part in body for n in ast.walk(part) if isinstance(n, ast.Name)]
     own = _parameters(inner) | {n.id for n in names if isinstance(n.ctx, ast.Store)}

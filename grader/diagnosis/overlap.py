@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.locks import blocks_that_wait, lock_round
+from grader.diagnosis.locks import blocks_that_wait, lock_around
 from grader.evidence.evidence import NotSeen, TooManyAtOnce, at_line
 from grader.evidence.observations import Call, peak
 from grader.evidence.verdict import Verdict
@@ -24,7 +24,7 @@ def lock_across_io(case: Case) -> Found | None:
             return Found(line, f"{_sum(calls)}: each waited for the lock that the one before held")
     blocks, calls = blocks_that_wait(case.source), case.calls
     if len(blocks) == 1 and case.late and _let_out_one_by_one(calls):
-        what = f"{len(calls)} calls of {calls[0].name} began together and ended one by one"
+        what = f"{len(calls)} calls of {calls[0].name} started together and ended one by one"
         return Found(blocks[0], f"{what}: each waited for the lock that the one before held")
     return None
 
@@ -33,7 +33,7 @@ def _by_lock(case: Case) -> Iterator[tuple[int, list[Call]]]:
     """The calls that were made while the same lock was held, and the line that takes it."""
     groups: dict[str, tuple[int, list[Call]]] = {}
     lines = dict.fromkeys(line for call in case.calls for line in call.lines)
-    locks = {line: lock_round(case.source, line) for line in list(lines)[:LOOKED_AT]}
+    locks = {line: lock_around(case.source, line) for line in list(lines)[:LOOKED_AT]}
     for call in case.calls:
         if lock := next(filter(None, map(locks.get, call.lines)), None):
             groups.setdefault(lock.text, (lock.line, []))[1].append(call)
@@ -62,8 +62,8 @@ def drifting_ticker(case: Case) -> Found | None:
     if min(gaps) < TOUCH or max(gaps) - min(gaps) > TOUCH:
         return None
     line = case.source.line_of_pause()
-    what = f"a pause of {gaps[0]:.1f} s followed each {calls[0].name}"
-    return Found(line, f"{what}, and the time that it took itself came on top") if line else None
+    what = f"after each {calls[0].name} came a pause of {gaps[0]:.1f} s: its own time was added to that"
+    return Found(line, what) if line else None
 
 
 def serial_await(case: Case) -> Found | None:
@@ -72,7 +72,7 @@ def serial_await(case: Case) -> Found | None:
     if not calls:
         return _in_part(case)
     line = _line_that_waits(case, calls)
-    what = f"each {calls[-1].name} began when the one before had ended"
+    what = f"each {calls[-1].name} started when the one before had ended"
     return Found(line, f"{_sum(calls)}: {what}{at_line(line)}")
 
 
@@ -85,7 +85,7 @@ def _in_part(case: Case) -> Found | None:
         for before, after in pairwise(batches):
             last = max(before, key=lambda call: call.end or 0.0)
             if _moved_on(case, before, after) and _at_once_after(before, after):
-                what = f"{_called(after[0])} began only when {_called(last)} had ended"
+                what = f"{_called(after[0])} started only when {_called(last)} had ended"
                 return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
     return None
 
@@ -128,14 +128,14 @@ def lock_step(case: Case) -> Found | None:
     names = [{call.name for call in batch} for batch in batches]
     if len(names) == 2 and not names[0] & names[1]:
         slowest = max(batches[0], key=lambda call: call.end or 0.0)
-        what = f"no {batches[1][0].name} began before {slowest.name} {slowest.label}".rstrip()
+        what = f"no {batches[1][0].name} started before {slowest.name} {slowest.label}".rstrip()
         return Found(case.calls[0].line, f"{what} had ended, which was the slowest")
     lines = _outermost(case.calls)  # a pool of workers is waited for from one line, in no loop
     if len(lines) != 1 or not case.source.waits_in_loop(*lines) or asked[0] == asked[1]:
         return None
     parts = " + ".join([*map(str, sizes[:6]), *("…" for _ in sizes[6:7])])
     return Found(
-        case.calls[0].line, f"{parts} calls: each batch began when the one before had ended"
+        case.calls[0].line, f"{parts} calls: each batch started when the one before had ended"
     )
 
 
@@ -145,7 +145,7 @@ def useless_semaphore(case: Case) -> Found | None:
     line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
     if not beyond or line is None:
         return None
-    return Found(line, f"{case.peak} calls were in flight at once: this semaphore held nobody back")
+    return Found(line, f"{case.peak} calls were in flight at once: this semaphore limited nothing")
 
 
 def stampede(case: Case) -> Found | None:
@@ -156,7 +156,7 @@ def stampede(case: Case) -> Found | None:
     for (name, label, line), calls in alike.items():
         if label and peak(calls) > 1 and case.source.keeps_unless_kept(line):
             what = f"{peak(calls)} calls {name}({label}) were in flight at once"
-            return Found(line, f"{what}: none had waited for the answer of the first")
+            return Found(line, f"{what}: none waited for the answer of the first")
     return None
 
 
@@ -170,7 +170,7 @@ def timeout_per_item(case: Case) -> Found | None:
     block = blocks.pop()
     if blocks or block is None or not case.source.in_loop(block):
         return None
-    return Found(block, f"{_sum(calls)}: the limit began anew for each {calls[0].name}")
+    return Found(block, f"{_sum(calls)}: the timeout started again for each {calls[0].name}")
 
 
 def limit_too_low(case: Case) -> Found | None:
@@ -184,7 +184,7 @@ def limit_too_low(case: Case) -> Found | None:
     if line is None or not _let_in_by_turns(calls, most):
         return None
     what = f"never more than {most} of {len(calls)} calls were in flight"
-    return Found(line, f"{what}: whenever one had ended, the next was let in")
+    return Found(line, f"{what}: whenever one had ended, the next one started")
 
 
 def _let_in_by_turns(calls: Sequence[Call], most: int) -> bool:
@@ -202,7 +202,7 @@ def _let_in_by_turns(calls: Sequence[Call], most: int) -> bool:
 def _line_of_limit(case: Case) -> int | None:
     """The line that takes the semaphore, or else that makes the pool, or that a worker waits at."""
     lines = [line for call in case.calls[-1:] for line in call.lines]
-    locks = filter(None, (lock_round(case.source, line) for line in lines))
+    locks = filter(None, (lock_around(case.source, line) for line in lines))
     made = case.source.line_of_call(
         "Semaphore", "BoundedSemaphore", "ThreadPoolExecutor", "TCPConnector"
     )

@@ -14,7 +14,7 @@ class UnknownMistake(LookupError):
 
 @dataclass(frozen=True)
 class Page:
-    """The page of one mistake: its name, its one-line summary, and its text in Markdown."""
+    """The page of one mistake: its name, its summary in one line, and its text in Markdown."""
 
     name: str
     summary: str

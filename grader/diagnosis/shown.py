@@ -1,4 +1,4 @@
-"""Where to look for a mistake that only a check can know of: the check names it, this finds a line."""
+"""Where to look for a mistake that only a check can know: the check names it, this finds a line."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "r
 
 
 def line_of_shown(name: str, source: Source) -> int | None:
-    """The line that has to do with a mistake, if there is just one that comes into question."""
+    """The line that a mistake is about, if there is only one candidate."""
     find = FINDERS.get(name)
     lines = sorted(set(find(source))) if find is not None else []
     return lines[0] if len(lines) == 1 else None
@@ -28,7 +28,7 @@ def _acquire_without_finally(source: Source) -> list[int]:
 
 
 def _release_after_acquire(source: Source) -> Iterator[int]:
-    """A `release` in a `finally` whose `try` holds the `acquire`."""
+    """A `release` in a `finally` whose `try` contains the `acquire`."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Try) and ".acquire(" in "".join(map(ast.unparse, node.body)):
             yield from (n.lineno for n in node.finalbody if ".release(" in ast.unparse(n))
@@ -70,7 +70,7 @@ def _blocks(source: Source, line: int) -> set[int]:
 
 
 def _global_in_a_loop(source: Source) -> Iterator[int]:
-    """A loop's turn that awaits, and writes to a name that all calls share."""
+    """An assignment in a loop to a global name, which all calls share."""
     for function in ast.walk(source.tree):
         nodes = list(ast.walk(function)) if isinstance(function, FUNCTIONS) else []
         shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
@@ -80,13 +80,13 @@ def _global_in_a_loop(source: Source) -> Iterator[int]:
 
 
 def _torn(source: Source) -> list[int]:
-    """A lock that is made where it is taken; without locks, where an old value is written."""
+    """A lock that is created where it is acquired; without locks, where an old value is written."""
     made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
     if made:
         return [source.text.split("\n").index(line) + 1 for line in made]
     if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
         return written
-    other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is not seen
+    other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is unknown
     return [] if other else [*_saved_after_await(source)]
 
 
@@ -100,9 +100,9 @@ def _with(word: str) -> Callable[[Source], Iterator[int]]:
 
 
 def _again(source: Source) -> list[int]:
-    """The `except` in a loop that catches most things, or else the look at a status there.
+    """The `except` in a loop that catches most exceptions, or else the test of a status there.
 
-    Without any `except` it is the pause in the loop, or the `gather` that makes all attempts at once.
+    Without any `except` it is the pause in the loop, or the `gather` that starts all attempts at once.
     """
     handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
     if not handlers:
@@ -119,7 +119,7 @@ def _pause_in_a_loop(source: Source) -> list[int]:
 
 
 def _body_without_status(source: Source) -> list[int]:
-    """Where a response is read, if nobody looks at any status; or else where it is looked at."""
+    """Where a response is read, if no status is tested; or else where one is tested."""
     if not source.mentions(".status", "raise_for_status"):
         return source.lines_of_calls(*READING)
     return _statuses(source) or [*_caught_and_kept(source)]
@@ -132,7 +132,7 @@ def _statuses(source: Source) -> list[int]:
 
 
 def _caught_and_kept(source: Source) -> Iterator[int]:
-    """An `except` from which no error goes on."""
+    """An `except` that raises nothing."""
     handlers = (node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler))
     for handler in handlers:
         if not any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
@@ -140,7 +140,7 @@ def _caught_and_kept(source: Source) -> Iterator[int]:
 
 
 def _results_with_errors(source: Source) -> Iterator[int]:
-    """Where the results of a `gather` that returns exceptions are gone through."""
+    """Where there is a loop over the results of a `gather` that returns exceptions."""
     results = {
         ast.unparse(node.targets[0])
         for node in ast.walk(source.tree)

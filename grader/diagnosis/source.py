@@ -1,4 +1,4 @@
-"""Read the student's source, for lines and words. It is read, never run, and it never decides."""
+"""Read the student's source, for lines and names. It is read, never run, and it never decides."""
 
 import ast
 import warnings
@@ -20,15 +20,15 @@ LOOPS = (
 MAX_TEXT = 128 << 10
 """Characters that are parsed."""
 MAX_DEPTH = 100
-"""Levels of a syntax tree; a sum of as many terms has them, and hardly anything that people write."""
+"""Levels of a syntax tree; a sum of as many terms has them, and hardly any code that people write."""
 MAX_NODES = 8000
-"""Nodes of a syntax tree; the longest answer of the kit has 1,000."""
+"""Nodes of a syntax tree; the longest answer in the kit has 1,000."""
 MAX_PART = 300
-"""Nodes of one expression that is turned back into text: part of each may be part of the next."""
+"""Nodes of one expression that is unparsed: part of each may be part of the next."""
 CALLERS = 5
-"""Functions, each called by the next, that are looked through for a block."""
+"""Functions, each called by the next, that are searched for a block."""
 TO_BE_CALLED = {"call_later": 1, "call_at": 1, "call_soon": 0, "call_soon_threadsafe": 0}
-"""Which argument is the function, by the name of the method."""
+"""Which argument is the callback, by the name of the method."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -41,7 +41,7 @@ class Source:
 
     @cached_property
     def tree(self) -> ast.Module:
-        """The syntax tree; an empty one where the text cannot be parsed, or nobody could read it."""
+        """The syntax tree; an empty one where the text cannot be parsed, or is too large."""
         nothing = ast.Module(body=[], type_ignores=[])
         if len(self.text) > MAX_TEXT:
             return nothing
@@ -55,15 +55,17 @@ class Source:
 
     def line(self, number: int | None) -> str:
         """The text of a line, stripped."""
-        lines = self.text.split("\n")  # as Python counts them; splitlines() knows more line ends
+        lines = self.text.split(
+            "\n"
+        )  # as Python counts them; splitlines() splits at more characters
         return lines[number - 1].strip() if number and 0 < number <= len(lines) else ""
 
     def part(self, node: ast.expr) -> str:
-        """An expression as source text; of a large one only its place."""
+        """An expression as source text; of a large one only its position."""
         return _text(node)
 
     def around(self, line: int | None) -> list[ast.AST]:
-        """The nodes that hold a line, outermost first."""
+        """The nodes that contain a line, outermost first."""
         if line is None:
             return []
         if line not in self._around:
@@ -72,25 +74,25 @@ class Source:
 
     def statement(self, line: int | None) -> tuple[int, int] | None:
         """The first and last line of the simple statement that a line is part of, or of its `with`."""
-        held = [n for n in self.around(line) if isinstance(n, ast.stmt)]
-        if not held:
+        around = [n for n in self.around(line) if isinstance(n, ast.stmt)]
+        if not around:
             return None
-        body = getattr(held[-1], "body", None)
-        last = body[0].lineno - 1 if body else held[-1].end_lineno
-        return held[-1].lineno, last or held[-1].lineno
+        body = getattr(around[-1], "body", None)
+        last = body[0].lineno - 1 if body else around[-1].end_lineno
+        return around[-1].lineno, last or around[-1].lineno
 
     def in_loop(self, line: int | None) -> bool:
         """Whether a line is in a loop or a comprehension."""
         return any(isinstance(node, LOOPS) for node in self.around(line))
 
     def waits_in_loop(self, line: int | None) -> bool:
-        """Whether a loop or a comprehension round a line waits anew in each turn."""
+        """Whether a loop or a comprehension around a line waits in each iteration."""
         loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
         waits = (ast.Await, ast.AsyncWith)
         return any(isinstance(node, waits) for loop in loops for node in ast.walk(loop))
 
     def block_with(self, line: int | None, *names: str) -> int | None:
-        """The line of the `with` block, or of the call, round a line, that has to do with `names`."""
+        """The line of the `with` block, or of the call, around a line, that mentions one of `names`."""
         for node in reversed(self.around(line)):
             items = node.items if isinstance(node, ast.With | ast.AsyncWith) else []
             heads = [self.meaning(item.context_expr) for item in items]
@@ -101,12 +103,12 @@ class Source:
         return None
 
     def awaits(self, line: int | None, call: str) -> bool:
-        """Whether a line is part of an `await` of such a call, e.g. `gather(`, or of what it gave."""
+        """Whether a line is part of an `await` of such a call, e.g. `gather(`, or of its result."""
         awaits = (node for node in self.around(line) if isinstance(node, ast.Await))
         return any(call in self.meaning(node.value) for node in awaits)
 
-    def block_round(self, line: int | None, *names: str) -> int | None:
-        """As `block_with`, also where the function that holds the line is called in such a block."""
+    def block_around(self, line: int | None, *names: str) -> int | None:
+        """As `block_with`, also where the function that contains the line is called in such a block."""
         lines, known = [line], {line}
         for _ in range(CALLERS):
             blocks = (self.block_with(one, *names) for one in lines)
@@ -118,7 +120,7 @@ class Source:
         return None
 
     def _uses_of_holder(self, line: int | None) -> list[int]:
-        """The lines that name the function which holds a line."""
+        """The lines that name the function which contains a line."""
         holder = next((n for n in reversed(self.around(line)) if isinstance(n, FUNCTIONS)), None)
         return self._lines_of_names.get(holder.name, []) if holder else []
 
@@ -131,7 +133,7 @@ class Source:
         return lines
 
     def meaning(self, node: ast.expr) -> str:
-        """An expression in lower case; with what a name in it was assigned from."""
+        """An expression in lower case, with the value that was assigned to it."""
         text = _text(node)
         return f"{text} {self._assigned.get(text, '')}".lower()
 
@@ -141,7 +143,7 @@ class Source:
         return {_text(a.targets[0]): _text(a.value) for a in assignments}
 
     def lines_of_calls(self, *names: str) -> list[int]:
-        """The lines that call something whose name ends so, e.g. `gather`, from the first on."""
+        """The lines that call something with such a last name, e.g. `gather`, in order."""
         calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
         return sorted(c.lineno for c in calls if last_name(c.func) in names)
 
@@ -157,7 +159,7 @@ class Source:
         )
 
     def line_that_keeps(self, line: int | None) -> int | None:
-        """Where what is awaited on a line, an item or an attribute, was kept."""
+        """Where the item or attribute that is awaited on a line was assigned."""
         awaits = [n.value for n in self.around(line) if isinstance(n, ast.Await)]
         kept = [_text(n) for n in awaits if isinstance(n, ast.Subscript | ast.Attribute)]
         nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Assign))
@@ -165,7 +167,7 @@ class Source:
         return min(lines, default=None)
 
     def keeps_unless_kept(self, line: int | None) -> bool:
-        """Whether a function that holds a line looks whether a key is there, and if not keeps one."""
+        """Whether a function that contains a line tests for a key, and sets it if it is missing."""
         for node in self.around(line):
             if isinstance(node, FUNCTIONS):
                 inside = list(ast.walk(node))
@@ -189,7 +191,7 @@ class Source:
         return None
 
     def swallows_cancel(self, line: int | None) -> int | None:
-        """The `except` round a line that catches a cancellation, and does not raise it on."""
+        """The `except` around a line that catches a cancellation, and does not re-raise it."""
         for node in reversed(self.around(line)):
             if (
                 not isinstance(node, ast.Try)
@@ -205,7 +207,7 @@ class Source:
         return None
 
     def called_at_once(self, line: int | None) -> str | None:
-        """The call that stands on a line where `call_later` and its like want a function."""
+        """The call on a line in the place where `call_later` and its like expect a function."""
         for node in self.around(line):
             place = TO_BE_CALLED.get(last_name(node.func)) if isinstance(node, ast.Call) else None
             if isinstance(node, ast.Call) and place is not None and len(node.args) > place:
@@ -215,7 +217,7 @@ class Source:
         return None
 
     def is_guarded(self, line: int | None) -> bool:
-        """Whether the innermost function that holds a line has an `except` for it."""
+        """Whether the innermost function that contains a line has an `except` for it."""
         for node in reversed(self.around(line)):
             if isinstance(node, FUNCTIONS):
                 return False
@@ -224,17 +226,17 @@ class Source:
         return False
 
     def mentions(self, *words: str) -> bool:
-        """Whether the code, comments left out, mentions one of these words."""
+        """Whether the code, without comments, contains one of these words."""
         return any(word in self.code for word in words)
 
     @cached_property
     def code(self) -> str:
-        """The source without comments and layout."""
+        """The source without comments and formatting."""
         return ast.unparse(self.tree)
 
 
 def _is_readable(tree: ast.AST) -> bool:
-    """Whether a tree is flat and small enough for functions that look at each level of it."""
+    """Whether a tree is flat and small enough for functions that recurse into it."""
     level: list[ast.AST] = [tree]
     nodes = 0
     for _ in range(MAX_DEPTH):
@@ -244,12 +246,12 @@ def _is_readable(tree: ast.AST) -> bool:
 
 
 def last_name(node: ast.AST) -> str:
-    """`gather` of `gather` and of `asyncio.gather`; nothing where there is no name."""
+    """`gather` for `gather` and for `asyncio.gather`; empty where there is no name."""
     return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
 
 
 def _text(node: ast.expr) -> str:
-    """An expression as source text; of a large one only its place."""
+    """An expression as source text; of a large one only its position."""
     large = next(islice(ast.walk(node), MAX_PART, None), None)
     return f"{node.lineno}:{node.col_offset}" if large else ast.unparse(node)
 

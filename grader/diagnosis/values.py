@@ -14,14 +14,14 @@ from grader.evidence.values import same
 APART = 0.01
 """Seconds by which ends must differ before their order is one."""
 DRIFT = 0.05
-"""Seconds by which each time must be later than it should, and by which these steps may differ."""
+"""Seconds by which each time must be later than expected, and by which these steps may differ."""
 EXCEPTION_TEST = re.compile(r"isinstance\(.*, Exception\)", re.S)
 A_TIME = 1e9
 """Seconds below which a number may be a time."""
 
 
 def _lists(case: Case) -> tuple[list[object], list[object]] | None:
-    """The list that came and the one that was asked for, if a check compared two."""
+    """The list that came and the expected one, if a check compared two."""
     for check in case.checks:
         if check.mismatch is not None:
             got, asked = check.mismatch
@@ -37,7 +37,7 @@ def _mismatch(case: Case) -> tuple[list[object], list[object]] | None:
 
 
 def _ordered(case: Case) -> tuple[list[object], list[object]] | None:
-    """The same, also of two dicts with the same keys: their values, by these keys."""
+    """The same, also of two dicts with the same keys: their values, in the order of the keys."""
     for check in case.checks:
         got, asked = check.mismatch or (None, None)
         if isinstance(got, dict) and isinstance(asked, dict) and got.keys() == asked.keys():
@@ -57,7 +57,7 @@ def drifting_ticker(case: Case) -> Found | None:
     line = case.source.line_of_pause()
     if line is None or min(steps) < DRIFT or max(steps) - min(steps) > DRIFT:
         return None
-    return Found(line, f"each time was later than the one before, by {steps[0]:.1f} s more")
+    return Found(line, f"each time was late, by {steps[0]:.1f} s more than the one before")
 
 
 def _is_time(item: object) -> TypeGuard[float]:
@@ -65,7 +65,7 @@ def _is_time(item: object) -> TypeGuard[float]:
 
 
 def empty_is_not_finished(case: Case) -> Found | None:
-    """Items are missing, and the end was told by an empty queue."""
+    """Items are missing, and an empty queue was taken for the end."""
     lists = _lists(case)
     line = next(iter(case.source.lines_of_calls("empty")), None)
     if lists is None or line is None or len(lists[0]) >= len(lists[1]):
@@ -75,7 +75,7 @@ def empty_is_not_finished(case: Case) -> Found | None:
         return None
     missing = len(asked) - len(got)
     return Found(
-        line, f"{missing} of {len(asked)} items are missing: the queue was empty for a moment"
+        line, f"{missing} of {len(asked)} items are missing: the queue was empty only for a moment"
     )
 
 
@@ -105,7 +105,7 @@ def _apart(calls: Sequence[Call]) -> list[Call]:
 
 
 def _item_of(call: Call, calls: Sequence[Call], asked: Sequence[object]) -> object:
-    """The item that a call was for: the one that holds its label, else the one in its place."""
+    """The item that a call was for: the one that contains its label, else the one at its index."""
     holding = [item for item in asked if call.label and call.label in repr(item)]
     return holding[0] if len(holding) == 1 else asked[calls.index(call)]
 
@@ -117,7 +117,7 @@ def late_binding(case: Case) -> Found | None:
         return None
     if alike := _called_alike(case, line):
         what = f"{alike[0].name}({alike[0].label}) was called {len(alike)} times"
-        return Found(line, f"{what}: the name was looked up when the loop had gone on")
+        return Found(line, f"{what}: the loop variable was read after the loop had moved on")
     lists = _mismatch(case)
     if lists is None:
         return None
@@ -130,7 +130,7 @@ def late_binding(case: Case) -> Found | None:
 
 
 def _called_alike(case: Case, line: int) -> list[Call]:
-    """Calls of one name from a line, if they went on at the same time and were all for the same thing."""
+    """Calls of one name from a line, if they overlapped and all had the same argument."""
     by_name: dict[str, list[Call]] = {}
     for call in case.calls:
         if line in call.lines and call.label:
@@ -153,18 +153,16 @@ def unchecked_results(case: Case) -> Found | None:
         return None
     if not tells_errors_apart(case.source):
         line = case.source.line_of_call("gather", "set_result")
-        return Found(line, f"{errors[0].text} stands in the answer as if it were a result")
+        return Found(line, f"{errors[0].text} is in the returned value as if it were a result")
     test = _line_of_exception_test(case)
     if test is None or not all(p.type.endswith("CancelledError") for p in errors):
-        return None  # they were looked at: why one is out of place, only the check can tell
-    what = (
-        "CancelledError is no Exception (it is a BaseException), so this test takes it for a result"
-    )
+        return None  # the code tests for them: why one is out of place, only the check can tell
+    what = "CancelledError is a BaseException and no Exception, so this test takes it for a result"
     return Found(test, what)
 
 
 def _line_of_exception_test(case: Case) -> int | None:
-    """The one line that asks `isinstance(…, Exception)`."""
+    """The one line that tests `isinstance(…, Exception)`."""
     nodes = (node for node in ast.walk(case.source.tree) if isinstance(node, ast.Call))
     lines = [n.lineno for n in nodes if EXCEPTION_TEST.fullmatch(case.source.part(n))]
     return lines[0] if len(lines) == 1 else None

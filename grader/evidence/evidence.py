@@ -36,6 +36,10 @@ class TooLong(TimeMissed, TooSlow):
     """A bound on time was missed by taking too long."""
 
 
+class LoopBlocked(TimeMissed):
+    """One callback blocked the event loop for too long."""
+
+
 class TooManyAtOnce(AssertionError):
     """More calls were in flight at once than was allowed."""
 
@@ -144,7 +148,7 @@ class Evidence:
         """No callback may have held the loop for as long as `under` seconds."""
         worst = max(self.noticed.held, key=lambda held: held.seconds, default=None)
         if worst is not None and worst.seconds >= under:
-            raise TimeMissed(
+            raise LoopBlocked(
                 f"the loop was held for {worst.seconds:.1f} s{at_line(worst.line)}: "
                 f"nothing else could run meanwhile"
             )

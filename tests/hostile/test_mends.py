@@ -25,17 +25,17 @@ PRIME = (1 << 61) - 1
 """Its multiples all have the hash 0."""
 
 
-def test_diagnosis_looks_at_each_line_once_for_a_block_round_it():
+def test_diagnosis_looks_at_each_line_once_for_a_block_around_it():
     """A function that names itself on many lines took the fourth power of their number."""
     source = Source("def f():\n" + "    x = f\n" * 1000)
-    assert source.block_round(2, "timeout") is None
+    assert source.block_around(2, "timeout") is None
 
 
-def test_a_block_round_a_call_of_a_call_is_found():
+def test_a_block_around_a_call_of_a_call_is_found():
     source = Source(
         "def inner():\n    work()\n\ndef outer():\n    inner()\n\nwith timeout(1):\n    outer()\n"
     )
-    assert source.block_round(2, "timeout") == 7
+    assert source.block_around(2, "timeout") == 7
 
 
 def test_calls_on_a_long_literal_are_found_by_their_name():

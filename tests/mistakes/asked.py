@@ -140,8 +140,9 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
 }
 
 
-def judged(name: str, seen: Evidence) -> CheckResult:
-    """The check of the example of this name, which fails as the page says."""
+def judged(program: Program, seen: Evidence) -> CheckResult:
+    """The check of a page's example, which fails as the page says."""
+    name = program.name
     shows = name if name in ONLY_A_CHECK_KNOWS else ""
     return _judged(name, (ASKED | ONLY_A_CHECK_KNOWS)[name], seen, shows)
 

@@ -4,6 +4,8 @@ from textwrap import dedent
 
 from corpus import Program, failed
 
+from grader.diagnosis.case import Case
+from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence, NotSeen
 from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
@@ -22,8 +24,8 @@ def noticed(**what):
     return {"noticed": Noticed(**what)}
 
 
-def named(source="", *, failure=None, mismatch=None, shows="", **seen):
-    """The name and the line of the first mistake, as `name:line`."""
+def case(source="", *, failure=None, mismatch=None, shows="", **seen):
+    """A scenario as the rules see it, with one check that has failed."""
     evidence = Evidence("example", "seed", **{"returned": Value(None)} | seen)
     check = failed(
         evidence,
@@ -31,7 +33,13 @@ def named(source="", *, failure=None, mismatch=None, shows="", **seen):
         error=failure or (Mismatch(*mismatch) if mismatch else AssertionError("not so")),
         shows=shows,
     )
-    found = Program("example", dedent(source)).diagnosed(evidence, check)
+    return Case(evidence, [check], Source(dedent(source)))
+
+
+def named(source="", **seen):
+    """The name and the line of the first mistake, as `name:line`."""
+    made = case(source, **seen)
+    found = Program("example", made.source.text).diagnosed(made.evidence, *made.checks)
     return f"{found[0].name}:{found[0].line}" if found else None
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.diagnosis import Mistake, diagnose, pages
+from grader.diagnosis.case import Case
+from grader.diagnosis.order import Rule
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.exercise.catalog import Check, Exercise
@@ -98,9 +100,13 @@ class Program:
 
     def diagnosed(self, evidence: Evidence, *failed: CheckResult) -> list[Mistake]:
         """The mistakes that are named when these checks have failed."""
+        return diagnose(self.result(evidence, *failed))
+
+    def result(self, evidence: Evidence, *failed: CheckResult) -> Result:
+        """A graded answer in which these checks have failed."""
         exercise = Exercise("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
         submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
-        return diagnose(Result(Answer(exercise, submission), failed, [evidence]))
+        return Result(Answer(exercise, submission), failed, [evidence])
 
 
 def failed(evidence: Evidence, message: str, *, error=None, shows="") -> CheckResult:
@@ -122,6 +128,11 @@ def right() -> list[Program]:
 def cases() -> list[Program]:
     """More programs: each names its mistake, or `none`, and what was asked of it, in its first lines."""
     return [Program(f.stem, f.read_text(encoding="utf-8")) for f in sorted(CASES.glob("*.py"))]
+
+
+def told(rules: Iterable[Rule], case: Case) -> str | None:
+    """The mistake that the first of these rules names."""
+    return next((rule.name for rule in rules if rule.find(case)), None)
 
 
 def on_both_clocks(programs: Iterable[Program]) -> list[Program]:

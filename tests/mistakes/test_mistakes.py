@@ -2,9 +2,13 @@
 
 import pytest
 from asked import ASKED, ONLY_A_CHECK_KNOWS, judged, judged_case
-from corpus import Program, broken, cases, failed, on_both_clocks, right, run
+from corpus import Program, broken, cases, failed, on_both_clocks, right, run, told
 
 from grader.diagnosis import pages
+from grader.diagnosis.diagnose import cases as scenarios
+from grader.diagnosis.order import in_order
+from grader.diagnosis.rules import RULES
+from grader.diagnosis.source import Source
 
 pytestmark = pytest.mark.timeout(300)  # the first test runs all programs, in real time too
 
@@ -24,7 +28,7 @@ def test_there_is_a_program_for_every_page():
 @pytest.mark.parametrize("program", on_both_clocks(broken()), ids=str)
 def test_a_mistake_is_named_first_at_its_line(program, seen):
     evidence = seen[program]
-    mistake, *_ = program.diagnosed(evidence, judged(program.name, evidence)) or [None]
+    mistake, *_ = program.diagnosed(evidence, judged(program, evidence)) or [None]
     assert mistake is not None, evidence
     assert mistake.name == program.name, (mistake, evidence)
     assert program.at_the_mark(mistake.line), (mistake, program.marked)
@@ -46,6 +50,14 @@ def test_a_case_gets_the_mistake_that_it_names_at_its_line_and_no_other(program,
     mistake, *_ = program.diagnosed(evidence, judged_case(program, evidence)) or [None]
     assert (mistake.name if mistake else "none") == program.head("mistake"), (mistake, evidence)
     assert mistake is None or program.at_the_mark(mistake.line), (mistake, program.marked)
+
+
+@pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)
+def test_stages_and_claims_decide_and_not_the_order_of_the_table(program, seen):
+    judge = judged_case if program.head("asked") else judged
+    check = judge(program, seen[program])
+    for case in scenarios(program.result(seen[program], check), Source(program.source)):
+        assert told(in_order(RULES[::-1]), case) == told(RULES, case)
 
 
 @pytest.mark.parametrize("program", right(), ids=lambda program: program.name)

@@ -7,7 +7,7 @@ import pytest
 from corpus import MARK, example
 
 from grader.diagnosis import pages
-from grader.diagnosis.diagnose import RULES
+from grader.diagnosis.rules import RULES
 from grader.exercise.catalog import Catalog
 
 KIT = Path(__file__).resolve().parents[2]
@@ -63,7 +63,7 @@ def test_a_page_gives_no_solution_away(page):
 
 
 def test_every_mistake_that_is_named_has_a_page():
-    in_rules = {name for name, _ in RULES}
+    in_rules = {rule.name for rule in RULES}
     in_checks = {check.shows for e in Catalog(KIT / "exercises").exercises for check in e.checks}
     answers = [f.read_text(encoding="utf-8") for f in KIT.glob("solutions/*/*/wrong_*.py")]
     in_answers = {

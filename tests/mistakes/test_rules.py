@@ -3,10 +3,10 @@
 import pytest
 from constructed import call, error, named, noticed, raised, waiting
 
-from grader.diagnosis import errors, leftovers
+from grader.diagnosis import leftovers
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
-from grader.evidence.evidence import Evidence, TimeMissed
+from grader.evidence.evidence import Evidence, LoopBlocked
 from grader.evidence.observations import Error, Handed, Held, Loose, Report, Waiting
 from grader.evidence.values import Opaque, Value
 
@@ -20,12 +20,17 @@ MESSAGES = {
     "RuntimeError: <Lock> is bound to a different event loop": "lock-of-another-loop",
     "RuntimeError: Task got Future attached to a different loop": "lock-of-another-loop",
     "RuntimeError: Lock is not acquired.": "freed-anothers-lock",
-    "TypeError: '_GatheringFuture' object is not iterable": "gather-not-awaited",
+    "TypeError: '_GatheringFuture' object is not subscriptable": "gather-not-awaited",
+    "RuntimeError: await wasn't used with future": "gather-not-awaited",
     "TypeError: a coroutine was expected, got <function f>": "not-unpacked",
+    "TypeError: create_task() takes 1 positional argument but 2 were given": "not-unpacked",
     "TypeError: An asyncio.Future, a coroutine or an awaitable is required": "not-unpacked",
     "TypeError: unhashable type: 'list'": "not-unpacked",
+    "RuntimeError: Task got bad yield: <coroutine object fetch>": "not-unpacked",
     "TypeError: 'Lock' object does not support the context manager protocol": "sync-protocol",
+    "TypeError: Use async with instead": "sync-protocol",
     "TypeError: 'async_generator' object is not iterable": "sync-protocol",
+    "TypeError: 'async for' requires an object with __aiter__ method, got list": "sync-protocol",
     "TypeError: 'coroutine' object is not subscriptable": "never-awaited",
     "ValueError: the shelf is empty": None,
     "RuntimeError: the lock on the door is broken": None,
@@ -36,12 +41,6 @@ MESSAGES = {
 def test_an_exception_says_it(text):
     found = raised(error(*text.split(": ", 1), line=4))
     assert found == (MESSAGES[text] and f"{MESSAGES[text]}:4")
-
-
-def test_every_message_is_tried():
-    tried = [text.rpartition(".exceptions.")[2] for text, name in MESSAGES.items() if name]
-    for name, pattern, _ in errors.BY_MESSAGE:
-        assert any(errors.re.search(pattern, text) for text in tried), (name, pattern)
 
 
 def test_an_exception_inside_a_group_says_it_too():
@@ -101,7 +100,7 @@ def test_a_name_is_shown_as_it_stands_in_the_source():
     evidence = Evidence("example", "seed", returned=Value(None), **left)
     case = Case(evidence, [], Source(""))
     assert leftovers.never_awaited(case) == Found(
-        2, "`run` was called and not awaited, so it never ran"
+        2, "`run` was called and never awaited, so it did not run"
     )
 
 
@@ -260,7 +259,7 @@ def test_the_loop_is_held_in_many_small_pieces():
 def test_a_machine_that_was_busy_holds_no_loop():
     queued = Held(0.0, 2.0, 5, "computing", own=0.03)
     assert named(**noticed(held=(queued,) * 20)) is None
-    confirmed = TimeMissed("the loop was held for 2.0 s")
+    confirmed = LoopBlocked("for 2.0 s")
     assert named(failure=confirmed, **noticed(held=(queued,))) == "hogs-the-loop:5"
 
 

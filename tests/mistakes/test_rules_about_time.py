@@ -33,7 +33,7 @@ def test_a_call_that_did_not_end_is_not_counted():
     evidence = Evidence("example", "seed", returned=Value(None), calls=calls)
     found = overlap.serial_await(Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL)))
     assert found is not None
-    assert found.message.startswith("2.0 s = 1.0 + 1.0: each fetch began")
+    assert found.message.startswith("2.0 s = 1.0 + 1.0: each fetch started")
 
 
 def test_who_waits_for_one_that_never_ends_is_not_serial():
@@ -194,7 +194,9 @@ def test_two_steps_that_wait_for_one_another_are_not_called_batches_of_calls():
     check = failed(evidence, "it took 3.0 s", error=SLOW)
     found = overlap.lock_step(Case(evidence, [check], Source("pass")))
     assert found is not None
-    assert found.message == "no get_posts began before get_user 1 had ended, which was the slowest"
+    assert (
+        found.message == "no get_posts started before get_user 1 had ended, which was the slowest"
+    )
 
 
 def test_who_was_cancelled_did_not_end_first_by_itself():

@@ -1,0 +1,57 @@
+"""The messages of Python, asyncio and aiohttp by which a mistake is known: all that rules read of them.
+
+Where there is no typed signal, these words are the only one. They are those of Python 3.11 to 3.13
+and aiohttp 3.13, unless a line says otherwise. `tests/mistakes/test_python_messages.py` provokes each
+of them, so a release that words one differently fails there.
+"""
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A regular expression for an exception as `Type: message`, and the mistake that it shows."""
+
+    mistake: str
+    pattern: str
+    meaning: str
+
+
+NOT_ITS_ITEMS = "expected the items one by one, got them as one thing"
+NEITHER = "expected a coroutine or a task, got something else"
+WITHS = "`with` and `async with` were mixed up"
+FORS = "`for` and `async for` were mixed up"
+
+BY_MESSAGE: tuple[Said, ...] = (
+    Said("nested-run", r"cannot be called from a running event loop", "an event loop was started inside the running one"),
+    Said("nested-run", r"This event loop is already running", "the running event loop was started again"),
+    Said("wait-on-coroutine", r"Passing coroutines is forbidden", "`asyncio.wait` expected tasks, got coroutines"),
+    Said("result-too-early", r"^InvalidStateError: (Result|Exception) is not set", "the result was read before its task had ended"),
+    Said("cached-coroutine", r"cannot reuse already awaited coroutine", "one coroutine was awaited twice"),
+    Said("cached-coroutine", r"coroutine is being awaited already", "one coroutine was awaited twice"),
+    Said("lock-of-another-loop", r"bound to a different event loop", "something made for one event loop was used in another"),
+    Said("lock-of-another-loop", r"attached to a different loop", "something made for one event loop was used in another"),
+    Said("freed-anothers-lock", r"Lock is not acquired", "a lock was released that was not held"),
+    Said("gather-not-awaited", r"'_GatheringFuture' object", "what `gather` returned was used before it was awaited"),
+    Said("gather-not-awaited", r"await wasn't used with future", "what `gather` returned was used before it was awaited"),
+    Said("not-unpacked", r"a coroutine was expected, got", NEITHER),
+    Said("not-unpacked", r"create_task\(\) takes", NEITHER),
+    Said("not-unpacked", r"An asyncio.Future, a coroutine or an awaitable is required", NEITHER),
+    Said("not-unpacked", r"Task got bad yield", NOT_ITS_ITEMS),  # 3.11 only; 3.12 says the line above
+    Said("not-unpacked", r"unhashable type: 'list'", NOT_ITS_ITEMS),
+    Said("sync-protocol", r"does not support the (asynchronous )?context manager protocol", WITHS),
+    Said("sync-protocol", r"[Uu]se \"?async with", WITHS),  # aiohttp
+    Said("sync-protocol", r"'async_generator' object is not iterable", FORS),
+    Said("sync-protocol", r"'async for' requires an object with __aiter__", FORS),
+    Said("never-awaited", r"'coroutine' object (is not|has no|does not)", "a coroutine was used in place of its result: it was not awaited"),
+)  # fmt: skip
+
+LOOP_IS_CLOSED = "Event loop is closed"
+"""The whole message of a RuntimeError."""
+
+UNCLOSED_SESSION = "Unclosed client session"
+"""Part of a ResourceWarning by aiohttp."""
+
+# What the event loop tells its exception handler.
+DESTROYED = "destroyed but it is pending"
+NEVER_RETRIEVED = "never retrieved"
+IN_CALLBACK = "Exception in callback"

@@ -1,0 +1,190 @@
+"""Why one rule comes before another: both fire on the same evidence, and the claim decides."""
+
+from dataclasses import replace
+
+import pytest
+from constructed import call, case, error, noticed, waiting
+from corpus import told
+
+from grader.diagnosis.order import Rule, Stage, in_order
+from grader.diagnosis.rules import RULES
+from grader.evidence.evidence import NotSeen, TooSlow
+from grader.evidence.observations import Handed, Held, Loose, Report
+from grader.evidence.values import Opaque, Value
+
+SLOW = TooSlow("it took 3.0 s")
+LEFT = (Loose("f", 1),)
+CANCELLED = (Loose("f", 1, cancelled=True),)
+BLOCKED = Held(0.0, 2.0, 3, "blocking call")
+COMPUTING = Held(2.0, 2.0, 4, "computing")
+UNFINISHED = Report("Task was destroyed but it is pending!", "", 3)
+UNRETRIEVED = Report("Task exception was never retrieved", "ValueError", 4)
+LIMITED = "async def main():\n    async with timeout(1):\n        work()"
+SIGNALS = "bell = Event()\nbell.set()"
+IN_TURN = """
+async def main(fetch):
+    for n in range(3):
+        await fetch(n)
+"""
+
+
+def calls(*starts, line=4, **more):
+    return tuple(
+        call("fetch", str(n), start, start + 1.0, line=line, **more)
+        for n, start in enumerate(starts)
+    )
+
+
+def of(name, *starts):
+    return tuple(replace(one, name=name) for one in calls(*starts))
+
+
+def left(source):
+    return case(source, **noticed(tasks_left=LEFT))
+
+
+BOTH = {
+    ("sync-protocol", "never-awaited"): case(
+        error=error(
+            "TypeError", "'coroutine' object does not support the context manager protocol", 3
+        )
+    ),
+    ("touching-the-loop-from-a-thread", "lost-wakeup"): case(
+        SIGNALS, **waiting("Event.wait"), **noticed(touched=(2,))
+    ),
+    ("timeout-swallowed", "swallowed-cancel"): case(
+        """
+        async def main(fetch):
+            async with timeout(1):
+                for n in range(2):
+                    try:
+                        await fetch(n)
+                    except CancelledError:
+                        pass
+        """,
+        calls=(*calls(0, line=6, outcome="cancelled"), *calls(1, line=6)),
+    ),
+    ("collected-task", "lost-wakeup"): case(
+        SIGNALS, **waiting("Event.wait"), **noticed(lost=(UNFINISHED,))
+    ),
+    ("returned-coroutine", "never-awaited"): case(
+        returned=Value(Opaque("coroutine", "<coroutine object fetch>")),
+        **noticed(never_awaited=(Loose("fetch", 2),)),
+    ),
+    ("threads-for-cpu", "timeout-on-blocking"): case(
+        LIMITED, **noticed(handed=(Handed(3, 0.2),) * 2, held=(BLOCKED,))
+    ),
+    ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(held=(BLOCKED,))),
+    ("blocking-call", "hogs-the-loop"): case(**noticed(held=(BLOCKED, COMPUTING))),
+    ("hogs-the-loop", "loop-per-thread"): case(**noticed(held=(COMPUTING,), threads_of_loops=2)),
+    ("lock-across-io", "serial-await"): case(
+        "async def one(fetch, n):\n    async with lock:\n        await fetch(n)",
+        failure=SLOW,
+        calls=calls(0, 1, 2, line=3),
+    ),
+    ("serial-await", "lock-step"): case(
+        IN_TURN.replace("fetch(n)", "gather(user(n), team(n))"),
+        failure=SLOW,
+        calls=(*of("user", 0, 1), *of("team", 0, 1)),
+    ),
+    ("serial-await", "not-unpacked"): case(
+        IN_TURN,
+        failure=NotSeen("it raised TypeError"),
+        calls=calls(0, 1, 2),
+        error=error("TypeError", "An asyncio.Future, a coroutine or an awaitable is required", 4),
+    ),
+    ("serial-await", "session-per-request"): case(
+        IN_TURN, failure=SLOW, calls=calls(0, 1, 2), facts={"server": {"sessions": 3}}
+    ),
+    ("lock-step", "limit-too-low"): case(IN_TURN, failure=SLOW, calls=calls(0, 0, 1, 1)),
+    ("session-left-open", "forgotten-task"): case(
+        **noticed(tasks_left=LEFT), facts={"server": {"open_sessions": 1}}
+    ),
+    ("child-left-running", "forgotten-task"): case(
+        "await create_subprocess_exec(program)", **noticed(tasks_left=LEFT, children_left=True)
+    ),
+    ("generator-not-closed", "forgotten-task"): case(
+        **noticed(tasks_left=LEFT, generators_left=(Loose("lines", 3),))
+    ),
+    ("cancelled-not-awaited", "workers-left"): case(
+        "queue = Queue()\nworker.cancel()", **noticed(tasks_left=CANCELLED)
+    ),
+    ("cancelled-not-awaited", "orphaned-siblings"): case(
+        "await gather(*tasks)\ntask.cancel()", **noticed(tasks_left=CANCELLED)
+    ),
+    ("workers-left", "forgotten-task"): left("task = create_task(f(Queue()))"),
+    ("gather-not-awaited", "forgotten-task"): left("gather(f(), g())"),
+    ("orphaned-siblings", "forgotten-task"): left("await gather(f(), g())"),
+    ("shield-abandoned", "forgotten-task"): left("await shield(f())"),
+    ("timeout-leaves-tasks", "losers-left-running"): left(
+        "await wait(tasks, timeout=1, return_when=FIRST_COMPLETED)"
+    ),
+    ("losers-left-running", "forgotten-task"): left(
+        "await wait(tasks, return_when=FIRST_COMPLETED)"
+    ),
+    ("collected-task", "lost-exception"): case(**noticed(lost=(UNFINISHED, UNRETRIEVED))),
+    ("late-binding", "completion-order"): case(
+        "functions = [lambda: fetch(letter) for letter in letters]",
+        mismatch=(["b", "b"], ["a", "b"]),
+        calls=(call("fetch", "b", 0, 1.2, line=1), call("fetch", "b", 0, 1.1, line=1)),
+    ),
+}
+CLAIMS = [(rule, later) for rule in RULES for later in rule.before]
+
+
+def turned(rule, later):
+    """All rules, with this claim the other way round."""
+    others = {name: why for name, why in rule.before.items() if name != later}
+    changed = [
+        replace(one, before=others)
+        if one is rule
+        else replace(one, before={**one.before, rule.name: "turned"})
+        if (one.stage, one.name) == (rule.stage, later)
+        else one
+        for one in RULES
+    ]
+    return in_order(changed)
+
+
+@pytest.mark.parametrize(("rule", "later"), CLAIMS, ids=lambda it: getattr(it, "name", it))
+def test_a_claim_decides_where_both_rules_fire(rule, later):
+    seen = BOTH[rule.name, later]
+    assert told(RULES, seen) == rule.name
+    assert told(turned(rule, later), seen) == later
+
+
+def test_nothing_is_tried_that_nobody_claims():
+    assert set(BOTH) == {(rule.name, later) for rule, later in CLAIMS}
+    assert all(why for rule in RULES for why in rule.before.values())
+
+
+def rule(name, *before, stage=Stage.CALLS):
+    return Rule(name, lambda case: None, stage, dict.fromkeys(before, "why"))
+
+
+def names(*rules):
+    return " ".join(rule.name for rule in in_order(rules))
+
+
+def test_a_stage_comes_before_the_next_and_claims_decide_within():
+    assert names(rule("late", stage=Stage.LEFT), rule("early", stage=Stage.LOOP)) == "early late"
+    assert names(rule("c"), rule("b", "c"), rule("a", "b")) == "a b c"
+
+
+def test_without_a_claim_rules_stay_as_they_come():
+    assert names(rule("c"), rule("a"), rule("d"), rule("b", "a")) == "c d b a"
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ([rule("a", "b"), rule("b", "a")], "cycle"),
+        ([rule("a", "a")], "cycle"),
+        ([rule("a", "x")], "'x'"),
+        ([rule("a", "b"), rule("b", stage=Stage.LEFT)], "'b'"),
+        ([rule("a"), rule("a")], "two rules called 'a'"),
+    ],
+)
+def test_what_cannot_be_ordered_is_refused(rules, message):
+    with pytest.raises(ValueError, match=message):
+        in_order(rules)
