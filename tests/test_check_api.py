@@ -75,6 +75,13 @@ def test_of_what_raised_no_number_is_judged(ask):
         ask(raising(LOOKUP))
 
 
+def test_where_it_may_raise_a_number_is_judged_all_the_same():
+    evidence = raising(LOOKUP)
+    evidence.called_times("fetch", 2, may_raise=True)
+    with pytest.raises(AssertionError, match=r"^expected 1 call of fetch, got 2$"):
+        evidence.called_times("fetch", 1, may_raise=True)
+
+
 def test_an_exception_is_known_by_its_class():
     assert raising(CANCELLED).raised(asyncio.CancelledError) == CANCELLED
     assert raising(LOOKUP).raised(ValueError, LookupError) == LOOKUP

@@ -16,7 +16,7 @@ from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
 from grader.evidence.difference import difference
-from grader.evidence.evidence import NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.failures import NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise

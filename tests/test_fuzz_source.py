@@ -13,7 +13,8 @@ from grader.diagnosis import pages
 from grader.diagnosis.diagnose import RULES, cases
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
-from grader.evidence.evidence import Evidence, TooLong
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import TooLong
 from grader.evidence.observations import (
     Call,
     Error,

@@ -3,7 +3,7 @@
 import re
 
 from grader.diagnosis.case import Case, Found, Rule
-from grader.evidence.evidence import NotSeen
+from grader.evidence.failures import NotSeen
 
 BY_MESSAGE: tuple[tuple[str, str, str], ...] = (
     ("nested-run", r"cannot be called from a running event loop", "a loop was started inside the loop that runs already"),

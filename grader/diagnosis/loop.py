@@ -1,7 +1,7 @@
 """Rules about the event loop and its thread: who held it, and who ran beside it."""
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence.evidence import TimeMissed
+from grader.evidence.failures import TimeMissed
 from grader.evidence.observations import Held
 
 LONG = 0.3

@@ -5,7 +5,8 @@ from textwrap import dedent
 from corpus import Program, failed
 
 from grader.evidence.difference import Mismatch
-from grader.evidence.evidence import Evidence, NotSeen
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import NotSeen
 from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
 from grader.evidence.values import Value
 
