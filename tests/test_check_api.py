@@ -8,6 +8,7 @@ import pytest
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
 from grader.evidence.observations import Call, Error, Noticed
+from grader.worker.world.observer import Observer
 
 CALLS = (
     Call("fetch", "a", 0.0, 1.0, "returned", 3),
@@ -146,6 +147,42 @@ def test_errors_are_known_by_class_and_message():
         grouped.did_not_raise(LookupError("no page"))
     with pytest.raises(AssertionError, match="to come out, got \\[1, 2\\]"):
         seen().raised_all(LOOKUP_ERROR)
+
+
+async def obedient():
+    await asyncio.sleep(5)
+
+
+async def stubborn():
+    try:
+        await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        return "went on"
+
+
+async def quick():
+    return "over before"
+
+
+@pytest.mark.parametrize(
+    ("work", "value", "cancels"),
+    [
+        (obedient, "cancelled", [{"ended": True, "cancelled": True}]),
+        (stubborn, "went on", [{"ended": True, "cancelled": False}]),
+        (quick, "over before", []),
+    ],
+)
+def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
+    observer = Observer(stage=None)
+
+    async def cancelled():
+        try:
+            return await observer.cancel_after(0.01, work())
+        except asyncio.CancelledError:
+            return "cancelled"
+
+    assert asyncio.run(cancelled()) == value
+    assert observer.facts["cancels"] == cancels
 
 
 INPUTS = '''
