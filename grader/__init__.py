@@ -6,8 +6,8 @@ This file stays light, because the worker that runs a student's code imports it 
 
 from grader.evidence.decorators import inputs, points, scenario
 from grader.evidence.difference import Mismatch, expect
-from grader.evidence.evidence import (
-    Evidence,
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import (
     LoopBlocked,
     NotSeen,
     TimeMissed,

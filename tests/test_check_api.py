@@ -8,6 +8,7 @@ import pytest
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
 from grader.evidence.observations import Call, Error, Noticed
+from grader.worker.world.observer import Observer
 
 CALLS = (
     Call("fetch", "a", 0.0, 1.0, "returned", 3),
@@ -75,6 +76,13 @@ def test_of_what_raised_no_number_is_judged(ask):
         ask(raising(LOOKUP))
 
 
+def test_where_it_may_raise_a_number_is_judged_all_the_same():
+    evidence = raising(LOOKUP)
+    evidence.called_times("fetch", 2, may_raise=True)
+    with pytest.raises(AssertionError, match=r"^expected 1 call of fetch, got 2$"):
+        evidence.called_times("fetch", 1, may_raise=True)
+
+
 def test_an_exception_is_known_by_its_class():
     assert raising(CANCELLED).raised(asyncio.CancelledError) == CANCELLED
     assert raising(LOOKUP).raised(ValueError, LookupError) == LOOKUP
@@ -139,6 +147,42 @@ def test_errors_are_known_by_class_and_message():
         grouped.did_not_raise(LookupError("no page"))
     with pytest.raises(AssertionError, match="to come out, got \\[1, 2\\]"):
         seen().raised_all(LOOKUP_ERROR)
+
+
+async def obedient():
+    await asyncio.sleep(5)
+
+
+async def stubborn():
+    try:
+        await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        return "went on"
+
+
+async def quick():
+    return "over before"
+
+
+@pytest.mark.parametrize(
+    ("work", "value", "cancels"),
+    [
+        (obedient, "cancelled", [{"ended": True, "cancelled": True}]),
+        (stubborn, "went on", [{"ended": True, "cancelled": False}]),
+        (quick, "over before", []),
+    ],
+)
+def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
+    observer = Observer(stage=None)
+
+    async def cancelled():
+        try:
+            return await observer.cancel_after(0.01, work())
+        except asyncio.CancelledError:
+            return "cancelled"
+
+    assert asyncio.run(cancelled()) == value
+    assert observer.facts["cancels"] == cancels
 
 
 INPUTS = '''

@@ -17,7 +17,7 @@ from grader.diagnosis.diagnose import cases
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
-from grader.evidence.evidence import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.failures import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
 from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise

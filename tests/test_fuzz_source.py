@@ -14,7 +14,8 @@ from grader.diagnosis.diagnose import cases
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
-from grader.evidence.evidence import Evidence, TooLong
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import TooLong
 from grader.evidence.observations import (
     Call,
     Error,

@@ -1,16 +1,16 @@
 """Three endpoints, one session."""
 
-from grader import NotSeen, endpoint, points, scenario
+from grader import NotSeen, endpoint, expect, points, scenario
 
 ASKS = "async def load(base_url) -> dict"
 
 HINTS = (
-    "Two things at once: how do you share one session between three requests, and how do you have "
-    "the three requests on their way together?",
+    "There are two questions: how do three requests share one session, and how are the three "
+    "requests in flight at the same time?",
     "Both `aiohttp.ClientSession()` and `session.get(url)` are used with `async with`. A small "
-    "coroutine that loads one endpoint with a session that it is given makes the rest easy.",
+    "coroutine that takes the session and loads one endpoint makes the rest easy.",
     "Open the session once, and do everything inside its block: start one small coroutine for "
-    "each endpoint, wait for all of them, and only then let the block end.",
+    "each endpoint, wait for all of them, and only then leave the block.",
 )
 
 NAMES = ("users", "posts", "comments")
@@ -37,7 +37,7 @@ def test_takes_as_long_as_one(three_endpoints):
 
 @points(1)
 def test_asks_each_endpoint_once_all_at_once(three_endpoints):
-    """Each endpoint is asked once, and all three are on their way at the same time."""
+    """Each endpoint is requested once, and all three requests are in flight at the same time."""
     three_endpoints.called("GET", *(f"/{name}" for name in NAMES))
     three_endpoints.overlapped("GET", 3)
     three_endpoints.used_one_loop()
@@ -45,19 +45,18 @@ def test_asks_each_endpoint_once_all_at_once(three_endpoints):
 
 @points(1)
 def test_shares_one_session(three_endpoints):
-    """One ClientSession serves all three requests."""
-    server = three_endpoints.facts["server"]
-    if not (server["requests"] or server["session_requests"]):
-        raise NotSeen("no request came, so that no session has served any")
-    beside, sessions = server["requests"] - server["session_requests"], server["sessions"]
-    assert beside <= 0, f"requests made without a ClientSession: {beside}"
-    assert sessions == 1, f"{sessions} sessions were made"
+    """One ClientSession makes all three requests."""
+    requests = three_endpoints.fact("server", "requests")
+    by_a_session = three_endpoints.fact("server", "session_requests")
+    if not (requests or by_a_session):
+        raise NotSeen("there was no request, so no session made one")
+    expect(max(requests - by_a_session, 0), 0, "requests without a ClientSession")
+    expect(three_endpoints.fact("server", "sessions"), 1, "ClientSessions")
 
 
 @points(1)
 def test_closes_the_session(three_endpoints):
     """The session is closed when load returns."""
-    made = three_endpoints.facts["server"]["sessions"]
-    assert made > 0, "no ClientSession was made"
-    left = three_endpoints.facts["server"]["open_sessions"]
-    assert left == 0, f"of {made} sessions made, still open when load returned: {left}"
+    expect(three_endpoints.fact("server", "sessions") > 0, True, "load made a ClientSession")
+    left = three_endpoints.fact("server", "open_sessions")
+    expect(left, 0, "ClientSessions that were open when load returned")

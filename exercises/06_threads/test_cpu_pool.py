@@ -1,15 +1,17 @@
 """Heavy computing, in several processes."""
 
-from grader import LoopBlocked, at_line, peak, points, scenario
+from types import SimpleNamespace
+
+from grader import LoopBlocked, at_line, expect, inputs, points, scenario
 
 ASKS = "async def hash_all(digest, pages) -> list[str]"
 
 HINTS = (
     "Neither the loop's thread nor another thread of your program will do. Who else can compute for "
-    "you, and how does the loop wait for somebody without standing still?",
-    "`ProcessPoolExecutor` in `concurrent.futures` keeps the processes; the event loop's "
-    "`run_in_executor` hands it one call and gives something that can be awaited.",
-    "Inside a `with` block for the pool, hand it a call for each page, all before you await the "
+    "you, and how does the loop wait for them without being blocked?",
+    "`ProcessPoolExecutor` in `concurrent.futures` keeps the processes. The event loop's "
+    "`run_in_executor` passes one call to it and returns something that can be awaited.",
+    "Inside a `with` block for the pool, submit a call for each page, all before you await the "
     "first, and collect the results in the block as well: at its end the processes are gone.",
 )
 
@@ -17,85 +19,72 @@ SECONDS = [1.6, 0.2, 0.1]
 """The first page is the longest: on any number of cores, it is not the first to be ready."""
 
 
-def pages(rng):
-    return [f"page {number}" for number in rng.sample(range(100, 500), 3)]
-
-
-def unreadable(rng, names):
-    return {names[1]: ValueError(f"a stain of {rng.randrange(1000)} mm")}
+@inputs
+def book(rng):
+    """Three pages, and why the second cannot be read."""
+    pages = [f"page {number}" for number in rng.sample(range(100, 500), 3)]
+    return SimpleNamespace(pages=pages, stain=ValueError(f"a stain of {rng.randrange(1000)} mm"))
 
 
 @scenario(limit=30)
-async def three_pages(student, processes, rng):
-    digest = processes.computing("digest", dict(zip(pages(rng), SECONDS, strict=True)))
-    hashes = await student.hash_all(digest, pages_of(digest))
+async def three_pages(student, processes, book):
+    digest = processes.computing("digest", dict(zip(book.pages, SECONDS, strict=True)))
+    hashes = await student.hash_all(digest, list(book.pages))
     processes.collect("digest")
     return hashes
 
 
-def pages_of(digest):
-    return list(digest.seconds)
+@scenario(limit=30)
+async def a_stain(student, processes, book):
+    seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[1]: book.stain}
+    return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
 
 
 @scenario(limit=30)
-async def a_stain(student, processes, rng):
-    names = pages(rng)
-    digest = processes.computing("digest", dict.fromkeys(names, 0.1), fails=unreadable(rng, names))
-    return await student.hash_all(digest, names)
-
-
-@scenario(limit=30)
-async def one_and_none(student, processes, rng):
+async def one_and_none(student, processes, book):
     digest = processes.computing("digest", {})
-    return [await student.hash_all(digest, names) for names in (pages(rng)[:1], [])]
+    return [await student.hash_all(digest, pages) for pages in (book.pages[:1], [])]
 
 
-def answers(evidence, names):
-    return [evidence.answer("digest", name) for name in names]
-
-
-def work(evidence):
-    """What was computed, and in which processes; 0 is the program's own."""
+def digests(evidence):
+    """The calls of `digest`, at least one for each page. Their `thread` is the process."""
     evidence.must_have_returned()
-    done = evidence.facts["processes"]["work"]
-    assert len(done) >= len(SECONDS), f"pages computed: {len(done)} of {len(SECONDS)}"
-    return done
+    calls = evidence.calls_of("digest")
+    assert len(calls) >= 3, f"expected 3 pages to be computed, got {len(calls)}"
+    return calls
 
 
 @points(1)
 def test_the_order_given(three_pages):
     """It returns the digest of every page, in the order given."""
-    assert three_pages.value == answers(three_pages, pages(three_pages.rng))
+    pages = three_pages.inputs.pages
+    assert three_pages.value == [three_pages.answer("digest", page) for page in pages]
 
 
 @points(2, shows="threads-for-cpu")
 def test_in_other_processes(three_pages):
     """Nothing is computed in your own process."""
-    at_home = sum(done["process"] == 0 for done in work(three_pages))
-    assert at_home == 0, (
-        f"pages computed in the program's own process, where all threads together use one core: "
-        f"{at_home}"
-    )
+    at_home = sum(call.thread == 0 for call in digests(three_pages))
+    expect(at_home, 0, "pages computed in your own process, where all threads share one core")
 
 
 @points(2)
 def test_several_at_the_same_time(three_pages):
     """At least two pages are computed at the same time."""
-    work(three_pages)
-    most = peak(three_pages.calls_of("digest"))
-    if most < 2:
+    digests(three_pages)
+    if three_pages.peak("digest") < 2:
         three_pages.overlapped("digest", 2)
 
 
 @points(2)
 def test_the_loop_is_free(three_pages):
-    """Meanwhile the event loop is never held for 0.6 seconds."""
-    done = work(three_pages)
-    begin, end = min(d["start"] for d in done), max(d["end"] for d in done)
+    """Meanwhile the event loop is never blocked for 0.6 seconds."""
+    calls = digests(three_pages)
+    start, end = calls[0].start, max(call.end for call in calls)
     for held in three_pages.noticed.held:
-        meanwhile = min(held.start + held.seconds, end) - max(held.start, begin)
+        meanwhile = min(held.start + held.seconds, end) - max(held.start, start)
         if meanwhile >= 0.6:
-            raise LoopBlocked(f"the loop was held for {meanwhile:.1f} s{at_line(held.line)}")
+            raise LoopBlocked(f"the loop was blocked for {meanwhile:.1f} s{at_line(held.line)}")
 
 
 @points(1)
@@ -103,22 +92,19 @@ def test_the_processes_are_gone(three_pages):
     """When it returns, the processes that it started are gone."""
     three_pages.must_have_returned()
     three_pages.started("digest")
-    left = three_pages.facts["processes"]["left"]
-    assert left == 0, f"processes still there: {left}"
+    expect(three_pages.fact("processes", "left"), 0, "processes that are still there")
 
 
 @points(1)
 def test_an_error_comes_out(a_stain):
-    """If digest fails for a page, its error comes out, alone or in an ExceptionGroup."""
+    """If digest fails for a page, its error is raised, alone or in an ExceptionGroup."""
     error = a_stain.raised(ValueError, ExceptionGroup)
-    rng = a_stain.rng
-    expected = [str(error) for error in unreadable(rng, pages(rng)).values()]
-    told = [leaf.message for leaf in error.leaves()]
-    assert told == expected, f"digest raised {expected}, and out came {told}"
+    raised = [leaf.message for leaf in error.leaves()]
+    expect(raised, [str(a_stain.inputs.stain)], "errors that were raised")
 
 
 @points(1)
 def test_one_page_and_none(one_and_none):
     """It also works for one page, and for none."""
-    names = pages(one_and_none.rng)[:1]
-    assert one_and_none.value == [answers(one_and_none, names), []]
+    page = one_and_none.inputs.pages[0]
+    assert one_and_none.value == [[one_and_none.answer("digest", page)], []]

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from grader.diagnosis.source import Source
-from grader.evidence.evidence import Evidence, TooSlow
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import TooSlow
 from grader.evidence.observations import Call, Error, peak
 from grader.evidence.values import Opaque
 from grader.evidence.verdict import Verdict

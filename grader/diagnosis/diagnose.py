@@ -7,7 +7,7 @@ from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
-from grader.evidence.evidence import NotSeen
+from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Outcome, Result
 

@@ -4,7 +4,7 @@ import re
 
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.python_messages import BY_MESSAGE
-from grader.evidence.evidence import NotSeen
+from grader.evidence.failures import NotSeen
 
 
 def by_message(mistake: str) -> Find:

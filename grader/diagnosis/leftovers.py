@@ -5,7 +5,7 @@ import ast
 from grader.diagnosis import python_messages
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
-from grader.evidence.evidence import NotSeen
+from grader.evidence.failures import NotSeen
 
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""

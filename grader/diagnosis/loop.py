@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence.evidence import LoopBlocked
+from grader.evidence.failures import LoopBlocked
 from grader.evidence.observations import Held
 from grader.evidence.verdict import Verdict
 

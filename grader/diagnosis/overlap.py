@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_around
-from grader.evidence.evidence import NotSeen, TooManyAtOnce, at_line
+from grader.evidence.failures import NotSeen, TooManyAtOnce, at_line
 from grader.evidence.observations import Call, peak
 from grader.evidence.verdict import Verdict
 

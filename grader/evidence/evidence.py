@@ -10,6 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from grader.evidence.failures import (
+    LoopBlocked,
+    NotSeen,
+    TooManyAtOnce,
+    TooSlow,
+    at_line,
+    listed,
+    name_of,
+    one_of,
+    shown,
+    times,
+    within,
+)
 from grader.evidence.observations import Call, Error, Noticed, Waiting, peak
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
@@ -18,30 +31,6 @@ from grader.worker.seeded import answer, body
 NOTHING_NOTICED = Noticed()
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
-
-
-class NotSeen(AssertionError):
-    """A check asked about something that did not happen, because the code raised or returned."""
-
-
-class TooSlow(AssertionError):
-    """It took too long, or too little was going on at once."""
-
-
-class TimeMissed(AssertionError):
-    """A bound on time was missed. The machine may have been late: the fast clock arbitrates."""
-
-
-class TooLong(TimeMissed, TooSlow):
-    """A bound on time was missed by taking too long."""
-
-
-class LoopBlocked(TimeMissed):
-    """One callback blocked the event loop for too long."""
-
-
-class TooManyAtOnce(AssertionError):
-    """More calls were in flight at once than was allowed."""
 
 
 @dataclass(frozen=True)
@@ -96,24 +85,24 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(f"expected {_or(types)}, got {self._outcome}: it raised nothing")
+            raise NotSeen(f"expected {one_of(types)}, got {self._outcome}: it raised nothing")
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
-        raise NotSeen(f"expected {_or(types)}: it raised {self.error}")
+        raise NotSeen(f"expected {one_of(types)}: it raised {self.error}")
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
-            raise AssertionError(f"expected {_shown(missing)} to come out, got {self._outcome}")
+            raise AssertionError(f"expected {shown(missing)} to come out, got {self._outcome}")
 
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
         if found := [error for error in errors if self._came_out(error)]:
-            raise AssertionError(f"{_shown(found)} came out, and should not")
+            raise AssertionError(f"{shown(found)} came out, and should not")
 
     def _came_out(self, error: BaseException) -> bool:
         wanted = name_of(type(error)), str(error)
@@ -149,8 +138,8 @@ class Evidence:
         worst = max(self.noticed.held, key=lambda held: held.seconds, default=None)
         if worst is not None and worst.seconds >= under:
             raise LoopBlocked(
-                f"the loop was held for {worst.seconds:.1f} s{at_line(worst.line)}: "
-                f"nothing else could run meanwhile"
+                f"the event loop was blocked for {worst.seconds:.1f} s{at_line(worst.line)}: "
+                "nothing else could run meanwhile"
             )
 
     # -- calls
@@ -184,12 +173,16 @@ class Evidence:
         calls = sorted(call.label for call in self.calls_of(name))
         if calls != sorted(labels):
             raise AssertionError(
-                f"expected {name} to be called with {_listed(labels)}, got {_listed(calls)}"
+                f"expected {name} to be called with {listed(labels)}, got {listed(calls)}"
             )
 
-    def called_times(self, name: str, number: int) -> None:
-        """`name` must have been called exactly so many times."""
-        self.must_have_returned()
+    def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
+        """`name` must have been called exactly so many times.
+
+        NotSeen if the scenario raised, unless it may.
+        """
+        if not may_raise:
+            self.must_have_returned()
         calls = len(self.calls_of(name))
         if calls != number:
             raise AssertionError(f"expected {times(number)} of {name}, got {calls or 'none'}")
@@ -205,8 +198,8 @@ class Evidence:
         running = [call for name in names for call in self.calls_of(name) if call.end is None]
         if running:
             what = "it returned" if self.error is None else f"{self.error.type} came out"
-            shown = _listed([f"{call.name}({call.label})" for call in running])
-            raise AssertionError(f"when {what}, still running: {shown}")
+            calls = listed([f"{call.name}({call.label})" for call in running])
+            raise AssertionError(f"when {what}, still running: {calls}")
 
     def used_one_loop(self) -> None:
         """Everything must have run on one event loop, in one thread."""
@@ -264,52 +257,3 @@ class Evidence:
     def answer(self, name: str, *arguments: Any) -> str:
         """What the stand-in function called `name` answers to these arguments."""
         return answer(self.seed, name, *arguments)
-
-
-def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> None:
-    """A time must lie between two bounds, in seconds; `what` is what took it.
-
-    Leave out `over` only where nothing has to be waited for.
-    """
-    if seconds >= under:
-        raise TooLong(f"{what} took {apart(seconds, under)} s, should take less than {under:g} s")
-    if seconds <= over:
-        raise TimeMissed(
-            f"{what} took {apart(seconds, over)} s, should take more than {over:g} s: "
-            "a wait is missing or was cut short"
-        )
-
-
-def apart(seconds: float, bound: float) -> str:
-    """A time with as many digits as tell it from the bound that it missed."""
-    shown = (f"{seconds:.{digits}f}" for digits in (1, 2, 3))
-    return next((text for text in shown if float(text) != bound), f"{seconds:.4f}")
-
-
-def at_line(line: int | None) -> str:
-    """` at line 12`, or nothing."""
-    return f" at line {line}" if line is not None else ""
-
-
-def times(number: int) -> str:
-    """`1 call`, or `3 calls`."""
-    return f"{number} call" if number == 1 else f"{number} calls"
-
-
-def name_of(error: type[BaseException]) -> str:
-    """The name of an exception's class as a worker tells it: with its module, if it has one."""
-    module = "" if error.__module__ == "builtins" else f"{error.__module__}."
-    return f"{module}{error.__qualname__}"
-
-
-def _or(types: Sequence[type[BaseException]]) -> str:
-    return " or ".join(one.__name__ for one in types)
-
-
-def _shown(errors: Sequence[BaseException]) -> str:
-    return " and ".join(f"{type(error).__name__}({str(error)!r})" for error in errors)
-
-
-def _listed(labels: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(labels[:most]) or "nothing"
-    return f"{shown} and {len(labels) - most} more" if len(labels) > most else shown

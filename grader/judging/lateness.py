@@ -10,7 +10,7 @@ nobody's failure. Nothing is ever subtracted from a measured time.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grader.evidence.evidence import TimeMissed
+from grader.evidence.failures import TimeMissed
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
 from grader.exercise.result import Outcome

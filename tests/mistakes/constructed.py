@@ -7,7 +7,8 @@ from corpus import Program, failed
 from grader.diagnosis.case import Case
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
-from grader.evidence.evidence import Evidence, NotSeen
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import NotSeen
 from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
 from grader.evidence.values import Value
 

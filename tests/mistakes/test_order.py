@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, Stage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.evidence import NotSeen, TooSlow
+from grader.evidence.failures import NotSeen, TooSlow
 from grader.evidence.observations import Handed, Held, Loose, Report
 from grader.evidence.values import Opaque, Value
 

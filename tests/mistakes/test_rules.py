@@ -6,7 +6,8 @@ from constructed import call, error, named, noticed, raised, waiting
 from grader.diagnosis import leftovers
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
-from grader.evidence.evidence import Evidence, LoopBlocked
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import LoopBlocked
 from grader.evidence.observations import Error, Handed, Held, Loose, Report, Waiting
 from grader.evidence.values import Opaque, Value
 

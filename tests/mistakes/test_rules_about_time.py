@@ -6,7 +6,8 @@ from corpus import failed
 from grader.diagnosis import overlap
 from grader.diagnosis.case import Case
 from grader.diagnosis.source import Source
-from grader.evidence.evidence import Evidence, NotSeen, TooManyAtOnce, TooSlow
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import NotSeen, TooManyAtOnce, TooSlow
 from grader.evidence.observations import Held
 from grader.evidence.values import Opaque, Value
 

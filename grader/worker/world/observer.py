@@ -70,11 +70,16 @@ class Observer:
         """Run the student's work in a task, cancel it after so many seconds, and await its end.
 
         Returns what it returned all the same, and raises what it raised: CancelledError, mostly.
+        How it answered is noted, unless it was over before.
         """
         task = asyncio.create_task(work)
         await asyncio.sleep(seconds)
-        task.cancel()
-        return await task
+        asked = task.cancel()
+        try:
+            return await task
+        finally:
+            if asked:
+                self._cancels.append({"ended": task.done(), "cancelled": task.cancelled()})
 
     @contextmanager
     def memory(self) -> Iterator[None]:

@@ -64,7 +64,6 @@ class Processes:
         os.set_blocking(self._writer, False)
         self._begin = 0.0
         self._left = 0
-        self._work: list[dict[str, Any]] = []
         self._patches = ExitStack()
         cores = max(CORES, os.cpu_count() or 1)
         for name in ("cpu_count", "process_cpu_count"):
@@ -76,11 +75,8 @@ class Processes:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """Every call that was done (label, process: 0 is the scenario's own, start and end).
-
-        `left` is the number of processes that were there when the work was collected.
-        """
-        return {"work": self._work, "left": self._left}
+        """`left` is the number of processes that were there when the notes were read."""
+        return {"left": self._left}
 
     def computing(
         self, name: str, seconds: dict[str, float], *, fails: dict[str, Exception] | None = None
@@ -90,7 +86,10 @@ class Processes:
         return Computing(name, seconds, fails or {}, self._stage.seed, os.getpid(), self._writer)
 
     def collect(self, name: str) -> None:
-        """Read the notes, and record the calls under `name`; call it when the student's code is done."""
+        """Read the notes, and record the calls under `name`, with the process as their `thread`.
+
+        Process 0 is the scenario's own. Call it when the student's code is done.
+        """
         self._left = len(multiprocessing.active_children())
         os.write(self._writer, b"\n")
         lines = os.read(self._reader, MOST).decode().splitlines()
@@ -109,9 +108,6 @@ class Processes:
                 call.asked, call.lines = next(asks, (None, []))
                 call.line = call.lines[0] if call.lines else None
             self._stage.recorder.calls.append(call)
-            self._work.append(
-                {"label": label, "process": process, "start": call.start, "end": call.end}
-            )
 
     async def stop(self) -> None:
         """Give Python back as it was."""

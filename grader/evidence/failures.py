@@ -1,0 +1,79 @@
+"""Why a check fails, and how it is said: the kinds of failure, and the words of their messages."""
+
+from collections.abc import Sequence
+
+
+class NotSeen(AssertionError):
+    """A check asked about something that did not happen, because the code raised or returned."""
+
+
+class TooSlow(AssertionError):
+    """It took too long, or too little was going on at once."""
+
+
+class TimeMissed(AssertionError):
+    """A bound on time was missed. The machine may have been late: the fast clock arbitrates."""
+
+
+class TooLong(TimeMissed, TooSlow):
+    """A bound on time was missed by taking too long."""
+
+
+class LoopBlocked(TimeMissed):
+    """One callback blocked the event loop for too long."""
+
+
+class TooManyAtOnce(AssertionError):
+    """More calls were in flight at once than was allowed."""
+
+
+def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> None:
+    """A time must lie between two bounds, in seconds; `what` is what took it.
+
+    Leave out `over` only where nothing has to be waited for.
+    """
+    if seconds >= under:
+        raise TooLong(f"{what} took {apart(seconds, under)} s, should take less than {under:g} s")
+    if seconds <= over:
+        raise TimeMissed(
+            f"{what} took {apart(seconds, over)} s, should take more than {over:g} s: "
+            "a wait is missing or was cut short"
+        )
+
+
+def apart(seconds: float, bound: float) -> str:
+    """A time with as many digits as tell it from the bound that it missed."""
+    texts = (f"{seconds:.{digits}f}" for digits in (1, 2, 3))
+    return next((text for text in texts if float(text) != bound), f"{seconds:.4f}")
+
+
+def at_line(line: int | None) -> str:
+    """` at line 12`, or nothing."""
+    return f" at line {line}" if line is not None else ""
+
+
+def times(number: int) -> str:
+    """`1 call`, or `3 calls`."""
+    return f"{number} call" if number == 1 else f"{number} calls"
+
+
+def name_of(error: type[BaseException]) -> str:
+    """The name of an exception's class as a worker tells it: with its module, if it has one."""
+    module = "" if error.__module__ == "builtins" else f"{error.__module__}."
+    return f"{module}{error.__qualname__}"
+
+
+def one_of(types: Sequence[type[BaseException]]) -> str:
+    """`LookupError or KeyError`."""
+    return " or ".join(one.__name__ for one in types)
+
+
+def shown(errors: Sequence[BaseException]) -> str:
+    """The exceptions as their class would make them, with "and" between."""
+    return " and ".join(f"{type(error).__name__}({str(error)!r})" for error in errors)
+
+
+def listed(labels: Sequence[str], most: int = 8) -> str:
+    """The labels with commas between; of many, the first ones and how many more."""
+    some = ", ".join(labels[:most]) or "nothing"
+    return f"{some} and {len(labels) - most} more" if len(labels) > most else some
