@@ -14,12 +14,12 @@ class KitHook(BuildHookInterface):
         if version == "editable":  # a clone, or a student's archive: all is there
             return
         sys.path.insert(0, self.root)
-        from grader.exercise.contents import learners_files, right_answers
+        from grader.exercise.learner_files import learner_files, right_answers
         from grader.exercise.sealing import SEALED, seal
 
         root = Path(self.root)
         included = build_data["force_include"]
-        for path, file in learners_files(root).items():
+        for path, file in learner_files(root).items():
             included[str(file)] = f"grader/_kit/{path}"
         answers = {
             folder.relative_to(root / "solutions").as_posix(): right_answers(folder)

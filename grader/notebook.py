@@ -19,9 +19,9 @@ from typing import Any
 
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
-from grader.ingest.asked import asks_of
-from grader.ingest.executed import as_notebook, place_of_answer
-from grader.report.inert import visible
+from grader.ingest.executed_cells import answer_index, as_notebook
+from grader.ingest.notebook_answers import asks_of
+from grader.report.safe_text import visible
 
 TO_STOP = 5.0
 """Seconds for the command to put its processes away when it is told to stop."""
@@ -73,7 +73,7 @@ def check(slug: str, *, clock: str = "wall") -> Report | None:
 
 def _report(exercise: Exercise, cells: Sequence[str], clock: str) -> Report:
     asked = asks_of([exercise])[exercise.slug]
-    place = place_of_answer(cells, asked)
+    place = answer_index(cells, asked)
     if place is None:
         names = " and ".join(f"`{name}`" for name in asked)
         return _said(

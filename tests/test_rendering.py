@@ -20,7 +20,7 @@ from grader.exercise.submission import Submission
 from grader.report import as_json, timeline_svg
 from grader.report.failure import explain_failure
 from grader.report.html import fragment, page
-from grader.report.inert import cell, visible
+from grader.report.safe_text import cell, visible
 from grader.report.terminal import Terminal
 from grader.report.timeline import ticks, timeline
 

@@ -52,7 +52,7 @@ def lint_imports(folder):
 @pytest.mark.parametrize(
     "importer, imported",
     [
-        ("evidence/values", "grader.report.inert"),
+        ("evidence/values", "grader.report.safe_text"),
         ("worker/clock/core", "grader.worker.clock.fast"),
         ("learn/record", "grader.classroom.marks"),
     ],

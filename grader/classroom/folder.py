@@ -19,9 +19,9 @@ from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.options import Options
 from grader.exercise.submission import Rejected
-from grader.ingest import Brought, bring_in
-from grader.ingest.asked import asks_of
-from grader.report.inert import visible
+from grader.ingest import Submissions, read_submissions
+from grader.ingest.notebook_answers import asks_of
+from grader.report.safe_text import visible
 
 MOST_SHOWN = 10
 """Files left out that are named in the terminal."""
@@ -79,7 +79,7 @@ def read_class(source: Path, names: Sequence[str]) -> Class:
     exercises = Catalog(exercises_folder()).select(names)
     try:
         asks = asks_of(exercises) if names else None
-        brought = bring_in(source, [e.slug for e in exercises], asks)
+        brought = read_submissions(source, [e.slug for e in exercises], asks)
     except Rejected as reason:
         raise UsageError(f"{source}: {reason}") from None
     if not names:
@@ -97,7 +97,7 @@ def read_class(source: Path, names: Sequence[str]) -> Class:
 
 
 def _not_graded(
-    source: Path, brought: Brought, exercises: Sequence[Exercise]
+    source: Path, brought: Submissions, exercises: Sequence[Exercise]
 ) -> Iterator[tuple[str, str]]:
     """Files that could not be taken, to exercises that are not graded as nobody has answered them."""
     graded = {exercise.slug for exercise in exercises}
@@ -111,7 +111,7 @@ def _taken(answers: Mapping[str, Any]) -> Iterator[str]:
     return (slug for slug, submission in answers.items() if not submission.rejected)
 
 
-def everybody(source: Path, brought: Brought) -> list[str]:
+def everybody(source: Path, brought: Submissions) -> list[str]:
     """All students, those too of whom nothing could be taken: their folders are beside the others'."""
     known = set(brought.students)
     place = next(_places(source, brought), None)
@@ -124,7 +124,7 @@ def everybody(source: Path, brought: Brought) -> list[str]:
     return sorted(known | {name for name in others if name.isprintable() and name[0] not in "._"})
 
 
-def _places(source: Path, brought: Brought) -> Iterator[int]:
+def _places(source: Path, brought: Submissions) -> Iterator[int]:
     """Which part of the names of answers tells the student: of `class/ada/fetch_all.py`, 1."""
     for student, answers in brought.students.items():
         for answer in answers.values():

@@ -10,8 +10,8 @@ from grader.classroom.course import Course
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, UnknownName, exercises_folder
 from grader.exercise.submission import Rejected, Submission, read
-from grader.ingest.asked import asks_of
 from grader.ingest.notebook import MAX_NOTEBOOK, TOO_LARGE, answers
+from grader.ingest.notebook_answers import asks_of
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from grader.atomic_write import replace_file
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.report.html import page
-from grader.report.inert import cell
+from grader.report.safe_text import cell
 
 Verdicts = Mapping[str, Any]
 """What is on record of one student, by exercise."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.catalog import KIT, PACKAGE
-from grader.exercise.contents import learners_files
+from grader.exercise.learner_files import learner_files
 
 TOP = "awaitlings"
 """The folder that everything in it is in."""
@@ -33,7 +33,7 @@ def student_files(root: Path = KIT) -> dict[str, bytes]:
         raise UsageError(f"The archive is made in a clone of the kit; here is no {missing[0]}.")
     engine = [f for f in PACKAGE.rglob("*") if f.is_file() and not {*f.parts} & {*NOT_OURS}]
     named = {f"grader/{f.relative_to(PACKAGE).as_posix()}": f for f in engine}
-    named |= {name: root / name for name in BESIDE} | learners_files(root)
+    named |= {name: root / name for name in BESIDE} | learner_files(root)
     named["README.md"] = README
     files = {f"{TOP}/{name}": named[name].read_bytes() for name in sorted(named)}
     makefile = AUTHORS_PART.sub(b"", files[f"{TOP}/Makefile"])

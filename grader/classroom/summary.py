@@ -14,7 +14,7 @@ from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
 from grader.evidence.verdict import Verdict
 from grader.exercise.submission import NOTHING
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.terminal import in_a_word
 
 MOST_COMMON = 5

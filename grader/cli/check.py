@@ -94,9 +94,9 @@ def _gradings(exercises: Sequence[Exercise], options: argparse.Namespace) -> lis
     """What is to be graded: all exercises of a notebook, or one file for each exercise."""
     source: Path | None = options.source
     if source is not None and source.suffix == ".ipynb":
-        from grader.ingest.asked import in_notebook
+        from grader.ingest.notebook_answers import answers_in_notebook
 
-        return in_notebook(source, exercises, all_wanted=bool(options.names))
+        return answers_in_notebook(source, exercises, all_wanted=bool(options.names))
     return [Answer(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
 
 

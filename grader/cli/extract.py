@@ -8,7 +8,7 @@ from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, UsageError
 from grader.exercise.catalog import Catalog, exercises_folder
 from grader.exercise.submission import Submission
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 
 ABOUT = (
     "Get the answers out of a notebook, submitted or not, into DIR/NN_chapter/slug.py. "
@@ -32,7 +32,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def extract(options: argparse.Namespace) -> int:
     """`awaitlings extract`."""
-    from grader.ingest.asked import in_notebook
+    from grader.ingest.notebook_answers import answers_in_notebook
 
     if options.folder.exists() and not options.folder.is_dir():
         raise UsageError(
@@ -40,7 +40,7 @@ def extract(options: argparse.Namespace) -> int:
         )
     exercises = Catalog(exercises_folder()).select(options.names)
     complete = True
-    for answer in in_notebook(options.notebook, exercises, all_wanted=bool(options.names)):
+    for answer in answers_in_notebook(options.notebook, exercises, all_wanted=bool(options.names)):
         target = options.folder / answer.exercise.chapter / answer.exercise.stub.name
         if answer.submission.rejected:
             written, said = False, f"not written. {answer.submission.rejected}"

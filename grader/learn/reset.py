@@ -13,7 +13,7 @@ from grader.atomic_write import replace_file
 from grader.errors import UsageError
 from grader.exercise import catalog
 from grader.exercise.catalog import Exercise
-from grader.exercise.contents import is_to_do
+from grader.exercise.learner_files import is_to_do
 from grader.learn.progress import FOLDER, unused
 
 STUBS = "stubs"

@@ -13,7 +13,7 @@ from grader.diagnosis import diagnose, pages
 from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
-from grader.exercise.contents import is_to_do
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.learn import views

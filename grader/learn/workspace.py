@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.exercise import catalog
-from grader.exercise.contents import learners_files
+from grader.exercise.learner_files import learner_files
 from grader.learn import manifest
 from grader.learn.placing import place
 from grader.learn.progress import FOLDER, unused
@@ -62,7 +62,7 @@ def kits_files() -> dict[str, bytes]:
         "python.defaultInterpreterPath": sys.executable,
         "files.exclude": {"**/__pycache__": True, FOLDER: True},
     }
-    files = {path: file.read_bytes() for path, file in learners_files(catalog.KIT).items()}
+    files = {path: file.read_bytes() for path, file in learner_files(catalog.KIT).items()}
     pages = {path: for_a_workspace(data) for path, data in files.items() if path.endswith(".md")}
     return {
         **files,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 
 from grader.evidence.evidence import Evidence
 from grader.exercise.result import CheckResult, Result
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
 

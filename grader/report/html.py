@@ -22,7 +22,7 @@ from grader.report.failure import (
     place_lines,
 )
 from grader.report.html_style import FRAGMENT, PAGE
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
 from grader.report.timeline import timeline
 

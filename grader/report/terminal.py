@@ -14,7 +14,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
 from grader.report.failure import checks_with_lines, context
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
 DETAILED = 3

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape as escape_markup
 
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline import Timeline, ticks
 
 ROW = 22

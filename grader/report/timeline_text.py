@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from textwrap import wrap
 
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline import Bar, Timeline, ticks
 
 LABEL_WIDTH = 24
