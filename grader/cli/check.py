@@ -111,9 +111,11 @@ def _must_be_writable(option: str, report: str | None) -> None:
     if report is None or (option, report) == ("--json", "-"):
         return
     if Path(report).is_dir():
-        raise UsageError(f"{option} wants a file, and {report} is a folder.")
+        raise UsageError(f"{option}: expected a file, but {report} is a folder: name a file in it.")
     if not Path(report).parent.is_dir():
-        raise UsageError(f"{option}: there is no folder {Path(report).parent}.")
+        raise UsageError(
+            f"{option}: there is no folder {Path(report).parent}: create it, or name another file."
+        )
 
 
 def _write_page(results: Sequence[Result], target: str) -> None:

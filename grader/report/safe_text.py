@@ -1,7 +1,7 @@
-"""Text of a student's made inert, for a terminal, a page or a spreadsheet.
+"""Makes text from a student safe for a terminal, a page or a spreadsheet.
 
-Names of files and tasks, messages, and what was printed: all of it may hold escapes that steer a
-terminal, characters that turn the direction of writing, or formulas that a spreadsheet would run.
+File names, task names, messages and output can contain terminal escape sequences, characters that
+change the direction of text, or formulas that a spreadsheet would run.
 """
 
 import unicodedata
@@ -9,11 +9,11 @@ import unicodedata
 LONGEST = 2000
 """Characters of one piece of text that are shown."""
 FORMULA = frozenset("=+-@")
-"""How a cell begins that a spreadsheet takes for a formula."""
+"""A spreadsheet reads a cell that starts with one of these as a formula."""
 
 
 def visible(text: str, most: int = LONGEST) -> str:
-    """Text with control and direction characters made visible, and cut if it is endless."""
+    """Text with control and direction characters made visible, cut to `most` characters."""
     shown = text if len(text) <= most else text[: most - 1] + "…"
     if shown.isprintable():
         return shown
@@ -23,13 +23,13 @@ def visible(text: str, most: int = LONGEST) -> str:
 
 
 def cell(value: object) -> object:
-    """A value for a CSV file: text on one line that no spreadsheet takes for a formula.
+    """A value for a CSV file: text on one line that no spreadsheet runs as a formula.
 
-    Numbers stay numbers, None stays empty. A formula gets an apostrophe before it, which a
-    spreadsheet does not show.
+    Numbers stay numbers, None stays empty. Text that looks like a formula gets an apostrophe in
+    front, which a spreadsheet does not show.
     """
     if value is None or type(value) in (int, float, bool):
         return value
     text = visible(str(value))
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # their wide forms count as well
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # full-width forms count as well
     return f"'{text}" if first in FORMULA else text
