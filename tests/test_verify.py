@@ -138,7 +138,7 @@ def test_a_wrong_answer_that_names_a_check_that_does_not_exist(author):
 
 def test_a_wrong_answer_without_a_mistake(author):
     author.change(author.folder / "wrong_0.py", "# mistake:", "# error:")
-    author.assert_seen("wrong_0.py: the line `# mistake: NAME` is missing")
+    author.assert_seen("wrong_0.py: `# mistake: NAME` is missing")
 
 
 @pytest.mark.parametrize("name", ["solution.py", "right_one.py"])

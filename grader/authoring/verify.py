@@ -158,9 +158,7 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
     if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
         yield Finding(exercise.stub, "a stub should raise NotImplementedError")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
-        yield Finding(
-            exercise.stub, "the brief is missing or short: write it as the docstring of the file"
-        )
+        yield Finding(exercise.stub, "the brief is missing or short: write the file's docstring")
     yield from _signatures(exercise, exercise.stub)
 
 
@@ -205,9 +203,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
             )
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(_tree(file)):
-            yield Finding(
-                file, "the docstring is missing: say in one sentence how this answer differs"
-            )
+            yield Finding(file, "the docstring is missing: say how this answer differs")
     for file in sorted(folder.glob("wrong_*.py")):
         yield from _look_at_wrong(exercise, file)
 
@@ -215,9 +211,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
 def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     if not re.search(r"^# mistake: \S+$", text, re.M):
-        yield Finding(
-            file, "the line `# mistake: NAME` is missing: name the mistake to diagnose, or none"
-        )
+        yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
     unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(

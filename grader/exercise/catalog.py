@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.evidence.decorators import LIMIT
+from grader.exercise.asks import required
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = PACKAGE / "_kit"
@@ -128,14 +129,10 @@ class Exercise:
     @cached_property
     def asks(self) -> list[dict[str, Any]]:
         """What the student's file must define, from `ASKS` in the check file, as plain data."""
-        source = self.asked_source
         try:
-            with self._naming_file():
-                return [_asked(node) for node in ast.parse(source).body]
-        except (SyntaxError, ValueError):
-            raise CatalogError(
-                f"{self.check_file}: ASKS is not valid Python: write signatures and annotations."
-            ) from None
+            return [required(node) for node in ast.parse(self.asked_source).body]
+        except (SyntaxError, ValueError) as error:
+            raise CatalogError(f"{self.check_file}: ASKS: {error}.") from None
 
     @cached_property
     def asked_source(self) -> str:
@@ -216,40 +213,6 @@ def _check(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Check:
     shows = next((_literal(k.value, str) for k in call.keywords), "") if call else ""
     sentence = " ".join((ast.get_docstring(node) or node.name).split())
     return Check(node.name, sentence, number, node.lineno, shows)
-
-
-def _asked(node: ast.stmt) -> dict[str, Any]:
-    if isinstance(node, ast.ClassDef):
-        methods = [_asked(item) for item in node.body]
-        return {
-            "kind": "class",
-            "name": node.name,
-            "text": f"class {node.name}:",
-            "methods": methods,
-        }
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return {
-            "kind": "constant",
-            "name": node.target.id,
-            "text": f"{ast.unparse(node)} = …",
-        }
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        raise CatalogError(
-            f"ASKS may contain functions, classes and `NAME: type`, not `{ast.unparse(node)}`."
-        )
-    kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
-    parameters = [argument.arg for argument in node.args.args]
-    text = ast.unparse(node).partition(":\n")[0]
-    generator = bool(
-        re.search("Iterator|Generator", ast.unparse(node.returns) if node.returns else "")
-    )
-    return {
-        "kind": kind,
-        "name": node.name,
-        "text": text,
-        "parameters": parameters,
-        "generator": generator,
-    }
 
 
 class Catalog:
