@@ -81,7 +81,7 @@ def test_unpacked_it_grades_and_has_no_answers(files, tmp_path):
     assert _run(folder, "check", "greet", "--clock", "fast").returncode == 0
     given_up = _run(folder, "reveal", "greet", "--yes")
     assert given_up.returncode == 2
-    assert "no solution of greet in this copy" in given_up.stderr
+    assert "A student's copy of the kit has no solutions" in given_up.stderr
 
 
 def _run(folder, *arguments):
@@ -123,7 +123,7 @@ def test_every_solution_in_place_of_a_stub_is_recognized(tmp_path):
 
 @pytest.mark.parametrize(
     ("out", "sentence"),
-    [("x.rar", "ends in .zip or .tar.gz"), ("nowhere/x.zip", "there is no folder nowhere")],
+    [("x.rar", "ends in .zip or .tar.gz, got x.rar"), ("nowhere/x.zip", "no folder nowhere:")],
 )
 def test_a_target_that_cannot_be_written_is_a_usage_error(
     out, sentence, tmp_path, monkeypatch, capsys

@@ -97,7 +97,7 @@ def test_a_new_learner_makes_a_workspace_passes_and_finds_the_solutions(installe
     folder.mkdir()
     made = installed(folder, "init")
     assert (made.returncode, made.stderr) == (0, "")
-    assert "Now type:" in made.stdout
+    assert "Now run:" in made.stdout
     assert not (folder / "solutions").exists()
     right = KIT / "solutions/01_coroutines/greet/solution.py"
     (folder / "exercises/01_coroutines/greet.py").write_bytes(right.read_bytes())
