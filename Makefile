@@ -12,31 +12,31 @@ LOCK = requirements.lock
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
 
-check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for one, a chapter, or several
+check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for an exercise, a chapter, or several
 	@$(BIN)/python -m grader check $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
 
 watch: $(VENV)/.learner  ## check each file when you save it
 	@$(BIN)/python -m grader watch
 
-explain: $(VENV)/.learner  ## what a mistake is: M=serial-await
+explain: $(VENV)/.learner  ## explain a mistake: M=serial-await
 	@$(BIN)/python -m grader explain $(M)
 
-clean:  ## take the environments away
+clean:  ## delete the environments
 	@rm -rf .venv .venv-*
 
 side_by_side = -q -n 3 --dist loadfile --maxprocesses 3
 with_clock = $(if $(CLOCK),--clock $(CLOCK))
 
-# For teachers and authors: what follows, up to the environment, is not in the student's archive.
+# For teachers and authors: the part from here to "The environment" is not in the student's archive.
 
-bundle: $(VENV)/.learner  ## for teachers: the archive for students, without solutions, in OUT
+bundle: $(VENV)/.learner  ## for teachers: make the archive for students, without solutions; OUT=FILE
 	@$(BIN)/python -m grader bundle --out $(or $(OUT),awaitlings-student.zip)
 
-test: $(VENV)/.dev lint  ## lint, types, all answers to all exercises, and the kit's own tests
+test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises, and the kit's own tests
 	@$(BIN)/python -m grader verify
 	@$(BIN)/python -m pytest $(side_by_side)
 
-unit: $(VENV)/.dev  ## the kit's own tests alone
+unit: $(VENV)/.dev  ## run only the kit's own tests
 	@$(BIN)/python -m pytest $(side_by_side)
 
 lint: $(VENV)/.dev
@@ -44,29 +44,29 @@ lint: $(VENV)/.dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-verify: $(VENV)/.dev  ## for authors: every stub, right answer and wrong answer
+verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
 	@$(BIN)/python -m grader verify $(with_clock) $(EX)
 
-bench: $(VENV)/.dev  ## the figures of the documentation, measured here
+bench: $(VENV)/.dev  ## measure the figures of the documentation
 	@$(BIN)/python tests/bench/bench.py
 	@$(BIN)/python tests/bench/latency.py
 
-faults: $(VENV)/.dev  ## kill what grades at random moments; RUNS=200
+faults: $(VENV)/.dev  ## kill processes of the grader at random moments; RUNS=200
 	@$(BIN)/python tests/bench/faults.py --runs $(or $(RUNS),200)
 
 soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
 	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
 
-classroom:  ## for teachers: the environment with nbgrader, .venv-classroom
+classroom:  ## for teachers: set up the environment with nbgrader, .venv-classroom
 	@$(MAKE) --no-print-directory $(CLASSROOM)/.classroom VENV=$(CLASSROOM)
 
-test-classroom:  ## the real nbgrader, from an assignment to the grades, in an environment of its own
+test-classroom:  ## test with real nbgrader, from an assignment to the grades, in .venv-classroom
 	@$(MAKE) --no-print-directory classroom-tests VENV=$(CLASSROOM)
 
-classroom-demo:  ## a course, three students, grades.csv and feedback in OUT
+classroom-demo:  ## run a course with three students, up to grades.csv and feedback, in OUT
 	@$(MAKE) --no-print-directory demo VENV=$(CLASSROOM)
 
-bench-classroom:  ## a class of 50, graded by ours and by nbgrader's own way (SAMPLE=10 of them)
+bench-classroom:  ## compare grading a class of 50 with nbgrader's own way; SAMPLE=10
 	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
 
 classroom-tests: $(VENV)/.classroom
@@ -78,7 +78,7 @@ classroom-bench: $(VENV)/.classroom
 demo: $(VENV)/.classroom
 	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
 
-test-pythons:  ## the kit's own tests with every Python named in PYTHONS
+test-pythons:  ## run the kit's own tests with every Python in PYTHONS
 	@for python in $(PYTHONS); do \
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
 	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv || exit 1; \
@@ -92,10 +92,10 @@ for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 pyth
   python=; \
 done; \
 if [ -z "$$python" ]; then \
-  echo "Awaitlings needs Python 3.11 or newer, and finds none: install it (Debian, Ubuntu: apt install python3 python3-venv), or name it: make check PYTHON=/path/to/python3"; exit 3; \
+  echo "Awaitlings needs Python 3.11 or newer, and found none. Install it (Debian, Ubuntu: apt install python3 python3-venv), or name it: make check PYTHON=/path/to/python3"; exit 3; \
 fi; \
 if ! $$python -c 'import venv, ensurepip' 2>/dev/null; then \
-  echo "This Python has no venv: install it (Debian, Ubuntu: apt install python3-venv), then try again."; exit 3; \
+  echo "This Python has no venv module. Install it (Debian, Ubuntu: apt install python3-venv), then try again."; exit 3; \
 fi
 endef
 

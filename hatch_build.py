@@ -1,4 +1,4 @@
-"""What the build of a wheel adds to the package: the exercises, and the solutions, sealed."""
+"""Build hook of the wheel: adds the exercises and the sealed solutions to the package."""
 
 import sys
 import tempfile
@@ -8,18 +8,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KitHook(BuildHookInterface):
-    """Puts the exercises and one sealed file of solutions into `grader/_kit/` of a wheel."""
+    """Adds the exercises and one file with the sealed solutions to `grader/_kit/` of a wheel."""
 
     def initialize(self, version, build_data):
-        if version == "editable":  # a clone, or a student's archive: all is there
+        if version == "editable":  # a clone or a student's archive has the exercises already
             return
         sys.path.insert(0, self.root)
-        from grader.exercise.contents import learners_files, right_answers
+        from grader.exercise.learner_files import learner_files, right_answers
         from grader.exercise.sealing import SEALED, seal
 
         root = Path(self.root)
         included = build_data["force_include"]
-        for path, file in learners_files(root).items():
+        for path, file in learner_files(root).items():
             included[str(file)] = f"grader/_kit/{path}"
         answers = {
             folder.relative_to(root / "solutions").as_posix(): right_answers(folder)

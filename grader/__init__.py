@@ -1,7 +1,7 @@
 """Awaitlings: asyncio exercises that grade themselves.
 
 All that a check file needs is here; everything else lives in the packages named in CONTRIBUTING.md.
-This file stays light, because the worker that runs a student's code imports it too.
+This file imports little, because the worker that runs a student's code imports it too.
 """
 
 from grader.evidence.decorators import inputs, points, scenario

@@ -6,9 +6,9 @@ from grader.errors import INTERRUPTED
 
 
 def main() -> int:
-    """Run the command; gives the exit status. Ctrl-C also counts while it is still being loaded."""
+    """Run the command; returns the exit status. Ctrl-C works even while modules are loading."""
     try:
-        from grader.cli import main as command  # takes a while
+        from grader.cli import main as command  # slow to import
 
         return command.main()
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Files that are there as a whole, or not at all."""
+"""Writes a file atomically: it is replaced as a whole, or not at all."""
 
 import os
 import secrets
@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def replace_file(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is there as a whole, or is as it was. OSError, which names the file.
+    """Replace a file atomically: on an error the old file remains. OSError, which names the file.
 
-    What is no ordinary file, such as a pipe or /dev/stdout, is written to where it is.
+    Something else than a regular file, such as a pipe or /dev/stdout, is written to directly.
     """
     data = content.encode() if isinstance(content, str) else content
     try:

@@ -1,12 +1,12 @@
-"""Exit statuses, and the errors that every command may end with. Their messages name the remedy."""
+"""Exit statuses, and the errors that can end a command. Their messages name the remedy."""
 
 PASSED, NOT_PASSED, USAGE, NO_GRADING, INTERRUPTED = 0, 1, 2, 3, 130
-"""All that was asked for passes or is done; something is not; wrong usage; the grader itself could
-not run; stopped by Ctrl-C."""
+"""Everything passes or is done; something does not; wrong usage; the grader itself could not run;
+stopped by Ctrl-C."""
 
 
 class UsageError(Exception):
-    """The command was used in a way that cannot work."""
+    """The command was used in a wrong way."""
 
 
 class CannotGrade(Exception):

@@ -1,7 +1,7 @@
-"""`check("fetch_all")` in a notebook: the same report as in a terminal, with its picture.
+"""`check("fetch_all")` in a notebook: the same report as in a terminal, with timelines.
 
-The student's code does not run in the kernel but under the command `awaitlings check`, in a process
-of its own: a hang, a crash or an `os._exit` costs that one check, and the kernel lives.
+The student's code does not run in the kernel, but in a separate process under `awaitlings check`: a
+hang, a crash or an `os._exit` ends that check, and the kernel keeps running.
 """
 
 import builtins
@@ -19,12 +19,12 @@ from typing import Any
 
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
-from grader.ingest.asked import asks_of
-from grader.ingest.executed import as_notebook, place_of_answer
-from grader.report.inert import visible
+from grader.ingest.executed_cells import answer_index, as_notebook
+from grader.ingest.notebook_answers import asks_of
+from grader.report.safe_text import visible
 
 TO_STOP = 5.0
-"""Seconds for the command to put its processes away when it is told to stop."""
+"""Seconds that the command has to end its processes after an interrupt."""
 CLOCKS = ("wall", "fast")
 UNKNOWN = "not graded"
 
@@ -33,8 +33,8 @@ UNKNOWN = "not graded"
 class Report:
     """What a check cell shows.
 
-    As plain text it is the points, which nbgrader's Validate button reads. A pass is said in words,
-    and Validate then gives all points, those of hidden checks too.
+    As plain text it is the points, which nbgrader's Validate button reads. A pass is a sentence:
+    Validate then gives full points, those of hidden checks too.
     """
 
     html: str
@@ -51,21 +51,22 @@ class Report:
 def check(slug: str, *, clock: str = "wall") -> Report | None:
     """Grade your answer to an exercise. In a notebook, make it the last line of a cell.
 
-    The answer is the latest cell you ran that defines what the exercise asks for. Outside a notebook it
-    is the exercise's file, and the report is printed. `clock="fast"` gives the same verdict in a moment.
+    The answer is the latest cell you ran that defines what the exercise asks for. Outside a notebook,
+    this checks the exercise's file and prints the report. `clock="fast"` is faster and gives the same
+    verdict.
     """
     shell: Any = getattr(builtins, "get_ipython", lambda: None)()
     if not hasattr(shell, "kernel"):
         _run([slug, "--clock", clock], capture=False)
         return None
     if clock not in CLOCKS:
-        return _said(f'There is no clock `{clock}`: leave it out, or write clock="fast".')
+        return _note(f'There is no clock `{clock}`: leave it out, or write clock="fast".')
     try:
         chosen = Catalog(exercises_folder()).select([slug])
     except CatalogError as error:
-        return _said(str(error))
+        return _note(str(error))
     if len(chosen) != 1:
-        return _said(
+        return _note(
             f'`{slug}` is a chapter: name one exercise, such as check("{chosen[0].slug}").'
         )
     return _report(chosen[0], shell.history_manager.input_hist_raw, clock)
@@ -73,24 +74,23 @@ def check(slug: str, *, clock: str = "wall") -> Report | None:
 
 def _report(exercise: Exercise, cells: Sequence[str], clock: str) -> Report:
     asked = asks_of([exercise])[exercise.slug]
-    place = place_of_answer(cells, asked)
-    if place is None:
+    index = answer_index(cells, asked)
+    if index is None:
         names = " and ".join(f"`{name}`" for name in asked)
-        return _said(
-            f"There is no {names} here yet: run the cell in which you write it, and then this one."
-        )
-    notebook = as_notebook(cells, place, exercise.slug)
+        return _note(f"{names} is not defined yet: run the cell with your answer, then this one.")
+    notebook = as_notebook(cells, index, exercise.slug)
     with tempfile.TemporaryDirectory(prefix="awaitlings-") as folder:
         report = _graded(exercise.slug, notebook, clock, Path(folder))
     if report.verdict == UNKNOWN:
         return report
     return replace(
-        report, html=f"{report.html}\n<p>This is about the cell that you ran as [{place}].</p>"
+        report,
+        html=f"{report.html}\n<p>This report is about the cell that you ran as [{index}].</p>",
     )
 
 
 def _graded(slug: str, notebook: dict[str, Any], clock: str, folder: Path) -> Report:
-    """The report of the command; `folder` is for the files that go to it and come back."""
+    """The report of the command; `folder` is for its input and output files."""
     from grader.report.html import body_of
 
     source, page, data = (folder / f"your_cell{end}" for end in (".ipynb", ".html", ".json"))
@@ -98,21 +98,21 @@ def _graded(slug: str, notebook: dict[str, Any], clock: str, folder: Path) -> Re
     files = ["--from", str(source), "--html", str(page), "--json", str(data)]
     complaint = _run([slug, "--clock", clock, *files], capture=True)
     if not page.is_file() or not data.is_file():
-        return _said(complaint.strip() or "The grader ended without a word: run the cell again.")
+        return _note(complaint.strip() or "The grader ended without a report: run the cell again.")
     (graded,) = json.loads(data.read_text(encoding="utf-8"))["exercises"]
     html = body_of(page.read_text(encoding="utf-8"))
     return Report(html, float(graded["points"]), graded["verdict"])
 
 
-def _said(sentence: str) -> Report:
-    """A report that is a sentence, where nothing was graded."""
+def _note(sentence: str) -> Report:
+    """A report with one sentence: nothing was graded."""
     return Report(f"<p>{escape(visible(sentence))}</p>")
 
 
 def _run(arguments: Sequence[str], *, capture: bool) -> str:
-    """Run `awaitlings check`; gives what it complains of, if captured. No process is left."""
+    """Run `awaitlings check`; returns its standard error, if captured. No process is left behind."""
     process = subprocess.Popen(
-        # -P: a file of the student's called asyncio.py is not what the grader imports
+        # -P: the grader must not import a student's file with a name such as asyncio.py
         [sys.executable, "-P", "-m", "grader", "check", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if capture else None,
@@ -120,7 +120,7 @@ def _run(arguments: Sequence[str], *, capture: bool) -> str:
         encoding="utf-8",
         errors="backslashreplace",
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        process_group=0 if capture else None,  # Interrupt is passed on once, by `_end`
+        process_group=0 if capture else None,  # `_end` passes an interrupt on, once
     )
     try:
         _, complaint = process.communicate()
@@ -130,7 +130,7 @@ def _run(arguments: Sequence[str], *, capture: bool) -> str:
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    """End the command as Ctrl-C would, so that it puts its workers away; else by force."""
+    """End the command as Ctrl-C does, so that it ends its workers; kill it if it does not."""
     if process.poll() is not None:
         return
     try:

@@ -1,8 +1,8 @@
-"""Lines of solutions in files that are handed out.
+"""Finds lines of solutions in files for students.
 
-The engine and the pages are Python too, so that a line such as `break` or `import json` occurs here and
-there without giving anything away. What must not occur: a statement of a solution that says something,
-or two lines that follow each other in a solution.
+The kit and its pages contain Python too, so a line such as `break` or `import json` can occur in both
+without revealing anything. What must not occur: a long statement of a solution, or two consecutive lines
+of a solution.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from pathlib import Path
 
 KIT = Path(__file__).resolve().parent.parent
 SAYS_SOMETHING = 20
-"""Characters of a line from which on it must not occur by itself."""
+"""A line of so many characters must not occur even by itself."""
 IDIOMS = {
     "return await greet(name)",  # a check's own scenario
     "await asyncio.wait([task])",
@@ -22,7 +22,7 @@ IDIOMS = {
     "return [task.result() for task in tasks]",
     "begin = asyncio.get_running_loop().time()",
 }
-"""Statements that the engine, the checks or the pages have for reasons of their own."""
+"""Statements that the kit, the checks or the pages need themselves."""
 COMMON_PAIRS = {
     ("total = 0", "for block in blocks:"),
     ("try:", "yield"),
@@ -34,18 +34,18 @@ COMMON_PAIRS = {
     ("writer.close()", "await writer.wait_closed()"),
     (")", "try:"),
 }
-"""Two lines that follow each other, as above."""
+"""Consecutive lines that they need themselves."""
 HEADS = ("import ", "from ", "@", "def ", "async def ", "class ")
 Pair = tuple[str, str]
 
 
 def lines(text: str) -> list[str]:
-    """The lines that hold something."""
+    """The lines that are not empty."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def pairs(text: str) -> set[Pair]:
-    """The lines that follow each other; imports say nothing."""
+    """The consecutive lines, except two imports."""
     found = lines(text)
     return {p for p in pairwise(found) if not all(map(is_import, p))}
 
@@ -72,7 +72,7 @@ def _is_head(line: str) -> bool:
 
 
 def leaks(files: Mapping[str, bytes]) -> list[str]:
-    """What of the solutions is in these files, as `path: line`."""
+    """The lines of solutions that are in these files, as `path: line`."""
     telling, following = secret()
     return [
         f"{path}: {leak}" for path, data in files.items() for leak in _in(data, telling, following)

@@ -1,4 +1,4 @@
-"""The picture in the documentation, drawn by the kit: `python tests/pictures.py` writes it anew."""
+"""The picture in the documentation, drawn by the kit: `python tests/pictures.py` rewrites it."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ FILE = Path(__file__).resolve().parent.parent / "docs" / "one-after-another.svg"
 
 
 def example() -> Evidence:
-    """Two fetches one after another, one beside them that is cancelled, and a held loop."""
+    """Two fetches one after another, a cancelled one at the same time, and a blocked loop."""
     return Evidence(
         "one_after_another",
         "seed",

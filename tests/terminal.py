@@ -1,4 +1,4 @@
-"""A terminal for tests: a program runs in a real pseudo-terminal, and a screen shows what it drew."""
+"""A terminal for tests: runs a program in a real pseudo-terminal, and keeps what it drew."""
 
 import fcntl
 import os
@@ -16,7 +16,7 @@ import pyte
 
 def _in_the_foreground():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests in the background may be told to ignore it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests in the background may ignore it
 
 
 class Term:
@@ -59,7 +59,7 @@ class Term:
 
     @property
     def text(self):
-        """What is to be seen, without the room at the right."""
+        """The visible text, without trailing spaces."""
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 
     def type(self, keys):
@@ -67,7 +67,7 @@ class Term:
         os.write(self.master, keys.encode())
 
     def resize(self, columns, rows):
-        """Give the window another size."""
+        """Resize the window."""
         self.screen.resize(rows, columns)
         self._size(self.master, columns, rows)
         os.killpg(self.process.pid, signal.SIGWINCH)
@@ -77,7 +77,7 @@ class Term:
         fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, seconds):
-        """Take in what the program draws within so many seconds; whether there was anything."""
+        """Read what the program draws within so many seconds; returns whether there was anything."""
         if not select.select([self.master], [], [], seconds)[0]:
             return False
         data = os.read(self.master, 1 << 16)
@@ -86,21 +86,21 @@ class Term:
         return True
 
     def until(self, words, limit=25.0):
-        """Read until these words are to be seen; gives the text. AssertionError after the limit."""
+        """Read until these words are visible; returns the text. AssertionError after the limit."""
         end = time.monotonic() + limit
         while words not in self.flat:
             left = end - time.monotonic()
-            assert left > 0, f"`{words}` is not to be seen:\n{self.text}"
+            assert left > 0, f"`{words}` is not visible:\n{self.text}"
             self.read(min(left, 1.0))
         return self.text
 
     @property
     def flat(self):
-        """The text in one line, so that it does not matter where it was folded."""
+        """The text on one line, so that it does not matter where it was wrapped."""
         return " ".join(self.text.split())
 
     def end(self, limit=25.0):
-        """The exit status, once the program has left."""
+        """The exit status, once the program has exited."""
         end = time.monotonic() + limit
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.1)

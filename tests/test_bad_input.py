@@ -1,4 +1,4 @@
-"""What a learner does wrong while typing: one clear sentence for each, and no traceback of ours."""
+"""A learner's typical errors: one clear sentence for each, and no traceback from the grader."""
 
 import os
 import re
@@ -74,7 +74,7 @@ SAYS = {
     "empty": ("The file is empty",),
     "blank": ("The file is empty",),
     "latin1": ("Line 2 is not UTF-8",),
-    "nul": ("Line 2 holds a NUL byte",),
+    "nul": ("Line 2 contains a NUL byte",),
     "too_big": ("larger than 512 KB",),
     "loop_at_import": ("import", "not over after"),
     "loop_in_call": ("still running after 2 s", "line "),
@@ -102,7 +102,7 @@ def test_the_sentence_says_what_is_wrong(results, told, name):
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_nothing_of_the_grader_is_shown(results, told, name):
+def test_no_frame_of_the_grader_is_shown(results, told, name):
     assert OURS.search(told(results[name])) is None
 
 
@@ -151,16 +151,16 @@ def _missing(path):
 
 
 PATHS = {
-    "missing": (_missing, "The file is missing."),
-    "directory": (_directory, "This is a directory"),
+    "missing": (_missing, "The file is missing:"),
+    "directory": (_directory, "Expected a file, got a directory"),
     "link": (_link, "This is a symbolic link"),
     "link_to_nowhere": (_nowhere, "This is a symbolic link"),
-    "fifo": (os.mkfifo, "This is not a regular file."),
+    "fifo": (os.mkfifo, "This is not a regular file:"),
 }
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_what_is_no_regular_file_is_rejected(kit, monkeypatch, capsys, kind):
+def test_what_is_not_a_regular_file_is_rejected(kit, monkeypatch, capsys, kind):
     make, sentence = PATHS[kind]
     stub = kit.exercises / "01_first" / "double.py"
     stub.unlink()

@@ -1,4 +1,4 @@
-"""The student's archive: the same byte for byte, all that `make check` needs, and no solution."""
+"""The student's archive: reproducible byte for byte, all that `make check` needs, no solutions."""
 
 import io
 import os
@@ -27,7 +27,7 @@ def test_no_line_of_a_solution_is_in_it(files):
     assert [n for n in files if "solutions/" in n or "wrong_" in n or "hidden_" in n] == []
 
 
-def test_there_are_no_tests_of_the_kit_and_nothing_that_lies_about(files):
+def test_it_has_no_tests_of_the_kit_and_no_stray_files(files):
     assert {name.split("/")[1] for name in files} == {"exercises", "grader", "README.md", *BESIDE}
     assert [name for name in files if "__pycache__" in name] == []
 
@@ -42,7 +42,7 @@ def test_the_makefile_names_only_what_is_in_it(files):
 
 
 @pytest.mark.parametrize("kind", [".zip", ".tar.gz"])
-def test_it_is_the_same_byte_for_byte_and_holds_the_files(files, kind, tmp_path):
+def test_it_is_the_same_byte_for_byte_and_contains_the_files(files, kind, tmp_path):
     for file in KIT.glob("exercises/*/*.py"):  # times and modes of the files do not matter
         copy = tmp_path / file.relative_to(KIT)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def _unpacked(data, kind):
         return {m.name: tar.extractfile(m).read() for m in tar.getmembers()}
 
 
-def test_nothing_of_the_machine_or_its_user_is_in_it(files):
+def test_it_contains_nothing_about_the_machine_or_its_user(files):
     with tarfile.open(fileobj=io.BytesIO(packed(files, ".tar.gz"))) as tar:
         about = {(m.uid, m.gid, m.uname, m.gname, m.mode, m.mtime) for m in tar.getmembers()}
     assert about == {(0, 0, "", "", 0o644, 315532800)}
@@ -81,7 +81,7 @@ def test_unpacked_it_grades_and_has_no_answers(files, tmp_path):
     assert _run(folder, "check", "greet", "--clock", "fast").returncode == 0
     given_up = _run(folder, "reveal", "greet", "--yes")
     assert given_up.returncode == 2
-    assert "no solution of greet in this copy" in given_up.stderr
+    assert "A student's copy of the kit has no solutions" in given_up.stderr
 
 
 def _run(folder, *arguments):
@@ -98,20 +98,20 @@ def _run(folder, *arguments):
     )
 
 
-def test_an_answered_stub_stops_it(kit, right):
-    from grader.exercise.contents import learners_files
+def test_an_answered_stub_is_an_error(kit, right):
+    from grader.exercise.learner_files import learner_files
 
-    assert [*learners_files(kit.folder)] == [
+    assert [*learner_files(kit.folder)] == [
         "exercises/01_first/double.py",
         "exercises/01_first/test_double.py",
     ]
     kit.add("01_first", "double", stub=right)
-    with pytest.raises(CatalogError, match=r"double.py has been answered"):
-        learners_files(kit.folder)
+    with pytest.raises(CatalogError, match=r"double.py contains an answer"):
+        learner_files(kit.folder)
 
 
-def test_every_answer_in_place_of_a_stub_would_stop_it(tmp_path):
-    from grader.exercise.contents import is_to_do
+def test_every_solution_in_place_of_a_stub_is_recognized(tmp_path):
+    from grader.exercise.learner_files import is_to_do
 
     shutil.copytree(KIT / "exercises", tmp_path / "exercises")
     exercises = Catalog(tmp_path / "exercises").exercises
@@ -123,9 +123,11 @@ def test_every_answer_in_place_of_a_stub_would_stop_it(tmp_path):
 
 @pytest.mark.parametrize(
     ("out", "sentence"),
-    [("x.rar", "ends in .zip or .tar.gz"), ("nowhere/x.zip", "there is no folder nowhere")],
+    [("x.rar", "ends in .zip or .tar.gz, got x.rar"), ("nowhere/x.zip", "no folder nowhere:")],
 )
-def test_where_it_cannot_go_is_said(out, sentence, tmp_path, monkeypatch, capsys):
+def test_a_target_that_cannot_be_written_is_a_usage_error(
+    out, sentence, tmp_path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     assert main(["bundle", "--out", out]) == 2
     assert sentence in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""What exercises there are: found by their files, read without running them."""
+"""Exercises are found by their files, and read without running them."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def test_an_exercise_is_two_files(kit):
     assert slugs(kit.catalog.exercises) == ["double", "triple"]
 
 
-def test_what_is_no_check_file_in_a_chapter_is_no_exercise(kit):
+def test_other_files_are_not_exercises(kit):
     kit.add("drafts", "half")
     kit.add("3_third", "quarter")
     (kit.exercises / "01_first" / "helper.py").write_text("", encoding="utf-8")
@@ -28,7 +28,7 @@ def test_chapters_come_by_number(kit):
     assert slugs(kit.catalog.exercises) == ["double", "b", "a"]
 
 
-def test_exercises_of_a_chapter_come_as_its_page_mentions_them(kit):
+def test_exercises_are_in_the_order_of_the_chapters_page(kit):
     kit.add("01_first", "apple")
     kit.add("01_first", "pear")
     page = kit.exercises / "01_first" / "README.md"
@@ -36,7 +36,7 @@ def test_exercises_of_a_chapter_come_as_its_page_mentions_them(kit):
     assert slugs(kit.catalog.exercises) == ["pear", "double", "apple"]
 
 
-def test_what_the_page_does_not_mention_comes_last_by_name(kit):
+def test_exercises_that_the_page_does_not_name_come_last_sorted_by_name(kit):
     kit.add("01_first", "pear")
     kit.add("01_first", "apple")
     (kit.exercises / "01_first" / "README.md").write_text("Only `pear`.\n", encoding="utf-8")
@@ -63,17 +63,17 @@ def test_selecting_by_slug_chapter_number_and_topic(kit, names, chosen):
     assert slugs(kit.catalog.select(names)) == chosen
 
 
-def test_an_unknown_name_gets_the_nearest(kit):
+def test_for_an_unknown_name_the_nearest_is_suggested(kit):
     with pytest.raises(UnknownName, match=r"`duble`\. Did you mean `double`"):
         kit.catalog.select(["double", "duble"])
 
 
-def test_an_unknown_name_near_to_nothing_gets_the_chapters(kit):
+def test_for_an_unknown_name_without_a_near_one_the_chapters_are_listed(kit):
     with pytest.raises(UnknownName, match="The chapters are `01_first`"):
         kit.catalog.select(["xyzzy"])
 
 
-def test_what_a_check_file_says(kit):
+def test_the_contents_of_a_check_file(kit):
     (exercise,) = kit.catalog.exercises
     assert exercise.title == "Twice a number, after a moment."
     assert [(c.name, c.sentence, c.points) for c in exercise.checks] == [
@@ -93,12 +93,12 @@ def with_checks(kit, source):
     return kit.catalog.exercises[0]
 
 
-def test_nothing_is_run_to_find_it_out(kit):
+def test_reading_a_check_file_does_not_run_it(kit):
     exercise = with_checks(kit, "raise SystemExit\nASKS = 'def double(n)'\ndef test_a(): pass\n")
     assert [check.name for check in exercise.checks] == ["test_a"]
 
 
-def test_a_check_without_points_is_worth_one_and_without_a_docstring_is_its_name(kit):
+def test_by_default_a_check_is_worth_one_point_and_its_sentence_is_its_name(kit):
     (check,) = with_checks(kit, "def test_a(): pass\n").checks
     assert (check.points, check.sentence) == (1, "test_a")
 
@@ -137,7 +137,7 @@ def test_the_worker_gets_the_check_file_without_its_tests_and_with_its_lines(kit
     ("source", "message"),
     [
         ("def f(:\n", r"test_double\.py:1: "),
-        ("x = 1\n", r"test_double\.py: no HINTS; write HINTS = … at the top of the file"),
+        ("x = 1\n", r"test_double\.py: HINTS is missing: write HINTS = … at the top of the file"),
     ],
 )
 def test_a_check_file_that_cannot_be_read_is_named_with_the_remedy(kit, source, message):
@@ -151,7 +151,7 @@ def test_the_nearest_exercises_are_used(kit, monkeypatch):
     assert exercises_folder() == kit.exercises
 
 
-def test_far_from_any_exercises_the_kits_own_are_used(tmp_path, monkeypatch):
+def test_outside_any_exercises_the_kits_own_are_used(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert (exercises_folder() / "03_gather" / "fetch_all.py").is_file()
 

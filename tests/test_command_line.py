@@ -1,4 +1,4 @@
-"""The command line: exit statuses, and a sentence for each wrong use."""
+"""The command line: exit statuses, and a sentence for each usage error."""
 
 import re
 
@@ -9,7 +9,7 @@ from grader.cli.main import main
 
 @pytest.fixture
 def run(kit, monkeypatch, capsys):
-    """Run a command in the kit's folder; gives the status, standard output and standard error."""
+    """Run a command in the kit's folder; returns the status, standard output and standard error."""
     monkeypatch.chdir(kit.folder)
 
     def run(*arguments):
@@ -22,7 +22,7 @@ def run(kit, monkeypatch, capsys):
     return run
 
 
-def test_0_when_all_that_was_asked_for_passes(kit, run, right):
+def test_0_if_everything_passes(kit, run, right):
     kit.add("02_second", "other")
     kit.add("01_first", "double", stub=right)
     status, out, _ = run("check", "double")
@@ -32,7 +32,7 @@ def test_0_when_all_that_was_asked_for_passes(kit, run, right):
     assert re.search(r"3 of 3 points, \d\.\d s", out)
 
 
-def test_1_when_one_of_several_does_not(kit, run, right):
+def test_1_if_one_of_several_does_not_pass(kit, run, right):
     kit.add("02_second", "other")
     kit.add("01_first", "double", stub=right)
     status, out, _ = run("check")
@@ -41,7 +41,7 @@ def test_1_when_one_of_several_does_not(kit, run, right):
     assert re.search(r"other +to do", out)
 
 
-def test_untouched_stubs_are_greeted_and_the_first_file_is_named(kit, run):
+def test_for_unanswered_stubs_there_is_a_welcome_and_the_first_file(kit, run):
     kit.add("02_second", "other")
     status, out, _ = run("check")
     assert status == 1
@@ -56,28 +56,28 @@ def test_untouched_stubs_are_greeted_and_the_first_file_is_named(kit, run):
     [
         (
             ["check", "dubble"],
-            "There is no exercise or chapter called `dubble`. Did you mean `double`?",
+            "There is no exercise or chapter `dubble`. Did you mean `double`?",
         ),
-        (["check", "quite_other"], "called `quite_other`. The chapters are `01_first`."),
-        (["check", "double", "--from", "nowhere.py"], "--from: there is no nowhere.py."),
-        (["check", "--json", "nowhere/report.json"], "--json: there is no folder nowhere."),
-        (["check", "--json", "exercises"], "--json wants a file, and exercises is a folder."),
-        (["check", "--jobs", "0"], "a whole number from 1 on is wanted, not `0`"),
-        (["check", "--jobs", "many"], "a whole number from 1 on is wanted, not `many`"),
+        (["check", "quite_other"], "chapter `quite_other`. The chapters are `01_first`."),
+        (["check", "double", "--from", "nowhere.py"], "--from: there is no nowhere.py:"),
+        (["check", "--json", "nowhere/report.json"], "--json: there is no folder nowhere:"),
+        (["check", "--json", "exercises"], "--json: expected a file, but exercises is a folder"),
+        (["check", "--jobs", "0"], "expected a positive integer, got `0`"),
+        (["check", "--jobs", "many"], "expected a positive integer, got `many`"),
         (["check", "--clock", "cuckoo"], "--clock: invalid choice: 'cuckoo'"),
         (["check", "--isolation", "9"], "--isolation: invalid choice: '9'"),
         (["chekc"], "invalid choice: 'chekc'"),
-        ([], "The watch wants a terminal"),
+        ([], "`awaitlings watch` needs a terminal"),
     ],
 )
-def test_2_for_wrong_usage(run, arguments, sentence):
+def test_2_for_a_usage_error(run, arguments, sentence):
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert sentence in err
     assert "Traceback" not in err
 
 
-def test_2_for_one_file_in_place_of_several_stubs(kit, run, right):
+def test_2_for_one_file_instead_of_several_stubs(kit, run, right):
     kit.add("02_second", "other")
     status, _, err = run("check", "--from", kit.answer("right", right))
     assert status == 2
@@ -93,17 +93,17 @@ BROKEN = {
     "syntax": ("from grader import points", "from grader import (", "test_broken.py:3: "),
     "import": ("from grader import", "import nope\nfrom grader import", "No module named 'nope'"),
     "fixture": ("(doubled)", "(undone)", "fixture 'undone' not found"),
-    "asks": ("ASKS =", "AKSS =", "no ASKS; write ASKS"),
+    "asks": ("ASKS =", "AKSS =", "ASKS is missing: write ASKS"),
     "asks_something_else": (
         "async def double(number) -> int",
         "import this",
-        "ASKS holds functions",
+        "ASKS: expected functions, classes and `NAME: type`, got `import this`",
     ),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_3_when_a_check_file_cannot_be_used(kit, run, name):
+def test_3_if_a_check_file_cannot_be_used(kit, run, name):
     old, new, sentence = BROKEN[name]
     kit.add("02_second", "broken")
     file = kit.exercises / "02_second" / "test_broken.py"
@@ -119,24 +119,24 @@ def test_a_broken_check_file_does_not_stop_the_others(kit, run):
     assert run("check", "double")[0] == 1
 
 
-def test_from_a_folder_laid_out_as_exercises(kit, run, right):
-    place = kit.folder / "handed_in" / "01_first"
-    place.mkdir(parents=True)
-    (place / "double.py").write_text(right, encoding="utf-8")
-    assert run("check", "--from", "handed_in")[0] == 0
+def test_from_a_folder_with_the_layout_of_exercises(kit, run, right):
+    chapter = kit.folder / "submitted" / "01_first"
+    chapter.mkdir(parents=True)
+    (chapter / "double.py").write_text(right, encoding="utf-8")
+    assert run("check", "--from", "submitted")[0] == 0
 
 
-def test_what_a_folder_does_not_hold_is_missing(kit, run):
-    (kit.folder / "handed_in").mkdir()
-    status, out, _ = run("check", "--from", "handed_in")
+def test_a_file_that_is_not_in_the_folder_is_missing(kit, run):
+    (kit.folder / "submitted").mkdir()
+    status, out, _ = run("check", "--from", "submitted")
     assert status == 1
-    assert "The file is missing." in out
+    assert "The file is missing:" in out
 
 
 @pytest.mark.parametrize(
     "name", ["double", "01_first", "01", "first", "exercises/01_first/double.py"]
 )
-def test_exercises_are_named_in_every_way_that_comes_to_mind(kit, run, right, name):
+def test_an_exercise_can_be_named_in_many_ways(kit, run, right, name):
     kit.add("01_first", "double", stub=right)
     kit.add("02_second", "other")
     assert run("check", name)[0] == 0
@@ -148,7 +148,7 @@ def test_one_job_at_a_time_gives_the_same(kit, run, right):
     assert run("check", "--jobs", "1")[0] == 0
 
 
-def test_it_is_found_from_a_folder_below(kit, run, right, monkeypatch):
+def test_exercises_are_found_from_a_subfolder(kit, run, right, monkeypatch):
     kit.add("01_first", "double", stub=right)
     monkeypatch.chdir(kit.exercises / "01_first")
     assert run("check", "double")[0] == 0
@@ -163,7 +163,7 @@ async def double(number):
 """
 
 
-def test_80_columns_and_no_colour_are_enough(kit):
+def test_80_columns_without_color_are_enough(kit):
     ran = kit.run("check", "double", "--from", kit.answer("long", LONG), COLUMNS="80")
     assert max(map(len, ran.stdout.splitlines())) <= 80
     assert "\x1b" not in ran.stdout
@@ -177,15 +177,15 @@ def test_a_terminal_that_knows_only_ascii_is_enough(kit):
 
 
 @pytest.mark.parametrize("text", ["\\udc80", "\\x1b[31m", "\\u202e", "\\0"])
-def test_what_cannot_be_shown_does_not_end_the_report(kit, text):
+def test_a_character_that_cannot_be_shown_does_not_end_the_report(kit, text):
     source = f"async def double(number):\n    print('{text}')\n    raise ValueError('{text}')\n"
     ran = kit.run("check", "double", "--from", kit.answer("odd", source))
     assert (ran.returncode, ran.stderr) == (1, "")
-    assert "The same inputs again" in ran.stdout
+    assert "To check again with the same inputs, run:" in ran.stdout
 
 
 @pytest.mark.parametrize("makefile", [True, False])
-def test_what_to_type_next_does_the_same_once_more(kit, makefile):
+def test_the_suggested_commands_check_in_the_same_way_again(kit, makefile):
     if makefile:
         (kit.folder / "Makefile").touch()
     wrong = kit.answer("my answer", "async def double(number):\n    return 3 * number\n")
@@ -215,10 +215,10 @@ def test_the_module_and_its_help(kit):
     )
 
 
-def test_the_help_has_each_command_and_its_word_in_one_line(kit):
+def test_the_help_has_each_command_on_the_same_line_as_its_description(kit):
     lines = kit.run("--help").stdout.splitlines()
-    assert any(line.split()[:2] == ["completion", "let"] for line in lines)
+    assert any(line.split()[:2] == ["completion", "complete"] for line in lines)
 
 
-def test_it_tells_its_version(kit):
+def test_it_prints_its_version(kit):
     assert kit.run("--version").stdout.startswith("Awaitlings ")

@@ -1,4 +1,4 @@
-"""Completion in the shells, asked of the shells themselves."""
+"""Tab completion, tested in the shells themselves."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ PACKAGES = {"bash": "bash", "zsh": "zsh", "fish": "fish"}
 
 @pytest.fixture
 def complete(kit, capsys):
-    """What a shell offers for a line: its last word is what is completed."""
+    """What a shell offers for a line; its last word is completed."""
 
     def complete(shell, *words, folder=kit.folder):
         program = wanted(shell, PACKAGES[shell])
@@ -55,7 +55,7 @@ def test_commands(complete, shell):
 
 
 @SHELLS
-def test_exercises_and_chapters_also_from_a_folder_below(kit, complete, shell):
+def test_exercises_and_chapters_also_in_a_subfolder(kit, complete, shell):
     kit.add("01_first", "dozen")
     assert complete(shell, "check", "do") == {"double", "dozen"}
     assert complete(shell, "hint", "01", folder=kit.exercises / "01_first") == {"01_first"}
@@ -68,7 +68,7 @@ def test_mistakes_and_options(complete, shell):
 
 
 @SHELLS
-def test_after_an_option_come_its_own_values(complete, shell):
+def test_after_an_option_its_values_are_offered(complete, shell):
     assert complete(shell, "check", "--clock", "") == {"wall", "fast"}
     assert complete(shell, "check", "double", "--clock", "fa") == {"fast"}
     assert complete(shell, "verify", "--clock", "w") == {"wall"}
@@ -79,11 +79,13 @@ def test_after_an_option_come_its_own_values(complete, shell):
 
 @SHELLS
 @pytest.mark.parametrize("option", ["--seed", "--jobs", "--from", "--json"])
-def test_after_an_option_that_takes_something_else_come_no_exercises(complete, shell, option):
+def test_after_an_option_that_takes_something_else_no_exercises_are_offered(
+    complete, shell, option
+):
     assert complete(shell, "check", option, "dou") == set()
 
 
-def test_bash_takes_an_option_and_its_value_in_one_word_apart(complete):
+def test_bash_splits_an_option_and_its_value_at_the_equals_sign(complete):
     assert complete("bash", "check", "--clock", "=", "fa") == {"fast"}
     assert complete("bash", "check", "--clock", "=") == {"wall", "fast"}
 
@@ -93,7 +95,7 @@ def test_outside_a_workspace_there_are_no_exercises(complete, shell, tmp_path_fa
     assert complete(shell, "hint", "gre", folder=tmp_path_factory.mktemp("bare")) == set()
 
 
-def test_zsh_takes_the_script(kit, capsys):
+def test_zsh_accepts_the_script(kit, capsys):
     program = wanted("zsh", "zsh")
     main(["completion", "zsh"])
     script = capsys.readouterr().out

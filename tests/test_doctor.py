@@ -1,4 +1,4 @@
-"""`awaitlings doctor`: what works here, and what helps."""
+"""`awaitlings doctor`: what works on this machine, and how to fix the rest."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch
     monkeypatch.setattr(
         health, "isolation", lambda: iter([Finding("absent", "Level 2", "do this")])
     )
-    monkeypatch.setattr(health, "_wall", lambda *_: Finding("works", "Clock on the wall"))
+    monkeypatch.setattr(health, "_wall", lambda *_: Finding("works", "Wall clock"))
     assert main(["doctor"]) == 0
     said = capsys.readouterr().out
     for part in ("Python 3.", "Fast clock: a pause of 0.5 s", "No workspace here", "do this"):
@@ -23,12 +23,14 @@ def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch
     assert "Answers can be graded here." in said
 
 
-def test_what_is_broken_gives_1_and_a_remedy(tmp_path, monkeypatch, capsys):
+def test_if_something_is_broken_the_status_is_1_and_the_remedy_is_named(
+    tmp_path, monkeypatch, capsys
+):
     def nothing(clock):
         raise CannotGrade("No worker can be started: out of luck.")
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(health, "tried", nothing)
+    monkeypatch.setattr(health, "run_self_test", nothing)
     monkeypatch.setattr(health, "isolation", lambda: iter([]))
     assert main(["doctor"]) == 1
     said = capsys.readouterr().out
@@ -36,7 +38,7 @@ def test_what_is_broken_gives_1_and_a_remedy(tmp_path, monkeypatch, capsys):
     assert "Answers cannot be graded here" in said
 
 
-def test_a_workspace_that_cannot_be_written_to_is_told(kit, monkeypatch):
+def test_a_workspace_that_cannot_be_written_to_is_broken(kit, monkeypatch):
     (kit.folder / ".awaitlings").mkdir()
     (kit.folder / ".awaitlings" / "manifest.json").write_text("{}")
     monkeypatch.chdir(kit.folder)
@@ -50,13 +52,13 @@ def test_a_workspace_that_cannot_be_written_to_is_told(kit, monkeypatch):
     assert (found.state, "The disk is full" in found.remedy) == ("broken", True)
 
 
-def test_in_a_clone_the_exercises_are_there_without_a_workspace(kit, monkeypatch):
+def test_in_a_clone_the_exercises_are_found_without_a_workspace(kit, monkeypatch):
     monkeypatch.chdir(kit.folder)
     found = health._workspace()
     assert (found.state, found.what) == ("works", f"Exercises in {kit.folder}: 1")
 
 
-def test_a_late_machine_is_mentioned_and_no_failure():
+def test_a_late_machine_is_mentioned_but_not_broken():
     assert health._wall(0.51, 1.0).state == "works"
     late = health._wall(1.5, 2.0)
     assert (late.state, "busy" in late.remedy) == ("absent", True)

@@ -1,4 +1,4 @@
-"""`awaitlings explain`: the pages, and their links where nobody can click."""
+"""`awaitlings explain`: the pages, and their links where they cannot be clicked."""
 
 import re
 
@@ -18,7 +18,7 @@ def test_without_a_terminal_links_are_shown_with_their_addresses(name, kit):
     assert [address for address in addresses if address not in told] == []
 
 
-def test_in_a_terminal_they_can_be_clicked(kit):
+def test_in_a_terminal_links_can_be_clicked(kit):
     name = sorted(LINKED)[0]
     command = kit.command("explain", name, TERM="xterm-256color")
     environment = {key: value for key, value in command["env"].items() if key != "NO_COLOR"}
@@ -27,6 +27,6 @@ def test_in_a_terminal_they_can_be_clicked(kit):
     assert "https://" not in text
 
 
-def test_every_link_of_a_page_is_one_that_is_shown():
+def test_every_link_of_a_page_is_shown():
     found = {name: len(LINK.findall(text)) for name, text in LINKED.items()}
     assert found == {name: text.count("](") for name, text in LINKED.items()}

@@ -1,4 +1,4 @@
-"""Answers out of a notebook, as files: nothing is replaced unasked, and what is missing is named."""
+"""Answers in a notebook, as files: no file is replaced without --force, and missing ones are named."""
 
 import json
 
@@ -40,7 +40,7 @@ def test_an_answer_becomes_a_file_with_what_it_needs_of_earlier_cells(folder, ca
     assert not (folder / "out" / "01_coroutines" / "greet.py").exists()
 
 
-def test_a_file_that_differs_is_left_alone_and_replaced_only_when_told_to(folder, capsys):
+def test_a_file_that_differs_is_replaced_only_with_force(folder, capsys):
     asked = ["extract", "ada.ipynb", "out", "fetch_all"]
     target = folder / "out" / "03_gather" / "fetch_all.py"
     assert main(asked) == 0
@@ -49,7 +49,7 @@ def test_a_file_that_differs_is_left_alone_and_replaced_only_when_told_to(folder
     target.write_text("mine", encoding="utf-8")
     assert main(asked) == 1
     assert target.read_text(encoding="utf-8") == "mine"
-    assert "another file is there. Replace it with --force." in capsys.readouterr().out
+    assert "a different file exists. To replace it, pass --force." in capsys.readouterr().out
     assert main([*asked, "--force"]) == 0
     assert target.read_text(encoding="utf-8") == f"{HELPER}\n\n{FETCH}"
     assert "replaced" in capsys.readouterr().out
@@ -60,20 +60,20 @@ def test_a_file_that_differs_is_left_alone_and_replaced_only_when_told_to(folder
     [
         (b"", "The notebook is empty"),
         (b"{", "The notebook is damaged"),
-        (json.dumps({"cells": [code("x = 1")]}).encode(), "holds no answer to an exercise"),
+        (json.dumps({"cells": [code("x = 1")]}).encode(), "contains no answer: no cell has"),
     ],
 )
-def test_what_is_no_notebook_is_said_in_a_sentence(content, sentence, folder, capsys):
+def test_a_notebook_without_answers_is_a_usage_error(content, sentence, folder, capsys):
     (folder / "bad.ipynb").write_bytes(content)
     assert main(["extract", "bad.ipynb", "out"]) == 2
     assert sentence in capsys.readouterr().err
 
 
-def test_a_missing_notebook_or_a_file_for_a_folder_is_said_in_a_sentence(folder, capsys):
+def test_a_missing_notebook_or_a_file_for_a_folder_is_a_usage_error(folder, capsys):
     assert main(["extract", "none.ipynb", "out"]) == 2
-    assert "none.ipynb: The file is missing." in capsys.readouterr().err
+    assert "none.ipynb: The file is missing:" in capsys.readouterr().err
     assert main(["extract", "ada.ipynb", "ada.ipynb"]) == 2
-    assert "is a file, and a folder is wanted" in capsys.readouterr().err
+    assert "Expected a folder for the answers, but ada.ipynb is a file" in capsys.readouterr().err
 
 
 def test_imports_from_the_future_stay_first():
@@ -95,4 +95,4 @@ def test_a_new_notebook_has_no_solutions_is_never_replaced_and_can_be_checked(fo
         ("fetch_all", "todo"),
     ]
     assert main(["notebook", "fetch_all"]) == 2
-    assert "There is a fetch_all.ipynb already" in capsys.readouterr().err
+    assert "fetch_all.ipynb exists already" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Files that are written as a whole, and a sentence with a remedy where they cannot be."""
+"""Files are written atomically; if that fails, a sentence names the remedy."""
 
 import errno
 import os
@@ -9,11 +9,11 @@ import pytest
 from grader.atomic_write import replace_file
 from grader.classroom.reports import write_csv
 from grader.cli.main import main
-from grader.learn.obstacle import trouble
+from grader.learn.os_errors import message_for
 from tests.test_html import ANSWERS
 
 
-def test_a_table_that_is_cut_short_leaves_the_old_one(tmp_path):
+def test_an_interrupted_table_leaves_the_old_one(tmp_path):
     target = tmp_path / "grades.csv"
     write_csv(target, ("student", "points"), [("ada", 7)])
 
@@ -26,7 +26,7 @@ def test_a_table_that_is_cut_short_leaves_the_old_one(tmp_path):
     assert target.read_bytes() == b"student,points\r\nada,7\r\n"
 
 
-def test_a_writing_that_is_stopped_leaves_the_old_file_and_none_beside(tmp_path, monkeypatch):
+def test_an_interrupted_write_leaves_the_old_file_and_no_temporary_file(tmp_path, monkeypatch):
     target = tmp_path / "report.html"
     target.write_text("old")
 
@@ -41,7 +41,7 @@ def test_a_writing_that_is_stopped_leaves_the_old_file_and_none_beside(tmp_path,
     ]
 
 
-def test_a_new_file_is_as_private_as_the_user_wants(tmp_path):
+def test_a_new_file_respects_the_umask(tmp_path):
     before = os.umask(0o077)
     try:
         replace_file(tmp_path / "grades.csv", "ada")
@@ -59,35 +59,34 @@ def test_a_link_stays_a_link(tmp_path):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="wants /dev/full")
 @pytest.mark.parametrize("option", ["--json", "--html"])
-def test_a_full_disk_is_told_in_one_sentence_with_the_file_and_the_remedy(option, capsys):
+def test_a_full_disk_is_reported_in_one_line_with_the_file_and_the_remedy(option, capsys):
     source = str(ANSWERS / "solution.py")
     asked = ["check", "fetch_all", "--clock", "fast", "--from", source]
     assert main([*asked, option, "/dev/full"]) == 3
     assert capsys.readouterr().err.strip() == (
-        "awaitlings: The disk is full, and /dev/full could not be written: "
-        "free some room, and run it again."
+        "awaitlings: The disk is full: /dev/full could not be written. "
+        "Free some space, then run it again."
     )
 
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (errno.ENOSPC, "The disk is full, and x.csv could not be written: free some room"),
-        (
-            errno.EACCES,
-            "x.csv may not be read or written (Permission denied): change its permissions",
-        ),
-        (errno.ENOENT, "x.csv is not there: put it back"),
-        (errno.EMFILE, "allow more with `ulimit -n 1024`"),
+        (errno.ENOSPC, "The disk is full: x.csv could not be written. Free some space"),
+        (errno.EACCES, "x.csv cannot be accessed (Permission denied): change its permissions"),
+        (errno.ENOENT, "x.csv does not exist: restore it"),
+        (errno.EMFILE, "raise the limit with `ulimit -n 1024`"),
         (errno.EIO, "x.csv cannot be used (Input/output error): run it again"),
     ],
 )
-def test_an_error_of_the_system_is_told_with_the_file_and_a_remedy(number, sentence):
-    told = trouble(OSError(number, os.strerror(number), "x.csv"))
+def test_an_os_error_is_reported_with_the_file_and_a_remedy(number, sentence):
+    told = message_for(OSError(number, os.strerror(number), "x.csv"))
     assert sentence in told
     assert "Errno" not in told
 
 
-def test_an_error_that_names_no_file_is_a_sentence_all_the_same():
-    assert trouble(OSError(errno.ENOSPC, "No space left on device")).startswith("The disk is full")
-    assert "odd" in trouble(OSError("odd"))
+def test_an_error_without_a_file_name_is_still_a_sentence():
+    assert message_for(OSError(errno.ENOSPC, "No space left on device")).startswith(
+        "The disk is full"
+    )
+    assert "odd" in message_for(OSError("odd"))

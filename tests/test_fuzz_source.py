@@ -30,7 +30,7 @@ from grader.evidence.observations import (
 from grader.evidence.values import Opaque, Value
 from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.result import Answer, Check, CheckResult, Result
-from grader.exercise.submission import taken
+from grader.exercise.submission import from_bytes
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
 
@@ -106,7 +106,7 @@ HUNG = Evidence(
 @example(text=DEEP["elif"])
 def test_no_rule_stumbles_over_any_source(evidence, text):
     exercise = Exercise("double", "01_first", Path("/double.py"), Path("/test_double.py"))
-    answer = taken(text.encode("utf-8", "replace"), "ada", Path("double.py"))
+    answer = from_bytes(text.encode("utf-8", "replace"), "ada", Path("double.py"))
     about = Check("t", "s", 1, 1, "torn-update")
     errors = TooLong("it took 9 s"), Mismatch([1, 2, 3], [1, 3, 2])
     checks = [CheckResult(about, "fail", "x", [evidence], error) for error in errors]
@@ -118,7 +118,7 @@ def test_no_rule_stumbles_over_any_source(evidence, text):
 
 @given(st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_an_answer_or_are_rejected_with_a_sentence(data):
-    answer = taken(data, "ada", Path("double.py"))
+    answer = from_bytes(data, "ada", Path("double.py"))
     assert bool(answer.text) != bool(answer.rejected)
     assert answer.rejected == "" or answer.rejected.endswith(".")
     answer.text.encode()

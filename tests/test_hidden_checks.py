@@ -1,6 +1,6 @@
-"""Hidden checks: graded beside the public ones, for a teacher."""
+"""Hidden checks: graded after the public ones, for a teacher."""
 
-from grader.authoring.hidden import faults
+from grader.authoring.verify_hidden import faults
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.hidden import hidden_checks, joined, with_hidden
 from grader.exercise.options import Options
@@ -32,7 +32,7 @@ def graded(source):
     return result
 
 
-def test_an_answer_that_only_the_hidden_checks_find_out_fails():
+def test_an_answer_that_only_hidden_checks_catch_fails():
     result = graded(NAME_LIST)
     failed = [check.check.name for check in result.checks if check.outcome == "fail"]
     assert failed == ["test_a_queue", "test_any_name"]
@@ -51,17 +51,17 @@ def test_an_exercise_without_hidden_checks_has_none():
     assert with_hidden([answer]) == [answer]
 
 
-def test_a_right_answer_that_fails_them_is_a_fault_of_theirs():
+def test_if_a_right_answer_fails_them_they_are_at_fault():
     right = Answer(greet(), Submission("right_but_picky", KIT / "picky.py", NAME_LIST))
     said = [sentence for _, sentence in faults([right], FAST)]
     assert said == [
-        "right_but_picky is right, and fails test_a_queue, test_any_name",
-        "no wrong answer fails test_a_queue: can it fail at all?",
-        "no wrong answer fails test_any_name: can it fail at all?",
+        "right_but_picky should pass, but fails test_a_queue, test_any_name",
+        "no wrong answer fails test_a_queue: write one that does",
+        "no wrong answer fails test_any_name: write one that does",
     ]
 
 
-def test_check_and_the_catalog_know_nothing_of_them():
+def test_check_and_the_catalog_do_not_see_them():
     exercise = greet()
     assert [check.name for check in exercise.checks if "queue" in check.name] == []
     assert exercise.max_points == 4

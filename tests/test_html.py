@@ -1,4 +1,4 @@
-"""The report as HTML: it says all of it, and nothing that a student wrote is anything but text."""
+"""The report as HTML: it is complete, and whatever a student wrote is only text in it."""
 
 import json
 import re
@@ -26,7 +26,7 @@ ELEMENTS = """
     html head meta title style body main article header footer section h1 h2 h3 h4 p ul ol li div
     span strong em code pre a details summary figure figcaption svg desc text rect line
 """
-"""All that may be in a page: nothing that runs, and nothing that fetches."""
+"""The elements that a page may have: none that runs a script, and none that fetches."""
 
 
 def graded(*names):
@@ -36,7 +36,7 @@ def graded(*names):
 
 
 def hostile():
-    """A result with hostile text wherever a student has a say."""
+    """A result with hostile text wherever a student's text can be."""
     evidence = Evidence(
         "three_pages",
         "seed",
@@ -56,7 +56,7 @@ def hostile():
 
 
 def elements(markup):
-    """The elements of a page, without namespaces. It has to be well-formed."""
+    """The elements of a page, without namespaces. The page must be well-formed."""
     root = ElementTree.fromstring(markup)
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
@@ -64,11 +64,11 @@ def elements(markup):
 
 
 def words(markup):
-    """The text of a page, as someone reads it who cannot see it."""
+    """The text of a page, as a screen reader reads it."""
     return " ".join(" ".join(ElementTree.fromstring(f"<a>{markup}</a>").itertext()).split())
 
 
-def test_a_wrong_answer_is_told_with_checks_mistake_line_page_and_picture():
+def test_a_wrong_answer_is_shown_with_checks_mistake_line_page_and_timeline():
     text = words(fragment(graded("wrong_loop")[0]))
     assert "fail, 2 of 5 points, 6.0 s" in text
     assert "Failed: Three 2-second fetches finish in under 2.5 seconds." in text
@@ -77,7 +77,7 @@ def test_a_wrong_answer_is_told_with_checks_mistake_line_page_and_picture():
     assert "serial-await: Slow calls that could overlap were awaited one after another." in text
     assert "line 8: bodies.append(await fetch(url))" in text
     assert "More about serial-await What happened You waited for the result" in text
-    assert "three_pages, in time" in text
+    assert "three_pages, timeline" in text
     assert "Isolation level 0." in text
 
 
@@ -88,11 +88,11 @@ def test_a_right_answer_shows_its_picture_and_no_mistake():
 
 
 @pytest.mark.parametrize("name", ["solution", "wrong_loop", "wrong_not_async", "wrong_lock"])
-def test_a_page_is_well_formed_and_holds_nothing_that_runs_or_fetches(name):
+def test_a_page_is_well_formed_and_nothing_in_it_runs_or_fetches(name):
     must_be_inert(page(name, [fragment(graded(name)[0])]))
 
 
-def test_nothing_that_a_student_wrote_is_markup_or_steers_the_text():
+def test_nothing_that_a_student_wrote_is_markup_or_a_control_character():
     markup = page(HOSTILE, [fragment(hostile())])
     must_be_inert(markup)
     assert markup.count("alert(1)") > 10
@@ -100,7 +100,7 @@ def test_nothing_that_a_student_wrote_is_markup_or_steers_the_text():
 
 
 def must_be_inert(markup):
-    """Only known elements, no handlers, no styles from afar, links to documentation alone."""
+    """Only known elements, no event handlers, no external styles, links only to documentation."""
     found = elements(markup)
     assert {element.tag for element in found} <= set(ELEMENTS.split())
     names = {(e.tag, name) for e in found for name in e.attrib}
@@ -111,7 +111,7 @@ def must_be_inert(markup):
     assert not re.search(r"url\(|@import|expression", styles)
 
 
-def test_of_a_hidden_check_the_sentence_and_the_outcome_are_shown_and_no_more():
+def test_of_a_hidden_check_only_the_sentence_and_the_outcome_are_shown():
     result = hostile()
     secret = Evidence("secret_scenario", "", elapsed=9.0, output="secret output")
     first, *rest = result.checks
@@ -125,7 +125,7 @@ def test_of_a_hidden_check_the_sentence_and_the_outcome_are_shown_and_no_more():
     assert "secret" not in hidden_text
 
 
-def test_what_could_not_be_graded_says_why():
+def test_an_answer_that_could_not_be_graded_is_shown_with_the_reason():
     (result,) = grade(
         [Answer(EXERCISE, Submission("x", Path("x.py"), rejected="The file is missing."))],
         Options(clock="fast", isolation="0"),
@@ -135,35 +135,35 @@ def test_what_could_not_be_graded_says_why():
     assert text.count("The file is missing.") == 1
 
 
-def test_the_pieces_of_a_page_can_be_taken_out_again():
+def test_the_fragments_of_a_page_can_be_extracted_again():
     pieces = [fragment(result) for result in graded("solution", "wrong_loop")]
     assert body_of(page("</main><main>", pieces)) == "\n".join(pieces)
 
 
-def test_the_colours_of_text_can_be_told_from_their_ground():
+def test_the_contrast_of_text_is_high_enough():
     from grader.report import html_style
 
-    for colours in (html_style.LIGHT, html_style.DARK):
-        named = dict(re.findall(r"--([a-z-]+): (#\w+);", colours))
+    for colors in (html_style.LIGHT, html_style.DARK):
+        named = dict(re.findall(r"--([a-z-]+): (#\w+);", colors))
         for ink in ("ink", "soft", "good", "bad", "warn", "link"):
             for ground in ("paper", "tint", "warn-tint"):
                 assert contrast(named[ink], named[ground]) >= 4.5, (ink, ground)
 
 
 def contrast(one, other):
-    """The ratio of WCAG 2.2, 1.4.3; text wants 4.5."""
+    """The contrast ratio of WCAG 2.2, 1.4.3; text needs 4.5."""
     lighter, darker = sorted((brightness(one), brightness(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def brightness(colour):
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+def brightness(color):
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
     parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_the_command_writes_a_page_beside_the_other_reports(tmp_path, monkeypatch, capsys):
+def test_the_command_writes_a_page_in_addition_to_the_other_reports(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     source = str(ANSWERS / "wrong_loop.py")
     files = ["--html", "report.html", "--json", "report.json"]
@@ -178,11 +178,11 @@ def test_the_command_writes_a_page_beside_the_other_reports(tmp_path, monkeypatc
 @pytest.mark.parametrize(
     ("target", "sentence"),
     [
-        (".", "--html wants a file, and . is a folder."),
-        ("no/where.html", "--html: there is no folder no."),
+        (".", "--html: expected a file, but . is a folder: name a file in it."),
+        ("no/where.html", "--html: there is no folder no: create it, or name another file."),
     ],
 )
-def test_a_page_that_has_nowhere_to_go_is_refused_before_the_grading(
+def test_a_page_that_cannot_be_written_is_a_usage_error_before_the_grading(
     target, sentence, tmp_path, monkeypatch, capsys
 ):
     monkeypatch.chdir(tmp_path)

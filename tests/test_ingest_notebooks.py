@@ -1,4 +1,4 @@
-"""Notebooks become submissions, and what is wrong with one is named."""
+"""Notebooks become submissions; if something is wrong with one, the message names it."""
 
 import os
 from pathlib import Path
@@ -7,14 +7,14 @@ import pytest
 
 from grader.ingest import Rejected, answers, read_notebook
 from grader.ingest.notebook import MAX_NOTEBOOK
-from tests.handed_in import ASKS, FETCH, GREET, cell, handed_out, notebook, outcome
+from tests.notebooks import ASKS, FETCH, GREET, cell, handed_out, notebook, outcome
 
 
 def read(*cells, asks=None):
     return answers(notebook(*cells), "ada", Path("week1.ipynb"), asks)
 
 
-def test_the_answers_are_found_by_their_marks():
+def test_the_answers_are_found_by_their_ids():
     assert outcome(read(*handed_out())) == {"greet": GREET, "fetch_all": FETCH}
 
 
@@ -28,14 +28,14 @@ def test_a_source_may_be_a_list_of_lines():
     assert outcome(read(*cells))["greet"] == GREET
 
 
-def test_a_helper_of_an_earlier_cell_comes_before():
+def test_a_helper_in_an_earlier_cell_comes_before_the_answer():
     helper = "def shout(text):\n    return text.upper()\n"
     fetch = "async def fetch_all(fetch, urls):\n    return shout('x')\n"
     found = read(*handed_out(fetch_all=fetch, between=[cell(helper)]))
     assert (found["fetch_all"].before, found["greet"].before) == (helper, "")
 
 
-def test_a_helper_of_a_later_cell_does_not():
+def test_a_helper_in_a_later_cell_does_not():
     cells = [*handed_out(), cell("def greet_help(): ...")]
     assert read(*cells)["greet"].before == ""
 
@@ -44,28 +44,28 @@ def test_a_reordered_notebook_is_read_as_it_stands():
     assert outcome(read(*reversed(handed_out()))) == {"greet": GREET, "fetch_all": FETCH}
 
 
-def test_a_renamed_mark_costs_that_exercise_alone():
+def test_a_renamed_id_rejects_that_exercise_alone():
     cells = handed_out()
     cells[2]["metadata"]["nbgrader"]["grade_id"] = "mine"
     found = outcome(read(*cells))
     assert found["fetch_all"] == FETCH
     assert found["greet"].startswith("The notebook has no answer cell for greet")
-    assert "fetch the assignment anew" in found["greet"]
+    assert "fetch the assignment again" in found["greet"]
 
 
-def test_a_doubled_mark_costs_that_exercise_alone():
+def test_a_duplicate_id_rejects_that_exercise_alone():
     found = outcome(read(*handed_out(), cell(GREET, "answer-greet")))
     assert found["fetch_all"] == FETCH
     assert "2 answer cells for greet (cells 3, 8)" in found["greet"]
     assert "delete the others" in found["greet"]
 
 
-def test_where_marks_are_lost_the_one_cell_that_answers_is_taken():
+def test_without_ids_the_one_cell_that_answers_is_found():
     stripped = [cell(one["source"], kind=one["cell_type"]) for one in handed_out()]
     assert outcome(read(*stripped, asks=ASKS)) == {"greet": GREET, "fetch_all": FETCH}
 
 
-def test_where_marks_are_lost_and_two_cells_answer_none_is_taken():
+def test_without_ids_two_cells_that_answer_are_rejected():
     stripped = [cell(GREET), cell(GREET + "\n"), cell(FETCH)]
     found = outcome(read(*stripped, asks=ASKS))
     assert found["fetch_all"] == FETCH
@@ -77,31 +77,31 @@ def test_a_cell_that_was_split_is_one_answer_and_one_helper():
     assert outcome(read(*halves, asks={"greet": ["greet"]}))["greet"] == GREET
 
 
-def test_a_marked_cell_counts_though_another_defines_the_same():
+def test_a_cell_with_an_id_counts_even_if_another_defines_the_same():
     cells = [*handed_out(), cell("async def greet(name): return 'no'")]
     assert outcome(read(*cells, asks=ASKS))["greet"] == GREET
 
 
-def test_an_exercise_that_is_wanted_and_not_there_is_rejected():
+def test_a_wanted_exercise_that_is_missing_is_rejected():
     asks = {"race": ["race"]}
     assert "no answer cell for race" in outcome(read(*handed_out(), asks=asks))["race"]
 
 
 DAMAGED = {
-    "markdown": (cell(GREET, "answer-greet", "markdown"), "turn it back into a code cell"),
-    "raw": (cell(GREET, "answer-greet", "raw"), "turn it back into a code cell"),
+    "markdown": (cell(GREET, "answer-greet", "markdown"), "change it back into a code cell"),
+    "raw": (cell(GREET, "answer-greet", "raw"), "change it back into a code cell"),
     "empty": (cell(" \n", "answer-greet"), "is empty: write the answer there"),
     "a number for a source": (cell(7, "answer-greet"), "is empty"),
     "a list of numbers": (cell([1, "x"], "answer-greet"), "is empty"),
     "no source": ({"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "answer-greet"}}}, "is empty"),
-    "a NUL": (cell("x = 1\ny = '\0'", "answer-greet"), "Line 2 holds a NUL byte"),
+    "a NUL": (cell("x = 1\ny = '\0'", "answer-greet"), "Line 2 contains a NUL byte"),
     "half a character": (cell("x = 1\ny = '\ud800'", "answer-greet"), "Line 2 is not UTF-8"),
     "too long": (cell("#" * (513 << 10), "answer-greet"), "larger than 512 KB"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("how", DAMAGED)
-def test_a_damaged_answer_costs_that_exercise_alone(how):
+def test_a_damaged_answer_rejects_that_exercise_alone(how):
     damaged, reason = DAMAGED[how]
     cells = handed_out()
     cells[2] = damaged
@@ -110,16 +110,16 @@ def test_a_damaged_answer_costs_that_exercise_alone(how):
     assert outcome(found)["fetch_all"] == FETCH
 
 
-NO_NOTEBOOKS = {
+NOT_NOTEBOOKS = {
     "empty": (b"", "is empty"),
     "blank": (b" \n", "is empty"),
-    "not JSON": (b'{"cells": [\n  oh\n', "no JSON from line 2 on"),
+    "not JSON": (b'{"cells": [\n  oh\n', "invalid JSON at line 2"),
     "cut short": (notebook(*handed_out())[:-20], "damaged"),
     "python": (GREET.encode(), "damaged"),
-    "UTF-16": ('{"cells": []}'.encode("utf-16"), "not in UTF-8"),
-    "binary": (b"\x89PNG\r\n\xff\xfe", "not in UTF-8"),
-    "a list": (b"[1, 2]", "no notebook"),
-    "null": (b"null", "no notebook"),
+    "UTF-16": ('{"cells": []}'.encode("utf-16"), "not UTF-8"),
+    "binary": (b"\x89PNG\r\n\xff\xfe", "not UTF-8"),
+    "a list": (b"[1, 2]", "not a notebook"),
+    "null": (b"null", "not a notebook"),
     "no cells": (notebook(), "no cells"),
     "cells that are a word": (b'{"cells": "many"}', "no cells"),
     "format 3": (b'{"worksheets": [{"cells": []}], "nbformat": 3}', "old format 3"),
@@ -130,9 +130,9 @@ NO_NOTEBOOKS = {
 }
 
 
-@pytest.mark.parametrize("what", NO_NOTEBOOKS)
-def test_what_is_no_notebook_is_rejected_with_the_reason(what):
-    data, reason = NO_NOTEBOOKS[what]
+@pytest.mark.parametrize("what", NOT_NOTEBOOKS)
+def test_what_is_not_a_notebook_is_rejected_with_the_reason(what):
+    data, reason = NOT_NOTEBOOKS[what]
     with pytest.raises(Rejected, match=reason):
         answers(data, "ada", Path("week1.ipynb"))
 
@@ -143,7 +143,7 @@ def test_what_is_no_notebook_is_rejected_with_the_reason(what):
      {"cell_type": "code", "metadata": {"nbgrader": []}, "source": "x"},
      {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": ["answer-greet"]}}, "source": "x"}],
 )  # fmt: skip
-def test_an_odd_cell_harms_no_other(odd):
+def test_a_malformed_cell_does_not_affect_the_others(odd):
     assert outcome(read(*handed_out(), odd)) == {"greet": GREET, "fetch_all": FETCH}
 
 
@@ -151,6 +151,6 @@ def test_a_notebook_of_50_mb_is_not_read(tmp_path, monkeypatch):
     large = tmp_path / "large.ipynb"
     with large.open("wb") as file:
         file.truncate(50 << 20)
-    monkeypatch.setattr(os, "fdopen", None)  # whoever reads needs it
+    monkeypatch.setattr(os, "fdopen", None)  # reading needs it
     with pytest.raises(Rejected, match="larger than 10 MB"):
         read_notebook(large, "ada")

@@ -1,4 +1,4 @@
-"""Ctrl-C in the middle of a run: a clean end at once, and no process left."""
+"""Ctrl-C in the middle of a run: it exits at once, and no process is left."""
 
 import signal
 import subprocess
@@ -65,7 +65,7 @@ def _children(task):
 @pytest.mark.parametrize(
     "wait", ["await asyncio.sleep(60)", "while True: pass"], ids=["waiting", "busy"]
 )
-def test_ctrl_c_stops_at_once_and_leaves_nothing(kit, way, wait):
+def test_ctrl_c_stops_at_once_and_leaves_no_process(kit, way, wait):
     flag = write_answer(kit, wait)
     command = kit.command("check", **way)
     # a shell ignores SIGINT in what it starts in the background
@@ -95,7 +95,7 @@ def test_ctrl_c_with_json_on_stdout_writes_nothing_there(kit):
     assert (process.returncode, out) == (130, "")
 
 
-def test_a_grader_that_is_killed_takes_its_workers_with_it(kit):
+def test_when_the_grader_is_killed_its_workers_exit(kit):
     flag = write_answer(kit, "await asyncio.sleep(60)")
     with subprocess.Popen(**kit.command("check")) as process:
         running = workers(flag)
@@ -104,7 +104,7 @@ def test_a_grader_that_is_killed_takes_its_workers_with_it(kit):
     assert [pid for pid in running if not gone(pid)] == []
 
 
-def test_a_grader_that_was_stopped_for_longer_than_the_limit_fails_nobody(kit, right):
+def test_a_grader_that_was_stopped_for_longer_than_the_limit_fails_no_answer(kit, right):
     flag = kit.folder / "running"
     kit.limit = 1.5
     slow = right.replace("await", f"open({str(flag)!r}, 'a').write('1 2'); await", 1)
@@ -134,7 +134,7 @@ sys.exit(main())
 """
 
 
-def test_ctrl_c_before_all_is_loaded_leaves_no_traceback(kit):
+def test_ctrl_c_while_modules_are_loading_prints_no_traceback(kit):
     command = kit.command()
     command["args"][1:] = ["-c", LOADING]
     ended = subprocess.run(**command, check=False, timeout=50)

@@ -1,4 +1,4 @@
-"""The JSON report: its schema, always written, and nothing else beside it on standard output."""
+"""The JSON report: its schema, always written, and the only thing on standard output."""
 
 import json
 
@@ -41,7 +41,7 @@ ANSWERS = {
 
 @pytest.fixture
 def check(kit, monkeypatch, capsys):
-    """Run `check … --json -` here; gives the status and standard output."""
+    """Run `check … --json -` here; returns the exit status and standard output."""
     monkeypatch.chdir(kit.folder)
 
     def check(*arguments):
@@ -81,7 +81,7 @@ def test_a_pass(kit, check, right):
     ]
 
 
-def test_the_timeline_holds_a_bar_for_each_call(kit, check, right):
+def test_the_timeline_has_a_bar_for_each_call(kit, check, right):
     _, out = check("double", "--from", kit.answer("right", right))
     (line,) = json.loads(out)["exercises"][0]["timeline"]
     (bar,) = line["bars"]
@@ -100,7 +100,7 @@ def test_a_mistake_has_a_name_a_file_a_line_and_a_message(kit, check):
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_it_is_written_whatever_became_of_the_worker(kit, check, name):
+def test_it_is_written_even_if_the_worker_died(kit, check, name):
     status, out = check("double", "--from", kit.answer(name, ANSWERS[name]))
     report = json.loads(out)
     assert_as_designed(report)
@@ -127,20 +127,20 @@ def test_what_a_student_prints_is_not_on_standard_output(kit, check):
     assert_as_designed(json.loads(out))
 
 
-def test_a_file_gets_the_same_and_the_terminal_its_report(kit, monkeypatch, capsys):
+def test_json_can_go_to_a_file_and_the_report_to_the_terminal(kit, monkeypatch, capsys):
     monkeypatch.chdir(kit.folder)
     assert main(["check", "--json", "report.json"]) == 1
     assert_as_designed(json.loads((kit.folder / "report.json").read_text(encoding="utf-8")))
     assert "Start here" in capsys.readouterr().out
 
 
-def test_nothing_else_leaves_the_command(kit, right):
+def test_the_command_prints_nothing_else(kit, right):
     ran = kit.run("check", "double", "--from", kit.answer("right", right), "--json", "-")
     assert_as_designed(json.loads(ran.stdout))
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def test_the_seed_in_the_report_makes_the_same_inputs_again(kit, check):
+def test_the_seed_in_the_report_reproduces_the_inputs(kit, check):
     answer = kit.answer("wrong", "async def double(number):\n    return str(number)\n")
     _, first = check("double", "--from", answer)
     _, again = check("double", "--from", answer, "--seed", json.loads(first)["seed"])

@@ -23,10 +23,10 @@ def test_the_list_shows_what_is_next(kit):
 def test_hints_come_one_at_a_time_and_say_how_many_are_left(kit):
     told = [" ".join(kit.run("hint", "double").stdout.split()) for _ in range(4)]
     assert told == [
-        "Hint 1 of 3 for double: a nudge 2 more are left.",
-        "Hint 2 of 3 for double: the tool 1 more is left.",
-        "Hint 3 of 3 for double: nearly the answer That was the last one.",
-        "There are no more hints for double. Once more, all of them: "
+        "Hint 1 of 3 for double: a nudge 2 more hints are left.",
+        "Hint 2 of 3 for double: the tool 1 more hint is left.",
+        "Hint 3 of 3 for double: nearly the answer That was the last hint.",
+        "There are no more hints for double. Here they are again: "
         "1. a nudge 2. the tool 3. nearly the answer",
     ]
 
@@ -39,7 +39,7 @@ def test_without_a_name_the_hint_is_for_the_next_exercise(kit, stub, right):
     assert (done.returncode, "All exercises are done" in done.stderr) == (2, True)
 
 
-def test_a_stub_is_kept_before_it_is_answered_and_reset_brings_it_back(kit, stub, right):
+def test_a_stub_is_copied_before_it_is_answered_and_reset_restores_it(kit, stub, right):
     fresh = stub.read_text()
     kit.run("check")
     stub.write_text(right)
@@ -47,42 +47,43 @@ def test_a_stub_is_kept_before_it_is_answered_and_reset_brings_it_back(kit, stub
     assert (asked.returncode, "--yes" in asked.stderr, stub.read_text()) == (2, True, right)
     assert kit.run("reset", "double", "--yes").returncode == 0
     assert stub.read_text() == fresh
-    (kept,) = (kit.folder / ".awaitlings" / "kept").iterdir()
-    assert kept.read_text() == right
+    (backup,) = (kit.folder / ".awaitlings" / "kept").iterdir()
+    assert backup.read_text() == right
 
 
-def test_without_a_fresh_stub_nothing_is_changed(kit, stub, right):
+def test_without_a_copy_of_the_stub_nothing_is_changed(kit, stub, right):
     stub.write_text(right)
     done = kit.run("reset", "double", "--yes")
-    assert (done.returncode, "There is no fresh copy" in done.stderr) == (2, True)
+    assert (done.returncode, "There is no copy of the original" in done.stderr) == (2, True)
     assert stub.read_text() == right
 
 
 @pytest.mark.parametrize("command", ["hint", "reset"])
-def test_a_chapter_is_too_much(kit, command):
+def test_a_chapter_is_a_usage_error(kit, command):
     kit.add("01_first", "again")
     done = kit.run(command, "01_first")
     assert (done.returncode, "name one exercise" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", [["list"], ["hint"], ["reset", "greet"]], ids=" ".join)
-def test_outside_of_a_workspace_the_remedy_is_named(kit, command):
+def test_outside_a_workspace_the_remedy_is_named(kit, command):
     (kit.folder / "exercises").rename(kit.folder / "elsewhere")
     done = kit.run(*command)
     assert (done.returncode, "`awaitlings init`" in done.stderr) == (2, True)
 
 
-def test_a_reset_that_cannot_be_written_leaves_the_answer_and_says_what_helps(kit, stub, right):
+def test_a_reset_that_fails_does_not_change_the_answer_and_names_the_remedy(kit, stub, right):
     kit.run("check")
     stub.write_text(right)
     (kit.folder / ".awaitlings" / "kept").write_text("a file where a folder should be")
     done = kit.run("reset", "double", "--yes")
     told = " ".join(done.stderr.split())
     assert (done.returncode, stub.read_text()) == (3, right)
-    assert "kept could not be written: File exists. Your file is as it was" in told
+    assert "kept could not be written (File exists). Check this path, then try again." in told
+    assert "Your file was not changed." in told
 
 
-def test_on_a_full_disk_a_reset_leaves_the_answer_and_no_half_a_copy(
+def test_on_a_full_disk_a_reset_does_not_change_the_answer_and_leaves_no_partial_copy(
     kit, stub, right, monkeypatch, capsys
 ):
     kit.run("check")
@@ -97,13 +98,13 @@ def test_on_a_full_disk_a_reset_leaves_the_answer_and_no_half_a_copy(
     assert main(["reset", "double", "--yes"]) == 3
     told = " ".join(capsys.readouterr().err.split())
     assert "The disk is full" in told
-    assert "Your file is as it was." in told
+    assert "Your file was not changed." in told
     assert stub.read_text() == right
     assert list((kit.folder / ".awaitlings" / "kept").iterdir()) == []
 
 
-def test_a_check_says_that_what_passes_cannot_be_kept(kit, stub, right):
+def test_a_check_reports_that_a_pass_cannot_be_saved(kit, stub, right):
     stub.write_text(right)
     (kit.folder / ".awaitlings").write_text("a file where a folder should be")
     checked = kit.run("check", "double")
-    assert (checked.returncode, "Your progress cannot be kept." in checked.stderr) == (0, True)
+    assert (checked.returncode, "Your progress cannot be saved." in checked.stderr) == (0, True)

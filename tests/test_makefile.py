@@ -1,4 +1,4 @@
-"""The Makefile: what it would run."""
+"""The Makefile: which commands it runs."""
 
 import subprocess
 
@@ -8,7 +8,7 @@ from grader.exercise.catalog import KIT
 
 
 def would_run(*targets):
-    """What make would run, had nothing been set up."""
+    """What make would run if nothing was set up."""
     command = [
         "make",
         "--no-print-directory",

@@ -1,4 +1,4 @@
-"""An answer from a notebook: what earlier cells define is there, and the lines stay right."""
+"""An answer from a notebook: it can use what earlier cells define, and line numbers stay right."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_the_answers_own_lines_stay_right(kit):
     assert [f.line for f in result.evidence[0].error.frames] == [5]
 
 
-def test_a_line_of_an_earlier_cell_counts_on_and_is_shown(kit, told):
+def test_lines_of_earlier_cells_are_numbered_after_the_answer_and_shown(kit, told):
     text = "async def double(number):\n    return await twice(number)"
     result = graded(kit, text, HELPER.replace("return 2 * number", "raise ValueError(number)"))
     frames = result.evidence[0].error.frames
@@ -56,7 +56,7 @@ def test_a_line_of_an_earlier_cell_counts_on_and_is_shown(kit, told):
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
-def test_an_error_in_an_earlier_cell_is_told_as_one(kit, told, end):
+def test_an_error_in_an_earlier_cell_is_reported_as_one(kit, told, end):
     text = "async def double(number):\n    return 2 * number" + end
     result = graded(kit, text, "import asyncio\nratio = 1 / 0\n")
     assert result.verdict == "fail"
@@ -64,14 +64,14 @@ def test_an_error_in_an_earlier_cell_is_told_as_one(kit, told, end):
     assert "`ratio = 1 / 0`" in told(result)
 
 
-def test_an_error_of_the_answers_own_is_not_blamed_on_an_earlier_cell(kit, told):
+def test_an_error_in_the_answer_is_not_blamed_on_an_earlier_cell(kit, told):
     result = graded(kit, "half = 1 / zero\n", "zero = 0\n")
     assert "The file cannot be imported: ZeroDivisionError: division by zero (line 1)." in told(
         result
     )
 
 
-def test_a_mistake_in_a_helper_is_seen_as_in_a_file(kit, told):
+def test_a_mistake_in_a_helper_is_found_as_in_a_file(kit, told):
     helper = "import asyncio\n\n\ndef begin(number):\n    asyncio.create_task(asyncio.sleep(9))\n"
     text = (
         "import asyncio\n\n\nasync def double(number):\n    begin(number)\n"
@@ -102,7 +102,7 @@ PLAIN = {
         "r = await f()\nprint(r)\ns = r[0]\ns.x\ny = 2",
         "pass\npass\npass\npass\ny = 2",
     ),
-    "given_anew": ("r = await f()\nr = 1\nprint(r)", "pass\nr = 1\nprint(r)"),
+    "assigned_again": ("r = await f()\nr = 1\nprint(r)", "pass\nr = 1\nprint(r)"),
     "async_with": ("async with s() as x:\n    y\nz = 1", "\npass\nz = 1"),
     "async_comprehension": ("[x async for x in y()]\nz = 1", "pass\nz = 1"),
     "run": ("asyncio.run(main())\nx = 1", "pass\nx = 1"),
@@ -146,13 +146,13 @@ EARLIER = [
 ]
 
 
-def test_earlier_cells_give_their_definitions_and_nothing_else():
+def test_earlier_cells_contribute_their_definitions_and_nothing_else():
     assert definitions_of(EARLIER[:3]) == (
         "import asyncio\nimport json as j\ndef twice(n):\n    return FACTOR * n\nFACTOR = 2\n"
     )
 
 
-def test_only_what_is_needed_is_kept_also_what_that_needs():
+def test_only_what_is_needed_is_kept_directly_or_through_others():
     assert definitions_of(EARLIER, needed_by="x = twice(1)") == (
         "def twice(n):\n    return FACTOR * n\nFACTOR = 2\n"
     )

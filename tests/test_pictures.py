@@ -1,4 +1,4 @@
-"""The picture of a scenario: the same data as text, as SVG and as JSON."""
+"""The timeline of a scenario: the same data as text, as SVG and as JSON."""
 
 import json
 import xml.etree.ElementTree as ElementTree
@@ -12,35 +12,35 @@ from tests.pictures import FILE, example, svg
 
 
 def test_the_picture_in_the_documentation_is_what_the_kit_draws() -> None:
-    assert FILE.read_text(encoding="utf-8") == svg(), "write it anew: python tests/pictures.py"
+    assert FILE.read_text(encoding="utf-8") == svg(), "rewrite it: python tests/pictures.py"
 
 
-def test_the_text_shows_a_staircase_and_what_the_loop_did() -> None:
+def test_the_text_shows_a_staircase_and_when_the_loop_was_blocked() -> None:
     assert draw(timeline(example()), width=60, marks=ASCII) == [
-        "fetch_all          --------------------------------   6.0 s",
-        "fetch users        ###########                        2.0 s",
-        "fetch news         ~~~~~                              1.0 s",
-        "fetch posts                   ##########              2.0 s",
+        "fetch_all           -------------------------------   6.0 s",
+        "fetch users         ##########                        2.0 s",
+        "fetch news          ~~~~~                             1.0 s",
+        "fetch posts                   ###########             2.0 s",
         "fetch comments                                ####>   1.0 s",
-        "loop held, line 10                      %%%%%%        1.0 s",
-        "                   0 s  1 s  2 s   3 s  4 s  5 s   6 s",
-        "# in flight   - waiting   % held   ~ cancelled",
-        "> left behind",
+        "event loop, line 10                      %%%%%        1.0 s",
+        "                    0 s  1 s  2 s  3 s  4 s  5 s   6 s",
+        "# in flight   - waiting   % blocked   ~ cancelled",
+        "> still running",
     ]
 
 
-def test_the_text_says_what_its_marks_mean_also_where_all_are_alike() -> None:
+def test_the_text_explains_its_marks_even_if_all_bars_are_the_same() -> None:
     calls = tuple(Call("fetch", page, 0.0, 1.0, "returned", 1) for page in ("users", "news"))
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
     assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight"
 
 
 def drawn(*times: tuple[float, float], seconds: float) -> list[str]:
-    calls = tuple(Call("kind", "", begin, end, "returned", 1) for begin, end in times)
+    calls = tuple(Call("kind", "", start, end, "returned", 1) for start, end in times)
     return draw(timeline(Evidence("s", "", elapsed=seconds, calls=calls)), width=60)
 
 
-def test_calls_that_take_no_time_and_come_all_at_once_are_not_drawn() -> None:
+def test_calls_that_take_no_time_at_the_same_moment_are_not_drawn() -> None:
     assert drawn((0.0, 0.0), (0.0, 0.001), (0.002, 0.002), seconds=0.05) == []
     assert drawn((0.0, 0.0), (1.0, 1.0), (2.0, 2.0), seconds=2.0) != []
 
@@ -55,7 +55,7 @@ def test_no_line_is_wider_than_the_terminal() -> None:
         assert max(map(len, draw(timeline(example()), width=width))) <= width
 
 
-def test_the_svg_can_be_read_without_seeing_it() -> None:
+def test_the_svg_has_text_for_screen_readers() -> None:
     root = ElementTree.fromstring(svg())
     namespace = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"
@@ -63,16 +63,17 @@ def test_the_svg_can_be_read_without_seeing_it() -> None:
     assert len(root.findall(f"{namespace}rect[@class='left-behind']")) == 2  # bar and legend
 
 
-def test_nothing_of_a_student_is_markup_in_the_svg() -> None:
+def test_no_text_of_a_student_is_markup_in_the_svg() -> None:
     hostile = Evidence("s", "", elapsed=1.0, calls=(Call("<script>", "\"'&", 0, 1, "returned", 1),))
     text = timeline_svg.draw(timeline(hostile))
     assert "<script" not in text
     ElementTree.fromstring(text)
 
 
-def test_the_json_holds_the_same_bars() -> None:
+def test_the_json_has_the_same_bars() -> None:
     data = json.loads(json.dumps(timeline(example()).as_data()))
     assert [bar["kind"] for bar in data["bars"]] == [bar.kind for bar in timeline(example()).bars]
+    assert {"held", "left behind"} < {bar["kind"] for bar in data["bars"]}  # as in schema 1
     assert data["peak"] == 2
 
 
@@ -81,11 +82,11 @@ def test_many_calls_are_cut_and_counted() -> None:
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
     assert (len(picture.bars), picture.more, picture.peak) == (12, 988, 1000)
     for drawn in ("\n".join(draw(picture)), timeline_svg.draw(picture)):
-        assert "… and 988 more, in between" in drawn
+        assert "… 988 more not shown" in drawn
 
 
 def test_of_many_calls_the_first_and_the_last_are_drawn() -> None:
-    """A limit of 500 is not to be seen in the first dozen of 1000 calls."""
+    """A limit of 500 cannot be seen in the first dozen of 1000 calls."""
     calls = tuple(
         Call("call", str(i), i // 500, i // 500 + 1.0, "returned", 1) for i in range(1000)
     )

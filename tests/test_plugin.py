@@ -108,7 +108,7 @@ def test_a_failure_shows_the_sentence_the_values_and_the_timeline(kit, run):
     assert "It returns twice the number." in out
     assert re.search(r"expected: \d+", out)
     assert re.search(r"got: +\d+", out)
-    assert "doubled, in time:" in out
+    assert "doubled, timeline:" in out
     assert "██" in out
     assert re.search(r"\| doubling \d+", out)
 

@@ -1,4 +1,4 @@
-"""Progress: kept with what was checked, found again when it is lost, harmless where it cannot be kept."""
+"""Progress: saved with hashes of what was checked, found again if lost; a failed save does no harm."""
 
 import json
 import os
@@ -15,7 +15,7 @@ def exercise(kit):
     return exercise
 
 
-def test_a_pass_is_kept_until_the_answer_is_edited(kit, exercise, right):
+def test_a_pass_counts_until_the_answer_is_edited(kit, exercise, right):
     progress = Progress(kit.folder)
     exercise.stub.write_text(right)
     assert progress.state(exercise) == "to do"
@@ -27,7 +27,7 @@ def test_a_pass_is_kept_until_the_answer_is_edited(kit, exercise, right):
     assert Progress(kit.folder).state(exercise) == "done"
 
 
-def test_a_pass_of_older_checks_is_not_done(kit, exercise, right):
+def test_a_pass_with_older_checks_is_not_done(kit, exercise, right):
     exercise.stub.write_text(right)
     Progress(kit.folder).note_done(exercise, right)
     with exercise.check_file.open("a") as file:
@@ -36,7 +36,7 @@ def test_a_pass_of_older_checks_is_not_done(kit, exercise, right):
     assert Progress(kit.folder).state(again) == "changed"
 
 
-def test_the_files_can_be_read_by_those_who_could_before(kit, exercise, right):
+def test_saving_does_not_change_the_permissions_of_a_file(kit, exercise, right):
     Progress(kit.folder).note_done(exercise, right)
     assert (kit.folder / ".awaitlings/progress.json").stat().st_mode & 0o777 == 0o644
     exercise.stub.chmod(0o640)
@@ -44,7 +44,7 @@ def test_the_files_can_be_read_by_those_who_could_before(kit, exercise, right):
     assert exercise.stub.stat().st_mode & 0o777 == 0o640
 
 
-def test_what_was_revealed_is_not_done(kit, exercise, right):
+def test_a_revealed_exercise_is_not_done(kit, exercise, right):
     exercise.stub.write_text(right)
     progress = Progress(kit.folder)
     progress.note_revealed(exercise)
@@ -65,17 +65,17 @@ def test_two_programs_keep_each_others_notes(kit, exercise, right):
     "damaged",
     [b"", b"{", b"[]", b'{"exercises": [1]}', b'{"exercises": {"double": 3}}', b"\xff\xfe"],
 )
-def test_a_broken_file_is_kept_aside_and_said(kit, exercise, damaged):
+def test_a_broken_file_is_backed_up_and_reported(kit, exercise, damaged):
     file = kit.folder / ".awaitlings" / "progress.json"
     file.parent.mkdir()
     file.write_bytes(damaged)
     progress = Progress(kit.folder)
     assert progress.state(exercise) == "to do"
-    assert "kept as .awaitlings/progress-broken.json" in progress.notice
+    assert "backed up as .awaitlings/progress-broken.json" in progress.notice
     assert (file.parent / "progress-broken.json").read_bytes() == damaged
 
 
-def test_a_check_finds_again_what_is_done(kit, exercise, right):
+def test_a_check_finds_what_is_done_after_the_file_was_lost(kit, exercise, right):
     exercise.stub.write_text(right)
     assert "0 of 1 done" in kit.run("list").stdout
     kit.run("check")
@@ -87,23 +87,23 @@ def test_a_check_finds_again_what_is_done(kit, exercise, right):
 
 
 @pytest.mark.parametrize("how", [["--clock", "fast"], ["--from", "answers/right.py"]])
-def test_no_other_check_counts(kit, how, right):
+def test_a_check_on_the_fast_clock_or_of_another_file_does_not_count(kit, how, right):
     kit.answer("right", right)
     (kit.exercises / "01_first" / "double.py").write_text(right)
     assert kit.run("check", "double", *how).returncode == 0
     assert not (kit.folder / ".awaitlings" / "progress.json").exists()
 
 
-def test_where_nothing_can_be_written_it_is_only_said(kit, exercise, right):
-    (kit.folder / ".awaitlings").write_text("a file in the way")
+def test_if_nothing_can_be_written_there_is_only_a_notice(kit, exercise, right):
+    (kit.folder / ".awaitlings").write_text("a file where the folder should be")
     progress = Progress(kit.folder)
     progress.note_done(exercise, right)
-    assert "cannot be kept" in progress.notice
+    assert "cannot be saved" in progress.notice
     exercise.stub.write_text(right)
     assert kit.run("check").returncode == 0
 
 
-def test_a_write_that_fails_leaves_the_file_as_it_was(kit, exercise, right, monkeypatch):
+def test_a_write_that_fails_does_not_change_the_file(kit, exercise, right, monkeypatch):
     Progress(kit.folder).note_hints(exercise, 1)
 
     def full(*_):

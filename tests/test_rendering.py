@@ -1,4 +1,4 @@
-"""Nothing from a student steers a terminal, a page, a spreadsheet or a document."""
+"""No text from a student controls a terminal, a page, a spreadsheet or a document."""
 
 import io
 import json
@@ -20,7 +20,7 @@ from grader.exercise.submission import Submission
 from grader.report import as_json, timeline_svg
 from grader.report.failure import explain_failure
 from grader.report.html import fragment, page
-from grader.report.inert import cell, visible
+from grader.report.safe_text import cell, visible
 from grader.report.terminal import Terminal
 from grader.report.timeline import ticks, timeline
 
@@ -32,7 +32,7 @@ STEERS = re.compile(
 
 
 def result(evil=EVIL, *, error=True):
-    """A failed answer with something evil wherever a student, or a worker, can put a text."""
+    """A failed answer with an evil string wherever a student or a worker can put one."""
     frame = Frame(2, evil, evil)
     calls = (
         Call(evil, evil, 0.0, 1.0, "returned", 2, (2,)),
@@ -74,19 +74,19 @@ def test_of_two_scenarios_the_one_that_hangs_is_shown():
     exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")
     submission = Submission("greet", Path("greet.py"), "x = 1\n")
     graded = Result(Answer(exercise, submission), [check], [well, hung])
-    assert "It still waited at line 2: await bell" in in_terminal(graded)
-    assert "It still waited at line 2: await bell" in fragment(graded)
+    assert "Still waiting at line 2: await bell" in in_terminal(graded)
+    assert "Still waiting at line 2: await bell" in fragment(graded)
 
 
 def in_terminal(graded):
     sheet = io.StringIO()
     terminal = Terminal(Console(file=sheet, width=80, highlight=False, force_terminal=True))
     terminal.report([graded], "awaitlings check {}".format)
-    return re.sub(r"\x1b\[[\d;]*m", "", sheet.getvalue())  # colours of our own
+    return re.sub(r"\x1b\[[\d;]*m", "", sheet.getvalue())  # our own colors
 
 
-def test_of_a_check_only_the_mark_has_a_colour():
-    """A sentence that is folded would change its colour halfway."""
+def test_only_the_mark_of_a_check_has_a_color():
+    """A sentence that is wrapped would change its color halfway."""
     sheet = io.StringIO()
     console = Console(
         file=sheet, width=80, force_terminal=True, color_system="standard", _environ={}
@@ -99,18 +99,18 @@ CASES = [result(), result(error=False)]
 
 
 @pytest.mark.parametrize("graded", CASES, ids=["raised", "returned"])
-def test_nothing_steers_the_terminal(graded):
+def test_nothing_controls_the_terminal(graded):
     shown = in_terminal(graded)
     assert STEERS.findall(shown) == []
     assert "\\x1b[2J" in shown
 
 
 @pytest.mark.parametrize("graded", CASES, ids=["raised", "returned"])
-def test_brackets_are_shown_and_are_no_markup(graded):
+def test_brackets_are_shown_and_are_not_markup(graded):
     assert "[bold red]" in in_terminal(result("[bold red]x"))
 
 
-def test_a_rejected_answers_odd_name_does_not_steer_the_terminal():
+def test_the_name_of_a_rejected_file_does_not_control_the_terminal():
     graded = result()
     rejected = replace(graded.answer.submission, text="", rejected="It is empty.")
     seen = Evidence("s", "seed", "rejected", "It is empty.")
@@ -119,12 +119,12 @@ def test_a_rejected_answers_odd_name_does_not_steer_the_terminal():
 
 
 @pytest.mark.parametrize("graded", CASES, ids=["raised", "returned"])
-def test_nothing_steers_pytests_own_report(graded):
+def test_nothing_controls_the_terminal_in_pytests_own_report(graded):
     assert STEERS.findall(explain_failure(graded.checks[0])) == []
 
 
 @pytest.mark.parametrize("graded", CASES, ids=["raised", "returned"])
-def test_the_picture_is_xml_and_holds_no_markup_of_a_students(graded):
+def test_the_timeline_is_xml_and_contains_no_markup_of_a_student(graded):
     picture = timeline_svg.draw(timeline(graded.evidence[0]))
     assert STEERS.findall(picture) == []
     tree = ElementTree.fromstring(picture)
@@ -134,7 +134,7 @@ def test_the_picture_is_xml_and_holds_no_markup_of_a_students(graded):
 
 
 @pytest.mark.parametrize("graded", CASES, ids=["raised", "returned"])
-def test_the_page_is_xml_and_holds_no_script(graded):
+def test_the_page_is_xml_and_contains_no_script(graded):
     whole = page(EVIL, [fragment(graded)])
     assert STEERS.findall(whole) == []
     assert "<script" not in whole
@@ -187,5 +187,5 @@ def test_a_cell_is_on_one_line():
     assert cell("\r\n=cmd()") == "\\r\\n=cmd()"
 
 
-def test_an_odd_object_in_a_cell_is_text():
+def test_any_other_object_in_a_cell_becomes_text():
     assert cell(Path("=1")) == "'=1"

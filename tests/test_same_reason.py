@@ -47,18 +47,18 @@ def on_page(graded):
         (("",), 0, 0),
     ],
 )
-def test_a_reason_is_told_once_and_then_pointed_to(shown, messages, told, as_above):
+def test_a_reason_is_shown_once_and_then_referred_to(shown, messages, told, as_above):
     text = shown(result(*messages))
     assert (text.count(RAISED), text.count(AS_ABOVE)) == (told, as_above)
 
 
 @pytest.mark.parametrize("shown", [in_terminal, on_page])
-def test_a_reason_that_stands_over_all_checks_is_not_pointed_to(shown):
+def test_a_reason_above_all_checks_is_not_referred_to(shown):
     rejected = Evidence("s", "", "rejected", "The file is empty.")
     text = shown(result("The file is empty.", "The file is empty.", seen=[rejected]))
     assert (text.count("The file is empty."), text.count(AS_ABOVE)) == (1, 0)
 
 
-def test_a_hidden_check_says_nothing_of_its_reason():
+def test_a_hidden_check_does_not_show_its_reason():
     text = words(fragment(result(RAISED, RAISED), hidden={"test_1"}))
     assert (text.count(RAISED), text.count(AS_ABOVE)) == (1, 0)

@@ -163,7 +163,7 @@ def test_a_signal_is_named(results):
 def test_a_timeout_names_the_line(results, told):
     assert re.search(r"line [23] was running", told(results["busy_for_ever"]))
     line = "await asyncio.Event().wait()"
-    assert f"It still waited at line 3: {line}" in told(results["waits_for_ever"])
+    assert f"Still waiting at line 3: {line}" in told(results["waits_for_ever"])
     assert re.search(r"line [5-8]\b", told(results["swallows_everything"]))
 
 

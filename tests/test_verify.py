@@ -1,4 +1,4 @@
-"""For authors: what `verify` says about an exercise that is not as it should be."""
+"""For authors: what `verify` reports about an exercise that has something wrong."""
 
 import io
 
@@ -34,7 +34,7 @@ async def double(number) -> int:
 
 @pytest.fixture
 def author(kit):
-    """The kit, with all that an exercise wants."""
+    """The kit, with everything that an exercise needs."""
     folder = kit.folder / "solutions" / "01_first" / "double"
     folder.mkdir(parents=True)
     (kit.exercises / "01_first" / "README.md").write_text("`double`\n", encoding="utf-8")
@@ -48,7 +48,7 @@ def author(kit):
 
 
 class Author:
-    """Writes files of one exercise, and has them verified."""
+    """Writes files of one exercise and verifies them."""
 
     def __init__(self, kit, folder):
         self.kit = kit
@@ -71,28 +71,28 @@ class Author:
         return self.kit.exercises / "01_first" / "test_double.py"
 
     def findings(self):
-        """Whether all is well, and what is printed."""
+        """Whether nothing is wrong, and what is printed."""
         page = io.StringIO()
         console = Console(file=page, soft_wrap=True, highlight=False)
         well = verify(self.kit.catalog.exercises, console=console)
         return well, page.getvalue()
 
     def assert_seen(self, *parts):
-        """Without running anything, these are found."""
+        """These are found without running anything."""
         (exercise,) = self.kit.catalog.exercises
         found = "\n".join(map(str, [*look(exercise), *stray(self.kit.catalog)]))
         for part in parts:
             assert part in found
 
     def assert_found(self, *parts):
-        """Among the findings are these."""
+        """These are among the findings."""
         well, text = self.findings()
         for part in parts:
             assert part in text
         assert not well
 
 
-def test_all_is_well(author):
+def test_nothing_is_wrong(author):
     well, text = author.findings()
     assert text.strip().splitlines()[-1].endswith("0 findings")
     assert well
@@ -102,17 +102,17 @@ def test_a_stub_that_passes(author):
     author.stub.write_text(
         author.stub.read_text().partition("import")[0] + SOLUTION.partition("\n\n")[2]
     )
-    author.assert_found("double.py: the stub should be `todo` and is `pass`", "no TODO")
+    author.assert_found("double.py: a stub should be `todo`, got `pass`", "TODO is missing")
 
 
 def test_a_stub_that_fails_in_another_way(author):
     author.change(author.stub, "raise NotImplementedError", "raise ValueError")
-    author.assert_found("the stub should be `todo` and is `fail`: let it raise NotImplementedError")
+    author.assert_found("a stub should be `todo`, got `fail`: let it raise NotImplementedError")
 
 
 def test_a_wrong_answer_that_passes(author):
     author.change(author.folder / "wrong_0.py", "3 * number", "2 * number")
-    author.assert_found("wrong_0.py: a wrong answer should fail, and this is `pass`")
+    author.assert_found("wrong_0.py: a wrong answer should fail, got `pass`")
 
 
 def test_a_wrong_answer_that_fails_another_check_than_it_names(author):
@@ -122,36 +122,34 @@ def test_a_wrong_answer_that_fails_another_check_than_it_names(author):
         "# fails: test_waits_a_moment",
     )
     author.assert_found(
-        "wrong_0.py: should fail test_waits_a_moment, and fails test_twice_the_number"
+        "wrong_0.py: should fail test_waits_a_moment, but fails test_twice_the_number"
     )
 
 
 def test_a_wrong_answer_that_names_no_check(author):
     author.change(author.folder / "wrong_0.py", "# fails: test_twice_the_number\n", "")
-    author.assert_found("wrong_0.py: should fail nothing, and fails test_twice_the_number")
+    author.assert_found("wrong_0.py: should fail nothing, but fails test_twice_the_number")
 
 
-def test_a_wrong_answer_that_names_a_check_that_is_none(author):
+def test_a_wrong_answer_that_names_a_check_that_does_not_exist(author):
     author.change(author.folder / "wrong_0.py", "test_twice_the_number", "test_thrice")
-    author.assert_seen("`# fails:` names test_thrice, which is no check of test_double.py")
+    author.assert_seen("`# fails:` names test_thrice, which is not a check in test_double.py")
 
 
 def test_a_wrong_answer_without_a_mistake(author):
     author.change(author.folder / "wrong_0.py", "# mistake:", "# error:")
-    author.assert_seen("wrong_0.py: no `# mistake: NAME` line")
+    author.assert_seen("wrong_0.py: `# mistake: NAME` is missing")
 
 
 @pytest.mark.parametrize("name", ["solution.py", "right_one.py"])
 def test_a_right_answer_that_fails(author, name):
     author.change(author.folder / name, "2 * number", "2 + number")
-    author.assert_found(
-        f"{name}: a right answer should pass, and this is `fail`: test_twice_the_number"
-    )
+    author.assert_found(f"{name}: a right answer should pass, got `fail`: test_twice_the_number")
 
 
 def test_a_right_answer_that_does_not_say_how_it_differs(author):
     author.change(author.folder / "right_one.py", '"""Sleep, then multiply."""', "")
-    author.assert_seen("right_one.py: no docstring")
+    author.assert_seen("right_one.py: the docstring is missing")
 
 
 def test_no_solution(author):
@@ -162,7 +160,7 @@ def test_no_solution(author):
 def test_too_few_answers(author):
     for file in author.folder.glob("*_*.py"):
         file.unlink()
-    author.assert_seen("0 right answers", "0 wrong answers")
+    author.assert_seen("2 right answers, got 0", "4 wrong answers, got 0")
 
 
 def test_no_stub(author):
@@ -175,22 +173,22 @@ def test_no_todo_and_no_brief(author):
         "async def double(number) -> int:\n"
         '    """Wait a moment, and return twice the number."""\n    raise NotImplementedError\n'
     )
-    author.assert_seen("double.py: no TODO", "double.py: no brief")
+    author.assert_seen("double.py: TODO is missing", "double.py: the brief is missing")
 
 
 def test_too_few_hints(author):
     author.change(author.checks, '("a nudge", "the tool", "nearly the answer")', '("a nudge",)')
-    author.assert_seen("test_double.py: 1 hints: write three")
+    author.assert_seen("test_double.py: expected 3 hints, got 1")
 
 
 def test_no_hints(author):
     author.change(author.checks, "HINTS", "TIPS")
-    author.assert_seen("test_double.py: no HINTS")
+    author.assert_seen("test_double.py: HINTS is missing")
 
 
 def test_no_title(author):
     author.change(author.checks, '"""Twice a number, after a moment."""', "")
-    author.assert_seen("test_double.py: no title")
+    author.assert_seen("test_double.py: the title is missing")
 
 
 def test_a_check_without_a_sentence(author):
@@ -215,7 +213,7 @@ def test_a_signature_that_differs(author, which, old, new):
 
 def test_a_docstring_that_differs(author):
     author.change(author.folder / "solution.py", "Wait a moment, and", "Wait, and")
-    author.assert_seen("solution.py: the docstring of `double` should be that of the stub")
+    author.assert_seen("solution.py: the docstring of `double` should be the same as in the stub")
 
 
 def test_a_stray_file(author):
@@ -239,12 +237,12 @@ def test_a_stub_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
     author.assert_found("double.py: line 1: invalid syntax")
 
 
-def test_what_looks_like_markup_is_printed_as_it_is(author):
+def test_text_that_looks_like_markup_is_printed_as_it_is(author):
     author.change(author.checks, "double(number) -> int", "double(number) -> list[str]")
     author.assert_found("-> list[str]")
 
 
-def test_the_exit_status_says_whether_all_is_well(author):
+def test_the_exit_status_says_whether_anything_is_wrong(author):
     assert author.kit.run("verify").returncode == 0
     (author.folder / "solution.py").unlink()
     ran = author.kit.run("verify")
@@ -269,8 +267,8 @@ def test_a_mistake_that_is_found_at_its_line(author):
 @pytest.mark.parametrize(
     ("old", "new", "seen"),
     [
-        ("", "", "never-awaited should be found at line 9, and is at line 8"),
-        ("never-awaited", "none", "should be diagnosed as none, and is as never-awaited"),
+        ("", "", "expected never-awaited at line 9, got line 8"),
+        ("never-awaited", "none", "expected the mistake none, got never-awaited"),
     ],
 )
 def test_a_mistake_that_is_found_elsewhere_or_is_another(author, old, new, seen):
@@ -284,6 +282,4 @@ def test_a_mistake_that_is_found_without_a_line(author, monkeypatch):
     found = [Mistake("never-awaited", "wrong_0.py", None, "")]
     monkeypatch.setattr("grader.authoring.verify.diagnose", lambda result: found)
     author.write("wrong_0.py", MARKED)
-    author.assert_found(
-        "wrong_0.py: never-awaited should be found at line 8, and is without a line"
-    )
+    author.assert_found("wrong_0.py: expected never-awaited at line 8, got no line")

@@ -22,11 +22,11 @@ async def double(number) -> int:
 BROKEN = "async def double(number:\n    return 2\n"
 
 
-def test_a_wrong_answer_is_told_when_it_is_saved(watching, stub):
+def test_a_wrong_answer_is_reported_when_it_is_saved(watching, stub):
     term = ready(watching())
     stub.write_text(SERIAL)
     term.until("double: fail, 2 of 3 points")
-    term.until("Change exercises/01_first/double.py and save: it is checked again.")
+    term.until("Edit exercises/01_first/double.py and save it to check it again.")
 
 
 def test_a_pass_is_confirmed_and_the_next_exercise_is_shown(watching, stub, two, right):
@@ -38,15 +38,15 @@ def test_a_pass_is_confirmed_and_the_next_exercise_is_shown(watching, stub, two,
     assert "1 of 2 done, 3 of 6 points" in " ".join(two.run("list").stdout.split())
 
 
-def test_when_all_is_done_it_says_so(watching, stub, right):
+def test_after_the_last_exercise_the_list_is_shown(watching, stub, right):
     term = ready(watching())
     stub.write_text(right)
     stub.with_name("again.py").write_text(right.replace("double", "again"))
-    term.until("That was the last one.")
+    term.until("That was the last exercise.")
     term.until("2 of 2 done")
 
 
-def test_a_file_moved_into_place_counts_as_saved_and_one_beside_it_does_not(watching, stub):
+def test_a_file_that_is_moved_into_place_is_checked_and_an_editors_temporary_is_not(watching, stub):
     term = ready(watching())
     stub.with_name(".double.py.swp").write_text("x")
     stub.with_name("4913").write_text("x")
@@ -57,90 +57,92 @@ def test_a_file_moved_into_place_counts_as_saved_and_one_beside_it_does_not(watc
     term.until("double: fail, 2 of 3 points")
 
 
-def test_a_syntax_error_is_told_with_its_line(watching, stub):
+def test_a_syntax_error_is_reported_with_its_line(watching, stub):
     term = ready(watching())
     stub.write_text(BROKEN)
     assert "line 1" in term.until("SyntaxError")
 
 
-def test_a_deleted_file_can_be_had_back(watching, stub):
+def test_a_deleted_file_can_be_restored(watching, stub):
     term = ready(watching())
     stub.unlink()
-    term.until("is gone")
+    term.until("was deleted")
     term.type("r")
-    term.until("Begin double afresh?")
+    term.until("Reset double?")
     term.type("y")
     term.until("Open exercises/01_first/double.py")
     assert "# TODO" in stub.read_text()
 
 
-def test_reset_asks_first_and_keeps_a_copy(watching, stub, two):
+def test_reset_asks_first_and_backs_up_the_file(watching, stub, two):
     term = ready(watching())
     stub.write_text(SERIAL)
     term.until("double: fail")
     term.type("r")
-    term.until("Begin double afresh?")
+    term.until("Reset double?")
     term.type("x")
     term.until("Nothing was changed.")
     assert stub.read_text() == SERIAL
     term.type("r")
-    term.until("Begin double afresh?")
+    term.until("Reset double?")
     term.type("y")
     term.until("Open exercises/01_first/double.py")
-    (kept,) = (two.folder / ".awaitlings" / "kept").iterdir()
-    assert kept.read_text() == SERIAL
-    assert f"Your file is kept as .awaitlings/kept/{kept.name}." in ready(term).flat
+    (backup,) = (two.folder / ".awaitlings" / "kept").iterdir()
+    assert backup.read_text() == SERIAL
+    assert f"Your file was backed up as .awaitlings/kept/{backup.name}." in ready(term).flat
     stub.write_text(SERIAL)
     term.until("double: fail")
-    assert "Your file is kept" not in ready(term).text  # old news by now
+    assert "Your file was backed up" not in ready(term).text  # no longer news
 
 
 @pytest.fixture
-def no_room(two):
-    """Nothing can be kept: a file is where the folder for it should be."""
+def not_writable(two):
+    """Nothing can be saved: a file is where the folder for it should be."""
     (two.folder / ".awaitlings").write_text("")
 
 
-def test_what_cannot_be_kept_is_told_until_the_learner_goes_on(no_room, watching, stub, right):
+def test_a_failed_save_of_progress_is_reported_until_the_learner_moves_on(
+    not_writable, watching, stub, right
+):
     term = ready(watching())
     stub.write_text(right)
     term.until("Open exercises/01_first/again.py")
-    assert "Your progress cannot be kept." in ready(term).flat
+    assert "Your progress cannot be saved." in ready(term).flat
     term.type("n")
     term.until("double: pass")
-    assert "cannot be kept" not in ready(term).text
+    assert "cannot be saved" not in ready(term).text
 
 
-def test_a_file_that_cannot_be_kept_is_not_reset(no_room, watching, stub):
+def test_a_file_that_cannot_be_backed_up_is_not_reset(not_writable, watching, stub):
     term = ready(watching())
     stub.write_text(SERIAL)
     term.until("double: fail")
     term.type("r")
-    term.until("Begin double afresh?")
+    term.until("Reset double?")
     term.type("y")
-    term.until("There is no fresh copy of double.py here")
+    term.until("There is no copy of the original double.py here")
     assert stub.read_text() == SERIAL
 
 
-def test_a_full_disk_does_not_keep_a_watch_from_starting(two):
+def test_a_watch_starts_on_a_full_disk(two):
     (two.folder / ".awaitlings").mkdir(exist_ok=True)
     (two.folder / ".awaitlings" / LOCK).symlink_to("/dev/full")
     with alone(two.folder):
         pass
 
 
-def test_a_workspace_of_an_older_kit_is_told_how_to_be_brought_up_to_date(watching, two, stub):
+def test_in_a_workspace_of_an_older_kit_the_update_is_suggested(watching, two, stub):
     manifest = two.folder / ".awaitlings" / "manifest.json"
     manifest.parent.mkdir()
     manifest.write_bytes(Manifest("0.0.1").as_bytes())
     term = ready(watching())
-    assert "This workspace is from Awaitlings 0.0.1" in term.flat
+    assert "This workspace was made by Awaitlings 0.0.1" in term.flat
     stub.write_text(SERIAL)
     term.until("double: fail")
     assert "0.0.1" not in ready(term).text
 
 
-def test_the_list_opens_where_the_next_exercise_is(watching, two):
+def test_the_list_opens_at_the_next_exercise(watching, two):
     progress = Progress(two.folder)
     for number in range(20):
         two.add("00_before", f"early_{number}")
@@ -154,7 +156,7 @@ def test_the_list_opens_where_the_next_exercise_is(watching, two):
 def test_the_keys_do_what_the_footer_says(watching):
     term = ready(watching())
     term.type("h")
-    term.until("Hint 1 of 3 for double: a nudge 2 more are left.")
+    term.until("Hint 1 of 3 for double: a nudge 2 more hints are left.")
     term.type("l")
     term.until("0 of 2 done")
     term.type("e")
@@ -165,16 +167,16 @@ def test_the_keys_do_what_the_footer_says(watching):
     term.until("double: twice a number")
 
 
-def test_the_hints_that_were_taken_stay_in_view_with_their_exercise(watching, stub):
+def test_the_hints_that_were_shown_stay_visible_with_their_exercise(watching, stub):
     term = ready(watching())
     term.type("h")
-    term.until("Hint 1 of 3 for double: a nudge 2 more are left.")
+    term.until("Hint 1 of 3 for double: a nudge 2 more hints are left.")
     stub.write_text(SERIAL)
     term.until("double: fail, 2 of 3 points")
     assert "Hint 1 of 3 for double: a nudge" in ready(term).flat
-    assert "more are left" not in term.flat  # it is said when one is taken
+    assert "more hints are left" not in term.flat  # it is shown with a new hint only
     term.type("h")
-    term.until("a nudge Hint 2 of 3 for double: the tool 1 more is left.")
+    term.until("a nudge Hint 2 of 3 for double: the tool 1 more hint is left.")
     term.type("n")
     term.until("again: twice a number")
     assert "Hint" not in ready(term).text
@@ -185,7 +187,7 @@ def test_the_hints_that_were_taken_stay_in_view_with_their_exercise(watching, st
     assert term.flat.count("a nudge") == 1
 
 
-def test_a_half_of_a_letter_is_no_end_of_input(watching):
+def test_half_a_character_is_not_the_end_of_input(watching):
     term = ready(watching())
     os.write(term.master, "ä".encode()[:1])
     time.sleep(0.3)
@@ -194,7 +196,7 @@ def test_a_half_of_a_letter_is_no_end_of_input(watching):
     assert term.process.poll() is None
 
 
-def test_run_all_keeps_what_passes(watching, stub, right, two):
+def test_check_all_saves_what_passes(watching, stub, right, two):
     stub.write_text(right)
     stub.with_name("again.py").write_text(SERIAL.replace("double", "again"))
     term = Term(**command(two))
@@ -204,7 +206,7 @@ def test_run_all_keeps_what_passes(watching, stub, right, two):
         term.until("1 of 2 done")
         term.type("\r")
         term.until("again: fail")
-        assert "double is done" not in ready(term).text  # old news by now
+        assert "double is done" not in ready(term).text  # no longer news
 
 
 def test_the_chapters_page_is_named_before_a_brief_that_is_higher_than_the_window(watching):
@@ -212,13 +214,13 @@ def test_the_chapters_page_is_named_before_a_brief_that_is_higher_than_the_windo
     assert "first/README.md" in term.text.replace("\n", "").replace(" ", "")
 
 
-def test_below_a_verdict_stands_the_mistake_that_e_explains(watching, stub):
+def test_below_a_verdict_is_the_mistake_that_e_explains(watching, stub):
     term = ready(watching())
     stub.write_text(FORGOTTEN)
-    term.until("e: what never-awaited is")
+    term.until("e: explain never-awaited")
 
 
-def test_a_newer_save_takes_the_place_of_a_grading(watching, stub):
+def test_a_newer_save_cancels_the_grading_of_an_older_one(watching, stub):
     term = ready(watching())
     stub.write_text("async def double(number) -> int:\n    while True:\n        pass\n")
     term.until("Checking")
@@ -226,7 +228,7 @@ def test_a_newer_save_takes_the_place_of_a_grading(watching, stub):
     term.until("double: fail, 2 of 3 points")
 
 
-def test_it_goes_on_when_the_exercises_are_taken_away(watching, two):
+def test_it_keeps_running_when_the_exercises_are_removed(watching, two):
     term = ready(watching())
     two.exercises.rename(two.folder / "elsewhere")
     ready(term)

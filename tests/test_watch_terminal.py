@@ -1,4 +1,4 @@
-"""The watch and the terminal it runs in: its size, its end, signals, and a second watch."""
+"""The watch and its terminal: size, exit, signals, and a second watch."""
 
 import os
 import signal
@@ -24,7 +24,7 @@ def test_every_line_fits_and_the_footer_is_always_there(watching, size):
 @pytest.mark.parametrize(
     ("how", "status"), [("q", 0), ("\x03", 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)]
 )
-def test_the_terminal_is_as_before_at_the_end(watching, how, status):
+def test_the_terminal_is_restored_at_exit(watching, how, status):
     term = ready(watching())
     assert termios.tcgetattr(term.slave)[3] & termios.ECHO == 0
     if isinstance(how, str):
@@ -37,7 +37,7 @@ def test_the_terminal_is_as_before_at_the_end(watching, how, status):
     assert "Traceback" not in term.text
 
 
-def test_a_watch_that_was_suspended_goes_on(watching, stub):
+def test_a_suspended_watch_continues(watching, stub):
     term = ready(watching())
     term.type("\x1a")
     _wait_for(lambda: _state(term.process.pid) == "T")
@@ -60,14 +60,14 @@ def _wait_for(condition, limit=20.0):
         time.sleep(0.02)
 
 
-def test_a_second_watch_says_that_there_is_one(watching, two):
+def test_a_second_watch_is_a_usage_error(watching, two):
     ready(watching())
     with Term(**command(two)) as second:
         assert second.end() == 2
-        assert "A watch is running here already" in second.flat
+        assert "A watch is already running here" in second.flat
 
 
-def test_without_a_terminal_it_names_check(two):
+def test_without_a_terminal_it_suggests_check(two):
     done = two.run("watch", TERM="xterm")
     assert (done.returncode, "use `awaitlings check`" in done.stderr) == (2, True)
     assert two.run(TERM="xterm").stderr == done.stderr

@@ -1,4 +1,4 @@
-"""The wheel: it has all that a learner needs, and no solution that could be seen by accident."""
+"""The wheel: it has all that a learner needs, and no solution that can be seen by accident."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from grader.exercise.catalog import Catalog
-from grader.exercise.contents import right_answers
+from grader.exercise.learner_files import right_answers
 from grader.exercise.sealing import SEALED, unseal
 from tests.leaks import KIT, leaks, secret
 
@@ -65,7 +65,7 @@ def test_the_pages_of_the_mistakes_are_in_it(files):
     assert "grader/mistakes/serial-await.md" in files
 
 
-def test_nothing_is_in_it_that_lies_about_in_a_clone(files):
+def test_it_has_no_stray_files_of_a_clone(files):
     tops = {name.partition("/")[0] for name in files}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"grader"}
     assert [n for n in files if "__pycache__" in n or "wrong_" in n or "hidden_" in n] == []
@@ -92,12 +92,12 @@ def test_the_sealed_file_has_all_right_answers_and_no_others(files):
     }
 
 
-def test_someone_new_makes_a_workspace_passes_and_finds_the_solutions(installed, tmp_path):
+def test_a_new_learner_makes_a_workspace_passes_and_finds_the_solutions(installed, tmp_path):
     folder = tmp_path / "Mein Übungsordner"
     folder.mkdir()
     made = installed(folder, "init")
     assert (made.returncode, made.stderr) == (0, "")
-    assert "Now type:" in made.stdout
+    assert "Now run:" in made.stdout
     assert not (folder / "solutions").exists()
     right = KIT / "solutions/01_coroutines/greet/solution.py"
     (folder / "exercises/01_coroutines/greet.py").write_bytes(right.read_bytes())
@@ -108,7 +108,7 @@ def test_someone_new_makes_a_workspace_passes_and_finds_the_solutions(installed,
     assert {f.name for f in unlocked.iterdir()} == {"README.md", *right_answers(right.parent)}
 
 
-def test_who_gives_up_is_shown_the_answers_and_listed_so(installed, tmp_path):
+def test_a_learner_who_gives_up_gets_the_answers_and_is_listed_as_such(installed, tmp_path):
     assert installed(tmp_path, "init").returncode == 0
     asked = installed(tmp_path, "reveal", "greet")
     assert (asked.returncode, asked.stdout) == (2, "")

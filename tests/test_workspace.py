@@ -1,4 +1,4 @@
-"""A workspace: made, made again, brought up to date; and nothing that a learner wrote is lost."""
+"""A workspace: made, made again, updated; and nothing that a learner wrote is lost."""
 
 import errno
 import os
@@ -8,7 +8,7 @@ import pytest
 
 from grader.cli.main import main
 from grader.exercise import catalog
-from grader.learn import manifest, placing, workspace
+from grader.learn import manifest, workspace, write_files
 
 STUB, CHECKS, PAGE = (
     f"exercises/01_first/{name}" for name in ("double.py", "test_double.py", "README.md")
@@ -17,7 +17,7 @@ STUB, CHECKS, PAGE = (
 
 @pytest.fixture
 def older(kit, monkeypatch):
-    """The kit that workspaces are made from; it can be changed to be a newer one."""
+    """The kit that workspaces are made from; `upgrade` makes it a newer one."""
     monkeypatch.setattr(catalog, "KIT", kit.folder)
     (kit.folder / PAGE).write_text("`double`: try `make check EX=double`.\n", encoding="utf-8")
     return kit
@@ -25,7 +25,7 @@ def older(kit, monkeypatch):
 
 @pytest.fixture
 def place(older, tmp_path_factory, monkeypatch):
-    """An empty folder with an awkward name, which is the current one."""
+    """An empty current folder with an awkward name."""
     folder = tmp_path_factory.mktemp("elsewhere") / "Mein Übungsordner"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -33,7 +33,7 @@ def place(older, tmp_path_factory, monkeypatch):
 
 
 def everything(folder):
-    """All files of a folder but the manifest, with what is in them."""
+    """All files of a folder except the manifest, with their contents."""
     files = [f for f in sorted(folder.rglob("*")) if f.is_file() and f.name != "manifest.json"]
     return {f.relative_to(folder).as_posix(): f.read_text(encoding="utf-8") for f in files}
 
@@ -43,7 +43,7 @@ def add_to(file, text):
 
 
 def upgrade(older, monkeypatch, *paths):
-    """Change these files of the kit, and give it the next version."""
+    """Change these files of the kit, and its version."""
     for path in paths:
         add_to(older.folder / path, "\n# newer\n")
     monkeypatch.setattr(workspace, "version", lambda: "9.9.9")
@@ -53,7 +53,7 @@ def test_it_has_stubs_checks_and_pages_and_no_solutions(place, capsys):
     assert main(["init"]) == 0
     wanted = {STUB, CHECKS, PAGE, "README.md", ".vscode/settings.json", ".awaitlings/.gitignore"}
     assert set(everything(place)) == wanted
-    assert "Now type:" in capsys.readouterr().out
+    assert "Now run:" in capsys.readouterr().out
 
 
 def test_its_pages_have_the_commands_of_an_installed_kit(place):
@@ -73,7 +73,7 @@ def test_a_second_init_changes_nothing(place, capsys):
     assert "is up to date" in capsys.readouterr().out
 
 
-def test_a_file_that_was_deleted_comes_back(place):
+def test_a_deleted_file_is_restored(place):
     main(["init"])
     before = everything(place)
     (place / STUB).unlink()
@@ -82,7 +82,7 @@ def test_a_file_that_was_deleted_comes_back(place):
     assert everything(place) == before
 
 
-def test_a_newer_kit_updates_what_was_not_edited(place, older, monkeypatch, capsys):
+def test_a_newer_kit_updates_files_that_were_not_edited(place, older, monkeypatch, capsys):
     main(["init"])
     upgrade(older, monkeypatch, STUB, CHECKS, PAGE)
     assert main(["init"]) == 0
@@ -93,7 +93,7 @@ def test_a_newer_kit_updates_what_was_not_edited(place, older, monkeypatch, caps
     assert "to 9.9.9" in said
 
 
-def test_a_newer_kit_keeps_an_answer_and_says_that_there_is_a_newer_text(
+def test_a_newer_kit_keeps_an_answer_and_reports_that_its_stub_is_newer(
     place, older, monkeypatch, capsys
 ):
     main(["init"])
@@ -106,19 +106,22 @@ def test_a_newer_kit_keeps_an_answer_and_says_that_there_is_a_newer_text(
 
 
 @pytest.mark.parametrize("path", [CHECKS, PAGE])
-def test_a_newer_kit_keeps_an_edited_page_or_check_aside(place, older, monkeypatch, capsys, path):
+def test_a_newer_kit_backs_up_an_edited_page_or_check(place, older, monkeypatch, capsys, path):
     main(["init"])
     for round_ in (1, 2):
         add_to(place / path, f"mine {round_}\n")
         upgrade(older, monkeypatch, path)
         main(["init"])
         assert (place / path).read_text(encoding="utf-8").endswith("# newer\n")
-    kept = sorted((place / path).parent.glob("*.yours"))
-    assert [f.read_text(encoding="utf-8").splitlines()[-1] for f in kept] == ["mine 2", "mine 1"]
-    assert kept[0].name in capsys.readouterr().out
+    backups = sorted((place / path).parent.glob("*.yours"))
+    lines = [f.read_text(encoding="utf-8").splitlines()[-1] for f in backups]
+    assert lines == ["mine 2", "mine 1"]
+    assert backups[0].name in capsys.readouterr().out
 
 
-def test_what_the_newer_kit_has_no_more_goes_if_it_was_not_edited(place, older, monkeypatch):
+def test_a_file_that_the_newer_kit_no_longer_has_is_removed_unless_edited(
+    place, older, monkeypatch
+):
     older.add("01_first", "other")
     older.add("01_first", "third")
     main(["init"])
@@ -133,7 +136,7 @@ def test_what_the_newer_kit_has_no_more_goes_if_it_was_not_edited(place, older, 
     assert not (place / "exercises/01_first/third.py").exists()
 
 
-def test_an_answer_goes_along_when_its_exercise_moves(place, older, monkeypatch):
+def test_an_answer_moves_with_its_exercise(place, older, monkeypatch):
     main(["init"])
     add_to(place / STUB, "mine\n")
     (older.exercises / "01_first").rename(older.exercises / "02_second")
@@ -162,21 +165,21 @@ def test_a_newer_kit_is_mentioned(place, older, monkeypatch):
     assert "awaitlings init" in workspace.newer_kit(place)
 
 
-def test_a_newer_kit_is_mentioned_also_after_solutions_have_come(place, older, monkeypatch):
+def test_a_newer_kit_is_mentioned_also_after_solutions_were_unlocked(place, older, monkeypatch):
     main(["init"])
     upgrade(older, monkeypatch)
     workspace.bring_up_to_date(place, {"solutions/01_first/double/solution.py": b"..."})
     assert "awaitlings init" in workspace.newer_kit(place)
 
 
-def test_a_folder_with_other_things_is_left_alone(place, capsys):
+def test_a_folder_that_is_not_empty_is_a_usage_error(place, capsys):
     (place / "thesis.tex").write_text("years of work", encoding="utf-8")
     assert main(["init"]) == 2
-    assert "has other things in it. Name a new folder: awaitlings init" in capsys.readouterr().err
+    assert "is not empty. Name a new folder: awaitlings init" in capsys.readouterr().err
     assert everything(place) == {"thesis.tex": "years of work"}
 
 
-def test_inside_a_git_repository_it_is_like_anywhere_else(place):
+def test_hidden_folders_such_as_git_do_not_matter(place):
     (place / ".git").mkdir()
     (place / ".vscode").mkdir()
     (place / ".vscode/settings.json").write_text("{}", encoding="utf-8")
@@ -185,23 +188,23 @@ def test_inside_a_git_repository_it_is_like_anywhere_else(place):
     assert (place / STUB).is_file()
 
 
-def test_from_a_folder_of_a_workspace_it_finds_the_workspace(place, monkeypatch):
+def test_in_a_subfolder_of_a_workspace_it_finds_the_workspace(place, monkeypatch):
     main(["init"])
     monkeypatch.chdir(place / "exercises" / "01_first")
     assert main(["init"]) == 0
     assert {f.name for f in Path.cwd().iterdir()} == {"double.py", "test_double.py", "README.md"}
 
 
-def test_it_does_not_go_into_the_kit_itself_or_a_file(place, capsys, monkeypatch):
+def test_the_kit_itself_or_a_file_cannot_become_a_workspace(place, capsys, monkeypatch):
     (place / "notes.txt").write_text("mine", encoding="utf-8")
     assert main(["init", "notes.txt"]) == 2
-    assert "is a file, and a folder is wanted" in capsys.readouterr().err
+    assert "Expected a folder, but notes.txt is a file" in capsys.readouterr().err
     monkeypatch.chdir(Path(__file__).parent.parent)
     assert main(["init", "."]) == 2
-    assert "is the kit itself" in capsys.readouterr().err
+    assert "is a clone of the kit" in capsys.readouterr().err
 
 
-OBSTACLES = {
+MESSAGES = {
     errno.ENOSPC: "The disk is full",
     errno.EROFS: "cannot be written to",
     errno.EACCES: "cannot be written to",
@@ -209,26 +212,28 @@ OBSTACLES = {
 }
 
 
-@pytest.mark.parametrize("number", OBSTACLES)
-@pytest.mark.parametrize("room_for", [0, 3])
-def test_when_it_cannot_be_written_all_is_as_before(place, monkeypatch, capsys, number, room_for):
-    """Also the folder that was to be made is gone again."""
-    write, left = Path.write_bytes, iter(range(room_for))
+@pytest.mark.parametrize("number", MESSAGES)
+@pytest.mark.parametrize("writes", [0, 3])
+def test_if_it_cannot_be_written_everything_is_as_before(
+    place, monkeypatch, capsys, number, writes
+):
+    """The new folder is removed again, too."""
+    write, left = Path.write_bytes, iter(range(writes))
 
     def write_bytes(path, data):
         if next(left, None) is None:
             raise OSError(number, os.strerror(number), str(path))
         return write(path, data)
 
-    monkeypatch.setattr(placing.Path, "write_bytes", write_bytes)
+    monkeypatch.setattr(write_files.Path, "write_bytes", write_bytes)
     assert main(["init", "new/folder"]) == 3
     said = capsys.readouterr().err
-    assert OBSTACLES[number] in said
+    assert MESSAGES[number] in said
     assert "Traceback" not in said
     assert list(place.iterdir()) == []
 
 
-def test_a_folder_that_may_not_be_looked_into_is_named(place, monkeypatch, capsys):
+def test_a_folder_without_permission_is_named(place, monkeypatch, capsys):
     def refuse(path):
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
@@ -237,7 +242,7 @@ def test_a_folder_that_may_not_be_looked_into_is_named(place, monkeypatch, capsy
     assert f"{place} cannot be written to (Permission denied)" in capsys.readouterr().err
 
 
-def test_a_disk_that_is_full_in_an_upgrade_leaves_all_as_it_was(place, older, monkeypatch, capsys):
+def test_if_the_disk_is_full_in_an_update_nothing_is_changed(place, older, monkeypatch, capsys):
     main(["init"])
     add_to(place / CHECKS, "mine\n")
     upgrade(older, monkeypatch, STUB, CHECKS, PAGE)
@@ -246,6 +251,6 @@ def test_a_disk_that_is_full_in_an_upgrade_leaves_all_as_it_was(place, older, mo
     def write_bytes(path, data):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
-    monkeypatch.setattr(placing.Path, "write_bytes", write_bytes)
+    monkeypatch.setattr(write_files.Path, "write_bytes", write_bytes)
     assert main(["init"]) == 3
     assert everything(place) == before

@@ -1,4 +1,4 @@
-"""What the tests of the watch share: a wrong answer, and when the watch is ready."""
+"""Shared by the tests of the watch: a wrong answer, and how to wait until the watch is ready."""
 
 SERIAL = """
 async def double(number) -> int:
@@ -7,13 +7,13 @@ async def double(number) -> int:
 
 
 def ready(term):
-    """The files are watched once the first grading is over; what is saved before may go unseen."""
+    """Wait until the first grading is over: a file that is saved earlier may be missed."""
     while term.read(1.5):
         pass
     return term
 
 
 def command(kit):
-    """How to start a watch in a terminal."""
+    """The arguments to start a watch in a terminal."""
     how = kit.command("watch", TERM="xterm-256color")
     return {name: how[name] for name in ("args", "cwd", "env")}

@@ -1,1 +1,1 @@
-"""For who writes exercises: whether every check works."""
+"""For authors of exercises: verify that every check works."""

@@ -1,7 +1,7 @@
-"""For authors: check the exercises themselves.
+"""For authors: verify the exercises themselves.
 
 For every exercise the stub must be *to do*, every right answer must pass, and every wrong one must
-fail the checks that it names, no others. What is missing or stray in the files is said as well.
+fail exactly the checks that it names. Missing and stray files are reported as well.
 """
 
 import ast
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from grader.authoring.hidden import faults
+from grader.authoring.verify_hidden import faults
 from grader.diagnosis import diagnose
 from grader.diagnosis.source import Source
 from grader.evidence.verdict import Verdict
@@ -29,7 +29,7 @@ LEAST_RIGHT = 2
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that an author should mend."""
+    """Something that an author should fix."""
 
     file: Path
     message: str
@@ -41,7 +41,7 @@ class Finding:
 def verify(
     exercises: Sequence[Exercise], options: Options | None = None, console: Console | None = None
 ) -> bool:
-    """Check these exercises and print what is wrong; whether all is well."""
+    """Verify these exercises and print what is wrong; returns whether nothing is."""
     console = console or Console(highlight=False, soft_wrap=True)
     findings = [finding for exercise in exercises for finding in look(exercise)]
     findings += stray(Catalog(exercises[0].stub.parents[1]))
@@ -67,7 +67,7 @@ def every_answer(exercise: Exercise) -> list[Answer]:
 
 
 def judge(result: Result) -> Iterator[Finding]:
-    """What is wrong with the verdict on one answer."""
+    """What is wrong with the result of one answer."""
     path, kind = result.answer.submission.path, result.answer.submission.label
     failed = {check.check.name for check in result.checks if check.outcome != Outcome.PASS}
     seen = "; ".join(
@@ -79,37 +79,37 @@ def judge(result: Result) -> Iterator[Finding]:
         if result.verdict != Verdict.TODO:
             yield Finding(
                 path,
-                f"the stub should be `todo` and is `{result.verdict}`: let it raise NotImplementedError",
+                f"a stub should be `todo`, got `{result.verdict}`: let it raise NotImplementedError",
             )
     elif kind == "solution" or kind.startswith("right_"):
         if result.verdict != Verdict.PASS:
             yield Finding(
                 path,
-                f"a right answer should pass, and this is `{result.verdict}`: {seen or result.problem}",
+                f"a right answer should pass, got `{result.verdict}`: {seen or result.problem}",
             )
     elif result.verdict in (Verdict.PASS, Verdict.TODO):
         yield Finding(
-            path, f"a wrong answer should fail, and this is `{result.verdict}`: no check can tell"
+            path, f"a wrong answer should fail, got `{result.verdict}`: add a check that catches it"
         )
     elif failed == named_checks(result.answer):
         yield from _diagnosis(result)
     else:
         named = named_checks(result.answer)
-        yield Finding(path, f"should fail {_names(named)}, and fails {_names(failed)}: {seen}")
+        yield Finding(path, f"should fail {_names(named)}, but fails {_names(failed)}: {seen}")
 
 
 def _diagnosis(result: Result) -> Iterator[Finding]:
-    """Whether the mistake that a wrong answer names is the one that is found, on the line it marks."""
+    """The diagnosis must find the mistake that a wrong answer names, on the line that it marks."""
     path, text = result.answer.submission.path, result.answer.submission.text
     name = re.search(r"^# mistake: (\S+)$", text, re.M)
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
     mistakes = diagnose(result)
     found = mistakes[0].name if mistakes else "none"
     if name and name[1] != found:
-        yield Finding(path, f"should be diagnosed as {name[1]}, and is as {found}")
+        yield Finding(path, f"expected the mistake {name[1]}, got {found}")
     elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
-        where = f"at line {mistakes[0].line}" if mistakes[0].line else "without a line"
-        yield Finding(path, f"{found} should be found at line {lines[0]}, and is {where}")
+        where = f"line {mistakes[0].line}" if mistakes[0].line else "no line"
+        yield Finding(path, f"expected {found} at line {lines[0]}, got {where}")
 
 
 def _same_statement(text: str, found: int | None, marked: int) -> bool:
@@ -120,7 +120,7 @@ def _same_statement(text: str, found: int | None, marked: int) -> bool:
 
 
 def named_checks(answer: Answer) -> set[str]:
-    """The checks that a wrong answer says it fails, in its line `# fails: …`; `all` is all."""
+    """The checks in a wrong answer's line `# fails: …`; `all` stands for all checks."""
     found = re.search(r"^# fails: (.*)$", answer.submission.text, re.M)
     names = {name.strip() for name in found[1].split(",")} if found else set()
     return {check.name for check in answer.exercise.checks} if names == {"all"} else names
@@ -154,28 +154,31 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
         return
     text = exercise.stub.read_text(encoding="utf-8")
     if "TODO" not in text:
-        yield Finding(exercise.stub, "no TODO: mark the place that the student fills in")
+        yield Finding(exercise.stub, "TODO is missing: mark the place that the student fills in")
     if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
-        yield Finding(exercise.stub, "the stub should raise NotImplementedError")
+        yield Finding(exercise.stub, "a stub should raise NotImplementedError")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
-        yield Finding(exercise.stub, "no brief: write one as the docstring of the file")
+        yield Finding(exercise.stub, "the brief is missing or short: write the file's docstring")
     yield from _signatures(exercise, exercise.stub)
 
 
 def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
     file = exercise.check_file
     if not exercise.title:
-        yield Finding(file, "no title: begin with a docstring of one line")
+        yield Finding(file, "the title is missing: start with a docstring of one line")
     if len(exercise.hints) != 3 or not all(exercise.hints):
         yield Finding(
-            file, f"{len(exercise.hints)} hints: write three, a nudge, the tool, nearly the answer"
+            file,
+            f"expected 3 hints, got {len(exercise.hints)}: write a nudge, the tool, nearly the answer",
         )
     if not exercise.checks or not exercise.scenarios:
-        yield Finding(file, "no checks: write a @scenario and a test_… that asks it")
+        yield Finding(
+            file, "the checks are missing: write a @scenario and a test_… that takes its name"
+        )
     for name in sorted(exercise.parts - exercise.inputs - {"student", "rng", *PARTS}):
         known = ", ".join(sorted(PARTS))
         yield Finding(
-            file, f"nothing is called {name!r}: there are @inputs functions, student, rng, {known}"
+            file, f"there is no {name!r}: use an @inputs function, student, rng, or {known}"
         )
     for check in exercise.checks:
         if check.sentence == check.name:
@@ -195,11 +198,12 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
     for kind, least in (("right", LEAST_RIGHT), ("wrong", LEAST_WRONG)):
         if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
             yield Finding(
-                folder, f"{number} {kind} answers: write at least {least}, as {kind}_….py"
+                folder,
+                f"expected at least {least} {kind} answers, got {number}: write {kind}_….py",
             )
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(_tree(file)):
-            yield Finding(file, "no docstring: say in one sentence how this answer differs")
+            yield Finding(file, "the docstring is missing: say how this answer differs")
     for file in sorted(folder.glob("wrong_*.py")):
         yield from _look_at_wrong(exercise, file)
 
@@ -207,17 +211,17 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
 def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     if not re.search(r"^# mistake: \S+$", text, re.M):
-        yield Finding(file, "no `# mistake: NAME` line: name the mistake that must be diagnosed")
+        yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
     unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(
             file,
-            f"`# fails:` names {_names(unknown)}, which is no check of {exercise.check_file.name}",
+            f"`# fails:` names {_names(unknown)}, which is not a check in {exercise.check_file.name}",
         )
 
 
 def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
-    """Names, parameters, annotations and docstring of what is asked, in a stub or a solution."""
+    """Compares a stub or a solution with ASKS: names, parameters, annotations, docstrings."""
     for asked in ast.parse(exercise.asked_source).body:
         name = _name(asked)
         found = _definition(file, name)
@@ -231,13 +235,13 @@ def _signatures(exercise: Exercise, file: Path) -> Iterator[Finding]:
         elif file != exercise.stub and _docstring(found) != _docstring(
             _definition(exercise.stub, name)
         ):
-            yield Finding(file, f"the docstring of `{name}` should be that of the stub")
+            yield Finding(file, f"the docstring of `{name}` should be the same as in the stub")
         elif not _docstring(found):
             yield Finding(file, f"`{name}` has no docstring")
 
 
 def _definition(file: Path, name: str) -> ast.AST | None:
-    """The function, class or constant called `name` at the top level of a file."""
+    """The function, class or constant with this name at the top level of a file."""
     return next((node for node in _tree(file).body if _name(node) == name), None)
 
 
@@ -269,7 +273,7 @@ def _signature(node: ast.AST | None) -> str:
 
 
 def stray(catalog: Catalog) -> Iterator[Finding]:
-    """Files that belong to no exercise."""
+    """Files that do not belong to any exercise."""
     known = {e.stub for e in catalog.exercises} | {e.check_file for e in catalog.exercises}
     for file in sorted(catalog.folder.rglob("*")):
         if (
@@ -280,13 +284,13 @@ def stray(catalog: Catalog) -> Iterator[Finding]:
         ):
             yield Finding(
                 file,
-                "a stray file: every file here is a stub, its checks, or a chapter's README.md",
+                "a stray file: delete it. Only stubs, their checks and a chapter's README.md go here",
             )
     for folder in sorted((catalog.folder.parent / "solutions").glob("*/*")):
         if (folder.parent.name, folder.name) not in {
             (e.chapter, e.slug) for e in catalog.exercises
         }:
-            yield Finding(folder, "answers to an exercise that does not exist")
+            yield Finding(folder, "answers to an exercise that does not exist: rename or delete it")
 
 
 def _shown(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""A class: assignments, collecting, grading, feedback and grades, with nbgrader.
+"""For a class: assignments, collecting, grading, feedback and grades, with or without nbgrader.
 
-nbgrader is the extra `classroom`, and slow to import: the modules here import it inside functions.
+nbgrader is the extra `classroom`. It is slow to import, so the modules import it inside functions.
 """

@@ -1,4 +1,4 @@
-"""Collect what was handed in: nbgrader's collect, a student at a time, so that none stops the rest."""
+"""Collects submissions: runs nbgrader's collect for one student at a time, so that none stops others."""
 
 import glob
 import os
@@ -7,15 +7,21 @@ from pathlib import Path
 
 from grader.classroom.course import Course, complaint
 
-PATTERN = "No student is called so: nbgrader would take the name for a pattern, and collect others."
-LINKED = "It holds symbolic links, and what they point to must not be copied: it was not collected."
+PATTERN = (
+    "Not collected: nbgrader would read this student's name as a pattern and collect others. "
+    "Rename the folder in the exchange."
+)
+LINKED = (
+    "Not collected: the submission contains symbolic links. The student must submit the files "
+    "themselves."
+)
 
 
 def collect(course: Course, name: str) -> tuple[dict[str, str], dict[str, str]]:
     """Collect the newest submission of each student.
 
-    Gives who could not be collected, with the reason, and the students whose submission belongs to
-    another user, with that user, where nbgrader is set to look at it (`ExchangeCollect.check_owner`).
+    Returns the students who could not be collected, with the reason, and the students whose
+    submission belongs to another user, with that user, if nbgrader's `check_owner` is set.
     """
     failed: dict[str, str] = {}
     others: dict[str, str] = {}
@@ -30,12 +36,12 @@ def collect(course: Course, name: str) -> tuple[dict[str, str], dict[str, str]]:
         if owner := re.search(r"but is owned by (.+); cheating", str(outcome.get("log", ""))):
             others[student] = owner[1]
         if not outcome["success"] or not course.path("submitted", name, student).is_dir():
-            failed[student] = f"It could not be collected: {complaint(outcome)}"
+            failed[student] = f"Not collected: {complaint(outcome)}"
     return failed, others
 
 
 def _inbound(course: Course, name: str) -> dict[str, list[Path]]:
-    """What lies in the exchange, by student: `student+assignment+time+random`."""
+    """The submissions in the exchange, by student: `student+assignment+time+random`."""
     found: dict[str, list[Path]] = {}
     for folder in sorted((course.exchange / "inbound").glob("*")):
         student, plus, rest = folder.name.partition(f"+{name}+")
@@ -45,7 +51,7 @@ def _inbound(course: Course, name: str) -> dict[str, list[Path]]:
 
 
 def _has_links(folder: Path) -> bool:
-    parts = ([Path(place, name) for name in dirs + files] for place, dirs, files in os.walk(folder))
+    parts = ([Path(root, name) for name in dirs + files] for root, dirs, files in os.walk(folder))
     return folder.is_symlink() or any(path.is_symlink() for part in parts for path in part)
 
 

@@ -1,4 +1,4 @@
-"""A course folder: made, and opened with nbgrader's own configuration."""
+"""A course folder: makes one, and opens one with nbgrader's own configuration."""
 
 import contextlib
 import os
@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Course:
-    """A course folder and nbgrader's interface to it, an `NbGraderAPI`."""
+    """A course folder, and nbgrader's `NbGraderAPI` for it."""
 
     folder: Path
     api: Any
@@ -29,7 +29,7 @@ class Course:
         return Path(self.api.exchange_root, self.api.course_id)
 
     def path(self, step: str, name: str, student: str = ".") -> Path:
-        """The folder of one assignment: `step` is source, release, submitted, autograded, feedback."""
+        """The folder of an assignment; `step` is source, release, submitted, autograded or feedback."""
         directory = getattr(self.api.coursedir, f"{step}_directory")
         return Path(self.api.coursedir.format_path(directory, student, name))
 
@@ -38,7 +38,7 @@ class Course:
         return sorted(self.api.get_submitted_students(name))
 
     def must_have(self, name: str) -> None:
-        """UsageError if there is no such assignment; the message says which there are."""
+        """UsageError if there is no such assignment; the message lists the existing ones."""
         from nbgrader.api import MissingEntry
 
         with self.api.gradebook as gradebook:
@@ -47,23 +47,23 @@ class Course:
             except MissingEntry:
                 known = ", ".join(f"`{a.name}`" for a in gradebook.assignments) or "none yet"
                 raise UsageError(
-                    f"There is no assignment `{name}` in {self.folder} (there are: {known}). "
-                    f"Make it with `awaitlings classroom assign {name} …`."
+                    f"There is no assignment `{name}` in {self.folder} (existing: {known}). "
+                    f"Make it with `awaitlings classroom assign {name} SLUG…`."
                 ) from None
 
 
 class NbgraderFailed(CannotGrade):
-    """A step of nbgrader's failed. The message ends with the last line that it had to say."""
+    """A step of nbgrader failed. The message ends with the cause that nbgrader gives."""
 
 
 def must_succeed(what: str, outcome: dict[str, Any]) -> None:
-    """NbgraderFailed if one of nbgrader's steps was no success."""
+    """NbgraderFailed if a step of nbgrader did not succeed."""
     if not outcome["success"]:
-        raise NbgraderFailed(f"{what} did not work. nbgrader says: {complaint(outcome)}")
+        raise NbgraderFailed(f"{what} failed. nbgrader says: {complaint(outcome)}")
 
 
 def complaint(outcome: dict[str, Any]) -> str:
-    """What nbgrader says of a step that failed: the cause, in one line."""
+    """The cause that nbgrader gives for a failed step, in one line."""
     lines = [line.strip() for line in outcome.get("log", "").splitlines() if line.strip()]
     causes = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Locked\w*)\b", line)]
     others = outcome.get("error", "").strip().splitlines()
@@ -71,22 +71,24 @@ def complaint(outcome: dict[str, Any]) -> str:
 
 
 def init(folder: Path, course_id: str, exchange: Path | None) -> Path:
-    """Make a course folder; gives the exchange. UsageError if there is a course already."""
+    """Make a course folder; returns the exchange. UsageError if there is a course already."""
     folder = folder.resolve()
     course_id = course_id or folder.name
     if not re.fullmatch(r"[\w.-]+", course_id):
         raise UsageError(
-            f"A course's id has letters, digits, `-`, `_` and `.`, and `{course_id}` has others: "
-            "give another name with --id."
+            f"`{course_id}` is not a valid course id: pass another one with --id, of letters, digits, "
+            "`-`, `_` and `.`."
         )
     if (folder / CONFIG).exists():
-        raise UsageError(f"There is a course in {folder} already: its {CONFIG} stays as it is.")
+        raise UsageError(
+            f"There is a course in {folder} already; its {CONFIG} was not changed. Name another folder."
+        )
     _must_have_nbgrader()
     exchange = (exchange or folder / "exchange").resolve()
     (folder / "source").mkdir(parents=True, exist_ok=True)
     if not exchange.is_dir():
         exchange.mkdir(parents=True)
-        exchange.chmod(0o777)  # every student hands in here
+        exchange.chmod(0o777)  # every student submits here
     facts = {"name": folder.name, "course_id": repr(course_id), "exchange": repr(str(exchange))}
     for name, template in ((CONFIG, "nbgrader_config.txt"), ("README.md", "course_readme.txt")):
         text = Template((TEMPLATES / template).read_text(encoding="utf-8")).substitute(facts)
@@ -100,16 +102,16 @@ def open_course(folder: Path) -> Course:
     folder = folder.resolve()
     if not (folder / CONFIG).is_file():
         raise UsageError(
-            f"There is no course in {folder} (no {CONFIG}). "
-            "Name one with --course, or make one with `awaitlings classroom init FOLDER`."
+            f"There is no course in {folder}: {CONFIG} is missing. "
+            "Name a course with --course, or make one with `awaitlings classroom init COURSE`."
         )
     _must_have_nbgrader()
     from nbgrader.apps.api import NbGraderAPI
     from sqlalchemy.exc import SAWarning
 
-    # nbgrader adds a submission to its database in an order that SQLAlchemy remarks on each time
+    # nbgrader adds submissions to its database in an order that SQLAlchemy warns about
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.api")
-    # where nbgrader looks for a course's own plugins; last, so that they hide no other module
+    # nbgrader imports a course's own plugins from here; last, so that they shadow no other module
     sys.path.append(str(folder))
     return Course(folder, NbGraderAPI(config=_configuration(folder)))
 
@@ -119,14 +121,14 @@ def _must_have_nbgrader() -> None:
         import nbgrader  # noqa: F401
     except ImportError:
         raise CannotGrade(
-            "nbgrader is not installed: pip install 'awaitlings[classroom]', or `make classroom`."
+            "nbgrader is not installed: run pip install 'awaitlings[classroom]', or `make classroom`."
         ) from None
     # nbgrader starts `alembic` by its bare name
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 
 def _configuration(folder: Path) -> Any:
-    """What nbgrader reads when it is started in the course's folder: the user's, and the course's."""
+    """The configuration that nbgrader reads in the course folder: the user's and the course's."""
     from nbgrader.apps import NbGrader
 
     application = NbGrader(raise_config_file_errors=True)
@@ -135,6 +137,6 @@ def _configuration(folder: Path) -> Any:
             application.load_config_file()
     except Exception as error:
         raise UsageError(
-            f"{folder / CONFIG} cannot be read: {type(error).__name__}: {error}"
+            f"{folder / CONFIG} cannot be read: {type(error).__name__}: {error}. Fix it there."
         ) from None
     return application.config

@@ -1,7 +1,7 @@
-"""A whole course in a minute: three students, real nbgrader, from an empty folder to feedback.
+"""A demo course in a minute: three students, real nbgrader, from an empty folder to feedback.
 
-`python -m grader.classroom.demo DIR` prints each command before it runs, and ends with status 1 if a
-score is not the one that is expected.
+`python -m grader.classroom.demo DIR` prints each command before it runs, and exits with status 1 if a
+score is not the expected one.
 """
 
 import csv
@@ -24,7 +24,7 @@ HANGING = (
     "import asyncio\n\n\nasync def fetch_all(fetch, urls):\n    await asyncio.Event().wait()\n"
 )
 STUDENTS = {"ada": "", "ben": SERIAL, "cleo": HANGING}
-"""What each hands in for fetch_all; nothing stands for the solution. All solve the other one."""
+"""What each student submits for fetch_all; empty means the solution. All solve the other exercise."""
 EXPECTED = {"ada": 13.0, "ben": 8.0, "cleo": 6.0}
 CONFIG = """c = get_config()
 c.CourseDirectory.course_id = "course"
@@ -41,15 +41,15 @@ class Demo:
         self.course = self.folder / "course"
 
     def run(self) -> dict[str, float]:
-        """The whole chain; gives the scores of `grades.csv`."""
+        """Run all steps; returns the scores in `grades.csv`."""
         self.awaitlings("init", str(self.course), "--exchange", str(self.folder / "exchange"))
         with (self.course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
             config.write(
-                "\n# One user plays all parts here.\nc.ExchangeCollect.check_owner = False\n"
+                "\n# In the demo, one user is everybody.\nc.ExchangeCollect.check_owner = False\n"
             )
         self.awaitlings("assign", ASSIGNMENT, *EXERCISES, *self.here)
         for student in STUDENTS:
-            self.hand_in(student)
+            self.submit(student)
         self.awaitlings("grade", ASSIGNMENT, "--trust", *self.here)
         self.awaitlings("feedback", ASSIGNMENT, *self.here)
         for student in STUDENTS:
@@ -61,10 +61,10 @@ class Demo:
 
     @property
     def here(self) -> Sequence[str]:
-        """The course, as an option."""
+        """The option that names the course."""
         return "--course", str(self.course)
 
-    def hand_in(self, student: str) -> None:
+    def submit(self, student: str) -> None:
         """Fetch the assignment, write the answers into its notebook, and submit it."""
         home = self.folder / "students" / student
         home.mkdir(parents=True)
@@ -84,18 +84,18 @@ class Demo:
         self.nbgrader(student, "submit", ASSIGNMENT)
 
     def awaitlings(self, *arguments: str) -> None:
-        """A command of the teacher's."""
+        """Run a command as the teacher."""
         show("teacher", ["awaitlings", "classroom", *arguments])
         self._run([sys.executable, "-m", "grader", "classroom", *arguments], Path.cwd())
 
     def nbgrader(self, student: str, *arguments: str) -> None:
-        """A command of a student's, in the student's own folder."""
+        """Run a command as a student, in the student's own folder."""
         show(student, ["nbgrader", *arguments])
         command = [sys.executable, "-m", "nbgrader", *arguments, "--log-level", "WARN"]
         self._run(command, self.folder / "students" / student)
 
     def _run(self, command: Sequence[str], folder: Path) -> None:
-        """Run a command with nothing of this user's own Jupyter about it."""
+        """Run a command without this user's own Jupyter configuration."""
         own = str(self.folder / "jupyter" / folder.name)
         paths = {"JUPYTER_CONFIG_DIR": own, "JUPYTER_DATA_DIR": own}
         subprocess.run(command, cwd=folder, check=True, env={**os.environ, **paths})
@@ -114,17 +114,17 @@ def show(who: str, command: Sequence[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the demo in the folder that is named; gives the exit status."""
+    """Run the demo in the folder that is named; returns the exit status."""
     folder = Path(arguments[0] if arguments else "classroom-demo")
     if folder.exists() and any(folder.iterdir()):
-        print(f"{folder} is not empty: name a new folder, with OUT=…", file=sys.stderr)
+        print(f"{folder} is not empty: name a new folder with OUT=…", file=sys.stderr)
         return USAGE
     try:
         scores = Demo(folder).run()
     except subprocess.CalledProcessError as error:
-        print(f"The demo stops: a command ended with status {error.returncode}.", file=sys.stderr)
+        print(f"The demo failed: a command exited with status {error.returncode}.", file=sys.stderr)
         return NOT_PASSED
-    print(f"\nScores: {scores}\nas expected: {EXPECTED}, of 13")
+    print(f"\nExpected: {EXPECTED}, of 13\nGot:      {scores}")
     return PASSED if scores == EXPECTED else NOT_PASSED
 
 

@@ -1,13 +1,14 @@
-"""Grades as CSV: nbgrader's columns, and a remark for whoever has no true score."""
+"""Writes grades as CSV: nbgrader's columns, and a remark for each student without a current score."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from grader.classroom.course import Course
-from grader.classroom.marks import has_mark
+from grader.classroom.gradebook import has_score
 from grader.classroom.records import Records
 from grader.classroom.reports import write_csv
+from grader.report.terminal import NO_SUBMISSION
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -16,7 +17,7 @@ COLUMNS = (
 
 
 def export(course: Course, name: str, target: Path) -> int:
-    """Write the grades of an assignment; gives the number of students."""
+    """Write the grades of an assignment; returns the number of students."""
     course.must_have(name)
     with course.api.gradebook as gradebook:
         rows = list(_rows(course, gradebook, name))
@@ -44,7 +45,7 @@ def _rows(course: Course, gradebook: Any, name: str) -> Iterator[Mapping[str, An
 
 
 def _scores(gradebook: Any, name: str, student: str) -> dict[str, Any]:
-    """As nbgrader's own export has them; who has handed in nothing has no points."""
+    """The scores as in nbgrader's own export; a student without a submission has no points."""
     from nbgrader.api import MissingEntry
 
     try:
@@ -61,8 +62,8 @@ def _scores(gradebook: Any, name: str, student: str) -> dict[str, Any]:
 
 
 def _remark(course: Course, name: str, student: str, records: Records) -> str:
-    """What there is to know of a score that is none, or not that of the newest submission."""
+    """Why there is no score, or why it is not that of the newest submission."""
     if student not in records.students():
-        return "" if has_mark(course, name, student) else "nothing handed in"
+        return "" if has_score(course, name, student) else NO_SUBMISSION
     reason = records.read(student).unmarked
-    return reason if has_mark(course, name, student) else f"not graded: {reason}"
+    return reason if has_score(course, name, student) else f"not graded: {reason}"

@@ -1,14 +1,14 @@
-"""Feedback: nbgrader's pages, with our findings in the check cells, made and released."""
+"""Writes and releases feedback: nbgrader's pages, with our reports in the check cells."""
 
 from collections.abc import Callable
 
 from grader.classroom.course import Course, complaint, must_succeed
 
 
-def give_feedback(
+def release_feedback(
     course: Course, name: str, progress: Callable[[int, int], None]
 ) -> tuple[list[str], dict[str, str]]:
-    """Make and release the pages of all who were graded; gives them, and who has none with why."""
+    """Write and release the pages of all graded students; returns them, and the others with the reason."""
     course.must_have(name)
     graded = sorted(course.api.get_autograded_students(name))
     failed = {}
@@ -19,7 +19,7 @@ def give_feedback(
             failed[student] = complaint(outcome)
     progress(len(graded), len(graded))
     for student in set(course.students(name)) - set(graded):
-        failed[student] = f"not graded: `awaitlings classroom grade {name}` says why"
+        failed[student] = f"not graded: run `awaitlings classroom grade {name}` to see why"
     made = [student for student in graded if student not in failed]
     if made:
         must_succeed("The release of feedback", course.api.release_feedback(name))

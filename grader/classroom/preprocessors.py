@@ -1,6 +1,6 @@
-"""What Awaitlings does inside nbgrader's autograde, named in a course's configuration.
+"""Preprocessors for nbgrader's autograde, which a course's configuration names.
 
-No kernel runs there, so nothing that a student writes can reach the gradebook or set a score.
+No kernel runs there, so no student's code can reach the gradebook or set a score.
 """
 
 from collections.abc import Sequence
@@ -14,41 +14,45 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from grader.classroom.handed_in import checked, digest, grade_id
 from grader.classroom.records import Records
+from grader.classroom.student_submission import checked, digest, grade_id
 
-ADDED = "# This cell was missing from the submission, and was put back.\n"
+ADDED = "# This cell was missing from the submission and was restored.\n"
 NOT_OURS = (
-    "<p>This cell holds tests of another kind. They were not run, as no student's code runs in a "
-    "kernel here: give the points by hand.</p>"
+    "<p>This cell contains tests of another kind. They were not run, because no student's code runs in "
+    "a kernel here: give the points by hand.</p>"
 )
 
 
 class NotGraded(Exception):
-    """There is no verdict on record for this submission."""
+    """There is no verdict for this submission."""
 
 
-class MendCells(NbGraderPreprocessor):
-    """Gives the cells of an assignment the metadata that they were released with.
+class RestoreCells(NbGraderPreprocessor):
+    """Restores the metadata with which the cells of an assignment were released.
 
-    A cell that is there twice counts once, an unknown one is an ordinary cell, and one that is gone
-    is put back without an answer: none of it stops nbgrader then.
+    A duplicate cell counts once, an unknown one becomes an ordinary cell, and a missing one is added
+    without an answer. Otherwise nbgrader would fail at the notebook.
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Mend one submitted notebook."""
+        """Restore the cells of one submitted notebook."""
         about = resources["nbgrader"]
         folder = _folder(self, "release", ".", about["assignment"])
         masters = nbformat.read(folder / f"{about['notebook']}.ipynb", as_version=4).cells
-        mend(nb.cells, [cell for cell in masters if grade_id(cell)])
+        restore(nb.cells, [cell for cell in masters if grade_id(cell)])
         for cell in nb.cells:
             if nb.nbformat_minor < 5:
                 cell.pop("id", None)
         return nb, resources
 
 
-def mend(cells: list[Any], masters: Sequence[Any]) -> None:
-    """Give `cells` the metadata of `masters`, and put in the ones that are missing."""
+MendCells = RestoreCells
+"""Its name in the configuration of older courses."""
+
+
+def restore(cells: list[Any], masters: Sequence[Any]) -> None:
+    """Give `cells` the metadata of `masters`, and add the ones that are missing."""
     names = {grade_id(master): master for master in masters}
     places: dict[str, Any] = {}
     for cell in cells:
@@ -72,7 +76,7 @@ def mend(cells: list[Any], masters: Sequence[Any]) -> None:
 
 
 class GradeAnswers(NbGraderPreprocessor):
-    """Writes outcome, feedback and points into the check cells, from what is on record."""
+    """Writes outcome, feedback and points into the check cells, from the saved verdicts."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Fill in one notebook. NotGraded if its answers have not been graded."""
@@ -86,7 +90,7 @@ class GradeAnswers(NbGraderPreprocessor):
         return nb, resources
 
     def _verdicts(self, assignment: str, student: str, notebook: str) -> dict[str, Any]:
-        """The verdicts on record, if they are about what lies in `submitted`."""
+        """The saved verdicts, if they belong to the notebook in `submitted`."""
         course = self.parent.parent.coursedir
         record = Records.in_course(Path(course.root), assignment).read(student)
         submitted = _folder(self, "submitted", student, assignment) / f"{notebook}.ipynb"
@@ -106,6 +110,6 @@ def output(verdict: dict[str, Any], most: float) -> Any:
 
 
 def _folder(preprocessor: Any, step: str, student: str, assignment: str) -> Path:
-    """A folder of the course that nbgrader is working in."""
+    """A folder of nbgrader's current course."""
     course = preprocessor.parent.parent.coursedir  # the exporter's, and the converter's
     return Path(course.format_path(getattr(course, f"{step}_directory"), student, assignment))

@@ -1,6 +1,6 @@
-"""What grading found, kept on the disk: one JSON file for each student.
+"""Saves the verdicts on disk: one JSON file for each student.
 
-A grading that is killed goes on where it was: an answer whose key is on record is not graded again.
+If grading is killed, it continues from there: an answer with a saved key is not graded again.
 """
 
 import hashlib
@@ -20,14 +20,14 @@ from grader.exercise.submission import Submission
 from grader.report.as_json import as_data
 
 SCHEMA = 1
-BUSY = "the machine was too busy to judge all of it: run the same command once more"
+BUSY = "the machine was too busy to judge all answers: run the same command again"
 
 
 @dataclass(frozen=True)
 class Record:
-    """What is known of one student.
+    """What is saved of one student.
 
-    `digest` is that of the notebook when all of it is graded; `unmarked` why there is no mark.
+    `digest` is that of the notebook once all of it is graded; `unmarked` says why there is no score.
     """
 
     verdicts: dict[str, Any]
@@ -43,11 +43,11 @@ class Records:
 
     @classmethod
     def in_course(cls, course: Path, name: str) -> "Records":
-        """Where the records of an assignment lie in a course's folder."""
+        """The records of an assignment in a course folder."""
         return cls(course / "graded" / name)
 
     def read(self, student: str) -> Record:
-        """What is on record of a student: nothing where there is no file, or none of ours."""
+        """The record of a student; an empty one if there is no file, or not one of ours."""
         try:
             data = json.loads(self._file(student).read_bytes())
             if data["schema"] == SCHEMA:
@@ -57,11 +57,11 @@ class Records:
         return Record({})
 
     def students(self) -> list[str]:
-        """Who is on record."""
+        """The students with a record."""
         return sorted(file.stem for file in self.folder.glob("*.json"))
 
-    def keep(self, student: str, record: Record) -> None:
-        """Put a student on record: either the whole file is written, or nothing changes."""
+    def save(self, student: str, record: Record) -> None:
+        """Save a student's record, atomically."""
         self.folder.mkdir(parents=True, exist_ok=True)
         data = {"schema": SCHEMA, "student": student, **asdict(record)}
         replace_file(self._file(student), json.dumps(data, indent=1) + "\n")
@@ -71,14 +71,14 @@ class Records:
 
 
 def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
-    """What is kept of one graded answer."""
+    """What is saved of one graded answer."""
     from grader.report.html import fragment
 
     public = {check.name for check in result.answer.exercise.checks}
     shown = [check for check in result.checks if check.check.name in public]
     hidden = frozenset(check.check.name for check in result.checks) - public
     report = as_data([result], options, result.seconds)["exercises"][0]
-    # what a hidden check found names no mistake: the name would tell of the check
+    # no mistakes from hidden checks: their names would reveal what is checked
     report["mistakes"] = [asdict(mistake) for mistake in diagnose(replace(result, checks=shown))]
     return {
         "key": key,
@@ -91,7 +91,7 @@ def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
 
 
 def key(exercise: Exercise, submission: Submission, options: Options) -> str:
-    """A digest of all that a verdict depends on: the answer, the checks, and how it is graded."""
+    """A digest of everything that a verdict depends on: the answer, the checks, and the options."""
     hidden = hidden_checks(exercise)
     parts: Sequence[str] = (
         submission.text,
@@ -106,6 +106,6 @@ def key(exercise: Exercise, submission: Submission, options: Options) -> str:
 
 
 def is_settled(data: dict[str, Any]) -> bool:
-    """Whether it is a verdict: `busy` is none, and is graded again."""
+    """Whether the verdict is final: a `busy` answer is graded again."""
     checks = data["report"]["checks"]
     return data["report"]["verdict"] != "busy" and all(c["outcome"] != "busy" for c in checks)

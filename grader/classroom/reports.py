@@ -1,4 +1,4 @@
-"""The files that a teacher gets for a graded class: grades as CSV, JSON and a page for each student."""
+"""Writes the files of a graded class: grades as CSV, and a JSON and an HTML report for each student."""
 
 import csv
 import io
@@ -11,14 +11,14 @@ from grader.atomic_write import replace_file
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.report.html import page
-from grader.report.inert import cell
+from grader.report.safe_text import cell
 
 Verdicts = Mapping[str, Any]
-"""What is on record of one student, by exercise."""
+"""The saved verdicts of one student, by exercise."""
 
 
 def write_reports(target: Path, student: str, verdicts: Verdicts, options: Options) -> None:
-    """A student's report as JSON and as a page, beside each other."""
+    """Write a student's report as JSON and as an HTML page."""
     points, most = _points(verdicts), _max_points(verdicts)
     data = {
         "schema": 1,
@@ -34,7 +34,7 @@ def write_reports(target: Path, student: str, verdicts: Verdicts, options: Optio
 
 
 def _public(verdict: Mapping[str, Any]) -> dict[str, Any]:
-    """A report without what hidden checks have seen."""
+    """A report without the messages of hidden checks."""
     checks = [
         {**check, "message": ""} if check["name"] in verdict["hidden"] else check
         for check in verdict["report"]["checks"]
@@ -45,7 +45,7 @@ def _public(verdict: Mapping[str, Any]) -> dict[str, Any]:
 def write_grades(
     target: Path, exercises: Sequence[Exercise], verdicts: Mapping[str, Verdicts]
 ) -> None:
-    """A row for each student: the points of each exercise, all points, and a remark."""
+    """Write a row for each student: the points of each exercise, all points, and a remark."""
     slugs = [exercise.slug for exercise in exercises]
     rows = [
         [
@@ -59,7 +59,7 @@ def write_grades(
 
 
 def _remark(verdicts: Verdicts) -> str:
-    """Whatever is neither right nor plainly wrong."""
+    """The verdicts that are neither `pass` nor `fail`."""
     reports = {slug: verdict["report"] for slug, verdict in verdicts.items()}
     others = {s: r for s, r in reports.items() if r["verdict"] not in ("pass", "fail")}
     reasons = {
@@ -81,7 +81,7 @@ def _write_text(target: Path, end: str, text: str) -> None:
 
 
 def write_csv(target: Path, head: Collection[str], rows: Iterable[Iterable[object]]) -> None:
-    """Write a table as a whole; no cell of it is a formula to a spreadsheet."""
+    """Write a table atomically. A spreadsheet reads none of its cells as a formula."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(head)

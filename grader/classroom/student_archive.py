@@ -1,7 +1,7 @@
-"""The student's archive: stubs, pages, checks and the kit itself, without solutions and tests.
+"""Builds the student's archive: stubs, pages, checks and the kit itself, without solutions and tests.
 
-It is the same byte for byte whenever it is made of the same files: their order, times and modes are
-fixed, and nothing of the machine or its user is in it.
+From the same files it is always the same, byte for byte: their order, times and modes are fixed, and
+it contains nothing about the machine or its user.
 """
 
 import gzip
@@ -14,26 +14,28 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.catalog import KIT, PACKAGE
-from grader.exercise.contents import learners_files
+from grader.exercise.learner_files import learner_files
 
 TOP = "awaitlings"
-"""The folder that everything in it is in."""
+"""The top folder in the archive."""
 BESIDE = ("LICENSE", "Makefile", "hatch_build.py", "pyproject.toml", "requirements.lock")
 README = Path(__file__).with_name("student_readme.md")
 AUTHORS_PART = re.compile(rb"# For teachers and authors.*?(?=# The environment)", re.DOTALL)
-"""Of the Makefile: targets for which the archive has no files."""
+"""The part of the Makefile with targets whose files are not in the archive."""
 TIME = 315532800
-"""Of every file: the first day of 1980, before which a zip has no time. Seconds since 1970."""
+"""The time of every file, in seconds since 1970: the start of 1980, the earliest in a zip."""
 NOT_OURS = ("__pycache__", "_kit")
 
 
 def student_files(root: Path = KIT) -> dict[str, bytes]:
-    """All that is in the archive, by path. UsageError without a clone, CatalogError for an answer."""
+    """The files in the archive, by path. UsageError without a clone, CatalogError for an answer."""
     if missing := [name for name in BESIDE if not (root / name).is_file()]:
-        raise UsageError(f"The archive is made in a clone of the kit; here is no {missing[0]}.")
+        raise UsageError(
+            f"There is no {missing[0]} in {root}: make the archive in a clone of the kit."
+        )
     engine = [f for f in PACKAGE.rglob("*") if f.is_file() and not {*f.parts} & {*NOT_OURS}]
     named = {f"grader/{f.relative_to(PACKAGE).as_posix()}": f for f in engine}
-    named |= {name: root / name for name in BESIDE} | learners_files(root)
+    named |= {name: root / name for name in BESIDE} | learner_files(root)
     named["README.md"] = README
     files = {f"{TOP}/{name}": named[name].read_bytes() for name in sorted(named)}
     makefile = AUTHORS_PART.sub(b"", files[f"{TOP}/Makefile"])
@@ -49,7 +51,7 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name)  # 1980, unless told otherwise
+            entry = zipfile.ZipInfo(name)  # its default time is 1980
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16

@@ -1,4 +1,4 @@
-"""What a teacher reads after grading a class: who, how many points, the most common mistakes."""
+"""The summary after grading a class: students, points, verdicts, the most common mistakes."""
 
 import sys
 from collections import Counter
@@ -13,13 +13,11 @@ from rich.text import Text
 from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
 from grader.evidence.verdict import Verdict
-from grader.exercise.submission import NOTHING
-from grader.report.inert import visible
-from grader.report.terminal import in_a_word
+from grader.report.safe_text import visible
+from grader.report.terminal import NO_SUBMISSION, in_a_word
 
 MOST_COMMON = 5
-"""Mistakes that are named."""
-NOTHING_AT_ALL = in_a_word("rejected", NOTHING)
+"""The number of mistakes in the summary."""
 
 
 def summary(graded: Graded, isolation: str, console: Console | None = None) -> None:
@@ -27,14 +25,14 @@ def summary(graded: Graded, isolation: str, console: Console | None = None) -> N
     console = console or Console(highlight=False, soft_wrap=True)
     for owner in sorted(set(graded.owners.values())):
         who = ", ".join(visible(s) for s, other in graded.owners.items() if other == owner)
-        line = f"Handed in by the user {visible(owner)}, and not by those that are named: {who}."
+        line = f"The user {visible(owner)} submitted for other students: {who}. Ask them why."
         console.print(line, style="yellow", markup=False)
     if graded.verdicts:
         console.print(_table(graded.verdicts))
-    console.print(f"\nKept apart at isolation level {isolation}.", style="dim")
+    console.print(f"\nRan at isolation level {isolation}.", style="dim")
     _mistakes(console, graded.verdicts)
     if graded.unmarked:
-        console.print("\nNot graded, and without a score:", style="bold red")
+        console.print("\nNot graded, so without a score:", style="bold red")
     for student, reason in graded.unmarked.items():
         console.print(f"  {visible(student)}: {visible(reason)}", markup=False)
 
@@ -55,14 +53,14 @@ def _points(verdicts: Mapping[str, Any]) -> str:
 
 
 def _verdicts(verdicts: Mapping[str, Any]) -> str:
-    """`3 pass; timeout: fetch_all`: what did not pass is named."""
+    """`3 pass; timeout: fetch_all`: exercises that did not pass are named."""
     by_word: dict[str, list[str]] = {}
     for slug, graded in verdicts.items():
         verdict, problem = graded["report"]["verdict"], graded["report"]["problem"]
         word = in_a_word(verdict, problem) if verdict == Verdict.REJECTED else verdict
         by_word.setdefault(word, []).append(slug)
-    if list(by_word) == [NOTHING_AT_ALL]:
-        return NOTHING_AT_ALL
+    if list(by_word) == [NO_SUBMISSION]:
+        return NO_SUBMISSION
     passed = len(by_word.pop("pass", []))
     words = [f"{word}: {', '.join(slugs)}" for word, slugs in by_word.items()]
     return "; ".join([f"{passed} pass", *words])
@@ -82,7 +80,7 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
 
 
 def progress_bar() -> Progress:
-    """A bar for each step, on stderr; nothing where stderr is no terminal."""
+    """A progress bar for each step, on stderr. Nothing is shown if stderr is not a terminal."""
     console = Console(file=sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -1,1 +1,1 @@
-"""The commands, a module each; every one adds itself with `add_to(commands)`."""
+"""The commands, one module each; a module adds its command with `add_to(commands)`."""

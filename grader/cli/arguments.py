@@ -5,12 +5,12 @@ import argparse
 
 def names(command: argparse.ArgumentParser) -> None:
     """Exercises, by slug or by chapter."""
-    about = "exercises or chapters; all if none"
+    about = "exercises or chapters (default: all)"
     command.add_argument("names", nargs="*", metavar="SLUG", help=about)
 
 
 def positive(text: str) -> int:
-    """A whole number from 1 on."""
+    """A positive integer."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 on is wanted, not `{text}`")
+        raise argparse.ArgumentTypeError(f"expected a positive integer, got `{text}`")
     return int(text)

@@ -1,4 +1,4 @@
-"""`awaitlings bundle`: the archive that a teacher gives to students."""
+"""`awaitlings bundle`: the archive that a teacher hands out to students."""
 
 import argparse
 from pathlib import Path
@@ -7,8 +7,8 @@ from grader.errors import PASSED, UsageError
 
 ABOUT = """Write the archive for students: exercises, pages, checks and the kit, ready for `make check`.
 
-There are no solutions in it, and no tests of the kit. Made twice of the same files it is the same,
-byte for byte. A stub that has been answered stops it: nothing of yours gets into it."""
+It contains no solutions and no tests of the kit. From the same files it is always the same, byte for
+byte. If a stub contains an answer, the command stops: your answers never get into the archive."""
 EXAMPLES = """examples:
   make bundle OUT=week1.zip
   awaitlings bundle --out handout.tar.gz"""
@@ -24,7 +24,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    about = "the file, .zip or .tar.gz, or a folder for it (awaitlings-student.zip)"
+    about = "the file, .zip or .tar.gz, or its folder (default: awaitlings-student.zip)"
     default = Path("awaitlings-student.zip")
     command.add_argument("-o", "--out", type=Path, default=default, metavar="FILE", help=about)
     command.set_defaults(run=bundle)
@@ -40,10 +40,12 @@ def bundle(options: argparse.Namespace) -> int:
         out /= "awaitlings-student.zip"
     kind = next((ending for ending in ENDINGS if out.name.endswith(ending)), None)
     if kind is None:
-        raise UsageError(f"--out wants a file that ends in .zip or .tar.gz, and {out} does not.")
+        raise UsageError(f"--out: expected a name that ends in .zip or .tar.gz, got {out}.")
     if not out.absolute().parent.is_dir():
-        raise UsageError(f"--out: there is no folder {out.parent}.")
+        raise UsageError(
+            f"--out: there is no folder {out.parent}: create it, or name another file."
+        )
     files = student_files()
     replace_file(out, packed(files, kind))
-    print(f"{out}: {len(files)} files, {out.stat().st_size >> 10} KB, no solutions in it")
+    print(f"{out}: {len(files)} files, {out.stat().st_size >> 10} KB, without solutions")
     return PASSED

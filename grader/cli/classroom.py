@@ -1,4 +1,4 @@
-"""`awaitlings classroom`: a class with nbgrader, from the assignment to the grades."""
+"""`awaitlings classroom`: grades a class with nbgrader, from the assignment to the grades."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -16,28 +16,30 @@ from grader.supervisor import AT_ONCE
 if TYPE_CHECKING:
     from grader.classroom.grade_assignment import Graded, Watch
 
-ABOUT = "A class, with nbgrader (the extra `classroom`)."
-SHUT_OFF = 2
-"""The level of isolation from which on a student's code reaches nothing of the machine."""
-THE_COURSE = "the course's folder (the current one)"
+ABOUT = "Grade a class with nbgrader (the extra `classroom`)."
+ISOLATED = 2
+"""From this isolation level on, a student's code cannot reach files or network of the machine."""
+THE_COURSE = "the course folder (default: the current folder)"
 Add = Callable[..., object]
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands and their options."""
-    command = commands.add_parser("classroom", help="a class, with nbgrader", description=ABOUT)
+    command = commands.add_parser(
+        "classroom", help="grade a class with nbgrader", description=ABOUT
+    )
     parts = command.add_subparsers(required=True, metavar="STEP")
     _add_init(parts.add_parser("init", help="make a course folder"))
-    _add_assign(parts.add_parser("assign", help="build an assignment, and hand it out"))
-    _add_grade(parts.add_parser("grade", help="collect and grade what was handed in"))
-    _add_feedback(parts.add_parser("feedback", help="write feedback, and release it"))
+    _add_assign(parts.add_parser("assign", help="build an assignment and release it"))
+    _add_grade(parts.add_parser("grade", help="collect and grade submissions"))
+    _add_feedback(parts.add_parser("feedback", help="write feedback and release it"))
     _add_export(parts.add_parser("export", help="write the grades as CSV"))
 
 
 def _add_init(command: argparse.ArgumentParser) -> None:
     command.add_argument("course", type=Path, metavar="COURSE", help="the folder to make")
-    command.add_argument("--id", default="", help="the course's id (the folder's name)")
-    about = "where students fetch and hand in (COURSE/exchange)"
+    command.add_argument("--id", default="", help="the course's id (default: the folder's name)")
+    about = "where students fetch and submit (default: COURSE/exchange)"
     command.add_argument("--exchange", type=Path, metavar="DIR", help=about)
     command.set_defaults(run=init)
 
@@ -45,27 +47,27 @@ def _add_init(command: argparse.ArgumentParser) -> None:
 def _add_assign(command: argparse.ArgumentParser) -> None:
     _name_and_course(command)
     command.add_argument("names", nargs="+", metavar="SLUG", help="exercises or chapters")
-    about = 'when it is due, in your own time: "2030-05-31 23:59"'
+    about = 'when it is due, in your local time: "2030-05-31 23:59"'
     command.add_argument("--due", type=_time, metavar="TIME", help=about)
     command.set_defaults(run=assign)
 
 
 def _add_grade(command: argparse.ArgumentParser) -> None:
     add: Add = command.add_argument
-    about = "the assignment; with --from the exercises or chapters (all that somebody has answered)"
+    about = "the assignment; with --from, exercises or chapters (default: all that have an answer)"
     add("names", nargs="*", metavar="NAME", help=about)
     add("--course", type=Path, default=Path(), metavar="COURSE", help=THE_COURSE)
     about = "without nbgrader: a folder or an archive of student/…/slug.py files, or of notebooks"
     add("--from", dest="source", type=Path, metavar="PATH", help=about)
-    about = "with --from: the folder for grades.csv and the reports (graded)"
+    about = "with --from: the folder for grades.csv and the reports (default: graded)"
     add("-o", "--out", type=Path, default=Path("graded"), metavar="OUT", help=about)
-    about = f"scenarios at a time ({AT_ONCE})"
+    about = f"scenarios to run at a time (default: {AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=about)
-    about = "how strongly the students' code is kept apart (auto: as strongly as it goes here)"
+    about = "the isolation level of the students' code (auto: the highest that works here)"
     add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=about)
-    about = "grade even where the code cannot be shut off from this machine's files and network"
+    about = "grade even if the code cannot be isolated from this machine's files and network"
     add("--trust", action="store_true", help=about)
-    add("--clock", choices=["wall", "fast"], default="wall", help="the clock to grade by")
+    add("--clock", choices=["wall", "fast"], default="wall", help="the clock (default: wall)")
     command.set_defaults(run=grade)
 
 
@@ -76,7 +78,7 @@ def _add_feedback(command: argparse.ArgumentParser) -> None:
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     _name_and_course(command)
-    about = "the file to write (grades.csv)"
+    about = "the file to write (default: grades.csv)"
     command.add_argument(
         "-o", "--out", type=Path, default=Path("grades.csv"), metavar="FILE", help=about
     )
@@ -89,12 +91,12 @@ def _name_and_course(command: argparse.ArgumentParser) -> None:
 
 
 def _time(text: str) -> datetime:
-    """A time of this machine's time zone, unless it names another."""
+    """A time, in this machine's time zone unless it names another."""
     try:
         return datetime.fromisoformat(text).astimezone()
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f'a time such as "2030-05-31 23:59", not `{text}`'
+            f'expected a time such as "2030-05-31 23:59", got `{text}`'
         ) from None
 
 
@@ -103,15 +105,15 @@ def init(options: argparse.Namespace) -> int:
     from grader.classroom.course import init as make
 
     exchange = make(options.course, options.id, options.exchange)
-    print(f"The course is in {options.course}. Students fetch and hand in at {exchange}.")
-    print(f"Next: awaitlings classroom assign ps1 fetch_all --course {options.course}")
+    print(f"The course is in {options.course}. Students fetch and submit at {exchange}.")
+    print(f"Next, run: awaitlings classroom assign ps1 fetch_all --course {options.course}")
     return PASSED
 
 
 def assign(options: argparse.Namespace) -> int:
     """`awaitlings classroom assign`."""
     from grader.classroom import assign as steps
-    from grader.classroom.build import max_points
+    from grader.classroom.build_notebook import max_points
     from grader.classroom.course import open_course
 
     course = open_course(options.course)
@@ -131,7 +133,7 @@ def grade(options: argparse.Namespace) -> int:
     from grader.classroom.summary import summary
 
     if options.source is None and len(options.names) != 1:
-        raise UsageError("Name one assignment, or a folder of answers with --from.")
+        raise UsageError("Name one assignment, or a folder of submissions with --from.")
     how = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
     graded = _from_folder(options, how) if options.source else _from_course(options, how)
     summary(graded, how.isolation)
@@ -148,27 +150,27 @@ def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
 
 
 def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
-    from grader.classroom.folder import grade_folder, say_what_was_left_out
+    from grader.classroom.grade_folder import grade_folder, print_left_out
 
     with _watched() as watch:
         graded, left_out = grade_folder(options.source, options.names, options.out, how, watch)
-    say_what_was_left_out(left_out, options.out)
+    print_left_out(left_out, options.out)
     return graded
 
 
 def _isolation(options: argparse.Namespace) -> str:
-    """The level to grade a class at: below 2, somebody has to have said so."""
+    """The level to grade a class at. A level below 2 must be asked for explicitly."""
     from grader.supervisor.isolation import Unavailable, levels, settle
 
     try:
         level = settle(options.isolation)
     except Unavailable as problem:
         raise CannotGrade(str(problem)) from None
-    if options.isolation == "auto" and not options.trust and int(level) < SHUT_OFF:
+    if options.isolation == "auto" and not options.trust and int(level) < ISOLATED:
         raise CannotGrade(
-            "The students' code cannot be shut off from this machine's files and network here: "
-            f"isolation level {SHUT_OFF} does not work. {levels()[SHUT_OFF].to_do} "
-            "To grade at a lower level, say --trust."
+            "The students' code cannot be isolated from this machine's files and network: "
+            f"isolation level {ISOLATED} does not work here. {levels()[ISOLATED].to_do} "
+            "To grade at a lower level, pass --trust."
         )
     return level
 
@@ -182,7 +184,7 @@ def _watched() -> Iterator["Watch"]:
 
         def watch(step: str) -> Callable[[int, int], None]:
             task = bar.add_task(step, total=None)
-            return lambda over, of: bar.update(task, completed=over, total=of)
+            return lambda done, of: bar.update(task, completed=done, total=of)
 
         yield watch
 
@@ -190,15 +192,15 @@ def _watched() -> Iterator["Watch"]:
 def feedback(options: argparse.Namespace) -> int:
     """`awaitlings classroom feedback`."""
     from grader.classroom.course import open_course
-    from grader.classroom.feedback import give_feedback
+    from grader.classroom.feedback import release_feedback
 
     with _watched() as watch:
-        made, failed = give_feedback(
+        made, failed = release_feedback(
             open_course(options.course), options.name, watch("writing pages")
         )
     print(f"Feedback released to {len(made)} students.")
     for student, reason in failed.items():
-        print(f"  none for {student}: {reason}")
+        print(f"  no feedback for {student}: {reason}")
     return NOT_PASSED if failed else PASSED
 
 
@@ -208,7 +210,7 @@ def export(options: argparse.Namespace) -> int:
     from grader.classroom.export import export as write
 
     if options.out.is_dir() or not options.out.absolute().parent.is_dir():
-        raise UsageError(f"-o wants a file in a folder that exists, and {options.out} is none.")
+        raise UsageError(f"-o: expected a file in an existing folder, got {options.out}.")
     number = write(open_course(options.course), options.name, options.out)
     print(f"{options.out}: {number} students")
     return PASSED

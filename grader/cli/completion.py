@@ -1,10 +1,10 @@
-"""`awaitlings completion`: what a shell needs to complete commands, options and exercises."""
+"""`awaitlings completion`: prints the script for a shell's tab completion."""
 
 import argparse
 
 from grader.errors import PASSED
 
-ABOUT = "Print the script that lets a shell complete commands, options and the names of exercises."
+ABOUT = "Print the script for tab completion of commands, options and exercises in a shell."
 EXAMPLES = """once, for the shell that you use:
   awaitlings completion bash > ~/.local/share/bash-completion/completions/awaitlings
   awaitlings completion zsh  > ~/.zfunc/_awaitlings    (with fpath+=~/.zfunc before compinit in .zshrc)
@@ -13,14 +13,14 @@ EXAMPLES = """once, for the shell that you use:
 to try it in this terminal:
   eval "$(awaitlings completion bash)"
 
-Make it again after an update of Awaitlings."""
+Run it again after an update of Awaitlings."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its argument; it completes all that are added to the same commands."""
+    """Add the command and its argument. It completes all commands of the same parser."""
     command = commands.add_parser(
         "completion",
-        help="let bash, zsh or fish complete names",
+        help="complete names in bash, zsh or fish",
         description=ABOUT,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

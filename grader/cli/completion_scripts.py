@@ -1,7 +1,7 @@
-"""Scripts for shells, made from the parser: commands and options are in them, exercises are looked up.
+"""Completion scripts for shells, made from the parser, which has the commands and options.
 
-The exercises are found by the shell itself, in the nearest folder that has some: starting Python for
-each press of Tab would take too long.
+The shell itself looks up the exercises, in the nearest folder that has some: to start Python for each
+press of Tab would take too long.
 """
 
 import argparse
@@ -12,14 +12,14 @@ SLUGS = (
     'd=$PWD; while [ -n "$d" ]; do ls "$d"/exercises/[0-9][0-9]_*/test_*.py 2>/dev/null && break; '
     'd=${d%/*}; done | sed -n "s|.*/exercises/\\([^/]*\\)/test_\\(.*\\)\\.py|\\1\\n\\2|p" | sort -u'
 )
-"""For any shell that knows POSIX: the chapters and exercises here, a line each."""
+"""A POSIX shell command: prints the chapters and exercises here, one per line."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command as a shell completes it; `takes` is SLUG, MISTAKE, or something else.
+    """One command for completion; `takes` is SLUG, MISTAKE, or something else.
 
-    `values` are what may follow the options that want a value: nothing where it is a file or free.
+    `values` has the possible values of each option that takes one; none if it is a file or any text.
     """
 
     about: str
@@ -32,7 +32,7 @@ class Command:
 def commands_of(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> dict[str, Command]:
-    """What a parser's commands take, by name."""
+    """The commands of a parser, by name."""
     about = {action.dest: action.help or "" for action in commands._choices_actions}
     return {name: _command(sub, about[name]) for name, sub in commands.choices.items()}
 
@@ -49,7 +49,7 @@ def _command(parser: argparse.ArgumentParser, about: str) -> Command:
 
 
 def _with_values(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """The options that want a value, those of a command's steps included."""
+    """The options that take a value, also those of subcommands."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for step in action.choices.values():
@@ -68,7 +68,7 @@ def script(shell: str, commands: Mapping[str, Command], mistakes: Sequence[str])
 
 
 def _case(name: str, command: Command, mistakes: Sequence[str]) -> str:
-    """The words after one command, or after one of its options; empty words mean files."""
+    """What to offer after one command, or after one of its options; nothing means files."""
     words = " ".join([*command.options, *command.choices])
     if command.takes == "MISTAKE":
         words += f" {' '.join(mistakes)}"
@@ -128,7 +128,7 @@ def _fish(commands: Mapping[str, Command], mistakes: Sequence[str]) -> str:
 
 
 def _long(command: Command) -> list[str]:
-    """A command's options, and those of its steps."""
+    """A command's options, and those of its subcommands."""
     others = [option for option in command.values if option.startswith("--")]
     return [*dict.fromkeys([*command.options, *others])]
 

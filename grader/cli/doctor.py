@@ -1,4 +1,4 @@
-"""`awaitlings doctor`: what works on this machine, and what to do about the rest."""
+"""`awaitlings doctor`: shows what works on this machine, and how to fix the rest."""
 
 import argparse
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from grader.report.terminal import Terminal
 if TYPE_CHECKING:
     from grader.learn import health
 
-ABOUT = """Look at what works on this machine, and say what helps where something does not.
+ABOUT = """Show what works on this machine, and how to fix what does not.
 
-It grades a small trial on both clocks and tries every level of isolation, which takes a few seconds.
+It grades a small exercise on both clocks and tries every isolation level, which takes a few seconds.
 Exit status: 0 if answers can be graded here, 1 if not."""
 MARKS = {"works": ("✓", "ok", "green"), "absent": ("·", "-", ""), "broken": ("✗", "x", "red")}
 
@@ -21,7 +21,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     """Add the command."""
     command = commands.add_parser(
         "doctor",
-        help="what works on this machine",
+        help="show what works on this machine",
         description=ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -30,21 +30,22 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def doctor(options: argparse.Namespace) -> int:
     """`awaitlings doctor`."""
-    from grader.learn import health  # tries things out: slow to import
+    from grader.learn import health  # slow to import
 
     terminal = Terminal()
-    healthy = _section(terminal, "To learn", health.essentials())
-    _section(terminal, "To keep others' code apart", health.isolation())
-    _section(terminal, "Besides", health.extras())
+    healthy = _section(terminal, "Needed to check your answers", health.essentials())
+    _section(terminal, "Isolation of other people's code", health.isolation())
+    _section(terminal, "Optional", health.extras())
     if healthy:
         terminal.line("Answers can be graded here.", "bold green")
     else:
-        terminal.line("Answers cannot be graded here as it is: see ✗ above.", "bold red")
+        mark = MARKS["broken"][0 if terminal.unicode else 1]
+        terminal.line(f"Answers cannot be graded here: fix what has {mark} above.", "bold red")
     return PASSED if healthy else NOT_PASSED
 
 
 def _section(terminal: Terminal, title: str, findings: "Iterable[health.Finding]") -> bool:
-    """Show findings as they come; whether none of them is broken."""
+    """Show findings as they arrive; returns whether none of them is broken."""
     terminal.line(title, "bold")
     healthy = True
     for finding in findings:

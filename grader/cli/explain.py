@@ -1,4 +1,4 @@
-"""`awaitlings explain`: a mistake's page, or the list of all."""
+"""`awaitlings explain`: shows the page of a mistake, or the list of all mistakes."""
 
 import argparse
 import re
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 LINK = re.compile(r"^- \[(.*)\]\((https://.*)\)$", re.MULTILINE)
-"""How a page of a mistake ends: what there is to read."""
+"""The links at the end of a mistake's page."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its options."""
-    about = "what a mistake is, and how to think about it"
-    command = commands.add_parser("explain", help=about)
-    about = "a mistake's name; none lists all"
+    about = "explain a mistake by its name"
+    command = commands.add_parser("explain", help=about, description=about.capitalize() + ".")
+    about = "the mistake's name; without it, all are listed"
     command.add_argument("name", nargs="?", metavar="MISTAKE", help=about)
     command.set_defaults(run=explain)
 
@@ -37,7 +37,7 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def _show(text: str, console: "Console") -> None:
-    """A page of Markdown; where its links cannot be clicked, their addresses are shown, unfolded."""
+    """A page of Markdown. If links cannot be clicked here, their addresses are shown, unwrapped."""
     from rich.markdown import Markdown  # slow to import
     from rich.text import Text
 

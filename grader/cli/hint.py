@@ -1,20 +1,20 @@
-"""`awaitlings hint`: the next hint."""
+"""`awaitlings hint`: shows the next hint."""
 
 import argparse
 
 from grader.errors import PASSED, UsageError
 from grader.exercise.catalog import Catalog
+from grader.learn.exercise_list import next_open
 from grader.learn.hints import next_hint
-from grader.learn.listing import next_open
 from grader.learn.progress import Progress, exercises_here
 from grader.report.terminal import Terminal
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its argument."""
-    about = "one hint, and another one each time you ask"
+    about = "show a hint, and the next one each time you ask again"
     command = commands.add_parser("hint", help=about, description=about.capitalize() + ".")
-    which = "the exercise; if none, the next one that is not done"
+    which = "the exercise (default: the next one that is not done)"
     command.add_argument("name", nargs="?", metavar="SLUG", help=which)
     command.set_defaults(run=hint)
 
@@ -31,7 +31,7 @@ def hint(options: argparse.Namespace) -> int:
     elif (upcoming := next_open(catalog.exercises, progress)) is not None:
         exercise = upcoming
     else:
-        raise UsageError("All exercises are done: name the one whose hints you want.")
+        raise UsageError("All exercises are done: name the exercise that you want a hint for.")
     terminal = Terminal()
     for line in next_hint(exercise, progress):
         terminal.line(line)

@@ -1,10 +1,10 @@
-"""`awaitlings list`: what there is, what is done, and what comes next."""
+"""`awaitlings list`: lists all exercises, which are done, and which is next."""
 
 import argparse
 
 from grader.errors import PASSED
 from grader.exercise.catalog import Catalog
-from grader.learn.listing import next_open, show_list
+from grader.learn.exercise_list import next_open, show_list
 from grader.learn.progress import Progress, exercises_here
 from grader.learn.views import shown
 from grader.report.terminal import Terminal
@@ -12,7 +12,7 @@ from grader.report.terminal import Terminal
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    about = "what there is, what is done, and what comes next"
+    about = "list all exercises, which are done, and which is next"
     command = commands.add_parser("list", help=about, description=about.capitalize() + ".")
     command.set_defaults(run=list_)
 

@@ -25,7 +25,7 @@ from grader.cli import (
 from grader.diagnosis.pages import UnknownMistake
 from grader.errors import NO_GRADING, USAGE, CannotGrade, UsageError
 from grader.exercise.catalog import CatalogError
-from grader.learn.obstacle import trouble
+from grader.learn.os_errors import message_for
 from grader.learn.workspace import version
 
 COMMANDS = (
@@ -45,29 +45,29 @@ COMMANDS = (
     bundle,
     verify,
 )
-"""In the order in which someone new meets them."""
+"""In the order in which a beginner needs them."""
 
 ABOUT = "Asyncio exercises that grade themselves, and can tell concurrent from merely correct."
-EXAMPLES = """a first evening:
-  awaitlings init ~/asyncio    make a folder to learn in
+EXAMPLES = """to start:
+  awaitlings init ~/asyncio    make a workspace
   cd ~/asyncio
-  awaitlings                   the first exercise: open the file that it names, write, save
+  awaitlings                   show the first exercise: open its file, write, save
 
 when you are stuck:
-  awaitlings hint              one hint, and another one each time you ask
-  awaitlings explain           what a mistake is, by its name
-  awaitlings reveal greet      give up on an exercise
-  awaitlings doctor            when it is the machine that does not do as it should
+  awaitlings hint              show a hint, and the next one each time you ask again
+  awaitlings explain           explain a mistake by its name
+  awaitlings reveal greet      give up on an exercise, and see its solution
+  awaitlings doctor            find out what does not work on this machine
 
-`awaitlings COMMAND --help` says more about each."""
+For more about a command: awaitlings COMMAND --help"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command, `watch` if none is named; gives the exit status."""
+    """Run a command, `watch` if none is named; returns the exit status."""
     options = parser().parse_args((sys.argv[1:] if arguments is None else arguments) or ["watch"])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # what a terminal cannot show must not end the report
+            # a character that the terminal cannot show must not end the report
             stream.reconfigure(errors="backslashreplace")
     try:
         status: int = options.run(options)
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"awaitlings: {error}", file=sys.stderr)
         return NO_GRADING
     except OSError as error:
-        print(f"awaitlings: {trouble(error)}", file=sys.stderr)
+        print(f"awaitlings: {message_for(error)}", file=sys.stderr)
         return NO_GRADING
     return status
 

@@ -1,4 +1,4 @@
-"""`awaitlings reset`: begin an exercise afresh. The file as it is now is kept."""
+"""`awaitlings reset`: restores the stub of an exercise. The current file is backed up."""
 
 import argparse
 import sys
@@ -6,20 +6,21 @@ from pathlib import Path
 
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, Exercise
-from grader.learn.obstacle import obstacle
+from grader.learn.os_errors import could_not_write
 from grader.learn.progress import exercises_here
 from grader.learn.reset import fresh_stub, reset
 from grader.learn.views import shown
 from grader.report.terminal import Terminal
 
-ABOUT = "Begin an exercise afresh. Your file as it is now is kept in .awaitlings/kept/."
+ABOUT = "Reset an exercise to its stub. Your current file is backed up in .awaitlings/kept/."
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its options."""
-    command = commands.add_parser("reset", help="begin an exercise afresh", description=ABOUT)
+    about = "reset an exercise to its stub"
+    command = commands.add_parser("reset", help=about, description=ABOUT)
     command.add_argument("name", metavar="SLUG", help="the exercise")
-    command.add_argument("--yes", action="store_true", help="do not ask")
+    command.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     command.set_defaults(run=reset_one)
 
 
@@ -34,23 +35,24 @@ def reset_one(options: argparse.Namespace) -> int:
         print("Nothing was changed.")
         return NOT_PASSED
     try:
-        kept = reset(exercise)
+        backup = reset(exercise)
     except OSError as error:
-        why = obstacle(error, Path(error.filename or exercise.stub))
-        raise CannotGrade(f"{why} Your file is as it was.") from None
+        why = could_not_write(error, Path(error.filename or exercise.stub))
+        raise CannotGrade(f"{why} Your file was not changed.") from None
     terminal = Terminal()
-    terminal.line(f"{shown(exercise.stub)} is as it was at the beginning.")
-    if kept is not None:
-        terminal.line(f"Your file is kept as {shown(kept)}.")
+    terminal.line(f"{shown(exercise.stub)} was reset.")
+    if backup is not None:
+        terminal.line(f"Your file was backed up as {shown(backup)}.")
     return PASSED
 
 
 def _agreed(exercise: Exercise) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(
-            f"Without a terminal nobody can be asked: awaitlings reset {exercise.slug} --yes"
+            "There is no terminal to ask for confirmation. To reset without it, run: "
+            f"awaitlings reset {exercise.slug} --yes"
         )
-    question = f"Begin {exercise.slug} afresh? Your file is kept in .awaitlings/kept/. [y/N] "
+    question = f"Reset {exercise.slug}? Your file is backed up in .awaitlings/kept/. [y/N] "
     try:
         return input(question).strip().lower() in ("y", "yes")
     except EOFError:

@@ -1,4 +1,4 @@
-"""`awaitlings reveal`: give up on an exercise, and see its solution."""
+"""`awaitlings reveal`: gives up on an exercise and shows its solution."""
 
 import argparse
 import sys
@@ -8,16 +8,16 @@ from pathlib import Path
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.solutions import answers_to
-from grader.learn.obstacle import obstacle
+from grader.learn.os_errors import could_not_write
 from grader.learn.progress import Progress, exercises_here
-from grader.learn.unlock import differences, unlock
+from grader.learn.unlock_solutions import differences, unlock
 from grader.learn.views import shown
 from grader.report.terminal import Terminal
 
-ABOUT = """Give up on an exercise: its solution and the other right answers are put into solutions/.
+ABOUT = """Give up on an exercise: its solution and other right answers are copied to solutions/.
 
-It asks first, and the list shows the exercise as revealed, not done. A hint may do instead:
-awaitlings hint SLUG. The solutions of what you have done are in solutions/ already."""
+It asks for confirmation, because the list then shows the exercise as revealed, not as done. Try a hint
+first: awaitlings hint SLUG. The solutions of exercises that you have done are in solutions/ already."""
 EXAMPLES = """examples:
   awaitlings reveal greet          asks, then shows where the answers are
   awaitlings reveal greet --yes    does not ask, for scripts"""
@@ -27,13 +27,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     """Add the command and its options."""
     command = commands.add_parser(
         "reveal",
-        help="give up, and see the solution",
+        help="give up on an exercise, and see its solution",
         description=ABOUT,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("name", metavar="SLUG", help="the exercise")
-    command.add_argument("--yes", action="store_true", help="do not ask")
+    command.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     command.set_defaults(run=reveal)
 
 
@@ -46,8 +46,8 @@ def reveal(options: argparse.Namespace) -> int:
     exercise, progress = exercises[0], Progress(folder.parent)
     if not answers_to(exercise):
         raise UsageError(
-            f"There is no solution of {exercise.slug} in this copy of the kit: it is a student's. "
-            f"Hints there are: awaitlings hint {exercise.slug}"
+            f"A student's copy of the kit has no solutions, and this is one. For a hint, run: "
+            f"awaitlings hint {exercise.slug}"
         )
     given_up = progress.state(exercise) == "to do"
     if given_up and not (options.yes or _agreed(exercise)):
@@ -56,7 +56,7 @@ def reveal(options: argparse.Namespace) -> int:
     try:
         files = unlock(folder.parent, exercise)
     except OSError as error:
-        why = obstacle(error, folder.parent)
+        why = could_not_write(error, folder.parent)
         raise CannotGrade(f"{why} Nothing was revealed.") from None
     if given_up:
         progress.note_revealed(exercise)
@@ -67,7 +67,8 @@ def reveal(options: argparse.Namespace) -> int:
 def _agreed(exercise: Exercise) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(
-            f"Without a terminal nobody can be asked: awaitlings reveal {exercise.slug} --yes"
+            "There is no terminal to ask for confirmation. To reveal without it, run: "
+            f"awaitlings reveal {exercise.slug} --yes"
         )
     question = f"Give up on {exercise.slug}? It will be listed as revealed, not as done. [y/N] "
     try:
@@ -80,10 +81,10 @@ def _agreed(exercise: Exercise) -> bool:
 def _tell(exercise: Exercise, files: Sequence[Path], notice: str) -> None:
     terminal = Terminal()
     terminal.line(f"Right answers to {exercise.slug}:", "bold")
-    words = differences(answers_to(exercise))
+    sentences = differences(answers_to(exercise))
     for file in files:
         terminal.line()
         terminal.line(shown(file), "bold cyan", indent=2)
-        terminal.line(words[file.name], indent=4)
+        terminal.line(sentences[file.name], indent=4)
     if notice:
         terminal.line(notice, "yellow")

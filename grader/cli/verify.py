@@ -1,4 +1,4 @@
-"""`awaitlings verify`: for authors, the exercises themselves are checked."""
+"""`awaitlings verify`: for authors, verifies the exercises themselves."""
 
 import argparse
 
@@ -10,10 +10,10 @@ from grader.exercise.options import Options
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its options."""
-    about = "for authors: check the exercises themselves"
-    command = commands.add_parser("verify", help=about)
+    about = "for authors: verify the exercises themselves"
+    command = commands.add_parser("verify", help=about, description=about.capitalize() + ".")
     arguments.names(command)
-    about = "the clock to verify by (fast)"
+    about = "the clock (default: fast)"
     command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
     command.set_defaults(run=verify)
 

@@ -1,4 +1,4 @@
-"""`awaitlings watch`: check each file when it is saved."""
+"""`awaitlings watch`: checks each file when it is saved."""
 
 import argparse
 import fcntl
@@ -13,7 +13,7 @@ from grader.exercise.catalog import Catalog, CatalogError
 from grader.learn.progress import FOLDER, Progress, exercises_here
 from grader.learn.reset import keep_stubs
 
-ABOUT = "Check an exercise each time you save it, and go on to the next one when it is done."
+ABOUT = "Check an exercise each time you save it, and open the next one when it is done."
 LOCK = "watch.lock"
 
 
@@ -29,11 +29,13 @@ def watch(options: argparse.Namespace) -> int:
     """`awaitlings watch`."""
     dumb = os.environ.get("TERM") in (None, "", "dumb")
     if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("The watch wants a terminal. Without one, use `awaitlings check`.")
+        raise UsageError(
+            "`awaitlings watch` needs a terminal. Without one, use `awaitlings check`."
+        )
     folder = exercises_here()
     exercises = Catalog(folder).exercises
     if not exercises:
-        raise CatalogError("There are no exercises here.")
+        raise CatalogError("There are no exercises here: go to your workspace or clone.")
     keep_stubs(exercises)
     with alone(folder.parent):
         _run(folder)
@@ -45,7 +47,7 @@ def _run(folder: Path) -> None:
 
     from rich.console import Console
 
-    from grader.learn.keys import Keyboard
+    from grader.learn.keyboard import Keyboard
     from grader.learn.screen import Screen
     from grader.learn.watch import Watch
 
@@ -63,7 +65,7 @@ def _run(folder: Path) -> None:
 
 @contextmanager
 def alone(workspace: Path) -> Iterator[None]:
-    """Only one watch in a workspace: two would answer every save twice. UsageError for the second."""
+    """Allow only one watch in a workspace: two would check every save twice. UsageError."""
     try:
         (workspace / FOLDER).mkdir(exist_ok=True)
         lock = open(workspace / FOLDER / LOCK, "a+", encoding="ascii")  # noqa: SIM115
@@ -76,10 +78,10 @@ def alone(workspace: Path) -> Iterator[None]:
         except BlockingIOError:
             lock.seek(0)
             raise UsageError(
-                f"A watch is running here already (process {lock.read().strip()}). Go on there, or "
-                "use `awaitlings check`."
+                f"A watch is already running here (process {lock.read().strip()}): use that one, or "
+                "run `awaitlings check`."
             ) from None
-        with suppress(OSError):  # on a full disk: the lock holds without it
+        with suppress(OSError):  # on a full disk: the lock works without it
             lock.truncate(0)
             os.write(lock.fileno(), f"{os.getpid()}\n".encode())
         yield

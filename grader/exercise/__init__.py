@@ -1,1 +1,1 @@
-"""An exercise, an answer to it, and what came of the grading: plain data that the rest shares."""
+"""An exercise, an answer to it, and the result of grading it: plain data that others share."""

@@ -1,7 +1,7 @@
-"""What exercises there are: found by their files, read without importing anything.
+"""Finds the exercises by their files, and reads them without importing anything.
 
-`exercises/NN_chapter/slug.py` is a stub, and `test_slug.py` beside it holds its checks. There is no
-list to keep: adding an exercise is adding the two files.
+`exercises/NN_chapter/slug.py` is a stub, and `test_slug.py` beside it contains its checks. There is
+no list to keep: to add an exercise, add the two files.
 """
 
 import ast
@@ -15,29 +15,30 @@ from pathlib import Path
 from typing import Any
 
 from grader.evidence.decorators import LIMIT
+from grader.exercise.asks import required
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = PACKAGE / "_kit"
 KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
-"""The folder that holds the kit's own `exercises/`: the clone, or in an installed kit its own part."""
+"""The folder that contains the kit's own `exercises/`: the clone, or `_kit` in an installed kit."""
 
 MAX_LIMIT = 3600
-"""Seconds that a scenario may be given."""
+"""The longest time limit that a scenario may have, in seconds."""
 
 
 class CatalogError(Exception):
-    """An exercise's files are not as they should be. The message names file, line and remedy."""
+    """Something is wrong with the files of an exercise. The message names file, line and remedy."""
 
 
 class UnknownName(CatalogError):
-    """Something was asked for that is neither a slug nor a chapter."""
+    """A name is neither a slug nor a chapter."""
 
 
 @dataclass(frozen=True)
 class Check:
     """One check: the test's name, the sentence that the student reads, and its points.
 
-    `shows` is the mistake that its failure shows, if the evidence alone does not.
+    `shows` is the mistake that a failure of this check proves, if the evidence alone does not.
     """
 
     name: str
@@ -49,7 +50,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise, by its files."""
+    """One exercise, described by its files."""
 
     slug: str
     chapter: str
@@ -62,7 +63,9 @@ class Exercise:
         try:
             return self.check_file.read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            raise CatalogError(f"{self.check_file}: this is not UTF-8; save it as UTF-8.") from None
+            raise CatalogError(
+                f"{self.check_file}: the file is not UTF-8: save it as UTF-8."
+            ) from None
 
     @cached_property
     def _tree(self) -> ast.Module:
@@ -72,7 +75,7 @@ class Exercise:
             place = f":{error.lineno}" if error.lineno else ""
             raise CatalogError(f"{self.check_file}{place}: {error.msg}") from None
         except (ValueError, RecursionError, MemoryError) as error:
-            raise CatalogError(f"{self.check_file}: this is no Python ({error}).") from None
+            raise CatalogError(f"{self.check_file}: this is not valid Python ({error}).") from None
 
     @cached_property
     def title(self) -> str:
@@ -94,7 +97,7 @@ class Exercise:
 
     @cached_property
     def limits(self) -> dict[str, float]:
-        """The scenarios, and the seconds of real time that each may take."""
+        """The scenarios, and each one's time limit in seconds of real time."""
         functions = [
             n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
         ]
@@ -126,16 +129,14 @@ class Exercise:
     @cached_property
     def asks(self) -> list[dict[str, Any]]:
         """What the student's file must define, from `ASKS` in the check file, as plain data."""
-        source = self.asked_source
         try:
-            with self._naming_file():
-                return [_asked(node) for node in ast.parse(source).body]
-        except (SyntaxError, ValueError):
-            raise CatalogError(f"{self.check_file}: ASKS is no Python.") from None
+            return [required(node) for node in ast.parse(self.asked_source).body]
+        except (SyntaxError, ValueError) as error:
+            raise CatalogError(f"{self.check_file}: ASKS: {error}.") from None
 
     @cached_property
     def asked_source(self) -> str:
-        """`ASKS` as Python that can be parsed."""
+        """`ASKS` as Python source that can be parsed."""
         return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS", str))
 
     def _constant(self, name: str, kind: Any) -> Any:
@@ -144,7 +145,7 @@ class Exercise:
                 with self._naming_file():
                     return _literal(node.value, kind)
         raise CatalogError(
-            f"{self.check_file}: no {name}; write {name} = … at the top of the file."
+            f"{self.check_file}: {name} is missing: write {name} = … at the top of the file."
         )
 
     @contextmanager
@@ -155,7 +156,7 @@ class Exercise:
             raise CatalogError(f"{self.check_file}: {error}") from None
 
     def scenarios_source(self) -> str:
-        """The check file without its tests: what the worker gets. Lines keep their numbers."""
+        """The check file without its tests, for the worker. Lines keep their numbers."""
         lines = self.check_source.split("\n")  # as Python counts them
         for node in self._tree.body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
@@ -174,14 +175,14 @@ def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.e
 
 
 def _literal(node: ast.expr, kind: Any) -> Any:
-    """The plain value that is written there. CatalogError if it is none, or of another kind."""
+    """The value of a literal. CatalogError if it is not a literal, or not of this kind."""
     try:
         value = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         value = None
     if not isinstance(value, kind):
         names = getattr(kind, "__name__", str(kind)).replace(" | ", " or ")
-        raise CatalogError(f"line {node.lineno}: write a plain {names} here.")
+        raise CatalogError(f"line {node.lineno}: expected a literal {names}: write one here.")
     return value
 
 
@@ -191,7 +192,7 @@ def _limit(decorator: ast.expr) -> float:
     seconds = float(next(given, LIMIT))
     if not 0 < seconds <= MAX_LIMIT:
         raise CatalogError(
-            f"line {decorator.lineno}: a limit is between 0 and {MAX_LIMIT} seconds."
+            f"line {decorator.lineno}: a limit must be between 0 and {MAX_LIMIT} seconds, got {seconds:g}."
         )
     return seconds
 
@@ -205,49 +206,17 @@ def _check(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Check:
     decorator = _decorator(node, "points")
     call = decorator if isinstance(decorator, ast.Call) else None
     if call and not call.args:
-        raise CatalogError(f"line {node.lineno}: say how many: @points(1).")
+        raise CatalogError(
+            f"line {node.lineno}: the number of points is missing: write @points(1)."
+        )
     number = _literal(call.args[0], int) if call else 1
     shows = next((_literal(k.value, str) for k in call.keywords), "") if call else ""
     sentence = " ".join((ast.get_docstring(node) or node.name).split())
     return Check(node.name, sentence, number, node.lineno, shows)
 
 
-def _asked(node: ast.stmt) -> dict[str, Any]:
-    if isinstance(node, ast.ClassDef):
-        methods = [_asked(item) for item in node.body]
-        return {
-            "kind": "class",
-            "name": node.name,
-            "text": f"class {node.name}:",
-            "methods": methods,
-        }
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return {
-            "kind": "constant",
-            "name": node.target.id,
-            "text": f"{ast.unparse(node)} = …",
-        }
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        raise CatalogError(
-            f"ASKS holds functions, classes and `NAME: type`, not `{ast.unparse(node)}`"
-        )
-    kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
-    parameters = [argument.arg for argument in node.args.args]
-    text = ast.unparse(node).partition(":\n")[0]
-    generator = bool(
-        re.search("Iterator|Generator", ast.unparse(node.returns) if node.returns else "")
-    )
-    return {
-        "kind": kind,
-        "name": node.name,
-        "text": text,
-        "parameters": parameters,
-        "generator": generator,
-    }
-
-
 class Catalog:
-    """All exercises under one folder, in the order of chapters and of the chapters' pages."""
+    """All exercises under one folder, ordered by chapter, then as the chapter's page names them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -260,7 +229,7 @@ class Catalog:
         return sorted({exercise.chapter for exercise in self.exercises})
 
     def select(self, names: Sequence[str]) -> list[Exercise]:
-        """The exercises of these slugs and chapters; all if no name is given. UnknownName."""
+        """The exercises with these slugs and chapters; all if there are no names. UnknownName."""
         chosen = [exercise for name in names for exercise in self._named(name)]
         return [e for e in self.exercises if e in chosen] if names else list(self.exercises)
 
@@ -269,11 +238,11 @@ class Catalog:
         found = [e for e in self.exercises if wanted in _names(e)]
         if not found:
             raise UnknownName(
-                f"There is no exercise or chapter called `{name}`.{self._nearest(wanted)}"
+                f"There is no exercise or chapter `{name}`.{self._suggestion(wanted)}"
             )
         return found
 
-    def _nearest(self, name: str) -> str:
+    def _suggestion(self, name: str) -> str:
         known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
         if near:
@@ -292,7 +261,7 @@ def _exercise(check_file: Path) -> Exercise:
 
 
 def _place(exercise: Exercise) -> tuple[str, int, str]:
-    """The order of a chapter's exercises is the one in which its page mentions them."""
+    """The sort key of an exercise: exercises are in the order in which the chapter's page names them."""
     page = exercise.stub.with_name("README.md")
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     found = re.search(rf"`{re.escape(exercise.slug)}`", text)
@@ -300,7 +269,7 @@ def _place(exercise: Exercise) -> tuple[str, int, str]:
 
 
 def exercises_folder() -> Path:
-    """The nearest folder of exercises, from the current one upwards, or the kit's own."""
+    """The nearest folder of exercises, from the current folder upwards, or the kit's own."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if any(folder.glob("exercises/[0-9][0-9]_*/test_*.py")):

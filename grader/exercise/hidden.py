@@ -1,7 +1,7 @@
-"""Hidden checks: run for a teacher, beside the public ones, and never shipped.
+"""Hidden checks: they run for a teacher, after the public ones, and are never shipped.
 
-`solutions/NN_chapter/slug/hidden_slug.py` is an ordinary check module for the same stub. Its
-sentences are shown to students, and nothing else of it.
+`solutions/NN_chapter/slug/hidden_slug.py` is an ordinary check module for the same stub. Students see
+its sentences, outcomes and points, nothing else.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from grader.exercise.solutions import plain_folder
 
 @dataclass(frozen=True)
 class HiddenChecks(Exercise):
-    """Hidden checks are graded like an exercise; what the student is to define, the public one says."""
+    """Hidden checks are graded like an exercise. What to define is in the public check file."""
 
     public: Exercise
 
@@ -35,19 +35,19 @@ def hidden_checks(exercise: Exercise) -> HiddenChecks | None:
 
 
 def with_hidden(answers: Sequence[Answer]) -> list[Answer]:
-    """Each grading, and after it the one by the hidden checks where there are any."""
-    asked = []
+    """Each answer, followed by the same answer to the hidden checks if there are any."""
+    all_answers = []
     for answer in answers:
-        asked.append(answer)
+        all_answers.append(answer)
         if hidden := hidden_checks(answer.exercise):
-            asked.append(Answer(hidden, answer.submission))
-    return asked
+            all_answers.append(Answer(hidden, answer.submission))
+    return all_answers
 
 
 def joined(results: Sequence[Result]) -> list[Result]:
-    """One result for each answer, with the checks of both.
+    """One result for each answer, with the public and the hidden checks.
 
-    The evidence is that of the public scenarios: what is drawn and told of must not show the others.
+    Its evidence is from the public scenarios only, because reports show evidence to students.
     """
     one_each: list[Result] = []
     for result in results:

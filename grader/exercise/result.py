@@ -1,4 +1,4 @@
-"""What is graded, and what comes of it: plain data between the plugin, the reports and the cli."""
+"""An answer to grade, and its result: plain data for judging, reports and commands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ WORST_FIRST = (
     Verdict.FAIL,
     Verdict.BUSY,
 )
-"""When several scenarios ended badly, the verdict is the first of these."""
+"""If several scenarios went wrong, the verdict is the first of these."""
 
 
 class Outcome(StrEnum):
-    """How one check came out. A check that did not run is never a pass."""
+    """The outcome of one check. A check that did not run is never a pass."""
 
     PASS = "pass"
     FAIL = "fail"
@@ -45,7 +45,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """How one check came out; `message` says what was seen, and is empty for a pass.
+    """The outcome of one check; `message` says what was seen, and is empty for a pass.
 
     `error` is the exception of a failed check.
     """
@@ -70,9 +70,9 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Result:
-    """One graded answer. A check that did not run earns nothing, and is never a pass.
+    """One graded answer. A check that did not run earns no points.
 
-    `isolation` is the level that kept the answer apart.
+    `isolation` is the level at which the answer ran.
     """
 
     answer: Answer
@@ -102,11 +102,11 @@ class Result:
 
     @property
     def seconds(self) -> float:
-        """The longest scenario, in seconds."""
+        """The duration of the longest scenario."""
         return max((evidence.elapsed for evidence in self.evidence), default=0.0)
 
     @property
     def problem(self) -> str:
-        """Why there is no evidence, where there is none."""
+        """Why there is no evidence, if there is none."""
         worst = [e for v in WORST_FIRST for e in self.evidence if e.verdict == v]
         return worst[0].problem if worst else ""

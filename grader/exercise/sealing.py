@@ -1,6 +1,6 @@
-"""Solutions, sealed: nobody meets one by accident, in a search or in an editor's completion.
+"""Seals the solutions, so that nobody sees one by accident in a search or an editor's completion.
 
-It is no lock. Whoever wants to open it needs one line of Python, or `awaitlings reveal`.
+This is not encryption: one line of Python opens it, and so does `awaitlings reveal`.
 """
 
 import base64
@@ -26,7 +26,7 @@ def seal(answers: Answers) -> str:
 
 
 def unseal(text: str) -> Answers:
-    """What is in a sealed file. ValueError if it is none."""
+    """The answers in a sealed file. ValueError if it is not a sealed file."""
     _, _, body = text.partition("\n")
     try:
         answers: Answers = json.loads(zlib.decompress(base64.b85decode(body.replace("\n", ""))))

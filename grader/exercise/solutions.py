@@ -7,25 +7,25 @@ from pathlib import Path
 from grader.errors import CannotGrade
 from grader.exercise import catalog
 from grader.exercise.catalog import Exercise
-from grader.exercise.contents import right_answers
+from grader.exercise.learner_files import right_answers
 from grader.exercise.sealing import SEALED, Answers, unseal
 
 
 def answers_to(exercise: Exercise) -> Mapping[str, str]:
-    """`solution.py` and the other right answers, by file name; none in a student's archive."""
+    """`solution.py` and the other right answers, by file name. A student's archive has none."""
     sealed = _sealed(catalog.KIT / SEALED).get(f"{exercise.chapter}/{exercise.slug}")
     return sealed or right_answers(plain_folder(exercise))
 
 
 def plain_folder(exercise: Exercise) -> Path:
-    """Where the plain files are, if there are any: beside the exercises, or else in the kit."""
+    """The folder of plain solution files, if there are any: beside the exercises, or in the kit."""
     beside = solutions_folder(exercise)
     in_kit = catalog.KIT / beside.relative_to(exercise.stub.parents[2])
     return in_kit if in_kit.is_dir() else beside
 
 
 def solutions_folder(exercise: Exercise) -> Path:
-    """The folder of an exercise's solutions, beside the exercises: `solutions/NN_chapter/slug`."""
+    """The folder of an exercise's solutions beside `exercises/`: `solutions/NN_chapter/slug`."""
     return exercise.stub.parents[2] / "solutions" / exercise.chapter / exercise.slug
 
 

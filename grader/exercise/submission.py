@@ -1,4 +1,4 @@
-"""Take in a file of the student's: one regular file, of a sane size, without following links."""
+"""Reads a student's file: one regular file, within a size limit, without following links."""
 
 import os
 import stat
@@ -8,16 +8,18 @@ from pathlib import Path
 from grader.worker.listing import first_line_before, listing
 
 MAX_SOURCE = 512 << 10
-NOTHING = "Nothing was handed in for "
-"""How the reason begins, where there is nothing that could be rejected."""
 """Bytes of source that are read."""
+NOTHING = "Nothing was submitted for "
+"""How the reason of a rejection starts if there is no submission."""
+LINK = "This is a symbolic link: replace it with the file itself."
+SPECIAL = "This is not a regular file: replace it with one."
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A student's answer. `rejected` is a sentence when it could not be taken; `text` is then empty.
+    """A student's answer. `rejected` says why it could not be read; `text` is then empty.
 
-    `before` is run in the same module before `text`: what the earlier cells of a notebook define.
+    `before` runs in the same module before `text`: what earlier cells of a notebook define.
     """
 
     label: str
@@ -28,46 +30,51 @@ class Submission:
 
     @property
     def listing(self) -> str:
-        """What line numbers speak of: the answer, and after an empty line what was before it."""
+        """The text that line numbers refer to: the answer, an empty line, then `before`."""
         return listing(self.text, self.before)
 
     def is_before(self, line: int) -> bool:
-        """Whether a line of the listing is not in the answer itself."""
+        """Whether a line of the listing is outside the answer itself, in `before`."""
         return bool(self.before) and line >= first_line_before(self.text)
 
     def as_job(self) -> dict[str, str]:
-        """What a worker gets of it."""
+        """What the worker gets."""
         return {"path": str(self.path), "source": self.text, "before": self.before}
 
 
 class Rejected(Exception):
-    """It is not taken; the message is a sentence that says why, with the remedy."""
+    """A file is not accepted. The message is a sentence that says why, and what to do."""
 
 
 def take(path: Path, label: str = "") -> Submission:
-    """Read the file at `path`; what is wrong with it, if anything, is in `rejected`."""
+    """Read the file at `path`. If something is wrong with it, `rejected` says what."""
     label = label or path.stem
     try:
-        data = read(path, MAX_SOURCE, f"The file is larger than {MAX_SOURCE >> 10} KB.")
+        data = read(path, MAX_SOURCE, too_large(MAX_SOURCE))
     except Rejected as reason:
         return Submission(label, path, rejected=str(reason))
-    return taken(data, label, path)
+    return from_bytes(data, label, path)
 
 
-def taken(data: bytes, label: str, path: Path) -> Submission:
-    """A submission of what has been read already; `path` is where it came from."""
+def from_bytes(data: bytes, label: str, path: Path) -> Submission:
+    """A submission from bytes that have been read already; `path` is where they came from."""
     try:
         return Submission(label, path, _text(data))
     except Rejected as reason:
         return Submission(label, path, rejected=str(reason))
 
 
+def too_large(limit: int) -> str:
+    """The reason to reject a file of more than `limit` bytes."""
+    return f"The file is larger than {limit >> 10} KB: remove data and outputs from it."
+
+
 def _text(data: bytes) -> str:
     if len(data) > MAX_SOURCE:
-        raise Rejected(f"The file is larger than {MAX_SOURCE >> 10} KB.")
+        raise Rejected(too_large(MAX_SOURCE))
     if b"\0" in data:
         raise Rejected(
-            f"Line {_line(data, data.index(0))} holds a NUL byte, so this is no Python source."
+            f"Line {_line(data, data.index(0))} contains a NUL byte: save the file as UTF-8 text."
         )
     try:
         text = data.decode("utf-8-sig")
@@ -77,39 +84,43 @@ def _text(data: bytes) -> str:
             f"Line {line} is not UTF-8: save the file with the encoding UTF-8."
         ) from None
     if not text.strip():
-        raise Rejected("The file is empty. Bring the stub back, or write the function anew.")
+        raise Rejected("The file is empty: write the function, or restore the stub.")
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as Python counts lines
 
 
-def _line(data: bytes, place: int) -> int:
-    return data[:place].count(b"\n") + 1
+def _line(data: bytes, offset: int) -> int:
+    return data[:offset].count(b"\n") + 1
 
 
-def read(path: Path, most: int, too_large: str) -> bytes:
-    """At most `most` bytes of a regular file, links not followed. Rejected, with the reason."""
+def read(path: Path, limit: int, reason: str) -> bytes:
+    """The bytes of a regular file; links are not followed. Rejected; with `reason` if it is too large."""
     descriptor = _open(path)
     try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
-            raise Rejected("This is a directory, where a file is wanted.")
+            raise Rejected("Expected a file, got a directory: replace it with the file.")
         if not stat.S_ISREG(status.st_mode):
-            raise Rejected("This is not a regular file.")
-        if status.st_size > most:
-            raise Rejected(too_large)
+            raise Rejected(SPECIAL)
+        if status.st_size > limit:
+            raise Rejected(reason)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(most)
+            return file.read(limit)
     except OSError as error:
-        raise Rejected(f"The file cannot be read: {error.strerror}.") from None
+        raise Rejected(
+            f"The file cannot be read ({error.strerror}): check its path and permissions."
+        ) from None
     finally:
         os.close(descriptor)
 
 
 def _open(path: Path) -> int:
     if path.is_symlink():
-        raise Rejected("This is a symbolic link: put the file itself in its place.")
+        raise Rejected(LINK)
     try:
         return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        raise Rejected("The file is missing.") from None
+        raise Rejected("The file is missing: create it, or check the path.") from None
     except OSError as error:
-        raise Rejected(f"The file cannot be read: {error.strerror}.") from None
+        raise Rejected(
+            f"The file cannot be read ({error.strerror}): check its path and permissions."
+        ) from None

@@ -1,67 +1,75 @@
-"""Archives, read in memory: nothing is unpacked, and nothing is believed.
+"""Archives are read in memory: nothing is unpacked to disk, and no header is trusted.
 
-Python's own unpacking has a filter against `../` and links only in newer versions; none is needed
-where nothing is written. What remains is size: an archive says less than it expands to, so bytes are
-counted as they come, whatever its headers claim.
+Only newer versions of Python protect extraction against `../` and links. Here nothing is extracted,
+so no such protection is needed. What remains is size: an archive can expand to more than its headers
+say, so bytes are counted as they are read.
 """
 
-import bz2
 import gzip
 import io
-import lzma
 import stat
 import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from grader.exercise.submission import Rejected, read
-from grader.ingest.entries import LINK, MAX_ARCHIVE, SPECIAL, Entry, Room
+from grader.ingest.entries import (
+    LINK,
+    MAX_ARCHIVE,
+    SPECIAL,
+    UNSUPPORTED,
+    Entry,
+    SizeLimit,
+    too_large,
+)
 
 MAX_EXPANDED = 256 << 20
-"""Bytes that are expanded from one archive."""
+"""Bytes that one archive may expand to."""
 MAX_KEPT = 128 << 20
-"""Bytes of wanted files that are kept."""
+"""Bytes of wanted files that are kept in memory."""
 MAX_ENTRIES = 20_000
 MAX_DIRECTORY = 4 << 20
 """Bytes of a zip's list of names."""
-DAMAGED = "The archive is damaged or cut short: make it anew."
+GZIP = b"\x1f\x8b"
+DAMAGED = "The archive is damaged or cut short: create it again, as .zip or .tar.gz."
+OTHER_KIND = "This kind of archive is not supported: pack the files as .zip or .tar.gz."
 ERRORS = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
     struct.error,
-    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,
     OverflowError,
     NotImplementedError,
 )
-"""What Python's readers raise over an archive that is none."""
+"""What Python's readers raise for bytes that are not an archive."""
 
 
-def entries(path: Path, room: Room) -> list[Entry]:
-    """What an archive holds; bytes only of what is wanted. Rejected, with the reason."""
-    too_large = f"The archive is larger than {MAX_ARCHIVE >> 20} MB."
-    return entries_of(read(path, MAX_ARCHIVE, too_large), path.name, room)
+def entries(path: Path, limit: SizeLimit) -> list[Entry]:
+    """The entries of an archive, with the bytes of the wanted ones. Rejected, with the reason."""
+    message = (
+        f"The archive is larger than {MAX_ARCHIVE >> 20} MB: leave out files that are not answers."
+    )
+    return entries_of(read(path, MAX_ARCHIVE, message), path.name, limit)
 
 
-def entries_of(data: bytes, name: str, room: Room) -> list[Entry]:
-    """The same for an archive that has been read already."""
-    unpack = _zip if name.lower().endswith(".zip") else _tar
+def entries_of(data: bytes, name: str, limit: SizeLimit) -> list[Entry]:
+    """The same for the bytes of an archive. Its name tells the kind."""
     found: list[Entry] = []
     kept = 0
     try:
-        for entry in unpack(data, room):
+        for entry in _unpacked(data, name.lower(), limit):
             _must_be_inside(entry.name)
             found.append(entry)
             kept += len(entry.data)
             if len(found) > MAX_ENTRIES:
-                raise Rejected(f"The archive holds more than {MAX_ENTRIES} names.")
+                raise _too_many()
             if kept > MAX_KEPT:
                 raise Rejected(f"The files in the archive have more than {MAX_KEPT >> 20} MB.")
     except ERRORS:
@@ -69,16 +77,28 @@ def entries_of(data: bytes, name: str, room: Room) -> list[Entry]:
     return found
 
 
+def _unpacked(data: bytes, name: str, limit: SizeLimit) -> Iterator[Entry]:
+    if name.endswith(UNSUPPORTED):
+        raise Rejected(OTHER_KIND)
+    return _zip(data, limit) if name.endswith(".zip") else _tar(data, limit)
+
+
 def _must_be_inside(name: str) -> None:
     absolute = name.startswith("/") or name[1:2] == ":"
     if absolute or ".." in name.split("/"):
         raise Rejected(
-            f"The archive has a name that leads out of it, {name!r:.80}: make it anew from the folder itself."
+            f"The archive has a path outside the archive, {name!r:.80}: create it again from the folder itself."
         )
 
 
+def _too_many() -> Rejected:
+    return Rejected(
+        f"The archive has more than {MAX_ENTRIES} names: leave out what is not an answer."
+    )
+
+
 class Bounded(io.BytesIO):
-    """A zip in memory. Its list of names is read in one piece: one that is too long is refused."""
+    """A zip in memory. Python reads its list of names in one piece: a list too long is rejected."""
 
     listed = False
 
@@ -87,11 +107,11 @@ class Bounded(io.BytesIO):
             return super().read(size)
         left = len(self.getbuffer()) - self.tell()
         if min(left, left if size is None or size < 0 else size) > MAX_DIRECTORY:
-            raise Rejected(f"The archive holds more than {MAX_ENTRIES} names.")
+            raise _too_many()
         return super().read(size)
 
 
-def _zip(data: bytes, room: Room) -> Iterator[Entry]:
+def _zip(data: bytes, limit: SizeLimit) -> Iterator[Entry]:
     expanded = 0
     file = Bounded(data)
     with zipfile.ZipFile(file) as archive:
@@ -101,47 +121,38 @@ def _zip(data: bytes, room: Room) -> Iterator[Entry]:
             if info.is_dir() or name.endswith("/"):
                 _must_be_inside(name)
                 continue
-            entry = _member(archive, info, name, room(name))
+            entry = _member(archive, info, name, limit(name))
             expanded += len(entry.data)
             if expanded > MAX_EXPANDED:
                 raise _bomb()
             yield entry
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, room: int) -> Entry:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> Entry:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
         return Entry(name, problem=LINK if kind == stat.S_IFLNK else SPECIAL)
-    if not room:
+    if not limit:
         return Entry(name)
     if info.flag_bits & 1:
-        raise Rejected("The archive is encrypted: make it without a password.")
+        raise Rejected("The archive is encrypted: create it without a password.")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return Entry(name, problem="It is packed in a way that is not read here: use plain zip.")
+        problem = "The compression method of this file is not supported: create a plain zip."
+        return Entry(name, problem=problem)
     with archive.open(info) as file:
-        return _bounded(file, name, room)
+        return _bounded(file, name, limit)
 
 
-def _bounded(file: IO[bytes], name: str, room: int) -> Entry:
-    """The bytes of a member; one that is longer than `room` is not read to its end."""
-    data = file.read(room + 1)
-    if len(data) > room:
-        return Entry(name, problem=f"The file is larger than {room >> 10} KB.")
-    return Entry(name, data)
-
-
-OPEN: dict[bytes, Callable[[Any], Any]] = {
-    b"\x1f\x8b": gzip.open,
-    b"BZh": bz2.open,
-    b"\xfd7zXZ": lzma.open,
-}
-"""How to expand, by the first bytes."""
+def _bounded(file: IO[bytes], name: str, limit: int) -> Entry:
+    """The bytes of a member. One that is larger than `limit` is not read to its end."""
+    data = file.read(limit + 1)
+    return Entry(name, data) if len(data) <= limit else Entry(name, problem=too_large(limit))
 
 
 class Expanding(io.RawIOBase):
-    """A tar as a stream that may be read up to MAX_EXPANDED bytes."""
+    """A tar as a stream, of which up to MAX_EXPANDED bytes can be read."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile) -> None:
         self._stream = stream
         self._left = MAX_EXPANDED
         self._last = b""
@@ -155,19 +166,22 @@ class Expanding(io.RawIOBase):
         return data
 
     def must_have_ended(self) -> None:
-        """A tar ends in a block of zeros; Python does not mind if it is missing, and more with it."""
+        """A tar ends in a block of zeros. Python accepts a tar that was cut off before it."""
         if any(self._last):
             raise tarfile.ReadError
 
 
-def _tar(data: bytes, room: Room) -> Iterator[Entry]:
-    opener = next((o for magic, o in OPEN.items() if data.startswith(magic)), lambda file: file)
-    with opener(io.BytesIO(data)) as packed, Expanding(packed) as stream:
-        yield from _tar_entries(stream, room)
+def _tar(data: bytes, limit: SizeLimit) -> Iterator[Entry]:
+    file = io.BytesIO(data)
+    with (
+        gzip.GzipFile(fileobj=file) if data.startswith(GZIP) else file as packed,
+        Expanding(packed) as stream,
+    ):
+        yield from _tar_entries(stream, limit)
         stream.must_have_ended()
 
 
-def _tar_entries(stream: Expanding, room: Room) -> Iterator[Entry]:
+def _tar_entries(stream: Expanding, limit: SizeLimit) -> Iterator[Entry]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for info in archive:
             if info.isdir():
@@ -176,8 +190,8 @@ def _tar_entries(stream: Expanding, room: Room) -> Iterator[Entry]:
             if not info.isreg():
                 yield Entry(info.name, problem=LINK if info.issym() or info.islnk() else SPECIAL)
                 continue
-            file = archive.extractfile(info) if room(info.name) else None
-            yield Entry(info.name) if file is None else _bounded(file, info.name, room(info.name))
+            file = archive.extractfile(info) if limit(info.name) else None
+            yield Entry(info.name) if file is None else _bounded(file, info.name, limit(info.name))
 
 
 def _bomb() -> Rejected:

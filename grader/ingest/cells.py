@@ -1,6 +1,6 @@
-"""Notebook cells as plain Python: what only a notebook understands goes, line numbers stay.
+"""Notebook cells as plain Python: what only a notebook understands is removed, line numbers stay.
 
-Cells are read here, and never run.
+Cells are parsed, never run.
 """
 
 import ast
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from grader.ingest.magics import without_magics
 
-NOTEBOOKS_ONLY = frozenset({"check", "display", "get_ipython", "nest_asyncio"})
-"""Names that are at home in a notebook: a statement that uses one has nothing to do with the answer."""
+NOTEBOOK_NAMES = frozenset({"check", "display", "get_ipython", "nest_asyncio"})
+"""Names that exist only in a notebook: a statement that uses one does not belong to the answer."""
 PACKAGES = ("grader", "nest_asyncio")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
@@ -20,22 +20,22 @@ DEFINITIONS = (*FUNCTIONS, *ASSIGNMENTS, ast.ClassDef, ast.Import, ast.ImportFro
 def python_of(source: str) -> str:
     """A cell as plain Python; each line keeps its number.
 
-    Magics and `!commands` go, and so do the statements, outside of functions, that await, that call
-    `asyncio.run`, that speak to the notebook, or that use what such a statement has given a name to.
+    Magics and `!commands` are removed. So are statements outside functions that await, call
+    `asyncio.run`, use the notebook, or use a name that such a statement defines.
     """
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     tree = parsed(text)
     if tree is None:
         text = "\n".join(without_magics(text.split("\n")))
         tree = parsed(text)
-    return text if tree is None else _without(text, list(_notebooks_own(tree)))
+    return text if tree is None else _without(text, list(_notebook_only(tree)))
 
 
 def definitions_of(cells: Iterable[str], needed_by: str | None = None) -> str:
-    """What earlier cells give to a later one: their imports, functions, classes and assignments.
+    """The imports, functions, classes and assignments of earlier cells, for use by a later one.
 
-    Cells that cannot be parsed are left out. With `needed_by`, the later cell, only what it uses,
-    directly or through others, is kept: what it has no use for cannot harm it.
+    Cells that cannot be parsed are left out. With `needed_by`, the later cell, only what it uses is
+    kept, directly or through others: unused definitions cannot break it.
     """
     found: list[tuple[ast.stmt, str]] = []
     for cell in map(python_of, cells):
@@ -52,13 +52,13 @@ def definitions_of(cells: Iterable[str], needed_by: str | None = None) -> str:
 
 
 def defined_by(source: str) -> set[str]:
-    """The names that a cell gives a value to at its top level."""
+    """The names that a cell assigns at its top level."""
     tree = parsed(source)
     return {name for node in tree.body for name in bound(node)} if tree else set()
 
 
 def parsed(source: str) -> ast.Module | None:
-    """The syntax tree, or None where there is none."""
+    """The syntax tree, or None if the source cannot be parsed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -67,16 +67,16 @@ def parsed(source: str) -> ast.Module | None:
         return None
 
 
-def _notebooks_own(tree: ast.Module) -> Iterator[ast.stmt]:
-    """The statements that have to do with the notebook, and not with the answer."""
-    strange = set(NOTEBOOKS_ONLY - {name for node in tree.body for name in bound(node)})
+def _notebook_only(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements that belong to the notebook, not to the answer."""
+    foreign = set(NOTEBOOK_NAMES - {name for node in tree.body for name in bound(node)})
     for node in tree.body:
         outside = list(outside_functions(node))
-        if any(map(_waits, outside)) or _imports_ours(node) or strange & set(_read(outside)):
-            strange |= bound(node)
+        if any(map(_waits, outside)) or _imports_ours(node) or foreign & set(_read(outside)):
+            foreign |= bound(node)
             yield node
         elif isinstance(node, DEFINITIONS):
-            strange -= bound(node)
+            foreign -= bound(node)
 
 
 def outside_functions(*nodes: ast.AST) -> Iterator[ast.AST]:
@@ -105,7 +105,7 @@ def _imports_ours(node: ast.stmt) -> bool:
 
 
 def _without(text: str, nodes: Sequence[ast.stmt]) -> str:
-    """The text with `pass` in the place of these statements. Columns count bytes of UTF-8."""
+    """The text with `pass` in place of these statements. Columns count bytes of UTF-8."""
     lines = [line.encode() for line in text.split("\n")] if nodes else []
     for node in reversed(nodes):
         first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
@@ -118,7 +118,7 @@ def _without(text: str, nodes: Sequence[ast.stmt]) -> str:
 
 
 def _segment(lines: Sequence[bytes], node: ast.stmt) -> str:
-    """The text of a statement of the top level, decorators included."""
+    """The text of a top-level statement, decorators included."""
     decorators = getattr(node, "decorator_list", [])
     first = min(part.lineno for part in (node, *decorators)) - 1
     last = node.end_lineno or node.lineno
@@ -130,7 +130,7 @@ def _segment(lines: Sequence[bytes], node: ast.stmt) -> str:
 
 
 def bound(node: ast.AST) -> set[str]:
-    """The names that a statement gives a value to, outside of functions; of `a.b[0] = …`, `a`."""
+    """The names that a statement assigns, outside functions; for `a.b[0] = …` it is `a`."""
     names: set[str] = set()
     for part in outside_functions(node):
         if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -143,28 +143,28 @@ def bound(node: ast.AST) -> set[str]:
 
 
 def _owner(part: ast.AST) -> set[str]:
-    """The name at the begin of `a`, `a.b` or `a[0].b`."""
+    """The name at the start of `a`, `a.b` or `a[0].b`."""
     while isinstance(part, ast.Attribute | ast.Subscript):
         part = part.value
     return {part.id} if isinstance(part, ast.Name) else set()
 
 
 def _read(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """The names that are read by these nodes themselves."""
+    """The names that these nodes read, without their children."""
     return (n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
 
 
 def _needed(found: Sequence[ast.stmt], names: Iterable[str]) -> list[bool]:
-    """Whether each statement gives a value to one of the names, or to a name that such a one uses."""
-    givers: dict[str, list[int]] = {}
-    for place, node in enumerate(found):
+    """Whether each statement assigns one of the names, or a name that such a statement uses."""
+    assigned_at: dict[str, list[int]] = {}
+    for index, node in enumerate(found):
         for name in bound(node):
-            givers.setdefault(name, []).append(place)
+            assigned_at.setdefault(name, []).append(index)
     needed = [False] * len(found)
     todo = ["*", *names]
     while todo:
-        for place in givers.pop(todo.pop(), ()):
-            if not needed[place]:
-                needed[place] = True
-                todo += _read(ast.walk(found[place]))
+        for index in assigned_at.pop(todo.pop(), ()):
+            if not needed[index]:
+                needed[index] = True
+                todo += _read(ast.walk(found[index]))
     return needed

@@ -1,23 +1,25 @@
-"""What a folder or an archive holds, as names and bytes, before anyone asks whose it is."""
+"""What a folder or an archive contains, as names and bytes: whose it is comes later."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from grader.exercise.submission import MAX_SOURCE
+from grader.exercise.submission import LINK, MAX_SOURCE, SPECIAL, too_large
 from grader.ingest.notebook import MAX_NOTEBOOK
 
-SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+__all__ = ["LINK", "SPECIAL", "Entry", "SizeLimit", "is_archive", "size_limit", "too_large"]
+
+UNSUPPORTED = (".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".7z", ".rar")
+"""Archives that are rejected, with the remedy, so that nobody's submission is overlooked."""
+SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", *UNSUPPORTED)
 MAX_ARCHIVE = 64 << 20
 """Bytes of an archive that are read."""
 LITTER = ("__MACOSX", "__pycache__")
-LINK = "This is a symbolic link: put the file itself in its place."
-SPECIAL = "This is not a regular file."
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One name, with `/` between its parts, and its bytes; `problem` is a sentence if there are none."""
+    """One name, with `/` between its parts, and its bytes. `problem` says why there are none."""
 
     name: str
     data: bytes = b""
@@ -30,7 +32,7 @@ class Entry:
 
 
 def is_archive(name: str) -> bool:
-    """Whether a name ends like that of an archive."""
+    """Whether a name has the suffix of an archive."""
     return name.lower().endswith(SUFFIXES)
 
 
@@ -41,8 +43,8 @@ def without_suffix(name: str) -> str:
     return name[: len(name) - len(ending)] or name
 
 
-def room_for(name: str, slugs: Collection[str]) -> int:
-    """How many bytes of an entry to read: of `slug.py`, notebooks and archives; of others none."""
+def size_limit(name: str, slugs: Collection[str]) -> int:
+    """How many bytes of an entry may be read: of `slug.py`, notebooks and archives; else 0."""
     path = PurePosixPath(name)
     if any(part.startswith(".") or part in LITTER for part in path.parts):
         return 0
@@ -53,5 +55,5 @@ def room_for(name: str, slugs: Collection[str]) -> int:
     return MAX_SOURCE if path.suffix == ".py" and path.stem in slugs else 0
 
 
-Room = Callable[[str], int]
-"""How many bytes to read of an entry of this name; 0 where it is not wanted."""
+SizeLimit = Callable[[str], int]
+"""How many bytes may be read of an entry with this name; 0 if it is not wanted."""

@@ -1,27 +1,29 @@
-"""A folder of submissions: links are not followed, pipes are not opened."""
+"""Reads a folder of submissions. Links are not followed, pipes are not opened."""
 
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from grader.exercise.submission import Rejected, read
-from grader.ingest.entries import LINK, SPECIAL, Entry, Room
+from grader.ingest.entries import LINK, SPECIAL, Entry, SizeLimit, too_large
 
 MAX_ENTRIES = 100_000
 MAX_DEPTH = 10
-"""Folders in folders that are looked into."""
+"""Levels of nested folders that are searched."""
 
 
-def entries(folder: Path, room: Room) -> Iterator[Entry]:
-    """What a folder holds, in order of the names; bytes only of what is wanted. Rejected if too much."""
-    for count, entry in enumerate(_inside(folder, "", room)):
+def entries(folder: Path, limit: SizeLimit) -> Iterator[Entry]:
+    """The entries of a folder, sorted, with the bytes of the wanted ones. Rejected if too many."""
+    for count, entry in enumerate(_inside(folder, "", limit)):
         if count >= MAX_ENTRIES:
-            raise Rejected(f"The folder holds more than {MAX_ENTRIES} files.")
+            raise Rejected(
+                f"The folder has more than {MAX_ENTRIES} files: name the folder of submissions itself."
+            )
         yield entry
 
 
-def _inside(folder: Path, prefix: str, room: Room) -> Iterator[Entry]:
-    """The entries of a folder, and of the folders in it."""
+def _inside(folder: Path, prefix: str, limit: SizeLimit) -> Iterator[Entry]:
+    """The entries of a folder and of its subfolders."""
     try:
         found = sorted(folder.iterdir())
         kinds = [path.lstat().st_mode for path in found]
@@ -31,21 +33,18 @@ def _inside(folder: Path, prefix: str, room: Room) -> Iterator[Entry]:
     for path, kind in zip(found, kinds, strict=True):
         name = prefix + path.name
         if not stat.S_ISDIR(kind):
-            yield _entry(path, name, kind, room(name))
+            yield _entry(path, name, kind, limit(name))
         elif name.count("/") >= MAX_DEPTH:
-            yield Entry(name, problem="It lies too deep in folders.")
+            problem = f"The folder is nested more than {MAX_DEPTH} levels deep: move it up."
+            yield Entry(name, problem=problem)
         else:
-            yield from _inside(path, f"{name}/", room)
+            yield from _inside(path, f"{name}/", limit)
 
 
-def _entry(path: Path, name: str, kind: int, room: int) -> Entry:
+def _entry(path: Path, name: str, kind: int, limit: int) -> Entry:
     if not stat.S_ISREG(kind):
         return Entry(name, problem=LINK if stat.S_ISLNK(kind) else SPECIAL)
     try:
-        return Entry(name, read(path, room, _too_large(room)) if room else b"")
+        return Entry(name, read(path, limit, too_large(limit)) if limit else b"")
     except Rejected as reason:
         return Entry(name, problem=str(reason))
-
-
-def _too_large(room: int) -> str:
-    return f"The file is larger than {room >> 10} KB."

@@ -1,4 +1,7 @@
-"""The answers in a notebook: plain JSON, read with limits, cells found by nbgrader's `grade_id`."""
+"""The answers in a notebook, which is read as JSON, within limits.
+
+nbgrader gives each cell a `grade_id`; an answer cell is found by it. Messages call it the nbgrader ID.
+"""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -6,27 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.exercise.submission import Rejected, Submission, read, taken
+from grader.exercise.submission import Rejected, Submission, from_bytes, read
 from grader.ingest.cells import defined_by, definitions_of, python_of
 
 __all__ = ["Asks", "Rejected", "answers", "read_notebook"]
 
 MAX_NOTEBOOK = 10 << 20
 """Bytes of a notebook that are read."""
-TOO_LARGE = f"The notebook is larger than {MAX_NOTEBOOK >> 20} MB: clear the outputs of its cells and save it."
+TOO_LARGE = f"The notebook is larger than {MAX_NOTEBOOK >> 20} MB: clear all outputs, then save it."
 MAX_CELLS = 5000
 MAX_EARLIER = 128 << 10
-"""Characters of earlier cells in which an answer's helpers are looked for."""
+"""Characters of earlier cells in which an answer's helper functions are searched for."""
 ANSWER = "answer-"
 KINDS = ("brief-", ANSWER, "check-")
-ANEW = "fetch the assignment anew and copy your code into its cell"
+FETCH_AGAIN = "fetch the assignment again and copy your code into its answer cell"
 Asks = Mapping[str, Collection[str]]
 """The names that each exercise asks for."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; `number` counts from 1, `grade_id` is empty where nbgrader has not marked it."""
+    """One cell. `number` counts from 1; `grade_id` is empty if nbgrader has not marked the cell."""
 
     number: int
     kind: str
@@ -35,11 +38,11 @@ class Cell:
 
 
 def answers(data: bytes, label: str, path: Path, asks: Asks | None = None) -> dict[str, Submission]:
-    """The answers in a notebook, by exercise. Rejected if it is no notebook.
+    """The answers in a notebook, by exercise. Rejected if it is not a notebook.
 
-    An answer cell that is missing, doubled or damaged rejects that exercise alone. `asks` are the
-    exercises that are wanted: where the mark of an answer cell is lost or doubled, a cell is taken
-    if it is the only one that defines all that its exercise asks for.
+    An answer cell that is missing, duplicated or damaged rejects that exercise alone. `asks` has the
+    names that each wanted exercise asks for: if the ID of an answer cell is missing or duplicated,
+    the only cell that defines all of them is taken.
     """
     cells = _cells(data)
     marked = [c.grade_id.partition("-")[2] for c in cells if c.grade_id.startswith(KINDS)]
@@ -54,40 +57,40 @@ def answers(data: bytes, label: str, path: Path, asks: Asks | None = None) -> di
 
 
 def read_notebook(path: Path, label: str, asks: Asks | None = None) -> dict[str, Submission]:
-    """The answers in the notebook at `path`, as above. A larger file is not read."""
+    """The answers in the notebook at `path`. A file over the limit is not read."""
     return answers(read(path, MAX_NOTEBOOK, TOO_LARGE), label, path, asks)
 
 
 def _submission(cells: Sequence[Cell], cell: Cell, label: str, path: Path) -> Submission:
     if cell.kind != "code":
         raise Rejected(
-            f"Cell {cell.number} should hold the answer, and is a {cell.kind} cell: turn it back into a code cell."
+            f"Cell {cell.number} should be a code cell with the answer, but is a {cell.kind} cell: change it back into a code cell."
         )
     if not cell.source.strip():
         raise Rejected(f"Cell {cell.number}, the answer cell, is empty: write the answer there.")
     text = python_of(cell.source)
-    answer = taken(text.encode("utf-8", "surrogatepass"), label, path)
+    answer = from_bytes(text.encode("utf-8", "surrogatepass"), label, path)
     if answer.rejected:
         return answer
     earlier = [c.source for c in cells[: cell.number - 1] if c.kind == "code"]
-    before = definitions_of(_that_fit(earlier), needed_by=answer.text)
+    before = definitions_of(_latest(earlier), needed_by=answer.text)
     return Submission(label, path, answer.text, before=before)
 
 
-def _that_fit(sources: Sequence[str]) -> list[str]:
-    """The last of the sources, as many as there is room for."""
+def _latest(sources: Sequence[str]) -> list[str]:
+    """The last of the sources, as many as fit into MAX_EARLIER characters."""
     kept: list[str] = []
-    room = MAX_EARLIER
+    left = MAX_EARLIER
     for source in reversed(sources):
-        room -= len(source)
-        if room < 0:
+        left -= len(source)
+        if left < 0:
             break
         kept.insert(0, source)
     return kept
 
 
 def _answer_cell(cells: Sequence[Cell], slug: str, asked: Collection[str]) -> Cell:
-    """The cell that answers an exercise. Rejected if there is none, or no telling which it is."""
+    """The cell that answers an exercise. Rejected if there is none, or more than one."""
     marked = [cell for cell in cells if cell.grade_id == f"{ANSWER}{slug}"]
     if len(marked) == 1:
         return marked[0]
@@ -95,12 +98,12 @@ def _answer_cell(cells: Sequence[Cell], slug: str, asked: Collection[str]) -> Ce
     if len(defining) == 1 and (not marked or defining[0] in marked):
         return defining[0]
     if marked:
-        places = ", ".join(str(cell.number) for cell in marked[:5])
+        numbers = ", ".join(str(cell.number) for cell in marked[:5])
         raise Rejected(
-            f"There are {len(marked)} answer cells for {slug} (cells {places}): keep the right one and delete the others."
+            f"There are {len(marked)} answer cells for {slug} (cells {numbers}): keep the right one and delete the others."
         )
     raise Rejected(
-        f"The notebook has no answer cell for {slug}: its mark was lost or the cell deleted; {ANEW}."
+        f"The notebook has no answer cell for {slug}: the cell or its nbgrader ID was deleted. To repair it, {FETCH_AGAIN}."
     )
 
 
@@ -111,24 +114,24 @@ def _defines(cell: Cell, asked: Collection[str]) -> bool:
 
 
 def _cells(data: bytes) -> list[Cell]:
-    """The cells of a notebook. Rejected with the reason if it is none."""
+    """The cells of a notebook. Rejected, with the reason, if it is not a notebook."""
     notebook = _json(data)
     if not isinstance(notebook, dict):
-        raise Rejected(f"This is JSON, but no notebook: {ANEW}.")
+        raise Rejected(f"This is JSON, but not a notebook: {FETCH_AGAIN}.")
     if "worksheets" in notebook:
         raise Rejected(
-            "The notebook has the old format 3: open it in Jupyter, save it, and hand it in again."
+            "The notebook has the old format 3: open it in Jupyter, save it, and submit it again."
         )
     cells = notebook.get("cells")
     if not isinstance(cells, list) or not cells:
-        raise Rejected(f"The notebook has no cells: {ANEW}.")
+        raise Rejected(f"The notebook has no cells: {FETCH_AGAIN}.")
     if len(cells) > MAX_CELLS:
-        raise Rejected(f"The notebook has more than {MAX_CELLS} cells.")
+        raise Rejected(f"The notebook has more than {MAX_CELLS} cells: delete the ones you added.")
     return [_cell(number, cell) for number, cell in enumerate(cells, 1)]
 
 
 def _cell(number: int, cell: Any) -> Cell:
-    """A cell, strictly; what is not as it should be is as good as empty."""
+    """A cell. Whatever is malformed in it counts as empty."""
     if not isinstance(cell, dict):
         return Cell(number, "broken", "", "")
     kind, source = cell.get("cell_type"), cell.get("source")
@@ -150,19 +153,19 @@ def _json(data: bytes) -> Any:
         raise Rejected(TOO_LARGE)
     if not data.strip():
         raise Rejected(
-            "The notebook is empty: nothing was saved, or the upload was cut off. Hand it in again."
+            "The notebook is empty: it was not saved, or the upload was cut off. Submit it again."
         )
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Rejected(
-            "The notebook is not in UTF-8: open it in Jupyter, save it, and hand it in again."
+            "The notebook is not UTF-8: open it in Jupyter, save it, and submit it again."
         ) from None
     except json.JSONDecodeError as error:
         raise Rejected(
-            f"The notebook is damaged: no JSON from line {error.lineno} on. Hand it in again."
+            f"The notebook is damaged: invalid JSON at line {error.lineno}. Submit it again."
         ) from None
     except (ValueError, RecursionError):
         raise Rejected(
-            "The notebook is damaged: numbers or nesting that no notebook has."
+            "The notebook is damaged: a number is too long or the nesting too deep. Submit it again."
         ) from None

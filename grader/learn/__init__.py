@@ -1,1 +1,1 @@
-"""For someone who learns alone: watch, progress, hints, solutions."""
+"""For one learner: workspace, watch, progress, hints, solutions."""

@@ -1,4 +1,4 @@
-"""What the kit has written into a workspace: by it, a file that a learner has edited is known."""
+"""What the kit wrote into a workspace. It tells which files the learner has edited since."""
 
 import hashlib
 import json
@@ -19,13 +19,13 @@ class Manifest:
     hashes: dict[str, str] = field(default_factory=dict)
 
     def as_bytes(self) -> bytes:
-        """The text of the manifest's file."""
+        """The content of the manifest file."""
         data = {"schema": SCHEMA, "version": self.version, "files": self.hashes}
         return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
 
 
 def read(workspace: Path) -> Manifest:
-    """The manifest of a workspace; an empty one, to which every file is edited, if it is broken."""
+    """The manifest of a workspace. If it is broken, an empty one: then every file counts as edited."""
     try:
         data = json.loads((workspace / NAME).read_bytes())
         return Manifest(str(data["version"]), {str(k): str(v) for k, v in data["files"].items()})
@@ -34,5 +34,5 @@ def read(workspace: Path) -> Manifest:
 
 
 def hash_of(data: bytes) -> str:
-    """The hash that a manifest has of a file."""
+    """The hash of a file's content, as in a manifest."""
     return hashlib.sha256(data).hexdigest()

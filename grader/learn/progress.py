@@ -1,8 +1,8 @@
-"""What a learner has done, in one small file of the workspace: `.awaitlings/progress.json`.
+"""What a learner has done, saved in one small file of the workspace: `.awaitlings/progress.json`.
 
-A pass is kept with the hashes of what was checked, so an answer that has been edited since, or that
-meets newer checks, is no longer done. A lost file costs nothing but the record of what was revealed
-and how many hints were shown: checking finds the rest again.
+A pass is saved with hashes of the answer and the checks, so an edited answer, or one with newer
+checks, is no longer done. If the file is lost, only the revealed exercises and the number of hints
+are lost: a check of everything finds the rest again.
 """
 
 import hashlib
@@ -14,10 +14,10 @@ from grader.atomic_write import replace_file
 from grader.errors import UsageError
 from grader.exercise.catalog import Exercise, exercises_folder
 from grader.exercise.submission import take
-from grader.learn.obstacle import obstacle
+from grader.learn.os_errors import could_not_write
 
 FOLDER = ".awaitlings"
-"""Beside `exercises/`; all that the kit keeps in a workspace is in it."""
+"""The kit's own folder in a workspace, next to `exercises/`."""
 NAME = "progress.json"
 SCHEMA = 1
 
@@ -26,10 +26,10 @@ Entries = dict[str, dict[str, Any]]
 
 
 class Progress:
-    """The record of one workspace. It never raises for a file's sake: `notice` says what is wrong.
+    """The progress in one workspace. A file error never raises: `notice` says what is wrong.
 
-    Every change reads the file anew and replaces it as a whole, so that a watch and a check in
-    another terminal can both keep what they saw.
+    Every change reads the file again and replaces it atomically, so that a watch and a check in
+    another terminal can both save their results.
     """
 
     def __init__(self, workspace: Path) -> None:
@@ -39,11 +39,11 @@ class Progress:
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing is known of this workspace."""
+        """Whether there is no progress yet in this workspace."""
         return not self._entries
 
     def state(self, exercise: Exercise) -> State:
-        """How far the learner is; `changed` is an answer that passed before it was edited."""
+        """The state of an exercise; `changed` means that the answer or its checks changed after a pass."""
         entry = self._entries.get(exercise.slug, {})
         if entry.get("revealed"):
             return "revealed"
@@ -53,20 +53,20 @@ class Progress:
         return "done" if checked.items() <= entry.items() else "changed"
 
     def hints_shown(self, exercise: Exercise) -> int:
-        """How many of its hints have been shown."""
+        """How many hints have been shown."""
         shown = self._entries.get(exercise.slug, {}).get("hints", 0)
         return shown if isinstance(shown, int) else 0
 
     def note_done(self, exercise: Exercise, text: str) -> None:
-        """This text has passed all checks on the wall clock."""
+        """Note that this text has passed all checks on the wall clock."""
         self._change(exercise, **fingerprint(exercise, text))
 
     def note_revealed(self, exercise: Exercise) -> None:
-        """The learner has given up, and seen the solution."""
+        """Note that the learner has given up and seen the solution."""
         self._change(exercise, revealed=True)
 
     def note_hints(self, exercise: Exercise, shown: int) -> None:
-        """So many of its hints have been shown."""
+        """Note how many hints have been shown."""
         self._change(exercise, hints=shown)
 
     def _change(self, exercise: Exercise, **facts: object) -> None:
@@ -80,7 +80,7 @@ class Progress:
             data = {"schema": SCHEMA, "exercises": self._entries}
             replace_file(self.folder / NAME, json.dumps(data, indent=1, sort_keys=True) + "\n")
         except OSError as error:
-            self.notice = f"Your progress cannot be kept. {obstacle(error, self.folder)}"
+            self.notice = f"Your progress cannot be saved. {could_not_write(error, self.folder)}"
 
     def _read(self) -> Entries:
         try:
@@ -92,33 +92,37 @@ class Progress:
         try:
             return _entries_in(text)
         except (ValueError, RecursionError):
-            self._put_aside()
+            self._back_up_broken()
             return {}
 
-    def _put_aside(self) -> None:
-        """Keep a file that cannot be read; nothing that somebody may want to repair is lost."""
-        aside = unused(self.folder, "progress-broken.json")
+    def _back_up_broken(self) -> None:
+        """Rename a file that cannot be read, so that it can still be repaired by hand."""
+        backup = unused(self.folder, "progress-broken.json")
         try:
-            (self.folder / NAME).rename(aside)
+            (self.folder / NAME).rename(backup)
         except OSError as error:
-            self.notice = f"{self.folder / NAME} cannot be read: {error.strerror}."
+            self.notice = (
+                f"{self.folder / NAME} cannot be read ({error.strerror}): check its permissions."
+            )
             return
         self.notice = (
-            f"The progress file could not be read; it is kept as {FOLDER}/{aside.name}. A check of "
-            "everything finds again what is done; only what was revealed is forgotten."
+            f"The progress file is broken; it was backed up as {FOLDER}/{backup.name}. To find what is "
+            "done, run `awaitlings check`. Only the list of revealed exercises is lost."
         )
 
 
 def exercises_here() -> Path:
-    """The folder of exercises that the current folder belongs to. UsageError if there is none."""
+    """The folder of exercises of the current folder. UsageError if there is none."""
     folder = exercises_folder()
     if not Path.cwd().is_relative_to(folder.parent):
-        raise UsageError("There are no exercises here: `awaitlings init` makes a workspace.")
+        raise UsageError(
+            "There are no exercises here: go to your workspace, or make one with `awaitlings init`."
+        )
     return folder
 
 
 def _entries_in(text: str) -> Entries:
-    """The entries in the text of a progress file. ValueError if it is none."""
+    """The entries in the text of a progress file. ValueError if it is not a progress file."""
     data = json.loads(text)
     entries = data.get("exercises") if isinstance(data, dict) else None
     if not isinstance(entries, dict) or not all(isinstance(e, dict) for e in entries.values()):
@@ -127,7 +131,7 @@ def _entries_in(text: str) -> Entries:
 
 
 def fingerprint(exercise: Exercise, text: str) -> dict[str, str]:
-    """What was checked: the hash of the answer, and of its checks."""
+    """What was checked: the hashes of the answer and of its checks."""
     return {"answer": _hash(text), "checks": _hash(exercise.check_source)}
 
 
@@ -136,7 +140,7 @@ def _hash(text: str) -> str:
 
 
 def unused(folder: Path, name: str) -> Path:
-    """A path in this folder that nothing has yet: `name`, or with a number before its suffix."""
+    """A path in this folder that does not exist: `name`, or with a number before its suffix."""
     path, number = folder / name, 1
     while path.exists():
         number += 1

@@ -1,4 +1,4 @@
-"""What a watch shows: an exercise to be opened, an answer that was graded, and the line of keys."""
+"""The views of a watch: an exercise to open, a page of Markdown, and the footer with the keys."""
 
 import ast
 import os
@@ -15,19 +15,19 @@ KEYS = ("hint", "list", "explain", "next", "previous", "reset", "all", "quit")
 
 
 def invitation(terminal: Terminal, exercise: Exercise, place: str) -> None:
-    """An exercise that is to be done: its brief, as it stands in its file."""
+    """An exercise to do: its brief, as in its file."""
     title, brief = _brief(exercise)
     terminal.line(f"{exercise.chapter}, {place}", style="dim")
     page = exercise.stub.with_name("README.md")
     if page.is_file():  # above the brief, which may be higher than the window
-        terminal.line(f"The chapter's page, to read before: {shown(page)}", style="dim")
+        terminal.line(f"Read the chapter's page first: {shown(page)}", style="dim")
     terminal.line(title, style="bold cyan")
     terminal.line()
     _print_brief(terminal, brief)
 
 
 def footer(terminal: Terminal, status: str) -> None:
-    """What is going on, and the keys."""
+    """The status, and the keys."""
     rule = "─" if terminal.unicode else "-"
     terminal.line(rule * terminal.console.width, style="dim")
     if status:
@@ -37,7 +37,7 @@ def footer(terminal: Terminal, status: str) -> None:
 
 
 def _keys(width: int) -> list[Text]:
-    """The keys in as few lines as they need; a key and its word stay together."""
+    """The keys in as few lines as possible; a key and its word stay together."""
     rows = [Text()]
     for word in KEYS:
         key = Text.assemble((word[0], "bold cyan"), (f" {word}", "dim"))
@@ -73,7 +73,7 @@ def _print_brief(terminal: Terminal, brief: list[str]) -> None:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """Lines that belong together as one; what is indented, and each item of a list, stays apart."""
+    """Joins the lines of a paragraph. Indented lines and list items stay lines of their own."""
     joined: list[str] = []
     for line in lines:
         continues = joined and joined[-1] and line and not line.startswith(("- ", "    "))

@@ -1,7 +1,7 @@
-"""The watch: save a file, see the verdict; a pass is confirmed on the wall clock, and on it goes.
+"""The watch: checks each saved file; confirms a pass on the wall clock, then opens the next exercise.
 
-Keys and saves go into one queue, and `Watch.run` answers them one by one. At most one piece of work,
-a grading mostly, is under way: the next one cancels it.
+Keys and saved files go into one queue, and `Watch.run` handles them one by one. At most one piece of
+work runs at a time, usually a grading: the next one cancels it.
 """
 
 import asyncio
@@ -13,26 +13,26 @@ from grader.diagnosis import diagnose, pages
 from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
-from grader.exercise.contents import is_to_do
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.learn import views
 from grader.learn.background import Grader
-from grader.learn.board import Board
+from grader.learn.display import Display
+from grader.learn.exercise_list import next_open, show_list
 from grader.learn.hints import hints_taken, take_hint
-from grader.learn.keys import QUIT, REDRAW, Keyboard
-from grader.learn.listing import next_open, show_list
-from grader.learn.obstacle import obstacle, trouble
+from grader.learn.keyboard import QUIT, REDRAW, Keyboard
+from grader.learn.os_errors import could_not_write, message_for
 from grader.learn.progress import Progress
 from grader.learn.reset import reset
-from grader.learn.saves import saves
+from grader.learn.saved_files import saved_files
 from grader.learn.screen import Screen
-from grader.learn.unlock import unlock
+from grader.learn.unlock_solutions import unlock
 from grader.learn.workspace import newer_kit
 from grader.report.terminal import MISTAKES, Terminal
 
 PATIENCE = 0.4
-"""Seconds of a grading after which the learner is told that it is going on."""
+"""Seconds after which a grading that is still running is shown in the status line."""
 Work = Callable[[], Awaitable[None]]
 
 
@@ -47,12 +47,12 @@ class Watch:
         self._result: Result | None = None
         self._praise = ""
         notice = newer_kit(folder.parent)
-        self._told = [notice] if notice else []
-        self._board = Board(screen, self._exercise_view)
+        self._news = [notice] if notice else []
+        self._display = Display(screen, self._exercise_view)
         self._events: asyncio.Queue[str | list[Path]] = asyncio.Queue()
         self._work: asyncio.Task[None] | None = None
         self._asking = False
-        self._hints: dict[str, list[str]] = {}  # those that were asked for here, by exercise
+        self._hints: dict[str, list[str]] = {}  # those that were shown here, by exercise
         self._keys: dict[str, Work] = {
             "h": self._hint,
             "l": self._list,
@@ -72,86 +72,86 @@ class Watch:
                 watching = self._group.create_task(self._watch_files())
                 await self._start(self._check)
                 while (event := await self._events.get()) != QUIT:
-                    await self._saying_why_not(partial(self._answer, event))
+                    await self._reporting_errors(partial(self._handle, event))
                 watching.cancel()
                 await self._stop()
 
     async def _watch_files(self) -> None:
-        async for paths in saves(self._folder):
+        async for paths in saved_files(self._folder):
             self._events.put_nowait(paths)
 
-    async def _answer(self, event: str | list[Path]) -> None:
+    async def _handle(self, event: str | list[Path]) -> None:
         if event == REDRAW:
-            self._board.draw()
+            self._display.draw()
             return
-        asked, self._asking = self._asking, False
+        is_reply, self._asking = self._asking, False
         if isinstance(event, list):
             await self._saved(event)
             return
-        self._told = []
-        if asked:
+        self._news = []
+        if is_reply:
             self._reset(event)
         else:
             await self._keys.get(event, self._back)()
 
     async def _start(self, work: Work) -> None:
         await self._stop()
-        self._work = self._group.create_task(self._saying_why_not(work))
+        self._work = self._group.create_task(self._reporting_errors(work))
 
     async def _stop(self) -> None:
         if self._work is not None:
             self._work.cancel()
             await asyncio.wait([self._work])
 
-    async def _saying_why_not(self, work: Work) -> None:
-        """Do it, or say in a note why it cannot be done."""
+    async def _reporting_errors(self, work: Work) -> None:
+        """Do the work; if it fails, show why in a note."""
         try:
             await work()
         except (CannotGrade, CatalogError) as error:
-            self._board.note(str(error))
+            self._display.note(str(error))
         except OSError as error:
-            self._board.note(trouble(error))
+            self._display.note(message_for(error))
 
-    # What is done to answers
+    # Checking answers
 
     async def _saved(self, paths: list[Path]) -> None:
         """Check the exercise that was saved: the current one, if it is among several."""
-        if any(path.name.startswith("test_") for path in paths):  # an author is at work
+        if any(path.name.startswith("test_") for path in paths):  # an author edits the checks
             self._exercises = Catalog(self._folder).exercises or self._exercises
         saved = [exercise for exercise in self._exercises if exercise.stub in paths]
         current = [exercise for exercise in saved if exercise.slug == self._current.slug]
         if saved:
             self._current = (current or saved)[0]
             self._praise = ""
-            if not is_to_do(self._current):  # else it was a reset, and what it told is news
-                self._told = []
+            if not is_to_do(self._current):  # else it was a reset, and its message is still news
+                self._news = []
             await self._start(self._check)
 
     async def _check(self) -> None:
-        """Check the current exercise, and the next one if it is done."""
+        """Check the current exercise; when it is done, go on with the next one."""
         while await self._is_done_now():
             upcoming = next_open(self._exercises, self._progress, self._current)
             if upcoming is None:
-                self._board.show(self._list_view, f"{self._praise} That was the last one.")
+                self._display.show(self._list_view, f"{self._praise} That was the last exercise.")
                 return
             self._open(upcoming)
 
     async def _is_done_now(self) -> bool:
-        """Whether the current exercise passes, by the fast clock and then by the wall's, for the first time."""
+        """Whether the current exercise passes for the first time, on the fast and then the wall clock."""
         answer = Answer(self._current, take(self._current.stub))
         await self._grade(answer, "fast", "Checking …")
         if self._result is None or self._result.verdict != Verdict.PASS:
             return False
         if self._progress.state(self._current) in ("done", "revealed"):
             return False
-        self._board.say("It passes on the fast clock. Now on the clock on the wall, which counts …")
+        self._display.say("It passes on the fast clock. Confirming on the wall clock …")
         await self._grade(answer, "wall")
         return self._note_pass(self._result)
 
     async def _grade(self, answer: Answer, clock: str, status: str = "") -> None:
-        """Grade, and show the result; `status` is said if it takes a while."""
+        """Grade, and show the result; `status` is shown if it takes a while."""
         loop = asyncio.get_running_loop()
-        later = loop.call_later(PATIENCE, self._board.say, status) if status else None
+        later = loop.call_later(PATIENCE, self._display.say, status) if status else None
         try:
             (self._result,) = await self._grader.grade([answer], clock)
         finally:
@@ -160,44 +160,46 @@ class Watch:
         self._show_exercise()
 
     def _note_pass(self, result: Result) -> bool:
-        """Keep that an answer passes; its text is what was graded, not what is in the file by now."""
+        """Save that an answer passes: the text that was graded, even if the file has changed since."""
         if result.verdict != Verdict.PASS:
             return False
         exercise = result.answer.exercise
         self._progress.note_done(exercise, result.answer.submission.text)
         points = f"{result.points} of {result.max_points} points"
-        self._praise = f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall."
+        self._praise = (
+            f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall clock."
+        )
         if answers := self._unlocked(exercise):
             self._praise += (
-                f" Other right answers to compare with: {views.shown(answers[0].parent)}"
+                f" Compare it with other right answers: {views.shown(answers[0].parent)}"
             )
         return True
 
     def _unlocked(self, exercise: Exercise) -> Sequence[Path]:
-        """The right answers, put beside; where that cannot be, why is told, and on it goes."""
+        """Copies the right answers into the workspace; if that fails, a note says why."""
         try:
             return unlock(self._folder.parent, exercise)
         except CannotGrade as error:
-            self._told.append(str(error))
+            self._news.append(str(error))
         except OSError as error:
             if not self._progress.notice:  # which says the same
-                self._told.append(obstacle(error, self._folder.parent))
+                self._news.append(could_not_write(error, self._folder.parent))
         return ()
 
     async def _check_all(self) -> None:
-        self._board.say("Checking everything on the clock on the wall …")
+        self._display.say("Checking everything on the wall clock …")
         answers = [Answer(exercise, take(exercise.stub)) for exercise in self._exercises]
-        for result in await self._grader.grade(answers, "wall", self._tell):
+        for result in await self._grader.grade(answers, "wall", self._show_progress):
             self._note_pass(result)
             if result.answer.exercise.slug == self._current.slug:
                 self._result = result
-        self._praise = ""  # the list says it of each
+        self._praise = ""  # the list shows it for each
         await self._list()
 
-    def _tell(self, over: int, of: int) -> None:
-        self._board.say(f"Checking everything: {over} of {of} scenarios …")
+    def _show_progress(self, done: int, of: int) -> None:
+        self._display.say(f"Checking everything: {done} of {of} scenarios …")
 
-    # What is shown
+    # Showing views
 
     def _open(self, exercise: Exercise) -> None:
         self._current, self._result = exercise, None
@@ -215,66 +217,67 @@ class Watch:
     def _show_exercise(self) -> None:
         path = views.shown(self._current.stub)
         if not self._current.stub.exists():
-            call = f"{path} is gone: save it again in your editor, or press r for a fresh one."
+            call = f"{path} was deleted: save it again in your editor, or press r to restore it."
         elif self._result is None or self._result.verdict == Verdict.TODO:
             call = f"Open {path} and write your answer. Each time you save it, it is checked here."
         elif self._result.verdict == Verdict.PASS:
-            call = "All of it passes. n: the next exercise"
+            call = "All checks pass. n: the next exercise"
         else:
-            call = f"Change {path} and save: it is checked again.{self._mistake()}"
-        self._board.show(self._exercise_view, call)
+            call = f"Edit {path} and save it to check it again.{self._mistake()}"
+        self._display.show(self._exercise_view, call)
         if self._progress.notice:
-            self._told.append(self._progress.notice)
+            self._news.append(self._progress.notice)
             self._progress.notice = ""
-        if notes := [*self._hints.get(self._current.slug, ()), *self._told]:
-            self._board.note(*notes)
+        if notes := [*self._hints.get(self._current.slug, ()), *self._news]:
+            self._display.note(*notes)
 
     def _mistake(self) -> str:
-        """Names what was found; in the view it may be on a later page."""
+        """Names the mistake that was found: in the view it may be on a later page."""
         found = diagnose(self._result) if self._result else []
         names = [mistake.name for mistake in found if mistake.name in pages()]
-        return f" e: what {names[0]} is" if names else ""
+        return f" e: explain {names[0]}" if names else ""
 
     async def _turn(self) -> None:
-        self._board.turn()
+        self._display.turn()
 
     async def _hint(self) -> None:
         left = take_hint(self._current, self._progress)
         self._hints[self._current.slug] = hints_taken(self._current, self._progress)
         self._show_exercise()
-        self._board.note(left)
+        self._display.note(left)
 
     async def _list(self) -> None:
         upcoming = next_open(self._exercises, self._progress)
         sought = f" {upcoming.slug} " if upcoming else ""
-        self._board.show(self._list_view, f"Enter: back to {self._current.slug}", sought)
+        self._display.show(self._list_view, f"Enter: back to {self._current.slug}", sought)
 
     async def _explain(self) -> None:
         found = diagnose(self._result) if self._result else []
         texts = [pages()[mistake.name].text for mistake in found if mistake.name in pages()]
         if texts:
             view = partial(views.page, text="\n\n".join(texts[:MISTAKES]))
-            self._board.show(view, f"Enter: back to {self._current.slug}")
+            self._display.show(view, f"Enter: back to {self._current.slug}")
         else:
-            self._board.say("There is no mistake to explain here.")
+            self._display.say("There is no mistake to explain here.")
 
     async def _ask_reset(self) -> None:
         self._asking = True
         slug = self._current.slug
-        self._board.say(f"Begin {slug} afresh? Your file is kept aside. y: yes; any other key: no")
+        self._display.say(f"Reset {slug}? Your file is backed up first. y: yes; any other key: no")
 
-    def _reset(self, answer: str) -> None:
-        if answer not in ("y", "Y"):
-            self._board.say("Nothing was changed.")
+    def _reset(self, reply: str) -> None:
+        if reply not in ("y", "Y"):
+            self._display.say("Nothing was changed.")
             return
         try:
-            kept = reset(self._current)
+            backup = reset(self._current)
         except UsageError as error:
-            self._told.append(str(error))
+            self._news.append(str(error))
         except OSError as error:
-            self._told.append(f"{obstacle(error, self._folder.parent)} Your file is as it was.")
+            why = could_not_write(error, self._folder.parent)
+            self._news.append(f"{why} Your file was not changed.")
         else:
-            self._told += [f"Your file is kept as {views.shown(kept)}."] if kept else []
+            self._news += [f"Your file was backed up as {views.shown(backup)}."] if backup else []
         self._show_exercise()
 
     def _exercise_view(self, terminal: Terminal) -> None:
@@ -288,7 +291,7 @@ class Watch:
         views.invitation(terminal, self._current, place)
 
     def _place(self) -> int:
-        """The current exercise's place among all; 0 if its check file has gone meanwhile."""
+        """The index of the current exercise; 0 if its check file was deleted meanwhile."""
         slugs = [exercise.slug for exercise in self._exercises]
         return slugs.index(self._current.slug) if self._current.slug in slugs else 0
 

@@ -1,7 +1,7 @@
-"""A learner's workspace: made from the kit, and brought up to date by a newer one.
+"""A learner's workspace: made from the kit, and updated by a newer kit.
 
-Stubs and settings are the learner's from the moment they are there. Pages and checks are the kit's:
-a newer kit replaces them, and keeps one that the learner has edited aside as `NAME.yours`.
+Stubs and settings belong to the learner once they exist. Pages and checks belong to the kit: a newer
+kit replaces them, and backs up an edited one as `NAME.yours`.
 """
 
 import importlib.metadata
@@ -12,30 +12,30 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.exercise import catalog
-from grader.exercise.contents import learners_files
+from grader.exercise.learner_files import learner_files
 from grader.learn import manifest
-from grader.learn.placing import place
 from grader.learn.progress import FOLDER, unused
+from grader.learn.write_files import write_files
 
 SETTINGS = ".vscode/settings.json"
 README = "README.md"
-ASIDE = ".yours"
+BACKUP = ".yours"
 PAGE = Path(__file__).with_name("workspace_readme.md")
 
 
 @dataclass
 class Changes:
-    """What was done to a workspace, as paths below it.
+    """What was changed in a workspace, as paths below it.
 
-    `aside` has the new names of what was edited; `behind` the stubs that are newer in the kit.
+    `backups` has the new names of edited files; `outdated` the stubs that are newer in the kit.
     """
 
     version_before: str = ""
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
-    aside: dict[str, str] = field(default_factory=dict)
-    behind: list[str] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    backups: dict[str, str] = field(default_factory=dict)
+    outdated: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
 
 def version() -> str:
@@ -44,17 +44,17 @@ def version() -> str:
 
 
 def find_workspace(folder: Path) -> Path | None:
-    """The workspace that a folder is in, or is; None outside of all."""
+    """The workspace that contains this folder, or is it; None if there is none."""
     return next((f for f in (folder, *folder.parents) if (f / manifest.NAME).is_file()), None)
 
 
 def is_workspace(folder: Path) -> bool:
-    """Whether the kit has written here before, even if it could not end what it began."""
+    """Whether the kit has written here before, even if it did not finish."""
     return (folder / FOLDER).is_dir()
 
 
 def kits_files() -> dict[str, bytes]:
-    """All that a workspace gets from the kit."""
+    """All files that a workspace gets from the kit."""
     settings = {
         "python.testing.pytestEnabled": True,
         "python.testing.unittestEnabled": False,
@@ -62,47 +62,47 @@ def kits_files() -> dict[str, bytes]:
         "python.defaultInterpreterPath": sys.executable,
         "files.exclude": {"**/__pycache__": True, FOLDER: True},
     }
-    files = {path: file.read_bytes() for path, file in learners_files(catalog.KIT).items()}
+    files = {path: file.read_bytes() for path, file in learner_files(catalog.KIT).items()}
     pages = {path: for_a_workspace(data) for path, data in files.items() if path.endswith(".md")}
     return {
         **files,
         **pages,
         README: PAGE.read_bytes(),
         SETTINGS: (json.dumps(settings, indent=4) + "\n").encode(),
-        f"{FOLDER}/.gitignore": b"*\n",  # whoever keeps the workspace in git wants the answers only
+        f"{FOLDER}/.gitignore": b"*\n",  # in git, only the answers are of interest
     }
 
 
 def for_a_workspace(page: bytes) -> bytes:
-    """A page with the commands of an installed kit in place of those of a clone."""
+    """A page with the commands of an installed kit instead of those of a clone."""
     page = re.sub(rb"make check EX=([\w-]+)", rb"awaitlings check \1", page)
     return re.sub(rb"make explain M=([\w-]+)", rb"awaitlings explain \1", page)
 
 
 def bring_up_to_date(workspace: Path, files: dict[str, bytes] | None = None) -> Changes:
-    """Make a workspace, or bring these files of it up to date, all if none are given. OSError."""
+    """Make a workspace, or update it; with `files`, only these files of it. OSError."""
     known = manifest.read(workspace)
     kit = kits_files() if files is None else files
     changes = Changes(known.version)
     if files is None:
-        _move_along(workspace, kit, known)
-        _take_away(workspace, kit, known, changes)
+        _move_answers(workspace, kit, known)
+        _remove_old(workspace, kit, known, changes)
     new = {
         path: data
         for path, data in kit.items()
-        if _is_to_be_written(workspace, path, data, known, changes)
+        if _must_write(workspace, path, data, known, changes)
     }
     known.hashes |= {path: manifest.hash_of(data) for path, data in kit.items()}
     if files is None:
         known.version = version()
-    place(workspace, {**new, manifest.NAME: known.as_bytes()}, changes.aside)
+    write_files(workspace, {**new, manifest.NAME: known.as_bytes()}, changes.backups)
     return changes
 
 
-def _is_to_be_written(
+def _must_write(
     workspace: Path, path: str, data: bytes, known: manifest.Manifest, changes: Changes
 ) -> bool:
-    """Whether the kit's file goes into its place; what comes of it is noted in `changes`."""
+    """Whether the kit's file must be written; the reason is added to `changes`."""
     there = _read(workspace / path)
     if there == data:
         return False
@@ -113,26 +113,26 @@ def _is_to_be_written(
     if manifest.hash_of(there) == before:
         changes.updated.append(path)
         return True
-    if before == manifest.hash_of(data):  # edited, and the kit has nothing newer
+    if before == manifest.hash_of(data):  # edited, and the kit's file is not newer
         return False
     if is_the_learners(path):
         if path != SETTINGS:
-            changes.behind.append(path)
+            changes.outdated.append(path)
         return False
-    name = unused((workspace / path).parent, PurePosixPath(path).name + ASIDE).name
-    changes.aside[path] = str(PurePosixPath(path).with_name(name))
+    name = unused((workspace / path).parent, PurePosixPath(path).name + BACKUP).name
+    changes.backups[path] = str(PurePosixPath(path).with_name(name))
     return True
 
 
 def is_the_learners(path: str) -> bool:
-    """Whether a file belongs to the learner once it is there: a stub, or the editor's settings."""
+    """Whether a file belongs to the learner once it exists: a stub, or the editor's settings."""
     place = PurePosixPath(path)
     stub = place.parts[0] == "exercises" and place.suffix == ".py"
     return path == SETTINGS or (stub and not place.name.startswith("test_"))
 
 
-def _move_along(workspace: Path, kit: dict[str, bytes], known: manifest.Manifest) -> None:
-    """An answer to an exercise that the newer kit has in another chapter goes there too."""
+def _move_answers(workspace: Path, kit: dict[str, bytes], known: manifest.Manifest) -> None:
+    """Move the answer to an exercise that is in another chapter of the newer kit."""
     stubs = {PurePosixPath(path).name: path for path in kit if is_the_learners(path)}
     for path in [p for p in known.hashes if is_the_learners(p) and p not in kit]:
         target = stubs.get(PurePosixPath(path).name)
@@ -142,15 +142,15 @@ def _move_along(workspace: Path, kit: dict[str, bytes], known: manifest.Manifest
             known.hashes[target] = known.hashes.pop(path)
 
 
-def _take_away(
+def _remove_old(
     workspace: Path, kit: dict[str, bytes], known: manifest.Manifest, changes: Changes
 ) -> None:
-    """Files that the newer kit has no more; what the learner has edited stays where it is."""
+    """Remove files that the newer kit no longer has, unless the learner has edited them."""
     for path in [p for p in known.hashes if p not in kit and p.startswith("exercises/")]:
         there = _read(workspace / path)
         if there is not None and manifest.hash_of(there) == known.hashes[path]:
             (workspace / path).unlink()
-            changes.gone.append(path)
+            changes.removed.append(path)
         del known.hashes[path]
 
 
@@ -162,11 +162,11 @@ def _read(path: Path) -> bytes | None:
 
 
 def newer_kit(workspace: Path) -> str:
-    """A sentence for a workspace that another version of the kit has made; else empty."""
+    """A sentence if another version of the kit has made this workspace; else empty."""
     before = manifest.read(workspace).version
     if before in ("", version()):
         return ""
     return (
-        f"This workspace is from Awaitlings {before}, and {version()} is installed: "
-        "`awaitlings init` brings its pages and checks up to date, and keeps your answers."
+        f"This workspace was made by Awaitlings {before}, but {version()} is installed: run "
+        "`awaitlings init` to update its pages and checks. It keeps your answers."
     )

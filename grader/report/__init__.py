@@ -1,1 +1,1 @@
-"""One renderer for each reader: the terminal, pytest's own output, and JSON."""
+"""One renderer for each reader: the terminal, pytest, HTML pages and notebooks, JSON."""

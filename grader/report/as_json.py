@@ -1,4 +1,4 @@
-"""The report as JSON, schema 1. Additions are allowed; a change needs a new number."""
+"""The report as JSON, schema 1. Keys may be added; any other change needs a new schema number."""
 
 import json
 import sys
@@ -17,7 +17,7 @@ SCHEMA = 1
 
 
 def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict[str, Any]:
-    """The whole report as plain data; `seconds` is what grading took."""
+    """The whole report as plain data; `seconds` is how long grading took."""
     return {
         "schema": SCHEMA,
         "clock": options.clock,

@@ -1,19 +1,19 @@
-"""A failed check as plain text: what was asked, what was seen, and the picture."""
+"""A failed check as plain text: what was expected, what was seen, and the timeline."""
 
 from collections.abc import Iterator, Set
 
 from grader.evidence.evidence import Evidence
 from grader.exercise.result import CheckResult, Result
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
 
 __all__ = ["context", "explain_failure", "visible"]
 
 MOST_FRAMES = 6
-"""Lines of a traceback that are shown, the innermost last; equal ones count once."""
-MOST_PLACES = 5
-"""Lines at which something waited that are shown."""
+"""Lines of a traceback that are shown, the innermost last. Equal ones count once."""
+MOST_WAITING = 5
+"""Lines at which tasks were waiting that are shown."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
 AS_ABOVE = "for the same reason as above"
@@ -28,7 +28,7 @@ def explain_failure(result: CheckResult) -> str:
 
 
 def message_lines(message: str) -> list[str]:
-    """What was seen, by lines; a value or an exception may have given it any number of them."""
+    """A message by lines, shortened: a value or an exception in it can have any number of them."""
     lines = [visible(line.strip()) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
@@ -36,9 +36,9 @@ def message_lines(message: str) -> list[str]:
 def checks_with_lines(
     result: Result, hidden: Set[str] = frozenset()
 ) -> Iterator[tuple[CheckResult, list[str]]]:
-    """Each check with what is said below it: of those named in `hidden` nothing.
+    """Each check with the lines to show below it; none for the checks named in `hidden`.
 
-    What stands above the checks, or below the one before, is not said twice.
+    A message that was already shown above is not repeated.
     """
     above = ""
     for check in result.checks:
@@ -56,9 +56,9 @@ def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list
     lines = [*error_lines(evidence), *place_lines(evidence)]
     picture = draw(timeline(evidence), width, marks)
     if picture:
-        lines += [f"{evidence.scenario}, in time:", *picture]
+        lines += [f"{evidence.scenario}, timeline:", *picture]
     if evidence.output.strip():
-        lines += ["It printed:", *output_lines(evidence.output)]
+        lines += ["Output:", *output_lines(evidence.output)]
     return lines
 
 
@@ -76,19 +76,19 @@ def error_lines(evidence: Evidence) -> list[str]:
 
 
 def place_lines(evidence: Evidence) -> list[str]:
-    """Where the student's own source was when its time was up: each line, and what stands there."""
+    """Where the student's code was running or waiting at the timeout: each line and its source."""
     lines = []
     if evidence.running_line:
-        lines.append(f"When the time was up, line {evidence.running_line} was running.")
-    places = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
+        lines.append(f"At the timeout, line {evidence.running_line} was running.")
+    waiting = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
     return lines + [
-        f"It still waited at line {line}: {text}" if text else f"It still waited at line {line}."
-        for line, text in list(places)[:MOST_PLACES]
+        f"Still waiting at line {line}: {text}" if text else f"Still waiting at line {line}."
+        for line, text in list(waiting)[:MOST_WAITING]
     ]
 
 
 def output_lines(output: str, most: int = 12) -> list[str]:
-    """What was printed, shortened; control characters are made visible."""
+    """What was printed, shortened, with control characters made visible."""
     lines = [visible(line) for line in output.splitlines()]
     if len(lines) <= most:
         return [f"  | {line}" for line in lines]

@@ -1,7 +1,7 @@
 """The report as HTML: for a browser, a notebook, and feedback to a class.
 
-It needs no script and no network. All that came from a student is escaped, and characters that would
-steer a terminal or the direction of the text are made visible.
+It needs no script and no network. Everything that came from a student is escaped; control characters
+and characters that change the direction of text are made visible.
 """
 
 import html
@@ -22,7 +22,7 @@ from grader.report.failure import (
     place_lines,
 )
 from grader.report.html_style import FRAGMENT, PAGE
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
 from grader.report.timeline import timeline
 
@@ -33,16 +33,16 @@ OUTCOMES = {
     Outcome.BUSY: "Not graded",
     Outcome.NOT_RUN: "Did not run",
 }
-"""What a mark says to someone who cannot see it."""
-COLOUR = {Outcome.PASS: "good", Outcome.FAIL: "bad"}
+"""The text of a mark for a screen reader."""
+COLOR = {Outcome.PASS: "good", Outcome.FAIL: "bad"}
 NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""The policy of a page: whatever is in it, nothing of it runs, and nothing is fetched."""
+"""The Content-Security-Policy of a page: no script runs, and nothing is fetched."""
 BACKTICKS = re.compile(r"`([^`\s][^`]*)`")
-BEGIN, END = "<main>", "</main>"
+START, END = "<main>", "</main>"
 
 
 def page(title: str, fragments: Iterable[str]) -> str:
-    """A whole page; `title` is plain text, the fragments are of `fragment`."""
+    """A whole page; `title` is plain text, the fragments are made by `fragment`."""
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -53,7 +53,7 @@ def page(title: str, fragments: Iterable[str]) -> str:
             f"<title>{_text(title)}</title>",
             f"<style>{PAGE}</style></head>",
             f"<body><h1>{_text(title)}</h1>",
-            BEGIN,
+            START,
             *fragments,
             END,
             "</body></html>\n",
@@ -62,12 +62,12 @@ def page(title: str, fragments: Iterable[str]) -> str:
 
 
 def body_of(page: str) -> str:
-    """The fragments of a page again."""
-    return page.partition(BEGIN)[2].rpartition(END)[0].strip()
+    """The fragments of a page that `page` made."""
+    return page.partition(START)[2].rpartition(END)[0].strip()
 
 
 def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
-    """One graded answer. Of the checks named in `hidden` only sentence, outcome and points are shown."""
+    """One graded answer. Checks named in `hidden` show only their sentence, outcome and points."""
     public = [check for check in result.checks if check.check.name not in hidden]
     shown = replace(result, checks=public)
     return "\n".join(
@@ -85,12 +85,12 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
 
 
 def _text(text: str) -> str:
-    """Plain text, inert wherever it stands in a page: in an element, or in a quoted attribute."""
+    """Plain text, escaped for an element or a quoted attribute."""
     return html.escape(visible(text))
 
 
 def _prose(text: str) -> str:
-    """A sentence, inert as well; what stands in backticks is set as code."""
+    """A sentence, escaped; text in backticks becomes code."""
     return BACKTICKS.sub(r"<code>\1</code>", _text(text))
 
 
@@ -104,12 +104,12 @@ def _header(result: Result) -> Iterator[str]:
     exercise = result.answer.exercise
     busy = result.verdict is Verdict.BUSY
     outcome = Outcome.BUSY if busy else outcome_of(result)
-    colour = COLOUR.get(outcome, "soft")
+    color = COLOR.get(outcome, "soft")
     yield (
-        f'<header><h2><span class="{colour}" aria-hidden="true">{MARK[outcome]}</span> '
+        f'<header><h2><span class="{color}" aria-hidden="true">{MARK[outcome]}</span> '
         f"{_text(exercise.slug)}</h2>"
     )
-    yield f'<p><strong class="{colour}">{_text(_headline(result))}</strong></p>'
+    yield f'<p><strong class="{color}">{_text(_headline(result))}</strong></p>'
     yield f'<p class="soft">{_text(exercise.title)}</p></header>'
     if result.problem:
         yield f'<p class="seen">{_text(result.problem)}</p>'
@@ -123,11 +123,11 @@ def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
 
 
 def _check(check: CheckResult, lines: Sequence[str]) -> str:
-    colour = COLOUR.get(check.outcome, "soft")
+    color = COLOR.get(check.outcome, "soft")
     seen = "".join(f'<p class="seen">{_text(line)}</p>' for line in lines)
     points, most = check.points, check.check.points
     return (
-        f'<li><span class="{colour}" aria-hidden="true">{MARK[check.outcome]}</span>'
+        f'<li><span class="{color}" aria-hidden="true">{MARK[check.outcome]}</span>'
         f'<div><span class="unseen">{OUTCOMES[check.outcome]}: </span>{_prose(check.check.sentence)}{seen}</div>'
         f'<span class="points">{points}/{most}<span class="unseen"> points</span></span></li>'
     )
@@ -153,12 +153,12 @@ def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
 
 @cache
 def _in_html(markdown: str) -> str:
-    """A mistake's page without its name and its summary, which stand above it."""
+    """A mistake's page without its name and summary, which the report shows above it."""
     from markdown_it import MarkdownIt  # slow to import
 
     parser = MarkdownIt("commonmark", {"html": False})
-    begin = markdown.find("\n## ")
-    tokens = parser.parse(markdown[begin + 1 :])
+    start = markdown.find("\n## ")
+    tokens = parser.parse(markdown[start + 1 :])
     for token in tokens:
         if token.type.startswith("heading_"):
             token.tag = "h4"
@@ -166,13 +166,13 @@ def _in_html(markdown: str) -> str:
 
 
 def _pictures(result: Result) -> Iterator[str]:
-    """What is known of the scenarios that show best why it came out so."""
+    """The scenarios that explain the verdict best: timeline, lines of the code, output."""
     said: set[tuple[str, ...]] = set()
     for evidence in _worth_showing(result):
         yield from _picture(evidence)
         where = (*error_lines(evidence), *place_lines(evidence))
         printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
-        for caption, lines in (("Where it was:", where), ("It printed:", printed)):
+        for caption, lines in (("Where it stopped:", where), ("Output:", printed)):
             if lines and lines not in said:
                 said.add(lines)
                 listing = "\n".join(map(_text, lines))
@@ -180,7 +180,7 @@ def _pictures(result: Result) -> Iterator[str]:
 
 
 def _worth_showing(result: Result) -> Sequence[Evidence]:
-    """The scenarios in which something failed; of a right answer, the longest one."""
+    """The scenarios in which something failed; for a right answer, the longest one."""
     if result.verdict == Verdict.PASS:
         return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
     failed = [e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence]
@@ -193,6 +193,6 @@ def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
     if not found.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, in time</figcaption>'
+    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, timeline</figcaption>'
     yield timeline_svg.draw(found)
     yield "</figure>"

@@ -1,10 +1,10 @@
-"""How a report looks on a page or in a notebook: light and dark, and calm.
+"""The CSS of a report on a page or in a notebook, light and dark.
 
-A report has the colours of what it is on: on a page of our own those that the user wishes, in Jupyter
-those of its theme. Elsewhere it is light, whatever the user wishes: so are nbgrader's pages.
+A report has the colors of its page: on our own page those that the user prefers, in Jupyter those of
+its theme. Elsewhere it is light, even if the user prefers dark, because nbgrader's pages are light.
 
-Jupyter and nbgrader have styles of their own for what is shown in them. Lengths are in pixels, as the
-size of their letters varies, and the name of the class is doubled to come before their rules.
+Jupyter and nbgrader style their content too. Lengths are in pixels because their font sizes vary, and
+the class name is repeated to win over their rules.
 """
 
 LIGHT = """--paper: #fff; --ink: #1f2328; --soft: #59636e; --edge: #d1d9e0; --tint: #f6f8fa;
@@ -15,16 +15,16 @@ DARK = """--paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --edge: #30363d; --
   --grid: #30363d; --flight: #4493f8; --waiting: #6e7681; --held: #db6d28; --cancelled: #ab7df8;"""
 
 
-def _colours(where: str, colours: str) -> str:
-    """The colours of a report and of the pictures in it."""
+def _colors(where: str, colors: str) -> str:
+    """The colors of a report and of the pictures in it."""
     report = f"{where} .awaitlings-report".strip()
-    return f"{report}, {report} .awaitlings {{ {colours} }}"
+    return f"{report}, {report} .awaitlings {{ {colors} }}"
 
 
 FRAGMENT = (
     f"""
-{_colours("", LIGHT)}
-{_colours('[data-jp-theme-light="false"]', DARK)}
+{_colors("", LIGHT)}
+{_colors('[data-jp-theme-light="false"]', DARK)}
 """
     + """
 .awaitlings-report.awaitlings-report { box-sizing: border-box; max-width: 832px; margin: 0 0 24px; padding: 18px 22px;
@@ -69,6 +69,6 @@ body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1rem; font: 15px/1.5 sy
 h1 { font-size: 1.5rem; line-height: 1.3; overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #010409; }
 """
-    + f"""{_colours("main", DARK)} }}
+    + f"""{_colors("main", DARK)} }}
 """
 )

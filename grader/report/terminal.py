@@ -1,4 +1,4 @@
-"""The report in a terminal: 80 columns are enough, and colour is not needed to read it."""
+"""The report in a terminal. It can be read at 80 columns and without color."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -14,11 +14,11 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
 from grader.report.failure import checks_with_lines, context
-from grader.report.inert import visible
+from grader.report.safe_text import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
 DETAILED = 3
-"""Results up to which passes are shown with all their checks."""
+"""With more results than this, passes are shown without their checks."""
 MISTAKES = 2
 """Mistakes of one answer that are named."""
 PICTURES = 2
@@ -30,14 +30,17 @@ WORDS: dict[str, str] = {
     Verdict.TODO: "to do",
     Verdict.TIMEOUT: "timed out",
     Verdict.CRASH: "crashed",
-    Verdict.LIMIT: "over a limit",
+    Verdict.LIMIT: "limit exceeded",
 }
 
 
+NO_SUBMISSION = "nothing submitted"
+
+
 def in_a_word(verdict: str, problem: str = "") -> str:
-    """A verdict as it is told."""
+    """A verdict for a reader."""
     if verdict == Verdict.REJECTED and problem.startswith(NOTHING):
-        return "nothing handed in"
+        return NO_SUBMISSION
     return WORDS.get(verdict, verdict)
 
 
@@ -53,11 +56,11 @@ class Terminal:
 
     @property
     def marks(self) -> Marks:
-        """The characters that bars are drawn with here."""
+        """The characters to draw bars with in this terminal."""
         return UNICODE if self.unicode else ASCII
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
-        """One paragraph, folded at the width of the terminal."""
+        """One paragraph, wrapped at the width of the terminal."""
         room = max(20, self.console.width - indent)
         for folded in Text(visible(text)).wrap(self.console, room) or [Text()]:
             self.console.print(
@@ -65,22 +68,22 @@ class Terminal:
             )
 
     def to_copy(self, command: str) -> None:
-        """A command in one piece: what is folded cannot be copied."""
+        """A command on one line, so that it can be copied."""
         self.console.print(Text(f"    {visible(command)}"), soft_wrap=True)
 
     def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
-        """All results; `again` gives the command that checks an exercise once more, by its slug."""
+        """All results; `again` returns the command that checks an exercise again, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
-            begun = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
-            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and begun):
+            judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
+            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and judged):
                 self.details(result)
         if not detailed or len(results) > 1:
             self.table(results)
         self.next_step(results, again)
 
     def details(self, result: Result) -> None:
-        """One result with its checks, what was seen, and the picture."""
+        """One result with its checks, what was seen, and the timeline."""
         self.line(
             _headline(result, self._mark(outcome_of(result))),
             style=f"bold {_style(result)}",
@@ -117,7 +120,7 @@ class Terminal:
             self.line(text, style="yellow", indent=7)
 
     def _mistakes(self, result: Result) -> None:
-        """The mistakes behind it: the name, what this run showed, the line, where to read on."""
+        """The mistakes behind a failure: the name, what this run showed, the line, and its page."""
         submission = result.answer.submission
         lines = submission.listing.split("\n")
         for mistake in diagnose(result)[:MISTAKES]:
@@ -136,7 +139,7 @@ class Terminal:
             )
 
     def _pictures(self, result: Result) -> None:
-        """What is known of the scenarios in which something failed, each once."""
+        """The scenarios in which something failed, each once."""
         failed = [
             e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence
         ]
@@ -179,17 +182,18 @@ class Terminal:
         """What to do now."""
         open_results = [result for result in results if result.verdict != Verdict.PASS]
         if not open_results:
-            self.line("All of it passes. Well done.", style="bold green")
+            self.line("All checks pass. Well done.", style="bold green")
             return
         first = open_results[0]
         path = _relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
         if all(result.verdict == Verdict.TODO for result in results):
             self.line(
-                f"Start here: open {path}, read its brief, write your answer, then:", style="bold"
+                f"Start here: open {path}, read its brief, write your answer, then run:",
+                style="bold",
             )
         else:
-            self.line(f"Next: {path}, then:", style="bold")
+            self.line(f"Next: edit {path}, then run:", style="bold")
         self.to_copy(again(slug))
 
 
@@ -201,9 +205,9 @@ def _headline(result: Result, mark: str) -> str:
 
 
 def outcome_of(result: Result) -> Outcome:
-    """The mark of an answer as a whole."""
-    told = {Verdict.PASS: Outcome.PASS, Verdict.TODO: Outcome.TODO}
-    return told.get(result.verdict, Outcome.FAIL)
+    """The outcome that stands for an answer as a whole."""
+    outcomes = {Verdict.PASS: Outcome.PASS, Verdict.TODO: Outcome.TODO}
+    return outcomes.get(result.verdict, Outcome.FAIL)
 
 
 def _style(result: Result) -> str:
@@ -218,7 +222,7 @@ def _relative(path: Path) -> str:
 
 
 def progress_bar() -> Progress:
-    """A bar on stderr that goes away when it is done; nothing where stderr is no terminal."""
+    """A bar on stderr that disappears at the end. Nothing is shown if stderr is not a terminal."""
     console = Console(file=sys.stderr)
     return Progress(
         TextColumn("running scenarios"),

@@ -1,7 +1,7 @@
-"""The picture of a scenario in time: one bar for each call, and what the event loop did.
+"""The timeline of a scenario: one bar for each call, and one for each time the loop was blocked.
 
 Calls one after another look like a staircase, calls at the same time like a stack. This module
-makes the picture's data; the terminal, SVG and JSON draw the same.
+makes the data; terminal, SVG and JSON show the same.
 """
 
 from collections.abc import Sequence
@@ -14,18 +14,20 @@ from grader.evidence.observations import Call, peak
 
 MOST = 12
 """Bars in one picture."""
-HELD = 0.1
-"""Seconds of holding the loop that are worth drawing."""
+BLOCKED = 0.1
+"""The loop must be blocked for so many seconds to be drawn."""
 INSTANT = 0.01
-"""Seconds from which on there is something to draw."""
+"""The bars must span so many seconds to be drawn."""
+WORDS = {"held": "blocked", "left behind": "still running"}
+"""What a reader sees for a kind of bar, where the word of the JSON report is another."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar. Times in seconds; `kind` is how it is drawn.
+    """One bar. Times are in seconds; `kind` is how it is drawn.
 
-    `in flight`, `waiting` (a function of the student's whose calls are in flight), `held`,
-    `cancelled`, `raised`, or `left behind` when it had not ended.
+    It is `in flight`, `waiting` (the student's function, while calls that it made are in flight),
+    `held` (the loop was blocked), `cancelled`, `raised`, or `left behind` (it had not ended).
     """
 
     label: str
@@ -34,10 +36,15 @@ class Bar:
     kind: str
     line: int | None
 
+    @property
+    def word(self) -> str:
+        """The kind for a reader."""
+        return WORDS.get(self.kind, self.kind)
+
 
 @dataclass(frozen=True)
 class Timeline:
-    """What there is to draw. `seconds` is the length of the axis; `more` bars are left out in between."""
+    """What to draw. `seconds` is the length of the axis; `more` bars are left out."""
 
     scenario: str
     seconds: float
@@ -47,12 +54,12 @@ class Timeline:
 
     @property
     def is_worth_drawing(self) -> bool:
-        """Whether a bar takes time, or bars are apart in time: else all of them look alike."""
-        begin = min((bar.start for bar in self.bars), default=0.0)
-        return max((bar.end for bar in self.bars), default=0.0) - begin >= INSTANT
+        """Whether the bars span some time: otherwise all of them look the same."""
+        start = min((bar.start for bar in self.bars), default=0.0)
+        return max((bar.end for bar in self.bars), default=0.0) - start >= INSTANT
 
     def length(self, bar: Bar) -> str:
-        """How long a bar is, as finely as the axis is divided."""
+        """How long a bar is, with as many digits as the axis has."""
         digits = 1 if self.seconds >= 0.5 else 2
         return f"{bar.end - bar.start:.{digits}f} s"
 
@@ -62,12 +69,12 @@ class Timeline:
 
     @property
     def left_out(self) -> str:
-        """What is said of the bars that are not there."""
-        return f"… and {self.more} more, in between" if self.more else ""
+        """A note on the bars that are left out."""
+        return f"… {self.more} more not shown" if self.more else ""
 
     def in_words(self) -> str:
-        """The picture for someone who cannot see it."""
-        parts = [f"{b.label} {b.kind} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
+        """The picture for a screen reader."""
+        parts = [f"{b.label} {b.word} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
         parts += [self.left_out] if self.more else []
         return f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
 
@@ -75,26 +82,27 @@ class Timeline:
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    held = [h for h in evidence.noticed.held if h.seconds >= HELD]
-    seconds = max([evidence.elapsed, *ends, *(h.start + h.seconds for h in held)])
+    blocked = [h for h in evidence.noticed.held if h.seconds >= BLOCKED]
+    seconds = max([evidence.elapsed, *ends, *(h.start + h.seconds for h in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
     bars = [_bar(call, seconds, world) for call in calls]
-    shown = _spread(bars, MOST - min(len(held), 3))
-    holds = [
-        Bar("loop held", h.start, h.start + h.seconds, "held", h.line) for h in held[: MOST // 2]
+    shown = _spread(bars, MOST - min(len(blocked), 3))
+    blocks = [
+        Bar("event loop", h.start, h.start + h.seconds, "held", h.line)
+        for h in blocked[: MOST // 2]
     ]
     inner = [call for call in calls if call.line is not None or not world]
     return Timeline(
-        evidence.scenario, seconds, (*shown, *holds), len(bars) - len(shown), peak(inner)
+        evidence.scenario, seconds, (*shown, *blocks), len(bars) - len(shown), peak(inner)
     )
 
 
 def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:
-    """Bars from the first to the last, evenly chosen: the first dozen of a thousand are all alike."""
+    """Bars chosen evenly, the first and the last included: the first dozen of 1000 look the same."""
     if len(bars) <= most:
         return bars
-    return [bars[place * (len(bars) - 1) // (most - 1)] for place in range(most)]
+    return [bars[number * (len(bars) - 1) // (most - 1)] for number in range(most)]
 
 
 def _bar(call: Call, seconds: float, world: bool) -> Bar:

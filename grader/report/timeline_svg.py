@@ -1,10 +1,10 @@
-"""The picture as SVG, for pages and notebooks: light and dark, with words for screen readers."""
+"""The timeline as SVG, for pages and notebooks: light and dark, with text for screen readers."""
 
 from collections.abc import Sequence
 from html import escape as escape_markup
 
-from grader.report.inert import visible
-from grader.report.timeline import Timeline, ticks
+from grader.report.safe_text import visible
+from grader.report.timeline import WORDS, Timeline, ticks
 
 ROW = 22
 LEFT = 170
@@ -39,7 +39,7 @@ def draw(picture: Timeline) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" class="awaitlings" role="img" '
             f'viewBox="0 0 {LEFT + WIDE + RIGHT} {height}" width="{LEFT + WIDE + RIGHT}" '
             f'aria-label="{escape(picture.in_words())}">',
-            f"<title>{escape(picture.scenario)}, in time</title>",
+            f"<title>{escape(picture.scenario)}, timeline</title>",
             f"<desc>{escape(picture.in_words())}</desc>",
             f"<style>{STYLE}</style>",
             *body,
@@ -49,7 +49,7 @@ def draw(picture: Timeline) -> str:
 
 
 def escape(text: str) -> str:
-    """Text for XML, which has no place for control characters, not even escaped."""
+    """Text for XML, which does not allow control characters, not even escaped."""
     return escape_markup(visible(text))
 
 
@@ -63,7 +63,7 @@ def _row(picture: Timeline, row: int, scale: float) -> Sequence[str]:
         f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">{escape(label[:26])}</text>',
         f'<rect class="{bar.kind.replace(" ", "-")}" x="{start:.1f}" y="{top + (ROW - 8 - high) / 2:g}" '
         f'width="{width:.1f}" height="{high}" rx="2">'
-        f"<title>{escape(label)}: {bar.kind}, {bar.end - bar.start:.2f} s</title></rect>",
+        f"<title>{escape(label)}: {bar.word}, {bar.end - bar.start:.2f} s</title></rect>",
         f'<text x="{start + width + 4:.1f}" y="{top + 11}">{picture.length(bar)}</text>',
     )
 
@@ -83,10 +83,10 @@ def _legend(picture: Timeline, height: int) -> list[str]:
     if picture.more:
         x = LEFT + len(kinds) * 110
         parts.append(f'<text x="{x}" y="{height - 8}">{picture.left_out}</text>')
-    for place, kind in enumerate(kinds):
-        x = LEFT + place * 110
+    for number, kind in enumerate(kinds):
+        x = LEFT + number * 110
         parts.append(
             f'<rect class="{kind.replace(" ", "-")}" x="{x}" y="{height - 18}" width="12" height="12"/>'
         )
-        parts.append(f'<text x="{x + 17}" y="{height - 8}">{kind}</text>')
+        parts.append(f'<text x="{x + 17}" y="{height - 8}">{WORDS.get(kind, kind)}</text>')
     return parts

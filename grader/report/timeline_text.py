@@ -1,10 +1,10 @@
-"""The picture as text: readable at 80 columns and without colour."""
+"""The timeline as text. It can be read at 80 columns and without color."""
 
 from collections.abc import Mapping
 from textwrap import wrap
 
-from grader.report.inert import visible
-from grader.report.timeline import Bar, Timeline, ticks
+from grader.report.safe_text import visible
+from grader.report.timeline import WORDS, Bar, Timeline, ticks
 
 LABEL_WIDTH = 24
 UNICODE: Mapping[str, str] = {
@@ -15,7 +15,7 @@ UNICODE: Mapping[str, str] = {
     "raised": "█✗",
     "left behind": "█▶",
 }
-"""A bar's mark, and the mark at its tip where that differs."""
+"""The character of a bar, and the one at its end if that differs."""
 ASCII: Mapping[str, str] = {
     "in flight": "#",
     "waiting": "-",
@@ -29,7 +29,7 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
-    """The picture as lines of text, at most `width` characters wide; none if there is nothing to see."""
+    """The picture as lines of text, at most `width` characters wide; none if it shows nothing."""
     if not picture.is_worth_drawing:
         return []
     room = min(LABEL_WIDTH, width // 3, max(len(_label(bar)) for bar in picture.bars))
@@ -68,7 +68,8 @@ def _axis(seconds: float, per_cell: float, cells: int) -> str:
 
 
 def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
-    """What the marks mean."""
+    """What the characters of the bars mean."""
     kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
-    whole = "   ".join(f"{marks[kind][-1]} {kind}".replace(" ", UNBROKEN) for kind in kinds)
+    words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
+    whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

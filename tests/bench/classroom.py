@@ -1,4 +1,4 @@
-"""A class graded in both ways, in one run: `make bench-classroom`. It wants nbgrader.
+"""A class graded in both ways, in one run: `make bench-classroom`. It needs nbgrader.
 
 50 submissions of 5 exercises, all of them right, so that nothing hangs: a hang costs nbgrader far more
 than us. Ours is the command `awaitlings classroom grade`, from the exchange to the gradebook, hidden
@@ -23,7 +23,7 @@ sys.path.insert(0, str(KIT))
 
 from nbgrader.api import Gradebook  # noqa: E402
 
-from tests.classroom.everybody import hand_in  # noqa: E402
+from tests.classroom.all_students import submit  # noqa: E402
 from tests.classroom.students import SOLUTIONS, Notebook  # noqa: E402
 
 EXERCISES = ("greet", "fetch_all", "per_user", "race", "task_group")
@@ -41,7 +41,7 @@ c.Execute.timeout = 300
 
 
 def main() -> int:
-    """Measure and print; gives 1 if ours is not ASKED times as quick."""
+    """Measure and print; returns 1 if ours is not ASKED times as fast."""
     sample = _sample()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"{STUDENTS} submissions of {', '.join(EXERCISES)}, all of them right", flush=True)
@@ -69,7 +69,7 @@ def _sample() -> int:
 
 
 def courses(folder: Path, sample: int) -> tuple[Path, Path]:
-    """A course to which everybody has handed in, and the same one in nbgrader's own way."""
+    """A course with all submissions, and a copy of it for nbgrader's own way."""
     ours, own = folder / "course", folder / "own"
     run("grader", "classroom", "init", str(ours), course=folder)
     run("grader", "classroom", "assign", "ps1", *EXERCISES, course=ours)
@@ -79,7 +79,7 @@ def courses(folder: Path, sample: int) -> tuple[Path, Path]:
     classroom = SimpleNamespace(course=ours, homes=folder / "students")
     for number in range(STUDENTS):
         notebook = answered(ours / "release" / "ps1" / "ps1.ipynb", number)
-        hand_in(classroom, name_of(number, sample), {"ps1.ipynb": notebook.bytes()})
+        submit(classroom, name_of(number, sample), {"ps1.ipynb": notebook.bytes()})
     run("nbgrader", "collect", "ps1", course=own)
     return ours, own
 
@@ -103,7 +103,7 @@ def answered(released: Path, number: int) -> Notebook:
 
 
 def seconds(*command: str, course: Path) -> float:
-    """How long a command takes, by the clock on the wall."""
+    """How long a command takes, by the wall clock."""
     begun = time.perf_counter()
     run(*command, course=course)
     return time.perf_counter() - begun

@@ -1,4 +1,4 @@
-"""A headless Chromium, driven by its DevTools protocol: it looks at pages of this machine alone."""
+"""Drives a headless Chromium by its DevTools protocol. It can open only pages of this machine."""
 
 import asyncio
 import base64
@@ -16,7 +16,7 @@ FLAGS = (
     "--remote-debugging-port=0",
 )
 PATIENCE = 60
-"""Seconds until something on a page must be there: the machine may be busy."""
+"""Seconds to wait for something on a page: the machine may be busy."""
 
 
 class Page:
@@ -27,7 +27,7 @@ class Page:
         self._numbers = itertools.count(1)
 
     async def send(self, method, **parameters):
-        """Send a command; gives its result. What the browser tells unasked is passed over."""
+        """Send a command; returns its result. Events are ignored."""
         number = next(self._numbers)
         await self._socket.send_json({"id": number, "method": method, "params": parameters})
         while True:
@@ -37,14 +37,14 @@ class Page:
                 return message["result"]
 
     async def value(self, expression):
-        """What an expression gives; None if it raises, as it may while a page is loaded."""
+        """The value of an expression; None if it raises, as it may while a page is loading."""
         result = await self.send(
             "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
         )
         return result["result"].get("value")
 
     async def until(self, expression):
-        """Wait until an expression gives something that is true; gives that."""
+        """Wait until an expression is true; returns its value."""
         value = None
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
@@ -54,12 +54,12 @@ class Page:
         return value
 
     async def go(self, address):
-        """Open an address; returns when it has been loaded."""
+        """Open an address; returns when the page is loaded."""
         await self.send("Page.navigate", url=address)
         await self.until("document.readyState == 'complete' && location.href != 'about:blank'")
 
     async def click(self, selector):
-        """Click in the middle of the first element that a selector finds."""
+        """Click in the middle of the first element that matches a selector."""
         box = f"document.querySelector({selector!r}).getBoundingClientRect()"
         x, y = await self.value(f"(b => [b.x + b.width / 2, b.y + b.height / 2])({box})")
         for kind in ("mousePressed", "mouseReleased"):
@@ -68,14 +68,14 @@ class Page:
             )
 
     async def screenshot(self, file: Path):
-        """Write what is to be seen to a file."""
+        """Write a screenshot to a file."""
         shot = await self.send("Page.captureScreenshot", format="png")
         file.write_bytes(base64.b64decode(shot["data"]))
 
 
 @asynccontextmanager
 async def chromium(program: str, folder: Path):
-    """A page in a new browser, with a profile of its own in `folder`."""
+    """A page in a new browser, with its own profile in `folder`."""
     process = await asyncio.create_subprocess_exec(
         *(program, *FLAGS, f"--user-data-dir={folder}", "about:blank"),
         stdout=asyncio.subprocess.DEVNULL,
@@ -96,7 +96,7 @@ async def chromium(program: str, folder: Path):
 
 
 async def _port(file: Path) -> str:
-    """Where the browser listens: it says so in a file."""
+    """The port of the browser, which it writes to a file."""
     async with asyncio.timeout(PATIENCE):
         while not (file.is_file() and file.read_text().count("\n")):
             await asyncio.sleep(0.05)

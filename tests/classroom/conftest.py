@@ -1,4 +1,4 @@
-"""Fixtures for the tests with real nbgrader: a class in which everything goes wrong, graded once."""
+"""Fixtures for the tests with real nbgrader: a class with every known problem, graded once."""
 
 import csv
 import logging
@@ -12,25 +12,25 @@ import pytest
 
 from grader.cli.main import main
 from grader.exercise.catalog import KIT
-from tests.classroom.everybody import LATE, everybody, hand_in, hand_in_late, right
+from tests.classroom.all_students import LATE, all_students, make_late, right, submit
 
-pytest.importorskip("nbgrader", reason="wants the extra `classroom`: make test-classroom")
+pytest.importorskip("nbgrader", reason="needs the extra `classroom`: make test-classroom")
 
 
 NBGRADERS_OWN = (
-    # nbgrader 0.9.6 hands its exchange an argument called `authentictor`
+    # nbgrader 0.9.6 passes its exchange an argument named `authentictor`
     "ignore:Passing unrecognized arguments to super.ExchangeReleaseFeedback:DeprecationWarning",
     # and its release_feedback leaves a file open for each student
     "ignore:unclosed file .*timestamp.txt:ResourceWarning",
 )
 
 
-# Who looks at one thing has to be in one process; the others go wherever there is room.
-TOGETHER = {"test_everybody": "graded", "test_browser": "graded", "test_notebook": "kernel"}
+# Tests that share a fixture must run in the same process.
+TOGETHER = {"test_all_students": "graded", "test_browser": "graded", "test_notebook": "kernel"}
 
 
 def pytest_collection_modifyitems(items):
-    """The one chain that most tests look at takes longer than a test may."""
+    """The fixture that most tests share takes longer than the usual timeout of a test."""
     for item in items:
         item.add_marker(pytest.mark.timeout(300))
         if group := TOGETHER.get(item.path.stem):
@@ -41,17 +41,17 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session", autouse=True)
 def own_jupyter(tmp_path_factory):
-    """Nothing of this user's Jupyter, and nothing left in it."""
+    """Do not use this user's Jupyter configuration, and do not write to it."""
     folder = str(tmp_path_factory.mktemp("jupyter"))
     with pytest.MonkeyPatch.context() as patch:
         for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
             patch.setenv(name, folder)
-        patch.setattr(logging.getLogger("traitlets"), "propagate", False)  # nbgrader says a lot
+        patch.setattr(logging.getLogger("traitlets"), "propagate", False)  # nbgrader logs a lot
         yield
 
 
 class Class:
-    """A course, and commands about it."""
+    """A course, and commands for it."""
 
     def __init__(self, folder: Path):
         self.course = folder / "course"
@@ -59,12 +59,12 @@ class Class:
         self.grades = folder / "grades.csv"
 
     def run(self, step, *arguments):
-        """Run `awaitlings classroom …`; gives the exit status."""
+        """Run `awaitlings classroom …`; returns the exit status."""
         where = [] if step == "init" else ["--course", str(self.course)]
         return main(["classroom", step, *map(str, arguments), *where])
 
     def run_apart(self, step, *arguments):
-        """The same in a process of its own; gives it, ended."""
+        """The same in a separate process; returns the completed process."""
         command = [sys.executable, "-m", "grader", "classroom", step, *map(str, arguments)]
         command += ["--course", str(self.course)]
         return subprocess.run(command, cwd=KIT, capture_output=True, text=True, timeout=250)
@@ -85,7 +85,7 @@ class Class:
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory):
-    """The class of `everybody`, from an empty folder to feedback, once for all tests."""
+    """The class of `all_students`, from an empty folder to feedback, once for all tests."""
     classroom = Class(tmp_path_factory.mktemp("class"))
     with pytest.MonkeyPatch.context() as patch:
         capture = Captured(patch)
@@ -95,15 +95,15 @@ def graded(tmp_path_factory):
             file.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
         due = datetime.now().astimezone() + timedelta(hours=1)
         exercises = ("greet", "kinds", "fetch_all")
-        # the kernel of nbgrader's validation leaves an event loop behind, so not in this process
+        # in a separate process, because nbgrader's validation leaves an event loop behind
         assigned = classroom.run_apart("assign", "ps1", *exercises, "--due", due.isoformat())
         assert (assigned.returncode, assigned.stderr) == (0, "")
         canary = classroom.course / "canary.txt"
         canary.write_text("alive")
-        for student, files in everybody(classroom.released, canary).items():
-            hand_in(classroom, student, files)
-        hand_in(classroom, "resubmitted", {"ps1.ipynb": right(classroom.released).bytes()})
-        hand_in_late(classroom, LATE, due + timedelta(hours=1))
+        for student, files in all_students(classroom.released, canary).items():
+            submit(classroom, student, files)
+        submit(classroom, "resubmitted", {"ps1.ipynb": right(classroom.released).bytes()})
+        make_late(classroom, LATE, due + timedelta(hours=1))
         capture.text.clear()
         classroom.status = classroom.run("grade", "ps1", "--clock", "fast", "--trust")
         classroom.summary = "".join(capture.text)
@@ -113,7 +113,7 @@ def graded(tmp_path_factory):
 
 
 class Captured:
-    """What is written to standard output, for a fixture that outlives a test."""
+    """Captures standard output, for a fixture with a larger scope than a test."""
 
     def __init__(self, patch):
         self.text = []
@@ -134,7 +134,7 @@ class Captured:
 
 @pytest.fixture
 def small(tmp_path, monkeypatch):
-    """A course of one exercise, not yet handed in by anybody."""
+    """A course with one exercise and no submissions yet."""
     monkeypatch.setattr("grader.classroom.assign.validate", lambda source: None)
     classroom = Class(tmp_path)
     assert classroom.run("init", classroom.course) == 0
@@ -144,5 +144,5 @@ def small(tmp_path, monkeypatch):
 
 @pytest.fixture
 def alone_in_path(monkeypatch):
-    """A PATH in which nbgrader's `alembic` is not found by itself."""
+    """A PATH without nbgrader's `alembic`."""
     monkeypatch.setenv("PATH", os.defpath)

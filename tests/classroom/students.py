@@ -1,4 +1,4 @@
-"""Students for the tests: each hands in a notebook in some state."""
+"""Students' notebooks for the tests, which can be changed in many ways."""
 
 import copy
 import json
@@ -10,13 +10,13 @@ SOLUTIONS = KIT / "solutions"
 
 
 def source_of(slug, kind="solution"):
-    """One of the answers that the kit has to an exercise."""
+    """One of the kit's answers to an exercise."""
     (file,) = SOLUTIONS.glob(f"*/{slug}/{kind}.py")
     return file.read_text(encoding="utf-8")
 
 
 class Notebook:
-    """A student's copy of the released notebook, as plain JSON."""
+    """A student's copy of the released notebook, as JSON data."""
 
     def __init__(self, released: Path):
         self.data = json.loads(released.read_text(encoding="utf-8"))
@@ -35,7 +35,7 @@ class Notebook:
         self.cell(f"answer-{slug}")["source"] = source
 
     def insert(self, grade_id, source, after=False, **metadata):
-        """Put a code cell before (or after) another one."""
+        """Insert a code cell before (or after) another one."""
         cell = {
             "cell_type": "code",
             "id": f"own{len(self.cells)}",
@@ -44,11 +44,11 @@ class Notebook:
             "execution_count": None,
             "source": source,
         }
-        place = self.cells.index(self.cell(grade_id)) + after
-        self.cells.insert(place, cell)
+        index = self.cells.index(self.cell(grade_id)) + after
+        self.cells.insert(index, cell)
 
     def double(self, grade_id):
-        """Copy and paste a cell, below it."""
+        """Insert a copy of a cell below it."""
         cell = self.cell(grade_id)
         twin = copy.deepcopy(cell)
         twin["id"] = cell["id"] + "-copy"

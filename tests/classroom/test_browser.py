@@ -1,4 +1,4 @@
-"""What people look at, in a real browser: the student's notebook, the feedback, the formgrader."""
+"""What people see in a real browser: the student's notebook, the feedback, the formgrader."""
 
 import asyncio
 import os
@@ -30,7 +30,7 @@ def browser(tmp_path):
 
 @asynccontextmanager
 async def jupyter(folder: Path):
-    """JupyterLab with a folder; gives the begin of its addresses."""
+    """JupyterLab for a folder; yields the base of its addresses."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     process = await asyncio.create_subprocess_exec(
@@ -83,7 +83,7 @@ def test_a_student_runs_the_check_cell_and_sees_the_timeline(graded, browser, tm
             await page.click(".jp-MarkdownCell")
             async with asyncio.timeout(PATIENCE):
                 while not (text := await page.value(f"{REPORT} && {REPORT}.innerText")):
-                    # Run, and on to the next cell; JupyterLab passes over it until it is ready
+                    # run the cell, go to the next one; JupyterLab ignores it until it is ready
                     await page.click("[data-command='notebook:run-cell-and-select-next']")
                     await asyncio.sleep(1)
             await page.value(f"{REPORT}.scrollIntoView()")
@@ -118,7 +118,7 @@ def test_the_feedback_page_shows_the_report_with_its_timeline(graded, browser, t
 def test_the_formgrader_shows_the_class_and_a_report(graded, browser, tmp_path):
     async def look():
         async with jupyter(graded.course) as server, browser() as page:
-            await page.go(f"{server}/lab?token={SECRET}")  # which gives the cookie
+            await page.go(f"{server}/lab?token={SECRET}")  # sets the cookie
             await page.go(f"{server}/formgrader/gradebook/ps1/ps1")
             links = "[...document.querySelectorAll('a[href*=\"/formgrader/submissions/\"]')].map(a => a.href)"
             found = await page.until(f"{links}.length && {links}")

@@ -1,4 +1,4 @@
-"""The demo: real commands of nbgrader's and ours, on the clock on the wall."""
+"""The demo: real commands, nbgrader's and ours, on the wall clock."""
 
 import csv
 import subprocess
@@ -8,7 +8,7 @@ from grader.classroom.demo import EXPECTED
 from grader.exercise.catalog import KIT
 
 
-def test_the_demo_ends_with_the_scores_that_are_expected(tmp_path):
+def test_the_demo_ends_with_the_expected_scores(tmp_path):
     out = tmp_path / "demo"
     command = [sys.executable, "-m", "grader.classroom.demo", str(out)]
     ended = subprocess.run(
@@ -22,7 +22,7 @@ def test_the_demo_ends_with_the_scores_that_are_expected(tmp_path):
         assert len(list((out / "students" / student).glob("ps1/feedback/*/ps1.html"))) == 1
 
 
-def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
+def test_a_folder_that_is_not_empty_is_a_usage_error(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
     command = [sys.executable, "-m", "grader.classroom.demo", str(tmp_path)]
     ended = subprocess.run(command, cwd=KIT, capture_output=True, text=True, check=False)

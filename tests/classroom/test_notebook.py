@@ -1,4 +1,4 @@
-"""`check(…)` in a real kernel: the same report, and a kernel that lives whatever the cell does."""
+"""`check(…)` in a real kernel: the same report, and the kernel survives whatever the cell does."""
 
 import os
 import signal
@@ -19,10 +19,10 @@ async def fetch_all(fetch, urls):
 
 
 class Kernel:
-    """A kernel, and what its cells put out."""
+    """A kernel, and the outputs of its cells."""
 
     def __init__(self, folder):
-        # sockets in the folder: nothing listens on the network
+        # sockets are files in the folder: nothing listens on the network
         self.manager = KernelManager(transport="ipc", ip=str(folder / "kernel"))
         (folder / "tmp").mkdir()
         self.manager.start_kernel(
@@ -56,7 +56,7 @@ class Kernel:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
         self.manager.cleanup_resources()
-        ensure_event_loop().close()  # Jupyter's own, which it leaves open
+        ensure_event_loop().close()  # Jupyter leaves its own loop open
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +68,14 @@ def only_kernel(tmp_path_factory):
 
 @pytest.fixture
 def kernel(only_kernel):
-    """A kernel that has run nothing but the first cell of a notebook."""
+    """A kernel that has only run the first cell of a notebook."""
     only_kernel.run("%reset -f in")
     only_kernel.run("%reset -f")
     assert only_kernel.run("from grader.notebook import check") == []
     return only_kernel
 
 
-def test_a_right_answer_passes_and_shows_its_picture(kernel):
+def test_a_right_answer_passes_and_shows_its_timeline(kernel):
     kernel.run((ANSWERS / "solution.py").read_text(encoding="utf-8"))
     plain, html = kernel.report()
     assert plain == "All checks pass."
@@ -83,28 +83,28 @@ def test_a_right_answer_passes_and_shows_its_picture(kernel):
     assert "<svg" in html
 
 
-def test_a_wrong_answer_is_worth_its_points_and_its_mistake_is_named(kernel):
+def test_a_wrong_answer_gets_its_points_and_its_mistake_is_named(kernel):
     kernel.run(SERIAL)
     plain, html = kernel.report()
     assert plain == "2.0"
     assert "serial-await" in html
     assert "line 3:" in html
-    assert "This is about the cell that you ran as [" in html
+    assert "This report is about the cell that you ran as [" in html
 
 
-def test_nothing_written_yet_is_said_kindly(kernel):
+def test_without_an_answer_the_report_says_what_to_do(kernel):
     plain, html = kernel.report()
     assert plain == "0.0"
-    assert "There is no `fetch_all` here yet: run the cell in which you write it" in html
+    assert "`fetch_all` is not defined yet: run the cell with your answer" in html
 
 
-def test_a_name_that_no_exercise_has_is_said_with_the_nearest(kernel):
+def test_for_an_unknown_name_the_nearest_is_suggested(kernel):
     assert "Did you mean `fetch_all`?" in kernel.report('check("fetchall")')[1]
     assert "is a chapter: name one exercise" in kernel.report('check("03_gather")')[1]
     assert "There is no clock `sun`" in kernel.report('check("greet", clock="sun")')[1]
 
 
-def test_what_a_notebook_has_besides_the_answer_does_no_harm(kernel):
+def test_other_code_in_a_notebook_does_no_harm(kernel):
     kernel.run(
         "import asyncio\n\nasync def together(jobs):\n    return await asyncio.gather(*jobs)"
     )
@@ -138,7 +138,7 @@ def test_the_cell_that_was_run_last_counts(kernel):
         ("import os; os.fork()", ""),
     ],
 )
-def test_a_cell_that_breaks_its_process_costs_this_check_only(line, verdict, kernel):
+def test_a_cell_that_breaks_its_process_fails_only_this_check(line, verdict, kernel):
     kernel.run("kept = 'still here'")
     kernel.run(f"async def fetch_all(fetch, urls):\n    {line}")
     plain, html = kernel.report()
@@ -164,7 +164,7 @@ def test_interrupt_stops_the_check_and_leaves_no_process(kernel):
 
 
 def interrupt_when_busy(kernel, before):
-    """Interrupt the kernel once the student's code is being run by a worker."""
+    """Interrupt the kernel once a worker runs the student's code."""
     for _ in range(3000):
         if len(children(kernel) - before) >= 3:
             break
@@ -173,7 +173,7 @@ def interrupt_when_busy(kernel, before):
 
 
 def children(kernel):
-    """The processes below the kernel, without the zombies that nobody has asked for yet."""
+    """The descendant processes of the kernel, without zombies."""
     parents = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -188,7 +188,7 @@ def children(kernel):
     return found
 
 
-def test_a_file_beside_the_notebook_is_not_what_the_grader_imports(kernel):
+def test_the_grader_does_not_import_a_file_next_to_the_notebook(kernel):
     folder = kernel.value("import os; print(os.getcwd())").strip()
     shadow = Path(folder, "asyncio.py")
     shadow.write_text("raise SystemExit('shadowed')", encoding="utf-8")
@@ -199,7 +199,7 @@ def test_a_file_beside_the_notebook_is_not_what_the_grader_imports(kernel):
         shadow.unlink()
 
 
-def test_nothing_is_left_in_the_folder_for_temporary_files(kernel):
+def test_no_temporary_files_are_left(kernel):
     kernel.run(SERIAL)
     kernel.report()
     folder = kernel.value("import tempfile; print(tempfile.gettempdir())").strip()

@@ -1,4 +1,4 @@
-"""The chain with each student as a user of the machine: nbgrader's own commands, and its file modes."""
+"""A course in which each student is a user of the machine: nbgrader's own commands and file modes."""
 
 import os
 import pwd
@@ -14,7 +14,7 @@ from tests.classroom.conftest import Class
 from tests.classroom.students import Notebook, source_of
 
 USERS = ("daemon", "games", "nobody")
-"""Users that are on every machine, so that none has to be made."""
+"""Users that exist on every machine, so that none has to be created."""
 CONFIG = """c = get_config()
 c.CourseDirectory.course_id = "course"
 c.Exchange.root = {exchange!r}
@@ -24,11 +24,11 @@ AS_USER = Path(__file__).with_name("as_user.py")
 
 @pytest.fixture
 def classroom(monkeypatch):
-    """A course of root's, whose exchange everybody reaches."""
+    """A course of root, with an exchange that all users can access."""
     if os.geteuid() != 0:
-        pytest.skip("wants root: students are other users of the machine")
+        pytest.skip("needs root: students are other users of the machine")
     if missing := [name for name in USERS if not any(u.pw_name == name for u in pwd.getpwall())]:
-        pytest.skip(f"wants the users {', '.join(missing)}")
+        pytest.skip(f"needs the users {', '.join(missing)}")
     monkeypatch.setattr("grader.classroom.assign.validate", lambda source: None)
     with tempfile.TemporaryDirectory(prefix="class-") as folder:
         Path(folder).chmod(0o755)
@@ -46,7 +46,7 @@ def classroom(monkeypatch):
 
 
 def run(classroom, user, *command):
-    """A command of a student's, as that user."""
+    """Run a student's command as that user."""
     home = str(classroom.homes / user)
     own = {f"JUPYTER_{kind}_DIR": f"{home}/.jupyter" for kind in ("CONFIG", "DATA", "RUNTIME")}
     ended = subprocess.run(
@@ -60,7 +60,7 @@ def run(classroom, user, *command):
     assert ended.returncode == 0, ended.stderr
 
 
-def hand_in(classroom, user, source, *options):
+def submit(classroom, user, source, *options):
     """Fetch, write an answer, submit."""
     run(classroom, user, "fetch_assignment", "ps1")
     file = classroom.homes / user / "ps1" / "ps1.ipynb"
@@ -71,13 +71,13 @@ def hand_in(classroom, user, source, *options):
 
 
 def test_students_that_are_other_users_are_graded_and_get_their_feedback(classroom, capsys):
-    hand_in(classroom, "daemon", source_of("kinds"))
-    hand_in(classroom, "games", "def kind(thing):\n    return 'something else'\n")
-    hand_in(classroom, "nobody", source_of("kinds"), "--student", "zoe")
+    submit(classroom, "daemon", source_of("kinds"))
+    submit(classroom, "games", "def kind(thing):\n    return 'something else'\n")
+    submit(classroom, "nobody", source_of("kinds"), "--student", "zoe")
     capsys.readouterr()
     assert classroom.run("grade", "ps1", "--clock", "fast", "--trust") == 0
     said = capsys.readouterr().out
-    assert "Handed in by the user nobody, and not by those that are named: zoe." in said
+    assert "The user nobody submitted for other students: zoe." in said
     assert "daemon," not in said
     assert classroom.scores() == {"daemon": 5.0, "games": 2.0, "zoe": 5.0}
     assert classroom.run("feedback", "ps1") == 0

@@ -1,4 +1,4 @@
-"""A course of one exercise: what a teacher runs into, one thing at a time."""
+"""A course with one exercise: the problems of a teacher, one at a time."""
 
 import sqlite3
 import subprocess
@@ -10,10 +10,10 @@ import pytest
 from grader.classroom import batch
 from grader.classroom.records import Records
 from grader.exercise.catalog import KIT
-from tests.classroom.everybody import hand_in, html_of
+from tests.classroom.all_students import html_of, submit
 from tests.classroom.students import Notebook, source_of
 
-LATE_MARKS = """
+LATE_PENALTY = """
 from nbgrader.plugins import BasePlugin
 
 
@@ -40,13 +40,13 @@ def wrong(classroom):
 
 
 def test_a_resubmission_is_graded_and_the_others_are_not_graded_again(small, monkeypatch):
-    hand_in(small, "ada", wrong(small))
-    hand_in(small, "ben", right(small))
+    submit(small, "ada", wrong(small))
+    submit(small, "ben", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.scores() == {"ada": 2.0, "ben": 5.0}
     records = Records.in_course(small.course, "ps1")
     before = records.read("ben").verdicts["kinds"]["report"]
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     asked = []
     original = batch.grade
     monkeypatch.setattr(batch, "grade", lambda g, *rest: asked.extend(g) or original(g, *rest))
@@ -56,9 +56,9 @@ def test_a_resubmission_is_graded_and_the_others_are_not_graded_again(small, mon
     assert records.read("ben").verdicts["kinds"]["report"] == before
 
 
-def test_grading_that_is_killed_goes_on_where_it_was(small, monkeypatch):
+def test_grading_that_was_killed_continues_where_it_stopped(small, monkeypatch):
     for student in ("ada", "ben", "cleo"):
-        hand_in(small, student, answering(small, source_of("kinds") + f"\n# {student}\n"))
+        submit(small, student, answering(small, source_of("kinds") + f"\n# {student}\n"))
     monkeypatch.setattr(batch, "SLICE", 1)
     asked = []
     original = batch.grade
@@ -79,43 +79,43 @@ def test_grading_that_is_killed_goes_on_where_it_was(small, monkeypatch):
     assert small.scores() == {"ada": 5.0, "ben": 5.0, "cleo": 5.0}
 
 
-def test_a_broken_resubmission_takes_the_old_score_away(small):
-    hand_in(small, "ada", right(small))
+def test_a_broken_resubmission_removes_the_old_score(small):
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.scores() == {"ada": 5.0}
-    hand_in(small, "ada", {"ps1.ipynb": b"{"})
+    submit(small, "ada", {"ps1.ipynb": b"{"})
     assert small.run("grade", "ps1", *FAST) == 1
     row = small.rows()["ada"]
     assert (row["score"], row["remark"][:10]) == ("0.0", "not graded")
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.rows()["ada"]["remark"] == ""
 
 
-def test_a_plugin_beside_the_configuration_takes_points_of_late_ones(small):
-    (small.course / "late_marks.py").write_text(LATE_MARKS, encoding="utf-8")
+def test_a_plugin_next_to_the_configuration_can_penalize_late_submissions(small):
+    (small.course / "late_penalty.py").write_text(LATE_PENALTY, encoding="utf-8")
     with (small.course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-        config.write('c.AssignLatePenalties.plugin_class = "late_marks.OnePoint"\n')
+        config.write('c.AssignLatePenalties.plugin_class = "late_penalty.OnePoint"\n')
     assert small.run("assign", "ps1", "kinds", "--due", "2000-01-01 00:00") == 0
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     row = small.rows()["ada"]
     assert (row["raw_score"], row["late_submission_penalty"], row["score"]) == ("5.0", "1.0", "4.0")
 
 
-def test_a_cell_that_nbgrader_stops_at_is_told_as_such(small):
+def test_a_cell_at_which_nbgrader_fails_is_reported(small):
     notebook = Notebook(small.released)
     notebook.cells.insert(0, {"cell_type": "raw", "source": ["a", 1], "metadata": {}})
-    hand_in(small, "ada", {"ps1.ipynb": notebook.bytes()})
-    hand_in(small, "ben", right(small))
+    submit(small, "ada", {"ps1.ipynb": notebook.bytes()})
+    submit(small, "ben", right(small))
     assert small.run("grade", "ps1", *FAST) == 1
     remark = small.rows()["ada"]["remark"]
-    assert remark.startswith("not graded: nbgrader stops at this notebook (TypeError: ")
+    assert remark.startswith("not graded: nbgrader fails at this notebook (TypeError: ")
     assert small.scores() == {"ada": 0.0, "ben": 5.0}
 
 
-def test_a_locked_gradebook_is_waited_for(small):
-    hand_in(small, "ada", right(small))
+def test_grading_waits_for_a_locked_gradebook(small):
+    submit(small, "ada", right(small))
     lock = sqlite3.connect(small.course / "gradebook.db", check_same_thread=False)
     lock.execute("BEGIN EXCLUSIVE")
     timer = threading.Timer(7, lock.rollback)  # nbgrader by itself gives up after 5 s
@@ -128,8 +128,8 @@ def test_a_locked_gradebook_is_waited_for(small):
     assert small.scores() == {"ada": 5.0}
 
 
-def test_nbgraders_own_autograde_gives_the_same_marks(small):
-    hand_in(small, "ada", right(small))
+def test_nbgraders_own_autograde_writes_the_same_scores(small):
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     command = [sys.executable, "-m", "nbgrader", "autograde", "ps1", "--force"]
     subprocess.run(command, cwd=small.course, check=True, capture_output=True, timeout=100)
@@ -137,7 +137,7 @@ def test_nbgraders_own_autograde_gives_the_same_marks(small):
 
 
 def test_nbgraders_own_autograde_says_what_to_run_first(small):
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     command = [sys.executable, "-m", "nbgrader"]
     run = {"cwd": small.course, "capture_output": True, "text": True, "timeout": 100}
     subprocess.run([*command, "collect", "ps1"], check=True, **run)
@@ -146,7 +146,7 @@ def test_nbgraders_own_autograde_says_what_to_run_first(small):
     assert "not graded yet: run `awaitlings classroom grade ps1`" in ended.stderr
 
 
-def test_a_test_cell_of_the_teachers_own_is_not_full_marks(small):
+def test_a_teachers_own_test_cell_does_not_get_full_points(small):
     source = small.course / "source" / "ps1" / "ps1.ipynb"
     notebook = Notebook(source)
     about = {"schema_version": 3, "grade_id": "own", "points": 3, "locked": True, "task": False}
@@ -160,7 +160,7 @@ def test_a_test_cell_of_the_teachers_own_is_not_full_marks(small):
         capture_output=True,
         timeout=100,
     )
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.rows()["ada"]["max_score"] == "8.0"
     assert small.scores() == {"ada": 5.0}
@@ -171,8 +171,8 @@ def test_a_test_cell_of_the_teachers_own_is_not_full_marks(small):
 def test_a_submission_with_links_is_not_collected(small, tmp_path):
     secret = tmp_path / "secret.html"
     secret.write_text("the exam", encoding="utf-8")
-    hand_in(small, "ada", right(small))
-    hand_in(small, "mallory", right(small))
+    submit(small, "ada", right(small))
+    submit(small, "mallory", right(small))
     (folder,) = (small.course / "exchange" / "course" / "inbound").glob("mallory+*")
     (folder / "page.html").symlink_to(secret)
     assert small.run("grade", "ps1", *FAST) == 1
@@ -182,36 +182,36 @@ def test_a_submission_with_links_is_not_collected(small, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["zoe+ps1+yesterday+x", "zoe+ps1+x"])
-def test_a_strange_name_in_the_exchange_stops_nobody_else(small, name):
-    hand_in(small, "ada", right(small))
+def test_a_strange_name_in_the_exchange_does_not_stop_other_students(small, name):
+    submit(small, "ada", right(small))
     (small.course / "exchange" / "course" / "inbound" / name).mkdir()
     assert small.run("grade", "ps1", *FAST) == 1
     assert small.scores() == {"ada": 5.0, "zoe": 0.0}
 
 
-def test_names_are_no_formulas_in_a_spreadsheet(small):
-    hand_in(small, "@sum", right(small))
+def test_names_are_not_formulas_in_a_spreadsheet(small):
+    submit(small, "@sum", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert list(small.scores()) == ["'@sum"]
 
 
-def test_who_has_handed_in_nothing_is_in_the_grades(small):
+def test_a_student_without_a_submission_is_in_the_grades(small):
     from grader.classroom.course import open_course
 
     with open_course(small.course).api.gradebook as gradebook:
         gradebook.add_student("zoe", last_name="=cmd()")
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     row = small.rows()["zoe"]
-    assert (row["score"], row["remark"]) == ("0.0", "nothing handed in")
+    assert (row["score"], row["remark"]) == ("0.0", "nothing submitted")
     assert row["last_name"] == "'=cmd()"
 
 
-def test_an_assignment_that_was_handed_in_is_not_changed(small, capsys):
-    hand_in(small, "ada", right(small))
+def test_an_assignment_with_submissions_is_not_changed(small, capsys):
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.run("assign", "ps1", "greet") == 2
-    assert "handed in `ps1` already" in capsys.readouterr().err
+    assert "`ps1` cannot be changed" in capsys.readouterr().err
 
 
 def test_a_python_file_in_the_source_is_not_released(small, capsys):
@@ -220,42 +220,42 @@ def test_a_python_file_in_the_source_is_not_released(small, capsys):
     assert "solution.py" in capsys.readouterr().err
 
 
-def test_below_level_two_somebody_has_to_say_so(small, monkeypatch, capsys):
+def test_below_level_two_the_option_trust_is_needed(small, monkeypatch, capsys):
     monkeypatch.setattr("grader.supervisor.isolation.settle", lambda asked: "1")
-    hand_in(small, "ada", right(small))
+    submit(small, "ada", right(small))
     assert small.run("grade", "ps1", "--clock", "fast") == 3
-    assert "say --trust" in capsys.readouterr().err
+    assert "pass --trust" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("step", "arguments", "sentence"),
     [
         ("grade", ["ps9", "--trust"], "There is no assignment `ps9`"),
-        ("feedback", ["ps9"], "there are: `ps1`"),
+        ("feedback", ["ps9"], "existing: `ps1`"),
         ("export", ["ps9"], "There is no assignment `ps9`"),
-        ("export", ["ps1", "-o", "/nowhere/grades.csv"], "-o wants a file"),
+        ("export", ["ps1", "-o", "/nowhere/grades.csv"], "-o: expected a file"),
         ("assign", ["ps2", "fetch_al"], "Did you mean `fetch_all`"),
-        ("assign", ["ps 2", "kinds"], "cannot name an assignment"),
+        ("assign", ["ps 2", "kinds"], "not a valid name of an assignment"),
     ],
 )
-def test_wrong_usage_is_told_in_a_sentence(small, capsys, step, arguments, sentence):
+def test_a_usage_error_is_one_sentence(small, capsys, step, arguments, sentence):
     assert small.run(step, *arguments) == 2
     assert sentence in capsys.readouterr().err
 
 
 def test_a_course_is_not_made_twice(small, capsys):
     assert small.run("init", small.course) == 2
-    assert "stays as it is" in capsys.readouterr().err
+    assert "was not changed" in capsys.readouterr().err
 
 
-def test_a_configuration_with_a_mistake_is_named(small, capsys):
+def test_a_configuration_with_an_error_is_named(small, capsys):
     config = small.course / "nbgrader_config.py"
     config.write_text(config.read_text(encoding="utf-8") + "\nc = 1 +\n", encoding="utf-8")
     assert small.run("grade", "ps1") == 2
     assert "nbgrader_config.py cannot be read: SyntaxError" in capsys.readouterr().err
 
 
-def test_alembic_is_found_without_the_environments_bin_on_the_path(tmp_path, monkeypatch):
+def test_alembic_is_found_if_the_environment_is_not_on_the_path(tmp_path, monkeypatch):
     from tests.classroom.conftest import Class
 
     monkeypatch.setenv("PATH", "/usr/bin:/bin")

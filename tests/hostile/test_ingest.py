@@ -1,7 +1,7 @@
-"""A class folder of hostile submissions beside right ones: each is graded or rejected with the reason.
+"""A class folder with hostile and right submissions: each is graded, or rejected with the reason.
 
-Nothing beside the named files has a say, nothing outside of the folder is read, and who hands in what
-cannot be read costs nobody else anything.
+No other file has an effect, nothing outside the folder is read, and an unreadable submission harms no
+other student.
 """
 
 import io
@@ -15,7 +15,7 @@ import pytest
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
-from grader.ingest import Rejected, bring_in
+from grader.ingest import Rejected, read_submissions
 from grader.judging.session import grade
 
 RIGHT = "import asyncio\n\nasync def double(number):\n    await asyncio.sleep(0.05)\n    return 2 * number\n"
@@ -95,8 +95,8 @@ FILES = {
     "bomb.zip": zipped(**{"double.py": b"#" * (40 << 20)}),
     "cut.zip": zipped(**{"double.py": RIGHT})[:-30],
 }
-"""What lies in the class folder; links and pipes come on top."""
-WANTED = {
+"""The files of the class folder; links and a pipe are added."""
+EXPECTED = {
     "right": "pass",
     "escorted": "pass",
     "notebook": "pass",
@@ -106,29 +106,29 @@ WANTED = {
     "transformer": "fail",
     "earlier_exit": "fail",
     "syntax": "fail",
-    "nul": "Line 6 holds a NUL byte, so this is no Python source.",
+    "nul": "Line 6 contains a NUL byte: save the file as UTF-8 text.",
     "latin1": "Line 1 is not UTF-8: save the file with the encoding UTF-8.",
-    "utf16": "Line 1 holds a NUL byte, so this is no Python source.",
-    "huge": "The file is larger than 512 KB.",
-    "empty": "The file is empty. Bring the stub back, or write the function anew.",
-    "link": "This is a symbolic link: put the file itself in its place.",
-    "linked": "This is a symbolic link: put the file itself in its place.",
-    "pipe": "This is not a regular file.",
-    "device": "This is not a regular file.",
+    "utf16": "Line 1 contains a NUL byte: save the file as UTF-8 text.",
+    "huge": "The file is larger than 512 KB",
+    "empty": "The file is empty: write the function, or restore the stub.",
+    "link": "This is a symbolic link: replace it with the file itself.",
+    "linked": "This is a symbolic link: replace it with the file itself.",
+    "pipe": "This is not a regular file: replace it with one.",
+    "device": "This is not a regular file: replace it with one.",
     "twice": "There are 2 answer cells for double (cells 1, 2)",
-    "not_json": "week1.ipynb: The notebook is damaged: no JSON from line 1 on.",
-    "utf16_notebook": "week1.ipynb: The notebook is not in UTF-8",
+    "not_json": "week1.ipynb: The notebook is damaged: invalid JSON at line 1.",
+    "utf16_notebook": "week1.ipynb: The notebook is not UTF-8",
     "deep": "week1.ipynb: The notebook is damaged",
-    "slip": "slip.zip: The archive has a name that leads out of it, '../../right/double.py'",
-    "absolute": "absolute.tgz: The archive has a name that leads out of it, '/etc/double.py'",
-    "bomb": "The file is larger than 512 KB.",
-    "cut": "cut.zip: The archive is damaged or cut short: make it anew.",
+    "slip": "slip.zip: The archive has a path outside the archive, '../../right/double.py'",
+    "absolute": "absolute.tgz: The archive has a path outside the archive, '/etc/double.py'",
+    "bomb": "The file is larger than 512 KB",
+    "cut": "cut.zip: The archive is damaged or cut short: create it again",
 }
 
 
 @pytest.fixture(scope="module")
 def class_folder(tmp_path_factory):
-    """The folder with all of it, and a file outside that nobody may reach."""
+    """The folder with all of these, and a file outside it that must not be read."""
     top = tmp_path_factory.mktemp("class")
     for name, content in FILES.items():
         file = top / "submissions" / name
@@ -145,10 +145,10 @@ def class_folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def outcomes(class_folder, module_kit):
-    """The verdict, or the reason of a rejection, by student: all graded in one batch."""
-    brought = bring_in(class_folder, ["double"])
+    """The verdict, or the reason for a rejection, by student: all graded in one batch."""
+    found = read_submissions(class_folder, ["double"])
     (exercise,) = Catalog(module_kit.exercises).select(["double"])
-    answers = [Answer(exercise, brought.answer(name, "double")) for name in brought.students]
+    answers = [Answer(exercise, found.answer(name, "double")) for name in found.students]
     results = grade(answers, Options(clock="fast", isolation="0"))
     return {
         r.answer.submission.label: r.problem if r.verdict == "rejected" else r.verdict
@@ -156,31 +156,31 @@ def outcomes(class_folder, module_kit):
     }
 
 
-def test_every_student_stands_in_the_list(outcomes):
-    assert sorted(outcomes) == sorted(WANTED)
+def test_every_student_is_in_the_list(outcomes):
+    assert sorted(outcomes) == sorted(EXPECTED)
 
 
-@pytest.mark.parametrize("student", WANTED)
-def test_each_gets_what_is_due(outcomes, student):
-    assert outcomes[student].startswith(WANTED[student])
+@pytest.mark.parametrize("student", EXPECTED)
+def test_each_gets_the_expected_outcome(outcomes, student):
+    assert outcomes[student].startswith(EXPECTED[student])
 
 
-def test_what_is_no_answer_is_left_and_listed(class_folder):
-    listed = [name for name, _ in bring_in(class_folder, ["double"]).ignored]
+def test_what_is_not_an_answer_is_left_out_and_listed(class_folder):
+    listed = [name for name, _ in read_submissions(class_folder, ["double"]).ignored]
     escort = [n for n in FILES if n.startswith("escorted/") and n != "escorted/double.py"]
     assert set(escort) | {"whole_folder", "zip/double", "zip/double_py"} == set(listed)
 
 
-def test_nothing_is_written_where_submissions_lie(class_folder, outcomes):
+def test_nothing_is_written_into_the_class_folder(class_folder, outcomes):
     files = {p.relative_to(class_folder).as_posix() for p in class_folder.rglob("*")}
     links = {"linked/double.py", "pipe/double.py", "whole_folder"}
     assert {f for f in files if "." in f.rpartition("/")[2] or f in links} == {*FILES, *links}
     assert (class_folder / "right/double.py").read_text(encoding="utf-8") == RIGHT
 
 
-def test_a_class_archive_with_a_name_that_leads_out_is_refused_whole(tmp_path):
+def test_a_class_archive_with_a_path_outside_the_archive_is_rejected_as_a_whole(tmp_path):
     archive = tmp_path / "class.zip"
     archive.write_bytes(FILES["slip.zip"])
-    with pytest.raises(Rejected, match="leads out of it"):
-        bring_in(archive, ["double"])
+    with pytest.raises(Rejected, match="path outside the archive"):
+        read_submissions(archive, ["double"])
     assert os.listdir(tmp_path) == ["class.zip"]

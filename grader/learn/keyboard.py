@@ -1,4 +1,4 @@
-"""The terminal of a watch: keys come one by one, and all is as before when it is left."""
+"""The keyboard of a watch: keys arrive one by one; at the end the terminal is restored."""
 
 import asyncio
 import os
@@ -12,38 +12,38 @@ from functools import partial
 from typing import Self
 
 ARROWS = {"\x1b[C": "n", "\x1b[D": "p", "\x1bOC": "n", "\x1bOD": "p"}
-"""Right and left stand for next and previous."""
+"""Right and left mean next and previous."""
 QUIT = "q"
-"""Also what a terminal that is gone, or a request to end, stands for."""
+"""It also stands for a closed terminal and for a signal to terminate."""
 BACK, REDRAW = "\x1b", ""
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
 class Keyboard:
-    """Standard input, a key at a time, while the block lasts; then the terminal is as it was."""
+    """Standard input, a key at a time, inside a `with` block; then the terminal is restored."""
 
     def __init__(self) -> None:
         self._descriptor = sys.stdin.fileno()
         self._before = termios.tcgetattr(self._descriptor)
 
     def __enter__(self) -> Self:
-        self._take_over()
+        self._set_up()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._give_back()
+        self._restore()
 
-    def _take_over(self) -> None:
+    def _set_up(self) -> None:
         tty.setcbreak(self._descriptor)
         print(HIDE_CURSOR, end="", flush=True)
 
-    def _give_back(self) -> None:
+    def _restore(self) -> None:
         termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._before)
         print(SHOW_CURSOR, end="", flush=True)
 
     @contextmanager
     def listening(self, pressed: Callable[[str], None]) -> Iterator[None]:
-        """Call `pressed` on the running loop with each key, and with REDRAW when the window is new."""
+        """Call `pressed` on the running loop with each key, and with REDRAW if the window is resized."""
         loop = asyncio.get_running_loop()
         handlers = {
             signal.SIGTSTP: partial(self._suspend, pressed),
@@ -62,10 +62,10 @@ class Keyboard:
                 loop.remove_signal_handler(number)
 
     def _suspend(self, pressed: Callable[[str], None]) -> None:
-        """Ctrl-Z: hand the terminal back, stop, and go on from here when the shell says so."""
-        self._give_back()
+        """Ctrl-Z: restore the terminal, stop, and continue from here when the shell resumes us."""
+        self._restore()
         os.kill(os.getpid(), signal.SIGSTOP)
-        self._take_over()
+        self._set_up()
         pressed(REDRAW)
 
     def _read(self, pressed: Callable[[str], None]) -> None:

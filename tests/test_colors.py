@@ -1,4 +1,4 @@
-"""A report has one colour scheme with the page that it is on, as a browser draws it."""
+"""A report has the color scheme of the page that it is on, as a browser draws it."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ PICTURE = "getComputedStyle(document.querySelector('svg text')).fill"
 
 @pytest.fixture
 def grounds(tmp_path):
-    """How bright a page, the report on it, and the letters of its picture are, for a user's wish."""
+    """How bright a page, the report on it, and its timeline's text are, for a user's preference."""
     program = wanted("chromium", "chromium")
 
     def grounds(markup, wish):
@@ -35,9 +35,9 @@ async def _look(program, profile, address, wish):
         return ["bright" if _bright(await tab.value(one)) else "dark" for one in asked]
 
 
-def _bright(colour):
-    """Of `rgb(1, 2, 3)`."""
-    numbers = colour.partition("(")[2].rstrip(")").split(",")[:3]
+def _bright(color):
+    """Whether a color such as `rgb(1, 2, 3)` is bright."""
+    numbers = color.partition("(")[2].rstrip(")").split(",")[:3]
     return brightness("#" + "".join(f"{int(number):02x}" for number in numbers)) > 0.5
 
 
@@ -45,7 +45,7 @@ def _bright(colour):
     ("wish", "expected"),
     [("light", ["bright", "bright", "dark"]), ("dark", ["dark", "dark", "bright"])],
 )
-def test_a_page_of_our_own_is_as_the_user_wishes(grounds, wish, expected):
+def test_our_own_page_follows_the_users_preference(grounds, wish, expected):
     assert grounds(page("ada", [fragment(hostile())]), wish) == expected
 
 
@@ -64,7 +64,7 @@ HOSTS = {
 
 @pytest.mark.parametrize("wish", ["light", "dark"])
 @pytest.mark.parametrize("host", HOSTS)
-def test_on_a_page_of_others_a_report_is_as_the_page(grounds, host, wish):
+def test_on_another_page_a_report_follows_the_page(grounds, host, wish):
     body, expected = HOSTS[host]
     assert (
         grounds(f"<!DOCTYPE html><html>{body}{fragment(hostile())}</body></html>", wish) == expected

@@ -1,4 +1,4 @@
-"""The answer among the cells that a kernel has run, and that it gets the verdict of the same file."""
+"""The answer is found among the cells that a kernel has run, and gets the verdict of the same file."""
 
 import json
 from pathlib import Path
@@ -9,8 +9,8 @@ from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import take
-from grader.ingest.asked import in_notebook
-from grader.ingest.executed import as_notebook, place_of_answer
+from grader.ingest.executed_cells import answer_index, as_notebook
+from grader.ingest.notebook_answers import answers_in_notebook
 from grader.judging.session import grade
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,32 +28,32 @@ ANSWERS = [
 
 
 def submission(cells, answer, slug="fetch_all", folder=Path()):
-    """What is graded of these cells."""
+    """What is graded, of these cells."""
     path = folder / f"{slug}.ipynb"
     path.write_text(json.dumps(as_notebook(cells, answer, slug)), encoding="utf-8")
-    (answer,) = in_notebook(path, CATALOG.select([slug]), all_wanted=True)
+    (answer,) = answers_in_notebook(path, CATALOG.select([slug]), all_wanted=True)
     return answer.submission
 
 
 def test_the_answer_is_the_latest_cell_that_defines_what_is_asked_for():
     cells = ["", SETUP, OLD, NEW, 'check("fetch_all")']
-    assert place_of_answer(cells, ["fetch_all"]) == 3
-    assert place_of_answer([*cells, OLD], ["fetch_all"]) == 5
-    assert place_of_answer(["", SETUP], ["fetch_all"]) is None
+    assert answer_index(cells, ["fetch_all"]) == 3
+    assert answer_index([*cells, OLD], ["fetch_all"]) == 5
+    assert answer_index(["", SETUP], ["fetch_all"]) is None
 
 
 def test_a_cell_that_defines_all_names_comes_before_a_later_one_that_defines_some():
     cells = ["async def a(): ...\nasync def b(): ...", "async def b(): ..."]
-    assert place_of_answer(cells, ["a", "b"]) == 0
-    assert place_of_answer(cells[1:], ["a", "b"]) == 0
+    assert answer_index(cells, ["a", "b"]) == 0
+    assert answer_index(cells[1:], ["a", "b"]) == 0
 
 
-def test_a_name_that_is_only_mentioned_is_no_answer():
+def test_a_name_that_is_only_used_is_not_an_answer():
     cells = ["await fetch_all(None, [])", "# fetch_all", "def other():\n    fetch_all = 1"]
-    assert place_of_answer(cells, ["fetch_all"]) is None
+    assert answer_index(cells, ["fetch_all"]) is None
 
 
-def test_what_other_cells_define_comes_before_the_answer_wherever_they_were_run(tmp_path):
+def test_what_other_cells_define_comes_before_the_answer_in_any_order_of_running(tmp_path):
     answer = "async def fetch_all(fetch, urls):\n    return await a(b(fetch), urls)\n"
     cells = ["async def a(fetch, urls):\n    return []", answer, "b = print"]
     found = submission(cells, 1, folder=tmp_path)
@@ -61,7 +61,7 @@ def test_what_other_cells_define_comes_before_the_answer_wherever_they_were_run(
     assert found.before == "async def a(fetch, urls):\n    return []\nb = print\n"
 
 
-def test_a_cell_that_was_mended_and_run_again_counts_once(tmp_path):
+def test_a_cell_that_was_fixed_and_run_again_counts_once(tmp_path):
     answer = "async def fetch_all(fetch, urls):\n    return GATE\n"
     cells = ["GATE = asyncio.Semaphor(3)", "import asyncio", "GATE = asyncio.Semaphore(3)", answer]
     assert submission(cells, 3, folder=tmp_path).before == (
@@ -70,7 +70,7 @@ def test_a_cell_that_was_mended_and_run_again_counts_once(tmp_path):
 
 
 @pytest.mark.parametrize("second", ["KEPT += [2]", "KEPT['a'] = 2", "KEPT = KEPT + [2]"])
-def test_a_cell_that_changes_what_another_gave_does_not_replace_it(second, tmp_path):
+def test_a_cell_that_changes_a_value_of_another_does_not_replace_it(second, tmp_path):
     answer = "async def fetch_all(fetch, urls):\n    return KEPT\n"
     before = submission(["KEPT = []", second, answer], 2, folder=tmp_path).before
     assert before == f"KEPT = []\n{second}\n"

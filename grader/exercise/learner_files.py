@@ -1,6 +1,6 @@
-"""What of the exercises a learner gets, whether in a wheel, a workspace or a student's archive.
+"""The files of the exercises that a learner gets, in a wheel, a workspace or a student's archive.
 
-Needs nothing but Python: the build of a wheel uses it too.
+It needs only the standard library, because the build of the wheel uses it too.
 """
 
 import ast
@@ -10,10 +10,10 @@ from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.submission import take
 
 
-def learners_files(root: Path) -> dict[str, Path]:
+def learner_files(root: Path) -> dict[str, Path]:
     """The chapters' pages, the stubs and their checks below `root`, by path.
 
-    CatalogError if a stub has been answered: what is handed out holds no answers.
+    CatalogError if a stub contains an answer: learners must not get answers.
     """
     exercises = Catalog(root / "exercises").exercises
     files = {file for exercise in exercises for file in _files(exercise)}
@@ -23,17 +23,17 @@ def learners_files(root: Path) -> dict[str, Path]:
 def _files(exercise: Exercise) -> list[Path]:
     if not is_to_do(exercise):
         raise CatalogError(
-            f"{exercise.stub} has been answered, and what is handed out must hold no answers: "
-            "bring its stub back first (`awaitlings reset` keeps the answer), or use a fresh clone."
+            f"{exercise.stub} contains an answer, and learners must not get answers: restore the stub "
+            f"with `awaitlings reset {exercise.slug}` (it backs up the answer), or use a fresh clone."
         )
     page = exercise.stub.with_name("README.md")
     return [exercise.stub, exercise.check_file, *([page] if page.is_file() else [])]
 
 
 def is_to_do(exercise: Exercise) -> bool:
-    """Whether a stub is as it came: all that it asks for still raises, or has `...` to fill in."""
+    """Whether a stub is unanswered: all that it asks for still raises, or has `...` to fill in."""
     try:
-        body = ast.parse(take(exercise.stub).text).body  # a pipe in its place must not hold us up
+        body = ast.parse(take(exercise.stub).text).body  # `take` does not block on a pipe
     except SyntaxError:
         return False
     asked = {item["name"] for item in exercise.asks}
@@ -50,13 +50,13 @@ def _is_open(node: ast.stmt) -> bool:
 
 
 def _defined(node: ast.stmt) -> set[str]:
-    """The name that a statement defines: of a function, a class, or an annotated constant."""
+    """The name that a statement defines: a function, a class, or an annotated constant."""
     if isinstance(node, ast.AnnAssign):
         return {ast.unparse(node.target)}
     return {str(getattr(node, "name", ""))}
 
 
 def right_answers(folder: Path) -> dict[str, str]:
-    """The right answers in one folder of solutions, by name, the kit's own first."""
+    """The right answers in one folder of solutions, by file name, `solution.py` first."""
     files = [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
     return {file.name: file.read_text(encoding="utf-8") for file in files if file.is_file()}

@@ -1,4 +1,4 @@
-"""The list of exercises: what is done, and what comes next."""
+"""The list of exercises: which are done, and which is next."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,7 +15,7 @@ STYLES = {"done": "green", "revealed": "yellow", "changed": "yellow", "to do": "
 WORDS: dict[State, str] = {
     "done": "done",
     "revealed": "revealed",
-    "changed": "changed since",
+    "changed": "changed, check again",
     "to do": "to do",
 }
 
@@ -23,14 +23,14 @@ WORDS: dict[State, str] = {
 def next_open(
     exercises: Sequence[Exercise], progress: Progress, after: Exercise | None = None
 ) -> Exercise | None:
-    """The first exercise that is neither done nor revealed, looked for from `after` on."""
+    """The first exercise after `after`, cyclically, that is neither done nor revealed."""
     start = exercises.index(after) + 1 if after in exercises else 0
     in_turn = [*exercises[start:], *exercises[:start]]
     return next((e for e in in_turn if progress.state(e) in ("to do", "changed")), None)
 
 
 def show_list(terminal: Terminal, exercises: Sequence[Exercise], progress: Progress) -> None:
-    """All exercises by chapter, with their points, and which comes next."""
+    """All exercises by chapter, with their points, and which one is next."""
     states = {exercise: progress.state(exercise) for exercise in exercises}
     upcoming = next_open(exercises, progress)
     for chapter, group in groupby(exercises, key=lambda exercise: exercise.chapter):

@@ -1,4 +1,4 @@
-"""The solutions of an exercise, put into the workspace: when it has passed, or was given up."""
+"""Copies the solutions of an exercise into the workspace after it passed or was given up."""
 
 import ast
 from collections.abc import Mapping, Sequence
@@ -13,17 +13,16 @@ from grader.learn.workspace import bring_up_to_date
 
 HEAD = """# Answers to {slug}
 
-Yours is in `exercises/{chapter}/{slug}.py`. Put it beside these: an editor compares two files, and so
-does `diff`.
+Yours is in `exercises/{chapter}/{slug}.py`. Compare it with these, with your editor or with `diff`.
 
 """
 
 
 def unlock(workspace: Path, exercise: Exercise) -> list[Path]:
-    """Put the right answers into `solutions/NN_chapter/slug/`; gives their paths. OSError.
+    """Copy the right answers to `solutions/NN_chapter/slug/`; returns their paths. OSError.
 
-    In a clone they are there already, and only named; a student's archive has none. Whatever the
-    learner has written there is kept aside.
+    In a clone they are there already; a student's archive has none. If the learner has edited a file
+    there, it is backed up.
     """
     answers = answers_to(exercise)
     if not (workspace / manifest.NAME).is_file():
@@ -39,7 +38,7 @@ def unlock(workspace: Path, exercise: Exercise) -> list[Path]:
 
 
 def differences(answers: Mapping[str, str]) -> dict[str, str]:
-    """A word on how each answer differs, by file name."""
+    """A sentence on how each answer differs, by file name."""
     return {name: _word(name, source) for name, source in answers.items()}
 
 
@@ -50,7 +49,7 @@ def _word(name: str, source: str) -> str:
 
 
 def unlock_passed(results: Sequence[Result]) -> list[Path]:
-    """Unlock what passes; gives the folders in a workspace that were not there before. OSError."""
+    """Unlock the solutions of what passes; returns the new folders in the workspace. OSError."""
     new = []
     for result in results:
         exercise = result.answer.exercise

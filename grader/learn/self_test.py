@@ -1,4 +1,4 @@
-"""A tiny exercise with its answer, graded to see whether grading works on this machine."""
+"""A self-test: a tiny exercise with its answer is graded, to see whether grading works here."""
 
 import tempfile
 import time
@@ -11,7 +11,7 @@ from grader.exercise.submission import take
 from grader.judging.session import grade
 
 PAUSE = 0.5
-"""Seconds that the answer waits."""
+"""Seconds that the answer sleeps."""
 ANSWER = f"""
 import asyncio
 
@@ -39,14 +39,14 @@ def test_it_pauses(one_pause):
 '''
 
 
-def tried(clock: str) -> tuple[Result, float]:
-    """The result of the trial on a clock, and the real seconds it took. CannotGrade."""
+def run_self_test(clock: str) -> tuple[Result, float]:
+    """The result on this clock, and the real seconds that it took. CannotGrade."""
     with tempfile.TemporaryDirectory(prefix="awaitlings-") as name:
         folder = Path(name, "exercises", "00_trial")
         folder.mkdir(parents=True)
         (folder / "pause.py").write_text(ANSWER, encoding="utf-8")
         (folder / "test_pause.py").write_text(CHECKS, encoding="utf-8")
         (exercise,) = Catalog(folder.parent).exercises
-        begun = time.monotonic()
+        started = time.monotonic()
         (result,) = grade([Answer(exercise, take(exercise.stub))], Options(clock=clock))
-        return result, time.monotonic() - begun
+        return result, time.monotonic() - started

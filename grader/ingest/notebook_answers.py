@@ -1,4 +1,4 @@
-"""The answers to some exercises in one notebook: what is asked for helps to find lost cells."""
+"""The answers to some exercises in one notebook."""
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -11,14 +11,16 @@ from grader.ingest.notebook import read_notebook
 
 
 def asks_of(exercises: Iterable[Exercise]) -> dict[str, Collection[str]]:
-    """The names that each exercise asks for, by its slug."""
+    """The names that each exercise asks for, by its slug. They help to find lost answer cells."""
     return {e.slug: [asked["name"] for asked in e.asks] for e in exercises}
 
 
-def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) -> list[Answer]:
-    """Each exercise with its answer; unless `all_wanted`, only the exercises that are in there.
+def answers_in_notebook(
+    path: Path, exercises: Sequence[Exercise], *, all_wanted: bool
+) -> list[Answer]:
+    """Each exercise with its answer; unless `all_wanted`, only exercises that the notebook contains.
 
-    UsageError if none is. Where the notebook cannot be read, all answers are rejected.
+    UsageError if it contains none. If the notebook cannot be read, all answers are rejected.
     """
     asks = asks_of(exercises) if all_wanted else None
     try:
@@ -31,6 +33,7 @@ def in_notebook(path: Path, exercises: Sequence[Exercise], *, all_wanted: bool) 
     answers = [Answer(e, found[e.slug]) for e in exercises if e.slug in found]
     if not answers:
         raise UsageError(
-            f"{path} holds no answer to an exercise: none of its cells is marked as one."
+            f"{path} contains no answer: no cell has the nbgrader ID `answer-SLUG`. Name the "
+            "exercises that it answers, or make a notebook with `awaitlings notebook SLUG`."
         )
     return answers

@@ -1,4 +1,4 @@
-"""Put many files in place: either all of them are there in the end, or nothing was changed."""
+"""Writes many files: in the end either all of them are there, or nothing was changed."""
 
 import os
 import shutil
@@ -10,30 +10,30 @@ from pathlib import Path
 from grader.learn.progress import FOLDER
 
 Files = Mapping[str, bytes]
-"""What is to be in files, by their paths below a folder."""
+"""The contents of files, by their paths below a folder."""
 
 
-def place(folder: Path, files: Files, aside: Mapping[str, str]) -> None:
-    """Write files below `folder`, which is made if it is not there. OSError; then all is as before.
+def write_files(folder: Path, files: Files, backups: Mapping[str, str]) -> None:
+    """Write files below `folder`, which is made if needed. OSError; then everything is as before.
 
-    All of it is written beside first, where a full disk does no harm, then moved into place. What
-    `aside` names gets its other name just before: nothing is written over it.
+    All files are written to a staging folder first, where a full disk does no harm, then moved.
+    `backups` has the new names of files to rename just before, so that they are not overwritten.
     """
     wanted = [folder / FOLDER, *((folder / name).parent for name in files)]
     new_folders: list[Path] = []
     try:
         for wish in wanted:
             _make(wish, new_folders)
-        _place(folder, files, aside)
+        _write(folder, files, backups)
     except BaseException:
         for made in reversed(new_folders):
-            with suppress(OSError):  # it holds what was moved there already
+            with suppress(OSError):  # it contains a file that was moved already
                 made.rmdir()
         raise
 
 
 def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it that are missing; `made` grows."""
+    """Make a folder and its missing parents; they are added to `made`."""
     if folder.is_dir():
         return
     _make(folder.parent, made)
@@ -41,13 +41,13 @@ def _make(folder: Path, made: list[Path]) -> None:
     made.append(folder)
 
 
-def _place(folder: Path, files: Files, aside: Mapping[str, str]) -> None:
+def _write(folder: Path, files: Files, backups: Mapping[str, str]) -> None:
     staging = Path(tempfile.mkdtemp(dir=folder / FOLDER, prefix="new-"))
     try:
         for number, data in enumerate(files.values()):
             (staging / str(number)).write_bytes(data)
-        for name, other in aside.items():
-            os.rename(folder / name, folder / other)
+        for name, backup in backups.items():
+            os.rename(folder / name, folder / backup)
         for number, name in enumerate(files):
             os.replace(staging / str(number), folder / name)
     finally:

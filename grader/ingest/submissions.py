@@ -1,7 +1,7 @@
-"""One way in: a file, a notebook, a folder or an archive becomes submissions, by student and exercise.
+"""A file, a notebook, a folder or an archive becomes submissions, by student and exercise.
 
-Only the files that answer an exercise are taken. All else, such as a `conftest.py` or an `asyncio.py`,
-is left where it is and listed.
+Only files that answer an exercise are taken. All others, such as a `conftest.py` or an `asyncio.py`,
+are left out and listed.
 """
 
 import re
@@ -9,16 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from grader.exercise.submission import NOTHING, Rejected, Submission, take, taken
+from grader.exercise.submission import NOTHING, Rejected, Submission, from_bytes, take
 from grader.ingest import archive, folder
-from grader.ingest.entries import Entry, is_archive, room_for, without_suffix
+from grader.ingest.entries import Entry, is_archive, size_limit, without_suffix
 from grader.ingest.notebook import Asks, answers, read_notebook
 
-NOT_ASKED = "It is no file of an exercise that is graded."
-NESTED = "An archive inside of an archive is not opened."
-BAD_NAME = (
-    "The student's name cannot be used: it is too long, or holds characters that cannot be shown."
-)
+NOT_ASKED = "This file does not belong to any exercise that is graded."
+NESTED = "An archive inside an archive is not opened: put its files into the outer one."
+BAD_NAME = "The student's name is too long or not printable: rename the folder or file."
 CHAPTER = re.compile(r"\d\d_\w+")
 MAX_NAME = 100
 Parts = tuple[str, ...]
@@ -27,39 +25,39 @@ Found = tuple[Parts, str, Submission]
 
 
 @dataclass(frozen=True)
-class Brought:
-    """Submissions by student and slug, and (name, reason) of what was not taken: names as found."""
+class Submissions:
+    """Submissions by student and slug, and (name, reason) of each file that was left out."""
 
     students: Mapping[str, Mapping[str, Submission]]
     ignored: Sequence[tuple[str, str]] = ()
 
     def answer(self, student: str, slug: str) -> Submission:
-        """What a student handed in for an exercise; a rejected submission where that is nothing."""
+        """A student's answer to an exercise; a rejected submission if there is none."""
         found = self.students.get(student, {}).get(slug)
         reason = f"{NOTHING}{slug}."
         return found or Submission(student, Path(f"{slug}.py"), rejected=reason)
 
 
-def bring_in(path: Path, slugs: Collection[str], asks: Asks | None = None) -> Brought:
-    """Take in what was handed in for these exercises. Rejected if nothing of it can be read.
+def read_submissions(path: Path, slugs: Collection[str], asks: Asks | None = None) -> Submissions:
+    """Read the submissions for these exercises. Rejected if nothing of it can be read.
 
-    In a folder or an archive, the student is the first folder of a name, or else the name of the
-    notebook or archive: `ada/fetch_all.py`, `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. One folder
-    round all of them is looked through. Where chapters come first, or no folder at all, it is all one
-    student's, called like `path`. `asks`, the names that each exercise asks for, help to find an
-    answer cell whose mark was lost.
+    In a folder or an archive the student is the first folder of a path, else the name of the notebook
+    or archive: `ada/fetch_all.py`, `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. One folder around all of
+    them is skipped. If chapters come first, or there is no folder at all, everything belongs to one
+    student, named after `path`. `asks` has the names that each exercise asks for. They help to find
+    an answer cell whose `grade_id` was lost.
     """
     if not path.exists() and not path.is_symlink():
-        raise Rejected(f"There is no {path}.")
+        raise Rejected(f"There is no {path}: check the path.")
     owner = without_suffix(path.absolute().name)
-    pile = Pile(path, slugs, asks)
+    search = Search(path, slugs, asks)
     if is_archive(path.name):
-        found = pile.look(archive.entries(path, pile.room))
+        found = search.find(archive.entries(path, search.limit))
     elif path.is_dir() and not path.is_symlink():
-        found = pile.look(folder.entries(path, pile.room))
+        found = search.find(folder.entries(path, search.limit))
     else:
         found = _one_file(path, slugs, asks)
-    return _by_student(list(found), owner, pile.ignored)
+    return _by_student(list(found), owner, search.ignored)
 
 
 def _one_file(path: Path, slugs: Collection[str], asks: Asks | None) -> Iterator[Found]:
@@ -71,26 +69,26 @@ def _one_file(path: Path, slugs: Collection[str], asks: Asks | None) -> Iterator
         yield (path.name,), slug, take(path)
     else:
         raise Rejected(
-            "This is no folder, no archive and no notebook, and it is not called like an exercise:"
-            " call it slug.py, as the exercise."
+            f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
+            "rename it to slug.py, or name the exercise."
         )
 
 
 @dataclass
-class Pile:
-    """What lies in a folder or an archive: looks for answers, and lists what is none."""
+class Search:
+    """Finds the answers in a folder or an archive, and lists the files that are not answers."""
 
     path: Path
     slugs: Collection[str]
     asks: Asks | None
     ignored: list[tuple[str, str]] = field(default_factory=list)
 
-    def room(self, name: str) -> int:
-        """How many bytes of an entry are wanted."""
-        return room_for(name, self.slugs)
+    def limit(self, name: str) -> int:
+        """How many bytes of an entry may be read."""
+        return size_limit(name, self.slugs)
 
-    def look(self, entries: Iterable[Entry], inside: Parts = ()) -> Iterator[Found]:
-        """The answers among these entries; `inside` is the archive in which they were."""
+    def find(self, entries: Iterable[Entry], inside: Parts = ()) -> Iterator[Found]:
+        """The answers among these entries; `inside` is the archive that contains them."""
         for entry in entries:
             parts = (*inside, *entry.parts)
             try:
@@ -102,11 +100,11 @@ class Pile:
 
     def _answers(self, entry: Entry, parts: Parts) -> Iterator[Found]:
         where, name = self.path.joinpath(*parts), PurePosixPath(entry.name)
-        if not self.room(entry.name):
+        if not self.limit(entry.name):
             self.ignored.append(("/".join(parts), entry.problem or NOT_ASKED))
         elif name.suffix == ".py":
             rejected = Submission("", where, rejected=entry.problem)
-            yield parts, name.stem, rejected if entry.problem else taken(entry.data, "", where)
+            yield parts, name.stem, rejected if entry.problem else from_bytes(entry.data, "", where)
         elif entry.problem:
             raise Rejected(entry.problem)
         elif name.suffix == ".ipynb":
@@ -118,15 +116,19 @@ class Pile:
             self.ignored.append(("/".join(parts), NESTED))
 
     def _opened(self, entry: Entry, parts: Parts) -> Iterator[Found]:
-        def room(name: str) -> int:
-            return 0 if is_archive(name) else self.room(name)
+        """The answers in an archive that lies in a folder."""
 
-        inside = archive.entries_of(entry.data, entry.name, room)
-        yield from self.look(inside, (*parts[:-1], without_suffix(parts[-1])))
+        def limit(name: str) -> int:
+            return 0 if is_archive(name) else self.limit(name)
+
+        inside = archive.entries_of(entry.data, entry.name, limit)
+        yield from self.find(inside, (*parts[:-1], without_suffix(parts[-1])))
 
 
-def _by_student(found: Sequence[Found], owner: str, ignored: Sequence[tuple[str, str]]) -> Brought:
-    """Sort answers by student; who has several to one exercise has that one rejected."""
+def _by_student(
+    found: Sequence[Found], owner: str, ignored: Sequence[tuple[str, str]]
+) -> Submissions:
+    """Sort answers by student. If a student has several different ones, that exercise is rejected."""
     place = _place_of_student([(parts, slug) for parts, slug, _ in found])
     answers: dict[str, dict[str, list[Submission]]] = {}
     bad_names = []
@@ -140,11 +142,11 @@ def _by_student(found: Sequence[Found], owner: str, ignored: Sequence[tuple[str,
         student: {slug: _the_one(several, student) for slug, several in by_slug.items()}
         for student, by_slug in answers.items()
     }
-    return Brought(chosen, [*ignored, *dict.fromkeys(bad_names)])
+    return Submissions(chosen, [*ignored, *dict.fromkeys(bad_names)])
 
 
 def _place_of_student(found: Sequence[tuple[Parts, str]]) -> int | None:
-    """Which part of the names tells the student; None if all of it is one student's."""
+    """Which part of the paths is the student; None if everything belongs to one student."""
     folders = {parts[0] for parts, _ in found if len(parts) > 1}
     doubled = len({slug for _, slug in found}) < len(found)
     if folders and not doubled and all(CHAPTER.fullmatch(name) for name in folders):
@@ -160,10 +162,12 @@ def _student(parts: Parts, place: int, owner: str) -> str:
 
 
 def _the_one(several: Sequence[Submission], student: str) -> Submission:
-    """The one answer among these, or a rejected one that says what to do."""
+    """The one answer among these; a rejected one, with the remedy, if they differ."""
     good = {(s.text, s.before): s for s in several if not s.rejected}
     if len(good) <= 1:
         return replace(next(iter(good.values()), several[0]), label=student)
     names = ", ".join(sorted({"/".join(s.path.parts[-2:]) for s in good.values()}))
-    reason = f"There are {len(good)} different answers to this exercise ({names}): keep one."
+    reason = (
+        f"There are {len(good)} different answers to this exercise ({names}): keep one of them."
+    )
     return Submission(student, several[0].path, rejected=reason)

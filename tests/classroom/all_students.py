@@ -1,4 +1,4 @@
-"""Everybody in the class: what each hands in, and what each should get for it, of 18 points.
+"""All students of the class: what each submits, and the expected score, of 18 points.
 
 greet has 6 points, kinds 5 and fetch_all 7, hidden checks included.
 """
@@ -39,7 +39,7 @@ EXPECTED = {
     "untouched": 0.0,
     "resubmitted": 18.0,
     LATE: 0.0,
-    # nothing to grade: on the list, with the reason
+    # nothing to grade: listed with the reason
     "empty": 0.0,
     "huge": 0.0,
     "not_json": 0.0,
@@ -49,7 +49,7 @@ UNMARKED = {
     "empty": "The notebook is empty",
     "huge": "The notebook is larger than 10 MB",
     "not_json": "The notebook is damaged",
-    "renamed_file": "notebooks that are there: answers.ipynb",
+    "renamed_file": "Submitted notebooks: answers.ipynb",
 }
 
 HANGS = "import asyncio\n\n\nasync def fetch_all(fetch, urls):\n    await asyncio.Event().wait()\n"
@@ -66,11 +66,11 @@ TRANSFORMS = "get_ipython().input_transformers_post.append(lambda lines: ['pass'
 STDERR = "\nimport sys\n\nprint('a warning', file=sys.stderr)\n"
 
 
-def everybody(released, canary):
-    """Each student's files, by name: bytes, or a notebook."""
-    handed = {name: make(right(released)) for name, make in NOTEBOOKS.items()}
-    handed["hostile_files"].answer("greet", WRITES.format(canary=str(canary)))
-    files = {name: {"ps1.ipynb": notebook.bytes()} for name, notebook in handed.items()}
+def all_students(released, canary):
+    """Each student's files, as bytes by name."""
+    notebooks = {name: make(right(released)) for name, make in NOTEBOOKS.items()}
+    notebooks["hostile_files"].answer("greet", WRITES.format(canary=str(canary)))
+    files = {name: {"ps1.ipynb": notebook.bytes()} for name, notebook in notebooks.items()}
     files["untouched"] = {"ps1.ipynb": released.read_bytes()}
     files["resubmitted"] = {"ps1.ipynb": released.read_bytes()}
     for stray in ("fetch_all.py", "asyncio.py", "conftest.py", "grader.py"):
@@ -170,7 +170,7 @@ NOTEBOOKS = {
     "hanging": changed(lambda n: n.answer("fetch_all", HANGS)),
     "crashing": changed(lambda n: n.answer("fetch_all", EXITS)),
     "crashing_at_import": changed(lambda n: n.answer("greet", EXITS_AT_IMPORT)),
-    "hostile_files": changed(lambda n: None),  # its answer wants a path
+    "hostile_files": changed(lambda n: None),  # its answer needs a path
     "hostile_transformer": changed(_transform),
     "hostile_outputs": changed(_forge_outputs),
     "hostile_metadata": changed(_forge_metadata),
@@ -192,8 +192,8 @@ NOTEBOOKS = {
 }
 
 
-def hand_in(classroom, student, files):
-    """Hand in with nbgrader's own submit, as this user, for a student."""
+def submit(classroom, student, files):
+    """Submit for a student with nbgrader's own submit, as this user."""
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.exchange.default import ExchangeSubmit
     from traitlets.config import Config
@@ -213,7 +213,7 @@ def hand_in(classroom, student, files):
         ExchangeSubmit(coursedir=api.coursedir, authenticator=api.authenticator, parent=api).start()
 
 
-def hand_in_late(classroom, student, time):
+def make_late(classroom, student, time):
     """Move a submission to a later time."""
     inbound = classroom.course / "exchange" / "course" / "inbound"
     (folder,) = inbound.glob(f"{student}+ps1+*")
@@ -229,6 +229,6 @@ def html_of(classroom, student):
 
 
 def autograded(classroom, student):
-    """A student's autograded notebook, as plain JSON."""
+    """A student's autograded notebook, as JSON data."""
     notebook = classroom.course / "autograded" / student / "ps1" / "ps1.ipynb"
     return json.loads(notebook.read_text(encoding="utf-8"))

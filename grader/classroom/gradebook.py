@@ -1,42 +1,45 @@
-"""Marks in the gradebook: nbgrader's autograde for each student, and a look at whether all have one."""
+"""Scores in the gradebook: runs nbgrader's autograde for each student, and verifies each score."""
 
 import shutil
 from collections.abc import Callable, Sequence
 
 from grader.classroom.course import Course, complaint
-from grader.classroom.handed_in import HandedIn
+from grader.classroom.student_submission import StudentSubmission
 
-NO_SCORE = "nbgrader has no score for it, and does not say why."
+NO_SCORE = "nbgrader has no score for this submission, and does not say why."
 
 
 def autograde(
-    course: Course, name: str, handed: Sequence[HandedIn], progress: Callable[[int, int], None]
+    course: Course,
+    name: str,
+    submissions: Sequence[StudentSubmission],
+    progress: Callable[[int, int], None],
 ) -> dict[str, str]:
-    """Give each student a mark; gives those who have none, with the reason.
+    """Write each student's score; returns the students without a score, with the reason.
 
-    One call for each student: what is wrong with one submission stops no other.
+    nbgrader is called once for each student, so that one bad submission does not stop the others.
     """
     unmarked: dict[str, str] = {}
-    for number, one in enumerate(handed):
-        progress(number, len(handed))
-        withdraw(course, name, one.student)
+    for number, one in enumerate(submissions):
+        progress(number, len(submissions))
+        clear_score(course, name, one.student)
         reason = one.refused or _autograde(course, name, one.student)
-        if reason or not has_mark(course, name, one.student):
+        if reason or not has_score(course, name, one.student):
             unmarked[one.student] = reason or NO_SCORE
-    progress(len(handed), len(handed))
+    progress(len(submissions), len(submissions))
     return unmarked
 
 
 def _autograde(course: Course, name: str, student: str) -> str:
-    """Autograde one student; gives what went wrong, if anything."""
+    """Autograde one student; returns what went wrong, if anything."""
     outcome = course.api.autograde(name, student, force=True)
     if outcome["success"]:
         return ""
-    return f"nbgrader stops at this notebook ({complaint(outcome)}): look at it in `submitted`."
+    return f"nbgrader fails at this notebook ({complaint(outcome)}): look at it in `submitted`."
 
 
-def withdraw(course: Course, name: str, student: str) -> None:
-    """Take back an older mark, so that it cannot pass for the mark of what lies here now."""
+def clear_score(course: Course, name: str, student: str) -> None:
+    """Remove an older score, so that it is not mistaken for that of the current submission."""
     from nbgrader.api import MissingEntry
 
     shutil.rmtree(course.path("autograded", name, student), ignore_errors=True)
@@ -51,8 +54,8 @@ def withdraw(course: Course, name: str, student: str) -> None:
         gradebook.db.commit()
 
 
-def has_mark(course: Course, name: str, student: str) -> bool:
-    """Whether a student has an autograded copy, and a score for every cell that is graded by itself."""
+def has_score(course: Course, name: str, student: str) -> bool:
+    """Whether a student has an autograded copy, and a score for each of our check cells."""
     from nbgrader.api import MissingEntry
 
     if not (course.path("autograded", name, student) / f"{name}.ipynb").is_file():

@@ -1,7 +1,8 @@
-"""Grade a class without nbgrader: a folder or an archive of answers becomes grades and reports.
+"""Grades a class without nbgrader: a folder or an archive of submissions becomes grades and reports.
 
-In `out` come `grades.csv`, a JSON and an HTML report for each student, `left_out.csv` for what was no
-answer, and in `.graded` what is on record: a grading that was killed goes on from there.
+The folder `out` gets `grades.csv`, a JSON and an HTML report for each student, and `left_out.csv` with
+the files that were not answers. Verdicts are saved in `.graded`: a grading that was killed continues
+there.
 """
 
 import hashlib
@@ -12,47 +13,48 @@ from typing import Any
 
 from grader.classroom.batch import grade_class
 from grader.classroom.grade_assignment import Graded, Watch
-from grader.classroom.handed_in import HandedIn
 from grader.classroom.records import BUSY, Records, is_settled
 from grader.classroom.reports import write_csv, write_grades, write_reports
+from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.options import Options
 from grader.exercise.submission import Rejected
-from grader.ingest import Brought, bring_in
-from grader.ingest.asked import asks_of
-from grader.report.inert import visible
+from grader.ingest import Submissions, read_submissions
+from grader.ingest.notebook_answers import asks_of
+from grader.report.safe_text import visible
 
 MOST_SHOWN = 10
-"""Files left out that are named in the terminal."""
+"""Files that were left out and are listed in the terminal."""
 LONGEST = 120
-"""Bytes of a student's name that are used in the name of a file."""
+"""Bytes of a student's name that are used in a file name."""
 
 
 @dataclass(frozen=True)
 class Class:
-    """What was brought in: the exercises, everybody's answers, and what was left out with why."""
+    """A class to grade: the exercises, all submissions, and the files left out, with the reason."""
 
     exercises: Sequence[Exercise]
-    handed: Sequence[HandedIn]
+    submissions: Sequence[StudentSubmission]
     left_out: Sequence[tuple[str, str]]
 
 
 def grade_folder(
     source: Path, names: Sequence[str], out: Path, options: Options, watch: Watch
 ) -> tuple[Graded, Sequence[tuple[str, str]]]:
-    """Grade all that lies in a folder or an archive; gives the verdicts, and what was left out.
+    """Grade the submissions in a folder or an archive; returns the verdicts, and the files left out.
 
-    `names` are the exercises, or none for those that somebody has answered. UsageError.
+    `names` are the exercises; without names, all that at least one student has answered. UsageError.
     """
     _must_be_apart(source, out)
     found = read_class(source, names)
     out.mkdir(parents=True, exist_ok=True)
     records = Records(out / ".graded")
+    submissions = found.submissions
     files = {
-        one.student: name for one, name in zip(found.handed, file_names(found.handed), strict=True)
+        one.student: name for one, name in zip(submissions, file_names(submissions), strict=True)
     }
-    on_disk = [HandedIn(files[one.student], answers=one.answers) for one in found.handed]
+    on_disk = [StudentSubmission(files[one.student], answers=one.answers) for one in submissions]
     grade_class(on_disk, found.exercises, records, options, watch("grading answers"))
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
     for student, file in files.items():
@@ -65,79 +67,81 @@ def grade_folder(
 
 def _must_be_apart(source: Path, out: Path) -> None:
     if not source.exists():
-        raise UsageError(f"--from: there is no {source}.")
+        raise UsageError(f"--from: there is no {source}: check the path.")
     if out.exists() and not out.is_dir():
-        raise UsageError(f"-o wants a folder for the reports, and {out} is a file.")
+        raise UsageError(f"-o: expected a folder for the reports, but {out} is a file.")
     if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise UsageError(
-            f"The reports would lie among the answers, in {out}: name another folder with -o."
+            f"The folder for the reports, {out}, is inside the submissions: name another one with -o."
         )
 
 
 def read_class(source: Path, names: Sequence[str]) -> Class:
-    """Everybody's answers, and a rejected one where an answer is missing. UsageError."""
+    """All students' answers; a missing answer is a rejected one. UsageError."""
     exercises = Catalog(exercises_folder()).select(names)
     try:
         asks = asks_of(exercises) if names else None
-        brought = bring_in(source, [e.slug for e in exercises], asks)
+        found = read_submissions(source, [e.slug for e in exercises], asks)
     except Rejected as reason:
         raise UsageError(f"{source}: {reason}") from None
     if not names:
-        answered = {slug for one in brought.students.values() for slug in _taken(one)}
+        answered = {slug for one in found.students.values() for slug in _accepted(one)}
         exercises = [e for e in exercises if e.slug in answered]
-    if not exercises or not brought.students:
+    if not exercises or not found.students:
         raise UsageError(
-            f"{source} holds no answers: what is looked for is student/slug.py, or student/NAME.ipynb."
+            f"{source} contains no answers: expected files such as student/slug.py or student/NAME.ipynb."
         )
-    handed = [
-        HandedIn(student, answers={e.slug: brought.answer(student, e.slug) for e in exercises})
-        for student in everybody(source, brought)
+    submissions = [
+        StudentSubmission(
+            student, answers={e.slug: found.answer(student, e.slug) for e in exercises}
+        )
+        for student in all_students(source, found)
     ]
-    return Class(exercises, handed, [*brought.ignored, *_not_graded(source, brought, exercises)])
+    return Class(exercises, submissions, [*found.ignored, *_not_graded(source, found, exercises)])
 
 
 def _not_graded(
-    source: Path, brought: Brought, exercises: Sequence[Exercise]
+    source: Path, found: Submissions, exercises: Sequence[Exercise]
 ) -> Iterator[tuple[str, str]]:
-    """Files that could not be taken, to exercises that are not graded as nobody has answered them."""
+    """Rejected files for exercises that are not graded, because nobody else has answered them."""
     graded = {exercise.slug for exercise in exercises}
-    for answers in brought.students.values():
+    for answers in found.students.values():
         for slug, answer in answers.items():
             if slug not in graded and answer.path.name == f"{slug}.py":
                 yield str(answer.path.relative_to(source)), answer.rejected
 
 
-def _taken(answers: Mapping[str, Any]) -> Iterator[str]:
+def _accepted(answers: Mapping[str, Any]) -> Iterator[str]:
     return (slug for slug, submission in answers.items() if not submission.rejected)
 
 
-def everybody(source: Path, brought: Brought) -> list[str]:
-    """All students, those too of whom nothing could be taken: their folders are beside the others'."""
-    known = set(brought.students)
-    place = next(_places(source, brought), None)
+def all_students(source: Path, found: Submissions) -> list[str]:
+    """All students, also those without an answer: their folders are next to the others'."""
+    known = set(found.students)
+    place = next(_places(source, found), None)
     if place is None:
         return sorted(known)
-    paths = [Path(name).parts[:-1] for name, _ in brought.ignored]
+    paths = [Path(name).parts[:-1] for name, _ in found.ignored]
     if source.is_dir():
         paths += [d.relative_to(source).parts for d in source.glob("*/" * (place + 1))]
     others = {parts[place] for parts in paths if len(parts) > place}
     return sorted(known | {name for name in others if name.isprintable() and name[0] not in "._"})
 
 
-def _places(source: Path, brought: Brought) -> Iterator[int]:
-    """Which part of the names of answers tells the student: of `class/ada/fetch_all.py`, 1."""
-    for student, answers in brought.students.items():
+def _places(source: Path, found: Submissions) -> Iterator[int]:
+    """Which part of the paths of answers is the student: 1 in `class/ada/fetch_all.py`."""
+    for student, answers in found.students.items():
         for answer in answers.values():
             folders = answer.path.parts[len(source.parts) : -1]
             if student in folders[:2]:
                 yield folders.index(student)
 
 
-def file_names(handed: Iterable[HandedIn]) -> Iterator[str]:
-    """A name for each student's files: their own, or cut and with a digest where that cannot be."""
+def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
+    """A file name for each student: the student's own, or shortened with a digest if needed."""
     used: set[str] = set()
-    for one in handed:
-        name = one.student
+    for submission in submissions:
+        name = submission.student
         if len(name.encode()) > LONGEST or name.casefold() in used:
             digest = hashlib.sha256(name.encode()).hexdigest()[:12]
             name = f"{name.encode()[:LONGEST].decode(errors='ignore')}-{digest}"
@@ -145,11 +149,11 @@ def file_names(handed: Iterable[HandedIn]) -> Iterator[str]:
         yield name
 
 
-def say_what_was_left_out(left_out: Sequence[tuple[str, str]], out: Path) -> None:
-    """Print where the reports are, and what was no answer; all of it is in a file as well."""
+def print_left_out(left_out: Sequence[tuple[str, str]], out: Path) -> None:
+    """Print where the reports are, and which files were left out."""
     print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
     if left_out:
-        print(f"Left out ({len(left_out)}), see {out / 'left_out.csv'}:")
+        print(f"Files left out ({len(left_out)}), all in {out / 'left_out.csv'}:")
     for name, reason in left_out[:MOST_SHOWN]:
         print(f"  {visible(name)}: {visible(reason)}")
     if len(left_out) > MOST_SHOWN:

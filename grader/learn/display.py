@@ -1,4 +1,4 @@
-"""What a watch shows: one view, notes below it, what is going on, and the keys."""
+"""The display of a watch: one view, notes below it, a status line, and the keys."""
 
 from grader.exercise.catalog import CatalogError
 from grader.learn import views
@@ -6,8 +6,8 @@ from grader.learn.screen import Painter, Screen
 from grader.report.terminal import Terminal
 
 
-class Board:
-    """Every change of it is drawn at once."""
+class Display:
+    """Every change is drawn at once."""
 
     def __init__(self, screen: Screen, view: Painter) -> None:
         self._screen = screen
@@ -17,9 +17,9 @@ class Board:
         self._status = ""
 
     def show(self, view: Painter, call: str, sought: str = "") -> None:
-        """Another view, without the notes of the one before; `call` says what to do now.
+        """Show another view, without the old notes; `call` says what to do now.
 
-        It begins at its first page, or at the one that has the words in `sought`.
+        It starts at its first page, or at the page that contains the text `sought`.
         """
         self._view = view
         self._call = call
@@ -28,28 +28,28 @@ class Board:
         self.say("")
 
     def note(self, *lines: str) -> None:
-        """Add these below the view."""
+        """Add lines below the view."""
         self._notes.extend(lines)
         self.draw()
 
     def say(self, status: str) -> None:
-        """What is going on, or is asked, in place of what to do."""
+        """Show a status or a question instead of what to do."""
         self._status = status
         self.draw()
 
     def turn(self) -> None:
-        """The next page of a view that is higher than the window."""
+        """Show the next page of a view that is higher than the window."""
         self._screen.turn()
         self.draw()
 
     def draw(self) -> None:
-        """All of it, once more."""
+        """Draw everything again."""
         self._screen.draw(self._above, self._below)
 
     def _above(self, terminal: Terminal) -> None:
         try:
             self._view(terminal)
-        except (CatalogError, OSError) as error:  # somebody is at work on the checks
+        except (CatalogError, OSError) as error:  # an author is editing the checks
             terminal.line(str(error), style="yellow")
 
     def _below(self, terminal: Terminal) -> None:

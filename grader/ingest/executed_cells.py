@@ -1,4 +1,4 @@
-"""The answer among the cells that a kernel has executed, as a small notebook to be graded."""
+"""The answer among the cells that a kernel has run, as a small notebook to grade."""
 
 import ast
 from collections.abc import Collection, Sequence
@@ -7,33 +7,32 @@ from typing import Any
 from grader.ingest.cells import defined_by, outside_functions, parsed, python_of
 
 
-def place_of_answer(cells: Sequence[str], asked: Collection[str]) -> int | None:
-    """Which cell is the answer: the latest that defines all names, or else one of them."""
+def answer_index(cells: Sequence[str], asked: Collection[str]) -> int | None:
+    """Which cell is the answer: the latest that defines all names, or else some of them."""
     found = [set(asked) & defined_by(python_of(cell)) for cell in cells]
-    whole = [place for place, names in enumerate(found) if len(names) == len(asked)]
-    some = [place for place, names in enumerate(found) if names]
+    whole = [index for index, names in enumerate(found) if len(names) == len(asked)]
+    some = [index for index, names in enumerate(found) if names]
     return next(reversed(whole or some), None)
 
 
 def as_notebook(cells: Sequence[str], answer: int, slug: str) -> dict[str, Any]:
-    """A notebook of format 4: the cells as they count now, and last of all the answer.
+    """A notebook of format 4: the cells that still count, and the answer last.
 
-    A cell that was run again, mended, gives everything anew: the older one is left out.
+    If a cell was fixed and run again, the older version is left out.
     """
     others = [
         cell
-        for place, cell in enumerate(cells)
-        if place != answer and not _is_replaced(cell, cells[place + 1 :])
+        for index, cell in enumerate(cells)
+        if index != answer and not _is_replaced(cell, cells[index + 1 :])
     ]
     made = [*map(_code, others), _code(cells[answer], grade_id=f"answer-{slug}")]
     return {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": made}
 
 
-def _code(source: str, **marks: str) -> dict[str, Any]:
-    about = {"nbgrader": marks} if marks else {}
+def _code(source: str, **nbgrader: str) -> dict[str, Any]:
     return {
         "cell_type": "code",
-        "metadata": about,
+        "metadata": {"nbgrader": nbgrader} if nbgrader else {},
         "source": source,
         "outputs": [],
         "execution_count": None,
@@ -42,11 +41,11 @@ def _code(source: str, **marks: str) -> dict[str, Any]:
 
 def _is_replaced(cell: str, later: Sequence[str]) -> bool:
     names = defined_by(python_of(cell))
-    return bool(names) and any(names <= _given_anew(other) for other in later)
+    return bool(names) and any(names <= _redefined(other) for other in later)
 
 
-def _given_anew(cell: str) -> set[str]:
-    """The names that a cell defines without a look at what they were before."""
+def _redefined(cell: str) -> set[str]:
+    """The names that a cell defines without reading their old values."""
     source = python_of(cell)
     tree = parsed(source)
     parts = list(outside_functions(tree)) if tree else []

@@ -1,4 +1,4 @@
-"""A class without nbgrader: everybody has a row, nothing stops the rest, and it goes on where it was."""
+"""A class without nbgrader: every student has a row, nothing stops the rest, grading can continue."""
 
 import csv
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import batch, folder
+from grader.classroom import batch, grade_folder
 from grader.cli.main import main
 from tests.test_html import EXERCISE, must_be_inert
 
@@ -25,8 +25,8 @@ STUDENTS = {
 
 
 @pytest.fixture
-def handed_in(tmp_path, monkeypatch):
-    """A folder of answers, beside which the reports go."""
+def submitted(tmp_path, monkeypatch):
+    """A folder of submissions, next to which the reports are written."""
     monkeypatch.chdir(tmp_path)
     for student, files in STUDENTS.items():
         (tmp_path / "class" / student).mkdir(parents=True)
@@ -53,7 +53,7 @@ def rows_of_the_summary(said):
     return {row[0]: " ".join(row[1:]) for row in rows if row}
 
 
-def test_everybody_has_a_row_and_reports(handed_in, capsys):
+def test_every_student_has_a_row_and_reports(submitted, capsys):
     assert run() == 0
     found = rows()
     assert {s: (r["points"], r["max_points"]) for s, r in found.items()} == {
@@ -63,7 +63,7 @@ def test_everybody_has_a_row_and_reports(handed_in, capsys):
         "eve": ("0", "7"),
         "zoë": ("0", "7"),
     }
-    assert found["eve"]["remark"] == "fetch_all: Nothing was handed in for fetch_all"
+    assert found["eve"]["remark"] == "fetch_all: Nothing was submitted for fetch_all"
     for student in STUDENTS:
         must_be_inert(Path("out", f"{student}.html").read_text(encoding="utf-8"))
         data = json.loads(Path("out", f"{student}.json").read_text(encoding="utf-8"))
@@ -71,24 +71,24 @@ def test_everybody_has_a_row_and_reports(handed_in, capsys):
     said = capsys.readouterr().out
     assert "serial-await (2 students)" in said
     lines = rows_of_the_summary(said)
-    assert lines["zoë"] == lines["eve"] == "0/7 nothing handed in"
-    assert "eve/fetchall.py: It is no file of an exercise that is graded." in said
+    assert lines["zoë"] == lines["eve"] == "0/7 nothing submitted"
+    assert "eve/fetchall.py: This file does not belong to any exercise that is graded." in said
     assert "eve/fetchall.py" in Path("out/left_out.csv").read_text(encoding="utf-8")
 
 
-def test_who_handed_in_nothing_is_told_from_who_handed_in_what_cannot_be_read(handed_in, capsys):
-    (handed_in / "eve" / "fetch_all.py").write_bytes(b"\0")
+def test_no_submission_and_an_unreadable_submission_have_different_verdicts(submitted, capsys):
+    (submitted / "eve" / "fetch_all.py").write_bytes(b"\0")
     run("class", "greet", "fetch_all")
     said = capsys.readouterr().out
     lines = rows_of_the_summary(said)
-    assert lines["eve"].endswith(" 0 pass; nothing handed in: greet; rejected: fetch_all")
-    assert lines["zoë"].endswith("/13 nothing handed in")
+    assert lines["eve"].endswith(" 0 pass; nothing submitted: greet; rejected: fetch_all")
+    assert lines["zoë"].endswith("/13 nothing submitted")
     page = Path("out/zoë.html").read_text(encoding="utf-8")
-    assert (page.count("nothing handed in, 0 of"), "rejected" in page) == (4, False)
+    assert (page.count("nothing submitted, 0 of"), "rejected" in page) == (4, False)
 
 
-def test_an_answer_that_cannot_be_taken_is_listed_where_nobody_else_has_one(handed_in):
-    (handed_in / "bob" / "chain.py").symlink_to("/etc/hostname")
+def test_a_rejected_answer_is_listed_if_no_other_student_answered_the_exercise(submitted):
+    (submitted / "bob" / "chain.py").symlink_to("/etc/hostname")
     assert run() == 0
     assert "chain" not in rows()["bob"]
     (line,) = [
@@ -100,24 +100,24 @@ def test_an_answer_that_cannot_be_taken_is_listed_where_nobody_else_has_one(hand
     assert "link" in line
 
 
-def test_it_needs_no_nbgrader(handed_in, monkeypatch):
+def test_it_needs_no_nbgrader(submitted, monkeypatch):
     for name in ("nbgrader", "nbformat", "nbconvert"):
         monkeypatch.setitem(sys.modules, name, None)
     assert run() == 0
 
 
-def test_an_archive_gives_the_same_grades_as_its_folder(handed_in):
-    (handed_in / "zoë").rmdir()  # an archive of files has no empty folders
+def test_an_archive_gets_the_same_grades_as_its_folder(submitted):
+    (submitted / "zoë").rmdir()  # an archive of files has no empty folders
     run()
     from_folder = rows()
     with zipfile.ZipFile("class.zip", "w") as archive:
-        for file in handed_in.rglob("*.py"):
-            archive.write(file, file.relative_to(handed_in.parent))
+        for file in submitted.rglob("*.py"):
+            archive.write(file, file.relative_to(submitted.parent))
     assert run("class.zip") == 0
     assert rows() == from_folder
 
 
-def test_a_grading_that_was_killed_goes_on_where_it_was(handed_in, monkeypatch):
+def test_grading_that_was_killed_continues_where_it_stopped(submitted, monkeypatch):
     monkeypatch.setattr(batch, "SLICE", 2)
     real, graded = batch.grade, []
 
@@ -144,7 +144,7 @@ def test_a_grading_that_was_killed_goes_on_where_it_was(handed_in, monkeypatch):
     assert len(rows()) == len(STUDENTS)
 
 
-def test_the_exercises_that_are_named_are_graded_answered_or_not(handed_in):
+def test_named_exercises_are_graded_even_if_nobody_answered_them(submitted):
     assert run("class", "greet", "fetch_all") == 0
     assert list(rows()["ada"]) == [
         "student",
@@ -156,15 +156,16 @@ def test_the_exercises_that_are_named_are_graded_answered_or_not(handed_in):
     ]
 
 
-def test_names_that_cannot_name_a_file_get_one_that_can(tmp_path):
+def test_students_get_different_and_valid_file_names(tmp_path):
     students = ["Ada", "ada", "é" * 100]
-    names = list(folder.file_names([folder.HandedIn(student) for student in students]))
+    submissions = [grade_folder.StudentSubmission(student) for student in students]
+    names = list(grade_folder.file_names(submissions))
     assert names[0] == "Ada"
     assert len({name.casefold() for name in names}) == len(names)
     assert max(len(f"{name}.html".encode()) for name in names) < 255
 
 
-def test_hidden_checks_tell_no_more_than_how_they_came_out(handed_in):
+def test_hidden_checks_show_only_their_outcome(submitted):
     run()
     data = json.loads(Path("out/bob.json").read_text(encoding="utf-8"))
     public = {check.name for check in EXERCISE.checks}
@@ -177,15 +178,15 @@ def test_hidden_checks_tell_no_more_than_how_they_came_out(handed_in):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("nowhere",), "--from: there is no nowhere."),
-        (("empty",), "holds no answers: what is looked for is student/slug.py"),
-        (("class", "-o", "class/out"), "The reports would lie among the answers"),
-        (("class", "-o", "file.txt"), "-o wants a folder for the reports, and file.txt is a file."),
+        (("nowhere",), "--from: there is no nowhere:"),
+        (("empty",), "contains no answers: expected files such as student/slug.py"),
+        (("class", "-o", "class/out"), "class/out, is inside the submissions"),
+        (("class", "-o", "file.txt"), "-o: expected a folder for the reports, but file.txt is"),
         (("bad.zip",), "The archive is damaged or cut short"),
         (("class", "fetchall"), "Did you mean `fetch_all`"),
     ],
 )
-def test_bad_input_is_one_sentence(arguments, sentence, handed_in, capsys):
+def test_bad_input_is_one_sentence(arguments, sentence, submitted, capsys):
     Path("empty").mkdir()
     Path("file.txt").touch()
     Path("bad.zip").write_bytes(b"PK no")

@@ -1,4 +1,4 @@
-"""What a learner saves: an editor's many events, told as one path each time the text is another."""
+"""Watches for saved files: an editor's many events become one path per change of a file."""
 
 import os
 from collections.abc import AsyncIterator
@@ -7,16 +7,16 @@ from pathlib import Path
 from grader.errors import CannotGrade
 
 STEP = 10
-"""Milliseconds of quiet after which a save counts as over; it is what the learner waits for."""
+"""Milliseconds without an event after which a save is complete; the learner waits for it."""
 LONGEST = 100
-"""Milliseconds after which it counts as over even without quiet."""
+"""Milliseconds after which a save is complete even if there are more events."""
 
 
-async def saves(folder: Path) -> AsyncIterator[list[Path]]:
+async def saved_files(folder: Path) -> AsyncIterator[list[Path]]:
     """The Python files under `folder` that were written, moved into place or deleted.
 
-    Editors write a temporary file and move it, touch a file twice, or keep a copy beside it: only a
-    file of the name itself counts, and only if it is another than before. CannotGrade.
+    Editors write a temporary file and move it, touch a file twice, or write a copy next to it. Only
+    the file of that name counts, and only if it has changed. CannotGrade.
     """
     from watchfiles import awatch  # slow to import
 
@@ -34,13 +34,13 @@ async def saves(folder: Path) -> AsyncIterator[list[Path]]:
                 yield fresh
     except (OSError, RuntimeError) as error:
         raise CannotGrade(
-            f"{folder} cannot be watched: {error}. Use `awaitlings check`, or try again with "
-            "WATCHFILES_FORCE_POLLING=1 in the environment."
+            f"{folder} cannot be watched ({error}): set WATCHFILES_FORCE_POLLING=1 in the environment "
+            "and try again, or use `awaitlings check`."
         ) from None
 
 
 def _identity(path: Path) -> object:
-    """What changes when a file is written; None if there is none."""
+    """Whatever changes when a file is written; None if there is no file."""
     try:
         found = os.stat(path)
     except OSError:

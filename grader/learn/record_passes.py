@@ -1,4 +1,4 @@
-"""What a check leaves behind in the learner's folder: which answers pass, and copies of fresh stubs."""
+"""Saves in the workspace which answers pass, and copies of stubs that are still unanswered."""
 
 import sys
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from grader.learn.progress import Progress, exercises_here
 from grader.learn.reset import keep_stubs
 
 
-def record(results: Sequence[Result]) -> None:
-    """Note the passes of one's own answers on the wall clock. Nothing happens outside a workspace."""
+def record_passes(results: Sequence[Result]) -> None:
+    """Save the passes among the learner's results. Outside a workspace, do nothing."""
     try:
         progress = Progress(exercises_here().parent)
     except UsageError:

@@ -1,4 +1,4 @@
-"""Notebooks and answers, as students hand them in."""
+"""Notebooks and answers, as students submit them."""
 
 import json
 

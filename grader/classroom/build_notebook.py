@@ -1,8 +1,8 @@
-"""The notebook of an assignment, made from the same stubs, solutions and checks as `make check`.
+"""Builds the notebook of an assignment from the same stubs, solutions and checks as `make check`.
 
-For each exercise three cells: its brief, a cell to answer in, and a locked cell that checks it. The
-source notebook has the solution below the stub, between nbgrader's marks, which take it out of what
-is released.
+There are three cells for each exercise: its brief, a cell for the answer, and a locked cell that checks
+it. The source notebook has the solution below the stub, between the comments by which nbgrader removes
+it from the released version.
 """
 
 import ast
@@ -15,29 +15,29 @@ from grader.exercise.hidden import hidden_checks
 from grader.exercise.solutions import answers_to
 
 TAIL = "# From here on you need change nothing"
-"""Where the part of a stub begins that is for trying it out as a program."""
+"""The line of a stub from which on it only runs the stub as a program."""
 ABOUT = """# {name}
 
-Each exercise has a text to read, a cell to write in, and a cell that checks. Write your answer in the
-cell under the text, run it, and run `check(…)` below it: you see your points, what was asked and what
-was seen, and a picture of what your code did when. Check as often as you like.
+Each exercise has a text to read, a cell for your answer, and a cell that checks it. Write your answer in
+the cell under the text and run it, then run `check(…)` below it. You see your points, what was expected,
+what happened, and a timeline. Check as often as you like.
 
-- To try something yourself, add a cell and write `await` in it: `await greet("Ada")`. A notebook runs
-  an event loop already, so `asyncio.run(…)` raises an error here, and you do not need it.
-- Leave the cells as they are: do not copy, split or delete them. Cells of your own do no harm, and a
-  function or import in an earlier cell can be used in a later one.
+- To try something yourself, add a cell and write `await` in it: `await greet("Ada")`. A notebook already
+  runs an event loop, so `asyncio.run(…)` raises an error here. You do not need it.
+- Do not copy, split or delete the cells. You can add cells of your own; a later cell can use functions
+  and imports of an earlier one.
 """
 
 
 def notebook(name: str, exercises: Sequence[Exercise]) -> Any:
-    """The source notebook of an assignment, an nbformat notebook with solutions in it."""
+    """The source notebook of an assignment, as an nbformat notebook, with solutions."""
     from nbformat import from_dict
 
     return from_dict(_in_json(name, [_cells(e, _answer(e), max_points(e)) for e in exercises]))
 
 
-def to_learn_with(name: str, exercises: Sequence[Exercise]) -> dict[str, Any]:
-    """The same notebook without solutions and hidden checks, as JSON has it. Needs no nbformat."""
+def learner_notebook(name: str, exercises: Sequence[Exercise]) -> dict[str, Any]:
+    """The same notebook without solutions and hidden checks, as JSON data. Needs no nbformat."""
     return _in_json(name, [_cells(e, stub_cell(e), e.max_points) for e in exercises])
 
 
@@ -74,7 +74,7 @@ KERNEL = {
 
 
 def max_points(exercise: Exercise) -> int:
-    """The points of an exercise in a class: of its checks, and of its hidden checks."""
+    """The points of an exercise in a class: those of its public and its hidden checks."""
     hidden = hidden_checks(exercise)
     return exercise.max_points + (hidden.max_points if hidden else 0)
 
@@ -99,18 +99,18 @@ def _brief(exercise: Exercise, points: int) -> str:
 
 
 def _answer(exercise: Exercise) -> str:
-    """The stub as a cell, then the solution between marks that nbgrader takes out."""
+    """The stub as a cell, then the solution between comments, by which nbgrader removes it."""
     solution = answers_to(exercise).get("solution.py", "")
     if not solution:
         raise CannotGrade(
-            f"There is no solution of {exercise.slug} here, and an assignment is built with it: "
-            "this is a student's copy of the exercises. Use the whole kit."
+            f"There is no solution of {exercise.slug} here, and an assignment needs it: this is a "
+            "student's copy of the kit. Use a clone or an installed kit."
         )
     return f"{stub_cell(exercise)}\n### BEGIN SOLUTION\n{solution.strip()}\n### END SOLUTION"
 
 
 def stub_cell(exercise: Exercise) -> str:
-    """The stub without its brief, and without the part that is for running it as a program."""
+    """The stub without its brief, and without the part that runs it as a program."""
     source = exercise.stub.read_text(encoding="utf-8")
     body = ast.parse(source).body
     lines = source.splitlines()

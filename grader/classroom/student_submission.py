@@ -1,4 +1,4 @@
-"""What students have handed in: the answers in a collected notebook, whatever state it is in."""
+"""A student's submission: the answers in a collected notebook, even if it is damaged."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -10,13 +10,13 @@ from grader.classroom.course import Course
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, UnknownName, exercises_folder
 from grader.exercise.submission import Rejected, Submission, read
-from grader.ingest.asked import asks_of
 from grader.ingest.notebook import MAX_NOTEBOOK, TOO_LARGE, answers
+from grader.ingest.notebook_answers import asks_of
 
 
 @dataclass(frozen=True)
-class HandedIn:
-    """One student's submission. `refused` says why there is nothing to grade, where that is so."""
+class StudentSubmission:
+    """One student's submission. `refused` says why it cannot be graded, if it cannot."""
 
     student: str
     digest: str = ""
@@ -35,25 +35,25 @@ def exercises_of(course: Course, name: str) -> list[Exercise]:
     try:
         chosen = Catalog(exercises_folder()).select(slugs) if slugs else []
     except UnknownName as error:
-        raise UsageError(f"{notebook} asks for an exercise that is not here. {error}") from None
+        raise UsageError(f"{notebook} names an unknown exercise. {error}") from None
     return sorted(chosen, key=lambda exercise: slugs.index(exercise.slug))
 
 
 def grade_id(cell: Any) -> str:
-    """The name that nbgrader knows a cell by, or nothing."""
+    """The nbgrader ID of a cell, or an empty string."""
     about = cell.metadata.get("nbgrader")
     name = about.get("grade_id") if isinstance(about, dict) else None
     return name if isinstance(name, str) else ""
 
 
 def checked(cell: Any) -> str:
-    """The slug of the exercise that a cell checks, or nothing."""
+    """The slug of the exercise that a cell checks, or an empty string."""
     slug = grade_id(cell).removeprefix("check-")
     return slug if cell.source == f'check("{slug}")' else ""
 
 
 def digest(data: bytes) -> str:
-    """What a notebook is known by on record."""
+    """The digest of a notebook, as saved with its verdicts."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -62,13 +62,15 @@ def released(course: Course, name: str) -> Path:
     notebook = course.path("release", name) / f"{name}.ipynb"
     if not notebook.is_file():
         raise UsageError(
-            f"There is no {notebook}: make it with `awaitlings classroom assign {name} …`."
+            f"There is no {notebook}: make it with `awaitlings classroom assign {name} SLUG…`."
         )
     return notebook
 
 
-def handed_in(course: Course, name: str, student: str, exercises: Sequence[Exercise]) -> HandedIn:
-    """Read what one student handed in. Nothing that is wrong with it raises."""
+def read_submission(
+    course: Course, name: str, student: str, exercises: Sequence[Exercise]
+) -> StudentSubmission:
+    """Read one student's submission. If something is wrong with it, `refused` says what."""
     path = course.path("submitted", name, student) / f"{name}.ipynb"
     asks = asks_of(exercises)
     try:
@@ -76,6 +78,6 @@ def handed_in(course: Course, name: str, student: str, exercises: Sequence[Exerc
         found = answers(data, student, path, asks)
     except Rejected as reason:
         there = ", ".join(sorted(file.name for file in path.parent.glob("*.ipynb"))) or "none"
-        others = "" if path.exists() else f" (notebooks that are there: {there})"
-        return HandedIn(student, refused=f"{path.name}: {reason}{others}")
-    return HandedIn(student, digest(data), {slug: found[slug] for slug in asks})
+        others = "" if path.exists() else f" Submitted notebooks: {there}."
+        return StudentSubmission(student, refused=f"{path.name}: {reason}{others}")
+    return StudentSubmission(student, digest(data), {slug: found[slug] for slug in asks})
