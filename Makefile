@@ -6,8 +6,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
+REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons clean
+.PHONY: help check watch bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -70,7 +71,7 @@ bench-classroom:  ## compare grading a class of 50 with nbgrader's own way; SAMP
 	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
 
 classroom-tests: $(VENV)/.classroom
-	@$(BIN)/python -m pytest tests/classroom -q --show-capture=no -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest tests/test_lock.py tests/classroom -q --show-capture=no -n 3 --dist loadgroup
 
 classroom-bench: $(VENV)/.classroom
 	@$(BIN)/python tests/bench/classroom.py $(if $(SAMPLE),--sample $(SAMPLE))
@@ -83,6 +84,24 @@ test-pythons:  ## run the kit's own tests with every Python in PYTHONS
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
 	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv || exit 1; \
 	done
+
+lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions
+	@$(find_python); $$python -m venv .venv-lock && .venv-lock/bin/python -m pip install -qq uv
+	@$(pin) requirements-classroom.lock --extra classroom --extra dev
+	@$(pin) requirements-dev.lock --extra dev --constraints requirements-classroom.lock
+	@$(pin) requirements.lock --constraints requirements-classroom.lock
+
+# 3.11.0 is the oldest Python of the promise in pyproject.toml. One version for all Pythons, where there is one.
+pin = .venv-lock/bin/uv pip compile -q --universal --python-version 3.11.0 --fork-strategy fewest \
+  --no-header --no-annotate $(if $(UPGRADE),--upgrade) pyproject.toml --group build --output-file
+
+$(VENV)/.dev: $(VENV)/.learner requirements-dev.lock
+	@$(pip) -r requirements-dev.lock || { $(not_installed); }
+	@touch $@
+
+$(VENV)/.classroom: $(VENV)/.learner requirements-classroom.lock
+	@$(pip) -r requirements-classroom.lock || { $(not_installed); }
+	@touch $@
 
 # The environment: a Python that is new enough, and the pinned dependencies.
 
@@ -101,17 +120,15 @@ endef
 
 $(VENV)/.learner: pyproject.toml $(LOCK)
 	@$(find_python); echo "Setting up $(VENV) with $$($$python --version) (once)."; \
-	{ $$python -m venv $(VENV) && $(call install,.); } || { rm -rf $(VENV); echo "The environment could not be set up: see above. Is a package registry in reach?"; exit 3; }
+	{ $$python -m venv $(VENV) && $(pip) -r $(LOCK) && $(pip) --no-build-isolation -e .; } || { rm -rf $(VENV); $(not_installed); }
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.learner
-	@$(call install,.[dev])
-	@touch $@
+# Without --no-deps an old pip searches without end when one of the pins does not fit.
+pip = $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --retries 2 --timeout $(REGISTRY_TIMEOUT)
 
-$(VENV)/.classroom: $(VENV)/.learner
-	@$(call install,.[classroom$(comma)dev])
-	@touch $@
-
-comma := ,
-install = $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) hatchling editables && \
-  $(BIN)/python -m pip install -qq --disable-pip-version-check -c $(LOCK) --no-build-isolation -e '$(1)'
+define not_installed
+echo "$(VENV) could not be set up: the reason is above."; \
+echo "- Does it say \"from versions: none\"? Then no package registry answers: check the network. Is the registry slow? Add REGISTRY_TIMEOUT=60."; \
+echo "- Does it list other versions? Then this Python cannot have the pinned one: take another Python with PYTHON=/path/to/python3."; \
+exit 3
+endef
