@@ -66,7 +66,7 @@ SAYS = {
     "library_raises": ("JSONDecodeError", "line 3", "return json.loads('{')"),
     "giant_output": ("printed more than 256 KB", "xxxxx"),
     "some_output": ("seen on the way",),
-    "exit_at_import": ("ends the program while it is imported", "line 2", "sys.exit(0)"),
+    "exit_at_import": ("exits the program during its import", "line 2", "sys.exit(0)"),
     "exit_in_call": ("SystemExit", "line 3", "sys.exit(0)"),
     "text": ("int", "str", "'"),
     "nothing": ("int", "None"),
@@ -76,7 +76,7 @@ SAYS = {
     "latin1": ("Line 2 is not UTF-8",),
     "nul": ("Line 2 contains a NUL byte",),
     "too_big": ("larger than 512 KB",),
-    "loop_at_import": ("import", "not over after"),
+    "loop_at_import": ("import", "did not end within"),
     "loop_in_call": ("still running after 2 s", "line "),
     "markup": ("[bold]not bold[/bold]",),
 }

@@ -76,7 +76,7 @@ def engine(monkeypatch, tmp_path):
 def test_a_container_answers_like_any_worker(engine):
     ends = asyncio.run(supervise([job(QUICK), job("import os\nos._exit(3)\n")], level=3))
     assert [ended.verdict for ended in ends] == ["answered", "crash"]
-    assert ends[1].problem.endswith("exit status 3 while the file was imported.")
+    assert ends[1].problem.endswith("exited with status 3 during the import of the file.")
 
 
 def test_a_container_is_shut_off_and_limited(engine):

@@ -10,7 +10,7 @@ BOMBS = {
     "memory": ("keep = []\n    while True: keep.append(bytearray(50_000_000))", "1 GB of memory"),
     "files": (
         "keep = []\n    while True: keep.append(open('/dev/null'))",
-        "files and sockets open",
+        "more files and sockets",
     ),
     "file size": (
         "import tempfile\n    tempfile.TemporaryFile().truncate(1 << 40)",
@@ -18,7 +18,7 @@ BOMBS = {
     ),
     "processor": (
         "import resource\n    resource.setrlimit(resource.RLIMIT_CPU, (1, 3))\n    while True: pass",
-        "processor time",
+        "CPU time",
     ),
 }
 BOMBS_IN_A_SANDBOX = {

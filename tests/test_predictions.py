@@ -80,7 +80,7 @@ def test_nothing_predicted_is_to_do(guess):
 def test_one_list_can_be_checked_before_the_other(guess):
     result, text = guess(RIGHT, "[..., ..., ...]")
     assert (result.verdict, result.points) == ("fail", 1)
-    assert "line 1 of SECOND is still to be predicted" in text
+    assert "line 1 of SECOND is not predicted yet" in text
 
 
 def test_what_is_right_is_not_given_away(guess):
@@ -100,7 +100,7 @@ def test_a_changed_program_changes_nothing(guess):
 def test_what_is_no_list_costs_no_other_list(guess, first, kind):
     result, text = guess(first)
     assert (result.verdict, result.points) == ("fail", 1)
-    assert f"FIRST should be a list of texts, and is a {kind}" in text
+    assert f"FIRST should be a list of strings, got a {kind}" in text
     assert "write it as `FIRST: list[str] = […]`" in text
 
 
@@ -115,10 +115,10 @@ def test_a_list_under_another_name_is_found(guess):
     [
         (["a", "b", "c"], None),
         (["b", "a", "c"], "line 1 is where IT goes wrong"),
-        (["a", "b", None], "line 3 of IT is still to be predicted"),
-        (["a", 2, "c"], "line 2 of IT should be a text in quotes, and is 2"),
+        (["a", "b", None], "line 3 of IT is not predicted yet"),
+        (["a", 2, "c"], "line 2 of IT should be a string in quotes, got 2"),
         (["a", "b"], "the program prints 3 lines, and IT has 2"),
-        (["b", "a", "C"], "line 3 of IT is 'C', and that is never printed"),
+        (["b", "a", "C"], "line 3 of IT is 'C', which the program never prints"),
         (["a", "b", "b"], "the first 2 lines are right; line 3 is where IT goes wrong"),
     ],
 )

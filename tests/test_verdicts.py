@@ -150,9 +150,9 @@ def test_a_check_of_what_did_not_answer_never_passes(results):
 
 
 def test_a_worker_that_leaves_is_a_crash_whatever_its_status(results):
-    assert "exit status 0" in results["leaves"].problem
-    assert "exit status 0" in results["leaves_at_import"].problem
-    assert "while the file was imported" in results["leaves_at_import"].problem
+    assert "exited with status 0" in results["leaves"].problem
+    assert "exited with status 0" in results["leaves_at_import"].problem
+    assert "during the import of the file" in results["leaves_at_import"].problem
 
 
 def test_a_signal_is_named(results):

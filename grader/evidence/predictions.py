@@ -20,21 +20,21 @@ def as_predicted(evidence: Evidence, name: str) -> None:
 def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -> str | None:
     """Where a prediction first goes wrong, without the line that would be right."""
     if isinstance(predicted, str):
-        told = f"{name} should be a list of texts, and is a {predicted}"
+        told = f"{name} should be a list of strings, got a {predicted}"
         return f"{told}: write it as `{name}: list[str] = […]`"
     for number, said in enumerate(predicted, 1):
         if said is None:
-            return f"line {number} of {name} is still to be predicted"
+            return f"line {number} of {name} is not predicted yet"
         if type(said) is not str:
-            return f"line {number} of {name} should be a text in quotes, and is {said!r}"
+            return f"line {number} of {name} should be a string in quotes, got {said!r}"
     if len(predicted) != len(printed):
         return f"the program prints {len(printed)} lines, and {name} has {len(predicted)}"
     for number, said in enumerate(predicted, 1):
         if said not in printed:
-            return f"line {number} of {name} is {said!r}, and that is never printed (is it spelled so?)"
+            return f"line {number} of {name} is {said!r}, which the program never prints: check the spelling"
     for number, (said, line) in enumerate(zip(predicted, printed, strict=True), 1):
         if said != line:
-            what = f"at that moment it is not yet, or no longer, the turn of {said!r}"
+            what = f"{said!r} is printed earlier or later"
             return f"{_so_far(number - 1)}line {number} is where {name} goes wrong: {what}"
     return None
 

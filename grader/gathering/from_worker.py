@@ -15,7 +15,7 @@ from grader.worker.listing import first_line_before
 
 MAX_CALLS = 5000
 """Calls that a worker keeps; it only counts the others."""
-TO_DO = "It is still to do."
+TO_DO = "Not implemented yet."
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,9 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
         return replace(seen, verdict=Verdict.LIMIT, problem=limit, error=error)
     if error.type.endswith(".Deadlock"):
         return replace(
-            seen, verdict=Verdict.TIMEOUT, problem="It waits for something that can never happen."
+            seen,
+            verdict=Verdict.TIMEOUT,
+            problem="Deadlock: it waits for something that can never happen.",
         )
     return replace(seen, error=error)
 
@@ -86,9 +88,9 @@ def _failed_import(evidence: Evidence, answer: Mapping[str, Any], before: int) -
         return replace(evidence, verdict=Verdict.LIMIT, problem=limit, error=error)
     problem = f"The file cannot be imported: {error}."
     if error.frames and error.frames[0].line >= before:
-        problem = f"An earlier cell cannot be run: {error}. The line is `{error.frames[0].text}`."
+        problem = f"An earlier cell raised {error}. The line is `{error.frames[0].text}`."
     elif error.type == "SystemExit":
-        problem = f"The file ends the program while it is imported: {error}. Take that call out."
+        problem = f"The file exits the program during its import: {error}. Remove that call."
     return replace(evidence, verdict=Verdict.FAIL, problem=problem, error=error)
 
 

@@ -12,10 +12,10 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"MemoryError", f"It used more than {MEMORY >> 30} GB of memory, and was stopped."),
     (r"\[Errno 28\]", f"It filled the disk: a sandbox has {DISK >> 20} MB."),
     (r"\[Errno 27\]", f"It wrote more than {FILE_SIZE >> 20} MB to one file."),
-    (r"\[Errno 2[34]\]", f"It had more files and sockets open than it may, {FILES} at most."),
+    (r"\[Errno 2[34]\]", f"It opened more files and sockets than the limit of {FILES}."),
     (
         r"RuntimeError: can't start new thread|BlockingIOError: \[Errno 11\] Resource",
-        f"It started more processes and threads than it may, {PROCESSES} at most.",
+        f"It started more processes and threads than the limit of {PROCESSES}.",
     ),
 )
 """By the type and message of an exception, in order; numbers as in <asm-generic/errno-base.h>."""

@@ -21,8 +21,8 @@ from grader.worker.clock.fast import fast_clock_unavailable
 AGAIN = 2
 """Times that a scenario is repeated alone, because it was late or was killed."""
 BUSY = (
-    "The machine was too busy to tell: the time was missed three times, and on the fast clock it "
-    "is right. Close what else is running, and check again."
+    "The machine was too busy to judge: the answer missed its time three times, and on the fast "
+    "clock it is in time. Close other programs, and check again."
 )
 
 

@@ -59,7 +59,7 @@ class CheckModule(pytest.Module):
         try:
             return super()._getobj()  # type: ignore[no-untyped-call]
         except SystemExit:
-            raise self.CollectError("it ends the program while it is imported") from None
+            raise self.CollectError("it exits the program during its import") from None
 
     def collect(self) -> Any:
         """Turn the scenarios into fixtures before pytest looks for fixtures."""

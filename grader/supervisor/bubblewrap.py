@@ -135,7 +135,7 @@ async def _why(outside: asyncio.subprocess.Process, said: bytes) -> Exception:
     if status < 0 or status > KILLED:
         return NotStarted("the sandbox was killed")
     lines = said.decode(errors="replace").strip().splitlines()
-    return CannotStart(lines[-1] if lines else f"bubblewrap left with exit status {status}")
+    return CannotStart(lines[-1] if lines else f"bubblewrap exited with status {status}")
 
 
 @cache

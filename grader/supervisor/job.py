@@ -21,8 +21,8 @@ STEP = 0.5
 """Seconds in which these are counted."""
 
 LIMIT_SIGNALS: dict[int, str] = {
-    signal.SIGXCPU: "It used more processor time than it may, and was stopped.",
-    signal.SIGXFSZ: "It wrote more to one file than it may, and was stopped.",
+    signal.SIGXCPU: "It used more CPU time than the limit, and was stopped.",
+    signal.SIGXFSZ: "It wrote more to one file than the limit, and was stopped.",
 }
 """What the system sends to a process that has gone over a limit."""
 
@@ -158,7 +158,7 @@ class Worker:
         if self.transcript.state == "begun":
             return f"It was still running after {self._job.limit:g} s, and was stopped."
         if self.transcript.state == "hello":
-            return f"The import of the file was not over after {IMPORT_LIMIT:g} s: it does work, or waits, at import."
+            return f"The import of the file did not end within {IMPORT_LIMIT:g} s. Code at the top level of the file runs or waits: move it into a function."
         return "The worker did not answer in time."
 
     def last_words(self, status: int | None) -> tuple[Verdict, str]:
@@ -166,15 +166,15 @@ class Worker:
         if status is not None and -status in LIMIT_SIGNALS:
             return Verdict.LIMIT, LIMIT_SIGNALS[-status]
         where = (
-            "while the file was imported"
+            "during the import of the file"
             if self.transcript.state == "hello"
-            else "before it had answered"
+            else "before it answered"
         )
         if status is None:
             return Verdict.CRASH, f"The process ended {where}."
         if status < 0:
             return Verdict.CRASH, f"The process was killed by {signal_name(-status)} {where}."
-        return Verdict.CRASH, f"The process left with exit status {status} {where}."
+        return Verdict.CRASH, f"The process exited with status {status} {where}."
 
 
 def signal_name(number: int) -> str:

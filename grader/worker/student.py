@@ -80,11 +80,11 @@ def _check_class(thing: Any, asked: dict[str, Any]) -> None:
 def _check_function(function: Any, asked: dict[str, Any], parameters: list[str]) -> None:
     if inspect.isasyncgenfunction(function) and not asked.get("generator"):
         raise NotAsAsked(
-            f"`{asked['name']}` has a `yield` in it, which makes it a generator: return the result instead."
+            f"`{asked['name']}` has a `yield` in it, which makes it a generator: use `return` for the result."
         )
     is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
     if asked["kind"] == "async def" and not is_async:
-        raise NotAsAsked(f"`{asked['name']}` is not async: it should begin with `async def`.")
+        raise NotAsAsked(f"`{asked['name']}` is not async: it should start with `async def`.")
     if asked["kind"] == "def" and is_async:
         raise NotAsAsked(
             f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."

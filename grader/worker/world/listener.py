@@ -66,7 +66,7 @@ class Listener:
         if task.done():
             return task.result()
         if self._crowded.is_set():
-            raise RuntimeError(f"it was stopped, because there were {self._extra} threads more")
+            raise RuntimeError(f"it was stopped, because it had started {self._extra} threads")
         raise TimeoutError(f"it was stopped after {patience:g} s")
 
     async def all_closed(self, patience: float) -> None:
