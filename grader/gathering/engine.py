@@ -53,7 +53,7 @@ class Engine:
         return await supervise(
             jobs,
             at_once=options.at_once,
-            level=int(options.isolation),
+            level=options.isolation,
             on_end=one_more,
             kept=self._kept,
         )

@@ -4,5 +4,16 @@ from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
 from grader.supervisor.start import CannotStart, why
 from grader.supervisor.supervise import AT_ONCE, Kept, supervise
+from grader.worker.level import Level
 
-__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Kept", "Transcript", "supervise", "why"]
+__all__ = [
+    "AT_ONCE",
+    "CannotStart",
+    "Ended",
+    "Job",
+    "Kept",
+    "Level",
+    "Transcript",
+    "supervise",
+    "why",
+]

@@ -15,6 +15,7 @@ from grader.supervisor.job import Ended, Job, run_job
 from grader.supervisor.start import CannotStart, Start, can_fork, fresh
 from grader.supervisor.warm import sandboxed, warm
 from grader.worker.confine import system
+from grader.worker.level import Level
 
 SLOW_IMPORTS = {
     "aiohttp.web": ("aiohttp", "server"),
@@ -41,14 +42,13 @@ async def supervise(
     jobs: Sequence[Job],
     *,
     at_once: int = AT_ONCE,
-    level: int = 0,
+    level: Level = Level.PROCESS,
     on_end: Callable[[Job], None] = lambda job: None,
     kept: "Kept | None" = None,
 ) -> list[Ended]:
     """Run the jobs, at most `at_once` at a time; their ends come in the order of the jobs.
 
-    `level` is the level of isolation, 0 to 3; `kept` spares the start of a warm parent. Raises
-    CannotStart, in a group.
+    `kept` spares the start of a warm parent. Raises CannotStart, in a group.
     """
     room = asyncio.Semaphore(most_at_once(at_once))
     cores = asyncio.Semaphore(os.cpu_count() or 1)
@@ -83,14 +83,16 @@ def imports_of(jobs: Sequence[Job]) -> list[str]:
     return [name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)]
 
 
-def workers(imports: Sequence[str], level: int = 0) -> AbstractAsyncContextManager[Start]:
+def workers(
+    imports: Sequence[str], level: Level = Level.PROCESS
+) -> AbstractAsyncContextManager[Start]:
     """The way to start workers here, with these modules already imported."""
     system.hide_memory()
-    if level == 0 and not can_fork():
+    if level is Level.PROCESS and not can_fork():
         return fresh()
-    if level == 3:
+    if level is Level.CONTAINER:
         return contained()
-    return sandboxed(imports) if level == 2 else warm(imports, level)
+    return sandboxed(imports) if level is Level.BUBBLEWRAP else warm(imports, level)
 
 
 class Kept:
@@ -100,11 +102,13 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._holders: dict[tuple[int, frozenset[str]], asyncio.Task[None]] = {}
-        self._starts: dict[tuple[int, frozenset[str]], asyncio.Future[Start]] = {}
+        self._holders: dict[tuple[Level, frozenset[str]], asyncio.Task[None]] = {}
+        self._starts: dict[tuple[Level, frozenset[str]], asyncio.Future[Start]] = {}
 
     @asynccontextmanager
-    async def workers(self, imports: Sequence[str], level: int = 0) -> AsyncIterator[Start]:
+    async def workers(
+        self, imports: Sequence[str], level: Level = Level.PROCESS
+    ) -> AsyncIterator[Start]:
         """A way that is open already and imports enough, or else a new one."""
         key = level, frozenset(imports)
         known = [k for k in self._holders if k[0] == level and k[1] >= key[1]]
@@ -114,7 +118,7 @@ class Kept:
             self._holders[key] = asyncio.create_task(self._hold(key))
         yield await asyncio.shield(self._starts[key])
 
-    async def _hold(self, key: tuple[int, frozenset[str]]) -> None:
+    async def _hold(self, key: tuple[Level, frozenset[str]]) -> None:
         level, imports = key
         try:
             async with workers(sorted(imports), level) as start:

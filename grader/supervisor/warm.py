@@ -21,6 +21,7 @@ from grader.supervisor.start import (
     bury,
     command,
 )
+from grader.worker.level import Level
 
 
 @asynccontextmanager
@@ -38,7 +39,7 @@ async def sandboxed(imports: Sequence[str]) -> AsyncIterator[Start]:
             sandbox.kill()  # nobody else knows of it
             raise
 
-    async with warm(imports, level=2) as forked:
+    async with warm(imports, level=Level.BUBBLEWRAP) as forked:
         try:
             yield start
         finally:
@@ -67,7 +68,7 @@ class Inmate(Process):
 
 
 @asynccontextmanager
-async def warm(imports: Sequence[str], level: int = 0) -> AsyncIterator[Start]:
+async def warm(imports: Sequence[str], level: Level = Level.PROCESS) -> AsyncIterator[Start]:
     """Workers at this level of isolation with `imports` imported. None is left at the end."""
     family: Family | None = None
     one_at_a_time = asyncio.Lock()

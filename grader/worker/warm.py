@@ -23,6 +23,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from grader.worker.confine import confine, system
+from grader.worker.level import Level
 
 DESCRIPTORS = 3
 PREFIX = "awaitlings-"
@@ -30,7 +31,7 @@ FAREWELL = 2.0
 """Seconds to end what is left, before this process goes itself."""
 
 
-def main(descriptor: int, level: int, imports: list[str]) -> NoReturn:
+def main(descriptor: int, level: Level, imports: list[str]) -> NoReturn:
     """Serve the grader at the other end of `descriptor`, with `imports` already imported."""
     system.die_first()
     system.hide_memory()
@@ -50,7 +51,7 @@ def main(descriptor: int, level: int, imports: list[str]) -> NoReturn:
 class WarmParent:
     """Forks, waits for the end of its children, and tells the grader of both."""
 
-    def __init__(self, control: socket.socket, level: int) -> None:
+    def __init__(self, control: socket.socket, level: Level) -> None:
         self._control = control
         self._level = level
         self._children: dict[int, str] = {}  # and the folder that each may write to
@@ -89,7 +90,7 @@ class WarmParent:
 
     def _birth(self, descriptors: list[int]) -> int:
         """Fork a worker, inside the sandbox if there is one; gives its process id. OSError."""
-        scratch = tempfile.mkdtemp(prefix=PREFIX) if self._level == 1 else ""
+        scratch = tempfile.mkdtemp(prefix=PREFIX) if self._level is Level.LANDLOCK else ""
         pipes, sandbox = descriptors[:DESCRIPTORS], descriptors[DESCRIPTORS:]
         if sandbox:
             pid = self._fork_inside(sandbox[0], pipes)
@@ -137,7 +138,7 @@ class WarmParent:
             confine(self._level, number, scratch)
             from grader.worker import single
 
-            single.main(alone=self._level == 2)
+            single.main(alone=self._level is Level.BUBBLEWRAP)
         finally:
             os._exit(70)
 
