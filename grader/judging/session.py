@@ -12,7 +12,7 @@ from grader.errors import CannotGrade
 from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.gathering.engine import Progress, no_progress
+from grader.gathering.gather import Progress, no_progress
 from grader.judging.state import STATE, SessionState
 from grader.supervisor.isolation import settle
 

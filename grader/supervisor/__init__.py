@@ -3,7 +3,8 @@
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
 from grader.supervisor.start import CannotStart, why
-from grader.supervisor.supervise import AT_ONCE, Kept, supervise
+from grader.supervisor.supervise import AT_ONCE, supervise
+from grader.supervisor.workers import Workers
 from grader.worker.level import Level
 
 __all__ = [
@@ -11,9 +12,9 @@ __all__ = [
     "CannotStart",
     "Ended",
     "Job",
-    "Kept",
     "Level",
     "Transcript",
+    "Workers",
     "supervise",
     "why",
 ]

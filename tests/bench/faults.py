@@ -81,9 +81,9 @@ def left_of(pids: set[int], meanwhile: Callable[[], None] = lambda: None) -> set
 
 
 def parents(pid: int) -> list[int]:
-    """The warm parents below a process: they alone are told a level."""
+    """The warm parents below a process."""
     return [
-        child for child in below(pid) if _words(child)[-3:-2] == [b"warm"] and _is_child(child, pid)
+        child for child in below(pid) if _words(child)[-2:-1] == [b"warm"] and _is_child(child, pid)
     ]
 
 
