@@ -19,6 +19,7 @@ from grader.exercise.result import Answer
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.report.terminal import Terminal
+from grader.supervisor import Level
 from grader.supervisor.isolation import canaries
 from grader.worker.confine import landlock
 from tests.needs import wanted
@@ -194,9 +195,9 @@ def possible():
     known = {}
 
     def look(level):
-        if level == 1 and not landlock.version() and os.geteuid() != 0:
+        if level is Level.LANDLOCK and not landlock.version() and os.geteuid() != 0:
             pytest.skip("wants Landlock: Linux 5.13 or newer")
-        if level == 2:
+        if level is Level.BUBBLEWRAP:
             wanted("bwrap", "bubblewrap")
         if level not in known:
             known[level] = canaries.look(level)
@@ -205,7 +206,7 @@ def possible():
     return look
 
 
-@pytest.fixture(params=[0, 1, 2])
+@pytest.fixture(params=[Level.PROCESS, Level.LANDLOCK, Level.BUBBLEWRAP], ids=str)
 def level(request, possible):
     """Each level that needs no engine."""
     if request.param:

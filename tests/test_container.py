@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.supervisor import supervise
+from grader.supervisor import Level, supervise
 from grader.supervisor.isolation import canaries, remedies
 from grader.worker import READABLE
 from tests.test_supervisor import QUICK, job
@@ -74,13 +74,15 @@ def engine(monkeypatch, tmp_path):
 
 
 def test_a_container_answers_like_any_worker(engine):
-    ends = asyncio.run(supervise([job(QUICK), job("import os\nos._exit(3)\n")], level=3))
+    ends = asyncio.run(
+        supervise([job(QUICK), job("import os\nos._exit(3)\n")], level=Level.CONTAINER)
+    )
     assert [ended.verdict for ended in ends] == ["answered", "crash"]
     assert ends[1].problem.endswith("exited with status 3 during the import of the file.")
 
 
 def test_a_container_is_shut_off_and_limited(engine):
-    asyncio.run(supervise([job(QUICK)], level=3))
+    asyncio.run(supervise([job(QUICK)], level=Level.CONTAINER))
     (line,) = [line for line in engine() if line.startswith("run")]
     for words in (
         *("--network none", "--read-only", "--cap-drop ALL", "no-new-privileges", "--user 61184"),
@@ -91,12 +93,12 @@ def test_a_container_is_shut_off_and_limited(engine):
 
 def test_a_container_whose_time_is_up_is_removed(engine):
     source = "import asyncio\nasync def double(number):\n    await asyncio.sleep(30)\n"
-    (ended,) = asyncio.run(supervise([job(source, limit=0.6)], level=3))
+    (ended,) = asyncio.run(supervise([job(source, limit=0.6)], level=Level.CONTAINER))
     name = next(line for line in engine() if line.startswith("run")).split("--name ")[1].split()[0]
     assert (ended.verdict, f"rm --force {name}" in engine()) == ("timeout", True)
 
 
 def test_without_an_engine_there_is_no_level_3(monkeypatch):
     monkeypatch.setattr("grader.supervisor.container.shutil.which", lambda name: None)
-    assert canaries.wrong_with(3) == "neither podman nor docker is installed"
-    assert "podman build" in remedies.remedy(3, "")
+    assert canaries.wrong_with(Level.CONTAINER) == "neither podman nor docker is installed"
+    assert "podman build" in remedies.remedy(Level.CONTAINER, "")

@@ -88,7 +88,7 @@ def test_a_notebook_and_a_file_get_the_same_verdict_for_the_same_code(tmp_path):
         asked.append(name)
         files.append(Answer(exercise, take(file)))
         cells.append(Answer(exercise, submission(run, 2, exercise.slug, folder)))
-    results = grade([*files, *cells], Options(clock="fast", isolation="0"))
+    results = grade([*files, *cells], Options(clock="fast"))
     verdicts = [
         (r.verdict, r.points, [(c.check.name, c.outcome) for c in r.checks]) for r in results
     ]

@@ -32,7 +32,7 @@ ELEMENTS = """
 def graded(*names):
     """The fragments of some answers to fetch_all, by their files."""
     answers = [Answer(EXERCISE, take(ANSWERS / f"{name}.py")) for name in names]
-    return grade(answers, Options(clock="fast", isolation="0"))
+    return grade(answers, Options(clock="fast"))
 
 
 def hostile():
@@ -128,7 +128,7 @@ def test_of_a_hidden_check_only_the_sentence_and_the_outcome_are_shown():
 def test_an_answer_that_could_not_be_graded_is_shown_with_the_reason():
     (result,) = grade(
         [Answer(EXERCISE, Submission("x", Path("x.py"), rejected="The file is missing."))],
-        Options(clock="fast", isolation="0"),
+        Options(clock="fast"),
     )
     text = words(fragment(result))
     assert "rejected, 0 of 5 points" in text

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from grader.errors import CannotGrade
-from grader.supervisor import CannotStart, supervise
-from grader.supervisor.isolation import Unavailable, canaries, choice, levels, settle
+from grader.supervisor import CannotStart, Level, supervise
+from grader.supervisor.isolation import canaries, choice, levels, settle
 from tests.needs import linux
 from tests.test_supervisor import QUICK, job
 
@@ -22,7 +22,7 @@ def test_a_canary_finds_open_at_level_0_what_level_2_shuts(name, possible):
         expected = size > canaries.DISK
     else:
         expected = name != "vsock" or _has_vsock()
-    assert (possible(0)[name], possible(2)[name]) == (expected, False)
+    assert (possible(Level.PROCESS)[name], possible(Level.BUBBLEWRAP)[name]) == (expected, False)
 
 
 def _has_vsock():
@@ -37,7 +37,7 @@ def _has_vsock():
 
 @linux
 def test_level_1_shuts_files_and_leaves_the_network_open(possible):
-    found = possible(1)
+    found = possible(Level.LANDLOCK)
     assert [found[name] for name in ("read", "write", "port")] == [False, False, True]
 
 
@@ -54,12 +54,16 @@ def test_every_level_keeps_its_promises(level, possible):
 @pytest.mark.parametrize("name", canaries.SENTENCES)
 def test_one_broken_promise_is_enough(name):
     good = dict.fromkeys(canaries.SENTENCES, False) | dict.fromkeys(canaries.MISSING, True)
-    assert canaries.promises_broken(2, good) == []
-    assert canaries.promises_broken(2, good | {name: True}) == [canaries.SENTENCES[name]]
+    assert canaries.promises_broken(Level.BUBBLEWRAP, good) == []
+    assert canaries.promises_broken(Level.BUBBLEWRAP, good | {name: True}) == [
+        canaries.SENTENCES[name]
+    ]
 
 
 def test_what_a_canary_did_not_tell_counts_as_broken():
-    assert len(canaries.promises_broken(2, {})) == len(canaries.SENTENCES) + len(canaries.MISSING)
+    assert len(canaries.promises_broken(Level.BUBBLEWRAP, {})) == len(canaries.SENTENCES) + len(
+        canaries.MISSING
+    )
 
 
 @linux
@@ -83,30 +87,30 @@ def test_an_unknown_level_is_wrong_usage(kit):
 @pytest.fixture
 def nothing_works(monkeypatch):
     """A machine on which no level from 1 on works."""
-    monkeypatch.setattr(choice, "to_do", lambda number: "It is broken. Mend it." if number else "")
+    monkeypatch.setattr(choice, "to_do", lambda level: "It is broken. Mend it." if level else "")
 
 
 def test_auto_takes_the_best_that_works(monkeypatch, nothing_works):
-    assert settle("auto") == "0"
-    monkeypatch.setattr(choice, "to_do", lambda number: "" if number in (0, 1, 3) else "no")
-    assert settle("auto") == "3"
-    monkeypatch.setattr(choice, "to_do", lambda number: "")
-    assert settle("auto") == "2"
+    assert settle(None) is Level.PROCESS
+    monkeypatch.setattr(choice, "to_do", lambda level: "no" if level is Level.BUBBLEWRAP else "")
+    assert settle(None) is Level.CONTAINER
+    monkeypatch.setattr(choice, "to_do", lambda level: "")
+    assert settle(None) is Level.BUBBLEWRAP
 
 
 def test_a_level_that_does_not_work_is_refused_with_the_remedy(kit, right, nothing_works):
-    with pytest.raises(Unavailable, match=r"level 2 does not work here: It is broken\. Mend it\."):
-        settle("2")
+    with pytest.raises(CannotGrade, match=r"level 2 does not work here: It is broken\. Mend it\."):
+        settle(Level.BUBBLEWRAP)
     with pytest.raises(CannotGrade, match="Mend it"):
-        kit.grade_sources({"right": right}, isolation="2")
+        kit.grade_sources({"right": right}, isolation=Level.BUBBLEWRAP)
 
 
 def test_every_level_says_whether_it_works(nothing_works):
-    assert [(one.number, one.works) for one in levels()] == [
-        (0, True),
-        (1, False),
-        (2, False),
-        (3, False),
+    assert [(one.level, one.works) for one in levels()] == [
+        (Level.PROCESS, True),
+        (Level.LANDLOCK, False),
+        (Level.BUBBLEWRAP, False),
+        (Level.CONTAINER, False),
     ]
 
 

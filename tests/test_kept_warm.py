@@ -1,11 +1,8 @@
-"""One engine serves several gradings, in a row, on a thread, after a loss and after giving up."""
+"""One warm parent serves several gradings: in a row, beside a loop, after a loss and after a cancel."""
 
 import asyncio
 import os
 import signal
-import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -13,9 +10,10 @@ from grader.errors import CannotGrade
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import take
-from grader.gathering.engine import kept_warm
+from grader.gathering.loop import kept_warm
 from grader.judging.session import grade
-from grader.supervisor import Kept
+from grader.learn.background import Grading
+from grader.supervisor import Workers
 from grader.supervisor.start import CannotStart, can_fork
 from grader.supervisor.warm import Family
 
@@ -23,6 +21,12 @@ ENDLESS = """
 async def double(number) -> int:
     while True:
         pass
+"""
+EARLY = """
+import sys
+if "aiohttp.web" not in sys.modules:
+    raise SystemExit("nobody has imported it")
+import aiohttp
 """
 
 
@@ -34,8 +38,8 @@ def parents(monkeypatch):
     started = []
     real = Family.found.__func__
 
-    async def found(cls, *arguments):
-        family = await real(cls, *arguments)
+    async def found(cls):
+        family = await real(cls)
         started.append(family._parent.pid)
         return family
 
@@ -44,15 +48,16 @@ def parents(monkeypatch):
 
 
 @pytest.fixture
-def graded(kit):
-    """A function that grades a source on the fast clock, and gives its verdict."""
+def answer(kit):
+    """A function that makes an answer of a source."""
     (exercise,) = kit.catalog.select(["double"])
+    return lambda source: Answer(exercise, take(kit.answer("answer", source)))
 
-    def graded(source):
-        answer = Answer(exercise, take(kit.answer("answer", source)))
-        return grade([answer], Options(clock="fast"))[0].verdict
 
-    return graded
+@pytest.fixture
+def graded(answer):
+    """A function that grades a source on the fast clock, and gives its verdict."""
+    return lambda source: grade([answer(source)], Options(clock="fast"))[0].verdict
 
 
 def test_two_gradings_need_one_parent(parents, graded, right):
@@ -66,10 +71,17 @@ def test_each_grading_has_a_parent_of_its_own_elsewhere(parents, graded, right):
     assert len(parents) == 2
 
 
-def test_what_needs_more_imports_gets_another_parent(parents, graded, right):
+def test_what_needs_more_imports_finds_them_imported_by_the_same_parent(parents, graded, right):
     with kept_warm():
-        assert [graded(right), graded("import aiohttp\n" + right), graded(right)] == ["pass"] * 3
-    assert len(parents) == 2
+        assert [graded(right), graded(EARLY + right), graded(right)] == ["pass"] * 3
+    assert len(parents) == 1
+
+
+def test_nothing_is_imported_in_advance_because_an_answer_names_it(parents, graded, right):
+    source = "import sys\nEARLY = 'colorsys' in sys.modules\nimport colorsys\n" + right
+    with kept_warm():
+        assert graded(source) == "pass"
+        assert graded(source.replace("import colorsys", "assert not EARLY")) == "pass"
 
 
 def test_a_parent_that_was_killed_is_replaced(parents, graded, right):
@@ -83,12 +95,12 @@ def test_a_parent_that_was_killed_is_replaced(parents, graded, right):
 def test_where_no_parent_could_be_started_the_next_grading_tries_again(
     parents, graded, right, monkeypatch
 ):
-    def refuse(*_):
+    async def refuse():
         raise CannotStart("there is no room for another process")
 
     with kept_warm():
         with monkeypatch.context() as patch, pytest.raises(CannotGrade, match="no room"):
-            patch.setattr(sys.modules[Kept.__module__], "workers", refuse)
+            patch.setattr(Family, "found", refuse)
             graded(right)
         assert graded(right) == "pass"
 
@@ -100,27 +112,32 @@ def test_no_process_is_left_at_the_end(parents, graded, right):
         os.kill(parents[0], 0)
 
 
-async def _beside_a_loop(graded, sources):
-    """Grade on a thread of its own, which keeps an engine, while this loop goes on."""
-    loop, open_engine = asyncio.get_running_loop(), kept_warm()
-    with ThreadPoolExecutor(1) as thread:
-        await loop.run_in_executor(thread, open_engine.__enter__)
-        verdicts = [await loop.run_in_executor(thread, graded, source) for source in sources]
-        await loop.run_in_executor(thread, open_engine.__exit__, None, None, None)
-    return verdicts
+async def verdict_beside(workers, answer):
+    """Grade beside this loop."""
+    (result,) = await Grading(workers).results([answer], "fast")
+    return result.verdict
 
 
-def test_it_works_on_a_thread_beside_another_loop(parents, graded, right):
-    assert asyncio.run(_beside_a_loop(graded, [right, right])) == ["pass", "pass"]
+def test_a_watch_grades_beside_its_loop(parents, answer, right):
+    async def two():
+        async with Workers() as workers:
+            return [await verdict_beside(workers, answer(right)) for _ in range(2)]
+
+    assert asyncio.run(two()) == ["pass", "pass"]
     assert len(parents) == 1
 
 
-def test_a_grading_that_is_given_up_ends_soon_and_the_next_one_is_as_ever(parents, graded, right):
-    with kept_warm() as engine:
-        graded(right)
-        threading.Timer(0.3, engine.give_up).start()
-        with pytest.raises(CannotGrade, match="given up"):
-            graded(ENDLESS)
-        engine.resume()
-        assert graded(right) == "pass"
+@pytest.mark.parametrize("seconds", [0, 0.02, 0.5])
+def test_a_grading_that_is_given_up_ends_soon_and_the_next_one_is_as_ever(
+    parents, answer, right, seconds
+):
+    async def given_up():
+        async with Workers() as workers:
+            await verdict_beside(workers, answer(right))
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await verdict_beside(workers, answer(ENDLESS))
+            return await verdict_beside(workers, answer(right))
+
+    assert asyncio.run(given_up()) == "pass"
     assert len(parents) == 1

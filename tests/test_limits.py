@@ -4,6 +4,7 @@ import pytest
 
 from grader.evidence.observations import Error
 from grader.gathering.limits_hit import limit_of
+from grader.supervisor import Level
 from tests.needs import linux
 
 BOMBS = {
@@ -44,15 +45,15 @@ def test_a_limit_is_named(name, level, kit, right):
 @linux
 @pytest.mark.parametrize("name", BOMBS_IN_A_SANDBOX)
 def test_a_sandbox_has_limits_of_its_own(name, kit, possible):
-    possible(2)
+    possible(Level.BUBBLEWRAP)
     body, words = BOMBS_IN_A_SANDBOX[name]
-    verdict, problem = _graded(kit, body, 2)
+    verdict, problem = _graded(kit, body, Level.BUBBLEWRAP)
     assert (verdict, words in problem) == ("limit", True)
 
 
 def _graded(kit, body, level):
     source = f"async def double(number):\n    {body}\n"
-    (result,) = kit.grade_sources({"bomb": source}, isolation=str(level)).values()
+    (result,) = kit.grade_sources({"bomb": source}, isolation=level).values()
     return result.verdict, result.problem
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.supervisor import Job, supervise
+from grader.supervisor import Job, Level, Workers, supervise
 from grader.supervisor.job import signal_name
 from grader.supervisor.supervise import FILES_BESIDE, most_at_once
 
@@ -161,6 +161,46 @@ def test_a_cancelled_run_leaves_no_process():
     before = children()
     asyncio.run(cancelled())
     assert children() - before == set()
+
+
+@linux
+def test_a_cancelled_run_leaves_none_of_its_workers_with_a_parent_that_is_kept(level):
+    async def cancelled():
+        async with Workers() as workers:
+            await supervise([job(QUICK)], level=level, workers=workers)
+            kept = children()
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.7):
+                    await supervise([job(SLOW), job(SLOW)], level=level, workers=workers)
+            return children() - kept
+
+    before = children()
+    assert asyncio.run(cancelled()) == set()
+    assert children() - before == set()
+
+
+@linux
+def test_a_worker_that_is_born_after_its_start_was_cancelled_is_killed(way):
+    async def cancelled(descriptors):
+        async with Workers() as workers:
+            await supervise([job(QUICK)], workers=workers)
+            kept = children()
+            starting = asyncio.create_task(workers.start(Level.PROCESS, [], descriptors))
+            await asyncio.sleep(0)
+            starting.cancel()
+            await asyncio.wait([starting])
+            await supervise([job(QUICK)], workers=workers)  # one after another: now it is born
+            await asyncio.to_thread(_wait_until, lambda: not children() - kept)
+            return children() - kept
+
+    if way == "no fork":
+        pytest.skip("asyncio ends what it was starting")
+    reading, writing = os.pipe()  # nobody closes it meanwhile, which would end the worker too
+    try:
+        assert asyncio.run(cancelled([reading] * 3)) == set()
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 @linux

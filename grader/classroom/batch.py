@@ -12,7 +12,7 @@ from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import Submission
-from grader.gathering.engine import kept_warm
+from grader.gathering.loop import kept_warm
 from grader.judging.session import grade
 
 SLICE = 100

@@ -82,7 +82,7 @@ def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
     report["mistakes"] = [asdict(mistake) for mistake in diagnose(replace(result, checks=shown))]
     return {
         "key": key,
-        "isolation": options.isolation,
+        "isolation": str(options.isolation),
         "points": result.points,
         "hidden": sorted(hidden),
         "report": report,
@@ -100,7 +100,7 @@ def key(exercise: Exercise, submission: Submission, options: Options) -> str:
         exercise.check_source,
         hidden.check_source if hidden else "",
         options.clock,
-        options.isolation,
+        str(options.isolation),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -15,12 +15,13 @@ from grader.diagnosis import pages
 from grader.evidence.verdict import Verdict
 from grader.report.safe_text import visible
 from grader.report.terminal import NO_SUBMISSION, in_a_word
+from grader.supervisor import Level
 
 MOST_COMMON = 5
 """The number of mistakes in the summary."""
 
 
-def summary(graded: Graded, isolation: str, console: Console | None = None) -> None:
+def summary(graded: Graded, isolation: Level, console: Console | None = None) -> None:
     """Print the summary."""
     console = console or Console(highlight=False, soft_wrap=True)
     for owner in sorted(set(graded.owners.values())):

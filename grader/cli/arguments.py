@@ -2,7 +2,11 @@
 
 import argparse
 
+from grader.worker.level import Level
+
 CLOCK = "wall: real time (default); fast: skips the waiting, with the same verdicts"
+LEVELS = ("auto", *map(str, Level))
+"""What can be said to `--isolation`."""
 
 
 def names(command: argparse.ArgumentParser) -> None:
@@ -16,3 +20,8 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a positive integer, got `{text}`")
     return int(text)
+
+
+def level(asked: str) -> Level | None:
+    """One of LEVELS as a level; None for `auto`."""
+    return None if asked == "auto" else Level(int(asked))

@@ -23,7 +23,8 @@ from grader.learn.unlock_solutions import unlock_passed
 from grader.learn.workspace import newer_kit
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
-from grader.supervisor import AT_ONCE
+from grader.supervisor import AT_ONCE, Level
+from grader.supervisor.isolation import settle
 
 ABOUT = """Grade your answers. The report shows what was expected, what happened, and a timeline.
 
@@ -55,7 +56,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add("--html", metavar="FILE", help="also write the report as an HTML page")
     how = "the isolation level, as in `awaitlings doctor`; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
-    add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=how)
+    add("--isolation", choices=arguments.LEVELS, default="auto", help=how)
     jobs = f"scenarios to run at a time (default: {AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=jobs)
     add("--seed", metavar="S", help="the seed of the random inputs; a report prints it")
@@ -68,14 +69,14 @@ def check(options: argparse.Namespace) -> int:
     if not exercises:
         raise CatalogError("There are no exercises here: go to your workspace or clone.")
     answers = _answers(exercises, options)
+    _must_be_writable("--json", options.json)
+    _must_be_writable("--html", options.html)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
         isolation=_isolation(options),
         **({"seed": options.seed} if options.seed else {}),
     )
-    _must_be_writable("--json", options.json)
-    _must_be_writable("--html", options.html)
     started = time.monotonic()
     results = with_progress(answers, how)
     seconds = time.monotonic() - started
@@ -100,10 +101,10 @@ def _answers(exercises: Sequence[Exercise], options: argparse.Namespace) -> list
     return [Answer(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
 
 
-def _isolation(options: argparse.Namespace) -> str:
+def _isolation(options: argparse.Namespace) -> Level:
     """The isolation level. Your own code is trusted, because trying the levels out takes a while."""
-    own = options.source is None
-    return "0" if own and options.isolation == "auto" else str(options.isolation)
+    asked = arguments.level(options.isolation)
+    return Level.PROCESS if asked is None and options.source is None else settle(asked)
 
 
 def _must_be_writable(option: str, report: str | None) -> None:
@@ -139,8 +140,9 @@ def _print(results: Sequence[Result], options: Options, given: argparse.Namespac
         terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
     terminal.report(results, lambda slug: _command(given, [slug]))
-    if options.isolation != "0":
-        terminal.line(f"Ran at isolation level {results[0].isolation}.", style="dim")
+    trusted = given.source is None or given.isolation == "0"
+    if options.isolation > Level.PROCESS or not trusted:
+        terminal.line(f"Ran at isolation level {options.isolation}.", style="dim")
     if any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
         same = _command(given, given.names, options.seed)
         terminal.line("To check again with the same inputs, run:", style="dim")

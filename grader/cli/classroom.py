@@ -11,13 +11,13 @@ from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, exercises_folder
 from grader.exercise.options import Options
-from grader.supervisor import AT_ONCE
+from grader.supervisor import AT_ONCE, Level
 
 if TYPE_CHECKING:
     from grader.classroom.grade_assignment import Graded, Watch
 
 ABOUT = "Grade a class with nbgrader (the extra `classroom`)."
-ISOLATED = 2
+ISOLATED = Level.BUBBLEWRAP
 """From this isolation level on, a student's code cannot reach files or network of the machine."""
 THE_COURSE = "the course folder (default: the current folder)"
 Add = Callable[..., object]
@@ -64,7 +64,7 @@ def _add_grade(command: argparse.ArgumentParser) -> None:
     about = f"scenarios to run at a time (default: {AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=about)
     about = "the isolation level of the students' code (auto: the highest that works here)"
-    add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=about)
+    add("--isolation", choices=arguments.LEVELS, default="auto", help=about)
     about = "grade even if the code cannot be isolated from this machine's files and network"
     add("--trust", action="store_true", help=about)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
@@ -158,15 +158,12 @@ def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
     return graded
 
 
-def _isolation(options: argparse.Namespace) -> str:
+def _isolation(options: argparse.Namespace) -> Level:
     """The level to grade a class at. A level below 2 must be asked for explicitly."""
-    from grader.supervisor.isolation import Unavailable, levels, settle
+    from grader.supervisor.isolation import levels, settle
 
-    try:
-        level = settle(options.isolation)
-    except Unavailable as problem:
-        raise CannotGrade(str(problem)) from None
-    if options.isolation == "auto" and not options.trust and int(level) < ISOLATED:
+    level = settle(arguments.level(options.isolation))
+    if options.isolation == "auto" and not options.trust and level < ISOLATED:
         raise CannotGrade(
             "The students' code cannot be isolated from this machine's files and network: "
             f"isolation level {ISOLATED} does not work here. {levels()[ISOLATED].to_do} "

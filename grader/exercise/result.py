@@ -11,6 +11,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.submission import Submission
+from grader.supervisor import Level
 
 WORST_FIRST = (
     Verdict.REJECTED,
@@ -78,7 +79,7 @@ class Result:
     answer: Answer
     checks: Sequence[CheckResult]
     evidence: Sequence[Evidence]
-    isolation: str = "0"
+    isolation: Level = Level.PROCESS
 
     @cached_property
     def verdict(self) -> Verdict:

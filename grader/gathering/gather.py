@@ -1,24 +1,31 @@
 """Gather evidence: run scenarios beside the answers, all at the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
-from grader.gathering.engine import Progress, kept_warm, no_progress
 from grader.gathering.from_worker import evidence_of
-from grader.supervisor import Job
+from grader.gathering.loop import kept_warm
+from grader.supervisor import Ended, Job, Workers, supervise
 
 Key = tuple[Answer, str]
 """One scenario for one answer."""
 Book = dict[Answer, dict[str, Evidence]]
 """The evidence for each answer, by the names of the scenarios."""
+Progress = Callable[[int, int], None]
+"""Called, on the loop, with the number of scenarios that are over, and of all."""
+
+
+def no_progress(over: int, of: int) -> None:
+    """Nobody is watching."""
 
 
 def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progress) -> Book:
-    """The evidence of these scenarios. Raises as `Engine.run` does."""
+    """The evidence of these scenarios. Raises GivenUp, CannotStart in a group, and KeyboardInterrupt."""
     book: Book = defaultdict(dict)
     runnable = []
     for answer, scenario in dict.fromkeys(keys):
@@ -28,11 +35,27 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
         else:
             runnable.append((answer, scenario))
     jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]
-    with kept_warm() as engine:
-        ends = engine.run(jobs, options, progress) if jobs else []
+    with kept_warm() as run:
+        ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
         book[answer][scenario] = evidence_of(job, ended)
     return book
+
+
+async def _supervised(
+    jobs: Sequence[Job], options: Options, progress: Progress, workers: Workers
+) -> list[Ended]:
+    over = 0
+
+    def one_more(job: Job) -> None:
+        nonlocal over
+        over += 1
+        progress(over, len(jobs))
+
+    progress(0, len(jobs))
+    return await supervise(
+        jobs, at_once=options.at_once, level=options.isolation, on_end=one_more, workers=workers
+    )
 
 
 def job_for(answer: Answer, scenario: str, options: Options) -> Job:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +12,9 @@ from grader.errors import CannotGrade
 from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.gathering.engine import Progress, no_progress
+from grader.gathering.gather import Progress, no_progress
 from grader.judging.state import STATE, SessionState
-from grader.supervisor.isolation import Unavailable, settle
+from grader.supervisor.isolation import settle
 
 UNUSED = (
     *("unraisableexception", "threadexception", "logging", "recwarn", "tmpdir", "monkeypatch"),
@@ -72,14 +71,6 @@ def _must_be_readable(exercise: Exercise) -> None:
         raise CannotGrade(f"A check file cannot be used. {error}") from None
 
 
-def _settled(options: Options) -> Options:
-    """With the level of isolation that is really used."""
-    try:
-        return replace(options, isolation=settle(options.isolation))
-    except Unavailable as problem:
-        raise CannotGrade(str(problem)) from None
-
-
 @contextmanager
 def _forgetting(files: Sequence[str]) -> Iterator[None]:
     """Forget the check files afterwards: pytest would not read again what is imported already."""
@@ -102,7 +93,8 @@ def grade(
     """
     for answer in answers:
         _must_be_readable(answer.exercise)
-    options = _settled(options or Options())
+    options = options or Options()
+    settle(options.isolation)  # which raises CannotGrade where it does not work
     state = SessionState(answers, options, progress)
     errors = Errors(state)
     files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in answers))

@@ -11,8 +11,8 @@ import pytest
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
-from grader.gathering.engine import GivenUp, Progress, kept_warm, no_progress
-from grader.gathering.gather import Book, gather
+from grader.gathering.gather import Book, Progress, gather, no_progress
+from grader.gathering.loop import GivenUp, kept_warm
 from grader.judging.judge import Reading
 from grader.judging.lateness import arbitrate, repeat_killed
 from grader.supervisor import CannotStart, why

@@ -1,61 +1,59 @@
-"""Grading for a watch: on a thread of its own, with an engine that stays warm, until given up."""
+"""Grading for a watch: pytest on a thread, the scenarios on the watch's own loop, until given up."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from typing import Self, TypeVar
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
 
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.gathering.engine import Engine, kept_warm
+from grader.gathering.gather import Progress, no_progress
+from grader.gathering.loop import GivenUp, Work, gathered_by
 from grader.judging.session import grade
-
-Told = Callable[[int, int], None]
-Given = TypeVar("Given")
+from grader.supervisor import Ended, Workers
 
 
-class Grader:
-    """Grades one thing at a time, beside the event loop. A cancelled `grade` stops at once.
+class Grading:
+    """One grading beside this loop. Cancelled, it stops at once."""
 
-    All is done on one and the same thread: the engine belongs to the thread that opened it.
-    """
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+        self._loop = asyncio.get_running_loop()
+        self._gathering: asyncio.Task[object] | None = None
+        self._given_up = False
 
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "grading")
-        self._open = ExitStack()
-
-    async def __aenter__(self) -> Self:
-        self._engine: Engine = await self._there(lambda: self._open.enter_context(kept_warm()))
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._there(self._open.close)
-        self._thread.shutdown()
-
-    def _there(self, work: Callable[[], Given]) -> asyncio.Future[Given]:
-        return asyncio.get_running_loop().run_in_executor(self._thread, work)
-
-    async def grade(
-        self, answers: Sequence[Answer], clock: str, told: Told | None = None
+    async def results(
+        self, answers: Sequence[Answer], clock: str, told: Progress = no_progress
     ) -> list[Result]:
-        """The results of these; `told` is called, on this loop, with how many scenarios are over.
+        """The results of these; `told` is called with how many scenarios are over. CannotGrade."""
 
-        Raises CannotGrade.
-        """
-        loop = asyncio.get_running_loop()
+        def in_thread() -> list[Result]:
+            with gathered_by(self._run):
+                return grade(answers, Options(clock=clock), told)
 
-        def tell(over: int, of: int) -> None:
-            if told is not None:
-                loop.call_soon_threadsafe(told, over, of)
-
-        self._engine.resume()
-        working = self._there(lambda: grade(answers, Options(clock=clock), tell))
+        thread = asyncio.ensure_future(asyncio.to_thread(in_thread))
         try:
-            return await asyncio.shield(working)
+            return await asyncio.shield(thread)
         except asyncio.CancelledError:
-            self._engine.give_up()
-            await asyncio.wait([working])
-            if not working.cancelled():
-                working.exception()  # it was told to end, and need not say so
+            self._give_up()
+            with suppress(Exception):  # it was told to end, and need not say so
+                await thread
             raise
+
+    def _run(self, work: Work) -> list[Ended]:
+        """Called in the thread: have it done on the loop."""
+        try:
+            return asyncio.run_coroutine_threadsafe(self._gathered(work), self._loop).result()
+        except CancelledError:
+            raise GivenUp from None
+
+    async def _gathered(self, work: Work) -> list[Ended]:
+        if self._given_up:
+            raise GivenUp
+        self._gathering = asyncio.current_task()
+        return await work(self._workers)
+
+    def _give_up(self) -> None:
+        self._given_up = True
+        if self._gathering is not None:
+            self._gathering.cancel()

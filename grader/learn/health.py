@@ -85,9 +85,8 @@ def _wall(seconds: float, took: float) -> Finding:
 
 def isolation() -> Iterator[Finding]:
     """The isolation levels that work here for other people's code."""
-    for level in levels():
-        state: Literal["works", "absent"] = "works" if level.works else "absent"
-        yield Finding(state, f"Level {level.number}: {NAMES[level.number]}", level.to_do)
+    for level, works, to_do in levels():
+        yield Finding("works" if works else "absent", f"Level {level}: {NAMES[level]}", to_do)
 
 
 def extras() -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
 from grader.learn import views
-from grader.learn.background import Grader
+from grader.learn.background import Grading
 from grader.learn.display import Display
 from grader.learn.exercise_list import next_open, show_list
 from grader.learn.hints import hints_taken, take_hint
@@ -30,6 +30,7 @@ from grader.learn.screen import Screen
 from grader.learn.unlock_solutions import unlock
 from grader.learn.workspace import newer_kit
 from grader.report.terminal import MISTAKES, Terminal
+from grader.supervisor import Workers
 
 PATIENCE = 0.4
 """Seconds after which a grading that is still running is shown in the status line."""
@@ -68,7 +69,7 @@ class Watch:
         """Watch until the learner quits. Raises CannotGrade, in a group."""
         self._show_exercise()
         with keyboard.listening(self._events.put_nowait):
-            async with Grader() as self._grader, asyncio.TaskGroup() as self._group:
+            async with Workers() as self._workers, asyncio.TaskGroup() as self._group:
                 watching = self._group.create_task(self._watch_files())
                 await self._start(self._check)
                 while (event := await self._events.get()) != QUIT:
@@ -153,7 +154,7 @@ class Watch:
         loop = asyncio.get_running_loop()
         later = loop.call_later(PATIENCE, self._display.say, status) if status else None
         try:
-            (self._result,) = await self._grader.grade([answer], clock)
+            (self._result,) = await Grading(self._workers).results([answer], clock)
         finally:
             if later:
                 later.cancel()
@@ -189,7 +190,7 @@ class Watch:
     async def _check_all(self) -> None:
         self._display.say("Checking everything on the wall clock …")
         answers = [Answer(exercise, take(exercise.stub)) for exercise in self._exercises]
-        for result in await self._grader.grade(answers, "wall", self._show_progress):
+        for result in await Grading(self._workers).results(answers, "wall", self._show_progress):
             self._note_pass(result)
             if result.answer.exercise.slug == self._current.slug:
                 self._result = result

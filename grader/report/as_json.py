@@ -21,7 +21,7 @@ def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict
     return {
         "schema": SCHEMA,
         "clock": options.clock,
-        "isolation": min((r.isolation for r in results), default=options.isolation),
+        "isolation": str(min((r.isolation for r in results), default=options.isolation)),
         "seed": options.seed,
         "seconds": round(seconds, 3),
         "exercises": [_exercise(result) for result in results],
@@ -33,7 +33,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         "slug": result.answer.exercise.slug,
         "chapter": result.answer.exercise.chapter,
         "verdict": result.verdict,
-        "isolation": result.isolation,
+        "isolation": str(result.isolation),
         "points": result.points,
         "max_points": result.max_points,
         "seconds": round(result.seconds, 3),

@@ -78,7 +78,7 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
             *_checks(result, hidden),
             *(part for mistake in diagnose(shown)[:MISTAKES] for part in _mistake(shown, mistake)),
             *_pictures(shown),
-            f"<footer>Isolation level {_text(result.isolation)}.</footer>",
+            f"<footer>Isolation level {result.isolation}.</footer>",
             "</article>",
         ]
     )

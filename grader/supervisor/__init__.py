@@ -3,6 +3,18 @@
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
 from grader.supervisor.start import CannotStart, why
-from grader.supervisor.supervise import AT_ONCE, Kept, supervise
+from grader.supervisor.supervise import AT_ONCE, supervise
+from grader.supervisor.workers import Workers
+from grader.worker.level import Level
 
-__all__ = ["AT_ONCE", "CannotStart", "Ended", "Job", "Kept", "Transcript", "supervise", "why"]
+__all__ = [
+    "AT_ONCE",
+    "CannotStart",
+    "Ended",
+    "Job",
+    "Level",
+    "Transcript",
+    "Workers",
+    "supervise",
+    "why",
+]

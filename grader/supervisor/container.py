@@ -10,11 +10,10 @@ import asyncio
 import secrets
 import shutil
 from asyncio.subprocess import DEVNULL
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from grader.supervisor.start import CannotStart, Process, Start, bury
+from grader.supervisor.start import CannotStart, Process, bury
 from grader.worker.confine.limits import DISK, FILE_SIZE, FILES, MEMORY, PROCESSES
 
 ENGINES = ("podman", "docker")
@@ -45,61 +44,50 @@ def command_line(program: str, name: str) -> list[str]:
     ]
 
 
-@asynccontextmanager
-async def contained() -> AsyncIterator[Start]:
-    """A container for each worker. All are gone at the end of the block. CannotStart without engine."""
+async def must_have_image() -> None:
+    """CannotStart unless there is an engine that runs, and has the image."""
     program = engine()
     if await _quietly(program, "image", "inspect", IMAGE) != 0:
         raise CannotStart(f"{Path(program).name} does not run, or has no image {IMAGE}")
-    containers: list[Container] = []
 
-    async def start(descriptors: Sequence[int]) -> Process:
-        container = Container(program, f"awaitlings-{secrets.token_hex(8)}")
-        containers.append(container)
-        await container.run(descriptors)
-        return container
 
+async def contained(descriptors: Sequence[int]) -> Process:
+    """A worker in a container of its own."""
+    program, name = engine(), f"awaitlings-{secrets.token_hex(8)}"
+    stdin, stdout, stderr = descriptors
     try:
-        yield start
-    finally:
-        for container in containers:
-            await container.remove()
-
-
-class Container(Process):
-    """One worker. Its engine's client is a process of ours, the worker is not."""
-
-    def __init__(self, program: str, name: str) -> None:
-        super().__init__(0, self.status)
-        self._program = program
-        self._name = name
-        self._client: asyncio.subprocess.Process | None = None
-
-    async def run(self, descriptors: Sequence[int]) -> None:
-        """Start it, on these descriptors."""
-        stdin, stdout, stderr = descriptors
-        self._client = await asyncio.create_subprocess_exec(
-            *command_line(self._program, self._name),
+        client = await asyncio.create_subprocess_exec(
+            *command_line(program, name),
             stdin=stdin,
             stdout=stdout,
             stderr=stderr,
             start_new_session=True,
         )
+    except BaseException:
+        await _quietly(program, "rm", "--force", name)  # the client may have started it
+        raise
+    return Container(program, name, client)
+
+
+class Container(Process):
+    """One worker. Its engine's client is a process of ours, the worker is not."""
+
+    def __init__(self, program: str, name: str, client: asyncio.subprocess.Process) -> None:
+        super().__init__(0, self.status)
+        self._program = program
+        self._name = name
+        self._client = client
 
     def kill(self) -> None:
         """Nothing to do in an instant: `status` removes the container, whatever it does."""
 
     async def status(self) -> int | None:
         """The exit status, negative for a signal, once the container is gone."""
-        await self.remove()
-        status = self._client.returncode if self._client else None
-        return 128 - status if status is not None and status > 128 else status
-
-    async def remove(self) -> None:
-        """End the container, if it is still there, and take it away."""
-        if self._client is not None and self._client.returncode is None:
+        if self._client.returncode is None:
             await _quietly(self._program, "rm", "--force", self._name)
             await bury(self._client)
+        status = self._client.returncode
+        return 128 - status if status is not None and status > 128 else status
 
 
 async def _quietly(*command: str) -> int:

@@ -64,7 +64,7 @@ class Left(Exception):
 
 
 async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
-    """Run one job. Its worker is gone when this returns. Starting takes one of the `cores`."""
+    """Run one job. Its worker is gone at the end, also of a cancelled one. A start takes a core."""
     async with open_pipes() as pipes:
         worker = Worker(job, pipes)
         ending: tuple[Verdict, str] = Verdict.ANSWERED, ""
@@ -82,8 +82,8 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
             ending = Verdict.CRASH, ""
         finally:
             worker.kill()
-        output = await pipes.output.drain()
-        status = await worker.status()
+            output = await pipes.output.drain()
+            status = await worker.status()
     if ending == (Verdict.CRASH, ""):
         ending = worker.last_words(status)
     crashed = ending[0] is Verdict.CRASH

@@ -1,14 +1,14 @@
-"""Start workers: from a warm parent where fork is to be had, else a fresh process for each.
+"""What all ways to start workers share, and the plainest of them: a fresh process for each.
 
-All ways give a `Process`. A worker leads a process group of its own, and is killed with it.
+All give a `Process`. A worker leads a process group of its own, and is killed with it.
 """
 
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 KIT = Path(__file__).resolve().parents[2]
@@ -33,9 +33,10 @@ class NotStarted(Exception):
 
 
 class Process:
-    """One worker, by its process id; `wait` gives its exit status, negative for a signal.
+    """One worker, by its process id. Whoever starts it kills it, and awaits its status.
 
-    `wait` gives None when the parent, which would have collected the status, is gone.
+    `wait` gives its exit status, negative for a signal; None when the parent, which would have
+    collected the status, is gone.
     """
 
     def __init__(self, pid: int, wait: Callable[[], Awaitable[int | None]]) -> None:
@@ -43,12 +44,15 @@ class Process:
         self._wait = wait
 
     def kill(self) -> None:
-        """SIGKILL to the worker's whole process group."""
+        """SIGKILL to the worker's whole process group, or to itself if it leads none yet."""
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
+            try:
+                os.killpg(self.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                os.kill(self.pid, signal.SIGKILL)
 
     async def status(self) -> int | None:
-        """The exit status, or None when nobody can tell."""
+        """The exit status, once the worker is gone; None when nobody can tell."""
         with suppress(TimeoutError):
             async with asyncio.timeout(FAREWELL):
                 return await self._wait()
@@ -66,30 +70,19 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-I", "-B", "-X", "utf8", "-c", code, *arguments]
 
 
-@asynccontextmanager
-async def fresh() -> AsyncIterator[Start]:
-    """A new process for each worker. All are gone at the end of the block, also of a cancelled one."""
-    children: list[asyncio.subprocess.Process] = []
-
-    async def start(descriptors: Sequence[int]) -> Process:
-        stdin, stdout, stderr = descriptors
-        child = await asyncio.create_subprocess_exec(
-            *command(),
-            stdin=stdin,
-            stdout=stdout,
-            stderr=stderr,
-            env=ENVIRONMENT,
-            cwd="/",
-            start_new_session=True,
-        )
-        children.append(child)
-        return Process(child.pid, child.wait)
-
-    try:
-        yield start
-    finally:
-        for child in children:
-            await bury(child)
+async def fresh(descriptors: Sequence[int]) -> Process:
+    """A new process."""
+    stdin, stdout, stderr = descriptors
+    child = await asyncio.create_subprocess_exec(
+        *command(),
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        env=ENVIRONMENT,
+        cwd="/",
+        start_new_session=True,
+    )
+    return Process(child.pid, child.wait)
 
 
 async def bury(child: asyncio.subprocess.Process) -> None:

@@ -7,20 +7,21 @@ are cores, and the time of a scenario is not disturbed by the start of the other
 import asyncio
 import os
 import resource
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from functools import partial
 
-from grader.supervisor.container import contained
+from grader.supervisor.container import must_have_image
 from grader.supervisor.job import Ended, Job, run_job
-from grader.supervisor.start import CannotStart, Start, can_fork, fresh
-from grader.supervisor.warm import sandboxed, warm
-from grader.worker.confine import system
+from grader.supervisor.start import CannotStart, Start
+from grader.supervisor.workers import Workers
+from grader.worker.level import Level
 
 SLOW_IMPORTS = {
     "aiohttp.web": ("aiohttp", "server"),
     "aioresponses": ("aioresponses", "mock_http"),
 }
-"""What is imported in advance, where one of these words is in a source."""
+"""What is imported before the fork, where one of these words is in a source; never anything else."""
 AT_ONCE = 200
 """Workers at a time; most of them wait."""
 ATTEMPTS = 3
@@ -41,17 +42,18 @@ async def supervise(
     jobs: Sequence[Job],
     *,
     at_once: int = AT_ONCE,
-    level: int = 0,
+    level: Level = Level.PROCESS,
     on_end: Callable[[Job], None] = lambda job: None,
-    kept: "Kept | None" = None,
+    workers: Workers | None = None,
 ) -> list[Ended]:
     """Run the jobs, at most `at_once` at a time; their ends come in the order of the jobs.
 
-    `level` is the level of isolation, 0 to 3; `kept` spares the start of a warm parent. Raises
-    CannotStart, in a group.
+    `workers` that are kept spare the start of a warm parent. Raises CannotStart, in a group.
     """
     room = asyncio.Semaphore(most_at_once(at_once))
     cores = asyncio.Semaphore(os.cpu_count() or 1)
+    if level is Level.CONTAINER:
+        await must_have_image()
 
     async def one(job: Job, start: Start) -> Ended:
         async with room:
@@ -59,9 +61,8 @@ async def supervise(
         on_end(job)
         return ended
 
-    imports = imports_of(jobs)
-    way = kept.workers(imports, level) if kept else workers(imports, level)
-    async with way as start, asyncio.TaskGroup() as group:
+    async with nullcontext(workers) if workers else Workers() as here, asyncio.TaskGroup() as group:
+        start = partial(here.start, level, imports_of(jobs))
         tasks = [group.create_task(one(job, start)) for job in jobs]
     return [task.result() for task in tasks]
 
@@ -81,46 +82,3 @@ def imports_of(jobs: Sequence[Job]) -> list[str]:
     """What is worth importing before these jobs."""
     sources = "\n".join(text["source"] for job in jobs for text in (job.student, job.checks))
     return [name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)]
-
-
-def workers(imports: Sequence[str], level: int = 0) -> AbstractAsyncContextManager[Start]:
-    """The way to start workers here, with these modules already imported."""
-    system.hide_memory()
-    if level == 0 and not can_fork():
-        return fresh()
-    if level == 3:
-        return contained()
-    return sandboxed(imports) if level == 2 else warm(imports, level)
-
-
-class Kept:
-    """Ways to start workers that outlast one `supervise`: for several, on the same event loop.
-
-    They end with the loop: `asyncio.Runner` cancels the tasks that hold them open, and waits.
-    """
-
-    def __init__(self) -> None:
-        self._holders: dict[tuple[int, frozenset[str]], asyncio.Task[None]] = {}
-        self._starts: dict[tuple[int, frozenset[str]], asyncio.Future[Start]] = {}
-
-    @asynccontextmanager
-    async def workers(self, imports: Sequence[str], level: int = 0) -> AsyncIterator[Start]:
-        """A way that is open already and imports enough, or else a new one."""
-        key = level, frozenset(imports)
-        known = [k for k in self._holders if k[0] == level and k[1] >= key[1]]
-        key = next((k for k in known if not self._holders[k].done()), key)
-        if key not in self._holders or self._holders[key].done():
-            self._starts[key] = asyncio.get_running_loop().create_future()
-            self._holders[key] = asyncio.create_task(self._hold(key))
-        yield await asyncio.shield(self._starts[key])
-
-    async def _hold(self, key: tuple[int, frozenset[str]]) -> None:
-        level, imports = key
-        try:
-            async with workers(sorted(imports), level) as start:
-                self._starts[key].set_result(start)
-                await asyncio.Event().wait()  # until the loop ends
-        except Exception as error:
-            if self._starts[key].done():
-                raise
-            self._starts[key].set_exception(error)

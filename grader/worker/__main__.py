@@ -1,4 +1,4 @@
-"""`python -m grader.worker` does one job; `… warm FD LEVEL MODULE…` becomes a warm parent."""
+"""`python -m grader.worker` does one job; `… warm FD` becomes a warm parent."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from grader.worker.confine import system
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["warm"]:
-        warm.main(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])
+        warm.main(int(sys.argv[2]))
     else:
         system.die_first()
         system.when_parent_ends(signal.SIGKILL, os.getppid())

@@ -1,10 +1,10 @@
 """The warm parent: imports what is slow once, then forks a worker for each job.
 
-The grader asks by sending three descriptors (job in, frames out, output) over a Unix socket, and at
-level 2 a fourth one, a pidfd of the sandbox that the worker is to live in. The answer is a line
-`{"pid": …}`, or `{"problem": …}`, and a line `{"pid": …, "status": …}` follows when that worker is
-gone; `status` is as in `os.waitstatus_to_exitcode`. When the grader closes its end, the parent
-kills what is left and exits.
+The grader asks over a Unix socket: `{"level": …, "imports": […]}`, with three descriptors (job in,
+frames out, output), and at level 2 a fourth one, a pidfd of the sandbox that the worker is to live in.
+The answer is a line `{"pid": …}`, or `{"problem": …}`, and a line `{"pid": …, "status": …}` follows
+when that worker is gone; `status` is as in `os.waitstatus_to_exitcode`. When the grader closes its
+end, the parent kills what is left and exits.
 """
 
 import gc
@@ -19,45 +19,45 @@ import socket
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
 from grader.worker.confine import confine, system
+from grader.worker.level import Level
 
+REQUEST = 4096
+"""Bytes that hold any request. What comes with descriptors is never read together with what follows."""
 DESCRIPTORS = 3
 PREFIX = "awaitlings-"
 FAREWELL = 2.0
 """Seconds to end what is left, before this process goes itself."""
 
 
-def main(descriptor: int, level: int, imports: list[str]) -> NoReturn:
-    """Serve the grader at the other end of `descriptor`, with `imports` already imported."""
+def main(descriptor: int) -> NoReturn:
+    """Serve the grader at the other end of `descriptor`."""
     system.die_first()
     system.hide_memory()
     system.adopt_orphans()
     system.when_parent_ends(
         signal.SIGCONT, os.getppid()
     )  # should a worker have stopped this process
-    for name in ("asyncio", "grader.worker.single", *imports):
-        with suppress(ImportError):  # whoever needs it will tell
-            importlib.import_module(name)
-    gc.collect()
-    gc.freeze()  # a collection in a worker need not touch, and so copy, what is imported
-    WarmParent(socket.socket(fileno=descriptor), level).serve()
+    WarmParent(socket.socket(fileno=descriptor)).serve()
     os._exit(0)
 
 
 class WarmParent:
     """Forks, waits for the end of its children, and tells the grader of both."""
 
-    def __init__(self, control: socket.socket, level: int) -> None:
+    def __init__(self, control: socket.socket) -> None:
         self._control = control
-        self._level = level
+        self._imported: set[str] = set()
         self._children: dict[int, str] = {}  # and the folder that each may write to
         self._selector = selectors.DefaultSelector()
 
     def serve(self) -> None:
         """Fork on demand until the grader is gone."""
+        self._import(["asyncio", "grader.worker.single"])
         wakeup, wake = socket.socketpair()
         wake.setblocking(False)
         signal.set_wakeup_fd(wake.fileno())
@@ -75,11 +75,13 @@ class WarmParent:
                     return
 
     def _answer(self) -> bool:
-        message, descriptors, _, _ = socket.recv_fds(self._control, 1, DESCRIPTORS + 1)
-        if not message:
+        request, descriptors, _, _ = socket.recv_fds(self._control, REQUEST, DESCRIPTORS + 1)
+        if not request:
             return False
+        asked = json.loads(request)
+        self._import(asked["imports"])
         try:
-            self._tell(pid=self._birth(descriptors))
+            self._tell(pid=self._birth(Level(asked["level"]), descriptors))
         except OSError as error:
             self._tell(problem=str(error))
         finally:
@@ -87,9 +89,20 @@ class WarmParent:
                 os.close(descriptor)
         return True
 
-    def _birth(self, descriptors: list[int]) -> int:
+    def _import(self, names: Sequence[str]) -> None:
+        """Import these, unless it was tried before: every worker from now on has them."""
+        new = [name for name in names if name not in self._imported]
+        for name in new:
+            with suppress(ImportError):  # whoever needs it will tell
+                importlib.import_module(name)
+        if new:
+            self._imported.update(new)
+            gc.collect()
+            gc.freeze()  # a collection in a worker need not touch, and so copy, what is imported
+
+    def _birth(self, level: Level, descriptors: list[int]) -> int:
         """Fork a worker, inside the sandbox if there is one; gives its process id. OSError."""
-        scratch = tempfile.mkdtemp(prefix=PREFIX) if self._level == 1 else ""
+        scratch = tempfile.mkdtemp(prefix=PREFIX) if level is Level.LANDLOCK else ""
         pipes, sandbox = descriptors[:DESCRIPTORS], descriptors[DESCRIPTORS:]
         if sandbox:
             pid = self._fork_inside(sandbox[0], pipes)
@@ -97,7 +110,7 @@ class WarmParent:
             parent = os.getpid()
             pid = os.fork()
             if pid == 0:
-                self._become_worker(pipes, parent, scratch)
+                self._become_worker(level, pipes, parent, scratch)
         self._children[pid] = scratch
         return pid
 
@@ -111,7 +124,7 @@ class WarmParent:
                 system.enter(sandbox)
                 pid = os.fork()
                 if pid == 0:
-                    self._become_worker(pipes, number)
+                    self._become_worker(Level.BUBBLEWRAP, pipes, number)
                 told.write(str(pid))
             os._exit(0)
         os.close(writing)
@@ -122,7 +135,9 @@ class WarmParent:
             raise OSError("the sandbox cannot be entered")
         return int(worker)
 
-    def _become_worker(self, pipes: list[int], number: int, scratch: str = "") -> NoReturn:
+    def _become_worker(
+        self, level: Level, pipes: list[int], number: int, scratch: str = ""
+    ) -> NoReturn:
         """In the forked process: be like a fresh one, do the job, and leave."""
         try:
             os.setsid()
@@ -134,10 +149,10 @@ class WarmParent:
                 os.dup2(descriptor, target)
             self._selector.close()
             os.closerange(DESCRIPTORS, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
-            confine(self._level, number, scratch)
+            confine(level, number, scratch)
             from grader.worker import single
 
-            single.main(alone=self._level == 2)
+            single.main(alone=level is Level.BUBBLEWRAP)
         finally:
             os._exit(70)
 

@@ -21,8 +21,8 @@ from grader.exercise.catalog import Catalog  # noqa: E402
 from grader.exercise.options import Options  # noqa: E402
 from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
-from grader.gathering.engine import kept_warm  # noqa: E402
 from grader.gathering.gather import gather  # noqa: E402
+from grader.gathering.loop import kept_warm  # noqa: E402
 
 COPIES = 45
 PLAIN = """

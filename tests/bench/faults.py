@@ -27,9 +27,11 @@ from grader.exercise.options import Options  # noqa: E402
 from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
 from grader.judging.session import grade  # noqa: E402
+from grader.supervisor import Level  # noqa: E402
 from tests.conftest import Kit  # noqa: E402
 
 BATCH = 100
+LEVELS = [Level.PROCESS, Level.LANDLOCK, Level.BUBBLEWRAP]
 SUBREAPER = 36
 SOON = 10.0
 """Seconds in which all must be gone."""
@@ -79,9 +81,9 @@ def left_of(pids: set[int], meanwhile: Callable[[], None] = lambda: None) -> set
 
 
 def parents(pid: int) -> list[int]:
-    """The warm parents below a process: they alone are told a level."""
+    """The warm parents below a process."""
     return [
-        child for child in below(pid) if _words(child)[-3:-2] == [b"warm"] and _is_child(child, pid)
+        child for child in below(pid) if _words(child)[-2:-1] == [b"warm"] and _is_child(child, pid)
     ]
 
 
@@ -143,7 +145,7 @@ def batch(kit: Kit, number: int) -> list[Answer]:
 
 
 def one_round(
-    answers: list[Answer], level: str, victims: list[str], rng: random.Random
+    answers: list[Answer], level: Level, victims: list[str], rng: random.Random
 ) -> tuple[list[int], list[str]]:
     """Grade the batch while processes are killed; gives those, and what went wrong."""
     before = set(below(os.getpid()))
@@ -179,10 +181,10 @@ def _watching(seen: set[int]) -> Iterator[None]:
         watcher.join()
 
 
-def kill_the_grader(kit: Kit, level: str, rng: random.Random) -> list[str]:
+def kill_the_grader(kit: Kit, level: Level, rng: random.Random) -> list[str]:
     """Kill a command that grades, at a random moment; gives what is left of it."""
     _adopt_orphans(True)
-    command = kit.command("check", "--from", kit.exercises, "--isolation", level)
+    command = kit.command("check", "--from", kit.exercises, "--isolation", str(level))
     with subprocess.Popen(**command) as grader:
         wait = time.monotonic() + rng.uniform(0.3, 2.5)
         seen: set[int] = set()
@@ -230,7 +232,7 @@ def main() -> int:
         kit = many_exercises(Path(folder, "grader"))
         answers = batch(Kit(Path(folder, "batch")), BATCH)
         for number in range(options.runs):
-            level = rng.choice("012")
+            level = rng.choice(LEVELS)
             if rng.random() < 0.25:
                 victims, wrong, deaths = ["grader"], kill_the_grader(kit, level, rng), deaths + 1
             else:

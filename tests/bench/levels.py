@@ -16,6 +16,7 @@ from grader.exercise.options import Options  # noqa: E402
 from grader.exercise.result import Answer  # noqa: E402
 from grader.exercise.submission import take  # noqa: E402
 from grader.judging.session import grade  # noqa: E402
+from grader.supervisor import Level  # noqa: E402
 from grader.supervisor.isolation import levels  # noqa: E402
 
 TURNS = 5
@@ -28,10 +29,10 @@ def solutions() -> list[Answer]:
     return [Answer(e, take(folder / e.chapter / e.slug / "solution.py")) for e in exercises]
 
 
-def seconds(answers: list[Answer], level: int) -> float:
+def seconds(answers: list[Answer], level: Level) -> float:
     """How long it takes to grade these at a level."""
     begun = time.perf_counter()
-    results = grade(answers, Options(clock="fast", isolation=str(level)))
+    results = grade(answers, Options(clock="fast", isolation=level))
     took = time.perf_counter() - begun
     wrong = [r.answer.exercise.slug for r in results if r.verdict != "pass"]
     if wrong:
@@ -42,9 +43,9 @@ def seconds(answers: list[Answer], level: int) -> float:
 def main() -> None:
     """Measure and print."""
     answers = solutions()
-    there = [level.number for level in levels() if level.works and level.number < 3]
+    there = [one.level for one in levels() if one.works and one.level < Level.CONTAINER]
     turns = [{level: seconds(answers, level) for level in there} for _ in range(TURNS)]
-    plain = median(turn[0] for turn in turns)
+    plain = median(turn[Level.PROCESS] for turn in turns)
     for level in there:
         took = median(turn[level] for turn in turns)
         more = (took - plain) / len(answers) * 1000

@@ -10,6 +10,7 @@ import pytest
 from grader.classroom import batch
 from grader.classroom.records import Records
 from grader.exercise.catalog import KIT
+from grader.supervisor import Level
 from tests.classroom.all_students import html_of, submit
 from tests.classroom.students import Notebook, source_of
 
@@ -221,7 +222,7 @@ def test_a_python_file_in_the_source_is_not_released(small, capsys):
 
 
 def test_below_level_two_the_option_trust_is_needed(small, monkeypatch, capsys):
-    monkeypatch.setattr("grader.supervisor.isolation.settle", lambda asked: "1")
+    monkeypatch.setattr("grader.supervisor.isolation.settle", lambda asked: Level.LANDLOCK)
     submit(small, "ada", right(small))
     assert small.run("grade", "ps1", "--clock", "fast") == 3
     assert "pass --trust" in capsys.readouterr().err

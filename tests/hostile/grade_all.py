@@ -24,6 +24,7 @@ from grader.judging.session import grade
 from grader.report.as_json import as_data
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
+from grader.supervisor import Level
 
 EXERCISES = Path(__file__).parent / "exercise"
 
@@ -37,7 +38,7 @@ def main(level, clock, form):
         Answer(exercise, FORMS[form](name, filled_in(source, words)))
         for name, source in asked["answers"].items()
     ]
-    options = Options(clock=clock, isolation=level, at_once=12)
+    options = Options(clock=clock, isolation=Level(int(level)), at_once=12)
     results = grade(answers, options)
     json.dump({r.answer.submission.label: told(r, options) for r in results}, sys.stdout)
 

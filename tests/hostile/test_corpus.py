@@ -110,7 +110,7 @@ def round_(request):
     level, clock, form = request.param
     if level == 2:
         wanted("bwrap", "bubblewrap")
-    known = {one.number: one for one in levels()}
+    known = {one.level: one for one in levels()}
     if not known[level].works:
         pytest.skip(f"level {level} does not work here: {known[level].to_do}")
     return play(level, clock, form)

@@ -11,7 +11,7 @@ import pytest
 
 from grader.diagnosis.source import Source
 from grader.evidence.values import decode
-from grader.supervisor import Job, supervise
+from grader.supervisor import Job, Level, supervise
 from grader.supervisor.isolation.choice import to_do
 from grader.supervisor.protocol import MAX_KEYS, MAX_PARTS, ProtocolError, Transcript, parse
 from grader.worker.confine import landlock, seccomp
@@ -174,12 +174,12 @@ async def looked(student):
 def test_the_processes_that_keep_a_sandbox_open_have_the_seccomp_filter_too():
     """Without Landlock, a worker of the same user could write into them."""
     wanted("bwrap", "bubblewrap")
-    if to_do(2):
-        pytest.skip(f"level 2 does not work here: {to_do(2)}")
+    if to_do(Level.BUBBLEWRAP):
+        pytest.skip(f"level 2 does not work here: {to_do(Level.BUBBLEWRAP)}")
     asks = [{"kind": "async def", "name": "look", "text": "look()", "parameters": []}]
     student, checks = {"path": "look", "source": LOOK}, {"path": "looked", "source": LOOKED}
     job = Job("look", student, checks, "looked", asks, "seed", 10.0)
-    (ended,) = asyncio.run(supervise([job], level=2))
+    (ended,) = asyncio.run(supervise([job], level=Level.BUBBLEWRAP))
     assert decode(ended.transcript.answer["value"]) == ["Seccomp:\t2\n"] * 2
 
 

@@ -1,5 +1,5 @@
 """Which level of isolation works on this machine, found out by trying it; see `choice.py`."""
 
-from grader.supervisor.isolation.choice import NAMES, Level, Unavailable, levels, settle
+from grader.supervisor.isolation.choice import NAMES, levels, settle
 
-__all__ = ["NAMES", "Level", "Unavailable", "levels", "settle"]
+__all__ = ["NAMES", "levels", "settle"]

@@ -14,6 +14,7 @@ from grader.supervisor.job import Job
 from grader.supervisor.start import CannotStart, why
 from grader.supervisor.supervise import supervise
 from grader.worker.confine.limits import DISK, MEMORY
+from grader.worker.level import Level
 
 SENTENCES = {
     "read": "a file of the host can be read",
@@ -33,10 +34,10 @@ MISSING = {
 }
 """What must be possible."""
 SHUT = {
-    0: ("memory",),
-    1: ("memory", "read", "write"),
-    2: tuple(SENTENCES),
-    3: tuple(SENTENCES),
+    Level.PROCESS: ("memory",),
+    Level.LANDLOCK: ("memory", "read", "write"),
+    Level.BUBBLEWRAP: tuple(SENTENCES),
+    Level.CONTAINER: tuple(SENTENCES),
 }
 """What each level promises to prevent."""
 SECONDS = 10.0
@@ -50,7 +51,7 @@ async def looked(student):
 """
 
 
-def wrong_with(level: int) -> str:
+def wrong_with(level: Level) -> str:
     """What does not work at this level, or can be done there and must not; empty if all is well."""
     try:
         possible = look(level)
@@ -61,14 +62,14 @@ def wrong_with(level: int) -> str:
     return wrong[0] if wrong else ""
 
 
-def promises_broken(level: int, possible: Mapping[str, Any]) -> list[str]:
+def promises_broken(level: Level, possible: Mapping[str, Any]) -> list[str]:
     """What a canary found to be otherwise than this level promises, in sentences."""
     wrong = [SENTENCES[name] for name in SHUT[level] if possible.get(name) is not False]
     wrong += [text for name, text in MISSING.items() if possible.get(name) is not True]
     return wrong
 
 
-def look(level: int) -> Mapping[str, Any]:
+def look(level: Level) -> Mapping[str, Any]:
     """What a canary finds possible at this level, by name. Raises CannotStart, maybe in a group."""
     path = Path(__file__).with_name("inside.py")
     with something_to_find() as host:

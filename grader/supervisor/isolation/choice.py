@@ -4,49 +4,47 @@ import sys
 from functools import cache
 from typing import NamedTuple
 
+from grader.errors import CannotGrade
 from grader.supervisor.isolation.canaries import wrong_with
 from grader.supervisor.isolation.remedies import remedy
+from grader.worker.level import Level
 
 NAMES = {
-    0: "a process of its own, with limits: for one's own code",
-    1: "Landlock: no files but Python's and its own; the network is open",
-    2: "bubblewrap: no files, network or processes of the machine",
-    3: "a container for each worker",
+    Level.PROCESS: "a process of its own, with limits: for one's own code",
+    Level.LANDLOCK: "Landlock: no files but Python's and its own; the network is open",
+    Level.BUBBLEWRAP: "bubblewrap: no files, network or processes of the machine",
+    Level.CONTAINER: "a container for each worker",
 }
-BEST_FIRST = (2, 3, 1)
+BEST_FIRST = (Level.BUBBLEWRAP, Level.CONTAINER, Level.LANDLOCK)
 """A container keeps code as far away as bubblewrap, and takes many times as long to start."""
 
 
-class Level(NamedTuple):
+class Tried(NamedTuple):
     """One level on this machine; `to_do` says what is wrong and what helps, if it does not work."""
 
-    number: int
+    level: Level
     works: bool
     to_do: str
 
 
-class Unavailable(Exception):
-    """The level that was asked for does not work here; the message says why, and what helps."""
-
-
-def levels() -> list[Level]:
+def levels() -> list[Tried]:
     """All levels, each tried out on this machine. Takes about a second."""
-    return [Level(number, not to_do(number), to_do(number)) for number in NAMES]
+    return [Tried(level, not to_do(level), to_do(level)) for level in Level]
 
 
-def settle(asked: str) -> str:
-    """The level to use: the one that was asked for, or the best that works for `auto`. Unavailable."""
-    if asked == "auto":
-        return str(next((number for number in BEST_FIRST if not to_do(number)), 0))
-    if asked != "0" and (problem := to_do(int(asked))):
-        raise Unavailable(f"Isolation level {asked} does not work here: {problem}")
+def settle(asked: Level | None) -> Level:
+    """The level to use: the one that was asked for, else the best that works. CannotGrade."""
+    if asked is None:
+        return next((level for level in BEST_FIRST if not to_do(level)), Level.PROCESS)
+    if asked is not Level.PROCESS and (problem := to_do(asked)):
+        raise CannotGrade(f"Isolation level {asked} does not work here: {problem}")
     return asked
 
 
 @cache
-def to_do(number: int) -> str:
+def to_do(level: Level) -> str:
     """Why a level does not work here and what helps; empty if it works."""
-    if number in (1, 2) and not sys.platform.startswith("linux"):
+    if level in (Level.LANDLOCK, Level.BUBBLEWRAP) and not sys.platform.startswith("linux"):
         return "it wants Linux. Elsewhere there is level 3: install podman or docker."
-    wrong = wrong_with(number)
-    return f"{wrong}. {remedy(number, wrong)}".strip() if wrong else ""
+    wrong = wrong_with(level)
+    return f"{wrong}. {remedy(level, wrong)}".strip() if wrong else ""

@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from grader.worker.level import Level
+
 INSTALL = "Install it: apt install bubblewrap, or dnf install bubblewrap."
 TOO_OLD = "bubblewrap 0.8 or newer is wanted: Debian 12, Ubuntu 24.04 and later have it."
 APPARMOR = (
@@ -24,11 +26,11 @@ ENGINE = "Install podman or docker, and build the image once: podman build -t aw
 ASK = "`bwrap --unshare-all --ro-bind / / true` on the command line shows more."
 
 
-def remedy(level: int, wrong: str) -> str:
+def remedy(level: Level, wrong: str) -> str:
     """A sentence or a command that helps; `wrong` is what was seen."""
-    if level == 1:
+    if level is Level.LANDLOCK:
         return LANDLOCK
-    if level == 3:
+    if level is Level.CONTAINER:
         return ENGINE
     return next(text for applies, text in REMEDIES if applies(wrong))
 

@@ -13,19 +13,20 @@ import os
 import tempfile
 
 from grader.worker.confine import landlock, seccomp, system
+from grader.worker.level import Level
 
 
-def confine(level: int, number: int, scratch: str) -> None:
+def confine(level: Level, number: int, scratch: str) -> None:
     """Give up what `level` takes away, for good. Raises OSError.
 
     At levels 0 and 1 `number` is the parent's process id; at level 2 it tells this worker from the
     others of the moment. `scratch` is the folder that is written to at level 1.
     """
-    if level < 2:
+    if level < Level.BUBBLEWRAP:
         system.when_parent_ends(9, number)
-    if level == 1:
+    if level is Level.LANDLOCK:
         _keep_to(scratch, number)
-    if level == 2:
+    if level is Level.BUBBLEWRAP:
         system.become_ordinary(number)
         system.gain_nothing()
         if landlock.version():
