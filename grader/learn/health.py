@@ -42,7 +42,9 @@ def essentials() -> Iterator[HealthItem]:
         yield HealthItem("works", "Warm start: checks start at once")
     else:
         why = "It needs Linux, and AWAITLINGS_NO_FORK must not be set. Everything works without it."
-        yield HealthItem("absent", "No warm start: each check starts its own Python, a bit later", why)
+        yield HealthItem(
+            "absent", "No warm start: each check starts its own Python, a bit later", why
+        )
 
 
 def _workspace() -> HealthItem:
