@@ -1,11 +1,11 @@
-"""The picture in the documentation, drawn by the kit: `python tests/pictures.py` rewrites it."""
+"""The picture in the documentation, drawn by the kit: `python -m tests.pictures` rewrites it."""
 
 from pathlib import Path
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.observations import Call, Held, Noticed
 from grader.report import timeline_svg
 from grader.report.timeline import timeline
+from tests.by_hand import blocked, call, noticed
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "one-after-another.svg"
 
@@ -17,13 +17,13 @@ def example() -> Evidence:
         "seed",
         elapsed=6.0,
         calls=(
-            Call("fetch_all", "", 0.0, 6.0, "returned", None),
-            Call("fetch", "users", 0.0, 2.0, "returned", 9),
-            Call("fetch", "posts", 2.0, 4.0, "returned", 9),
-            Call("fetch", "comments", 5.0, None, "running", 9),
-            Call("fetch", "news", 0.0, 1.0, "cancelled", 12),
+            call("fetch_all", "", 0.0, 6.0, line=None),
+            call("fetch", "users", 0.0, 2.0, line=9),
+            call("fetch", "posts", 2.0, 4.0, line=9),
+            call("fetch", "comments", 5.0, None, line=9, outcome="running"),
+            call("fetch", "news", 0.0, 1.0, line=12, outcome="cancelled"),
         ),
-        noticed=Noticed(held=(Held(4.0, 1.0, 10, "time.sleep"),)),
+        noticed=noticed(blocked=(blocked(4.0, 1.0, 10, "time.sleep"),)),
     )
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
-from grader.evidence.observations import Call, Error, Noticed
+from grader.worker.facts import CancelAnswer
 from grader.worker.world.observer import Observer
+from tests.by_hand import call, error, noticed, served
 
 CALLS = (
-    Call("fetch", "a", 0.0, 1.0, "returned", 3),
-    Call("fetch", "b", 0.0, None, "running", 3),
-    Call("save", "a", 1.0, 2.0, "cancelled", 4),
+    call("fetch", "a", 0.0, 1.0),
+    call("fetch", "b", 0.0, None, outcome="running"),
+    call("save", "a", 1.0, 2.0, outcome="cancelled"),
 )
 
 
@@ -22,12 +23,12 @@ def seen(**parts):
 
 
 def raising(*leaves, group=False):
-    error = Error("ExceptionGroup", "two", exceptions=leaves) if group else leaves[0]
-    return seen(returned=None, error=error)
+    raised = error("ExceptionGroup", "two", exceptions=leaves) if group else leaves[0]
+    return seen(returned=None, error=raised)
 
 
-CANCELLED = Error("asyncio.exceptions.CancelledError", "")
-LOOKUP = Error("LookupError", "no page")
+CANCELLED = error("asyncio.exceptions.CancelledError", "")
+LOOKUP = error("LookupError", "no page")
 LOOKUP_ERROR = LookupError("no page")
 
 
@@ -56,16 +57,16 @@ LOOKUP_ERROR = LookupError("no page")
 )
 def test_a_question_that_fails_says_what_was_expected_and_what_was_seen(ask, message):
     with pytest.raises(AssertionError, match=re.escape(message)):
-        ask(seen(noticed=Noticed(turns=9)))
+        ask(seen(noticed=noticed(turns=9)))
 
 
 def test_questions_that_hold_say_nothing():
-    evidence = seen(facts={"server": {"requests": 2}})
+    evidence = seen(facts=served(sessions=2))
     evidence.called_times("fetch", 2)
     evidence.nothing_in_flight("save")
     evidence.started("fetch", "save")
     evidence.never_polled(under=1)
-    assert evidence.fact("server", "requests") == 2
+    assert evidence.fact("server", "sessions") == 2
 
 
 @pytest.mark.parametrize(
@@ -167,9 +168,9 @@ async def quick():
 @pytest.mark.parametrize(
     ("work", "value", "cancels"),
     [
-        (obedient, "cancelled", [{"ended": True, "cancelled": True}]),
-        (stubborn, "went on", [{"ended": True, "cancelled": False}]),
-        (quick, "over before", []),
+        (obedient, "cancelled", (CancelAnswer(ended=True, cancelled=True),)),
+        (stubborn, "went on", (CancelAnswer(ended=True, cancelled=False),)),
+        (quick, "over before", ()),
     ],
 )
 def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):

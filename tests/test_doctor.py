@@ -7,15 +7,15 @@ import tempfile
 from grader.cli.main import main
 from grader.errors import CannotGrade
 from grader.learn import health
-from grader.learn.health import Finding
+from grader.learn.health import HealthItem
 
 
 def test_it_says_what_works_and_that_answers_can_be_graded(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(
-        health, "isolation", lambda: iter([Finding("absent", "Level 2", "do this")])
+        health, "isolation", lambda: iter([HealthItem("absent", "Level 2", "do this")])
     )
-    monkeypatch.setattr(health, "_wall", lambda *_: Finding("works", "Wall clock"))
+    monkeypatch.setattr(health, "_wall", lambda *_: HealthItem("works", "Wall clock"))
     assert main(["doctor"]) == 0
     said = capsys.readouterr().out
     for part in ("Python 3.", "Fast clock: a pause of 0.5 s", "No workspace here", "do this"):

@@ -3,9 +3,10 @@
 import io
 import json
 import re
-from dataclasses import fields
+from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -18,19 +19,19 @@ from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
 from grader.evidence.failures import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
-from grader.evidence.observations import Error, Noticed
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
-from grader.gathering.from_worker import Seen, evidence_of
+from grader.gathering.from_worker import evidence_of
 from grader.report import as_json, timeline_svg
 from grader.report.failure import explain_failure
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
 from grader.report.timeline import timeline
 from grader.supervisor import Ended, Job, Transcript
+from grader.worker.observations import Error, Observations
 
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 SOURCES = [code for page in pages().values() for code in re.findall(CODE, page.text)]
@@ -64,6 +65,7 @@ JSON = st.recursive(
 )
 
 
+@cache
 def plausible(hint, depth=0):
     """Plain data that has the shape of a type."""
     origin, inner = get_origin(hint), get_args(hint)
@@ -74,15 +76,18 @@ def plausible(hint, depth=0):
             nothing = st.just([])
             return nothing if depth > 2 else st.lists(plausible(inner[0], depth + 1), max_size=4)
         return st.tuples(*(plausible(item, depth) for item in inner)).map(list)
-    simple = {str: TEXT, int: INTEGERS, bool: st.booleans(), float: NUMBERS}
-    return simple[hint] if hint in simple else like(hint, depth)
+    if origin is dict:
+        return st.dictionaries(TEXT, plausible(inner[1], depth), max_size=3)
+    simple = {str: TEXT, int: INTEGERS, bool: st.booleans(), float: NUMBERS, Any: JSON}
+    if hint in simple:
+        return simple[hint]
+    return st.sampled_from(list(hint)) if issubclass(hint, StrEnum) else like(hint, depth)
 
 
-def like(kind, depth=0):
+@st.composite
+def like(draw, kind, depth=0):
     """Plain data that has the shape of a dataclass."""
-    hints = get_type_hints(kind)
-    parts = {f.name: plausible(hints[f.name], depth) for f in fields(kind)}
-    return st.fixed_dictionaries(parts)
+    return {name: draw(plausible(hint, depth)) for name, hint in get_type_hints(kind).items()}
 
 
 GOOD = (
@@ -116,13 +121,6 @@ def values(scalars):
 
 
 VALUES = values(GOOD | BAD)
-FACTS = st.fixed_dictionaries(
-    {},
-    optional={
-        "observer": st.fixed_dictionaries({"cancels": JSON}),
-        "server": st.fixed_dictionaries({"sessions": JSON, "open_sessions": JSON}),
-    },
-) | st.dictionaries(TEXT, JSON, max_size=2)
 
 
 def in_order(seen):
@@ -130,35 +128,55 @@ def in_order(seen):
     for call in seen["calls"]:
         call["start"], end = abs(call["start"]), call["end"]
         call["end"] = end if end is None else call["start"] + abs(end)
-    for held in seen["held"]:
-        held["seconds"] = abs(held["seconds"])
+    for blocked in seen["noticed"]["blocked"]:
+        blocked["seconds"] = abs(blocked["seconds"])
     return seen | {"elapsed": abs(seen["elapsed"])}
 
 
-SEEN = st.tuples(like(Seen), like(Noticed), FACTS).map(lambda p: {**p[0], **p[1], "facts": p[2]})
-SEEN = SEEN.map(in_order)
-OUTCOMES = st.fixed_dictionaries({"value": values(GOOD)}) | like(Error).map(lambda e: {"error": e})
-RUNS = st.tuples(SEEN, OUTCOMES).map(lambda parts: {"stage": "run", **parts[0], **parts[1]})
+SEEN = like(Observations).map(in_order)
+
+
+def runs(values, errors):
+    """Answers with what was seen, these values and these errors."""
+    return st.fixed_dictionaries({"seen": SEEN, "value": values, "error": errors})
+
+
+NOTHING, ERRORS = st.none(), like(Error)
+RUNS = runs(values(GOOD), NOTHING) | runs(NOTHING, ERRORS)
+IMPORTS = st.fixed_dictionaries({"problem": st.just(""), "error": ERRORS}) | st.fixed_dictionaries(
+    {"problem": TEXT, "error": NOTHING}
+)
 ANSWERS = (
     RUNS
-    | st.tuples(RUNS, VALUES).map(lambda parts: parts[0] | {"value": parts[1]})
-    | like(Error).map(lambda error: {"stage": "import", "error": error})
-    | TEXT.map(lambda problem: {"stage": "import", "problem": problem})
-    | st.dictionaries(st.sampled_from(["stage", "value", "error", "facts", "calls"]), JSON)
+    | IMPORTS
+    | runs(VALUES | NOTHING, ERRORS | NOTHING)
+    | st.dictionaries(st.sampled_from(["seen", "value", "error", "facts", "problem"]), JSON)
 )
 
 
+def places(data):
+    """Every object in plain data, with each of its keys."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in inside:
+        if isinstance(data, dict):
+            yield data, key
+        if isinstance(value, dict | list):
+            yield from places(value)
+
+
 @st.composite
-def bent(draw):
-    """An answer of the right shape with one thing in it that is not."""
-    answer = draw(ANSWERS)
-    places = [(answer, key) for key in answer]
-    for value in list(answer.values()):
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            places += [(value[0], key) for key in value[0]]
-    if places and draw(st.booleans()):
-        owner, key = draw(st.sampled_from(places))
-        owner[key] = draw(JSON)
+def bent(draw, answers=ANSWERS):
+    """An answer of the right shape with, perhaps, one thing in it that is not."""
+    answer = draw(answers)
+    known = list(places(answer))
+    if known and draw(st.booleans()):
+        owner, key = draw(st.sampled_from(known))
+        value = owner.pop(key)
+        kind = draw(st.sampled_from(["another value", "another name", "missing"]))
+        if kind == "another value":
+            owner[key] = draw(JSON)
+        elif kind == "another name":
+            owner[draw(TEXT)] = value
     return answer
 
 
@@ -167,7 +185,9 @@ def job(clock="wall"):
 
 
 def evidence(answer, *, clock="wall"):
-    transcript = Transcript("answered", 1.0, 2.0, None, json.loads(json.dumps(answer)))
+    answer = json.loads(json.dumps(answer))
+    frame = "import_failed" if "problem" in answer else "answer"
+    transcript = Transcript("answered", 1.0, 2.0, **{frame: answer})
     return evidence_of(job(clock), Ended("answered", transcript, "printed \x1b[2J\n" * 20))
 
 
@@ -182,13 +202,13 @@ def test_any_answer_is_evidence_or_protocol(answer, clock):
 
 
 @settings(max_examples=80)
-@given(bent())
+@given(bent(SEEN) | ANSWERS)
 def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
     late = Transcript("begun", 1.0, 0.0, json.loads(json.dumps(overdue)))
     assert evidence_of(job(), Ended("timeout", late, "")).verdict in ("timeout", "protocol")
 
 
-ERRORS = (
+FAILURES = (
     *(None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5")),
     LoopBlocked("for 3 s"),
 )
@@ -205,7 +225,7 @@ def results(draw):
     shows = draw(st.sampled_from(["", "torn-update"]))
     about, message = Check("test_it", "It is so.", 1, 1, shows), f"it gave {seen.returned!r}"
     mismatch = draw(st.sampled_from([[], [Mismatch(got, asked)]]))
-    errors = [draw(st.sampled_from(ERRORS)), *mismatch]
+    errors = [draw(st.sampled_from(FAILURES)), *mismatch]
     checks = [CheckResult(about, "fail", message, [seen], error) for error in errors]
     source = draw(st.sampled_from(SOURCES))
     answer = Submission("a\x1b[2J", Path("double\x1b[2J.py"), source, before="x = 1\n")

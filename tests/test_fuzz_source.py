@@ -16,23 +16,14 @@ from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooLong
-from grader.evidence.observations import (
-    Call,
-    Error,
-    Frame,
-    Handed,
-    Held,
-    Loose,
-    Noticed,
-    Report,
-    Waiting,
-)
 from grader.evidence.values import Opaque, Value
 from grader.exercise.catalog import CatalogError, Exercise
 from grader.exercise.result import Answer, Check, CheckResult, Result
 from grader.exercise.submission import from_bytes
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
+from grader.worker.observations import LoopReport, Loose, ThreadWork
+from tests.by_hand import blocked, call, error, noticed, task_left, waiting_task
 
 CODE = [c for page in pages().values() for c in re.findall(r"(?s)```python\n(.*?)```", page.text)]
 PIECES = (
@@ -68,24 +59,28 @@ DEEP = {
     "f-strings": "x = " + "f'{" * 200,
 }
 CALLS = tuple(
-    Call("fetch", str(n), n / 10, n + 1.0, "cancelled" if n == 3 else "returned", n, (n, n + 1))
+    call(
+        *("fetch", str(n), n / 10, n + 1.0),
+        outcome="cancelled" if n == 3 else "returned",
+        lines=(n, n + 1),
+    )
     for n in range(12)
 )
-LOOSE = (Loose("f", 5, 6), Loose("g", None))
-EVERYTHING = Noticed(
-    LOOSE,
-    LOOSE,
-    LOOSE,
-    (Report("never retrieved", "ValueError", 4),),
-    (Handed(4, 1.0), Handed(5, 1.0)),
-    (3, 400),
-    (Held(0.0, 2.0, 4, "time.sleep"), Held(2.0, 2.0, None, "computing")),
-    ("Unclosed client session",),
+LOOSE = (Loose("f", 5), Loose("g", None))
+EVERYTHING = noticed(
+    never_awaited=LOOSE,
+    tasks_left=(task_left("f", 5, 6), task_left("g", 7)),
+    generators_left=LOOSE,
+    lost=(LoopReport("never retrieved", "ValueError", 4),),
+    handed=(ThreadWork(4, 1.0), ThreadWork(5, 1.0)),
+    touched=(3, 400),
+    blocked=(blocked(0.0, 2.0, 4, "time.sleep"), blocked(2.0, 2.0, None, "computing")),
+    unclosed=("Unclosed client session",),
     children_left=True,
     turns=5000,
     cpu=3.0,
 )
-ERROR = Error("TimeoutError", "Lock is not acquired", (Frame(7, "f", "x"),))
+ERROR = error("TimeoutError", "Lock is not acquired", 7)
 LATE = Evidence("s", "seed", elapsed=9.0, calls=CALLS, noticed=EVERYTHING, error=ERROR)
 VALUES = Evidence(
     "s", "seed", calls=CALLS, noticed=EVERYTHING, returned=Value([Opaque("ValueError", "x")] * 3)
@@ -94,7 +89,9 @@ HUNG = Evidence(
     *("s", "seed", "timeout"),
     calls=CALLS,
     running_line=5,
-    waiting=[Waiting(n, on) for n, on in enumerate(("Lock.acquire", "Queue.join", "Queue.get"), 3)],
+    waiting=[
+        waiting_task(n, on) for n, on in enumerate(("Lock.acquire", "Queue.join", "Queue.get"), 3)
+    ],
 )
 
 

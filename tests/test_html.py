@@ -10,13 +10,14 @@ import pytest
 
 from grader.cli.main import main
 from grader.evidence.evidence import Evidence
-from grader.evidence.observations import Call, Error, Frame, Waiting
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission, take
 from grader.judging.session import grade
 from grader.report.html import body_of, fragment, page
+from grader.worker.observations import Error, Frame, WaitingTask
+from tests.by_hand import call
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "solutions" / "03_gather" / "fetch_all"
@@ -42,13 +43,13 @@ def hostile():
         "seed",
         elapsed=6.0,
         output=f"{HOSTILE}\n{HOSTILE}",
-        error=Error(HOSTILE, HOSTILE, (Frame(1, HOSTILE, HOSTILE),)),
+        error=Error(HOSTILE, HOSTILE, (Frame(1, HOSTILE, HOSTILE),), ()),
         calls=(
-            Call("fetch_all", "", 0.0, 6.0, "returned", None),
-            Call(HOSTILE, HOSTILE, 0.0, 3.0, "returned", 1),
-            Call(HOSTILE, HOSTILE, 3.0, 6.0, "returned", 1),
+            call("fetch_all", "", 0.0, 6.0, line=None),
+            call(HOSTILE, HOSTILE, 0.0, 3.0, line=1),
+            call(HOSTILE, HOSTILE, 3.0, 6.0, line=1),
         ),
-        waiting=(Waiting(1, HOSTILE, HOSTILE),),
+        waiting=(WaitingTask(1, HOSTILE, HOSTILE),),
     )
     checks = [CheckResult(c, "fail", HOSTILE, (evidence,)) for c in EXERCISE.checks]
     submission = Submission(HOSTILE, Path("x.py"), f"await fetch()  # {HOSTILE}\n")

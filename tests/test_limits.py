@@ -2,9 +2,9 @@
 
 import pytest
 
-from grader.evidence.observations import Error
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Level
+from tests.by_hand import error
 from tests.needs import linux
 
 BOMBS = {
@@ -76,10 +76,10 @@ def test_a_time_out_is_told_from_a_limit(level, kit):
     ],
 )
 def test_an_exception_tells_its_limit_also_in_a_group(type_, message, words):
-    error = Error(type_, message)
-    group = Error("ExceptionGroup", "several", (), (Error("ValueError", "no"), error))
-    assert (words in limit_of(error), words in limit_of(group)) == (True, True)
+    one = error(type_, message)
+    group = error("ExceptionGroup", "several", exceptions=(error("ValueError", "no"), one))
+    assert (words in limit_of(one), words in limit_of(group)) == (True, True)
 
 
 def test_an_ordinary_exception_tells_of_no_limit():
-    assert limit_of(Error("ValueError", "[Errno 2] No such file")) == ""
+    assert limit_of(error("ValueError", "[Errno 2] No such file")) == ""

@@ -4,15 +4,15 @@ import json
 import xml.etree.ElementTree as ElementTree
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.observations import Call
 from grader.report import timeline_svg
 from grader.report.timeline import timeline
 from grader.report.timeline_text import ASCII, draw
+from tests.by_hand import call
 from tests.pictures import FILE, example, svg
 
 
 def test_the_picture_in_the_documentation_is_what_the_kit_draws() -> None:
-    assert FILE.read_text(encoding="utf-8") == svg(), "rewrite it: python tests/pictures.py"
+    assert FILE.read_text(encoding="utf-8") == svg(), "rewrite it: python -m tests.pictures"
 
 
 def test_the_text_shows_a_staircase_and_when_the_loop_was_blocked() -> None:
@@ -30,13 +30,13 @@ def test_the_text_shows_a_staircase_and_when_the_loop_was_blocked() -> None:
 
 
 def test_the_text_explains_its_marks_even_if_all_bars_are_the_same() -> None:
-    calls = tuple(Call("fetch", page, 0.0, 1.0, "returned", 1) for page in ("users", "news"))
+    calls = tuple(call("fetch", page) for page in ("users", "news"))
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
     assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight"
 
 
 def drawn(*times: tuple[float, float], seconds: float) -> list[str]:
-    calls = tuple(Call("kind", "", start, end, "returned", 1) for start, end in times)
+    calls = tuple(call("kind", "", start, end) for start, end in times)
     return draw(timeline(Evidence("s", "", elapsed=seconds, calls=calls)), width=60)
 
 
@@ -64,7 +64,7 @@ def test_the_svg_has_text_for_screen_readers() -> None:
 
 
 def test_no_text_of_a_student_is_markup_in_the_svg() -> None:
-    hostile = Evidence("s", "", elapsed=1.0, calls=(Call("<script>", "\"'&", 0, 1, "returned", 1),))
+    hostile = Evidence("s", "", elapsed=1.0, calls=(call("<script>", "\"'&"),))
     text = timeline_svg.draw(timeline(hostile))
     assert "<script" not in text
     ElementTree.fromstring(text)
@@ -78,7 +78,7 @@ def test_the_json_has_the_same_bars() -> None:
 
 
 def test_many_calls_are_cut_and_counted() -> None:
-    calls = tuple(Call("call", str(i), 0.0, 1.0, "returned", 1) for i in range(1000))
+    calls = tuple(call("call", str(i)) for i in range(1000))
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
     assert (len(picture.bars), picture.more, picture.peak) == (12, 988, 1000)
     for drawn in ("\n".join(draw(picture)), timeline_svg.draw(picture)):
@@ -87,9 +87,7 @@ def test_many_calls_are_cut_and_counted() -> None:
 
 def test_of_many_calls_the_first_and_the_last_are_drawn() -> None:
     """A limit of 500 cannot be seen in the first dozen of 1000 calls."""
-    calls = tuple(
-        Call("call", str(i), i // 500, i // 500 + 1.0, "returned", 1) for i in range(1000)
-    )
+    calls = tuple(call("call", str(i), i // 500, i // 500 + 1.0) for i in range(1000))
     bars = timeline(Evidence("s", "", elapsed=2.0, calls=calls)).bars
     assert [bar.start for bar in bars] == [0.0] * 6 + [1.0] * 6
     assert (bars[0].label, bars[-1].label) == ("call 0", "call 999")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.supervisor.protocol import ProtocolError, Transcript, parse
+from grader.supervisor.protocol import FIELDS, ProtocolError, Transcript, parse
 
-FRAMES = ("hello", "begin", "overdue", "end", "answer")
+FRAMES = ("hello", "begin", "overdue", "end", "answer", "import-failed")
 LEGAL = {
     ("hello",),
-    ("hello", "answer"),
+    ("hello", "import-failed"),
     ("hello", "begin"),
     ("hello", "begin", "overdue"),
     ("hello", "begin", "end"),
@@ -20,7 +20,7 @@ LEGAL = {
     ("hello", "begin", "end", "answer"),
     ("hello", "begin", "overdue", "end", "answer"),
     ("hello", "overdue"),
-    ("hello", "overdue", "answer"),
+    ("hello", "overdue", "import-failed"),
     ("hello", "overdue", "begin"),
     ("hello", "overdue", "begin", "overdue"),
     ("hello", "overdue", "begin", "end"),
@@ -32,16 +32,13 @@ LEGAL = {
 def feed(frames):
     transcript = Transcript()
     for at, frame in enumerate(frames):
-        stage = {"stage": "run" if "end" in frames[:at] else "import"} if frame == "answer" else {}
-        transcript.feed(line(frame, **stage), float(at))
+        transcript.feed(line(frame, **content(frame)), float(at))
     return transcript
 
 
-@pytest.mark.parametrize("stage", ["run", None])
-def test_an_answer_about_a_run_that_never_began_is_refused(stage):
-    transcript = feed(["hello"])
-    with pytest.raises(ProtocolError):
-        transcript.feed(line("answer", stage=stage), 1.0)
+def content(frame):
+    """All that a frame of this name has, with nothing in it."""
+    return dict.fromkeys(FIELDS.get(frame, ()))
 
 
 def line(frame, **data):
@@ -76,8 +73,25 @@ def test_the_answer_is_kept_without_its_name():
     transcript = Transcript()
     for frame in ("hello", "begin", "end"):
         transcript.feed(line(frame), 0.0)
-    transcript.feed(line("answer", stage="run", value={"int": "4"}), 0.0)
-    assert transcript.answer == {"stage": "run", "value": {"int": "4"}}
+    answer = content("answer") | {"value": {"int": "4"}}
+    transcript.feed(line("answer", **answer), 0.0)
+    assert transcript.answer == answer
+
+
+ORDERS = {order[-1]: order for order in sorted(LEGAL, key=len, reverse=True)}
+"""For each frame a legal order that ends with it."""
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_has_exactly_its_fields(frame):
+    *before, last = ORDERS[frame]
+    whole = content(last)
+    wrong = [whole | {"x": None}, *({k: whole[k] for k in whole if k != lost} for lost in whole)]
+    wrong += [({k: whole[k] for k in whole if k != one} | {f"{one}s": None}) for one in whole]
+    for fields in wrong:
+        with pytest.raises(ProtocolError):
+            feed(before).feed(line(last, **fields), 9.0)
+    assert feed(ORDERS[frame]).state
 
 
 @pytest.mark.parametrize(

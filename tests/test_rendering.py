@@ -11,7 +11,6 @@ import pytest
 from rich.console import Console
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.observations import Call, Error, Frame, Held, Loose, Noticed, Waiting
 from grader.evidence.values import Opaque, Value
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
@@ -23,6 +22,8 @@ from grader.report.html import fragment, page
 from grader.report.safe_text import cell, visible
 from grader.report.terminal import Terminal
 from grader.report.timeline import ticks, timeline
+from grader.worker.observations import Error, Frame, Loose, WaitingTask
+from tests.by_hand import blocked, call, noticed, task_left
 
 EVIL = "\x1b[2J\x9b31m\u202e\u2066\0\r\x7f\u2028<script>alert(1)</script>\"'&]]>[bold red]=1+1"
 KIT = Path(__file__).resolve().parent.parent
@@ -35,14 +36,14 @@ def result(evil=EVIL, *, error=True):
     """A failed answer with an evil string wherever a student or a worker can put one."""
     frame = Frame(2, evil, evil)
     calls = (
-        Call(evil, evil, 0.0, 1.0, "returned", 2, (2,)),
-        Call(evil, evil, 1.0, None, evil, 2, (2,)),
-        Call("fetch", evil, 2.0, 3.0, "raised", None),
+        call(evil, evil, 0.0, 1.0, line=2),
+        call(evil, evil, 1.0, None, line=2, outcome="running"),
+        call("fetch", evil, 2.0, 3.0, line=None, outcome="raised"),
     )
-    noticed = Noticed(
+    seen_of_it = noticed(
         never_awaited=(Loose(evil, 2),),
-        tasks_left=(Loose(evil, 2),),
-        held=(Held(0.0, 2.0, 2, evil), Held(0.0, 2.0, 2, "time.sleep")),
+        tasks_left=(task_left(evil, 2),),
+        blocked=(blocked(0.0, 2.0, 2, evil), blocked(0.0, 2.0, 2, "time.sleep")),
         unclosed=(evil,),
     )
     seen = Evidence(
@@ -51,11 +52,11 @@ def result(evil=EVIL, *, error=True):
         output=f"{evil}\n" * 30,
         prints=((0.0, evil),),
         returned=Value([Opaque(evil, evil), evil]),
-        error=Error(evil, evil, (frame,), (Error(evil, evil, (frame,)),)) if error else None,
+        error=Error(evil, evil, (frame,), (Error(evil, evil, (frame,), ()),)) if error else None,
         calls=calls,
-        noticed=noticed,
+        noticed=seen_of_it,
         running_line=2,
-        waiting=(Waiting(2, evil, evil),),
+        waiting=(WaitingTask(2, evil, evil),),
     )
     check = CheckResult(
         Check("test_it", "It is so.", 1, 1), "fail", f"got {evil}\n{evil}", [seen], None
@@ -67,8 +68,10 @@ def result(evil=EVIL, *, error=True):
 
 
 def test_of_two_scenarios_the_one_that_hangs_is_shown():
-    hung = Evidence("hung", "s", "timeout", "Stopped.", waiting=(Waiting(2, "ring", "await bell"),))
-    well = Evidence("well", "s", calls=(Call("fetch", "a", 0.0, 1.0, "returned", 1),), elapsed=1.0)
+    hung = Evidence(
+        "hung", "s", "timeout", "Stopped.", waiting=(WaitingTask(2, "ring", "await bell"),)
+    )
+    well = Evidence("well", "s", calls=(call("fetch", "a"),), elapsed=1.0)
     check = CheckResult(Check("test_it", "It is so.", 1, 1), "fail", "", [well, hung], None)
     folder = KIT / "exercises/01_coroutines"
     exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")

@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from statistics import median
 
@@ -41,6 +42,15 @@ def test_every_file_is_short_and_says_what_it_is_for(file):
     assert ast.get_docstring(ast.parse(source))
 
 
+def test_no_class_name_stands_twice():
+    nodes = [(file, node) for file in FILES for node in ast.walk(ast.parse(file.read_bytes()))]
+    places = defaultdict(list)
+    for file, node in nodes:
+        if isinstance(node, ast.ClassDef):
+            places[node.name].append(str(file.relative_to(FOLDER)))
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
 def lint_imports(folder):
     """What import-linter says of the kit in this folder: whether the arrows are kept, and its words."""
     program = Path(sys.executable).with_name("lint-imports")
@@ -54,6 +64,7 @@ def lint_imports(folder):
     [
         ("evidence/values", "grader.report.safe_text"),
         ("worker/clock/core", "grader.worker.clock.fast"),
+        ("worker/observations", "grader.evidence.parsing"),
         ("learn/record_passes", "grader.classroom.gradebook"),
     ],
 )

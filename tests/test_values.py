@@ -2,13 +2,16 @@
 
 import json
 import math
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.evidence.parsing import read as read_as
 from grader.evidence.values import Malformed, Opaque, Value, decode
-from grader.worker.encoding import MAX_DEPTH, encode, encode_error
+from grader.worker.encoding import MAX_DEPTH, encode, error_tree
+from grader.worker.observations import ImportFailed
 
 SCALARS = (
     st.none()
@@ -258,21 +261,23 @@ class Mute(Exception):
 
 
 def test_an_exception_whose_message_raises_is_encoded():
-    assert encode_error(Mute(), "x.py")["message"] == "(its message cannot be shown: ValueError)"
+    assert error_tree(Mute(), "x.py").message == "(its message cannot be shown: ValueError)"
 
 
 def test_a_group_is_encoded_as_a_tree():
     group = ExceptionGroup("two", [ValueError("a"), ExceptionGroup("one", [KeyError("b")])])
-    tree = encode_error(group, "x.py")
-    assert [child["type"] for child in tree["exceptions"]] == ["ValueError", "ExceptionGroup"]
-    assert tree["exceptions"][1]["exceptions"][0]["message"] == "'b'"
+    tree = error_tree(group, "x.py")
+    assert [child.type for child in tree.exceptions] == ["ValueError", "ExceptionGroup"]
+    assert tree.exceptions[1].exceptions[0].message == "'b'"
 
 
 def test_a_group_nested_without_end_is_cut():
     group = ValueError()
     for _ in range(200):
         group = ExceptionGroup("more", [group])
-    json.dumps(encode_error(group, "x.py"))
+    tree = json.loads(json.dumps(asdict(error_tree(group, "x.py"))))
+    answer = {"problem": "", "error": tree}
+    assert read_as(ImportFailed, answer).error == error_tree(group, "x.py")
 
 
 def test_two_sets_with_nan_in_them_are_equal():
@@ -294,4 +299,4 @@ def test_a_group_of_groups_is_sent_in_part():
     error: Exception = ValueError("leaf")
     for _ in range(50):
         error = ExceptionGroup("again", [error, error])
-    assert len(json.dumps(encode_error(error, "double.py"))) < 1_000_000
+    assert len(json.dumps(asdict(error_tree(error, "double.py")))) < 1_000_000

@@ -6,7 +6,8 @@ import pytest
 
 from grader.supervisor import job
 
-FRAMES = b'{"frame": "end"}\\n{"frame": "answer", "stage": "run", "value": {"int": "4"}}\\n'
+ANSWER = b'{"frame": "answer", "seen": {}, "value": {"int": "4"}, "error": null}\n'
+FRAMES = b'{"frame": "end"}\n' + ANSWER
 
 ANSWERS = {
     "right": (

@@ -126,7 +126,7 @@ def test_gives_the_checksum(many_blocks):
 def test_others_get_a_turn(heavy_blocks, ready_neighbor):
     """After each block, others who are ready get a turn before the next block."""
     heavy_blocks.must_have_returned()
-    heavy_blocks.never_held(under=0.3)
+    heavy_blocks.never_blocked(under=0.3)
     passed_over, mixed = ready_neighbor.value.plain
     must_have_mixed(mixed)
     expect(passed_over, 0, "times that another task was ready and got no turn between two blocks")

@@ -102,7 +102,7 @@ def test_others_run(steady):
     """While it waits, others run."""
     steady.must_have_returned()
     steady.started("action")
-    steady.never_held(under=0.3)
+    steady.never_blocked(under=0.3)
 
 
 @points(1)

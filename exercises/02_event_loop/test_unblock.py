@@ -68,7 +68,7 @@ def test_pauses_between_readings(two_readings):
 @points(3)
 def test_others_run_during_the_pause(two_pollers):
     """During the pause others run: two pollers at once take as long as one."""
-    two_pollers.never_held(under=0.4)
+    two_pollers.never_blocked(under=0.4)
     two_pollers.must_have_returned()
     last = max((call.start for call in two_pollers.calls_of("read")), default=0.0)
     within(last, over=0.6, under=1.6, what="two pollers, up to the start of the last reading,")

@@ -111,7 +111,7 @@ def test_each_pause_is_twice_as_long(busy_three_times):
 def test_others_run_during_the_pauses(busy_three_times):
     """Others run during the pauses: the loop is never blocked for 0.3 seconds."""
     busy_three_times.started("GET")
-    busy_three_times.never_held(under=0.3)
+    busy_three_times.never_blocked(under=0.3)
 
 
 @points(1, shows="retries-everything")

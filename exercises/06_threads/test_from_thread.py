@@ -162,4 +162,4 @@ def test_the_loop_is_free(four_callers):
     """The loop is never blocked for 0.3 seconds."""
     four_callers.must_have_returned()
     four_callers.started("greet")
-    four_callers.never_held(under=0.3)
+    four_callers.never_blocked(under=0.3)

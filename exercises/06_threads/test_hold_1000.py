@@ -108,7 +108,7 @@ def test_one_thread(thousand):
 def test_the_loop_is_free(thousand):
     """The event loop is never blocked for 0.6 seconds."""
     thousand.started("connection")
-    thousand.never_held(under=0.6)
+    thousand.never_blocked(under=0.6)
 
 
 @points(1)

@@ -44,7 +44,7 @@ def doctor(options: argparse.Namespace) -> int:
     return PASSED if healthy else NOT_PASSED
 
 
-def _section(terminal: Terminal, title: str, findings: "Iterable[health.Finding]") -> bool:
+def _section(terminal: Terminal, title: str, findings: "Iterable[health.HealthItem]") -> bool:
     """Show findings as they arrive; returns whether none of them is broken."""
     terminal.line(title, "bold")
     healthy = True

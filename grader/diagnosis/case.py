@@ -3,17 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooSlow
-from grader.evidence.observations import Call, Error, peak
+from grader.evidence.observations import peak
 from grader.evidence.values import Opaque
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
-
-Kind = TypeVar("Kind")
+from grader.worker.observations import Call, Error
 
 
 @dataclass(frozen=True)
@@ -66,11 +65,6 @@ class Case:
         """The plain value that was returned, or None."""
         returned = self.evidence.returned
         return returned.plain if returned is not None else None
-
-    def fact(self, part: str, name: str, kind: type[Kind]) -> Kind | None:
-        """What a part of the stand-in world has counted, if it is of the expected type."""
-        told = self.evidence.facts.get(part, {}).get(name)
-        return told if type(told) is kind else None
 
     def holds(self, type_name: str) -> bool:
         """Whether the value is, or contains, an opaque object of this type."""

@@ -5,6 +5,7 @@ import re
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.python_messages import BY_MESSAGE
 from grader.evidence.failures import NotSeen
+from grader.worker.observations import CallOutcome
 
 
 def by_message(mistake: str) -> Find:
@@ -43,7 +44,11 @@ def first_is_not_success(case: Case) -> Found | None:
     """An error came out of a race in which another call succeeded."""
     racing = case.source.mentions("FIRST_COMPLETED", "as_completed(")
     asked = any(isinstance(check.error, NotSeen) for check in case.checks)
-    answered = [call for call in case.calls if call.outcome == "returned" and call.line is not None]
+    answered = [
+        call
+        for call in case.calls
+        if call.outcome == CallOutcome.RETURNED and call.line is not None
+    ]
     if not (racing and asked and answered and case.errors) or case.errors[0].line is None:
         return None
     if case.errors[0].type.endswith("CancelledError"):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
-from grader.evidence.observations import Call, Waiting
 from grader.evidence.verdict import Verdict
+from grader.worker.observations import Call, CallOutcome, WaitingTask
 
 
-def _waits(case: Case, *on: str) -> Waiting | None:
+def _waits(case: Case, *on: str) -> WaitingTask | None:
     if case.evidence.verdict != Verdict.TIMEOUT:
         return None
     return next((w for w in case.evidence.waiting if w.on.endswith(on)), None)
@@ -18,8 +18,8 @@ def waits_on_itself(case: Case) -> Found | None:
     """The loop was blocked by waiting for something that only the loop could do."""
     if any(call.thread != 0 and call.line is not None for call in case.evidence.calls):
         return None  # another thread was at work on it
-    held = [(held.line, f" for {held.seconds:.1f} s") for held in case.evidence.noticed.held]
-    for line, time in [*held, (case.evidence.running_line, "")]:
+    blocked = [(one.line, f" for {one.seconds:.1f} s") for one in case.evidence.noticed.blocked]
+    for line, time in [*blocked, (case.evidence.running_line, "")]:
         text = case.source.line(line)
         if ".result(" in text and ".submit(" not in text:  # a pool's threads do what was submitted
             what = "this line waits for something that only the event loop itself can do"
@@ -37,8 +37,8 @@ def touching_the_loop_from_a_thread(case: Case) -> Found | None:
 
 def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
-    cancels = case.fact("observer", "cancels", list) or []
-    if not all(isinstance(c, dict) and c.get("cancelled") for c in cancels):
+    observer = case.evidence.facts.observer
+    if observer is not None and not all(answer.cancelled for answer in observer.cancels):
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and did not end with CancelledError")
     for call, handler in _swallowed(case):
@@ -63,7 +63,7 @@ def timeout_swallowed(case: Case) -> Found | None:
 def _swallowed(case: Case) -> Iterator[tuple[Call, int]]:
     """The calls that were cancelled, each with the `except` that did not re-raise that."""
     for call in case.calls:
-        if call.outcome == "cancelled":
+        if call.outcome == CallOutcome.CANCELLED:
             handlers = map(case.source.swallows_cancel, call.lines[:-1] or call.lines)
             yield from ((call, handler) for handler in handlers if handler is not None)
 

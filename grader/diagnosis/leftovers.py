@@ -6,6 +6,7 @@ from grader.diagnosis import python_messages
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.evidence.failures import NotSeen
+from grader.worker.observations import CallOutcome
 
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
@@ -55,8 +56,9 @@ def session_left_open(case: Case) -> Found | None:
     return Found(case.source.line_of_call("ClientSession"), "a session was still open at the end")
 
 
-def _sessions(case: Case, key: str) -> int:
-    return case.fact("server", key, int) or 0
+def _sessions(case: Case, which: str) -> int:
+    server = case.evidence.facts.server
+    return server[which] if server is not None else 0
 
 
 def child_left_running(case: Case) -> Found | None:
@@ -198,7 +200,7 @@ def collected_task(case: Case) -> Found | None:
 def lost_exception(case: Case) -> Found | None:
     """An exception that nothing retrieved; not if all calls failed, and one such error came out."""
     came_out = {error.type.rpartition(".")[2] for error in case.errors}
-    succeeded = any(call.outcome == "returned" for call in case.calls)
+    succeeded = any(call.outcome == CallOutcome.RETURNED for call in case.calls)
     for report in case.evidence.noticed.lost:
         if report.error in came_out and not succeeded:
             continue

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
 from grader.evidence.failures import LoopBlocked
-from grader.evidence.observations import Held
 from grader.evidence.verdict import Verdict
+from grader.worker.observations import BlockedStretch
 
 LONG = 0.3
 """Seconds for which one line must have blocked the loop before it is called a mistake."""
@@ -25,7 +25,7 @@ SPIN_TURNS = 1000
 """Iterations of the loop that a scenario may take, besides some for each call."""
 
 
-class Blocked(NamedTuple):
+class BlockingLine(NamedTuple):
     """A line that blocked the loop, and for how many seconds each time."""
 
     line: int | None
@@ -38,31 +38,31 @@ class Blocked(NamedTuple):
         return f"the event loop was blocked {long} by {what}: nothing else could run meanwhile"
 
 
-def _worst(case: Case, least: float, *kinds: str) -> Blocked | None:
+def _worst(case: Case, least: float, *kinds: str) -> BlockingLine | None:
     """The line that blocked the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
-    for held in case.evidence.noticed.held:
-        if held.what in kinds and (length := _seconds(case, held)):
-            times.setdefault(held.line or _line_of_call(case, held), []).append(length)
+    for blocked in case.evidence.noticed.blocked:
+        if blocked.what in kinds and (length := _seconds(case, blocked)):
+            times.setdefault(blocked.line or _line_of_call(case, blocked), []).append(length)
     most = max((sum(seconds) for seconds in times.values()), default=0.0)
-    alike = (Blocked(*item) for item in times.items() if sum(item[1]) >= ALIKE * most)
+    alike = (BlockingLine(*item) for item in times.items() if sum(item[1]) >= ALIKE * most)
     return next(alike, None) if most >= least else None  # of those about as long, the first
 
 
-def _seconds(case: Case, held: Held) -> float:
+def _seconds(case: Case, blocked: BlockedStretch) -> float:
     """How long it blocked the loop; 0 where a busy machine let it queue for a core, and it did little.
 
     But a check that failed by just that has asked the fast clock already whether the machine was late.
     """
     confirmed = any(isinstance(check.error, LoopBlocked) for check in case.checks)
-    own = held.seconds if held.own is None or confirmed else held.own
-    return held.seconds if own >= min(SHORT, held.seconds / 2) else 0.0
+    own = blocked.seconds if confirmed else blocked.own
+    return blocked.seconds if own >= min(SHORT, blocked.seconds / 2) else 0.0
 
 
-def _line_of_call(case: Case, held: Held) -> int | None:
+def _line_of_call(case: Case, blocked: BlockedStretch) -> int | None:
     """The student's line that called what blocked the loop, where the line of that is not theirs."""
-    end = held.start + held.seconds + 0.1
-    calls = [c for c in case.calls if c.thread == 0 and held.start - 0.1 <= c.start < end]
+    end = blocked.start + blocked.seconds + 0.1
+    calls = [c for c in case.calls if c.thread == 0 and blocked.start - 0.1 <= c.start < end]
     return next((call.line for call in calls if call.line is not None), None)
 
 
@@ -84,7 +84,7 @@ def blocking_call(case: Case) -> Found | None:
     return Found(blocked.line, blocked.by("a blocking call"))
 
 
-def _blocked_by_call(case: Case) -> Blocked | None:
+def _blocked_by_call(case: Case) -> BlockingLine | None:
     blocked = _worst(case, LONG, *CALLS)
     if blocked is not None and "ProcessPool" in case.source.line(blocked.line):
         return _worst(case, PROCESSES, *CALLS)
@@ -138,7 +138,7 @@ def threads_for_cpu(case: Case) -> Found | None:
     """Computing that was passed to several threads."""
     handed = case.evidence.noticed.handed
     cpu = sum(work.cpu for work in handed)
-    slept = any(held.what == "time.sleep" for held in case.evidence.noticed.held)
+    slept = any(blocked.what == "time.sleep" for blocked in case.evidence.noticed.blocked)
     loops = case.evidence.noticed.threads_of_loops > 1  # that is what kept the processor busy
     if len(handed) < 2 or cpu < COMPUTING or slept or loops:
         return None

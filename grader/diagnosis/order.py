@@ -7,7 +7,7 @@ from enum import Enum
 from grader.diagnosis.case import Find
 
 
-class Stage(Enum):
+class RuleStage(Enum):
     """What a rule goes by. What an earlier stage finds is the cause of what a later one would find.
 
     A blocked loop makes calls run one after another, and calls that are stuck leave tasks behind.
@@ -33,7 +33,7 @@ class Rule:
 
     name: str
     find: Find
-    stage: Stage
+    stage: RuleStage
     before: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -43,7 +43,7 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     ValueError for a name that the stage does not have or has twice, and for a cycle.
     """
     rules = list(rules)
-    stages = ([rule for rule in rules if rule.stage is stage] for stage in Stage)
+    stages = ([rule for rule in rules if rule.stage is stage] for stage in RuleStage)
     return tuple(rule for stage in stages for rule in _sorted(stage))
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_around
 from grader.evidence.failures import NotSeen, TooManyAtOnce, at_line
-from grader.evidence.observations import Call, peak
+from grader.evidence.observations import peak
 from grader.evidence.verdict import Verdict
+from grader.worker.observations import Call, CallOutcome
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
@@ -55,7 +56,7 @@ def drifting_ticker(case: Case) -> Found | None:
     calls = [call for call in case.calls if call.end is not None]
     gaps = [after.start - (before.end or 0) for before, after in pairwise(calls)]
     long = all((call.end or 0) - call.start > TOUCH for call in calls)
-    well = all(call.outcome == "returned" for call in calls)
+    well = all(call.outcome == CallOutcome.RETURNED for call in calls)
     by_the_clock = case.source.mentions(".time()", "monotonic", "perf_counter", "call_at")
     if len(gaps) < 2 or not long or not well or by_the_clock:
         return None
@@ -239,7 +240,9 @@ def _line_that_waits(case: Case, calls: Sequence[Call]) -> int | None:
 
 def _sum(calls: Sequence[Call], most: int = 4) -> str:
     """How long the calls took that came to their end, and all together."""
-    ended = [call for call in calls if call.end is not None and call.outcome != "cancelled"]
+    ended = [
+        call for call in calls if call.end is not None and call.outcome != CallOutcome.CANCELLED
+    ]
     lengths = [(call.end or 0.0) - call.start for call in ended]
     parts = " + ".join(f"{length:.1f}" for length in lengths[:most])
     more = " + …" if len(lengths) > most else ""

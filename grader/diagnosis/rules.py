@@ -2,108 +2,108 @@
 
 from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
 from grader.diagnosis.errors import by_message
-from grader.diagnosis.order import Rule, Stage, in_order
+from grader.diagnosis.order import Rule, RuleStage, in_order
 
 OF_ANY_TASK = {"forgotten-task": "that fits every task that was left; this says how it came about"}
 
 RULES = in_order((
-    Rule("nested-run", by_message("nested-run"), Stage.ERROR),
-    Rule("wait-on-coroutine", by_message("wait-on-coroutine"), Stage.ERROR),
-    Rule("result-too-early", by_message("result-too-early"), Stage.ERROR),
-    Rule("cached-coroutine", errors.cached_coroutine, Stage.ERROR),
-    Rule("lock-of-another-loop", by_message("lock-of-another-loop"), Stage.ERROR),
-    Rule("freed-anothers-lock", errors.freed_anothers_lock, Stage.ERROR),
-    Rule("gather-not-awaited", errors.gather_not_awaited, Stage.ERROR),
-    Rule("sync-protocol", by_message("sync-protocol"), Stage.ERROR, before={
+    Rule("nested-run", by_message("nested-run"), RuleStage.ERROR),
+    Rule("wait-on-coroutine", by_message("wait-on-coroutine"), RuleStage.ERROR),
+    Rule("result-too-early", by_message("result-too-early"), RuleStage.ERROR),
+    Rule("cached-coroutine", errors.cached_coroutine, RuleStage.ERROR),
+    Rule("lock-of-another-loop", by_message("lock-of-another-loop"), RuleStage.ERROR),
+    Rule("freed-anothers-lock", errors.freed_anothers_lock, RuleStage.ERROR),
+    Rule("gather-not-awaited", errors.gather_not_awaited, RuleStage.ERROR),
+    Rule("sync-protocol", by_message("sync-protocol"), RuleStage.ERROR, before={
         "never-awaited": "of a coroutine in a `with`, the error is about the `with`",
     }),
-    Rule("never-awaited", by_message("never-awaited"), Stage.ERROR),
+    Rule("never-awaited", by_message("never-awaited"), RuleStage.ERROR),
 
-    Rule("waits-on-itself", hangs.waits_on_itself, Stage.STUCK),
-    Rule("touching-the-loop-from-a-thread", hangs.touching_the_loop_from_a_thread, Stage.STUCK, before={
+    Rule("waits-on-itself", hangs.waits_on_itself, RuleStage.STUCK),
+    Rule("touching-the-loop-from-a-thread", hangs.touching_the_loop_from_a_thread, RuleStage.STUCK, before={
         "lost-wakeup": "the signal was sent, but from a thread, where it wakes nobody",
     }),
-    Rule("timeout-swallowed", hangs.timeout_swallowed, Stage.STUCK, before={
+    Rule("timeout-swallowed", hangs.timeout_swallowed, RuleStage.STUCK, before={
         "swallowed-cancel": "the cancellation that was swallowed came from a timeout",
     }),
-    Rule("swallowed-cancel", hangs.swallowed_cancel, Stage.STUCK),
-    Rule("collected-task", hangs.collected_before_it_ended, Stage.STUCK, before={
+    Rule("swallowed-cancel", hangs.swallowed_cancel, RuleStage.STUCK),
+    Rule("collected-task", hangs.collected_before_it_ended, RuleStage.STUCK, before={
         "lost-wakeup": "the task that should have sent the signal is gone",
     }),
-    Rule("reentrant-lock", hangs.reentrant_lock, Stage.STUCK),
-    Rule("missing-task-done", hangs.missing_task_done, Stage.STUCK),
-    Rule("lost-wakeup", hangs.lost_wakeup, Stage.STUCK),
+    Rule("reentrant-lock", hangs.reentrant_lock, RuleStage.STUCK),
+    Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
+    Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
 
-    Rule("returned-coroutine", leftovers.returned_coroutine, Stage.NEVER_RAN, before={
+    Rule("returned-coroutine", leftovers.returned_coroutine, RuleStage.NEVER_RAN, before={
         "never-awaited": "a coroutine that is returned is not awaited either",
     }),
-    Rule("never-awaited", leftovers.never_awaited, Stage.NEVER_RAN),
+    Rule("never-awaited", leftovers.never_awaited, RuleStage.NEVER_RAN),
 
-    Rule("threads-for-cpu", loop.threads_for_cpu, Stage.LOOP, before={
+    Rule("threads-for-cpu", loop.threads_for_cpu, RuleStage.LOOP, before={
         "timeout-on-blocking": "threads that compute take turns with the loop, which then looks blocked",
     }),
-    Rule("timeout-on-blocking", loop.timeout_on_blocking, Stage.LOOP, before={
+    Rule("timeout-on-blocking", loop.timeout_on_blocking, RuleStage.LOOP, before={
         "blocking-call": "it is the same call, and this says what became of the timeout around it",
     }),
-    Rule("blocking-call", loop.blocking_call, Stage.LOOP, before={
+    Rule("blocking-call", loop.blocking_call, RuleStage.LOOP, before={
         "hogs-the-loop": "the fast clock takes a part of some waits for computing",
     }),
-    Rule("hogs-the-loop", loop.hogs_the_loop, Stage.LOOP, before={
+    Rule("hogs-the-loop", loop.hogs_the_loop, RuleStage.LOOP, before={
         "loop-per-thread": "other loops in threads are no help to a loop that is blocked",
     }),
-    Rule("spin-wait", loop.spin_wait, Stage.LOOP),
-    Rule("loop-per-thread", loop.loop_per_thread, Stage.LOOP),
+    Rule("spin-wait", loop.spin_wait, RuleStage.LOOP),
+    Rule("loop-per-thread", loop.loop_per_thread, RuleStage.LOOP),
 
-    Rule("lock-across-io", overlap.lock_across_io, Stage.CALLS, before={
+    Rule("lock-across-io", overlap.lock_across_io, RuleStage.CALLS, before={
         "serial-await": "the lock is why the calls ran one after another",
     }),
-    Rule("drifting-ticker", overlap.drifting_ticker, Stage.CALLS),
-    Rule("serial-await", overlap.serial_await, Stage.CALLS, before={
+    Rule("drifting-ticker", overlap.drifting_ticker, RuleStage.CALLS),
+    Rule("serial-await", overlap.serial_await, RuleStage.CALLS, before={
         "lock-step": "one call of each function at a time is no batch, whatever runs beside it",
         "not-unpacked": "what was passed in place of coroutines are results, awaited one after another",
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
-    Rule("timeout-per-item", overlap.timeout_per_item, Stage.CALLS),
-    Rule("lock-step", overlap.lock_step, Stage.CALLS, before={
+    Rule("timeout-per-item", overlap.timeout_per_item, RuleStage.CALLS),
+    Rule("lock-step", overlap.lock_step, RuleStage.CALLS, before={
         "limit-too-low": "where all calls take equally long, batches look like a limit",
     }),
-    Rule("limit-too-low", overlap.limit_too_low, Stage.CALLS),
-    Rule("stampede", overlap.stampede, Stage.CALLS),
-    Rule("not-unpacked", errors.not_unpacked, Stage.CALLS),
-    Rule("useless-semaphore", overlap.useless_semaphore, Stage.CALLS),
-    Rule("session-per-request", leftovers.session_per_request, Stage.CALLS),
+    Rule("limit-too-low", overlap.limit_too_low, RuleStage.CALLS),
+    Rule("stampede", overlap.stampede, RuleStage.CALLS),
+    Rule("not-unpacked", errors.not_unpacked, RuleStage.CALLS),
+    Rule("useless-semaphore", overlap.useless_semaphore, RuleStage.CALLS),
+    Rule("session-per-request", leftovers.session_per_request, RuleStage.CALLS),
 
-    Rule("session-left-open", leftovers.session_left_open, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("child-left-running", leftovers.child_left_running, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("generator-not-closed", leftovers.generator_not_closed, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, Stage.LEFT, before={
+    Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("child-left-running", leftovers.child_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("generator-not-closed", leftovers.generator_not_closed, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, RuleStage.LEFT, before={
         "workers-left": "the workers were cancelled: only the waiting is missing",
         "orphaned-siblings": "the others were cancelled: only the waiting is missing",
     }),
-    Rule("workers-left", hangs.workers_left, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("gather-not-awaited", leftovers.gather_not_awaited, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("orphaned-siblings", leftovers.orphaned_siblings, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("shield-abandoned", leftovers.shield_abandoned, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, Stage.LEFT, before={
+    Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("orphaned-siblings", leftovers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
         "losers-left-running": "whoever had won, it was the wait with a timeout that gave up",
     }),
-    Rule("losers-left-running", leftovers.losers_left_running, Stage.LEFT, before=OF_ANY_TASK),
-    Rule("forgotten-task", leftovers.forgotten_task, Stage.LEFT),
+    Rule("losers-left-running", leftovers.losers_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("forgotten-task", leftovers.forgotten_task, RuleStage.LEFT),
 
-    Rule("collected-task", leftovers.collected_task, Stage.LOST, before={
+    Rule("collected-task", leftovers.collected_task, RuleStage.LOST, before={
         "lost-exception": "a task that is gone cannot be asked for its exception",
     }),
-    Rule("lost-exception", leftovers.lost_exception, Stage.LOST),
+    Rule("lost-exception", leftovers.lost_exception, RuleStage.LOST),
 
-    Rule("first-is-not-success", errors.first_is_not_success, Stage.OUTCOME),
-    Rule("group-not-split", errors.group_not_split, Stage.OUTCOME),
-    Rule("timeout-inside", errors.timeout_inside, Stage.OUTCOME),
-    Rule("empty-is-not-finished", values.empty_is_not_finished, Stage.OUTCOME),
-    Rule("drifting-ticker", values.drifting_ticker, Stage.OUTCOME),
-    Rule("late-binding", values.late_binding, Stage.OUTCOME, before={
+    Rule("first-is-not-success", errors.first_is_not_success, RuleStage.OUTCOME),
+    Rule("group-not-split", errors.group_not_split, RuleStage.OUTCOME),
+    Rule("timeout-inside", errors.timeout_inside, RuleStage.OUTCOME),
+    Rule("empty-is-not-finished", values.empty_is_not_finished, RuleStage.OUTCOME),
+    Rule("drifting-ticker", values.drifting_ticker, RuleStage.OUTCOME),
+    Rule("late-binding", values.late_binding, RuleStage.OUTCOME, before={
         "completion-order": "calls with one and the same argument end in some order too",
     }),
-    Rule("completion-order", values.completion_order, Stage.OUTCOME),
-    Rule("unchecked-results", values.unchecked_results, Stage.OUTCOME),
+    Rule("completion-order", values.completion_order, RuleStage.OUTCOME),
+    Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
 ))  # fmt: skip
 """In the order in which they are asked."""

@@ -8,8 +8,9 @@ from typing import TypeGuard
 
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.names import looked_up_late, tells_errors_apart
-from grader.evidence.observations import Call, peak
+from grader.evidence.observations import peak
 from grader.evidence.values import same
+from grader.worker.observations import Call
 
 APART = 0.01
 """Seconds by which ends must differ before their order is one."""

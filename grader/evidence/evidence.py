@@ -6,8 +6,8 @@ Each question raises an AssertionError whose message is what the student reads.
 """
 
 import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from grader.evidence.failures import (
@@ -23,12 +23,13 @@ from grader.evidence.failures import (
     times,
     within,
 )
-from grader.evidence.observations import Call, Error, Noticed, Waiting, peak
+from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
+from grader.worker.facts import Facts
+from grader.worker.observations import Call, Error, Noticed, WaitingTask
 from grader.worker.seeded import answer, body
 
-NOTHING_NOTICED = Noticed()
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
 
@@ -55,10 +56,10 @@ class Evidence:
     error: Error | None = None
     calls: tuple[Call, ...] = ()
     call_count: int = 0
-    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    facts: Facts = NO_FACTS
     noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
-    waiting: Sequence[Waiting] = ()
+    waiting: Sequence[WaitingTask] = ()
     inputs: Any = None
 
     # -- the outcome
@@ -133,9 +134,9 @@ class Evidence:
         self.must_have_returned()
         within(self.elapsed, over=over, under=under, what="it")
 
-    def never_held(self, *, under: float) -> None:
-        """No callback may have held the loop for as long as `under` seconds."""
-        worst = max(self.noticed.held, key=lambda held: held.seconds, default=None)
+    def never_blocked(self, *, under: float) -> None:
+        """No callback may have blocked the loop for as long as `under` seconds."""
+        worst = max(self.noticed.blocked, key=lambda blocked: blocked.seconds, default=None)
         if worst is not None and worst.seconds >= under:
             raise LoopBlocked(
                 f"the event loop was blocked for {worst.seconds:.1f} s{at_line(worst.line)}: "

@@ -1,33 +1,17 @@
 """From what a worker said to evidence. Claims of the wrong shape make the verdict `protocol`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from grader.evidence.evidence import AGREE, Evidence
-from grader.evidence.observations import Call, Error, Noticed, Waiting
 from grader.evidence.parsing import read
 from grader.evidence.values import Malformed, Value, decode
 from grader.evidence.verdict import Verdict
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Ended, Job, Transcript
 from grader.worker.listing import first_line_before
+from grader.worker.observations import MAX_CALLS, ImportFailed, Observations, RunAnswer
 
-MAX_CALLS = 5000
-"""Calls that a worker keeps; it only counts the others."""
 TO_DO = "Not implemented yet."
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a worker sends of a scenario, whether it ended or not; the probes' part is Noticed."""
-
-    elapsed: float
-    calls: tuple[Call, ...]
-    call_count: int
-    printed: tuple[tuple[float, str], ...]
-    running_line: int | None = None
-    waiting: tuple[Waiting, ...] = ()
 
 
 def evidence_of(job: Job, ended: Ended) -> Evidence:
@@ -48,22 +32,26 @@ def evidence_of(job: Job, ended: Ended) -> Evidence:
 
 
 def _read(evidence: Evidence, transcript: Transcript, job: Job) -> Evidence:
-    answer = transcript.answer
-    if answer is None:
-        return evidence if transcript.overdue is None else _seen(evidence, transcript.overdue)
-    if answer.get("stage") == "import":
-        return _failed_import(evidence, answer, first_line_before(job.student["source"]))
-    seen = _seen(evidence, answer)
+    if transcript.import_failed is not None:
+        failed = read(ImportFailed, transcript.import_failed)
+        return _failed_import(evidence, failed, first_line_before(job.student["source"]))
+    if transcript.answer is None:
+        late = transcript.overdue
+        return evidence if late is None else _seen(evidence, read(Observations, late))
+    answer = read(RunAnswer, transcript.answer)
+    seen = _seen(evidence, answer.seen)
     frames_apart = transcript.ended_at - transcript.begun_at
     if evidence.clock == "wall" and abs(seen.elapsed - frames_apart) > AGREE:
         seen = replace(seen, elapsed=frames_apart)
     return _outcome(seen, answer)
 
 
-def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
-    if "error" not in answer:
-        return replace(seen, returned=Value(decode(answer.get("value"))))
-    error = read(Error, answer["error"])
+def _outcome(seen: Evidence, answer: RunAnswer) -> Evidence:
+    error = answer.error
+    if (answer.value is None) == (error is None):
+        raise Malformed("an answer with a value and an error, or with neither")
+    if error is None:
+        return replace(seen, returned=Value(decode(answer.value)))
     if "NotImplementedError" in {leaf.type for leaf in error.leaves()}:
         return replace(seen, verdict=Verdict.TODO, problem=TO_DO, error=error)
     if limit := limit_of(error):
@@ -77,11 +65,13 @@ def _outcome(seen: Evidence, answer: Mapping[str, Any]) -> Evidence:
     return replace(seen, error=error)
 
 
-def _failed_import(evidence: Evidence, answer: Mapping[str, Any], before: int) -> Evidence:
+def _failed_import(evidence: Evidence, failed: ImportFailed, before: int) -> Evidence:
     """From the line `before` on, it is an earlier cell of a notebook that failed."""
-    if isinstance(answer.get("problem"), str):
-        return replace(evidence, verdict=Verdict.FAIL, problem=answer["problem"])
-    error = read(Error, answer.get("error"))
+    error = failed.error
+    if (failed.problem == "") == (error is None):
+        raise Malformed("a failed import with a problem and an error, or with neither")
+    if error is None:
+        return replace(evidence, verdict=Verdict.FAIL, problem=failed.problem)
     if error.type == "NotImplementedError":
         return replace(evidence, verdict=Verdict.TODO, problem=TO_DO, error=error)
     if limit := limit_of(error):
@@ -94,13 +84,8 @@ def _failed_import(evidence: Evidence, answer: Mapping[str, Any], before: int) -
     return replace(evidence, verdict=Verdict.FAIL, problem=problem, error=error)
 
 
-def _seen(evidence: Evidence, data: Mapping[str, Any]) -> Evidence:
-    seen = read(Seen, data)
-    noticed = read(Noticed, data)
-    _must_make_sense(seen, noticed)
-    facts = data.get("facts")
-    if not isinstance(facts, dict) or not all(isinstance(fact, dict) for fact in facts.values()):
-        raise Malformed("facts that are not objects")
+def _seen(evidence: Evidence, seen: Observations) -> Evidence:
+    _must_make_sense(seen)
     return replace(
         evidence,
         elapsed=seen.elapsed,
@@ -109,16 +94,16 @@ def _seen(evidence: Evidence, data: Mapping[str, Any]) -> Evidence:
         prints=seen.printed,
         running_line=seen.running_line,
         waiting=seen.waiting,
-        facts=facts,
-        noticed=noticed,
+        facts=seen.facts,
+        noticed=seen.noticed,
     )
 
 
-def _must_make_sense(seen: Seen, noticed: Noticed) -> None:
+def _must_make_sense(seen: Observations) -> None:
     """Numbers of the right type that no worker sends. Malformed if there are any."""
     if len(seen.calls) > MAX_CALLS:
         raise Malformed(f"more than {MAX_CALLS} calls")
     if any(call.start < 0 or (call.end or call.start) < call.start for call in seen.calls):
         raise Malformed("a call that ended before it began")
-    if seen.elapsed < 0 or any(held.seconds < 0 for held in noticed.held):
+    if seen.elapsed < 0 or any(blocked.seconds < 0 for blocked in seen.noticed.blocked):
         raise Malformed("a time that is less than nothing")

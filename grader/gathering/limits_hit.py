@@ -5,8 +5,8 @@ What a worker cannot say itself, because it was killed, the supervisor sees (`su
 
 import re
 
-from grader.evidence.observations import Error
 from grader.worker.confine.limits import DISK, FILE_SIZE, FILES, MEMORY, PROCESSES
+from grader.worker.observations import Error
 
 SENTENCES: tuple[tuple[str, str], ...] = (
     (r"MemoryError", f"It used more than {MEMORY >> 30} GB of memory, and was stopped."),

@@ -6,6 +6,7 @@ Nothing guards the grader here: this is for one's own code, under a debugger.
 import inspect
 from collections.abc import AsyncIterator
 from dataclasses import asdict, replace
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from grader.gathering.gather import job_for
 from grader.judging.judge import with_inputs
 from grader.judging.state import STATE
 from grader.supervisor import Ended, Transcript
-from grader.worker.encoding import Plain
+from grader.worker.channel import Content, line_of
 from grader.worker.run import Run, import_problem
 
 
@@ -32,28 +33,28 @@ def fixture(name: str, scenario: Scenario, inputs: Inputs | None) -> Any:
         async def evidence(
             request: pytest.FixtureRequest, awaitlings_submission: Answer
         ) -> AsyncIterator[Evidence]:
-            seen = Seen(request, awaitlings_submission, name)
-            with seen.run.installed():
-                if seen.load():
-                    await seen.run.observe()
-            yield with_inputs(seen.evidence(), inputs)
-            await seen.run.close()
+            here = RunHere(request, awaitlings_submission, name)
+            with here.run.installed():
+                if here.load():
+                    await here.run.observe()
+            yield with_inputs(here.evidence(), inputs)
+            await here.run.close()
 
         return evidence
 
     @pytest.fixture(name=name, scope="module")
     def plain_evidence(request: pytest.FixtureRequest, awaitlings_submission: Answer) -> Evidence:
-        seen = Seen(request, awaitlings_submission, name)
-        with seen.run.installed():
-            if seen.load():
-                seen.run.execute()
-        return with_inputs(seen.evidence(), inputs)
+        here = RunHere(request, awaitlings_submission, name)
+        with here.run.installed():
+            if here.load():
+                here.run.execute()
+        return with_inputs(here.evidence(), inputs)
 
     return plain_evidence
 
 
-class Seen:
-    """One scenario that is run here, and what was seen of it."""
+class RunHere:
+    """One scenario that is run here. It says the same as a worker, in the same frames."""
 
     def __init__(self, request: pytest.FixtureRequest, answer: Answer, name: str) -> None:
         self._state = request.config.stash[STATE]
@@ -61,15 +62,21 @@ class Seen:
         self._name = name
         options = replace(self._state.options, clock="wall")  # the loop is pytest-asyncio's
         self._job = job_for(answer, name, options)
-        self.run = Run(asdict(self._job), on_begin=_nothing, on_end=_nothing)
-        self._problem: Plain | None = None
+        self.run = Run(asdict(self._job), lambda: self._say("begin"), lambda: self._say("end"))
+        self._transcript = Transcript()
+        self._say("hello")
+
+    def _say(self, frame: str, content: Content = None) -> None:
+        self._transcript.feed(line_of(frame, content), monotonic())
 
     def load(self) -> bool:
         """Import the student's file; whether it can be run."""
         if self._answer.submission.rejected:
             return False
-        self._problem = import_problem(self.run)
-        return self._problem is None
+        problem = import_problem(self.run)
+        if problem is not None:
+            self._say("import-failed", problem)
+        return problem is None
 
     def evidence(self) -> Evidence:
         """The same evidence that a worker would have brought, kept for the report too."""
@@ -77,18 +84,9 @@ class Seen:
         if reason:
             seen = Evidence(self._name, "", Verdict.REJECTED, reason)
         else:
-            seen = evidence_of(self._job, self._ended())
+            if self._transcript.state != "answered":
+                self._say("answer", self.run.answer())
+            ended = Ended(Verdict.ANSWERED, self._transcript, output="")  # it went to the screen
+            seen = evidence_of(self._job, ended)
         self._state.book[self._answer][self._name] = seen
         return seen
-
-    def _ended(self) -> Ended:
-        if self._problem is None:
-            answer = {"stage": "run", **self.run.answer()}
-        else:
-            answer = {"stage": "import", **self._problem}
-        transcript = Transcript("answered", 0.0, self.run.recorder.elapsed, None, answer)
-        return Ended(Verdict.ANSWERED, transcript, output="")  # it went to the screen
-
-
-def _nothing() -> None:
-    """Nobody is waiting for a frame here."""

@@ -23,7 +23,7 @@ LATE = 0.2
 
 
 @dataclass(frozen=True)
-class Finding:
+class HealthItem:
     """One thing that was tested: it works, is absent without harm, or is broken."""
 
     state: Literal["works", "absent", "broken"]
@@ -31,76 +31,78 @@ class Finding:
     remedy: str = ""
 
 
-def essentials() -> Iterator[Finding]:
+def essentials() -> Iterator[HealthItem]:
     """What is needed to grade your own answers."""
-    yield Finding("works", f"Python {platform.python_version()}, {sys.executable}")
-    yield Finding("works", f"Awaitlings {version()}, {PACKAGE}")
+    yield HealthItem("works", f"Python {platform.python_version()}, {sys.executable}")
+    yield HealthItem("works", f"Awaitlings {version()}, {PACKAGE}")
     yield _workspace()
     yield _tried("fast", _fast)
     yield _tried("wall", _wall)
     if can_fork():
-        yield Finding("works", "Warm start: checks start at once")
+        yield HealthItem("works", "Warm start: checks start at once")
     else:
         why = "It needs Linux, and AWAITLINGS_NO_FORK must not be set. Everything works without it."
-        yield Finding("absent", "No warm start: each check starts its own Python, a bit later", why)
+        yield HealthItem(
+            "absent", "No warm start: each check starts its own Python, a bit later", why
+        )
 
 
-def _workspace() -> Finding:
+def _workspace() -> HealthItem:
     try:
         exercises = exercises_here()
     except UsageError:
-        return Finding("absent", "No workspace here", "Make one: awaitlings init DIR")
+        return HealthItem("absent", "No workspace here", "Make one: awaitlings init DIR")
     workspace = exercises.parent
     made = f"Exercises in {workspace}: {len(Catalog(exercises).exercises)}"
     if by := manifest.read(workspace).version:  # a clone has none
         made += f" (from Awaitlings {by})"
     if problem := write_problem(workspace):
-        return Finding("broken", made, problem)
+        return HealthItem("broken", made, problem)
     older = newer_kit(workspace)
-    return Finding("absent" if older else "works", made, older)
+    return HealthItem("absent" if older else "works", made, older)
 
 
-def _tried(clock: str, judge: Callable[[float, float], Finding]) -> Finding:
+def _tried(clock: str, judge: Callable[[float, float], HealthItem]) -> HealthItem:
     try:
         result, took = run_self_test(clock)
     except CannotGrade as error:
-        return Finding("broken", f"{clock.title()} clock: nothing can be graded", str(error))
+        return HealthItem("broken", f"{clock.title()} clock: nothing can be graded", str(error))
     if result.verdict != Verdict.PASS:
         seen = result.problem or "; ".join(check.message for check in result.checks)
         what = f"{clock.title()} clock: a self-test should pass, got {result.verdict}"
-        return Finding("broken", what, seen)
+        return HealthItem("broken", what, seen)
     return judge(result.seconds, took)
 
 
-def _fast(seconds: float, took: float) -> Finding:
-    return Finding("works", f"Fast clock: a pause of {seconds:.1f} s was graded in {took:.2f} s")
+def _fast(seconds: float, took: float) -> HealthItem:
+    return HealthItem("works", f"Fast clock: a pause of {seconds:.1f} s was graded in {took:.2f} s")
 
 
-def _wall(seconds: float, took: float) -> Finding:
+def _wall(seconds: float, took: float) -> HealthItem:
     what = f"Wall clock: a pause of {PAUSE:.1f} s took {seconds:.2f} s"
     if seconds > PAUSE + LATE:
-        return Finding("absent", what, "This machine is busy: a check may have to run twice.")
-    return Finding("works", what)
+        return HealthItem("absent", what, "This machine is busy: a check may have to run twice.")
+    return HealthItem("works", what)
 
 
-def isolation() -> Iterator[Finding]:
+def isolation() -> Iterator[HealthItem]:
     """The isolation levels that work here for other people's code."""
     for level, works, to_do in levels():
-        yield Finding("works" if works else "absent", f"Level {level}: {NAMES[level]}", to_do)
+        yield HealthItem("works" if works else "absent", f"Level {level}: {NAMES[level]}", to_do)
 
 
-def extras() -> Iterator[Finding]:
+def extras() -> Iterator[HealthItem]:
     """Optional parts."""
     yield _extra("Exercises in a notebook", "ipykernel", "pip install notebook")
     yield _extra("A class with nbgrader", "nbgrader", "pip install 'awaitlings[classroom]'")
     if (sys.stdout.encoding or "").lower().startswith("utf"):
-        yield Finding("works", "The terminal's encoding is UTF-8")
+        yield HealthItem("works", "The terminal's encoding is UTF-8")
     else:
         plain = "The terminal's encoding is not UTF-8: marks and timelines are drawn in ASCII"
-        yield Finding("absent", plain, "export LC_ALL=C.UTF-8")
+        yield HealthItem("absent", plain, "export LC_ALL=C.UTF-8")
 
 
-def _extra(what: str, module: str, remedy: str) -> Finding:
+def _extra(what: str, module: str, remedy: str) -> HealthItem:
     if importlib.util.find_spec(module) is None:
-        return Finding("absent", what, f"{remedy}, in the environment of Awaitlings")
-    return Finding("works", what)
+        return HealthItem("absent", what, f"{remedy}, in the environment of Awaitlings")
+    return HealthItem("works", what)

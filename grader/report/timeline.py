@@ -10,7 +10,8 @@ from itertools import cycle
 from typing import Any
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.observations import Call, peak
+from grader.evidence.observations import peak
+from grader.worker.observations import Call, CallOutcome
 
 MOST = 12
 """Bars in one picture."""
@@ -18,6 +19,13 @@ BLOCKED = 0.1
 """The loop must be blocked for so many seconds to be drawn."""
 INSTANT = 0.01
 """The bars must span so many seconds to be drawn."""
+KINDS = {
+    CallOutcome.RETURNED: "in flight",
+    CallOutcome.CANCELLED: "cancelled",
+    CallOutcome.RAISED: "raised",
+    CallOutcome.RUNNING: "left behind",
+}
+"""How a call is drawn, by its outcome."""
 WORDS = {"held": "blocked", "left behind": "still running"}
 """What a reader sees for a kind of bar, where the word of the JSON report is another."""
 
@@ -82,15 +90,15 @@ class Timeline:
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    blocked = [h for h in evidence.noticed.held if h.seconds >= BLOCKED]
-    seconds = max([evidence.elapsed, *ends, *(h.start + h.seconds for h in blocked)])
+    blocked = [b for b in evidence.noticed.blocked if b.seconds >= BLOCKED]
+    seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
     bars = [_bar(call, seconds, world) for call in calls]
     shown = _spread(bars, MOST - min(len(blocked), 3))
     blocks = [
-        Bar("event loop", h.start, h.start + h.seconds, "held", h.line)
-        for h in blocked[: MOST // 2]
+        Bar("event loop", b.start, b.start + b.seconds, "held", b.line)
+        for b in blocked[: MOST // 2]
     ]
     inner = [call for call in calls if call.line is not None or not world]
     return Timeline(
@@ -106,8 +114,7 @@ def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:
 
 
 def _bar(call: Call, seconds: float, world: bool) -> Bar:
-    kinds = {"cancelled": "cancelled", "raised": "raised", "running": "left behind"}
-    kind = kinds.get(call.outcome, "in flight")
+    kind = KINDS[call.outcome]
     if kind == "in flight" and world and call.line is None:
         kind = "waiting"
     end = seconds if call.end is None else call.end

@@ -1,13 +1,16 @@
 """Read what a worker says. It may have been written by hostile code: nothing is taken on trust.
 
-One state machine: start → hello → begin → end → answered. An answer may also come right after
-`hello` (the import failed), and `overdue` may come once, while the file is imported or the scenario runs. Anything else,
-or anything that is not one strict JSON object a line, is a ProtocolError.
+One state machine: start → hello → begin → end → answered. `import-failed` may come right after `hello`,
+and `overdue` once while the file is imported and once while the scenario runs. Anything else, a frame
+that lacks a field or has one too many, or anything that is not one strict JSON object a line, is a
+ProtocolError.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NoReturn
+
+from grader.worker.observations import ImportFailed, Observations, RunAnswer
 
 MAX_LINE = 8 << 20
 """Bytes in one frame."""
@@ -16,17 +19,17 @@ MAX_PARTS = 1_000_000
 MAX_KEYS = 5000
 """Keys of dicts and items of sets in one frame. Numbers can be chosen so that all have one hash, and
 then each is compared with every other; a worker sends fewer."""
-STAGES = {"hello": "import", "ended": "run"}
-"""What an answer is about, by the state in which it comes."""
 HASHED = ("dict", "set", "frozenset")
-BARE = ("hello", "begin", "end")
-"""Frames that say nothing but their name."""
+
+CONTENT = {"overdue": Observations, "answer": RunAnswer, "import-failed": ImportFailed}
+"""What a frame brings; the others say nothing but their name."""
+FIELDS = {name: {field.name for field in fields(kind)} for name, kind in CONTENT.items()}
 
 NEXT = {
     ("start", "hello"): "hello",
     ("hello", "overdue"): "hello",
     ("hello", "begin"): "begun",
-    ("hello", "answer"): "answered",
+    ("hello", "import-failed"): "answered",
     ("begun", "overdue"): "begun",
     ("begun", "end"): "ended",
     ("ended", "answer"): "answered",
@@ -39,13 +42,17 @@ class ProtocolError(Exception):
 
 @dataclass
 class Transcript:
-    """What one worker has said so far. Times are seconds on the grader's own clock."""
+    """What one worker has said so far. Times are seconds on the grader's own clock.
+
+    What frames brought is plain data still; their fields are those that they should have.
+    """
 
     state: str = "start"
     begun_at: float = 0.0
     ended_at: float = 0.0
     overdue: dict[str, Any] | None = None
     answer: dict[str, Any] | None = None
+    import_failed: dict[str, Any] | None = None
 
     def feed(self, line: bytes, at: float) -> None:
         """Take in one frame that arrived at the time `at`."""
@@ -54,10 +61,8 @@ class Transcript:
         state = NEXT.get((self.state, name)) if isinstance(name, str) else None
         if state is None or (name == "overdue" and self.overdue is not None):
             raise ProtocolError(f"a frame {name!r:.40} where none is expected")
-        if name in BARE and frame:
-            raise ProtocolError(f"a frame {name!r} with something in it")
-        if name == "answer" and frame.get("stage") != STAGES[self.state]:
-            raise ProtocolError("an answer about another stage")
+        if frame.keys() != FIELDS.get(name, set()):
+            raise ProtocolError(f"a frame {name!r} with other fields than it has")
         self.state = state
         if name == "begin":
             self.begun_at, self.overdue = at, None  # what was late is the import
@@ -67,6 +72,8 @@ class Transcript:
             self.overdue = frame
         elif name == "answer":
             self.answer = frame
+        elif name == "import-failed":
+            self.import_failed = frame
 
 
 def parse(line: bytes) -> dict[str, Any]:

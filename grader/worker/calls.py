@@ -10,30 +10,29 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from grader.worker.observations import MAX_CALLS, Call, CallOutcome
 from grader.worker.probes.handed import lines_that_led_here
 from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on_stack
 
-MAX_CALLS = 5000
-"""Calls kept for the timeline; later ones are only counted."""
 MAX_LABEL = 40
 
 
 @dataclass
-class Call:
-    """One call: times in seconds from the scenario's begin; `end` is None while it runs."""
+class RecordedCall:
+    """What is known so far of one call."""
 
-    name: str
-    label: str
-    start: float
-    end: float | None = None
-    outcome: str = "running"  # returned, raised, cancelled or running
-    line: int | None = None  # the student's, the innermost of `lines`
-    lines: list[int] = field(default_factory=list)
-    asked: float | None = None  # when the student's code asked, where that is not `start`
-    thread: int = 0  # 0 is the thread of the scenario, others are numbered as they appear
+    seen: Call
+
+    def attribute(self, asked: float | None, lines: list[int]) -> None:
+        """Say when the student's code asked for it, and by which lines."""
+        self.seen = replace(self.seen, asked=asked, lines=tuple(lines))
+
+    def end(self, at: float, outcome: CallOutcome) -> None:
+        """Say when it ended, and how."""
+        self.seen = replace(self.seen, end=at, outcome=outcome)
 
 
 @dataclass
@@ -46,7 +45,7 @@ class Recorder:
     end: float | None = None
     root: "asyncio.Task[Any] | None" = None  # the scenario's own task
     count: int = 0
-    calls: list[Call] = field(default_factory=list)
+    calls: list[RecordedCall] = field(default_factory=list)
     threads: dict[int, int] = field(default_factory=dict)
     printed: list[tuple[float, str]] = field(default_factory=list)
 
@@ -72,12 +71,10 @@ class Recorder:
         return (self.now() if self.end is None else self.end) - self.begin
 
     @contextmanager
-    def call(self, name: str, *arguments: object) -> Iterator[Call]:
+    def call(self, name: str, *arguments: object) -> Iterator[RecordedCall]:
         """Record the time of the block as one call."""
-        label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
-        lines = self.student_lines()
-        line = lines[0] if lines else None
-        call = Call(name, label, self.elapsed, line=line, lines=lines, thread=self._thread())
+        call = RecordedCall(self._begun(name, arguments))
+        outcome = CallOutcome.RETURNED
         if self.end is None:  # what begins after the scenario is over is none of its calls
             self.count += 1
             if len(self.calls) < MAX_CALLS:
@@ -86,12 +83,16 @@ class Recorder:
             yield call
         except BaseException as error:
             cancelled = isinstance(error, asyncio.CancelledError | GeneratorExit)
-            call.outcome = "cancelled" if cancelled else "raised"
+            outcome = CallOutcome.CANCELLED if cancelled else CallOutcome.RAISED
             raise
-        else:
-            call.outcome = "returned"
         finally:
-            call.end = self.elapsed
+            call.end(self.elapsed, outcome)
+
+    def _begun(self, name: str, arguments: tuple[object, ...]) -> Call:
+        label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
+        lines = tuple(self.student_lines())
+        running = CallOutcome.RUNNING
+        return Call(name, label, self.elapsed, None, running, lines, None, self._thread())
 
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))
@@ -117,15 +118,6 @@ class Recorder:
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""
         self.printed.append((self.elapsed, text))
-
-    def as_data(self) -> dict[str, Any]:
-        """What was recorded so far, as plain data."""
-        return {
-            "elapsed": self.elapsed,
-            "calls": [asdict(call) for call in self.calls],
-            "call_count": self.count,
-            "printed": [list(line) for line in self.printed],
-        }
 
 
 def _short(argument: str | int) -> str:

@@ -5,8 +5,9 @@ student prints leaves on 2. Before the student's code is imported the first two 
 that `print` and `input` cannot touch them by accident.
 
 Frames, in order: `hello`, then `begin` when everything is imported, `end` the moment the scenario
-is over, and `answer` with the evidence. `overdue` takes the place of `end` and `answer` when the
-time is nearly up. An import that fails is an `answer` right after `hello`.
+is over, and `answer` with a RunAnswer. `overdue`, with Observations, takes the place of `end` and
+`answer` when the time is nearly up. After an import that failed there is nothing but
+`import-failed`, with an ImportFailed.
 """
 
 import fcntl
@@ -14,13 +15,24 @@ import json
 import os
 import sys
 import threading
+from dataclasses import asdict
 from typing import Any
+
+from grader.worker.observations import ImportFailed, Observations, RunAnswer
 
 OUT_OF_THE_WAY = 200
 """The lowest descriptor that the channel uses after it has moved."""
 
+Content = RunAnswer | Observations | ImportFailed | None
+
 _write = os.write
 _dumps = json.dumps
+
+
+def line_of(frame: str, content: Content = None) -> bytes:
+    """One frame as it is sent: its name and the fields of what it brings."""
+    fields = {} if content is None else vars(content)
+    return _dumps({"frame": frame, **fields}, allow_nan=False, default=asdict).encode() + b"\n"
 
 
 class Channel:
@@ -30,9 +42,9 @@ class Channel:
         self._descriptor = descriptor
         self._lock = threading.Lock()
 
-    def send(self, frame: str, **data: Any) -> None:
+    def send(self, frame: str, content: Content = None) -> None:
         """Send one frame, whole."""
-        line = memoryview(_dumps({"frame": frame, **data}, allow_nan=False).encode() + b"\n")
+        line = memoryview(line_of(frame, content))
         with self._lock:
             while line:
                 line = line[_write(self._descriptor, line) :]

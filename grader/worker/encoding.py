@@ -2,13 +2,15 @@
 
 Values keep their exact type: `{"list": [...]}`, `{"int": "3"}`. A value of any other type, a
 subclass included, becomes `{"opaque": type name, "repr": text}` and will equal nothing.
-Exceptions become trees, because an ExceptionGroup is one.
+An exception becomes a tree, because an ExceptionGroup is one.
 """
 
 import linecache
 import traceback
 from collections.abc import Callable
 from typing import Any
+
+from grader.worker.observations import Error, Frame
 
 Plain = dict[str, Any]
 
@@ -85,25 +87,27 @@ def describe(value: object) -> str:
     return text if len(text) <= MAX_REPR else text[: MAX_REPR - 1] + "…"
 
 
-def encode_error(
-    error: BaseException, path: str, room: Room | None = None, depth: int = 0
-) -> Plain:
-    """Encode an exception as a tree; `frames` are the student's own, outermost first."""
+def error_tree(error: BaseException, path: str, room: Room | None = None, depth: int = 0) -> Error:
+    """An exception as a tree, with the student's own lines."""
     room = room or Room(MAX_GROUPED)
-    tree: Plain = {
-        "type": _name(type(error)),
-        "message": _message(error),
-        "frames": _frames(error, path),
-        "exceptions": [],
-    }
+    if isinstance(error, SyntaxError) and error.filename == path:
+        return _syntax_error(error, path)
+    children: list[BaseException] = []
     if isinstance(error, BaseExceptionGroup) and depth < MAX_DEPTH:
         children = [child for child in error.exceptions[:MAX_GROUP] if room.takes(1)]
-        tree["exceptions"] = [encode_error(child, path, room, depth + 1) for child in children]
-    if isinstance(error, SyntaxError) and error.filename == path:
-        text = (error.text or linecache.getline(path, error.lineno or 0)).rstrip("\n")[:MAX_REPR]
-        tree["frames"] = [{"line": error.lineno or 0, "function": "", "text": text}]
-        tree["message"] = error.msg
-    return tree
+    return Error(
+        _name(type(error)),
+        _message(error),
+        _frames(error, path),
+        tuple(error_tree(child, path, room, depth + 1) for child in children),
+    )
+
+
+def _syntax_error(error: SyntaxError, path: str) -> Error:
+    """One in the student's file itself: its line is where the source cannot be read."""
+    line = error.lineno or 0
+    text = (error.text or linecache.getline(path, line)).rstrip("\n")[:MAX_REPR]
+    return Error(_name(type(error)), error.msg, (Frame(line, "", text),), ())
 
 
 def _name(kind: type) -> str:
@@ -118,10 +122,9 @@ def _message(error: BaseException) -> str:
         return f"(its message cannot be shown: {type(broken).__name__})"
 
 
-def _frames(error: BaseException, path: str) -> list[Plain]:
+def _frames(error: BaseException, path: str) -> tuple[Frame, ...]:
     summary = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in summary if frame.filename == path]
-    return [
-        {"line": frame.lineno or 0, "function": frame.name, "text": (frame.line or "")[:MAX_REPR]}
-        for frame in own[-20:]
-    ]
+    return tuple(
+        Frame(frame.lineno or 0, frame.name, (frame.line or "")[:MAX_REPR]) for frame in own[-20:]
+    )

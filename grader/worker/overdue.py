@@ -11,10 +11,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from grader.worker.beside import start_beside
 from grader.worker.clock.interface import Clock
+from grader.worker.observations import Observations, WaitingTask
 from grader.worker.probes.place import awaited, line_of_waiting, line_on_stack
 
 HEAD_START = 0.4
@@ -27,8 +27,8 @@ MAX_TEXT = 200
 def watch(
     clock: Clock,
     limit: float,
-    look: Callable[[], dict[str, Any]],
-    send: Callable[[dict[str, Any]], None],
+    look: Callable[[], Observations],
+    send: Callable[[Observations], None],
 ) -> Iterator[None]:
     """Send what `look` gives, from another thread, if the block takes nearly `limit` seconds.
 
@@ -53,13 +53,12 @@ def watch(
             over.set()
 
 
-def where(loop: asyncio.AbstractEventLoop | None, path: str) -> dict[str, Any]:
-    """The student's line that is running in the main thread, and those at which tasks wait."""
-    frame = sys._current_frames().get(threading.main_thread().ident or 0)
-    return {"running_line": line_on_stack(frame, path), "waiting": waiting(loop, path)}
+def running_line(path: str) -> int | None:
+    """The line of the file `path` that is running in the main thread."""
+    return line_on_stack(sys._current_frames().get(threading.main_thread().ident or 0), path)
 
 
-def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> list[dict[str, Any]]:
+def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> tuple[WaitingTask, ...]:
     """The unfinished tasks that wait at a line of the file `path`, and what each waits for."""
     tasks = asyncio.all_tasks(loop) if loop is not None else ()
     found = [
@@ -67,7 +66,7 @@ def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> list[dict[str,
         for task in tasks
         if (line := line_of_waiting(task.get_coro(), path)) is not None
     ]
-    return [
-        {"line": line, "on": on, "text": linecache.getline(path, line).strip()[:MAX_TEXT]}
+    return tuple(
+        WaitingTask(line, on, linecache.getline(path, line).strip()[:MAX_TEXT])
         for line, on in sorted(found)
-    ]
+    )

@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from typing import Any
 
 from grader.worker import overdue
@@ -19,7 +20,9 @@ from grader.worker.clock.core import Deadlock
 from grader.worker.clock.fast import FastClock
 from grader.worker.clock.interface import Clock
 from grader.worker.clock.wall import WallClock
-from grader.worker.encoding import Plain, encode, encode_error
+from grader.worker.encoding import encode, error_tree
+from grader.worker.facts import Facts
+from grader.worker.observations import ImportFailed, Observations, RunAnswer
 from grader.worker.output import noting
 from grader.worker.probes import Probes
 from grader.worker.student import NotAsAsked, Student, check_asked, load
@@ -129,36 +132,49 @@ class Run:
             self._on_end()
             self.probes.stop()
 
-    def seen(self) -> Plain:
+    def seen(self) -> Observations:
         """What has been seen so far."""
-        facts = {n: dict(part.facts) for n, part in self.parts.items() if hasattr(part, "facts")}
-        return {"facts": facts, **self.recorder.as_data(), **self.probes.as_data()}
+        return Observations(
+            elapsed=self.recorder.elapsed,
+            calls=tuple(call.seen for call in self.recorder.calls),
+            call_count=self.recorder.count,
+            printed=tuple(self.recorder.printed),
+            noticed=self.probes.noticed(),
+            facts=self._facts(),
+            running_line=None,
+            waiting=(),
+        )
 
-    def answer(self) -> Plain:
+    def _facts(self) -> Facts:
+        told = {name: part.facts for name, part in self.parts.items() if hasattr(part, "facts")}
+        return Facts(**dict.fromkeys(field.name for field in fields(Facts)) | told)
+
+    def answer(self) -> RunAnswer:
         """What was seen, with the value or the exception, once nothing is in use any more."""
         if isinstance(self.error, Deadlock):
-            return {"error": encode_error(self.error, self.path), **self.where()}
+            return RunAnswer(self.where(), None, error_tree(self.error, self.path))
         if self.error is not None:
-            error = encode_error(self.error, self.path)
+            error = error_tree(self.error, self.path)
             traceback.clear_frames(self.error.__traceback__)
             self.error = None
             self.probes.resources.collect()
-            return {"error": error, **self.seen()}
+            return RunAnswer(self.seen(), None, error)
         value, self.value = encode(self.value), None
         self.probes.resources.collect()  # only now: what the value held is told of as well
-        return {"value": value, **self.seen()}
+        return RunAnswer(self.seen(), value, None)
 
-    def where(self) -> Plain:
+    def where(self) -> Observations:
         """What was seen so far, with the lines at which the student's code is now."""
-        return self.seen() | overdue.where(self.loop, self.path)
+        line, waiting = overdue.running_line(self.path), overdue.waiting(self.loop, self.path)
+        return replace(self.seen(), running_line=line, waiting=waiting)
 
 
-def import_problem(run: Run) -> Plain | None:
+def import_problem(run: Run) -> ImportFailed | None:
     """Import the student's file; what went wrong, if anything did."""
     try:
         run.load()
     except NotAsAsked as problem:
-        return {"problem": str(problem)}
+        return ImportFailed(str(problem), None)
     except BaseException as error:
-        return {"error": encode_error(error, run.path)}
+        return ImportFailed("", error_tree(error, run.path))
     return None

@@ -4,11 +4,12 @@ import faulthandler
 import os
 import sys
 from contextlib import ExitStack
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from grader.worker import overdue
 from grader.worker.channel import take_over
 from grader.worker.confine import limits
+from grader.worker.observations import Observations
 from grader.worker.run import Run, import_problem
 
 
@@ -27,8 +28,8 @@ def main(*, alone: bool = False) -> NoReturn:
         channel.send("begin")
         watching.enter_context(overdue.watch(run.clock, job["limit"], run.where, late))
 
-    def late(where: dict[str, Any]) -> None:
-        channel.send("overdue", **where)
+    def late(seen: Observations) -> None:
+        channel.send("overdue", seen)
 
     def end() -> None:
         watching.close()
@@ -40,8 +41,8 @@ def main(*, alone: bool = False) -> NoReturn:
             problem = import_problem(run)
         if problem is None:
             run.execute()
-            channel.send("answer", stage="run", **run.answer())
+            channel.send("answer", run.answer())
         else:
-            channel.send("answer", stage="import", **problem)
+            channel.send("import-failed", problem)
     sys.stdout.flush()
     os._exit(0)

@@ -57,7 +57,7 @@ def leaves_nothing(seen: Evidence) -> None:
 
 def keeps_the_loop_free(seen: Evidence) -> None:
     """Others should have their turn."""
-    seen.never_held(under=0.3)
+    seen.never_blocked(under=0.3)
 
 
 def loses_no_error(seen: Evidence) -> None:

@@ -9,20 +9,15 @@ from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen
-from grader.evidence.observations import Call, Error, Frame, Noticed, Waiting
 from grader.evidence.values import Value
+from tests import by_hand
+from tests.by_hand import call, error, task_left, waiting_task
 
-
-def call(name="fetch", label="", start=0.0, end=1.0, *, line=3, outcome="returned", **more):
-    return Call(name, label, start, end, outcome, line, more.pop("lines", (line,)), **more)
-
-
-def error(type_, message="", line=None):
-    return Error(type_, message, (Frame(line, "main", ""),) if line else ())
+__all__ = ["call", "case", "error", "named", "noticed", "raised", "task_left", "waiting"]
 
 
 def noticed(**what):
-    return {"noticed": Noticed(**what)}
+    return {"noticed": by_hand.noticed(**what)}
 
 
 def case(source="", *, failure=None, mismatch=None, shows="", **seen):
@@ -52,5 +47,5 @@ def waiting(*on):
     return {
         "verdict": "timeout",
         "returned": None,
-        "waiting": [Waiting(line, what) for line, what in enumerate(on, 1)],
+        "waiting": [waiting_task(line, what) for line, what in enumerate(on, 1)],
     }

@@ -6,19 +6,20 @@ import pytest
 from constructed import call, case, error, noticed, waiting
 from corpus import told
 
-from grader.diagnosis.order import Rule, Stage, in_order
+from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
 from grader.evidence.failures import NotSeen, TooSlow
-from grader.evidence.observations import Handed, Held, Loose, Report
 from grader.evidence.values import Opaque, Value
+from grader.worker.observations import LoopReport, Loose, ThreadWork
+from tests.by_hand import blocked, served, task_left
 
 SLOW = TooSlow("it took 3.0 s")
-LEFT = (Loose("f", 1),)
-CANCELLED = (Loose("f", 1, cancelled=True),)
-BLOCKED = Held(0.0, 2.0, 3, "blocking call")
-COMPUTING = Held(2.0, 2.0, 4, "computing")
-UNFINISHED = Report("Task was destroyed but it is pending!", "", 3)
-UNRETRIEVED = Report("Task exception was never retrieved", "ValueError", 4)
+LEFT = (task_left(),)
+CANCELLED = (task_left(cancelled=True),)
+BLOCKED = blocked(0.0, 2.0, 3, "blocking call")
+COMPUTING = blocked(2.0, 2.0, 4, "computing")
+UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3)
+UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4)
 LIMITED = "async def main():\n    async with timeout(1):\n        work()"
 SIGNALS = "bell = Event()\nbell.set()"
 IN_TURN = """
@@ -72,11 +73,11 @@ BOTH = {
         **noticed(never_awaited=(Loose("fetch", 2),)),
     ),
     ("threads-for-cpu", "timeout-on-blocking"): case(
-        LIMITED, **noticed(handed=(Handed(3, 0.2),) * 2, held=(BLOCKED,))
+        LIMITED, **noticed(handed=(ThreadWork(3, 0.2),) * 2, blocked=(BLOCKED,))
     ),
-    ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(held=(BLOCKED,))),
-    ("blocking-call", "hogs-the-loop"): case(**noticed(held=(BLOCKED, COMPUTING))),
-    ("hogs-the-loop", "loop-per-thread"): case(**noticed(held=(COMPUTING,), threads_of_loops=2)),
+    ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(blocked=(BLOCKED,))),
+    ("blocking-call", "hogs-the-loop"): case(**noticed(blocked=(BLOCKED, COMPUTING))),
+    ("hogs-the-loop", "loop-per-thread"): case(**noticed(blocked=(COMPUTING,), threads_of_loops=2)),
     ("lock-across-io", "serial-await"): case(
         "async def one(fetch, n):\n    async with lock:\n        await fetch(n)",
         failure=SLOW,
@@ -94,11 +95,11 @@ BOTH = {
         error=error("TypeError", "An asyncio.Future, a coroutine or an awaitable is required", 4),
     ),
     ("serial-await", "session-per-request"): case(
-        IN_TURN, failure=SLOW, calls=calls(0, 1, 2), facts={"server": {"sessions": 3}}
+        IN_TURN, failure=SLOW, calls=calls(0, 1, 2), facts=served(sessions=3)
     ),
     ("lock-step", "limit-too-low"): case(IN_TURN, failure=SLOW, calls=calls(0, 0, 1, 1)),
     ("session-left-open", "forgotten-task"): case(
-        **noticed(tasks_left=LEFT), facts={"server": {"open_sessions": 1}}
+        **noticed(tasks_left=LEFT), facts=served(sessions=1, open_sessions=1)
     ),
     ("child-left-running", "forgotten-task"): case(
         "await create_subprocess_exec(program)", **noticed(tasks_left=LEFT, children_left=True)
@@ -158,7 +159,7 @@ def test_nothing_is_tried_that_nobody_claims():
     assert all(why for rule in RULES for why in rule.before.values())
 
 
-def rule(name, *before, stage=Stage.CALLS):
+def rule(name, *before, stage=RuleStage.CALLS):
     return Rule(name, lambda case: None, stage, dict.fromkeys(before, "why"))
 
 
@@ -167,7 +168,10 @@ def names(*rules):
 
 
 def test_a_stage_comes_before_the_next_and_claims_decide_within():
-    assert names(rule("late", stage=Stage.LEFT), rule("early", stage=Stage.LOOP)) == "early late"
+    assert (
+        names(rule("late", stage=RuleStage.LEFT), rule("early", stage=RuleStage.LOOP))
+        == "early late"
+    )
     assert names(rule("c"), rule("b", "c"), rule("a", "b")) == "a b c"
 
 
@@ -181,7 +185,7 @@ def test_without_a_claim_rules_stay_as_they_come():
         ([rule("a", "b"), rule("b", "a")], "cycle"),
         ([rule("a", "a")], "cycle"),
         ([rule("a", "x")], "'x'"),
-        ([rule("a", "b"), rule("b", stage=Stage.LEFT)], "'b'"),
+        ([rule("a", "b"), rule("b", stage=RuleStage.LEFT)], "'b'"),
         ([rule("a"), rule("a")], "two rules called 'a'"),
     ],
 )

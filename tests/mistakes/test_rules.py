@@ -1,15 +1,16 @@
 """The rules, on evidence made by hand: conditions that the programs of the corpus do not show."""
 
 import pytest
-from constructed import call, error, named, noticed, raised, waiting
+from constructed import call, error, named, noticed, raised, task_left, waiting
 
 from grader.diagnosis import leftovers
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import LoopBlocked
-from grader.evidence.observations import Error, Handed, Held, Loose, Report, Waiting
 from grader.evidence.values import Opaque, Value
+from grader.worker.observations import LoopReport, Loose, ThreadWork
+from tests.by_hand import blocked, cancelled, served, waiting_task
 
 MESSAGES = {
     "RuntimeError: asyncio.run() cannot be called from a running event loop": "nested-run",
@@ -46,7 +47,7 @@ def test_an_exception_says_it(text):
 
 def test_an_exception_inside_a_group_says_it_too():
     inner = error("RuntimeError", "This event loop is already running", line=2)
-    assert raised(Error("ExceptionGroup", "1 sub-exception", (), (inner,))) == "nested-run:2"
+    assert raised(error("ExceptionGroup", "1 sub-exception", exceptions=(inner,))) == "nested-run:2"
 
 
 def test_the_wrong_thing_is_handed_over_on_a_line_of_the_students():
@@ -65,24 +66,24 @@ async def main(future):
 
 
 def test_the_loop_waits_for_itself():
-    held = noticed(held=(Held(0.0, 1.0, 3, "blocking call"),))
-    assert named(RESULT, **held) == "waits-on-itself:3"
+    stuck = noticed(blocked=(blocked(0.0, 1.0, 3, "blocking call"),))
+    assert named(RESULT, **stuck) == "waits-on-itself:3"
 
 
 def test_the_loop_waits_for_another_thread():
-    held = noticed(held=(Held(0.0, 1.0, 3, "blocking call"),))
-    assert named(RESULT, calls=(call(thread=1),), **held) == "blocking-call:3"
-    assert named(RESULT, calls=(call(thread=1, line=None),), **held) == "waits-on-itself:3"
+    stuck = noticed(blocked=(blocked(0.0, 1.0, 3, "blocking call"),))
+    assert named(RESULT, calls=(call(thread=1),), **stuck) == "blocking-call:3"
+    assert named(RESULT, calls=(call(thread=1, line=None),), **stuck) == "waits-on-itself:3"
 
 
 def test_a_pool_does_what_was_submitted_and_the_loop_only_waits():
-    held = noticed(held=(Held(0.0, 1.0, 3, "blocking call"),))
+    stuck = noticed(blocked=(blocked(0.0, 1.0, 3, "blocking call"),))
     source = RESULT.replace("future.result()", "pool.submit(boil).result()")
-    assert named(source, **held) == "blocking-call:3"
+    assert named(source, **stuck) == "blocking-call:3"
 
 
 def test_loops_in_threads_are_not_computing_in_threads():
-    handed = tuple(Handed(3, 0.2) for _ in range(2))
+    handed = tuple(ThreadWork(3, 0.2) for _ in range(2))
     source = """
     async def main(pool, fetch):
         return pool.submit(asyncio.run, fetch(1))
@@ -115,11 +116,8 @@ async def main(fetch):
 
 
 def test_a_cancel_that_was_tried_was_not_answered():
-    def facts(cancelled):
-        return {"observer": {"cancels": [{"ended": True, "cancelled": cancelled}]}}
-
-    assert named(HANDLER, facts=facts(False)) == "swallowed-cancel:5"
-    assert named(HANDLER, facts=facts(True)) is None
+    assert named(HANDLER, facts=cancelled(answered=False)) == "swallowed-cancel:5"
+    assert named(HANDLER, facts=cancelled(answered=True)) is None
 
 
 def test_who_ends_when_cancelled_has_not_swallowed_it():
@@ -147,7 +145,7 @@ def test_it_was_computing_or_waiting_when_its_time_was_up():
     stopped = {"verdict": "timeout", "returned": None, "running_line": 7}
     assert named(**stopped, **noticed(cpu=2.0)) == "hogs-the-loop:7"
     assert named(**stopped, **noticed(cpu=0.1)) == "blocking-call:7"
-    here = [Waiting(3, "sleep")]
+    here = [waiting_task(3, "sleep")]
     assert named(**stopped, **noticed(cpu=2.0), waiting=here) is None
 
 
@@ -180,10 +178,9 @@ def test_a_coroutine_somewhere_in_the_value_was_returned():
 
 def test_sessions_are_counted_by_the_server():
     source = "import aiohttp\nsession = aiohttp.ClientSession()"
-    assert named(source, facts={"server": {"sessions": 3}}) == "session-per-request:2"
-    one = {"sessions": 1, "open_sessions": 1}
-    assert named(source, facts={"server": one}) == "session-left-open:2"
-    assert named(source, facts={"server": {"sessions": 1, "open_sessions": 0}}) is None
+    assert named(source, facts=served(sessions=3)) == "session-per-request:2"
+    assert named(source, facts=served(sessions=1, open_sessions=1)) == "session-left-open:2"
+    assert named(source, facts=served(sessions=1)) is None
 
 
 LEFT = {
@@ -199,11 +196,11 @@ LEFT = {
 
 @pytest.mark.parametrize("line", LEFT)
 def test_a_task_was_left(line):
-    assert named(line, **noticed(tasks_left=(Loose("f", 1),))) == LEFT[line]
+    assert named(line, **noticed(tasks_left=(task_left("f", 1),))) == LEFT[line]
 
 
 def test_an_error_left_the_others_behind():
-    left = noticed(tasks_left=(Loose("f", 1),))
+    left = noticed(tasks_left=(task_left("f", 1),))
     source = "tasks = [asyncio.create_task(f())]\nawait asyncio.gather(*tasks)"
     assert raised(error("ValueError", "no", 2), source, **left) == "orphaned-siblings:1"
 
@@ -219,14 +216,14 @@ await asyncio.gather(attempt(fetch), attempt(fetch))
 
 
 def test_who_was_left_behind_is_only_the_effect_of_an_error_that_slipped_through_an_except():
-    left = noticed(tasks_left=(Loose("attempt", 7),))
+    left = noticed(tasks_left=(task_left("attempt", 7),))
     assert raised(error("OSError", "no", 4), NARROW, **left) is None
     assert raised(error("OSError", "no", 7), NARROW, **left) == "orphaned-siblings:7"
     assert named(NARROW, error=error("OSError", "no", 4), **left) == "orphaned-siblings:7"
 
 
 def test_a_call_that_was_handed_over_in_the_place_of_a_function():
-    lost = noticed(lost=(Report("Exception in callback None", "TypeError", 1),))
+    lost = noticed(lost=(LoopReport("Exception in callback None", "TypeError", 1),))
     evidence = Evidence("example", "seed", returned=Value(None), **lost)
     call = Case(evidence, [], Source("loop.call_later(1, self.action(value))"))
     found = leftovers.lost_exception(call)
@@ -237,7 +234,7 @@ def test_a_call_that_was_handed_over_in_the_place_of_a_function():
 
 
 def test_an_error_was_lost_unless_all_failed_alike():
-    lost = noticed(lost=(Report("Task exception was never retrieved", "ValueError", 3),))
+    lost = noticed(lost=(LoopReport("Task exception was never retrieved", "ValueError", 3),))
     assert named(**lost) == "lost-exception:3"
     came_out = error("ValueError", "no", 3)
     assert raised(came_out, calls=(call(outcome="raised"),), **lost) is None
@@ -245,39 +242,39 @@ def test_an_error_was_lost_unless_all_failed_alike():
 
 
 def test_a_group_that_is_looked_at_by_hand_is_no_mistake():
-    group = Error("ExceptionGroup", "2", (), (error("ValueError", "no", 3),))
+    group = error("ExceptionGroup", "2", exceptions=(error("ValueError", "no", 3),))
     source = "try:\n    f()\nexcept ValueError:\n    pass"
     assert raised(group, source) == "group-not-split:3"
     assert raised(group, source + "\nprint(ExceptionGroup)") is None
 
 
 def test_the_loop_is_held_in_many_small_pieces():
-    held = tuple(Held(n, 0.06, 5, "computing") for n in range(10))
-    assert named(**noticed(held=held)) == "hogs-the-loop:5"
-    assert named(**noticed(held=held[:3])) is None
+    stuck = tuple(blocked(n, 0.06, 5, "computing") for n in range(10))
+    assert named(**noticed(blocked=stuck)) == "hogs-the-loop:5"
+    assert named(**noticed(blocked=stuck[:3])) is None
 
 
 def test_a_machine_that_was_busy_holds_no_loop():
-    queued = Held(0.0, 2.0, 5, "computing", own=0.03)
-    assert named(**noticed(held=(queued,) * 20)) is None
+    queued = blocked(0.0, 2.0, 5, "computing", own=0.03)
+    assert named(**noticed(blocked=(queued,) * 20)) is None
     confirmed = LoopBlocked("for 2.0 s")
-    assert named(failure=confirmed, **noticed(held=(queued,))) == "hogs-the-loop:5"
+    assert named(failure=confirmed, **noticed(blocked=(queued,))) == "hogs-the-loop:5"
 
 
 def test_of_lines_that_hold_the_loop_alike_the_first_is_named():
-    held = (Held(0.0, 1.0, 4, "time.sleep"), Held(1.0, 1.1, 9, "time.sleep"))
-    assert named(**noticed(held=held)) == "blocking-call:4"
+    stuck = (blocked(0.0, 1.0, 4, "time.sleep"), blocked(1.0, 1.1, 9, "time.sleep"))
+    assert named(**noticed(blocked=stuck)) == "blocking-call:4"
 
 
 def test_processes_take_a_moment_to_begin_and_end():
     source = "with ProcessPoolExecutor() as pool:\n    pass"
-    short = Held(0.0, 0.4, 1, "blocking call")
-    assert named(source, **noticed(held=(short,))) is None
-    long = Held(0.0, 1.4, 1, "blocking call")
-    assert named(source, **noticed(held=(long,))) == "blocking-call:1"
+    short = blocked(0.0, 0.4, 1, "blocking call")
+    assert named(source, **noticed(blocked=(short,))) is None
+    long = blocked(0.0, 1.4, 1, "blocking call")
+    assert named(source, **noticed(blocked=(long,))) == "blocking-call:1"
 
 
 def test_computing_in_one_thread_is_no_mistake():
     source = "await asyncio.to_thread(compute)"
-    assert named(source, **noticed(handed=(Handed(1, 2.0),))) is None
-    assert named(source, **noticed(handed=(Handed(1, 0.2),) * 2)) == "threads-for-cpu:1"
+    assert named(source, **noticed(handed=(ThreadWork(1, 2.0),))) is None
+    assert named(source, **noticed(handed=(ThreadWork(1, 0.2),) * 2)) == "threads-for-cpu:1"

@@ -8,8 +8,8 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen, TooManyAtOnce, TooSlow
-from grader.evidence.observations import Held
 from grader.evidence.values import Opaque, Value
+from tests.by_hand import blocked
 
 SERIAL = """
 async def main(fetch):
@@ -65,9 +65,9 @@ def test_who_asked_in_time_was_not_serial():
 
 
 def test_what_holds_the_loop_comes_before_what_it_looks_like():
-    held = noticed(held=(Held(0.0, 3.0, 4, "time.sleep"),))
+    stuck = noticed(blocked=(blocked(0.0, 3.0, 4, "time.sleep"),))
     calls = series((0, 1), (1, 2), (2, 3))
-    assert named(SERIAL, failure=SLOW, calls=calls, **held) == "blocking-call:4"
+    assert named(SERIAL, failure=SLOW, calls=calls, **stuck) == "blocking-call:4"
 
 
 TICKER = """

@@ -1,9 +1,7 @@
 """Where a mistake that a check names is looked for in the source."""
 
 import pytest
-from constructed import call, error, named, noticed, raised
-
-from grader.evidence.observations import Loose
+from constructed import call, error, named, noticed, raised, task_left
 
 SAVING = "balance = await load() + 1\nawait save(balance)"
 SHOWN = {
@@ -40,7 +38,7 @@ def test_a_check_names_the_mistake_and_the_source_has_the_line(mistake, source):
 
 
 def test_who_was_cancelled_left_the_others_behind():
-    left = noticed(tasks_left=(Loose("f", 1),))
+    left = noticed(tasks_left=(task_left(),))
     source = "tasks = [asyncio.create_task(f())]\nawait asyncio.gather(*tasks)"
     cancelled = error("asyncio.exceptions.CancelledError")
     assert raised(cancelled, source, **left) == "orphaned-siblings:1"

@@ -20,6 +20,7 @@ from grader.worker import clock
 from grader.worker.beside import start_beside
 from grader.worker.clock.interface import Clock
 from grader.worker.clock.kernel import RunQueueDelay
+from grader.worker.observations import BlockedStretch
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
 
@@ -48,7 +49,7 @@ class BlockedLoop:
         self._lines: Counter[int] = Counter()
         self._over = threading.Event()
         self.turns = 0
-        self.found: list[dict[str, Any]] = []
+        self.found: list[BlockedStretch] = []
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -128,9 +129,7 @@ class BlockedLoop:
         sampled: list[int | None] = [line for line, _ in lines.most_common(1)]
         line = next(iter(sampled if what == "computing" else slept_at + sampled), None)
         started = self._elapsed() - (self._clock.now() - start)
-        self.found.append(
-            {"start": started, "seconds": seconds, "line": line, "what": what, "own": own}
-        )
+        self.found.append(BlockedStretch(started, seconds, line, what, own))
 
     def _sample(self) -> None:
         """Look, every few milliseconds, which line a long callback is at."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from time import thread_time
 from typing import Any
 
+from grader.worker.observations import ThreadWork
 from grader.worker.patching import patched
 
 COMPUTING = 0.02
@@ -37,7 +38,7 @@ class Handed:
         self._lines = lines
         self._elapsed = elapsed
         self.to_processes: list[tuple[float, list[int]]] = []
-        self.computed: list[dict[str, Any]] = []
+        self.computed: list[ThreadWork] = []
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -80,4 +81,4 @@ class Handed:
 
     def _note(self, lines: list[int], cpu: float) -> None:
         if lines and cpu >= COMPUTING and len(self.computed) < MOST:
-            self.computed.append({"line": lines[0], "cpu": cpu})
+            self.computed.append(ThreadWork(lines[0], cpu))

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from grader.worker.observations import LoopReport
 from grader.worker.probes.tasks import Tasks
 
 
@@ -11,7 +12,7 @@ class Lost:
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
-        self.found: list[dict[str, Any]] = []
+        self.found: list[LoopReport] = []
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Note what this loop reports from now on."""
@@ -21,9 +22,9 @@ class Lost:
     def _note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
         self.found.append(
-            {
-                "message": str(context.get("message", ""))[:200],
-                "error": type(error).__name__ if error is not None else "",
-                "line": self._tasks.line(context.get("task") or context.get("future")),
-            }
+            LoopReport(
+                message=str(context.get("message", ""))[:200],
+                error=type(error).__name__ if error is not None else "",
+                line=self._tasks.line(context.get("task") or context.get("future")),
+            )
         )

@@ -8,6 +8,7 @@ from time import process_time
 from typing import Any
 
 from grader.worker.clock.interface import Clock
+from grader.worker.observations import Noticed
 from grader.worker.patching import patched
 from grader.worker.probes.blocked import BlockedLoop
 from grader.worker.probes.handed import Handed
@@ -17,9 +18,12 @@ from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
 
+MOST = 50
+"""Things of one kind that are told."""
+
 
 class Probes:
-    """Installed around a scenario; `as_data` is what they saw."""
+    """Installed around a scenario; `noticed` is what they saw."""
 
     def __init__(
         self,
@@ -93,19 +97,19 @@ class Probes:
                 for look in self.at_return:
                     look()
 
-    def as_data(self) -> dict[str, Any]:
-        """What was noticed, as plain data."""
-        return {
-            "never_awaited": self.unawaited.found[:50],
-            "tasks_left": self.tasks.left[:50],
-            "lost": self.lost.found[:50],
-            "handed": list(self.handed.computed),
-            "touched": list(self.touched.lines),
-            "held": list(self.blocked.found),
-            "turns": self.blocked.turns,
-            "cpu": process_time() - self._began if self._cpu is None else self._cpu,
-            "generators_left": self.resources.generators[:50],
-            "children_left": self.resources.children,
-            "unclosed": self.resources.unclosed[:50],
-            "threads_of_loops": len(set(self._threads_of_loops)),
-        }
+    def noticed(self) -> Noticed:
+        """What was noticed so far."""
+        return Noticed(
+            never_awaited=tuple(self.unawaited.found[:MOST]),
+            tasks_left=tuple(self.tasks.left[:MOST]),
+            generators_left=tuple(self.resources.generators[:MOST]),
+            lost=tuple(self.lost.found[:MOST]),
+            handed=tuple(self.handed.computed),
+            touched=tuple(self.touched.lines),
+            blocked=tuple(self.blocked.found),
+            unclosed=tuple(self.resources.unclosed[:MOST]),
+            children_left=self.resources.children,
+            turns=self.blocked.turns,
+            cpu=process_time() - self._began if self._cpu is None else self._cpu,
+            threads_of_loops=len(set(self._threads_of_loops)),
+        )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from grader.worker.observations import Loose
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_waiting, line_on_stack
 
@@ -18,8 +19,8 @@ class Resources:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self.generators: list[dict[str, Any]] = []
-        self._dropped: list[dict[str, Any]] = []
+        self.generators: list[Loose] = []
+        self._dropped: list[Loose] = []
         self.children = False
         self.unclosed: list[str] = []
 
@@ -27,7 +28,7 @@ class Resources:
         """Note what is open at this moment."""
         loop = asyncio.get_running_loop()
         open_ones = [g for g in getattr(loop, "_asyncgens", ()) if g.ag_frame is not None]
-        left = [{"name": g.__qualname__, "line": line_of_waiting(g, self._path)} for g in open_ones]
+        left = [Loose(g.__qualname__, line_of_waiting(g, self._path)) for g in open_ones]
         self.generators = self._dropped + left
         self.children = _has_children()
 
@@ -50,7 +51,7 @@ class Resources:
                 generator, self._path
             )
             if line is not None:
-                self._dropped.append({"name": generator.__qualname__, "line": line})
+                self._dropped.append(Loose(generator.__qualname__, line))
             hook(loop, generator)
 
         with patched((asyncio.BaseEventLoop, "_asyncgen_finalizer_hook", dropped)):

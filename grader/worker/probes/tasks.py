@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from grader.worker.observations import TaskLeft
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_origin, line_of_waiting, line_on_stack
 
@@ -18,8 +19,8 @@ class Tasks:
         self._path = path
         self._lines: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
         self._lines_by_id: dict[int, int] = {}  # also of a task that is being collected
-        self.left: list[dict[str, Any]] = []
-        self._cut_off: list[dict[str, Any]] = []
+        self.left: list[TaskLeft] = []
+        self._cut_off: list[TaskLeft] = []
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Note the tasks that this loop makes from now on."""
@@ -53,16 +54,16 @@ class Tasks:
         with patched((asyncio.runners, "_cancel_all_tasks", cut_off)):
             yield
 
-    def going(self, loop: asyncio.AbstractEventLoop | None = None) -> list[dict[str, Any]]:
-        """The student's unfinished tasks in the running loop: name, line made, line waiting at."""
+    def going(self, loop: asyncio.AbstractEventLoop | None = None) -> list[TaskLeft]:
+        """The student's unfinished tasks in the running loop."""
         current = asyncio.current_task(loop)
         return [
-            {
-                "name": getattr(task.get_coro(), "__qualname__", task.get_name()),
-                "line": self._lines[task],
-                "waiting": line_of_waiting(task.get_coro(), self._path),
-                "cancelled": task.cancelling() > 0,
-            }
+            TaskLeft(
+                name=getattr(task.get_coro(), "__qualname__", task.get_name()),
+                line=self._lines[task],
+                waiting=line_of_waiting(task.get_coro(), self._path),
+                cancelled=task.cancelling() > 0,
+            )
             for task in sorted(asyncio.all_tasks(loop), key=lambda task: self._lines.get(task, 0))
             if task in self._lines and task is not current
         ]

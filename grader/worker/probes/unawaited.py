@@ -4,6 +4,7 @@ import warnings
 from contextlib import AbstractContextManager
 from typing import Any
 
+from grader.worker.observations import Loose
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_origin
 
@@ -13,7 +14,7 @@ class Unawaited:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self.found: list[dict[str, Any]] = []
+        self.found: list[Loose] = []
 
     def listening(self) -> AbstractContextManager[None]:
         """Note them instead of warning on stderr. Those made outside the student's file are ignored."""
@@ -22,4 +23,4 @@ class Unawaited:
     def _note(self, coroutine: Any) -> None:
         line = line_of_origin(coroutine, self._path)
         if line is not None:
-            self.found.append({"name": coroutine.__qualname__, "line": line})
+            self.found.append(Loose(coroutine.__qualname__, line))

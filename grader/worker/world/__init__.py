@@ -1,8 +1,8 @@
 """The stand-in world: what a scenario passes to the student's code in place of the slow outside.
 
 A scenario asks for a part by naming a parameter; `PARTS` says which name is which part. Every part
-is made new for each scenario. What a part has in `facts` goes into the evidence under its name, and
-an async `stop()` is called when the time has been taken.
+is made new for each scenario. What a part has in `facts`, of the class for it in
+`grader/worker/facts.py`, goes into the evidence under its name, and an async `stop()` is called when the time has been taken.
 """
 
 from collections.abc import Callable

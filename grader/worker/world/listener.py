@@ -6,7 +6,8 @@ from collections.abc import Coroutine
 from contextlib import ExitStack, suppress
 from typing import Any
 
-from grader.worker.calls import Call
+from grader.worker.calls import RecordedCall
+from grader.worker.facts import ListenerFacts
 from grader.worker.patching import patched
 from grader.worker.seeded import greeting
 from grader.worker.world.stage import Stage
@@ -31,14 +32,11 @@ class Listener:
         self._work: asyncio.Future[Any] | None = None  # held, so that it is not collected
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """What the server has counted; `threads` are those beyond the ones before it started."""
-        return {
-            "connections": self._count,
-            "open": self._open,
-            "peak": self._peak,
-            "threads": self._extra,
-        }
+    def facts(self) -> ListenerFacts:
+        """What the server has counted."""
+        return ListenerFacts(
+            connections=self._count, open=self._open, peak=self._peak, threads=self._extra
+        )
 
     @property
     def _extra(self) -> int:
@@ -108,11 +106,10 @@ class Listener:
 
         return create_connection
 
-    def _attribute(self, call: Call, client: Any) -> None:
+    def _attribute(self, call: RecordedCall, client: Any) -> None:
         """Note in the server's call which of the student's lines connected, and when."""
         if client in self._lines:
-            call.asked, call.lines = self._lines.pop(client)
-            call.line = call.lines[0] if call.lines else None
+            call.attribute(*self._lines.pop(client))
 
     async def stop(self) -> None:
         """Stop serving."""

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from grader.worker.facts import HttpRequest, MockHttpFacts
 from grader.worker.patching import patched
 from grader.worker.world.stage import Stage
 
@@ -31,7 +32,7 @@ class MockHttp:
         from aioresponses import aioresponses
 
         self._recorder = stage.recorder
-        self._requests: list[dict[str, Any]] = []
+        self._requests: list[HttpRequest] = []
         self._responses: list[ClientResponse] = []
         self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
         self._session_class = aiohttp.ClientSession
@@ -42,14 +43,10 @@ class MockHttp:
         self._patches.enter_context(patched((aiohttp.ClientSession, "_request", request)))
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """The requests, and how many responses are neither read to the end nor released."""
-        return {
-            "requests": self._requests,
-            "open_responses": sum(
-                not (response.closed or response.content.at_eof()) for response in self._responses
-            ),
-        }
+    def facts(self) -> MockHttpFacts:
+        """What was asked of it, and what was left."""
+        left = sum(not (one.closed or one.content.at_eof()) for one in self._responses)
+        return MockHttpFacts(tuple(self._requests), open_responses=left)
 
     def get(self, url: str, *answers: Any, seconds: float = 0.0) -> str:
         """Answer `GET url`, each time `seconds` late; gives the url."""
@@ -99,12 +96,12 @@ class MockHttp:
                 self._serialize("", headers)
                 if len(self._requests) < MAX_REQUESTS:
                     self._requests.append(
-                        {
-                            "method": method.upper(),
-                            "url": str(full),
-                            "headers": {name.lower(): text for name, text in headers.items()},
-                            "body": _body(options)[:MAX_BODY],
-                        }
+                        HttpRequest(
+                            method=method.upper(),
+                            url=str(full),
+                            headers={name.lower(): text for name, text in headers.items()},
+                            body=_body(options)[:MAX_BODY],
+                        )
                     )
                 return await mocked(session, method, url, **options)
 

@@ -4,8 +4,10 @@ import asyncio
 import tracemalloc
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from dataclasses import asdict
 from typing import Any
 
+from grader.worker.facts import CancelAnswer, ObserverFacts
 from grader.worker.world.stage import Stage
 
 TURNS = 3
@@ -13,30 +15,22 @@ TURNS = 3
 
 
 class Observer:
-    """Time, tasks, cancellation and a heartbeat. Its methods give plain data."""
+    """Time, cancellation, memory and a heartbeat. Its methods give plain data."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._beats: list[float] = []
-        self._cancels: list[dict[str, Any]] = []
+        self._cancels: list[CancelAnswer] = []
         self._peak_memory = 0
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """The heartbeat's beats, the answers to cancellations, and the most memory in bytes."""
-        return {
-            "beats": self._beats,
-            "cancels": self._cancels,
-            "peak_memory": self._peak_memory,
-        }
+    def facts(self) -> ObserverFacts:
+        """What was seen with the observer's help."""
+        return ObserverFacts(tuple(self._beats), tuple(self._cancels), self._peak_memory)
 
     def seconds(self) -> float:
         """Seconds since the scenario began."""
         return self._stage.recorder.elapsed
-
-    def tasks(self) -> list[dict[str, Any]]:
-        """The student's tasks that are going on now: name, line."""
-        return self._stage.probes.tasks.going()
 
     def calling(self) -> AbstractContextManager[None]:
         """Around a call of a method of the student's: what it leaves is noticed when it returns.
@@ -57,14 +51,9 @@ class Observer:
             await asyncio.sleep(0)
         prompt = task.done()
         await asyncio.wait([task], timeout=patience)
-        answer = {
-            "prompt": prompt,
-            "ended": task.done(),
-            "cancelled": task.cancelled(),
-            "seconds": self.seconds() - begin,
-        }
+        answer = CancelAnswer(task.done(), task.cancelled())
         self._cancels.append(answer)
-        return answer
+        return {"prompt": prompt, "seconds": self.seconds() - begin, **asdict(answer)}
 
     async def cancel_after(self, seconds: float, work: Coroutine[Any, Any, Any]) -> Any:
         """Run the student's work in a task, cancel it after so many seconds, and await its end.
@@ -79,7 +68,7 @@ class Observer:
             return await task
         finally:
             if asked:
-                self._cancels.append({"ended": task.done(), "cancelled": task.cancelled()})
+                self._cancels.append(CancelAnswer(task.done(), task.cancelled()))
 
     @contextmanager
     def memory(self) -> Iterator[None]:

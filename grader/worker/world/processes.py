@@ -10,10 +10,11 @@ import os
 import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
 
-from grader.worker.calls import Call
+from grader.worker.calls import RecordedCall
 from grader.worker.clock import real
+from grader.worker.facts import ProcessesFacts
+from grader.worker.observations import Call, CallOutcome
 from grader.worker.patching import patched
 from grader.worker.seeded import answer
 from grader.worker.world.stage import Stage
@@ -74,9 +75,9 @@ class Processes:
         multiprocessing.set_start_method("fork", force=True)
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """`left` is the number of processes that were there when the notes were read."""
-        return {"left": self._left}
+    def facts(self) -> ProcessesFacts:
+        """What was left when the notes were read."""
+        return ProcessesFacts(self._left)
 
     def computing(
         self, name: str, seconds: dict[str, float], *, fails: dict[str, Exception] | None = None
@@ -100,13 +101,13 @@ class Processes:
         away = [note for note in notes if int(note[0]) != os.getpid()]
         asks = iter(asked if len(asked) == len(away) else [])
         processes = {os.getpid(): 0}
-        for pid, _, start, end, label in notes:
+        for pid, _, begin, over, label in notes:
             process = processes.setdefault(int(pid), len(processes))
-            call = Call(name, label, float(start) - self._begin, float(end) - self._begin)
-            call.outcome, call.thread = "returned", process
+            start, end = float(begin) - self._begin, float(over) - self._begin
+            seen = Call(name, label, start, end, CallOutcome.RETURNED, (), None, process)
+            call = RecordedCall(seen)
             if process:
-                call.asked, call.lines = next(asks, (None, []))
-                call.line = call.lines[0] if call.lines else None
+                call.attribute(*next(asks, (None, [])))
             self._stage.recorder.calls.append(call)
 
     async def stop(self) -> None:

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from grader.worker.facts import ServerFacts
 from grader.worker.seeded import endpoint
 from grader.worker.world.sessions import Sessions
 from grader.worker.world.stage import Stage
@@ -26,13 +27,15 @@ class Server:
         self._requests = 0
 
     @property
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> ServerFacts:
         """What the server has counted, and the sessions that the student's code made."""
-        return {
-            "requests": self._requests,
-            "connections": len(self._connections),
-            **self._sessions.facts,
-        }
+        return ServerFacts(
+            requests=self._requests,
+            connections=len(self._connections),
+            sessions=len(self._sessions.made),
+            open_sessions=self._sessions.open_at_return,
+            session_requests=self._sessions.requests,
+        )
 
     async def start(
         self,

@@ -11,6 +11,8 @@ async def fetch_three(fetch, urls):
     recorder = world._recorder
     calls = sys.modules[type(recorder).__module__]
     await asyncio.sleep(0.8)
-    recorder.calls += [calls.Call("fetch", url, 0.0, 0.8, "returned", 1, [1]) for url in urls]
+    for url in urls:
+        call = calls.Call("fetch", url, 0.0, 0.8, calls.CallOutcome.RETURNED, (1,), None, 0)
+        recorder.calls.append(calls.RecordedCall(call))
     recorder.count += 3
     return [body(world._seed, url) for url in urls]

@@ -4,9 +4,10 @@
 import contextlib
 import os
 
+ANSWER = b'{"frame": "answer", "seen": {}, "value": {"list": []}, "error": null}\n'
 for number in range(3, 1024):
     with contextlib.suppress(OSError):
-        os.write(number, b'{"frame": "answer", "stage": "run", "value": {"list": []}}\n')
+        os.write(number, ANSWER)
 
 async def fetch_three(fetch, urls):
     return [await fetch(url) for url in urls]

@@ -1,0 +1,202 @@
+"""What is seen of a scenario: one description of it, for the worker that writes and the grader that reads.
+
+The worker builds these and sends their fields as JSON (`channel.py`); the grader reads them into the
+same classes again (`grader/evidence/parsing.py`). Every field must be there, each with a value of its
+type, and no other field. So none has a default: what a probe forgets or misspells is an error, and
+never "nothing was left".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from grader.worker.facts import Facts
+
+MAX_CALLS = 5000
+"""Calls that are kept; later ones are only counted."""
+MOST_LEAVES = 3
+"""Exceptions of a group that are named."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One of the student's own lines in a traceback."""
+
+    line: int
+    function: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Error:
+    """An exception as a tree. `frames` are the student's own lines, outermost first."""
+
+    type: str
+    message: str
+    frames: tuple[Frame, ...]
+    exceptions: tuple["Error", ...]
+
+    @property
+    def line(self) -> int | None:
+        """The innermost line of the student's file."""
+        return self.frames[-1].line if self.frames else None
+
+    def leaves(self) -> tuple["Error", ...]:
+        """The exceptions at the tips of the tree; of an ordinary one, itself."""
+        if not self.exceptions:
+            return (self,)
+        return tuple(leaf for child in self.exceptions for leaf in child.leaves())
+
+    def __str__(self) -> str:
+        text = f"{self.type}: {self.message}" if self.message else self.type
+        if self.exceptions:
+            shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
+            return f"{self.type} of {len(self.leaves())}: {', '.join(shown)}"
+        return text if self.line is None else f"{text} (line {self.line})"
+
+
+class CallOutcome(StrEnum):
+    """How a call ended, if it has."""
+
+    RUNNING = "running"
+    RETURNED = "returned"
+    RAISED = "raised"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call. Times are seconds from the scenario's start; `end` is None if it never ended.
+
+    `lines` are the student's lines that led to it, innermost first. `asked` is when the student's
+    code asked for it, where that is not `start`. `thread` 0 is the scenario's own.
+    """
+
+    name: str
+    label: str
+    start: float
+    end: float | None
+    outcome: CallOutcome
+    lines: tuple[int, ...]
+    asked: float | None
+    thread: int
+
+    @property
+    def line(self) -> int | None:
+        """The innermost of the student's lines."""
+        return self.lines[0] if self.lines else None
+
+
+@dataclass(frozen=True)
+class BlockedStretch:
+    """A stretch of time in which one callback blocked the loop, and the student's line that did.
+
+    `what` is time.sleep, computing or blocking call. `own` are the seconds, of all, in which it did
+    not queue for a core.
+    """
+
+    start: float
+    seconds: float
+    line: int | None
+    what: str
+    own: float
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Something left loose: a coroutine never awaited, or a generator not closed."""
+
+    name: str
+    line: int | None
+
+
+@dataclass(frozen=True)
+class TaskLeft:
+    """A task left going: the lines that made it and at which it waits; whether it is being cancelled."""
+
+    name: str
+    line: int
+    waiting: int | None
+    cancelled: bool
+
+
+@dataclass(frozen=True)
+class ThreadWork:
+    """Computing that was handed to a thread: the student's line that did so, and the CPU seconds."""
+
+    line: int
+    cpu: float
+
+
+@dataclass(frozen=True)
+class LoopReport:
+    """What the event loop told its exception handler."""
+
+    message: str
+    error: str
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What the probes saw.
+
+    `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
+    in the whole process, threads included.
+    """
+
+    never_awaited: tuple[Loose, ...]
+    tasks_left: tuple[TaskLeft, ...]
+    generators_left: tuple[Loose, ...]
+    lost: tuple[LoopReport, ...]
+    handed: tuple[ThreadWork, ...]
+    touched: tuple[int, ...]
+    blocked: tuple[BlockedStretch, ...]
+    unclosed: tuple[str, ...]
+    children_left: bool
+    turns: int
+    cpu: float
+    threads_of_loops: int
+
+
+@dataclass(frozen=True)
+class WaitingTask:
+    """A task that waits: the student's line, its text, and what it waits for."""
+
+    line: int
+    on: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Observations:
+    """All that is seen of a scenario, whether it has ended or not.
+
+    `running_line` and `waiting` are where the student's code is, if it has come to no end.
+    """
+
+    elapsed: float
+    calls: tuple[Call, ...]
+    call_count: int
+    printed: tuple[tuple[float, str], ...]
+    noticed: Noticed
+    facts: Facts
+    running_line: int | None
+    waiting: tuple[WaitingTask, ...]
+
+
+@dataclass(frozen=True)
+class RunAnswer:
+    """What came of a scenario: the value, encoded (`encoding.py`), or else the exception."""
+
+    seen: Observations
+    value: dict[str, Any] | None
+    error: Error | None
+
+
+@dataclass(frozen=True)
+class ImportFailed:
+    """Why there is nothing to run: what is not as the exercise asks, or, with no words, the exception."""
+
+    problem: str
+    error: Error | None
