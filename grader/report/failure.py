@@ -61,7 +61,11 @@ def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list
     if picture:
         lines += [*([""] if lines else []), f"{evidence.scenario}, timeline:", *picture]
     if evidence.output.strip():
-        lines += [f"{evidence.scenario}{OUTPUT}", *output_lines(evidence.output)]
+        lines += [
+            *([""] if lines else []),
+            f"{evidence.scenario}{OUTPUT}",
+            *output_lines(evidence.output),
+        ]
     return lines
 
 
