@@ -144,7 +144,7 @@ def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
     for evidence, begin in (too_long, 0.0), (too_long_while_idle, ASLEEP):
         evidence.must_have_returned()
         for call in evidence.calls_of("greet"):
-            expect(call.outcome, "cancelled", "how the coroutine ended")
+            expect(call.outcome.value, "cancelled", "how the coroutine ended")
             within(call.end - begin - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
 
 
