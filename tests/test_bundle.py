@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from grader.classroom.student_archive import BESIDE, packed, student_files
+from grader.classroom.student_archive import ROOT_FILES, packed, student_files
 from grader.cli.main import main
 from grader.exercise.catalog import Catalog, CatalogError
 from tests.leaks import KIT, leaks
@@ -28,7 +28,12 @@ def test_no_line_of_a_solution_is_in_it(files):
 
 
 def test_it_has_no_tests_of_the_kit_and_no_stray_files(files):
-    assert {name.split("/")[1] for name in files} == {"exercises", "grader", "README.md", *BESIDE}
+    assert {name.split("/")[1] for name in files} == {
+        "exercises",
+        "grader",
+        "README.md",
+        *ROOT_FILES,
+    }
     assert [name for name in files if "__pycache__" in name] == []
 
 
@@ -47,7 +52,7 @@ def test_it_is_the_same_byte_for_byte_and_contains_the_files(files, kind, tmp_pa
         copy = tmp_path / file.relative_to(KIT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-    for file in (*KIT.glob("exercises/*/README.md"), *(KIT / name for name in BESIDE)):
+    for file in (*KIT.glob("exercises/*/README.md"), *(KIT / name for name in ROOT_FILES)):
         shutil.copyfile(file, tmp_path / file.relative_to(KIT))
     data = packed(files, kind)
     assert packed(student_files(tmp_path), kind) == data

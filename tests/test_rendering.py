@@ -58,7 +58,7 @@ def result(evil=EVIL, *, error=True):
         waiting=(Waiting(2, evil, evil),),
     )
     check = CheckResult(
-        Check("test_it", "It is so.", 1, 1), "fail", f"it gave {evil}\n{evil}", [seen], None
+        Check("test_it", "It is so.", 1, 1), "fail", f"got {evil}\n{evil}", [seen], None
     )
     folder = KIT / "exercises/01_coroutines"
     exercise = Exercise("greet", folder.name, folder / "greet.py", folder / "test_greet.py")

@@ -18,7 +18,7 @@ from grader.exercise.learner_files import learner_files
 
 TOP = "awaitlings"
 """The top folder in the archive."""
-BESIDE = ("LICENSE", "Makefile", "hatch_build.py", "pyproject.toml", "requirements.lock")
+ROOT_FILES = ("LICENSE", "Makefile", "hatch_build.py", "pyproject.toml", "requirements.lock")
 README = Path(__file__).with_name("student_readme.md")
 AUTHORS_PART = re.compile(rb"# For teachers and authors.*?(?=# The environment)", re.DOTALL)
 """The part of the Makefile with targets whose files are not in the archive."""
@@ -29,13 +29,13 @@ NOT_OURS = ("__pycache__", "_kit")
 
 def student_files(root: Path = KIT) -> dict[str, bytes]:
     """The files in the archive, by path. UsageError without a clone, CatalogError for an answer."""
-    if missing := [name for name in BESIDE if not (root / name).is_file()]:
+    if missing := [name for name in ROOT_FILES if not (root / name).is_file()]:
         raise UsageError(
             f"There is no {missing[0]} in {root}: make the archive in a clone of the kit."
         )
     engine = [f for f in PACKAGE.rglob("*") if f.is_file() and not {*f.parts} & {*NOT_OURS}]
     named = {f"grader/{f.relative_to(PACKAGE).as_posix()}": f for f in engine}
-    named |= {name: root / name for name in BESIDE} | learner_files(root)
+    named |= {name: root / name for name in ROOT_FILES} | learner_files(root)
     named["README.md"] = README
     files = {f"{TOP}/{name}": named[name].read_bytes() for name in sorted(named)}
     makefile = AUTHORS_PART.sub(b"", files[f"{TOP}/Makefile"])

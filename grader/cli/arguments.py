@@ -2,6 +2,8 @@
 
 import argparse
 
+CLOCK = "wall: real time (default); fast: skips the waiting, with the same verdicts"
+
 
 def names(command: argparse.ArgumentParser) -> None:
     """Exercises, by slug or by chapter."""

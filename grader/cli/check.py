@@ -50,11 +50,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     arguments.names(command)
     from_help = "grade this instead: a file for one exercise, a folder like exercises/, a notebook"
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
-    add("--clock", choices=["wall", "fast"], default="wall", help="the clock (default: wall)")
+    add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
     add("--html", metavar="FILE", help="also write the report as an HTML page")
-    how = "the isolation level; auto is 0 for your own answers, and the highest that works here "
-    how += "with --from"
+    how = "the isolation level, as in `awaitlings doctor`; auto is 0 for your own answers, and the "
+    how += "highest that works here with --from"
     add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=how)
     jobs = f"scenarios to run at a time (default: {AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=jobs)
@@ -136,7 +136,7 @@ def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
 def _print(results: Sequence[Result], options: Options, given: argparse.Namespace) -> None:
     terminal = Terminal()
     if all(result.verdict == Verdict.TODO for result in results):
-        terminal.line("Welcome to Awaitlings. Each exercise is a file with a function to write.")
+        terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
     terminal.report(results, lambda slug: _command(given, [slug]))
     if options.isolation != "0":

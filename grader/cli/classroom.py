@@ -67,7 +67,7 @@ def _add_grade(command: argparse.ArgumentParser) -> None:
     add("--isolation", choices=["auto", "0", "1", "2", "3"], default="auto", help=about)
     about = "grade even if the code cannot be isolated from this machine's files and network"
     add("--trust", action="store_true", help=about)
-    add("--clock", choices=["wall", "fast"], default="wall", help="the clock (default: wall)")
+    add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     command.set_defaults(run=grade)
 
 

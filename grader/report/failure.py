@@ -52,7 +52,7 @@ def checks_with_lines(
 
 
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
-    """What is known about a scenario besides the check's message."""
+    """What to show of a scenario in addition to the check's message."""
     lines = [*error_lines(evidence), *place_lines(evidence)]
     picture = draw(timeline(evidence), width, marks)
     if picture:

@@ -61,10 +61,10 @@ class Terminal:
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """One paragraph, wrapped at the width of the terminal."""
-        room = max(20, self.console.width - indent)
-        for folded in Text(visible(text)).wrap(self.console, room) or [Text()]:
+        width = max(20, self.console.width - indent)
+        for wrapped in Text(visible(text)).wrap(self.console, width) or [Text()]:
             self.console.print(
-                Text(" " * indent + folded.plain.rstrip(), style=style), no_wrap=True
+                Text(" " * indent + wrapped.plain.rstrip(), style=style), no_wrap=True
             )
 
     def to_copy(self, command: str) -> None:
@@ -104,13 +104,13 @@ class Terminal:
 
     def _check(self, check: CheckResult, lines: Sequence[str]) -> None:
         number = f"{check.points}/{check.check.points}"
-        room = self.console.width - 6 - len(number) - 3
-        first, *rest = Text(check.check.sentence).wrap(self.console, room)
+        width = self.console.width - 6 - len(number) - 3
+        first, *rest = Text(check.check.sentence).wrap(self.console, width)
         style = STYLE.get(check.outcome, "red")
         self.console.print(
             Text.assemble(
                 (f"  {self._mark(check.outcome):<2} ", style),
-                f"{first.plain.rstrip():<{room}}  {number}",
+                f"{first.plain.rstrip():<{width}}  {number}",
             ),
             no_wrap=True,
         )

@@ -1,4 +1,4 @@
-"""A check that stumbled over what it was given: said in words, as its reader did not write the check."""
+"""Explains an error that a check raised, for a reader who did not write the check."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,11 +7,11 @@ from grader.evidence.difference import a, short, type_name
 from grader.evidence.evidence import Evidence
 
 OF_THE_VALUE = (AttributeError, LookupError, TypeError, ValueError)
-"""What a check raises that looks into a value of another kind than it expects."""
+"""What a check raises if a value does not have the type or shape that it expects."""
 
 
 def undecided(error: Exception, seen: Iterable[Evidence]) -> str:
-    """Why a check came to no end: what it was given, or else the error itself."""
+    """Why a check raised an error: the value that it got, or else the error itself."""
     values = [e.returned.plain for e in seen if e.returned is not None]
     if not values or not isinstance(error, OF_THE_VALUE):
         return f"The check could not be decided: {type(error).__name__}: {error}"
