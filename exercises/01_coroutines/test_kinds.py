@@ -77,7 +77,7 @@ async def something_else(student, functions, rng):
         "the function print": print,
         "the number 3": 3,
         "the number 0.5": 0.5,
-        'the text "greet"': "greet",
+        'the string "greet"': "greet",
         "None": None,
         "a list that holds a coroutine function": [greet],
         "a class": Desk,
