@@ -113,7 +113,7 @@ PLACES = {
     "full disk": ["--size", "4096", "--tmpfs"],
     "read-only gradebook": ["--ro-bind", "/usr"],
 }
-WORDS = {"full disk": "The disk is full, and ", "read-only gradebook": "Read-only file system"}
+WORDS = {"full disk": "The disk is full: ", "read-only gradebook": "Read-only file system"}
 
 
 @linux

@@ -14,12 +14,14 @@ Write `team_of`. It gets two async functions and a user's id:
 
 What is checked:
 
-- You return the name of the user's team, also after an earlier call for another user.
-- You ask for the user once, then once for that user's team, and for nothing else.
+- You return the name of the user's team. A later call, for another user, returns the name of that
+  user's team.
+- You call `get_user` once, and then `get_team` once, for that user's team. There are no other
+  calls.
 - While one call of `team_of` waits, other code can run. Two calls at the same time take as long as
   one: under 2.5 seconds when each service takes one second.
 - `get_user` raises LookupError for a user that it does not know. That exception propagates to your
-  caller, and you ask for no team.
+  caller, and you do not call `get_team`.
 
 New here: waiting for a coroutine's result and using it. Not needed here: running things at the same
 time; these two calls cannot run at the same time.

@@ -15,15 +15,16 @@ Write `kind`, an ordinary function. It returns one of five strings for a thing:
 
 What is checked:
 
-- It tells a coroutine function from the coroutine that you get by calling it. An async method of an
-  object is a coroutine function too.
-- It tells a task from a future. (Every task is also a future. For a task, `kind` returns "task".)
+- It distinguishes a coroutine function from the coroutine that you get by calling it. An async
+  method of an object is a coroutine function too.
+- It distinguishes a task from a future. (Every task is also a future. For a task, `kind` returns
+  "task".)
 - Everything else is "something else": numbers, strings, None, classes and ordinary functions. An
-  ordinary function is "something else" even if calling it would give you a coroutine.
+  ordinary function is "something else" even if it returns a coroutine when it is called.
 - An `async def` with a `yield` in it makes an async generator, which is not a coroutine. Both that
   function and the generator are "something else", too.
-- `kind` only looks. It calls nothing, starts nothing and cancels nothing. It leaves behind no
-  coroutine that was never awaited.
+- `kind` only looks. It calls nothing, starts nothing and cancels nothing. It causes no warning that
+  a coroutine "was never awaited".
 
 New here: the names of the things that asyncio works with, and how to ask Python which one you have.
 Not needed here: running anything.

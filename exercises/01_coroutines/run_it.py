@@ -14,7 +14,7 @@ What is checked:
 
 - `run_greeting` is an ordinary function (`def`). It calls `greet` once, with `name`, waits until
   `greet` has finished, and returns its result.
-- You can call `run_greeting` again, and it works just as well.
+- You can call `run_greeting` a second time, and it works again.
 - When `run_greeting` is over, the event loop is closed. This also holds when `greet` raised an
   exception.
 - An exception that `greet` raises propagates to the caller.

@@ -7,12 +7,13 @@ from grader import inputs, points, scenario
 ASKS = "async def team_of(get_user, get_team, user_id) -> str"
 
 HINTS = (
-    "What do you have in your hands after `get_user(user_id)`: a user, or only something that will "
-    "bring you one?",
-    "`await` waits until a coroutine has finished, and what it returns is the value of the whole "
-    "expression: you can give it a name, or use it, like any other value.",
-    "There are two calls, so there are two waits. Between them you have a dict in your hands, and "
-    "one of its entries is what the second call needs.",
+    "What do you have after `get_user(user_id)`: a user, or only something that will give you one "
+    "later?",
+    "`await` waits until a coroutine has finished. The value of the whole `await` expression is "
+    "what the coroutine returned. You can assign it to a variable, or use it, like any other "
+    "value.",
+    "There are two calls, so there are two waits. Between them you have a dict, and one of its "
+    "values is what the second call needs.",
 )
 
 TEAMS = ["Lighthouse", "Harbor", "Compass", "Anchor", "Beacon", "Tide"]
@@ -68,14 +69,14 @@ async def unknown_user(student, functions, users):
 
 @points(1)
 def test_the_name_of_the_team(one_question, one_and_another):
-    """It returns the name of the user's team, also after a question about another user."""
+    """It returns the name of the user's team, also in a second call for another user."""
     assert one_question.value == one_question.inputs[min(one_question.inputs)][1]
     assert one_and_another.value == [team for _, team in one_and_another.inputs.values()]
 
 
 @points(1)
 def test_one_call_after_the_other(one_question):
-    """It asks once for the user, then once for that user's team, and for nothing else."""
+    """It calls `get_user` once, then `get_team` once for that user's team, and nothing else."""
     user_id = min(one_question.inputs)
     user, _ = one_question.inputs[user_id]
     one_question.called("get_user", user_id)
@@ -84,12 +85,12 @@ def test_one_call_after_the_other(one_question):
 
 @points(1)
 def test_others_run_meanwhile(two_at_once):
-    """Two questions at once take as long as one: under 2.5 seconds."""
+    """Two calls at the same time take as long as one: under 2.5 seconds."""
     two_at_once.took(over=1.5, under=2.5)
 
 
 @points(1)
 def test_an_unknown_user(unknown_user):
-    """The LookupError for an unknown user comes through, and no team is asked for."""
+    """The LookupError for an unknown user propagates, and `get_team` is not called."""
     unknown_user.raised(LookupError)
     unknown_user.called("get_team")

@@ -8,8 +8,9 @@ ASKS = "async def greet(name) -> None"
 
 HINTS = (
     "Two lines with a pause between them. Which kind of pause lets other code run meanwhile?",
-    "`time.sleep` stops the whole program. asyncio has a `sleep` of its own, and it is a coroutine.",
-    "Calling a coroutine does not run it yet: there is a word that belongs in front of the call.",
+    "`time.sleep` blocks the whole program. asyncio has a `sleep` of its own, and it is a "
+    "coroutine function.",
+    "Calling a coroutine function does not run it yet: a keyword belongs in front of the call.",
 )
 
 
@@ -45,5 +46,5 @@ def test_pauses_for_a_second(one_visitor):
 
 @points(2)
 def test_others_run_during_the_pause(two_visitors):
-    """Two greetings at once take under 1.6 seconds."""
+    """Two greetings at the same time take under 1.6 seconds."""
     two_visitors.took(over=0.2, under=1.6)

@@ -8,12 +8,12 @@ from grader import NotSeen, expect, points, scenario
 ASKS = "def kind(thing) -> str"
 
 HINTS = (
-    "Two of the five come from calling one of the others. Draw an arrow from each thing to what you "
-    "get by calling it, or by handing it to the event loop.",
-    "The module `inspect` has a question for each of the first two, and `isinstance` answers for "
-    "the next two, with classes of `asyncio`.",
-    "Every task is a future, but not every future is a task. So the order in which you ask matters, "
-    "as always when one class is a special case of another. What is left over at the end is "
+    "Two of the five are made from one of the others. Draw an arrow from each thing to what you "
+    "get when you call it, or when you pass it to the event loop.",
+    "For each of the first two, the module `inspect` has a function that returns True or False. "
+    "For the next two use `isinstance`, with classes of `asyncio`.",
+    "Every task is a future, but not every future is a task. So the order in which you ask "
+    "matters, as always when one class is a subclass of another. What is left at the end is "
     "something else.",
 )
 
@@ -77,7 +77,7 @@ async def something_else(student, functions, rng):
         "the function print": print,
         "the number 3": 3,
         "the number 0.5": 0.5,
-        'the text "greet"': "greet",
+        'the string "greet"': "greet",
         "None": None,
         "a list that holds a coroutine function": [greet],
         "a class": Desk,
@@ -90,7 +90,7 @@ async def something_else(student, functions, rng):
 
 @points(2)
 def test_function_or_coroutine(functions_and_coroutines):
-    """It tells a coroutine function from the coroutine that a call of it returns."""
+    """It distinguishes a coroutine function from the coroutine that you get by calling it."""
     got = functions_and_coroutines.part("kinds").plain
     expect(got["function"], "coroutine function", "kind(greet), an `async def` function")
     expect(got["method"], "coroutine function", "kind(desk.greet), an object's async method")
@@ -100,7 +100,7 @@ def test_function_or_coroutine(functions_and_coroutines):
 
 @points(1)
 def test_task_or_future(tasks_and_futures):
-    """It tells a task from a future."""
+    """It distinguishes a task from a future."""
     got = tasks_and_futures.part("kinds").plain
     expect(got["task"], "task", "kind of a task")
     expect(got["finished"], "task", "kind of a task that has finished")
@@ -109,7 +109,7 @@ def test_task_or_future(tasks_and_futures):
 
 @points(1)
 def test_something_else(something_else):
-    """Everything else is "something else", whatever a call of it would return."""
+    """Everything else is "something else", also a function that returns a coroutine."""
     for name, got in something_else.value.plain.items():
         expect(got, "something else", f"kind of {name}")
 

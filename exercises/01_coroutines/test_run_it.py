@@ -8,13 +8,13 @@ from grader import NotSeen, expect, inputs, points, scenario
 ASKS = "def run_greeting(greet, name) -> str"
 
 HINTS = (
-    "What does `greet(name)` give you when you call it in an ordinary function? Print it. It is not "
-    "yet a greeting.",
-    "asyncio has one function that creates an event loop, runs one coroutine to its end, returns its "
-    "result and closes the loop again. See the first example on the documentation's page about "
-    "coroutines and tasks.",
-    "That function takes the coroutine, which is what you get by calling `greet`, and it returns "
-    "what the coroutine returns. All that is left for you is to return it.",
+    "What does `greet(name)` give you when you call it in an ordinary function? Print it. It is "
+    "not yet a greeting.",
+    "asyncio has one function that creates an event loop, runs one coroutine to its end, returns "
+    "its result and closes the loop again. See the first example on the documentation's page "
+    "about coroutines and tasks.",
+    "That function takes a coroutine: what you get by calling `greet`. It returns what the "
+    "coroutine returns. All that is left for you is to return that value.",
 )
 
 
@@ -80,7 +80,7 @@ def loop_after_a_failure(student, functions, badges):
 
 @points(2)
 def test_returns_what_greet_returns(one_greeting):
-    """It calls `greet` once, waits for its end, and returns what it returned."""
+    """It calls `greet` once, waits until it has finished, and returns its result."""
     name = min(one_greeting.inputs)
     assert one_greeting.value == one_greeting.inputs[name]
     one_greeting.called("greet", name)
@@ -88,7 +88,7 @@ def test_returns_what_greet_returns(one_greeting):
 
 @points(1)
 def test_works_again(two_greetings):
-    """It can be called again, and works as well the second time."""
+    """It can be called a second time, and works again."""
     assert two_greetings.value == list(two_greetings.inputs.values())
 
 
@@ -107,5 +107,5 @@ def closed(evidence, when):
 
 @points(1)
 def test_an_exception_comes_through(nobody_at_the_desk):
-    """An exception that `greet` raises comes through."""
+    """An exception that `greet` raises propagates to the caller."""
     nobody_at_the_desk.raised(ConnectionError)

@@ -25,7 +25,7 @@ What is checked:
   block.
 - Yielding control is not waiting: 100 blocks that need hardly any time are done in under 0.6
   seconds.
-- Two checksums that are computed at the same time do not get mixed up.
+- Two checksums that are computed at the same time do not affect each other.
 
 New here: yielding control on purpose. Not needed here: threads or processes, which move the
 computation somewhere else; chapter 06 is about them.

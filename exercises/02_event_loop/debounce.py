@@ -1,11 +1,11 @@
 """debounce: act once, when it has gone quiet.
 
-Your shop has a search box. It sends a request to the server for every key. A user who types
+Your shop has a search box. It sends a request to the server for every key press. A user who types
 "coffee" sends six requests, and five of them are not wanted. The search should start when the user
-stops typing: when no key was pressed for a while.
+stops typing: when no key has been pressed for a while.
 
-Write the class `Debounce`. It gets `seconds`, how long it must be quiet, and `action`, an ordinary
-function that takes one value:
+Write the class `Debounce`. It gets `seconds`, the time that must pass without a touch, and
+`action`, an ordinary function that takes one value:
 
     box = Debounce(0.5, search)
     box.touch("c")
@@ -21,12 +21,12 @@ What is checked:
 - `seconds` after a `touch`, `action` is called with the value of that touch. It is called in the
   event loop's own thread. Any value works, also an empty string (the user has cleared the box) and
   `None`.
-- Each `touch` resets the wait. Many touches, one soon after another, make one call: with the last
-  value, `seconds` after the last touch.
+- Each `touch` resets the wait. A burst of touches, one soon after another, makes only one call. It
+  has the last value, and comes `seconds` after the last touch.
 - After a call, the next touch starts a new wait. This also holds for a touch that `action` itself
   makes.
-- `cancel()` cancels a call that is still to come. If there is none, it does nothing. After it,
-  `touch` works as before.
+- `cancel()` cancels the pending call: the one that is scheduled, but has not been made yet. If no
+  call is pending, `cancel()` does nothing. Afterwards `touch` works as before.
 - Several `Debounce` objects do not affect each other.
 
 New here: timers, which call an ordinary function later and can be cancelled. Not needed here:
@@ -48,7 +48,7 @@ class Debounce:
         """Call `action(value)` after `seconds`, unless another touch comes first."""
 
     def cancel(self) -> None:
-        """Cancel the call that is still to come, if there is one."""
+        """Cancel the pending call, if there is one."""
 
 
 # From here on you need change nothing. To try your code, run `python debounce.py`.

@@ -1,7 +1,8 @@
 """from_callback: await something that only knows callbacks.
 
-Your office door has a library that is older than `await`. You tell it to ring at the front desk,
-and you pass it two functions. It calls one of them when somebody has answered:
+The doorbell of your office has a library that is older than `await`. Its function `ring` rings at
+the front desk. You pass it two functions, the callbacks. The library calls one of them when
+somebody has answered:
 
     stop = ring(on_answer, on_error)
         # later it calls on_answer("come in") or on_error(LookupError("nobody is there"))
@@ -23,13 +24,14 @@ What is checked:
 - The library calls back in the event loop's thread. That may be later, or immediately, before
   `start` has returned.
 - It may call back more than once, even before your code has seen the first call. Only the first
-  call counts, even if it brought `None`; the others do no harm.
-- `ask` waits for as long as it takes, without a timeout. The callback wakes it: it does not check
-  again and again whether the answer is there.
-- When `ask` is cancelled, it calls `stop` and ends as cancelled, without delay. A callback after
-  that does no harm. (After an answer or an error you may also call `stop`, but you need not.)
+  call counts, even if it brought `None`. The others are ignored, and raise nothing.
+- `ask` waits for as long as it takes, without a timeout. The callback wakes it. It does not poll:
+  it does not check again and again whether the answer is there.
+- When `ask` is cancelled, it calls `stop`, and the `CancelledError` propagates without delay. A
+  callback after that is ignored, and raises nothing. (After an answer or an error you may also call
+  `stop`, but you do not have to.)
 
-New here: a future, which is an empty place for a result that is still to come. Not needed here:
+New here: a future, which is a placeholder for a result that does not exist yet. Not needed here:
 callbacks from other threads.
 """
 

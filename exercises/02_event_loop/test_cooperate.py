@@ -1,4 +1,4 @@
-"""Heavy arithmetic that lets others in."""
+"""A heavy computation that yields control."""
 
 import asyncio
 import threading
@@ -12,10 +12,9 @@ ASKS = "async def checksum(mix, blocks) -> int"
 HINTS = (
     "A coroutine keeps the thread until it awaits something that is not ready yet. Where in your "
     "loop is there such a place?",
-    "`asyncio.sleep` is good for more than waiting. Read in its documentation what a delay of 0 "
-    "is for.",
-    "An ordinary `for` loop over the blocks, and in its body, after the mixing, one more line that "
-    "yields control.",
+    "`asyncio.sleep` is not only for waiting. Read in its documentation what a delay of 0 is for.",
+    "Write an ordinary `for` loop over the blocks. In its body, after the call of `mix`, add one "
+    "more line, which yields control.",
 )
 
 MANY, HEAVY, HEAVY_SECONDS = 100, 60, 0.01
@@ -124,7 +123,7 @@ def test_gives_the_checksum(many_blocks):
 
 @points(3)
 def test_others_get_a_turn(heavy_blocks, ready_neighbor):
-    """After each block, others who are ready get a turn before the next block."""
+    """After each block, other code that is ready gets a turn before the next block."""
     heavy_blocks.must_have_returned()
     heavy_blocks.never_blocked(under=0.3)
     passed_over, mixed = ready_neighbor.value.plain
@@ -134,7 +133,7 @@ def test_others_get_a_turn(heavy_blocks, ready_neighbor):
 
 @points(1)
 def test_giving_way_is_not_waiting(many_blocks):
-    """To yield control is not to wait: 100 small blocks are done in under 0.6 seconds."""
+    """Yielding control is not waiting: 100 small blocks are done in under 0.6 seconds."""
     must_have_mixed(many_blocks.part(1).plain)
     within(many_blocks.elapsed, under=0.6, what="it")
 

@@ -1,4 +1,4 @@
-"""One call after a burst, when it has gone quiet."""
+"""One call after a burst of touches."""
 
 import asyncio
 
@@ -12,12 +12,12 @@ class Debounce:
 """
 
 HINTS = (
-    "Think of the timer in a stairwell. What happens to the old waiting when somebody presses the "
-    "button again before the light goes out?",
-    "The event loop can call an ordinary function later: look for `call_later` in the documentation "
-    "of the event loop, and at what it returns.",
-    "Keep what `call_later` returns on the object. Every touch cancels the old one, if there is one, "
-    "before it asks for a new one.",
+    "Think of a light that goes out by itself after a minute. What happens to its timer when "
+    "somebody presses the button again before that?",
+    "The event loop can call an ordinary function later. Look for `call_later` in the "
+    "documentation of the event loop. What does it return?",
+    "Store what `call_later` returns in an attribute of the object. Every touch first cancels the "
+    "old timer, if there is one, and then starts a new one.",
 )
 
 QUIET = 1.0
@@ -130,7 +130,7 @@ def test_one_call_for_a_burst(burst):
 
 @points(1)
 def test_waits_from_the_last_touch(burst):
-    """The call comes when there was no touch for `seconds`."""
+    """After a burst, the call comes `seconds` after the last touch."""
     burst.must_have_returned()
     burst.started("action")
     wait = burst.calls_of("action")[-1].start - STEP * (BURST - 1)
@@ -149,18 +149,18 @@ def test_begins_anew_after_a_call(any_value, touched_by_the_action, burst):
 
 @points(1)
 def test_cancel_gives_up_the_call(cancelled, one_touch):
-    """After `cancel()` the call that was due does not come."""
+    """After `cancel()` the pending call is not made."""
     one_touch.started("action")  # without `cancel()` it comes
     searched(cancelled, [])
 
 
 @points(1)
 def test_cancel_is_harmless(cancelled_for_nothing):
-    """`cancel()` does nothing when no call is due, and `touch` works after it."""
+    """`cancel()` does nothing when no call is pending, and `touch` works after it."""
     searched(cancelled_for_nothing, cancelled_for_nothing.inputs[:2])
 
 
 @points(1)
 def test_objects_are_apart(two_boxes):
-    """Two `Debounce` objects do not disturb each other."""
+    """Two `Debounce` objects do not affect each other."""
     searched(two_boxes, two_boxes.inputs[:2])

@@ -8,11 +8,13 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def ask(start) -> object"
 
 HINTS = (
-    "You need something that can be awaited now and filled in later, by an ordinary function.",
-    "`asyncio.get_running_loop().create_future()` makes it. Look at what a Future can be asked and "
-    "told: `set_result`, `set_exception`, `done`.",
-    "Each of your two callbacks fills in the future, unless it is done already (a cancelled one is). "
-    "Await the future in a `try`, so that you notice a cancellation and can pass it on after `stop`.",
+    "You need something that your coroutine can await now, and that an ordinary function can "
+    "complete later.",
+    "`asyncio.get_running_loop().create_future()` makes it. Look up the methods of a future: "
+    "`set_result`, `set_exception`, `done`.",
+    "Each of your two callbacks completes the future, unless it is done already. (A cancelled "
+    "future is done, too.) Await the future in a `try`, so that you notice a cancellation, call "
+    "`stop`, and re-raise it.",
 )
 
 
@@ -201,7 +203,7 @@ def test_waits_as_long_as_it_takes(answered_late):
 
 @points(1)
 def test_none_is_an_answer(answered_none):
-    """The answer may be any value, `None` too."""
+    """The answer may be any value, also `None`."""
     expect(answered_none.value, None, "what `ask` returned for the answer None")
 
 
@@ -214,27 +216,27 @@ def test_raises_the_error(refused):
 
 @points(1)
 def test_answer_at_once(answered_at_once):
-    """The callback may come at once, before `start` has returned."""
+    """The callback may come immediately, before `start` has returned."""
     assert answered_at_once.value == answered_at_once.inputs[0]
 
 
 @points(2)
 def test_first_callback_counts(called_twice, called_twice_with_none_first):
-    """Only the first callback counts, whatever it brings. The others do no harm."""
+    """Only the first callback counts, even if it brings `None`. The others are ignored."""
     assert called_twice.value == called_twice.inputs[0]
     expect(called_twice_with_none_first.value, None, "what `ask` returned for the first answer")
 
 
 @points(1, shows="spin-wait")
 def test_is_woken(woken):
-    """It is woken by the callback, and does not check again and again."""
+    """The callback wakes it. It does not poll: it does not check again and again."""
     woken.never_polled(under=200)
     expect(woken.value, True, "`ask` returned as soon as the answer was there")
 
 
 @points(2)
 def test_cancelling_stops_it(cancelled):
-    """When it is cancelled, it calls `stop` and ends as cancelled."""
+    """When it is cancelled, it calls `stop`, and the CancelledError propagates."""
     ended, prompt, stopped = cancelled.value.plain
     expect(ended, "cancelled", "how `ask` ended after a cancel")
     expect(prompt, True, "`ask` ended soon after the cancel")
@@ -243,5 +245,5 @@ def test_cancelling_stops_it(cancelled):
 
 @points(1)
 def test_late_callback_is_harmless(called_after_cancel):
-    """A callback that comes after the cancel does no harm."""
+    """A callback that comes after the cancellation is ignored, and raises nothing."""
     called_after_cancel.must_have_returned()

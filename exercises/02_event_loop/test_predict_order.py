@@ -11,14 +11,15 @@ OUTING: list[str]
 """
 
 HINTS = (
-    "There is one thread, and a coroutine that has it keeps it until it pauses. Put your finger on the "
-    "line that is running and move it; only at a pause may it hop into another coroutine.",
-    "`create_task` only puts a coroutine into the loop's queue. It is started when whoever has the "
-    "thread pauses, and those that wait in the queue are taken in the order in which they came. The "
-    "documentation of `create_task` and of `sleep` says so.",
-    "At each `await`, ask: is what it waits for already there, or reached without any pause on the way? "
-    "Then it goes straight on. If it must wait: who was put into the queue first, and whose sleep is "
-    "over first? Whether anybody awaits a task makes no difference to when it runs.",
+    "There is one thread. A coroutine keeps it until it pauses. Put your finger on the line that "
+    "is running, and move it. Only at a pause may your finger jump into another coroutine.",
+    "`create_task` only puts a task into the queue of the event loop. The task starts when the "
+    "running coroutine pauses and all tasks ahead in the queue have had their turns: first in, "
+    "first out. See the documentation of `create_task` and of `sleep`.",
+    "At each `await`, ask whether it really has to wait. If the result is there already, or comes "
+    "without any pause, the coroutine continues without a break. If it has to wait: which task "
+    "was put into the queue first, and which sleep ends first? Whether anybody awaits a task does "
+    "not change when it runs.",
 )
 
 

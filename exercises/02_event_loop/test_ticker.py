@@ -1,4 +1,4 @@
-"""A steady pace, without running late."""
+"""A steady pace, without drift."""
 
 import asyncio
 from itertools import count, cycle
@@ -8,12 +8,12 @@ from grader import TimeMissed, TooLong, expect, points, scenario, within
 ASKS = "async def every(interval, action, times) -> None"
 
 HINTS = (
-    "Sleeping for the whole interval after the work makes each iteration longer than the interval. From "
-    "which fixed moment could you work out when tick number k is due?",
-    "`asyncio.get_running_loop().time()` reads the event loop's clock. Read it once at the start, "
-    "and again whenever you need to know how long it still is to the next tick.",
-    "Tick k is due at the start plus k intervals. Sleep for what is left until then; when nothing is "
-    "left, do not sleep. And before tick 0 there is nothing to wait for.",
+    "Sleeping for the whole interval after the work makes each iteration longer than the "
+    "interval. From which fixed moment could you calculate when tick number k is due?",
+    "`asyncio.get_running_loop().time()` reads the clock of the event loop. Read it once at the "
+    "start, and again whenever you need to know how much time is left until the next tick.",
+    "Tick k is due at the start plus k intervals. Sleep for what is left until then; when nothing "
+    "is left, do not sleep. And before tick 0 there is nothing to wait for.",
 )
 
 STEADY, WORK = 0.8, [0.2, 0.4, 0.3, 0.2]  # the ticks are due after 0, 0.8, 1.6 and 2.4 s
@@ -71,7 +71,7 @@ def test_calls_the_action(steady):
 
 @points(1)
 def test_first_at_once(one_tick):
-    """The first tick comes at once."""
+    """The first tick starts immediately."""
     one_tick.must_have_returned()
     one_tick.started("action")
     within(one_tick.calls_of("action")[0].start, under=0.5, what="the wait before the first tick")
@@ -85,7 +85,7 @@ def test_keeps_pace(steady):
 
 @points(2)
 def test_is_on_time_again(one_takes_long):
-    """When one action takes longer than the interval, the ticks are soon on time again."""
+    """When one action takes longer than the interval, later ticks are on time again."""
     came_on_time(one_takes_long, {TICKS - 1: (TICKS - 1) * SHORT})
 
 
@@ -99,7 +99,7 @@ def test_each_is_over_before_the_next(one_takes_long):
 
 @points(1)
 def test_others_run(steady):
-    """While it waits, others run."""
+    """While it waits, other code runs."""
     steady.must_have_returned()
     steady.started("action")
     steady.never_blocked(under=0.3)
@@ -107,7 +107,7 @@ def test_others_run(steady):
 
 @points(1)
 def test_returns_with_the_last(one_tick, no_tick):
-    """It returns when the last action has ended, and at once for `times=0`."""
+    """It returns when the last action has ended, and immediately for `times=0`."""
     one_tick.must_have_returned()
     start = min((call.start for call in one_tick.calls_of("action")), default=0.0)
     within(one_tick.elapsed - start, over=0.1, under=0.7, what="one tick")

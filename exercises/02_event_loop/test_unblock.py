@@ -7,10 +7,10 @@ from grader import inputs, points, scenario, within
 ASKS = "async def poll(read, times, every) -> list[float]"
 
 HINTS = (
-    "`poll` has an `await` in it, and still nobody else gets a turn during the pause. Follow the "
-    "pause down to the call that really waits. Does that call know of the event loop?",
-    "Every blocking wait has a twin in asyncio that waits without blocking. The twin of "
-    "`time.sleep` is a coroutine, and only a coroutine can await it.",
+    "`poll` has an `await` in it, and still no other code runs during the pause. Follow the pause "
+    "down to the call that really waits. Does that call know about the event loop?",
+    "asyncio has its own version of `time.sleep`, which waits without blocking. It is a coroutine "
+    "function, so you can await it only in a coroutine.",
     "Make `pause` a coroutine function that awaits asyncio's own sleep. Something has to change "
     "at the place where `pause` is called, too.",
 )
@@ -67,7 +67,7 @@ def test_pauses_between_readings(two_readings):
 
 @points(3)
 def test_others_run_during_the_pause(two_pollers):
-    """During the pause others run: two pollers at once take as long as one."""
+    """During the pause other code runs: two pollers at the same time take as long as one."""
     two_pollers.never_blocked(under=0.4)
     two_pollers.must_have_returned()
     last = max((call.start for call in two_pollers.calls_of("read")), default=0.0)
@@ -76,7 +76,7 @@ def test_others_run_during_the_pause(two_pollers):
 
 @points(1, shows="spin-wait")
 def test_the_pause_costs_nothing(two_readings):
-    """It does not check "is it time yet?" again and again while it waits."""
+    """The pause costs no CPU time: it does not check again and again whether the time is up."""
     two_readings.must_have_returned()
     two_readings.started("read")
     two_readings.never_polled(under=40)

@@ -15,8 +15,9 @@ What is checked:
 - You call `action` `times` times, the first time immediately. The first call is tick 0. Tick k is
   due k · `interval` seconds after tick 0, however long the actions take.
 - Actions do not overlap, and each one runs to its end.
-- If an action takes longer than the interval, the next one starts as soon as it is over. The ticks
-  after that start when they are due again, as if nothing had happened. No tick is skipped.
+- If an action takes longer than the interval, the next tick is late: it starts as soon as that
+  action is over. No tick is skipped. Once the late ticks have caught up, every tick again starts
+  when it is due.
 - While `every` waits, other code runs.
 - It returns when the last action is over, and does not wait after it. For `times=0` it returns
   immediately.

@@ -20,8 +20,8 @@ What is checked:
   long the readings themselves take. After the last one there is no pause.
 - During the pause other code runs: two pollers at the same time take as long as one, and each has
   its pause.
-- The pause costs nothing: `poll` does not check over and over whether the time is up, not even a
-  few dozen times per second.
+- The pause costs no CPU time. `poll` does not check again and again whether the time is up (busy
+  waiting), not even a few dozen times per second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.
 
 New here: finding the call that blocks the event loop. Not needed here: threads, or starting several

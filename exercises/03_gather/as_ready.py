@@ -25,7 +25,7 @@ What is checked:
   over after 2 seconds, in under 2.5.
 - The reader can stop early and close the generator. (`await generator.aclose()` does that, and
   `contextlib.aclosing` does it at the end of a block.) Then the fetches that are still running are
-  cancelled, because nobody needs their bodies any more. Closing raises nothing.
+  cancelled, because nobody needs their bodies any more. Closing the generator raises nothing.
 - For an empty list it yields nothing.
 
 New here: taking results in the order in which they arrive, and cleaning up in an async generator.

@@ -15,7 +15,7 @@ What is checked:
 - All calls are in flight at the same time: a thousand 2-second calls finish in under 3 seconds.
 - You return a list with the result for every item, in the order of `items`, whichever call finishes
   first.
-- You call the function exactly once for each item. An item that is there twice gets two calls.
+- You call the function exactly once for each item. An item that appears twice gets two calls.
 - `items` may be any iterable: a list, a `range`, or a generator, which you can loop over only once.
 - It also works for one item, and for none.
 

@@ -14,7 +14,7 @@ What is checked:
 - You return a list with the body of every URL, in the order of `urls`, whichever arrives first.
 - You fetch every URL exactly once, and all fetches are in flight at the same time, on one event
   loop: three 2-second fetches finish in under 2.5 seconds.
-- It also works for one URL, which takes no longer than its one fetch, and for an empty list.
+- It also works for an empty list, and for one URL. One URL takes no longer than its one fetch.
 
 The URLs in a list are all different.
 

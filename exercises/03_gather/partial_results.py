@@ -14,16 +14,18 @@ that arrived. The second holds the exceptions of those that did not:
 What is checked:
 
 - The first dict has the body of every page that arrived. An empty page has arrived, too. A failure
-  does not stop the others: slow pages arrive too, long after another one has failed.
-- The second dict has the exception of every fetch that failed: the exception itself, not its text,
-  and all of them if several fail.
+  does not stop the other fetches: slow pages still arrive, even long after another fetch has
+  failed.
+- The second dict has the exception of every fetch that failed: the exception itself, not a string.
+  If several fetches fail, it has all of their exceptions.
 - A fetch can also be cancelled by other code, for example because a connection was shut down. It
   then raises `asyncio.CancelledError`. That is a failure like any other, and belongs in the second
   dict.
 - All fetches are in flight at the same time: three 2-second fetches take under 2.5 seconds.
 - For an empty list you return two empty dicts.
 
-New here: exceptions as results. Not needed here: trying again, or being cancelled yourself.
+New here: exceptions as results. Not needed here: trying again, or handling the cancellation of
+`try_all` itself.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """per_user: two steps for each user, and no user waits for another.
 
 A page shows the latest posts of some members. You have their ids. For each member you first ask one
-service who it is. Then, with its answer, you ask another service for the posts. The second step
+service who it is. Then, with that answer, you ask another service for the posts. The second step
 cannot start before the first is over. But why should Bo's posts wait until Ada has been found?
 
 Write `posts_by_user`. It gets two async functions, and a list of ids, all different:
@@ -19,8 +19,8 @@ What is checked:
 - The members are processed at the same time: three of them, whose steps take 1 second each, are
   done in under 2.5 seconds.
 - No member waits for another one. You ask for a member's posts as soon as that member is known,
-  even if others are not known yet. So you wait as long as the slowest member's two steps take
-  together, and no longer.
+  even if others are not known yet. So the whole takes as long as the two steps of the slowest
+  member together, and no longer.
 - It also works for one member, and for none.
 
 New here: running several *sequences* of steps at the same time. Not needed here: handling errors.

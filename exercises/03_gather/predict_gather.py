@@ -1,8 +1,9 @@
 """predict_gather: what gather does, line by line.
 
-Much of what people say about `gather` is only half true: that it starts things in some order, that
-it stops the rest when one fails, that the results come as they arrive. Before you build on it, run
-it in your head. Predict first, and run afterwards.
+People say a lot about `gather`, and much of it is only half true. For example: it starts things in
+any order, it stops the rest when one fails, it returns the results in the order in which they
+arrive. Before you rely on such a sentence, run a program in your head. Predict first, and run
+afterwards.
 
 Below are two programs, `front_page` and `late_edition`. Below each program is a list with one place
 for each line that it prints. Replace each `...` with a line, as a string. Put the lines in the

@@ -1,4 +1,4 @@
-"""Each answer when it comes."""
+"""Each answer as soon as it arrives."""
 
 import asyncio
 
@@ -7,12 +7,12 @@ from grader import NotSeen, expect, inputs, points, scenario, within
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 
 HINTS = (
-    "You need to wait for whichever comes next, without knowing which one that is. And what comes "
-    "must say by itself whose it is.",
-    "`asyncio.as_completed` gives results in the order in which they come. `try` and `finally` work "
-    "in a generator too: the `finally` runs when the reader leaves.",
-    "Start one task for each url, of a small coroutine that returns the pair. Yield the pairs as "
-    "they are completed, inside a `try`; in its `finally`, cancel every task.",
+    "You need to wait for the next result, without knowing which one that will be. And each "
+    "result must say which URL it belongs to.",
+    "`asyncio.as_completed` gives results in the order in which they arrive. `try` and `finally` "
+    "work in a generator too: the `finally` runs when the generator is closed.",
+    "Start one task for each URL, of a small coroutine that returns the pair. Yield the pairs as "
+    "they are completed, inside a `try`. In its `finally`, cancel every task.",
 )
 
 SECONDS = [0.5, 1.0, 1.5, 2.0]
@@ -68,14 +68,14 @@ async def no_url(student, functions):
 
 @points(1)
 def test_the_quickest_first(what_came):
-    """It yields every url with its body, the quickest first."""
+    """It yields every URL with its body, the fastest first."""
     quickest_first = sorted(what_came.inputs, key=what_came.inputs.__getitem__)
     assert what_came.value == [(url, what_came.answer("fetch", url)) for url in quickest_first]
 
 
 @points(2)
 def test_each_as_soon_as_it_is_there(when_it_came):
-    """Each pair is yielded when its body has arrived, and not later."""
+    """Each pair is yielded as soon as its body has arrived, and not later."""
     came = when_it_came.value.plain
     if not came:
         raise NotSeen("nothing was yielded")
@@ -92,7 +92,7 @@ def test_all_in_flight(when_it_came):
 
 @points(1, shows="losers-left-running")
 def test_leaving_stops_the_rest(left_early):
-    """When the reader leaves early, the fetches that are still running are cancelled."""
+    """When the generator is closed early, the fetches that are still running are cancelled."""
     left = left_early.part(0).plain
     late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
     went_on = [call.label for call in late if call.outcome != "cancelled"]
@@ -101,11 +101,11 @@ def test_leaving_stops_the_rest(left_early):
 
 @points(1)
 def test_leaving_raises_nothing(left_early):
-    """The reader can leave early, and nothing is raised."""
+    """Closing the generator early raises nothing."""
     expect(left_early.part(1), "nothing", "what the generator raised when it was closed")
 
 
 @points(1)
 def test_no_url(no_url):
-    """For no url it yields nothing."""
+    """For an empty list it yields nothing."""
     assert no_url.value == []

@@ -1,4 +1,4 @@
-"""A thousand calls at once."""
+"""A thousand calls at the same time."""
 
 from functools import partial
 
@@ -9,10 +9,10 @@ ASKS = "async def amap(function, items) -> list"
 HINTS = (
     "How many calls are waiting at the same moment in your answer? Every `await` inside a loop "
     "makes the next item wait.",
-    "`gather` takes any number of coroutines, as separate arguments; a star unpacks a list into "
-    "arguments. A `TaskGroup` takes them one at a time.",
+    "`gather` takes any number of coroutines, as separate arguments. A star (`*`) in the call "
+    "unpacks a list into arguments. A `TaskGroup` takes the coroutines one at a time.",
     "Make one coroutine for each item, in the order of the items, without awaiting any. Then one "
-    "single `await` for all of them together gives the results in that same order.",
+    "single `await`, for all of them together, gives the results in that same order.",
 )
 
 DELAYS = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
@@ -86,7 +86,7 @@ def places(evidence, parcels):
 
 @points(2)
 def test_a_thousand_calls_at_once(a_thousand):
-    """A thousand 2-second calls are in flight at once, and finish in under 3 seconds."""
+    """A thousand 2-second calls are in flight at the same time, and finish in under 3 seconds."""
     a_thousand.overlapped("locate", 1000)
     a_thousand.took(over=1.9, under=3)
 
@@ -100,14 +100,14 @@ def test_the_order_of_the_items(last_asked_first_back):
 
 @points(1)
 def test_one_call_for_each_item(items_twice):
-    """Each item gets exactly one call, also an item that is there more than once."""
+    """There is exactly one call for each item. An item that appears twice gets two calls."""
     items_twice.called("locate", *map(str, items_twice.inputs))
     expect(len(items_twice.value.plain), len(items_twice.inputs), "calls of the function")
 
 
 @points(1)
 def test_takes_a_generator(generator):
-    """The items may come from a generator, which can be read only once."""
+    """The items may come from a generator, which you can loop over only once."""
     assert generator.value == places(generator, generator.inputs)
 
 

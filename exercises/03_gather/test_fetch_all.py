@@ -5,12 +5,12 @@ from grader import inputs, points, scenario
 ASKS = "async def fetch_all(fetch, urls) -> list[str]"
 
 HINTS = (
-    "Count the waits. If you wait for the first page before you ask for the second, who is waiting "
-    "for whom?",
+    "Count the waits. If you wait for the first page before you ask for the second, which page "
+    "waits for which?",
     "asyncio can run many coroutines at the same time and collect their results in order: look for "
     "`gather` or `TaskGroup` in the documentation of coroutines and tasks.",
-    "Create all the coroutines first, without an `await`, and pass them on together. Then await "
-    "the one thing that stands for all of them.",
+    "Create all the coroutines first, without an `await`, and pass them all on together. Then "
+    "await once, for all of them.",
 )
 
 PAGES = ["users", "posts", "comments", "news", "weather", "sport", "music", "food"]

@@ -1,4 +1,4 @@
-"""Some fetches fail, the others go on."""
+"""Some fetches fail, the others continue."""
 
 from asyncio import CancelledError
 
@@ -7,12 +7,12 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def try_all(fetch, urls) -> tuple[dict, dict]"
 
 HINTS = (
-    "Where does an exception go when nobody near it catches it, and who is waiting there? Each "
-    "fetch needs its own place where a failure can end.",
-    "`gather` has an option that turns exceptions into results. Or write a coroutine around a single "
-    "fetch, with `try` and `except` in it.",
-    "Get one outcome for each url, a body or an exception, and put it in the dict where it belongs. "
-    "Look up which class `CancelledError` is a subclass of before you sort.",
+    "An exception that nothing catches propagates. To where, and what is waiting there? Each "
+    "fetch needs its own place that catches its exception.",
+    "`gather` has an option that turns exceptions into results. Or write a coroutine around a "
+    "single fetch, with `try` and `except` in it.",
+    "Get one outcome for each URL, a body or an exception, and put it into the dict where it "
+    "belongs. But first look up the base class of `CancelledError`.",
 )
 
 
@@ -84,7 +84,7 @@ def dict_at(place, evidence):
 
 @points(1)
 def test_the_bodies_of_those_that_arrive(two_fail):
-    """The first dict has the body of every page that arrived, also long after another failed."""
+    """The first dict has the body of every page that arrived, also long after a failure."""
     expect(dict_at(0, two_fail), bodies(two_fail.inputs[0]), "the first dict")
 
 
@@ -97,7 +97,7 @@ def test_every_failure_is_there(two_fail):
 
 @points(1)
 def test_cancelled_is_failed(one_is_cancelled):
-    """A fetch that was cancelled counts as one that failed."""
+    """A fetch that was cancelled counts as failed."""
     first, second, third = one_is_cancelled.inputs[0][:3]
     arrived, failed = dict_at(0, one_is_cancelled), dict_at(1, one_is_cancelled)
     assert second in failed, (
@@ -115,5 +115,5 @@ def test_at_the_same_time(all_arrive):
 
 @points(1)
 def test_no_url(no_url):
-    """For no url there are two empty dicts."""
+    """For an empty list it returns two empty dicts."""
     assert no_url.value == ({}, {})

@@ -1,16 +1,17 @@
-"""Two steps for each user, all users at once."""
+"""Two steps for each user, all users at the same time."""
 
 from grader import inputs, points, scenario
 
 ASKS = "async def posts_by_user(get_user, get_posts, ids) -> dict"
 
 HINTS = (
-    "Think of one member first. Which lines belong to that member alone, and would not change if "
+    "Think of one member first. Which lines are only about that member, and would not change if "
     "there were no others?",
-    "A small coroutine of your own can hold both steps, one after the other. What you can `gather` "
-    "is not only what you were given, but also what you wrote.",
-    "Write a coroutine that takes one id, awaits the user, then awaits the posts and returns them. "
-    "Run it for all ids at the same time, and put the results under the ids.",
+    "Write a small coroutine function of your own that contains both steps, one after the other. "
+    "You can `gather` coroutines of your own, not only those of functions that you were given.",
+    "Write a coroutine function that takes one id, awaits the user, then awaits the posts and "
+    "returns them. Run it for all ids at the same time, and make a dict of the ids and the "
+    "results.",
 )
 
 NAMES = ["ada", "bo", "chen", "dana", "eze", "femi", "grace", "hugo"]
@@ -67,7 +68,7 @@ async def no_member(student, functions):
 
 @points(1)
 def test_the_posts_of_every_member(eight_members):
-    """The posts of every member are under its id, whoever is found first."""
+    """The posts of every member are under its id, whichever member is known first."""
     assert eight_members.value == posts(eight_members.inputs)
 
 
@@ -86,7 +87,7 @@ def test_members_at_the_same_time(three_members):
 
 @points(1)
 def test_nobody_waits_for_others(uneven_steps):
-    """The call for a member's posts starts as soon as that member is known: under 2.5 seconds."""
+    """A member's posts are requested as soon as the member is known: under 2.5 seconds in all."""
     uneven_steps.took(over=1.9, under=2.5)
 
 

@@ -10,13 +10,15 @@ LATE_EDITION: list[str]
 """
 
 HINTS = (
-    "Calling `fetch(...)` prints nothing yet. Who first lets it run, and in which order are those "
-    "that wait for their first turn taken?",
-    "Read the paragraphs on `gather` in the documentation of coroutines and tasks: one sentence is "
-    "about the order of the results, and one about what becomes of the others when one raises.",
-    "`gather` makes a task of each argument, from left to right, and then everything runs by its own "
-    "sleeps. Its results lie in the order of the arguments. An exception reaches the editor at the "
-    "moment when it is raised; ask of each of the others whether anybody has told it to stop.",
+    "Calling `fetch(...)` prints nothing yet. What makes it run for the first time? And in which "
+    "order do those that are waiting get their first turn?",
+    "Read the paragraphs on `gather` in the documentation of coroutines and tasks. One sentence "
+    "is about the order of the results. Another one says what happens to the other awaitables "
+    "when one raises.",
+    "`gather` makes a task of each argument, from left to right. After that, each task continues "
+    "when its own sleep is over. The results are in the order of the arguments. An exception "
+    "reaches the editor at the moment when it is raised. For each of the other tasks, ask whether "
+    "anything has cancelled it.",
 )
 
 

@@ -3,7 +3,7 @@
 The morning report needs yesterday's figures, and the accounting server takes two seconds to send
 them. The desk has to be tidied as well, which takes one second. If you wait for the figures first
 and tidy afterwards, you need three seconds. Instead, start the request, tidy while it is in flight,
-and read the answer when the desk is clean: two seconds.
+and collect the answer when the desk is clean. Then you need two seconds.
 
 Write `report`. It gets two async functions without parameters, `fetch` and `tidy_up`, and returns
 the answer of `fetch()`:

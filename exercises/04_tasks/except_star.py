@@ -1,9 +1,10 @@
 """except_star: what is inside an exception group.
 
 Every night a job asks all your shops for their sales. It asks every shop, even after others have
-failed, and raises the errors at the end. There is an exception group for each country, and all of
-them are in one more group. In the morning somebody wants to know how it went. "One ExceptionGroup"
-is not a useful answer. They want to hear that three shops were slow and two could not be reached.
+failed, and raises the errors at the end. The errors of a country are in an exception group, and the
+groups of all countries are in one more group. In the morning your colleagues want to know how it
+went. "One ExceptionGroup" is not a useful answer. They want to know that three shops were slow and
+two could not be reached.
 
 Write `outcome`. It runs `job`, an async function without parameters, and counts the errors that it
 raised, by kind:
@@ -21,9 +22,9 @@ What is checked:
 - Groups can contain groups, as deep as you like: you count every single error in them.
 - The job may also raise one of these errors by itself, without a group.
 - When nothing went wrong, the `Counter` is empty.
-- Errors of any other kind are not counted, but re-raised: all of them, and none of those that you
-  count. The group that you raise may be nested in any way.
-- A cancellation propagates as well.
+- Errors of any other kind are not counted, but re-raised, all of them. The errors that you count
+  are not re-raised. The group that you raise may be nested in any way.
+- When `outcome` is cancelled, the `CancelledError` propagates.
 
 New here: `except*`. Not needed here: starting tasks.
 """

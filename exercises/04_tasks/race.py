@@ -13,16 +13,16 @@ returns the answer of the one that answers first:
 
 What is checked:
 
-- You start all attempts at the same time, each once. You return the first answer as soon as it is
-  there, even if it is empty.
-- An attempt that fails does not end the race, not even when it fails at the very moment at which
+- You start each attempt once, all at the same time. You return the first answer, even if it is
+  empty, and do not wait for slower answers.
+- An attempt that fails does not end the race, not even when it fails at the same moment at which
   another one answers.
 - When `first_success` returns, the race is over. The other attempts have been cancelled, and their
-  cleanup, which takes a moment, is done. No attempt is still running.
+  clean-up, which takes a moment, is done. No attempt is still running.
 - If all attempts fail, it raises an `ExceptionGroup` with all of their errors.
-- When `first_success` itself is cancelled, no attempt is still running after its end.
+- When `first_success` itself is cancelled, it ends only when no attempt is still running.
 
-New here: looking at each task as it ends, and ending the rest. Not needed here: a timeout.
+New here: looking at each task when it is done, and cancelling the rest. Not needed here: a timeout.
 """
 
 import asyncio

@@ -22,8 +22,8 @@ What is checked:
 - `aclose()` waits until every spawned task has run to its own end. That includes what running tasks
   spawn while it waits. It also works when nothing was spawned.
 - An error in one task does not affect the others.
-- If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also of tasks
-  that failed long before. It raises only when everything is over.
+- If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also those of
+  tasks that failed long before. It raises only when all tasks are over.
 
 New here: keeping a reference to background tasks, and looking at how they ended. Not needed here:
 stopping tasks early.

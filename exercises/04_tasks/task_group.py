@@ -15,10 +15,10 @@ What is checked:
 - You return a list with the body of every URL, in the order of `urls`. For no URLs you return an
   empty list.
 - All fetches are in flight at the same time: three 2-second fetches finish in under 2.5 seconds.
-- When a fetch fails, `all_or_nothing` raises its error, by itself or in an `ExceptionGroup`.
-- The other fetches are cancelled immediately; nobody needs their answers any more.
-- A fetch that is cancelled has some cleanup to do, which takes a moment. When `all_or_nothing`
-  raises the error, the cleanup is over too: no fetch is still running.
+- When a fetch fails, `all_or_nothing` raises its error, alone or in an `ExceptionGroup`.
+- The other fetches are cancelled immediately. Nobody needs their answers any more.
+- A fetch that is cancelled has some clean-up to do, which takes a moment. When `all_or_nothing`
+  raises the error, the clean-up is over too: no fetch is still running.
 - The same holds when `all_or_nothing` itself is cancelled: when it ends, no fetch is still running.
 
 New here: `asyncio.TaskGroup`. Not needed here: catching the errors, or sorting them.
@@ -28,7 +28,7 @@ import asyncio
 
 
 async def all_or_nothing(fetch, urls) -> list[str]:
-    """Fetch all URLs at the same time; if one fails, end all the others, then raise."""
+    """Fetch all URLs at the same time; if one fails, cancel the others, then raise."""
     # TODO: write this coroutine.
     raise NotImplementedError("all_or_nothing is not implemented yet")
 

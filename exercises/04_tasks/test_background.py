@@ -5,10 +5,10 @@ from grader import points, scenario
 ASKS = "async def report(fetch, tidy_up) -> str"
 
 HINTS = (
-    "`await` means: go on only when this is done. Which of the two do you want to have started, "
+    "`await` means: continue only when this is done. Which of the two do you want to start "
     "without waiting for it yet?",
-    "A call of `fetch()` alone creates a coroutine, and a coroutine does nothing until somebody runs "
-    "it. `asyncio.create_task` passes it to the event loop, which runs it beside you.",
+    "A call of `fetch()` alone creates a coroutine, and a coroutine does nothing until something "
+    "runs it. `asyncio.create_task` passes it to the event loop, which runs it in the background.",
     "Three steps: create a task for the fetch and keep it in a variable; await the tidying; and "
     "only then await the task, which gives you the answer.",
 )
@@ -36,7 +36,7 @@ def test_gives_the_answer(longer_fetch):
 
 @points(2)
 def test_fetches_while_tidying(longer_fetch):
-    """A 2-second fetch and 1 second of tidying end in under 2.5 seconds, on one event loop."""
+    """A 2-second fetch and 1 second of tidying finish in under 2.5 seconds, on one event loop."""
     longer_fetch.took(over=1.9, under=2.5)
     longer_fetch.used_one_loop()
 

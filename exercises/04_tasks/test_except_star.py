@@ -7,12 +7,13 @@ from grader import inputs, points, scenario
 ASKS = "async def outcome(job) -> Counter"
 
 HINTS = (
-    "A plain `except ValueError` looks only at the group itself, which is no ValueError. Which form "
-    "of `except` looks at what is inside, and at every depth?",
-    "`except*` gives you a group of all errors of one kind, and re-raises what no clause takes. But "
-    "that group is still nested: `len(group.exceptions)` is not the number of errors in it.",
-    "One `except*` clause for each kind, and one small function that counts: the count of a group "
-    "is the sum of the counts of what it holds, and the count of anything else is one.",
+    "A plain `except ValueError` looks only at the group itself, which is no ValueError. Which "
+    "form of `except` looks inside a group, and inside the groups in it?",
+    "`except*` gives you a group of all errors of one kind, and re-raises what no clause matches. "
+    "But that group is still nested: `len(group.exceptions)` is not the number of errors in it.",
+    "Write one `except*` clause for each kind, and one small function that counts. The count of a "
+    "group is the sum of the counts of its exceptions. The count of an error that is not a group "
+    "is one.",
 )
 
 KINDS = {
@@ -101,7 +102,7 @@ def test_counts_by_kind(one_group):
 
 @points(2)
 def test_counts_at_every_depth(groups_in_groups):
-    """The errors in groups within groups are all counted, one by one."""
+    """The errors in groups within groups are all counted, at every depth."""
     assert groups_in_groups.value == counted(groups_in_groups.inputs[0])
 
 
@@ -127,5 +128,5 @@ def test_raises_the_others_on(others_among_them):
 
 @points(1)
 def test_lets_a_cancellation_through(cancelled):
-    """When it is cancelled, it ends as cancelled."""
+    """When it is cancelled, the CancelledError propagates."""
     cancelled.raised(asyncio.CancelledError)

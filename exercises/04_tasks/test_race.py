@@ -1,4 +1,4 @@
-"""The first answer wins, and the losers are sent home."""
+"""The first answer wins, and the losers are cancelled."""
 
 import asyncio
 from functools import partial
@@ -8,13 +8,14 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def first_success(attempts)"
 
 HINTS = (
-    "A task that is done has answered, or has failed. Which of the two ends the race? And who is "
-    "still running when you have your answer?",
-    "`asyncio.wait` with `return_when=asyncio.FIRST_COMPLETED` tells you who is done and who is "
-    "not; `task.exception()` says whether a task has failed. `task.cancel()` only asks for an end.",
-    "Wait again and again for the first of those that are still running, and look at every one "
-    "that is done, until one of them has an answer. In a `finally`, cancel what is left and wait "
-    "until it has really ended.",
+    "A task that is done has answered, or has failed. Which of the two ends the race? And which "
+    "tasks are still running when you have your answer?",
+    "`asyncio.wait` with `return_when=asyncio.FIRST_COMPLETED` tells you which tasks are done and "
+    "which are not. `task.exception()` says whether a task has failed. `task.cancel()` only "
+    "requests an end.",
+    "Again and again, wait for the first of the tasks that are still running, and look at every "
+    "task that is done, until one of them has an answer. In a `finally`, cancel what is left and "
+    "wait until it has really ended.",
 )
 
 
@@ -97,7 +98,7 @@ async def cancelled(student, functions, observer, names):
 
 @points(1)
 def test_gives_the_first_answer(third_is_quickest, all_fail, an_empty_answer):
-    """All attempts start at once, each once, and the first answer is returned."""
+    """Each attempt starts once, all at the same time, and the first answer is returned."""
     all_fail.overlapped("ask", 4, may_raise=True)
     names = third_is_quickest.inputs
     assert third_is_quickest.value == third_is_quickest.answer("ask", names[2])
@@ -107,7 +108,7 @@ def test_gives_the_first_answer(third_is_quickest, all_fail, an_empty_answer):
 
 @points(1)
 def test_does_not_wait_for_the_slow(third_is_quickest):
-    """When the quickest answers after 0.6 seconds, the race ends in under 1.2 seconds."""
+    """When the fastest attempt answers after 0.6 seconds, the race ends in under 1.2 seconds."""
     third_is_quickest.took(over=0.5, under=1.2)
 
 
@@ -121,13 +122,13 @@ def test_an_error_does_not_win(two_fail_first):
 
 @points(1)
 def test_an_answer_among_errors(a_tie):
-    """An answer is found also when others fail at the very same moment."""
+    """An answer wins even when other attempts fail at the same moment."""
     assert a_tie.value == "an answer"
 
 
 @points(2)
 def test_the_losers_are_over(losers):
-    """When it returns, no other attempt is still running, not even its clean-up."""
+    """When it returns, no other attempt is still running, and all clean-up is done."""
     losers.must_have_returned()
     losers.started("ask")
     losers.nothing_in_flight("ask")
@@ -142,6 +143,6 @@ def test_raises_all_errors(all_fail):
 
 @points(1)
 def test_leaves_nothing_when_cancelled(cancelled):
-    """When it is cancelled, no attempt is still running after its end."""
+    """When `first_success` itself is cancelled, it ends only when no attempt is still running."""
     cancelled.raised(asyncio.CancelledError)
     cancelled.nothing_in_flight("ask")

@@ -14,12 +14,13 @@ class Spawner:
 """
 
 HINTS = (
-    "The event loop keeps only weak references to its tasks. Who else could hold on to them, and "
-    "for how long? And where does an error go that happens while nobody is awaiting the task?",
-    "`asyncio.create_task` starts; a set or a list in `self` holds on. For the end look at "
-    "`asyncio.gather` with `return_exceptions=True`, or at `asyncio.wait` with `task.exception()`.",
-    "While there is something that you have not waited for, wait for all of it, and keep the "
-    "errors. When there is nothing left, raise one `ExceptionGroup` of the errors, if there are any.",
+    "The event loop keeps only weak references to its tasks. What else could keep a reference to "
+    "them, and for how long? And what happens to an error when nobody awaits the task?",
+    "`asyncio.create_task` starts a task. A set or a list in `self` keeps references. For the end "
+    "look at `asyncio.gather` with `return_exceptions=True`, or at `asyncio.wait` with "
+    "`task.exception()`.",
+    "As long as there are tasks that you have not waited for, wait for all of them, and keep "
+    "their errors. When none is left, raise one `ExceptionGroup` of the errors, if there are any.",
 )
 
 NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
@@ -116,7 +117,7 @@ def sent(evidence, name):
 
 @points(1)
 def test_starts_at_once(letters):
-    """Everything that is spawned starts at once, at the same time, in the background."""
+    """All spawned coroutines start immediately, in the background, and run at the same time."""
     starts = [call.start for call in letters.calls_of("send")]
     expect(len(starts), len(letters.inputs), "coroutines that started")
     within(max(starts), under=0.5, what="starting all coroutines")
@@ -124,7 +125,7 @@ def test_starts_at_once(letters):
 
 @points(1)
 def test_waits_for_all(letters):
-    """`aclose()` waits until everything has ended by itself."""
+    """`aclose()` waits until every spawned task has run to its own end."""
     letters.must_have_returned()
     expect(sent(letters, "send"), set(letters.inputs), "letters sent when aclose returned")
 
@@ -137,7 +138,7 @@ def test_nothing_spawned(nothing_to_send):
 
 @points(2)
 def test_survives_the_garbage_collector(garbage):
-    """What was spawned survives a run of the garbage collector."""
+    """Spawned tasks survive a run of the garbage collector."""
     sent = len(garbage.value.plain)
     expect(sent, len(garbage.inputs), "tasks that ended after a run of the garbage collector")
 
@@ -153,7 +154,7 @@ def test_tells_of_every_error(failing_letters):
 
 @points(1)
 def test_one_error_disturbs_nobody(failing_letters):
-    """When a task fails, the others still end by themselves before `aclose()` ends."""
+    """When a task fails, the others still run to their own end before `aclose()` ends."""
     good = set(failing_letters.inputs[1:-1])
     expect(good & sent(failing_letters, "send"), good, "letters sent when aclose ended")
 

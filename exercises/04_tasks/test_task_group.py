@@ -7,12 +7,12 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def all_or_nothing(fetch, urls) -> list[str]"
 
 HINTS = (
-    "`gather` raises the first error and leaves the others running. Who should stop them, and "
+    "`gather` raises the first error and leaves the others running. What should cancel them, and "
     "how would you know that they have really ended?",
-    "`asyncio.TaskGroup` is used with `async with`: the block ends only when all its tasks have "
-    "ended, and when one of them fails it cancels the rest.",
-    "Inside the block only start tasks, and keep them in a list. The results are there to be read "
-    "when the block has ended.",
+    "`asyncio.TaskGroup` is used with `async with`. The block ends only when all its tasks have "
+    "ended. When one of them fails, the group cancels the rest.",
+    "Inside the block only start tasks, and keep them in a list. Read their results after the "
+    "block.",
 )
 
 CLEANING = [0.5, 1.6, 0.2]
@@ -77,7 +77,7 @@ def failed_call(evidence):
 
 @points(1)
 def test_the_order_given(three_offers, no_offers):
-    """The bodies come in the order of the urls. For no urls, an empty list."""
+    """The bodies come in the order of `urls`. For no URLs it returns an empty list."""
     bodies = [three_offers.answer("fetch", url) for url in three_offers.inputs]
     assert three_offers.value == bodies
     assert no_offers.value == []
@@ -91,14 +91,14 @@ def test_all_at_once(three_offers):
 
 @points(1)
 def test_the_error_comes_out(last_fails):
-    """When a fetch fails, its error comes out, by itself or in an ExceptionGroup."""
+    """When a fetch fails, its error is raised, alone or in an ExceptionGroup."""
     last_fails.raised(LookupError, ExceptionGroup)
     last_fails.raised_all(failure(last_fails.inputs))
 
 
 @points(2)
 def test_stops_the_others(failed_a_while_ago):
-    """When a fetch fails, the others are cancelled at once."""
+    """When a fetch fails, the others are cancelled immediately."""
     failed = failed_call(failed_a_while_ago)
     others = [call for call in failed_a_while_ago.calls_of("fetch") if call is not failed]
     went_on = [
@@ -111,13 +111,13 @@ def test_stops_the_others(failed_a_while_ago):
 
 @points(2)
 def test_the_others_are_over(last_fails):
-    """When the error comes out, no fetch is still running, not even its clean-up."""
+    """When the error is raised, no fetch is still running, and all clean-up is done."""
     failed_call(last_fails)
     last_fails.nothing_in_flight("fetch")
 
 
 @points(1)
 def test_leaves_nothing_when_cancelled(cancelled):
-    """When it is cancelled itself, no fetch is still running after its end."""
+    """When `all_or_nothing` itself is cancelled, it ends only when no fetch is still running."""
     cancelled.raised(asyncio.CancelledError)
     cancelled.nothing_in_flight("fetch")

@@ -1,8 +1,8 @@
 """dashboard: three requests over one session.
 
 Your team has a screen on the wall that shows users, posts and comments. Each comes from its own
-endpoint on the same server, and each endpoint takes two seconds to answer. Your task is to load
-them with aiohttp, a library for HTTP that is made for asyncio.
+endpoint on the same server, and each endpoint takes two seconds to answer. You load them with
+aiohttp, an HTTP library for asyncio.
 
 Write `load`. It requests `base_url + "/users"`, `"/posts"` and `"/comments"` and returns the JSON
 of each under its name:

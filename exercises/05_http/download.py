@@ -1,7 +1,7 @@
-"""download: a large file, one piece at a time.
+"""download: a large file, one chunk at a time.
 
 The cinema next door gets its films over the network. A film is far larger than the memory of the
-small computer that downloads it. The connection breaks now and then. And the projector starts
+small computer that downloads it. The connection breaks now and then. And the projector shows
 whatever file it finds under the film's name. On Friday it showed the first half of a film.
 
 Write `download`. It gets an open aiohttp session, a URL, a `pathlib.Path` and a function that moves
@@ -18,21 +18,23 @@ calls `progress` again and again. Afterwards the film is in `film.mp4`:
 
 What is checked:
 
-- The file holds exactly the bytes that were sent, whatever they are. A film has no lines.
-- Memory use stays flat: of a body of 100 MB you never hold more than 20 MB at a time.
+- The file holds exactly the bytes that were sent, whatever they are. (A film is binary data: do not
+  read it line by line.)
+- Memory use stays flat: of a body of 100 MB you never hold more than 20 MB in memory at a time.
 - You call `progress(done, total)` at least once for every 10 MB. `done` is the number of bytes so
-  far, `total` is the `Content-Length` of the response. `done` grows from call to call; in the last
-  call it is `total`.
-- There is never half a file under the final name. Until the new file is complete, `path` is what it
-  was before: an older file, or nothing. This also holds when the connection breaks in the middle,
-  and when you are cancelled.
+  far, `total` is the `Content-Length` of the response. `done` grows from call to call. In the last
+  call it equals `total`.
+- There is never half a file under the final name. Until the new file is complete, `path` stays as
+  it was before: an older file, or nothing. This also holds when the connection breaks in the
+  middle, and when you are cancelled.
 - When the connection breaks, the `aiohttp.ClientError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and `path` stays as it was.
 
-After a failure you may leave a file of your own behind, under another name in the same folder. It
-is better to delete it. You may write a piece to the disk with an ordinary `write` here.
+You may use a temporary file, under another name in the same folder. After a failure it may stay
+there, but it is better to delete it. You may write each chunk to the disk with an ordinary,
+blocking `write` here.
 
-New here: reading a body piece by piece. Not needed here: resuming a broken download.
+New here: reading a body in chunks (streaming). Not needed here: resuming a broken download.
 """
 
 import asyncio

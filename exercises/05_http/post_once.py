@@ -1,10 +1,11 @@
 """post_once: sent three times, booked once.
 
 Your shop orders its tea from a wholesaler, with a POST. Last month an answer was late. Your program
-gave up waiting and sent the order again, and two trucks came. A program cannot know what was lost
-on the way: the order, or only the answer. The wholesaler has a solution. An order may carry a key
-in the header `Idempotency-Key`: any string that you make yourself. If the wholesaler has seen that
-key before, the order is not booked again, and you get the receipt of the first time.
+stopped waiting and sent the order again, and two trucks came. When no answer comes, a program
+cannot know what was lost: the order, or only the answer. The wholesaler has a solution. An order
+may carry a key in the header `Idempotency-Key`: any string that you make yourself. If the
+wholesaler has seen that key before, it does not book the order again. It sends you the receipt of
+the first time.
 
 Write `submit`. It sends one order, as JSON, and sends it again if the answer is late:
 
@@ -17,9 +18,9 @@ do so.
 What is checked:
 
 - You `POST` the order as JSON, with an `Idempotency-Key`, and return the JSON of the receipt.
-- After a `TimeoutError` you send the order again, three times in all. However often you send it, it
-  is booked once.
-- Each call of `submit` is a new order: a customer who orders the same tea twice wants it twice.
+- After a `TimeoutError` you send the order again, but no more than three times in all. However
+  often you send it, it is booked once.
+- Each call of `submit` is a new order. A customer who orders the same tea twice wants it twice.
 - If the third answer is late too, the `TimeoutError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again.
 

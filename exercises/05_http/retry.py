@@ -18,15 +18,14 @@ What is checked:
 
 - You return the JSON of the first response that is not an error.
 - After a 503, or an `aiohttp.ClientConnectionError`, you try again: `attempts` requests at most.
-- After the first request that failed you pause for `delay` seconds. Each further pause is twice as
-  long as the one before. Other code runs meanwhile: the event loop is never blocked for 0.3
-  seconds.
+- After the first failed request you pause for `delay` seconds. Each further pause is twice as long
+  as the one before. Other code runs meanwhile: the event loop is never blocked for 0.3 seconds.
 - Every other status of 400 or more, such as 404 or 500, raises `aiohttp.ClientResponseError`
   immediately.
 - If the last attempt fails too, you raise its error, without a pause before it. That is the
-  connection error, or for a 503 an `aiohttp.ClientResponseError`.
-- A cancellation is not a failure. When you are cancelled in the middle of a request, you end as
-  cancelled, and make no further request.
+  connection error or, after a 503, an `aiohttp.ClientResponseError`.
+- A cancellation is not a failure. When you are cancelled in the middle of a request, the
+  `CancelledError` propagates, and you make no further request.
 - When you return, every response was read to its end or released.
 
 New here: deciding which failures are worth another attempt, and growing pauses (exponential

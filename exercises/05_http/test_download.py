@@ -1,4 +1,4 @@
-"""A large file, a piece at a time."""
+"""A large file, one chunk at a time."""
 
 import asyncio
 import os
@@ -10,13 +10,14 @@ from grader import NotSeen, expect, inputs, points, scenario
 ASKS = "async def download(session, url, path, progress) -> None"
 
 HINTS = (
-    "Two questions. How much of the film is in memory at the moment when you write to the disk? And "
-    "what is under its name at that moment?",
-    "The body is also a stream: look up `response.content` and its `iter_chunked` in aiohttp's "
-    "documentation of streams. For the name, look up `Path.replace`: it is all or nothing.",
-    "Open a file beside the final one, under a name of its own. For each piece: write it, add up, "
-    "report. Only when the loop is over without an exception, and the file is closed, give it its "
-    "final name.",
+    "Two questions. How much of the film is in memory at the moment when you write to the disk? "
+    "And what is under its name at that moment?",
+    "The body is also a stream: look up `response.content` and its `iter_chunked` in the "
+    "documentation of streams in aiohttp. For the name, look up `Path.replace`: it is atomic, "
+    "which means all or nothing.",
+    "Open a temporary file in the same folder as the final one. For each chunk: write it, add its "
+    "length to the total so far, report. Only when the loop is over without an exception, and the "
+    "file is closed, give it its final name.",
 )
 
 MB = 2**20
@@ -178,7 +179,7 @@ def test_memory_stays_flat(long_film):
 
 @points(1)
 def test_reports_progress(long_film):
-    """Progress is reported at least every 10 MB, grows, and ends with the whole."""
+    """`progress` is called at least every 10 MB. `done` grows, and ends at `total`."""
     totals, done, steps, _ = long_film.value.plain
     expect(bool(steps), True, "progress was called")
     expect(totals[0], 100 * MB, "`total` in the first call of progress")
@@ -191,7 +192,7 @@ def test_reports_progress(long_film):
 
 @points(2)
 def test_never_half_a_file(line_cut, cancelled, trailer):
-    """Until the new file is complete, what was under its name stays as it was."""
+    """Until the new file is complete, `path` stays as it was before: an old file, or nothing."""
     _, half_way, after_the_cut = line_cut.value.plain
     expect(half_way, "the old file", "under the film's name, half-way through the download")
     expect(after_the_cut, "the old file", "under the film's name, after the connection broke")

@@ -1,16 +1,16 @@
-"""One answer, read properly."""
+"""One response, read properly."""
 
 from grader import NotSeen, expect, inputs, points, scenario
 
 ASKS = "async def get_json(session, url) -> dict"
 
 HINTS = (
-    "There are two waits: first comes the head of the response with its status, then the body. And "
-    "someone has to look at the status before the body is trusted.",
+    "There are two waits: first comes the head of the response with its status, then the body. "
+    "Something has to check the status before you trust the body.",
     "Use `session.get(url)` with `async with`. Then look up `raise_for_status` and `json` in the "
     "documentation of `aiohttp.ClientResponse`: which of the two is a coroutine?",
-    "Three lines: open the response as a block, let it raise if its status is an error, and return "
-    "what you get from awaiting its JSON, still inside the block.",
+    "Three lines: open the response in an `async with` block, let it raise if its status is an "
+    "error, and return what you get from awaiting its JSON, still inside the block.",
 )
 
 BOOKS = "http://library.example/books"
@@ -80,7 +80,7 @@ def test_gives_the_json(a_book):
 
 @points(1)
 def test_asks_once(a_book):
-    """It requests the url once, with GET."""
+    """It requests the URL once, with GET."""
     requests = a_book.fact("mock_http", "requests")
     seen = [f"{request['method']} {request['url']}" for request in requests]
     expect(seen, [f"GET {BOOKS}/7"], "requests")

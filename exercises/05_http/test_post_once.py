@@ -11,10 +11,10 @@ ASKS = "async def submit(session, url, order) -> dict"
 HINTS = (
     "The wholesaler cannot see your loop. How can it tell that the second request is the first one "
     "again, and not another customer who likes the same tea?",
-    "`str(uuid.uuid4())` is a string that nobody has made before. `session.post` takes `json=` for "
-    "the body and `headers=` for a dict of headers, whose values are strings.",
-    "Make the key once for each call, before the loop, and send it with every attempt. In the loop "
-    "catch `TimeoutError` and nothing else, and let the last one propagate.",
+    "`str(uuid.uuid4())` returns a new, unique string. `session.post` takes `json=` for the body "
+    "and `headers=` for a dict of headers, whose values are strings.",
+    "Make the key once for each call, before the loop, and send it with every attempt. In the "
+    "loop, catch `TimeoutError` and nothing else. Let the last one propagate.",
 )
 
 ORDERS = "http://tea.example/orders"

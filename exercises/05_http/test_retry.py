@@ -1,4 +1,4 @@
-"""Try again, but not always, and not at once."""
+"""Try again, but not always, and not immediately."""
 
 import asyncio
 from itertools import pairwise
@@ -10,10 +10,10 @@ ASKS = "async def get_with_retry(session, url, attempts, delay) -> dict"
 HINTS = (
     "Sort the failures first: which ones are worth another attempt, and which are final? A "
     "cancellation is neither. Only then think about the loop and its pauses.",
-    "`raise_for_status` turns a status into an exception that has a `status`. See the hierarchy "
-    "of exceptions in aiohttp's client reference: what do a broken connection and an error status "
-    "have in common, and where do they differ?",
-    "A loop over the attempts, and in it a `try` around one whole request. In the `except`, "
+    "`raise_for_status` turns an error status into an exception that has a `status`. See the "
+    "hierarchy of exceptions in the client reference of aiohttp. What do a broken connection and "
+    "an error status have in common, and where do they differ?",
+    "Write a loop over the attempts, and in it a `try` around one whole request. In the `except`, "
     "re-raise if the failure is final or this was the last attempt. After the `try`, sleep, and "
     "make the next pause twice as long.",
 )
@@ -109,14 +109,14 @@ def test_each_pause_is_twice_as_long(busy_three_times):
 
 @points(1)
 def test_others_run_during_the_pauses(busy_three_times):
-    """Others run during the pauses: the loop is never blocked for 0.3 seconds."""
+    """Other code runs during the pauses: the loop is never blocked for 0.3 seconds."""
     busy_three_times.started("GET")
     busy_three_times.never_blocked(under=0.3)
 
 
 @points(1, shows="retries-everything")
 def test_does_not_try_again_after_a_404(broken_servers):
-    """After a 404, a 500 or any other status but 503 it makes no further request."""
+    """After a 404, a 500 or another error status, except 503, it makes no further request."""
     broken_servers.started("GET")
     asked = [call.label for call in broken_servers.calls_of("GET")]
     for status in FINAL:
@@ -151,7 +151,7 @@ def test_stops_after_the_last_attempt(busy_in_the_end):
 
 @points(1)
 def test_a_cancellation_is_no_failure(cancelled):
-    """Cancelled in the middle of a request, it ends as cancelled, and makes no other request."""
+    """When it is cancelled in a request, CancelledError propagates, and no request follows."""
     cancelled.called_times("GET", 1, may_raise=True)
     cancelled.raised(asyncio.CancelledError)
 

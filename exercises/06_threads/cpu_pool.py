@@ -2,10 +2,10 @@
 
 Your library scans old books. Every scanned page gets a fingerprint, so that you can find pages that
 were scanned twice. The fingerprint is computed in pure Python and keeps a processor core busy for a
-while. In a coroutine it would block the event loop; you know that already. In threads the loop gets
-its turns, but the work is no faster: only one thread of a Python program runs Python code at any
-moment (the GIL, the global interpreter lock). The machine has more cores than that, and they do
-nothing. To use them you need more than one *process*.
+while. In a coroutine it would block the event loop; you know that already. With threads the loop is
+not blocked, but the work is no faster: only one thread of a Python program runs Python code at any
+moment (the GIL, the global interpreter lock). The other cores of the machine do nothing. To use
+them you need more than one *process*.
 
 Write `hash_all`. It gets `digest`, an ordinary function that computes, and a list of pages:
 
@@ -19,13 +19,13 @@ What is checked:
 - At least two pages are computed at the same time. (By default a pool has as many processes as the
   machine has cores. For the checks there are always two cores or more.)
 - While pages are computed, the event loop is free: it is never blocked for 0.6 seconds. (Only after
-  an error may it have to wait for the pages that are still being computed.)
+  an error may the loop be blocked, until the pages that are still being computed are done.)
 - If `digest` fails for a page, `hash_all` raises its error, alone or in an ExceptionGroup.
-- When you return, the processes that you started are gone.
+- When you return, the processes that you started have ended.
 - It also works for one page, and for none.
 
-You can send `digest` to another process as it is. Do not change the way in which Python starts
-processes (the "start method").
+You can send `digest` to another process as it is (it can be pickled). Do not change the way in
+which Python starts processes (the "start method").
 
 New here: a pool of processes. Not needed here: threads.
 """

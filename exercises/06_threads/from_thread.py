@@ -1,12 +1,12 @@
 """from_thread: from a thread into the event loop.
 
-Your chat server runs on asyncio. Somebody in the team has written a window program for it, with
-buttons. That program runs in a thread of its own. When somebody presses a button, it wants the
-server to do something, and it wants the answer. But the window program is ordinary code: it cannot
-`await`. And the event loop is not thread-safe. Its methods, and those of its tasks, futures and
-queues, expect to be called from the loop's own thread. Called from another thread, they may do
-nothing until the loop happens to wake up. Only one or two functions are made for calls from another
-thread.
+Your chat server runs on asyncio. Somebody in the team has written a GUI for it: a window with
+buttons. The GUI runs in a thread of its own. When somebody presses a button, the GUI wants the
+server to do something, and it wants the result. But the GUI is ordinary code: it cannot `await`.
+And the event loop is not thread-safe. You may call its methods, and those of its tasks, futures and
+queues, only from the loop's own thread. If you call them from another thread, it may be that
+nothing happens until the loop wakes up for another reason. Only one or two functions are made for
+calls from another thread.
 
 Write `submit`, an ordinary function. It is called from a thread that is not the loop's. It runs
 `coro` on `loop`, which is already running, waits for the result, and returns it:
@@ -23,7 +23,7 @@ What is checked:
 - When `seconds` have passed without a result, `submit` raises TimeoutError immediately. Then `coro`
   is cancelled within 0.5 seconds, even when the loop has nothing else to do.
 - Several threads may call `submit` at the same time, and none waits for the result of another: four
-  results of one second each are there after less than 1.6 seconds.
+  calls, whose coroutines take one second each, return in under 1.6 seconds.
 - The loop is never blocked for 0.3 seconds.
 
 New here: how a thread can use a running loop. Not needed here: starting a loop or a thread.
@@ -51,7 +51,7 @@ async def greet(name: str) -> str:
 
 
 def window(loop: asyncio.AbstractEventLoop) -> None:
-    """Simulates the window program: somebody presses two buttons."""
+    """Simulates the GUI: somebody presses two buttons."""
     print(f"the window is in thread {threading.current_thread().name}")
     for name, seconds in (("Ada", 5), ("Bo", 0.2)):
         start = time.perf_counter()

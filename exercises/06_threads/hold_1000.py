@@ -7,18 +7,19 @@ work. But it needs a thousand stacks, and the system has to schedule a thousand 
 visitors who do nothing but wait. Waiting is what an event loop does best.
 
 Write `hold`. It opens `n` connections to a server, and the server greets each with one line. It
-keeps every connection open for `seconds`, and then closes it. It returns the greetings:
+keeps every connection open for `seconds`, and then closes it. At the end it returns the greetings:
 
     await hold("127.0.0.1", 8080, 3, 2)
     → ["welcome, number 0", "welcome, number 1", "welcome, number 2"]
 
-What is checked, by the server's own count, with `n` = 1,000 and `seconds` = 1:
+What is checked, with `n` = 1,000 and `seconds` = 1 (the server does the counting):
 
 - You return a list with the greeting of every connection, in any order, as strings without the
   newline at the end.
 - All `n` connections are open at the same moment, and you open no more than `n`.
 - Every connection stays open for `seconds`, or a little longer.
-- These three rules also hold for another `n` and other `seconds`: 30 connections, of 2 seconds each.
+- The three rules above also hold for another `n` and other `seconds`: 30 connections, of 2 seconds
+  each.
 - It all takes under 4 seconds.
 - You start no thread.
 - While the visitors wait, the event loop is free: it is never blocked for 0.6 seconds.
@@ -28,9 +29,9 @@ What is checked, by the server's own count, with `n` = 1,000 and `seconds` = 1:
 New here: `asyncio.open_connection`, and large numbers. Not needed here: sending anything, or a
 limit on how many connections you open at a time.
 
-Each connection uses one of the open files that a process may have (`ulimit -n`: 1,024 on many
-systems, 256 on a Mac). The server's end of the connection uses another one. The grader asks the
-system for as many as it needs here, about 2,100. `python hold_1000.py` opens only 100 connections.
+Each connection uses a file descriptor, and a process may have only so many (`ulimit -n`: 1,024 on
+many systems, 256 on a Mac). The server's end of the connection uses another one. The grader raises
+the limit to what it needs here, about 2,100. `python hold_1000.py` opens only 100 connections.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ wrote the sum. On the day of the fair, fifty parents paid at the same time. In t
 far more money in the box than in the database. There are no threads in your program. How can that
 happen?
 
-Every `await` lets other code run. What you read before it may be out of date after it.
+At an `await` other code can run. What you read before the `await` may be out of date after it.
 
 Write `Account`. It gets two async functions: `load()` returns the balance, `save(balance)` writes a
 new one. `deposit` loads, adds the amount, saves, and returns the new balance:
@@ -17,13 +17,13 @@ new one. `deposit` loads, adds the amount, saves, and returns the new balance:
 
 What is checked:
 
-- A deposit calls `load` once and `save` once, and returns the balance that it saved. (The balance
-  also changes without you: do not remember it from one deposit to the next.)
+- A deposit calls `load` once and `save` once, and returns the balance that it saved. (Other
+  programs change the balance, too: do not cache it from one deposit to the next.)
 - Fifty deposits into one account at the same time all count.
-- Two accounts are independent: deposits into two of them, at the same time, take as long as one
-  (1.2 seconds with a slow database; under 2).
-- When `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance in
-  the database.
+- Two accounts are independent: deposits into two of them, at the same time, take as long as one.
+  With a slow database, one deposit takes 1.2 seconds, and the two together take under 2 seconds.
+- When `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance
+  that is in the database.
 - A deposit may be cancelled in the middle, or while it waits for its turn. Then the next deposit
   works, and no other deposit is lost. The cancelled deposit itself may count or not.
 

@@ -1,10 +1,10 @@
 """offload: a blocking function beside the event loop.
 
 A farm has weather stations. Each comes with a library that its maker wrote long before asyncio:
-`read("north")` blocks for a second, until the radio has answered. Your program is a few lines of
-asyncio that also serve a web page. If you call `read` in a coroutine, the page does not respond for
-that second. With five stations it does not respond for five seconds. You cannot rewrite the
-library. But in a thread of its own, a blocking function does no harm.
+`read("north")` blocks for a second, until the station has answered by radio. Your program is a few
+lines of asyncio that also serve a web page. If you call `read` in a coroutine, the page does not
+respond for that second. With five stations it does not respond for five seconds. You cannot rewrite
+the library. But in a thread of its own, a blocking function does no harm.
 
 Write `read_all`. It gets `read`, an ordinary blocking function, and the names of the stations:
 
@@ -14,7 +14,7 @@ Write `read_all`. It gets `read`, an ordinary blocking function, and the names o
 What is checked:
 
 - You return a list with the result of `read` for every name, in the order of `names`, whichever
-  station answers first. You read each name once.
+  station answers first. You call `read` once for each name.
 - Five readings of one second each run at the same time: under 1.6 seconds for all.
 - Meanwhile the event loop is free: it is never blocked for 0.3 seconds. This also holds when a
   reading fails and others are still running.

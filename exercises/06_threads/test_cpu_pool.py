@@ -1,4 +1,4 @@
-"""Heavy computing, in several processes."""
+"""A heavy computation, in several processes."""
 
 from types import SimpleNamespace
 
@@ -7,12 +7,13 @@ from grader import LoopBlocked, at_line, expect, inputs, points, scenario
 ASKS = "async def hash_all(digest, pages) -> list[str]"
 
 HINTS = (
-    "Neither the loop's thread nor another thread of your program will do. Who else can compute for "
-    "you, and how does the loop wait for them without being blocked?",
-    "`ProcessPoolExecutor` in `concurrent.futures` keeps the processes. The event loop's "
-    "`run_in_executor` passes one call to it and returns something that can be awaited.",
+    "Neither the thread of the event loop nor another thread of your program will do. What else "
+    "can compute for you, and how does the loop wait for it without being blocked?",
+    "`ProcessPoolExecutor` in `concurrent.futures` manages the processes. The event loop has a "
+    "method `run_in_executor`. It passes one call to the pool and returns something that you can "
+    "await.",
     "Inside a `with` block for the pool, submit a call for each page, all before you await the "
-    "first, and collect the results in the block as well: at its end the processes are gone.",
+    "first one. Collect the results in the block as well: at its end the processes have ended.",
 )
 
 SECONDS = [1.6, 0.2, 0.1]
@@ -89,7 +90,7 @@ def test_the_loop_is_free(three_pages):
 
 @points(1)
 def test_the_processes_are_gone(three_pages):
-    """When it returns, the processes that it started are gone."""
+    """When it returns, the processes that it started have ended."""
     three_pages.must_have_returned()
     three_pages.started("digest")
     expect(three_pages.fact("processes", "left"), 0, "processes that are still there")
@@ -97,7 +98,7 @@ def test_the_processes_are_gone(three_pages):
 
 @points(1)
 def test_an_error_comes_out(a_stain):
-    """If digest fails for a page, its error is raised, alone or in an ExceptionGroup."""
+    """If `digest` fails for a page, its error is raised, alone or in an ExceptionGroup."""
     error = a_stain.raised(ValueError, ExceptionGroup)
     raised = [leaf.message for leaf in error.leaves()]
     expect(raised, [str(a_stain.inputs.stain)], "errors that were raised")

@@ -8,12 +8,14 @@ from grader import TooLong, at_line, expect, greeting, points, scenario, within
 ASKS = "async def hold(host, port, n, seconds) -> list[str]"
 
 HINTS = (
-    "Think of one visitor first, who comes in, hears the greeting, stays, and leaves. What is it "
+    "Think of one visitor first, who connects, reads the greeting, stays, and leaves. What is it "
     "that you need a thousand of?",
-    "`asyncio.open_connection` gives a reader and a writer; the reader has `readline`, the writer "
-    "`close` and `wait_closed`. While a visitor stays, the others must get their turns.",
-    "Write a small coroutine that is one visitor from coming to leaving and returns the greeting, "
-    "and run a thousand of them at the same time, as in the chapter about gather.",
+    "`asyncio.open_connection` returns a reader and a writer. The reader has `readline`, the "
+    "writer has `close` and `wait_closed`. While one visitor stays, the others must get their "
+    "turns.",
+    "Write a small coroutine function that is one visitor, from connecting to leaving, and "
+    "returns the greeting. Run a thousand of them at the same time, as in the chapter about "
+    "`gather`.",
 )
 
 N, SECONDS = 1000, 1.0

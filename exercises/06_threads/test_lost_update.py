@@ -12,12 +12,13 @@ class Account:
 """
 
 HINTS = (
-    "Follow two deposits by hand, line by line: both load, then both save. From which line to which "
-    "line must no other deposit run?",
-    "`asyncio.Lock` is used with `async with`: whoever comes second waits, and lets others run "
-    "meanwhile. The block also releases the lock when an error or a cancellation leaves it.",
-    "The lock belongs to the account, so make it where the account is made. Then all three steps, "
-    "loading, adding and saving, stand in one block.",
+    "Follow two deposits by hand, line by line: both load, then both save. From which line to "
+    "which line must no other deposit run? (This part is called a critical section.)",
+    "`asyncio.Lock` is used with `async with`. A second coroutine waits for the lock, and other "
+    "code runs meanwhile. At the end of the block the lock is released, also after an error or a "
+    "cancellation.",
+    "The lock belongs to the account, so make it where the account is made. Then put all three "
+    "steps, loading, adding and saving, into one block.",
 )
 
 PATIENCE = 3.0
@@ -172,7 +173,7 @@ def test_goes_on_after_a_cancellation(cancelled_in_the_middle):
 
 @points(1)
 def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
-    """The deposit after an error or a cancellation adds to the balance as it is."""
+    """The deposit after an error or a cancellation adds to the balance in the database."""
     a_save_that_fails.started("load")
     after, balance = a_save_that_fails.part(1).plain, a_save_that_fails.inputs.balance
     # None is a deposit that did not end: another check tells.

@@ -7,12 +7,12 @@ from grader import expect, inputs, points, scenario
 ASKS = "async def read_all(read, names) -> list"
 
 HINTS = (
-    "`read` will block whoever calls it. Which thread may be blocked for a second without harm, and "
-    "which may not?",
-    "`asyncio.to_thread` runs an ordinary function in a thread, and what it returns can be awaited. "
-    "You already know how to await several things at the same time.",
-    "`to_thread` takes the function and its arguments separately, without calling the function: "
-    "make one such awaitable for each name, without awaiting it, and then wait for all of them "
+    "`read` will block whoever calls it. Which thread may be blocked for a second without harm, "
+    "and which may not?",
+    "`asyncio.to_thread` runs an ordinary function in a thread, and what it returns can be "
+    "awaited. You already know how to await several things at the same time.",
+    "`to_thread` takes the function and its arguments separately, without calling the function. "
+    "Make one such awaitable for each name, without awaiting it. Then wait for all of them "
     "together.",
 )
 
@@ -61,7 +61,7 @@ async def one_and_none(student, functions, farm):
 
 @points(2)
 def test_five_take_as_long_as_one(five_stations):
-    """Five readings of one second each are done in under 1.6 seconds, each name read once."""
+    """Five readings of one second each, one for each name, are done in under 1.6 seconds."""
     five_stations.took(over=0.9, under=1.6)
     five_stations.called("read", *five_stations.inputs.names)
 

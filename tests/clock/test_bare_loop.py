@@ -48,7 +48,7 @@ def test_it_reports_a_deadlock(loop):
         loop.run_until_complete(task)
     line = scenario.__code__.co_firstlineno + 1
     waiting = overdue.waiting(loop, __file__)
-    assert [(one["line"], one["on"]) for one in waiting] == [(line, "Event.wait")]
+    assert [(one.line, one.on) for one in waiting] == [(line, "Event.wait")]
     task.cancel()
     loop.run_until_complete(asyncio.wait([task]))
 

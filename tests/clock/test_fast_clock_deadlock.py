@@ -24,7 +24,7 @@ def waiting_in(scenario):
         with pytest.raises(Deadlock):
             runner.run(scenario())
         waiting = overdue.waiting(runner.get_loop(), __file__)
-    return [(one["line"], one["on"]) for one in waiting]
+    return [(one.line, one.on) for one in waiting]
 
 
 def test_an_event_that_nobody_sets(clock):

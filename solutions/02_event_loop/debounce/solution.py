@@ -19,7 +19,7 @@ class Debounce:
         self._timer = loop.call_later(self._seconds, self._action, value)
 
     def cancel(self) -> None:
-        """Cancel the call that is still to come, if there is one."""
+        """Cancel the pending call, if there is one."""
         # A timer that has gone off may be cancelled too: that does nothing.
         if self._timer is not None:
             self._timer.cancel()
