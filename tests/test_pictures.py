@@ -7,6 +7,7 @@ from grader.evidence.evidence import Evidence
 from grader.report import timeline_svg
 from grader.report.timeline import timeline
 from grader.report.timeline_text import ASCII, draw
+from grader.worker.observations import CallOutcome
 from tests.by_hand import call
 from tests.pictures import FILE, example, svg
 
@@ -33,6 +34,12 @@ def test_the_text_explains_its_marks_even_if_all_bars_are_the_same() -> None:
     calls = tuple(call("fetch", page) for page in ("users", "news"))
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=calls))
     assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight"
+
+
+def test_a_bar_that_ends_with_another_mark_is_explained_too() -> None:
+    raised = call("fetch", "news", 0.0, 1.0, outcome=CallOutcome.RAISED)
+    picture = timeline(Evidence("s", "", elapsed=1.0, calls=(raised,)))
+    assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight   x raised"
 
 
 def drawn(*times: tuple[float, float], seconds: float) -> list[str]:

@@ -155,7 +155,7 @@ class Terminal:
                 self.console.print()
                 for text in lines:
                     self.console.print(
-                        Text("  " + text), no_wrap=True, overflow="ellipsis", crop=True
+                        Text(f"  {text}".rstrip()), no_wrap=True, overflow="ellipsis", crop=True
                     )
 
     def table(self, results: Sequence[Result]) -> None:

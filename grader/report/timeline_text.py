@@ -69,7 +69,10 @@ def _axis(seconds: float, per_cell: float, cells: int) -> str:
 
 def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
     """What the characters of the bars mean."""
-    kinds = [kind for kind in marks if any(bar.kind == kind for bar in picture.bars)]
+    drawn = {bar.kind for bar in picture.bars}
+    if any(marks[kind][0] == marks["in flight"] for kind in drawn):
+        drawn.add("in flight")  # a bar that ends with another mark
+    kinds = [kind for kind in marks if kind in drawn]
     words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
     whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]
