@@ -173,8 +173,9 @@ class Evidence:
         """`name` must have been called with these arguments, each as often as given, in any order."""
         calls = sorted(call.label for call in self.calls_of(name))
         if calls != sorted(labels):
+            expected = listed(sorted(labels))
             raise AssertionError(
-                f"expected {name} to be called with {listed(labels)}, got {listed(calls)}"
+                f"expected {name} to be called with {expected}, got {listed(calls)}"
             )
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
@@ -195,7 +196,11 @@ class Evidence:
                 raise NotSeen(f"{name} never started: a call alone only makes a coroutine")
 
     def nothing_in_flight(self, *names: str) -> None:
-        """No call of these names may still be running at the end, not even its clean-up."""
+        """No call of these names may still be running at the end, not even its clean-up.
+
+        NotSeen if a name was never called.
+        """
+        self.started(*names)
         running = [call for name in names for call in self.calls_of(name) if call.end is None]
         if running:
             what = "it returned" if self.error is None else f"{self.error.type} came out"
