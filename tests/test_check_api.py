@@ -42,13 +42,24 @@ LOOKUP_ERROR = LookupError("no page")
             "when it returned, still running: fetch(b)",
         ),
         (lambda e: e.started("fetch", "load"), "load never started: a call alone only makes"),
-        (lambda e: e.raised(LookupError), "expected LookupError, got [1, 2]: it raised nothing"),
+        (
+            lambda e: e.raised(LookupError),
+            "expected LookupError, but it raised nothing and returned [1, 2]",
+        ),
         (
             lambda e: e.overlapped("fetch", 3),
             "expected 3 calls of fetch in flight at once, got 2 calls",
         ),
         (lambda e: e.overlapped("fetch", 1), "expected 1 call of fetch in flight at once, got 2"),
         (lambda e: e.called("save", "b"), "expected save to be called with b, got a"),
+        (
+            lambda e: e.called("load", "b"),
+            "expected load to be called with b, but it was never called",
+        ),
+        (
+            lambda e: e.called("save", "a", "b", "c", "d"),
+            "expected save to be called with a, b, c, d; missing: b, c, d",
+        ),
         (
             lambda e: e.never_polled(under=5),
             "the event loop ran 9 iterations, should run fewer than 5",
@@ -87,7 +98,7 @@ def test_where_it_may_raise_a_number_is_judged_all_the_same():
 def test_an_exception_is_known_by_its_class():
     assert raising(CANCELLED).raised(asyncio.CancelledError) == CANCELLED
     assert raising(LOOKUP).raised(ValueError, LookupError) == LOOKUP
-    with pytest.raises(NotSeen, match="expected KeyError: it raised LookupError: no page"):
+    with pytest.raises(NotSeen, match="expected KeyError, got LookupError: no page"):
         raising(LOOKUP).raised(KeyError)
 
 
@@ -95,7 +106,7 @@ def test_an_exception_in_a_group_counts_only_where_it_may():
     grouped = raising(CANCELLED, LOOKUP, group=True)
     assert grouped.raised(LookupError, in_group=True) == LOOKUP
     assert grouped.raised(ExceptionGroup).exceptions == (CANCELLED, LOOKUP)
-    with pytest.raises(NotSeen, match="expected LookupError: it raised ExceptionGroup of 2"):
+    with pytest.raises(NotSeen, match="expected LookupError, got ExceptionGroup of 2"):
         grouped.raised(LookupError)
 
 
@@ -144,7 +155,9 @@ def test_errors_are_known_by_class_and_message():
     grouped.did_not_raise(LookupError("another page"))
     with pytest.raises(AssertionError, match=r"expected KeyError.* to come out, got Exc"):
         grouped.raised_all(KeyError("x"), LookupError("no page"))
-    with pytest.raises(AssertionError, match="LookupError\\('no page'\\) came out, and should not"):
+    with pytest.raises(
+        AssertionError, match="expected to be handled, but came out: LookupError\\('no page'\\)"
+    ):
         grouped.did_not_raise(LookupError("no page"))
     with pytest.raises(AssertionError, match="to come out, got \\[1, 2\\]"):
         seen().raised_all(LOOKUP_ERROR)

@@ -81,7 +81,7 @@ def test_2_for_one_file_instead_of_several_stubs(kit, run, right):
     kit.add("02_second", "other")
     status, _, err = run("check", "--from", kit.answer("right", right))
     assert status == 2
-    assert "name its slug" in err
+    assert "name one slug" in err
 
 
 def test_2_for_a_folder_without_exercises(kit, run, monkeypatch):

@@ -58,6 +58,13 @@ def test_without_a_copy_of_the_stub_nothing_is_changed(kit, stub, right):
     assert stub.read_text() == right
 
 
+def test_of_an_unanswered_stub_there_is_nothing_to_reset(kit, stub):
+    fresh = stub.read_text()
+    done = kit.run("reset", "double", "--yes")
+    assert (done.returncode, "there is nothing to reset" in done.stderr) == (2, True)
+    assert stub.read_text() == fresh
+
+
 @pytest.mark.parametrize("command", ["hint", "reset"])
 def test_a_chapter_is_a_usage_error(kit, command):
     kit.add("01_first", "again")

@@ -86,7 +86,7 @@ def test_one_list_can_be_checked_before_the_other(guess):
 def test_what_is_right_is_not_given_away(guess):
     result, text = guess('["a", "c", "b"]')
     assert result.verdict == "fail"
-    assert "the first line is right; line 2 is where FIRST goes wrong" in text
+    assert "the first line is right; expected another line as line 2 of FIRST" in text
     assert "'b'" not in text
 
 
@@ -114,12 +114,12 @@ def test_a_list_under_another_name_is_found(guess):
     ("predicted", "problem"),
     [
         (["a", "b", "c"], None),
-        (["b", "a", "c"], "line 1 is where IT goes wrong"),
+        (["b", "a", "c"], "expected another line as line 1 of IT"),
         (["a", "b", None], "line 3 of IT is not predicted yet"),
         (["a", 2, "c"], "line 2 of IT should be a string in quotes, got 2"),
         (["a", "b"], "the program prints 3 lines, and IT has 2"),
         (["b", "a", "C"], "line 3 of IT is 'C', which the program never prints"),
-        (["a", "b", "b"], "the first 2 lines are right; line 3 is where IT goes wrong"),
+        (["a", "b", "b"], "the first 2 lines are right; expected another line as line 3 of IT"),
     ],
 )
 def test_where_a_prediction_first_goes_wrong(predicted, problem):

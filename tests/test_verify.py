@@ -95,7 +95,7 @@ class Author:
 
 def test_nothing_is_wrong(author):
     well, text = author.findings()
-    assert text.strip().splitlines()[-1].endswith("0 findings")
+    assert text.strip().splitlines()[-1].endswith("findings: 0")
     assert well
 
 

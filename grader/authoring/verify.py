@@ -36,7 +36,9 @@ def verify(
     findings += [Finding(file, sentence) for file, sentence in faults(answers, options)]
     for finding in findings:
         console.print(str(finding), style="red", markup=False)
-    console.print(f"{len(exercises)} exercises, {len(answers)} answers, {len(findings)} findings")
+    console.print(
+        f"Exercises: {len(exercises)}, answers: {len(answers)}, findings: {len(findings)}"
+    )
     return not findings
 
 

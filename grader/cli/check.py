@@ -1,7 +1,6 @@
 """`awaitlings check`: grades answers and prints the report."""
 
 import argparse
-import os
 import shlex
 import sys
 import time
@@ -20,6 +19,7 @@ from grader.judging.session import grade
 from grader.learn.os_errors import could_not_write
 from grader.learn.record_passes import record_passes
 from grader.learn.unlock_solutions import unlock_passed
+from grader.learn.views import shown
 from grader.learn.workspace import newer_kit
 from grader.report import as_json
 from grader.report.terminal import Terminal, progress_bar
@@ -136,7 +136,7 @@ def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
 
 def _print(results: Sequence[Result], options: Options, given: argparse.Namespace) -> None:
     terminal = Terminal()
-    if all(result.verdict == Verdict.TODO for result in results):
+    if len(results) > 1 and all(result.verdict == Verdict.TODO for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
     terminal.report(results, lambda slug: _command(given, [slug]))
@@ -156,7 +156,7 @@ def _command(given: argparse.Namespace, names: Sequence[str], seed: str = "") ->
         values = {"EX": " ".join(names), "CLOCK": clock, "SEED": seed}
         return shlex.join(["make", "check", *(f"{k}={v}" for k, v in values.items() if v)])
     options = {
-        "--from": os.path.relpath(given.source) if given.source else "",
+        "--from": shown(given.source) if given.source else "",
         "--clock": clock,
         "--seed": seed,
     }
@@ -197,7 +197,9 @@ def _answer_file(exercise: Exercise, source: Path | None, number: int) -> Path:
     if source.is_dir():
         return source / exercise.chapter / exercise.stub.name
     if number > 1:
-        raise UsageError(f"--from: {source} answers one exercise: name its slug.")
+        raise UsageError(
+            f"--from: expected one exercise, because {source} is one file, got {number}: name one slug."
+        )
     if not source.exists() and not source.is_symlink():
         raise UsageError(f"--from: there is no {source}: check the path.")
     return source

@@ -27,12 +27,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def explain(options: argparse.Namespace) -> int:
     """`awaitlings explain`."""
-    console = Terminal().console
+    terminal = Terminal()
     if options.name is None:
         for page in pages().values():
-            console.print(f"[bold]{page.name:<36}[/bold] {page.summary}")
+            terminal.line(page.name, style="bold")
+            terminal.line(page.summary, indent=4)
     else:
-        _show(page_of(options.name).text, console)
+        _show(page_of(options.name).text, terminal.console)
     return PASSED
 
 

@@ -47,7 +47,7 @@ COMMANDS = (
 )
 """In the order in which a beginner needs them."""
 
-ABOUT = "Asyncio exercises that grade themselves, and can tell concurrent from merely correct."
+ABOUT = "Asyncio exercises that grade themselves: results must be right, and the code must run concurrently."
 EXAMPLES = """to start:
   awaitlings init ~/asyncio    make a workspace
   cd ~/asyncio

@@ -15,8 +15,9 @@ def by_message(mistake: str) -> Find:
     def find(case: Case) -> Found | None:
         for error in case.errors:
             for said in known:
-                if re.search(said.pattern, f"{error.type.rpartition('.')[2]}: {error.message}"):
-                    return Found(error.line, f"{said.meaning}: {error.type}: {error.message}")
+                text = f"{error.type.rpartition('.')[2]}: {error.message}"
+                if re.search(said.pattern, text):
+                    return Found(error.line, f"{said.meaning}: {text}")
         return None
 
     return find

@@ -83,7 +83,9 @@ def missing_task_done(case: Case) -> Found | None:
     waits = _waits(case, "Queue.join")
     if waits is None:
         return None
-    return Found(waits.line, "the queue's `join` waits for items that nothing reported as done")
+    return Found(
+        waits.line, "the queue's `join` waits for items for which `task_done` was not called"
+    )
 
 
 def workers_left(case: Case) -> Found | None:

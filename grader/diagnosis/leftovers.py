@@ -185,7 +185,7 @@ def forgotten_task(case: Case) -> Found | None:
     if left is not None and _was_cancelled(case):
         what = "a cancellation stops only what is awaited at that moment"
         return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
-    return None if left is None else Found(left[0], f"{left[1]}: nothing had waited for that")
+    return None if left is None else Found(left[0], f"{left[1]}: nothing waited for it to end")
 
 
 def collected_task(case: Case) -> Found | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_around
-from grader.evidence.failures import NotSeen, TooManyAtOnce, at_line
+from grader.evidence.failures import NotSeen, TooManyAtOnce
 from grader.evidence.observations import peak
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome
@@ -63,7 +63,7 @@ def drifting_ticker(case: Case) -> Found | None:
     if min(gaps) < TOUCH or max(gaps) - min(gaps) > TOUCH:
         return None
     line = case.source.line_of_pause()
-    what = f"after each {calls[0].name} came a pause of {gaps[0]:.1f} s: its own time was added to that"
+    what = f"after each {calls[0].name} came a pause of {gaps[0]:.1f} s: the time that it took was added to that"
     return Found(line, what) if line else None
 
 
@@ -73,8 +73,8 @@ def serial_await(case: Case) -> Found | None:
     if not calls:
         return _in_part(case)
     line = _line_that_waits(case, calls)
-    what = f"each {calls[-1].name} started when the one before had ended"
-    return Found(line, f"{_sum(calls)}: {what}{at_line(line)}")
+    what = f"each {calls[-1].name} started only when the one before had ended"
+    return Found(line, f"{_sum(calls)}: {what}")
 
 
 def _in_part(case: Case) -> Found | None:
@@ -87,7 +87,7 @@ def _in_part(case: Case) -> Found | None:
             last = max(before, key=lambda call: call.end or 0.0)
             if _moved_on(case, before, after) and _at_once_after(before, after):
                 what = f"{_called(after[0])} started only when {_called(last)} had ended"
-                return Found(last.lines[-1], f"{what}{at_line(last.lines[-1])}")
+                return Found(last.lines[-1], what)
     return None
 
 
@@ -129,14 +129,14 @@ def lock_step(case: Case) -> Found | None:
     names = [{call.name for call in batch} for batch in batches]
     if len(names) == 2 and not names[0] & names[1]:
         slowest = max(batches[0], key=lambda call: call.end or 0.0)
-        what = f"no {batches[1][0].name} started before {slowest.name} {slowest.label}".rstrip()
-        return Found(case.calls[0].line, f"{what} had ended, which was the slowest")
+        what = f"no {batches[1][0].name} started before the slowest call had ended"
+        return Found(case.calls[0].line, f"{what}: {_called(slowest)}")
     lines = _outermost(case.calls)  # a pool of workers is waited for from one line, in no loop
     if len(lines) != 1 or not case.source.waits_in_loop(*lines) or asked[0] == asked[1]:
         return None
     parts = " + ".join([*map(str, sizes[:6]), *("…" for _ in sizes[6:7])])
     return Found(
-        case.calls[0].line, f"{parts} calls: each batch started when the one before had ended"
+        case.calls[0].line, f"{parts} calls: each batch started only when the one before had ended"
     )
 
 

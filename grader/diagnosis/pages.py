@@ -8,6 +8,9 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "mistakes"
 
 
+LIST = " For a list of all pages, run: awaitlings explain"
+
+
 class UnknownMistake(LookupError):
     """There is no page of this name; the message gives the nearest."""
 
@@ -33,7 +36,7 @@ def page(name: str) -> Page:
     if found is None:
         near = difflib.get_close_matches(name, pages(), n=3, cutoff=0.4)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise UnknownMistake(f"There is no page about `{name}`.{hint}")
+        raise UnknownMistake(f"There is no page about `{name}`.{hint or LIST}")
     return found
 
 

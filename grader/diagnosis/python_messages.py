@@ -16,13 +16,13 @@ class Said(NamedTuple):
     meaning: str
 
 
-NOT_ITS_ITEMS = "expected the items one by one, got them as one thing"
+NOT_ITS_ITEMS = "expected each coroutine as a separate argument, got all of them in one object"
 NEITHER = "expected a coroutine or a task, got something else"
 WITHS = "`with` and `async with` were mixed up"
 FORS = "`for` and `async for` were mixed up"
 
 BY_MESSAGE: tuple[Said, ...] = (
-    Said("nested-run", r"cannot be called from a running event loop", "an event loop was started inside the running one"),
+    Said("nested-run", r"cannot be called from a running event loop", "an event loop was started while one was running"),
     Said("nested-run", r"This event loop is already running", "the running event loop was started again"),
     Said("wait-on-coroutine", r"Passing coroutines is forbidden", "`asyncio.wait` expected tasks, got coroutines"),
     Said("result-too-early", r"^InvalidStateError: (Result|Exception) is not set", "the result was read before its task had ended"),

@@ -158,7 +158,9 @@ def unchecked_results(case: Case) -> Found | None:
     test = _line_of_exception_test(case)
     if test is None or not all(p.type.endswith("CancelledError") for p in errors):
         return None  # the code tests for them: why one is out of place, only the check can tell
-    what = "CancelledError is a BaseException and no Exception, so this test takes it for a result"
+    what = (
+        "CancelledError is a BaseException but not an Exception, so this test counts it as a result"
+    )
     return Found(test, what)
 
 

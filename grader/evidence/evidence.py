@@ -16,6 +16,7 @@ from grader.evidence.failures import (
     TooManyAtOnce,
     TooSlow,
     at_line,
+    differing,
     listed,
     name_of,
     one_of,
@@ -86,13 +87,15 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(f"expected {one_of(types)}, got {self._outcome}: it raised nothing")
+            raise NotSeen(
+                f"expected {one_of(types)}, but it raised nothing and returned {self._outcome}"
+            )
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
-        raise NotSeen(f"expected {one_of(types)}: it raised {self.error}")
+        raise NotSeen(f"expected {one_of(types)}, got {self.error}")
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
@@ -103,7 +106,7 @@ class Evidence:
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
         if found := [error for error in errors if self._came_out(error)]:
-            raise AssertionError(f"{shown(found)} came out, and should not")
+            raise AssertionError(f"expected to be handled, but came out: {shown(found)}")
 
     def _came_out(self, error: BaseException) -> bool:
         wanted = name_of(type(error)), str(error)
@@ -173,10 +176,8 @@ class Evidence:
         """`name` must have been called with these arguments, each as often as given, in any order."""
         calls = sorted(call.label for call in self.calls_of(name))
         if calls != sorted(labels):
-            expected = listed(sorted(labels))
-            raise AssertionError(
-                f"expected {name} to be called with {expected}, got {listed(calls)}"
-            )
+            expected = f"expected {name} to be called with {listed(labels)}"
+            raise AssertionError(f"{expected}{differing(labels, calls)}")
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.
@@ -203,9 +204,11 @@ class Evidence:
         self.started(*names)
         running = [call for name in names for call in self.calls_of(name) if call.end is None]
         if running:
-            what = "it returned" if self.error is None else f"{self.error.type} came out"
+            what = (
+                "returned" if self.error is None else f"raised {self.error.type.rpartition('.')[2]}"
+            )
             calls = listed([f"{call.name}({call.label})" for call in running])
-            raise AssertionError(f"when {what}, still running: {calls}")
+            raise AssertionError(f"when it {what}, still running: {calls}")
 
     def used_one_loop(self) -> None:
         """Everything must have run on one event loop, in one thread."""

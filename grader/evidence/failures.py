@@ -1,5 +1,6 @@
 """Why a check fails, and how it is said: the kinds of failure, and the words of their messages."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -68,9 +69,23 @@ def one_of(types: Sequence[type[BaseException]]) -> str:
     return " or ".join(one.__name__ for one in types)
 
 
-def shown(errors: Sequence[BaseException]) -> str:
-    """The exceptions as their class would make them, with "and" between."""
-    return " and ".join(f"{type(error).__name__}({str(error)!r})" for error in errors)
+def shown(errors: Sequence[BaseException], most: int = 3) -> str:
+    """The exceptions as their class would make them; of many, the first ones and how many more."""
+    return listed([f"{type(error).__name__}({str(error)!r})" for error in errors], most)
+
+
+def differing(expected: Sequence[str], got: Sequence[str], short: int = 3) -> str:
+    """How the calls that were made differ from the expected ones; the end of a message."""
+    if not got:
+        return ", but it was never called"
+    if max(len(expected), len(got)) <= short:
+        return f", got {listed(got)}"
+    parts = {
+        "missing": Counter(expected) - Counter(got),
+        "not expected": Counter(got) - Counter(expected),
+    }
+    told = [f"{word}: {listed(list(some.elements()))}" for word, some in parts.items() if some]
+    return "; ".join(["", *told])
 
 
 def listed(labels: Sequence[str], most: int = 8) -> str:

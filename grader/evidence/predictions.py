@@ -34,8 +34,8 @@ def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -
             return f"line {number} of {name} is {said!r}, which the program never prints: check the spelling"
     for number, (said, line) in enumerate(zip(predicted, printed, strict=True), 1):
         if said != line:
-            what = f"{said!r} is printed earlier or later"
-            return f"{_so_far(number - 1)}line {number} is where {name} goes wrong: {what}"
+            what = f"got {said!r}, which is printed earlier or later"
+            return f"{_so_far(number - 1)}expected another line as line {number} of {name}, {what}"
     return None
 
 

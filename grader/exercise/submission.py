@@ -84,7 +84,9 @@ def _text(data: bytes) -> str:
             f"Line {line} is not UTF-8: save the file with the encoding UTF-8."
         ) from None
     if not text.strip():
-        raise Rejected("The file is empty: write the function, or restore the stub.")
+        raise Rejected(
+            "The file is empty: write the function, or restore the stub with `awaitlings reset SLUG`."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as Python counts lines
 
 

@@ -104,5 +104,9 @@ def extras() -> Iterator[HealthItem]:
 
 def _extra(what: str, module: str, remedy: str) -> HealthItem:
     if importlib.util.find_spec(module) is None:
-        return HealthItem("absent", what, f"{remedy}, in the environment of Awaitlings")
+        return HealthItem(
+            "absent",
+            f"{what}: not installed",
+            f"To install it, run in the environment of Awaitlings: {remedy}",
+        )
     return HealthItem("works", what)

@@ -41,6 +41,10 @@ def fresh_stub(exercise: Exercise) -> str:
     for source in (_in_the_kit(exercise), _copy_of(exercise)):
         if source is not None and source.is_file():
             return source.read_text(encoding="utf-8")
+    if _is_unanswered(exercise):
+        raise UsageError(
+            f"{exercise.stub.name} is not answered yet: there is nothing to reset. Your file was not changed."
+        )
     raise UsageError(
         f"There is no copy of the original {exercise.stub.name} here: it was answered before the kit "
         "could copy it. Your file was not changed. In a git clone, restore it with "
@@ -66,6 +70,12 @@ def reset(exercise: Exercise) -> Path | None:
             raise
     replace_file(exercise.stub, stub)
     return backup
+
+
+def _is_unanswered(exercise: Exercise) -> bool:
+    with suppress(OSError, ValueError):
+        return is_to_do(exercise)
+    return False
 
 
 def _in_the_kit(exercise: Exercise) -> Path | None:

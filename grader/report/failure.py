@@ -16,6 +16,7 @@ MOST_WAITING = 5
 """Lines at which tasks were waiting that are shown."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
+OUTPUT = ", output:"
 AS_ABOVE = "for the same reason as above"
 
 
@@ -53,12 +54,18 @@ def checks_with_lines(
 
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
     """What to show of a scenario in addition to the check's message."""
-    lines = [*error_lines(evidence), *place_lines(evidence)]
+    lines, errors = place_lines(evidence), error_lines(evidence)
+    if errors:
+        lines = ["Where it stopped:", *(f"  {line}" for line in errors), *lines]
     picture = draw(timeline(evidence), width, marks)
     if picture:
-        lines += [f"{evidence.scenario}, timeline:", *picture]
+        lines += [*([""] if lines else []), f"{evidence.scenario}, timeline:", *picture]
     if evidence.output.strip():
-        lines += ["Output:", *output_lines(evidence.output)]
+        lines += [
+            *([""] if lines else []),
+            f"{evidence.scenario}{OUTPUT}",
+            *output_lines(evidence.output),
+        ]
     return lines
 
 

@@ -16,6 +16,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
+    OUTPUT,
     checks_with_lines,
     error_lines,
     output_lines,
@@ -172,7 +173,10 @@ def _pictures(result: Result) -> Iterator[str]:
         yield from _picture(evidence)
         where = (*error_lines(evidence), *place_lines(evidence))
         printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
-        for caption, lines in (("Where it stopped:", where), ("Output:", printed)):
+        for caption, lines in (
+            ("Where it stopped:", where),
+            (f"{evidence.scenario}{OUTPUT}", printed),
+        ):
             if lines and lines not in said:
                 said.add(lines)
                 listing = "\n".join(map(_text, lines))

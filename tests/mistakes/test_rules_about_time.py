@@ -195,9 +195,7 @@ def test_two_steps_that_wait_for_one_another_are_not_called_batches_of_calls():
     check = failed(evidence, "it took 3.0 s", error=SLOW)
     found = overlap.lock_step(Case(evidence, [check], Source("pass")))
     assert found is not None
-    assert (
-        found.message == "no get_posts started before get_user 1 had ended, which was the slowest"
-    )
+    assert found.message == "no get_posts started before the slowest call had ended: get_user(1)"
 
 
 def test_who_was_cancelled_did_not_end_first_by_itself():
