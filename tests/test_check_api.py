@@ -244,6 +244,17 @@ def test_a_check_reads_the_inputs_that_the_scenario_was_given(kit):
     assert check.message.startswith("the value is not the expected one")
 
 
+def test_what_was_never_called_is_not_taken_for_over():
+    with pytest.raises(NotSeen, match="fetsch never started"):
+        seen().nothing_in_flight("fetsch")
+
+
+def test_a_parameter_that_nothing_fills_in_is_the_check_files_fault(kit):
+    kit.add("01_first", "double", checks=INPUTS.replace("student, a_number", "student, funtions"))
+    with pytest.raises(CannotGrade, match="no scenario can ask for `funtions`: use an @inputs"):
+        kit.grade_sources({"right": RIGHT}, clock="fast")
+
+
 ASYNC = INPUTS.replace("def test_doubles", "async def test_doubles")
 
 

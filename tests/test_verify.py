@@ -5,7 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from grader.authoring.verify import look, stray, verify
+from grader.authoring.exercise_files import look, stray
+from grader.authoring.verify import verify
 from grader.diagnosis import Mistake
 
 SOLUTION = '''
@@ -139,6 +140,26 @@ def test_a_wrong_answer_that_names_a_check_that_does_not_exist(author):
 def test_a_wrong_answer_without_a_mistake(author):
     author.change(author.folder / "wrong_0.py", "# mistake:", "# error:")
     author.assert_seen("wrong_0.py: `# mistake: NAME` is missing")
+
+
+def test_a_mistake_that_has_no_page(author):
+    author.change(author.folder / "wrong_0.py", "# mistake: none", "# mistake: loosers-left")
+    author.change(author.checks, "@points(2)", '@points(2, shows="first-is-no-success")')
+    author.assert_seen(
+        "wrong_0.py: no mistake is called 'loosers-left': `awaitlings explain` lists them",
+        "no mistake is called 'first-is-no-success'",
+    )
+
+
+def test_a_check_that_breaks_is_told_with_its_own_line(author):
+    author.change(author.checks, "assert doubled.value ==", "[][7] or doubled.value ==")
+    author.assert_found("(IndexError: list index out of range, at test_double.py:")
+
+
+def test_a_page_that_does_not_mention_the_exercise(author):
+    page = author.stub.with_name("README.md")
+    page.write_text("Nothing of it here.", encoding="utf-8")
+    author.assert_seen("README.md: does not mention `double`")
 
 
 @pytest.mark.parametrize("name", ["solution.py", "right_one.py"])

@@ -197,7 +197,11 @@ class Evidence:
                 raise NotSeen(f"{name} never started: a call alone only makes a coroutine")
 
     def nothing_in_flight(self, *names: str) -> None:
-        """No call of these names may still be running at the end, not even its clean-up."""
+        """No call of these names may still be running at the end, not even its clean-up.
+
+        NotSeen if a name was never called.
+        """
+        self.started(*names)
         running = [call for name in names for call in self.calls_of(name) if call.end is None]
         if running:
             what = (

@@ -16,6 +16,7 @@ from typing import Any
 
 from grader.evidence.decorators import LIMIT
 from grader.exercise.asks import required
+from grader.worker.world import PARTS
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = PACKAGE / "_kit"
@@ -24,6 +25,11 @@ KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
 
 MAX_LIMIT = 3600
 """The longest time limit that a scenario may have, in seconds."""
+
+
+GIVEN = ("student", "rng")
+"""Parameters of a scenario that are no part of the stand-in world."""
+KNOWN_PARAMETERS = ", ".join([*GIVEN, *sorted(PARTS)])
 
 
 class CatalogError(Exception):
@@ -115,6 +121,11 @@ class Exercise:
         """The names of the functions that draw a scenario's inputs."""
         functions = [n for n in self._tree.body if isinstance(n, ast.FunctionDef)]
         return {n.name for n in functions if _decorator(n, "inputs")}
+
+    @property
+    def unknown_parameters(self) -> list[str]:
+        """Parameters of scenarios that nothing fills in."""
+        return sorted(self.parts - self.inputs - {*GIVEN, *PARTS})
 
     @property
     def max_points(self) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from grader.errors import CannotGrade
-from grader.exercise.catalog import CatalogError, Exercise
+from grader.exercise.catalog import KNOWN_PARAMETERS, CatalogError, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Progress, no_progress
@@ -67,8 +67,14 @@ def _must_be_readable(exercise: Exercise) -> None:
     """What the worker is told comes from these; better found wrong now than while grading."""
     try:
         _ = exercise.scenarios, exercise.checks, exercise.asks
+        unknown = exercise.unknown_parameters
     except (CatalogError, SyntaxError, ValueError) as error:
         raise CannotGrade(f"A check file cannot be used. {error}") from None
+    if unknown:
+        raise CannotGrade(
+            f"{exercise.check_file}: no scenario can ask for `{unknown[0]}`: "
+            f"use an @inputs function, {KNOWN_PARAMETERS}."
+        )
 
 
 @contextmanager
