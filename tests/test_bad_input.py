@@ -52,8 +52,8 @@ SAYS = {
     "other_case": ("no `double`", "`Double`", "Rename it"),
     "not_async": ("`double` is not async", "`async def`"),
     "not_a_function": ("`double` is not a function", "async def double(number)"),
-    "one_too_many": ("`double`", "takes (number, factor)", "(number)"),
-    "one_too_few": ("`double` takes ()", "(number)"),
+    "one_too_many": ("expected `double(number)`", "got `double(number, factor)`"),
+    "one_too_few": ("expected `double(number)`", "got `double()`"),
     "import_fails": ("cannot be imported", "asynciox", "line 2", "import asynciox"),
     "error_at_import": ("cannot be imported", "ZeroDivisionError", "line 2", "return number / 0"),
     "raises": (

@@ -71,7 +71,9 @@ async def cancelled(student, functions, observer, urls):
 def failed_call(evidence):
     """The call that failed."""
     failed = [call for call in evidence.calls_of("fetch") if call.outcome == "raised"]
-    assert failed, f"the fetch of {evidence.inputs[-1]} should have failed, and never got so far"
+    assert failed, (
+        f"the fetch of {evidence.inputs[-1]} should fail, but it never started or never ended"
+    )
     return failed[0]
 
 

@@ -19,7 +19,11 @@ class Mismatch(AssertionError):
         lines = difference(got, expected, part)
         if what and max(len(repr(got)), len(repr(expected))) <= SHORT // 2:
             lines = [f"expected {expected!r}, got {got!r}"]
-        super().__init__("\n".join([f"{what}: {lines[0]}" if what else lines[0], *lines[1:]]))
+        if what:
+            lines[0] = f"{what}: {lines[0]}"
+        if what and expected is True and got is False:
+            lines = [f"expected that {what}, but it is not so"]
+        super().__init__("\n".join(lines))
 
 
 def expect(got: Any, expected: Any, what: str) -> None:

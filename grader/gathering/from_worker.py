@@ -60,7 +60,7 @@ def _outcome(seen: Evidence, answer: RunAnswer) -> Evidence:
         return replace(
             seen,
             verdict=Verdict.TIMEOUT,
-            problem="Deadlock: it waits for something that can never happen.",
+            problem="Deadlock: all tasks wait, and nothing can wake them.",
         )
     return replace(seen, error=error)
 

@@ -168,7 +168,7 @@ class Worker:
         where = (
             "during the import of the file"
             if self.transcript.state == "hello"
-            else "before it answered"
+            else "before the scenario ended"
         )
         if status is None:
             return Verdict.CRASH, f"The process ended {where}."

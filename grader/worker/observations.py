@@ -48,10 +48,11 @@ class Error:
         return tuple(leaf for child in self.exceptions for leaf in child.leaves())
 
     def __str__(self) -> str:
-        text = f"{self.type}: {self.message}" if self.message else self.type
+        name = self.type.rpartition(".")[2]
+        text = f"{name}: {self.message}" if self.message else name
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
-            return f"{self.type} of {len(self.leaves())}: {', '.join(shown)}"
+            return f"{name} of {len(self.leaves())}: {', '.join(shown)}"
         return text if self.line is None else f"{text} (line {self.line})"
 
 

@@ -96,9 +96,9 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
     try:
         signature.bind(*parameters)
     except TypeError:
-        takes = ", ".join(signature.parameters)
+        name, takes = asked["name"], ", ".join(signature.parameters)
         raise NotAsAsked(
-            f"`{asked['name']}` takes ({takes}), and should take ({', '.join(parameters)})."
+            f"expected `{name}({', '.join(parameters)})`, got `{name}({takes})`: take these parameters."
         ) from None
 
 

@@ -10,9 +10,9 @@ from grader.supervisor.isolation.remedies import remedy
 from grader.worker.level import Level
 
 NAMES = {
-    Level.PROCESS: "a process of its own, with limits: for one's own code",
+    Level.PROCESS: "a separate process with limits, for your own code",
     Level.LANDLOCK: "Landlock: no files but Python's and its own; the network is open",
-    Level.BUBBLEWRAP: "bubblewrap: no files, network or processes of the machine",
+    Level.BUBBLEWRAP: "bubblewrap: no access to the machine's files, network or processes",
     Level.CONTAINER: "a container for each worker",
 }
 BEST_FIRST = (Level.BUBBLEWRAP, Level.CONTAINER, Level.LANDLOCK)

@@ -64,7 +64,7 @@ class Listener:
         if task.done():
             return task.result()
         if self._crowded.is_set():
-            raise RuntimeError(f"it was stopped, because it had started {self._extra} threads")
+            raise RuntimeError(f"it started {self._extra} threads, and was stopped")
         raise TimeoutError(f"it was stopped after {patience:g} s")
 
     async def all_closed(self, patience: float) -> None:
