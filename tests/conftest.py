@@ -58,6 +58,9 @@ CHECKS = '''
 """Twice a number, after a moment."""
 
 from grader import points, scenario
+from tests.author import author  # noqa: F401: a fixture
+
+__all__ = ["author"]  # a fixture for whoever asks for it
 
 ASKS = "async def double(number) -> int"
 

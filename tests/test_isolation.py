@@ -87,7 +87,7 @@ def test_an_unknown_level_is_wrong_usage(kit):
 @pytest.fixture
 def nothing_works(monkeypatch):
     """A machine on which no level from 1 on works."""
-    monkeypatch.setattr(choice, "to_do", lambda level: "It is broken. Mend it." if level else "")
+    monkeypatch.setattr(choice, "to_do", lambda level: "It is broken. Fix it." if level else "")
 
 
 def test_auto_takes_the_best_that_works(monkeypatch, nothing_works):
@@ -99,9 +99,9 @@ def test_auto_takes_the_best_that_works(monkeypatch, nothing_works):
 
 
 def test_a_level_that_does_not_work_is_refused_with_the_remedy(kit, right, nothing_works):
-    with pytest.raises(CannotGrade, match=r"level 2 does not work here: It is broken\. Mend it\."):
+    with pytest.raises(CannotGrade, match=r"level 2 does not work here: It is broken\. Fix it\."):
         settle(Level.BUBBLEWRAP)
-    with pytest.raises(CannotGrade, match="Mend it"):
+    with pytest.raises(CannotGrade, match="Fix it"):
         kit.grade_sources({"right": right}, isolation=Level.BUBBLEWRAP)
 
 
