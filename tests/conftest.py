@@ -22,9 +22,12 @@ from grader.report.terminal import Terminal
 from grader.supervisor import Level
 from grader.supervisor.isolation import canaries
 from grader.worker.confine import landlock
+from tests.author import author
 from tests.needs import wanted
 from tests.terminal import Term
 from tests.watching import command
+
+__all__ = ["author"]  # a fixture for whoever asks for it
 
 settings.register_profile(
     "kit",
@@ -58,9 +61,6 @@ CHECKS = '''
 """Twice a number, after a moment."""
 
 from grader import points, scenario
-from tests.author import author  # noqa: F401: a fixture
-
-__all__ = ["author"]  # a fixture for whoever asks for it
 
 ASKS = "async def double(number) -> int"
 

@@ -40,21 +40,10 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=15,
 )
-KINDS = [
-    "NoneType",
-    "bool",
-    "str",
-    "int",
-    "float",
-    "bytes",
-    "list",
-    "tuple",
-    "set",
-    "frozenset",
-    "dict",
-    "opaque",
-    "repr",
-]
+KINDS = (
+    *("NoneType", "bool", "str", "int", "float", "bytes", "list", "tuple", "set"),
+    *("frozenset", "dict", "opaque", "repr"),
+)
 NEARLY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: (
