@@ -7,7 +7,7 @@ seconds as the number that it is given, else one second, and answers with its na
 import ast
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from grader.exercise.catalog import Check, Exercise
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import evidence_of
+from grader.judging.lateness import AGAIN
 from grader.supervisor import Job, supervise
 
 RIGHT = Path(__file__).parent / "right"
@@ -150,7 +151,20 @@ def example(page: str) -> str:
 def run(programs: Iterable[Program]) -> dict[Program, Evidence]:
     """Run programs in workers, many at the same time, and give what was seen of each."""
     by_clock = {clock: [p for p in programs if p.clock == clock] for clock in CLOCKS}
-    return {p: seen for clock in CLOCKS for p, seen in _run(by_clock[clock], AT_ONCE[clock])}
+    seen = {p: seen for clock in CLOCKS for p, seen in _run(by_clock[clock], AT_ONCE[clock])}
+    for _ in range(AGAIN):
+        seen.update(_run([p for p in seen if disturbed(p, seen)], 1))
+    return seen
+
+
+def disturbed(program: Program, seen: Mapping[Program, Evidence]) -> bool:
+    """Whether the machine blocked the loop: on the wall it was blocked, on the fast clock never.
+
+    A late machine is asked again, alone, as the grader does it (`grader/judging/lateness.py`).
+    """
+    twin = seen.get(replace(program, clock="fast"))
+    on_the_wall = program.clock == "wall" and seen[program].noticed.blocked
+    return bool(on_the_wall and twin and not twin.noticed.blocked)
 
 
 def _run(programs: list[Program], at_once: int) -> list[tuple[Program, Evidence]]:
