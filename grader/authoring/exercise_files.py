@@ -9,6 +9,7 @@ from pathlib import Path
 from grader.diagnosis.pages import pages
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
 from grader.exercise.result import Answer
+from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import take
 
 LEAST_WRONG = 4
@@ -25,11 +26,6 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{_shown(self.file)}: {self.message}"
-
-
-def solutions(exercise: Exercise) -> Path:
-    """The folder of an exercise's answers."""
-    return exercise.stub.parents[2] / "solutions" / exercise.chapter / exercise.slug
 
 
 def named_checks(answer: Answer) -> set[str]:
@@ -106,7 +102,7 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
 
 
 def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
-    folder = solutions(exercise)
+    folder = solutions_folder(exercise)
     if not exercise.stub.is_file():
         return
     if not (folder / "solution.py").is_file():

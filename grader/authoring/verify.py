@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from grader.authoring.exercise_files import Finding, look, named_checks, names_of, solutions, stray
+from grader.authoring.exercise_files import Finding, look, named_checks, names_of, stray
 from grader.authoring.verify_hidden import faults
 from grader.diagnosis import diagnose
 from grader.diagnosis.source import Source
@@ -19,6 +19,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
+from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
@@ -44,7 +45,7 @@ def verify(
 
 def every_answer(exercise: Exercise) -> list[Answer]:
     """The stub and every answer to the exercise."""
-    files = [exercise.stub, *sorted(solutions(exercise).glob("*.py"))]
+    files = [exercise.stub, *sorted(solutions_folder(exercise).glob("*.py"))]
     return [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
 
 

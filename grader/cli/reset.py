@@ -1,9 +1,9 @@
 """`awaitlings reset`: restores the stub of an exercise. The current file is backed up."""
 
 import argparse
-import sys
 from pathlib import Path
 
+from grader.cli.confirm import confirmed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, Exercise
 from grader.learn.os_errors import could_not_write
@@ -47,14 +47,5 @@ def reset_one(options: argparse.Namespace) -> int:
 
 
 def _agreed(exercise: Exercise) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(
-            "There is no terminal to ask for confirmation. To reset without it, run: "
-            f"awaitlings reset {exercise.slug} --yes"
-        )
-    question = f"Reset {exercise.slug}? Your file is backed up in .awaitlings/kept/. [y/N] "
-    try:
-        return input(question).strip().lower() in ("y", "yes")
-    except EOFError:
-        print()
-        return False
+    question = f"Reset {exercise.slug}? Your file is backed up in .awaitlings/kept/."
+    return confirmed("reset", exercise.slug, question)

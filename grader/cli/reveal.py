@@ -1,10 +1,10 @@
 """`awaitlings reveal`: gives up on an exercise and shows its solution."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.cli.confirm import confirmed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.solutions import answers_to
@@ -65,17 +65,8 @@ def reveal(options: argparse.Namespace) -> int:
 
 
 def _agreed(exercise: Exercise) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(
-            "There is no terminal to ask for confirmation. To reveal without it, run: "
-            f"awaitlings reveal {exercise.slug} --yes"
-        )
-    question = f"Give up on {exercise.slug}? It will be listed as revealed, not as done. [y/N] "
-    try:
-        return input(question).strip().lower() in ("y", "yes")
-    except EOFError:
-        print()
-        return False
+    question = f"Give up on {exercise.slug}? It will be listed as revealed, not as done."
+    return confirmed("reveal", exercise.slug, question)
 
 
 def _tell(exercise: Exercise, files: Sequence[Path], notice: str) -> None:
