@@ -28,7 +28,7 @@ from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
-from grader.worker.observations import Call, Error, Noticed, WaitingTask
+from grader.worker.observations import Call, Error, Noticed, PathStep, WaitingTask
 from grader.worker.seeded import answer, body
 
 AGREE = 0.2
@@ -61,6 +61,7 @@ class Evidence:
     noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
     waiting: Sequence[WaitingTask] = ()
+    path: tuple[PathStep, ...] = ()
     inputs: Any = None
 
     # -- the outcome

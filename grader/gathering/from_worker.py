@@ -94,6 +94,7 @@ def _seen(evidence: Evidence, seen: Observations) -> Evidence:
         prints=seen.printed,
         running_line=seen.running_line,
         waiting=seen.waiting,
+        path=seen.path,
         facts=seen.facts,
         noticed=seen.noticed,
     )

@@ -30,7 +30,7 @@ def line_of_origin(coroutine: Any, path: str) -> int | None:
 
 def line_of_waiting(coroutine: Any, path: str) -> int | None:
     """The innermost line of `path` at which a suspended coroutine waits."""
-    lines = [f.f_lineno for f in _suspended_frames(coroutine) if f.f_code.co_filename == path]
+    lines = [f.f_lineno for f in suspended_frames(coroutine) if f.f_code.co_filename == path]
     return lines[-1] if lines else None
 
 
@@ -39,12 +39,18 @@ def awaited(coroutine: Any) -> str:
 
     A queue's `join` waits for an event of its own, but the student wrote the `join`.
     """
-    names = [frame.f_code.co_qualname for frame in _suspended_frames(coroutine)]
+    names = [frame.f_code.co_qualname for frame in suspended_frames(coroutine)]
     joins = [name for name in names if name == "Queue.join"]
     return (joins or names or [""])[-1]
 
 
-def _suspended_frames(awaitable: Any) -> Iterator[FrameType]:
+def has_begun(coroutine: Any) -> bool:
+    """Whether a coroutine has run up to some `await`."""
+    kinds = ("cr_suspended", "gi_suspended", "ag_suspended")
+    return any(getattr(coroutine, kind, False) for kind in kinds)
+
+
+def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
     """The frames of a suspended coroutine and of what it awaits, outermost first."""
     while awaitable is not None:
         kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
