@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from grader.diagnosis.source import Source
+from grader.evidence.critical_path import Segment, segments
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooSlow
 from grader.evidence.observations import peak
@@ -49,6 +50,11 @@ class Case:
         calls = sorted(self.evidence.calls, key=lambda call: call.start)
         outer = [call for call in calls if call.line is None]
         return [call for call in calls if call.line is not None] or outer
+
+    @cached_property
+    def path(self) -> list[Segment]:
+        """The critical path: what the elapsed time was spent on."""
+        return segments(self.evidence)
 
     @property
     def peak(self) -> int:

@@ -1,6 +1,16 @@
 """The table of rules. Their stages say most of their order; `before` says why one comes before another."""
 
-from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
+from grader.diagnosis import at_once, errors, hangs, leftovers, loop, pauses, values
+from grader.diagnosis.critical_path import (
+    by_limit,
+    by_lock,
+    by_path,
+    in_batches,
+    of_looks,
+    of_nothing,
+    of_starts,
+    one_after_another,
+)
 from grader.diagnosis.errors import by_message
 from grader.diagnosis.order import Rule, RuleStage, in_order
 
@@ -54,23 +64,21 @@ RULES = in_order((
     Rule("spin-wait", loop.spin_wait, RuleStage.LOOP),
     Rule("loop-per-thread", loop.loop_per_thread, RuleStage.LOOP),
 
-    Rule("lock-across-io", overlap.lock_across_io, RuleStage.CALLS, before={
-        "serial-await": "the lock is why the calls ran one after another",
-    }),
-    Rule("drifting-ticker", overlap.drifting_ticker, RuleStage.CALLS),
-    Rule("serial-await", overlap.serial_await, RuleStage.CALLS, before={
-        "lock-step": "one call of each function at a time is no batch, whatever runs beside it",
+    Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
+    Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),
+    Rule("serial-await", by_path("serial-await", one_after_another), RuleStage.CALLS, before={
         "not-unpacked": "what was passed in place of coroutines are results, awaited one after another",
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
-    Rule("timeout-per-item", overlap.timeout_per_item, RuleStage.CALLS),
-    Rule("lock-step", overlap.lock_step, RuleStage.CALLS, before={
-        "limit-too-low": "where all calls take equally long, batches look like a limit",
-    }),
-    Rule("limit-too-low", overlap.limit_too_low, RuleStage.CALLS),
-    Rule("stampede", overlap.stampede, RuleStage.CALLS),
+    Rule("lock-step", by_path("lock-step", in_batches), RuleStage.CALLS),
+    Rule("limit-too-low", by_path("limit-too-low", by_limit), RuleStage.CALLS),
+    Rule("staggered-start", by_path("staggered-start", of_starts), RuleStage.CALLS),
+    Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
+    Rule("needless-pause", by_path("needless-pause", of_nothing), RuleStage.CALLS),
+    Rule("timeout-per-item", at_once.timeout_per_item, RuleStage.CALLS),
+    Rule("stampede", at_once.stampede, RuleStage.CALLS),
     Rule("not-unpacked", errors.not_unpacked, RuleStage.CALLS),
-    Rule("useless-semaphore", overlap.useless_semaphore, RuleStage.CALLS),
+    Rule("useless-semaphore", at_once.useless_semaphore, RuleStage.CALLS),
     Rule("session-per-request", leftovers.session_per_request, RuleStage.CALLS),
 
     Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),

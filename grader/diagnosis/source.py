@@ -91,6 +91,22 @@ class Source:
         waits = (ast.Await, ast.AsyncWith)
         return any(isinstance(node, waits) for loop in loops for node in ast.walk(loop))
 
+    def takes_in_turn(self, line: int | None) -> bool:
+        """Whether the loop around a line takes what is next from something that others take from too."""
+        loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
+        return any(isinstance(n, ast.While | ast.AsyncFor) or self._over_iterator(n) for n in loops)
+
+    def pauses_for_a_number(self, line: int | None) -> bool:
+        """Whether a line sleeps for a number that is written there."""
+        calls = (
+            n for n in self.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
+        )
+        return any(isinstance(arg, ast.Constant) for call in calls for arg in call.args[:1])
+
+    def _over_iterator(self, loop: ast.AST) -> bool:
+        text = self.meaning(loop.iter) if isinstance(loop, ast.For) else ""
+        return any(word in text for word in ("iter(", "map(", "zip(", "enumerate("))
+
     def block_with(self, line: int | None, *names: str) -> int | None:
         """The line of the `with` block, or of the call, around a line, that mentions one of `names`."""
         for node in reversed(self.around(line)):

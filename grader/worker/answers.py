@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-WORD = re.compile(r"\w{3,}")
+WORD = re.compile(r"\w{2,}")
 SMALL = 100
 """Numbers below this are equal by chance."""
+LONG = 1000
+"""Characters of a text that are looked at."""
 DEPTH = 2
 MOST = 20
 """Parts of one value that are looked at."""
@@ -31,7 +33,8 @@ class Answers:
 def _parts(value: Any, depth: int = 0) -> Iterator[str | int]:
     """The words and numbers in a value of plain data: only exact types, whose methods are Python's own."""
     if type(value) is str:
-        yield from WORD.findall(value[:1000])[:MOST]
+        yield value[:LONG]
+        yield from WORD.findall(value[:LONG])[:MOST]
     elif type(value) is int and abs(value) >= SMALL:
         yield value
     elif depth <= DEPTH and type(value) in (list, tuple, dict):

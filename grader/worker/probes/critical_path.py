@@ -43,10 +43,13 @@ def _back(step: Step | None, begin: float) -> Iterator[Step]:
 def _before(step: Step, resumed: Step | None) -> Step | None:
     """The step before one on the path.
 
-    Who sent what came from outside is not known. But the task that it woke had been at work before.
+    Who sent what came from outside is not known, but the task that it woke had been at work before.
+    Likewise a task that a timeout cut off: what it did before is what took too long.
     """
-    if step.woken is Woken.OUTSIDE and resumed is not None and resumed.previous is not None:
-        return resumed.previous
+    if resumed is not None and resumed.previous is not None:
+        cut_off = step.woken is Woken.TIMEOUT and resumed.lines
+        if step.woken is Woken.OUTSIDE or cut_off:
+            return resumed.previous
     return step.cause
 
 

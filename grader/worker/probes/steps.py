@@ -34,6 +34,7 @@ _here = threading.local()
 class Step:
     """One run of a callback. Times are readings of the clock, in seconds.
 
+    The cause of a timeout is what ran last before it: setting the timer is not what took long.
     `ready` is when it could run: it had to queue until `begin`. `task` is the number of the task that
     went on, or 0; until then that had been suspended at `lines`, innermost first, waiting for `on`.
     `previous` is the same task's step before.
@@ -139,7 +140,8 @@ class Steps:
             _here.step = self.last = None
             return None
         self._count += 1
-        cause, woken = handle.cause, handle.woken
+        woken = handle.woken
+        cause = self.last if woken is Woken.TIMEOUT else handle.cause
         step = Step(at, at, _ready(handle, at), cause, woken)
         task = getattr(handle._callback, "__self__", None)
         if isinstance(task, asyncio.Task):
