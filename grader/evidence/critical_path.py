@@ -78,13 +78,13 @@ def _line_that_blocked(evidence: Evidence, start: float, end: float) -> int | No
 
 
 def _waited(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]:
-    """A wait as one segment, or, in a thread, a segment for each call that its end had to wait for."""
+    """A wait as one segment, or, in a thread, a segment for each call that its end had to wait for.
+
+    Until a thread or a process is there and begins a call is part of that.
+    """
     calls = _awaited(evidence, step)
     start = step.start
     for call in calls:
-        if call.start - start >= NOTHING:
-            yield Segment(start, call.start, _spent(step), step.line, None, place)
-        start = max(start, call.start)
         end = step.ready if call is calls[-1] or call.end is None else min(call.end, step.ready)
         spent = Spent.TIMEOUT if step.woken is Woken.TIMEOUT else Spent.CALL
         yield Segment(start, end, spent, call.line or step.line, call, place)
