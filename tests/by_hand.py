@@ -11,8 +11,10 @@ from grader.worker.observations import (
     Error,
     Frame,
     Noticed,
+    PathStep,
     TaskLeft,
     WaitingTask,
+    Woken,
 )
 
 
@@ -23,6 +25,13 @@ def call(
     led_here = lines if lines is not None else () if line is None else (line,)
     more = {"asked": None, "thread": 0, "task": 0, "given": None} | more
     return Call(name, label, start, end, CallOutcome(outcome), tuple(led_here), **more)
+
+
+def step(start, ready, *, task=1, line=3, lines=None, on="sleep", woken="timer", since=None):
+    """A step of a task on the critical path, which ran at once when it was ready, for no time."""
+    where = lines if lines is not None else (line,)
+    begin = start if since is None else since
+    return PathStep(start, ready, ready, ready, begin, task, tuple(where), on, Woken(woken))
 
 
 def blocked(start, seconds, line, what, own=None):

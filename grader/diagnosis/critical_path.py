@@ -126,8 +126,8 @@ def called_each(mine: Sequence[Delay]) -> str:
 def of_starts(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for staggered-start."""
     total = sum(pause.seconds for pause in mine)
-    number = "a pause" if len(mine) == 1 else f"{len(mine)} pauses, {total:.1f} s in all,"
-    return f"the last call started only after {number}: nothing had to be waited for before it"
+    number = "a pause" if len(mine) == 1 else f"{len(mine)} pauses"
+    return f"{number} of {total:.1f} s came before the last call: there was nothing to wait for"
 
 
 def of_looks(case: Case, mine: Sequence[Delay]) -> str:

@@ -87,7 +87,8 @@ def _waited(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]
     for call in calls:
         end = step.ready if call is calls[-1] or call.end is None else min(call.end, step.ready)
         spent = Spent.TIMEOUT if step.woken is Woken.TIMEOUT else Spent.CALL
-        yield Segment(start, end, spent, call.line or step.line, call, place)
+        line = call.line if call.asked is not None else step.line or call.line
+        yield Segment(start, end, spent, line, call, place)
         start = end
     if not calls:
         yield Segment(step.start, step.ready, _spent(step), step.line, None, place)
@@ -130,7 +131,8 @@ def _ends_with(call: Call, step: PathStep) -> bool:
 def _ended_elsewhere(call: Call, step: PathStep) -> bool:
     """Whether a call ended in another thread, or process, during a wait for that."""
     during = step.start + NOTHING < _over(call) <= step.ready + TOUCH
-    return call.thread != 0 and during and bool(set(call.lines) & set(step.lines))
+    given = call.task == step.task or bool(set(call.lines) & set(step.lines))
+    return call.thread != 0 and during and given
 
 
 def _is_length_of(call: Call, step: PathStep) -> bool:

@@ -11,7 +11,7 @@ from grader.diagnosis.rules import RULES
 from grader.evidence.failures import NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import LoopReport, Loose, ThreadWork
-from tests.by_hand import blocked, served, task_left
+from tests.by_hand import blocked, served, step, task_left
 
 SLOW = TooSlow("it took 3.0 s")
 LEFT = (task_left(),)
@@ -36,8 +36,10 @@ def calls(*starts, line=4, **more):
     )
 
 
-def of(name, *starts):
-    return tuple(replace(one, name=name) for one in calls(*starts))
+def in_turn(*starts):
+    path = tuple(step(start, start + 1.0, line=4) for start in starts)
+    made = tuple(replace(one, task=1) for one in calls(*starts))
+    return {"calls": made, "path": path, "elapsed": path[-1].end}
 
 
 def left(source):
@@ -78,26 +80,15 @@ BOTH = {
     ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(blocked=(BLOCKED,))),
     ("blocking-call", "hogs-the-loop"): case(**noticed(blocked=(BLOCKED, COMPUTING))),
     ("hogs-the-loop", "loop-per-thread"): case(**noticed(blocked=(COMPUTING,), threads_of_loops=2)),
-    ("lock-across-io", "serial-await"): case(
-        "async def one(fetch, n):\n    async with lock:\n        await fetch(n)",
-        failure=SLOW,
-        calls=calls(0, 1, 2, line=3),
-    ),
-    ("serial-await", "lock-step"): case(
-        IN_TURN.replace("fetch(n)", "gather(user(n), team(n))"),
-        failure=SLOW,
-        calls=(*of("user", 0, 1), *of("team", 0, 1)),
-    ),
     ("serial-await", "not-unpacked"): case(
         IN_TURN,
         failure=NotSeen("it raised TypeError"),
-        calls=calls(0, 1, 2),
+        **in_turn(0, 1, 2),
         error=error("TypeError", "An asyncio.Future, a coroutine or an awaitable is required", 4),
     ),
     ("serial-await", "session-per-request"): case(
-        IN_TURN, failure=SLOW, calls=calls(0, 1, 2), facts=served(sessions=3)
+        IN_TURN, failure=SLOW, **in_turn(0, 1, 2), facts=served(sessions=3)
     ),
-    ("lock-step", "limit-too-low"): case(IN_TURN, failure=SLOW, calls=calls(0, 0, 1, 1)),
     ("session-left-open", "forgotten-task"): case(
         **noticed(tasks_left=LEFT), facts=served(sessions=1, open_sessions=1)
     ),
