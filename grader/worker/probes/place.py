@@ -1,7 +1,7 @@
 """Find the student's line behind a frame, a coroutine or a task."""
 
 from collections.abc import Iterator
-from types import FrameType
+from types import CodeType, CoroutineType, FrameType
 from typing import Any
 
 MAX_LINES = 10
@@ -44,10 +44,26 @@ def awaited(coroutine: Any) -> str:
     return (joins or names or [""])[-1]
 
 
-def has_begun(coroutine: Any) -> bool:
-    """Whether a coroutine has run up to some `await`."""
-    kinds = ("cr_suspended", "gi_suspended", "ag_suspended")
-    return any(getattr(coroutine, kind, False) for kind in kinds)
+def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None]:
+    """The lines of `path` at which a coroutine is suspended, outermost first, and the innermost code.
+
+    This is done at every step of a task, so the usual case, a chain of coroutines, comes first.
+    """
+    lines: list[int] = []
+    code: CodeType | None = None
+    while type(coroutine) is CoroutineType:
+        frame = coroutine.cr_frame
+        if frame is None or not coroutine.cr_suspended:
+            return lines, code
+        code = frame.f_code
+        if code.co_filename == path:
+            lines.append(frame.f_lineno)
+        coroutine = coroutine.cr_await
+    for frame in suspended_frames(coroutine):
+        code = frame.f_code
+        if code.co_filename == path:
+            lines.append(frame.f_lineno)
+    return lines, code
 
 
 def suspended_frames(awaitable: Any) -> Iterator[FrameType]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from grader.worker.observations import Woken
 from grader.worker.patching import Patch, patched
-from grader.worker.probes.place import MAX_LINES, has_begun, suspended_frames
+from grader.worker.probes.place import MAX_LINES, place_of
 
 MOST = 50_000
 """Steps that are recorded; then recording ends, so that a program which spins needs no more memory."""
@@ -153,15 +153,13 @@ class Steps:
 
     def _note_place(self, step: Step, task: "asyncio.Task[Any]") -> None:
         """Where the task has been suspended, and what it waited for."""
-        coroutine = task.get_coro()
-        frames = list(suspended_frames(coroutine)) if has_begun(coroutine) else []
-        lines = [f.f_lineno for f in frames if f.f_code.co_filename == self._path]
+        lines, code = place_of(task.get_coro(), self._path)
         if lines:
-            step.lines = tuple(reversed(lines[-MAX_LINES:]))
+            step.lines = tuple(lines[: -MAX_LINES - 1 : -1])
         elif (made := self._line(task)) is not None:
             step.lines = (made,)
-        if frames:
-            step.on = self._awaited(frames[-1].f_code, task)
+        if code is not None:
+            step.on = self._awaited(code, task)
 
     def _awaited(self, code: CodeType, task: "asyncio.Task[Any]") -> str:
         """The coroutine that waits innermost; where that is the student's own, the future's type."""
