@@ -49,9 +49,9 @@ def error(type_, message="", line=None, *, exceptions=()):
     return Error(type_, message, (Frame(line, "main", ""),) if line else (), exceptions)
 
 
-def waiting_task(line, on, text=""):
+def waiting_task(line, on, text="", behind=None):
     """A task that waits."""
-    return WaitingTask(line, on, text)
+    return WaitingTask(line, on, text, behind)
 
 
 def noticed(**what) -> Noticed:

@@ -166,11 +166,15 @@ class Noticed:
 
 @dataclass(frozen=True)
 class WaitingTask:
-    """A task that waits: the student's line, its text, and what it waits for."""
+    """A task that waits: the student's line, its text, and what it waits for.
+
+    `behind` is the line that must come first: where another task waits, or what holds the lock.
+    """
 
     line: int
     on: str
     text: str
+    behind: int | None
 
 
 class Woken(StrEnum):

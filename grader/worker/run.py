@@ -179,7 +179,7 @@ class Run:
 
     def where(self) -> Observations:
         """What was seen so far, with the lines at which the student's code is now."""
-        line, waiting = overdue.running_line(self.path), overdue.waiting(self.loop, self.path)
+        line, waiting = overdue.running_line(self.path), self.probes.waits.now(self.loop)
         return replace(self.seen(), running_line=line, waiting=waiting)
 
 

@@ -18,6 +18,7 @@ from grader.worker.probes.steps import Step, Steps
 from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
+from grader.worker.probes.waits import Waits
 
 MOST = 50
 """Things of one kind that are told."""
@@ -35,6 +36,7 @@ class Probes:
     ) -> None:
         self.tasks = Tasks(path)
         self.steps = Steps(path, self.tasks.line)
+        self.waits = Waits(path)
         self.tasks.made = self.steps.made
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
@@ -60,6 +62,7 @@ class Probes:
             stack.enter_context(self.resources.listening())
             stack.enter_context(self.blocked.watching())
             stack.enter_context(self.steps.watching())
+            stack.enter_context(self.waits.watching())
             stack.enter_context(self.handed.watching())
             stack.enter_context(self.touched.watching())
             stack.enter_context(
