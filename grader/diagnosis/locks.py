@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from grader.diagnosis.source import FUNCTIONS, LOOPS, Source
+from grader.diagnosis.source import LOOPS, Source
+from grader.exercise.syntax import FUNCTIONS
 
 LOCKS = ("lock", "semaphore", "condition")
 NO_LOCKS = ("timeout", "taskgroup", "session", "get(", "post(", "request", "connect", "runner")
