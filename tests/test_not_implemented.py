@@ -154,3 +154,16 @@ def test_what_cannot_be_parsed_is_told_something_all_the_same(kit, raised, text)
     (exercise,) = kit.catalog.exercises
     seen = saying_where(raised(1), Answer(exercise, Submission("ada", Path("ada.py"), text)))
     assert seen.problem
+
+
+def test_a_page_and_a_notebook_say_it_too(results):
+    from grader.report.html import fragment
+
+    assert "Line 6 still raises NotImplementedError" in fragment(results["above"])
+
+
+def test_under_a_debugger_the_line_is_said_too(kit):
+    kit.add("01_first", "double", stub=SOURCES["above"])
+    test = kit.exercises / "01_first" / "test_double.py"
+    ran = kit.run(test, "--in-process", "-p", "no:cacheprovider", module="pytest")
+    assert "Line 6 still raises NotImplementedError" in ran.stdout
