@@ -114,6 +114,16 @@ def test_what_is_asked_for_leads_to_a_function_in_many_ways(source):
     assert "async def main():" not in found
 
 
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [("", 1), ("x = 1\n", 1), ("old = f\n", 2), ("def g(): f()\n", 2), ("@f\n", 2)],
+)
+def test_an_earlier_version_counts_only_if_something_may_have_kept_it(between, kept):
+    again = "a=1): f" if not between else "a=1): second"
+    found = names(f"def f(): first()\n{between}def f({again}()\n", "f")
+    assert len([line for line in found if "def f" in line or line.startswith("@")]) == kept
+
+
 def test_prose_and_comments_are_not_searched():
     source = Source(
         'def f():\n    """Use gather(."""\n    print("wait while it runs")  # Semaphore\n    "Lock("\n',

@@ -23,7 +23,8 @@ def own_part(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
     effects = [node for node in body if not bound(node)]
     runs = _reached(body, {*asked, *_mentioned(effects)})
     only_tried = _reached(body, _mentioned(tried), stop=runs)
-    return [node for node in body if _is_own(node, runs, only_tried)]
+    old = _replaced(body)
+    return [node for node in body if _is_own(node, runs, only_tried) and node not in old]
 
 
 def without_try_out(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
@@ -41,7 +42,8 @@ def same_answer(one: str, other: str, asked: Collection[str]) -> bool:
 
 def _shapes(text: str, asked: Collection[str]) -> list[str]:
     body = without_try_out(parsed(text), asked)
-    return sorted(ast.dump(_Shape().visit(node)) for node in body if is_definition(node))
+    others = (node for node in body if not isinstance(node, ast.Import | ast.ImportFrom))
+    return sorted(ast.dump(_Shape().visit(node)) for node in others)
 
 
 class _Shape(ast.NodeTransformer):
@@ -60,17 +62,35 @@ class _Shape(ast.NodeTransformer):
         return ast.Raise(ast.Constant("to do")) if raises_not_implemented(node) else node
 
 
-def is_definition(node: ast.AST) -> bool:
-    """Whether a statement defines something, or runs something: all but an import."""
-    return not isinstance(node, ast.Import | ast.ImportFrom)
-
-
 def _is_own(node: ast.stmt, runs: set[str], only_tried: set[str]) -> bool:
     names = bound(node)
     if not names or names & runs:
         return True
     registered = bool(getattr(node, "decorator_list", []))  # a decorator may pass it on to others
     return registered and not names & only_tried
+
+
+def _replaced(body: list[ast.stmt]) -> set[ast.stmt]:
+    """Functions that a later one of the same name replaces before anything else mentions the name."""
+    latest: dict[str, ast.stmt] = {}
+    replaced = set()
+    for node in body:
+        for name in _may_keep(node) & latest.keys():
+            del latest[name]
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            if node.name in latest:
+                replaced.add(latest[node.name])
+            if not node.decorator_list:
+                latest[node.name] = node
+    return replaced
+
+
+def _may_keep(node: ast.stmt) -> set[str]:
+    """The names whose values a statement may use; a function that calls itself means itself."""
+    names = _mentioned([node])
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        names -= {node.name} - _mentioned([node.args, *node.decorator_list])
+    return names
 
 
 def _without_try_out(tree: ast.Module) -> tuple[list[ast.stmt], list[ast.stmt]]:
