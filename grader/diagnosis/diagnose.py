@@ -9,7 +9,8 @@ from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import Outcome, Result
+from grader.exercise.catalog import CatalogError
+from grader.exercise.result import Answer, Outcome, Result
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,19 @@ def diagnose(result: Result) -> list[Mistake]:
         return []
     path = result.answer.submission.path
     found: dict[str, tuple[int, Mistake]] = {}
-    for case in cases(result, Source(result.answer.submission.listing)):
+    for case in cases(result, source_of(result.answer)):
         for place, name, seen in _first(case):
             found.setdefault(name, (place, Mistake(name, str(path), seen.line, seen.message)))
     return [mistake for _, mistake in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def source_of(answer: Answer) -> Source:
+    """The file of an answer, with the names that its exercise asks for."""
+    try:
+        asked = [item["name"] for item in answer.exercise.asks]
+    except (CatalogError, OSError):  # the check file may be gone by now
+        asked = []
+    return Source(answer.submission.listing, asked)
 
 
 def cases(result: Result, source: Source) -> Iterator[Case]:

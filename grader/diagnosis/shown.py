@@ -1,10 +1,10 @@
 """Where to look for a mistake that only a check can know: the check names it, this finds a line."""
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 
-from grader.diagnosis.source import FUNCTIONS, Source
+from grader.diagnosis.source import Source
+from grader.exercise.syntax import FUNCTIONS
 
 BROAD = ("ClientError", "Exception")
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
@@ -79,11 +79,18 @@ def _global_in_a_loop(source: Source) -> Iterator[int]:
                 yield from [node.lineno] if source.in_loop(node.lineno) else []
 
 
+def _made_where_acquired(source: Source) -> Iterator[int]:
+    """`async with Lock():`, which excludes nobody."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.AsyncWith):
+            texts = [ast.unparse(item.context_expr) for item in node.items]
+            yield from (node.lineno for text in texts if text in ("asyncio.Lock()", "Lock()"))
+
+
 def _torn(source: Source) -> list[int]:
     """A lock that is created where it is acquired; without locks, where an old value is written."""
-    made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
-    if made:
-        return [source.text.split("\n").index(line) + 1 for line in made]
+    if made := [*_made_where_acquired(source)]:
+        return made
     if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
         return written
     other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is unknown

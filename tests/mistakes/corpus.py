@@ -9,6 +9,7 @@ import asyncio
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from grader.diagnosis import Mistake, diagnose, pages
@@ -54,6 +55,62 @@ async def example(student, functions, observer):
 """
 
 
+STUB_BELOW = '''
+
+# From here on you need change nothing.
+
+
+class Demo:
+    """Simulates the server: while it is busy, `acquire()` waits."""
+
+    def __init__(self):
+        self.lock, self.gate, self.queue = asyncio.Lock(), asyncio.Event(), asyncio.Queue()
+
+
+async def demo(*arguments):
+    """Try it out: `as_completed(`, `gather(`, `.status`, except*, Event(."""
+    import time
+
+    demo, start, results = Demo(), time.monotonic(), []
+    async with asyncio.timeout(5), asyncio.Semaphore(2), asyncio.TaskGroup() as group, demo.lock:
+        await asyncio.sleep(0.1)
+        group.create_task(asyncio.to_thread(time.sleep, 0.1)).add_done_callback(results.append)
+    while not demo.queue.empty() or start + 1 < asyncio.get_running_loop().time():
+        await asyncio.sleep(0.1)
+        demo.gate.set(), demo.lock.release(), await demo.lock.acquire()
+    try:
+        results = await asyncio.gather(main(*arguments), return_exceptions=True)
+        done, left = await asyncio.wait([main()], return_when=asyncio.FIRST_COMPLETED)
+        results += [await one for one in asyncio.as_completed(left)]
+        await asyncio.wait_for(main(*arguments), 1)
+    except* (OSError, asyncio.CancelledError, TimeoutError, Exception) as errors:
+        errors.split(OSError)
+    for result in results:
+        print(isinstance(result, Exception), done.pop().result(), result.status)
+
+
+if __name__ == "__main__":
+    loop = asyncio.new_event_loop()
+    loop.run_in_executor(None, asyncio.run, demo())
+    loop.call_at(1, loop.run_until_complete(demo()))
+'''
+"""What may stand below an answer in a learner's file. None of it runs under the grader."""
+BRIEF = (
+    "Use asyncio.gather(), TaskGroup and Semaphore(3), return_exceptions, `async with Lock():`, except*, "
+    "FIRST_COMPLETED, as_completed(), while .time() < monotonic(), .status, raise_for_status, acquire()"
+)
+
+
+@dataclass(frozen=True)
+class AsksForMain(Exercise):
+    """An exercise that asks for `main`, which each of these programs has."""
+
+    @cached_property
+    def asked_source(self) -> str:
+        """What its check file would say."""
+        return "async def main(): ..."
+
+
 @dataclass(frozen=True)
 class Program:
     """A small program that makes the mistake `name`, or that only looks as if it did."""
@@ -69,6 +126,15 @@ class Program:
         """What the program says about itself in a line such as `# asked: ends`."""
         found = re.search(rf"^# {word}: (.*)$", self.source, re.M)
         return found[1] if found else ""
+
+    @property
+    def in_a_stub(self) -> "Program":
+        """The same program with a brief above and code to try it out below. Lines keep their numbers."""
+        first, _, rest = self.source.partition("\n")
+        prose = f'"""{BRIEF}"""'
+        glue = "  " if first.startswith("#") else "; "
+        above = first if first.startswith("async def") else f"{prose}{glue}{first}"
+        return replace(self, source=f"{above}\n{rest}{STUB_BELOW}")
 
     @property
     def marked(self) -> int | None:
@@ -105,7 +171,7 @@ class Program:
 
     def result(self, evidence: Evidence, *failed: CheckResult) -> Result:
         """A graded answer in which these checks have failed."""
-        exercise = Exercise("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
+        exercise = AsksForMain("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
         submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
         return Result(Answer(exercise, submission), failed, [evidence])
 
