@@ -3,6 +3,7 @@
 import re
 
 from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.python_messages import BY_MESSAGE
 from grader.evidence.failures import NotSeen
 from grader.worker.observations import CallOutcome
@@ -27,6 +28,25 @@ def not_unpacked(case: Case) -> Found | None:
     """The wrong thing was passed, on a line of the student's."""
     found = by_message("not-unpacked")(case)
     return found if found is not None and found.line is not None else None
+
+
+def no_running_loop(case: Case) -> Found | None:
+    """Something asked for the running loop where none runs: at import, in a thread, in a `def`."""
+    found = by_message("no-running-loop")(case)
+    return found if found is not None and found.line is not None else None
+
+
+def set_twice(case: Case) -> Found | None:
+    """A future got a second result; the error may have been raised in the caller of a callback."""
+    found = by_message("set-twice")(case)
+    lines = case.source.lines_of_calls("set_result", "set_exception")
+    only = lines[0] if len(lines) == 1 else None
+    return found and Found(found.line or only, found.message)
+
+
+def not_async(case: Case) -> Found | None:
+    """`await` in a function that is not async, or a function that should be async and is not."""
+    return by_message("not-async")(case) or of_the_wrong_kind("not-async")(case)
 
 
 def gather_not_awaited(case: Case) -> Found | None:

@@ -38,7 +38,8 @@ def touching_the_loop_from_a_thread(case: Case) -> Found | None:
 def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
     observer = case.evidence.facts.observer
-    if observer is not None and not all(answer.cancelled for answer in observer.cancels):
+    refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
+    if refused and not case.ended_otherwise:
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and did not end with CancelledError")
     for call, handler in _swallowed(case):

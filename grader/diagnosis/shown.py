@@ -3,8 +3,11 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from grader.diagnosis.case import Case
 from grader.diagnosis.source import FUNCTIONS, Source
+from grader.evidence.observations import peak
 
 BROAD = ("ClientError", "Exception")
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
@@ -157,7 +160,25 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
             yield node.lineno
 
 
+def _changes_of_a_file(source: Source) -> list[int]:
+    """Where a file is removed or renamed; without that, where one is opened to be written."""
+    changes = source.lines_of_calls("unlink", "remove", "rename", "replace", "move")
+    return changes or source.lines_of_calls("open", "write_bytes")
+
+
+def _held(source: Source) -> list[int]:
+    """Where all of a body is read, or else where pieces are kept."""
+    whole = [line for line in source.lines_of_calls("read") if ".read()" in source.line(line)]
+    return whole or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+
+
+def _response_outside_a_block(source: Source) -> list[int]:
+    lines = source.lines_of_calls("get", "request", "post")
+    return [line for line in lines if not _blocks(source, line)] or lines
+
+
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
+    "body-in-memory": _held,
     "context-lost": _calls("run_in_executor"),
     "first-is-not-success": lambda source: (
         source.lines_of_calls("TaskGroup")
@@ -165,21 +186,47 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("wait", "as_completed")
     ),
     "freed-anothers-lock": _release_after_acquire,
+    "half-written-file": _changes_of_a_file,
     "leaked-permit": _acquire_without_finally,
+    "loop-left-open": _calls("new_event_loop", "get_event_loop", "SelectorEventLoop", "Runner"),
     "losers-left-running": lambda source: (
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
         or source.lines_of_calls("as_completed", "wait")
     ),
     "not-a-rate-limit": _with("semaphore"),
+    "pool-left-open": _calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool"),
     "read-is-not-a-message": lambda source: [
         line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
     ],
+    "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
     "session-per-request": _calls("ClientSession"),
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
+    "swallowed-error": _caught_and_kept,
+    "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
+    "wrong-idempotency-key": _calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash"),
 }
+
+
+def is_contradicted(name: str, case: Case) -> bool:
+    """Whether what was seen shows that a check failed for another reason than the one that it names."""
+    if name == "torn-update":  # one must have begun before another had ended
+        calls = [call for call in case.calls if call.end is not None and call.end > call.start]
+        in_turn = all(one.name != other.name for one, other in pairwise(calls))
+        return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
+    if name == "retries-everything":  # again is after the first time
+        return 1 < len(case.calls) == peak(case.calls)
+    if name == "swallowed-error":
+        return not any(_caught_and_kept(case.source))
+    if name == "leaked-permit":
+        return not case.source.mentions("acquire")
+    return False
+
+
+SEVERAL = 4
+"""Calls from which on it says something that they came in turn."""

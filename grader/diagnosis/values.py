@@ -122,12 +122,22 @@ def late_binding(case: Case) -> Found | None:
     lists = _mismatch(case)
     if lists is None:
         return None
-    got, asked = lists
+    got, asked = _parts_alike(*lists)
     if not all(same(item, got[0]) for item in got) or all(same(item, asked[0]) for item in asked):
         return None
     if not any(same(got[0], item) for item in asked):
         return None
     return Found(line, f"the same item, {_short(got[0])}, came {len(got)} times")
+
+
+def _parts_alike(got: list[object], asked: list[object]) -> tuple[list[object], list[object]]:
+    """Of pairs, the parts that are all the same; the lists themselves where there are none."""
+    if all(isinstance(item, tuple) and len(item) == 2 for item in [*got, *asked]):
+        for n in (0, 1):
+            parts = [[item[n] for item in side if isinstance(item, tuple)] for side in (got, asked)]
+            if len({repr(part) for part in parts[0]}) == 1 < len({repr(p) for p in parts[1]}):
+                return parts[0], parts[1]
+    return got, asked
 
 
 def _called_alike(case: Case, line: int) -> list[Call]:

@@ -1,0 +1,260 @@
+"""Further questions to a student's source. It is read for lines and words, as in `source.py`."""
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
+
+LIMITS = (
+    "timeout",
+    "wait_for",
+    "timeout_at",
+    "wait",
+    "as_completed",
+    "ClientTimeout",
+    "fail_after",
+)
+"""What takes a time limit, as an argument or as a keyword that is called `timeout` or `total`."""
+PLACE_OF_LIMIT = {"timeout": 0, "wait_for": 1, "fail_after": 0}
+KEYWORDS = ("timeout", "total", "delay")
+
+
+class Limit(NamedTuple):
+    """A time limit that is a plain number in the source, and its line."""
+
+    line: int
+    seconds: float
+
+
+def handlers_around(source: Source, lines: Iterable[int | None]) -> Iterator[ast.ExceptHandler]:
+    """The `except` clauses of every `try` that has one of these lines in its body, innermost first."""
+    for line in lines:
+        for node in reversed(source.around(line)):
+            if isinstance(node, ast.Try | ast.TryStar) and line is not None:
+                yield from node.handlers if line <= (node.body[-1].end_lineno or 0) else ()
+
+
+def caught_by(handler: ast.ExceptHandler) -> str:
+    """What an `except` catches, as source text."""
+    return ast.unparse(handler.type) if handler.type is not None else "BaseException"
+
+
+def raises(node: ast.AST) -> bool:
+    """Whether there is a `raise` in it."""
+    return any(isinstance(part, ast.Raise) for part in ast.walk(node))
+
+
+def is_raise(source: Source, line: int | None) -> bool:
+    """Whether a line is part of a `raise` or an `assert` statement."""
+    return any(isinstance(node, ast.Raise | ast.Assert) for node in source.around(line))
+
+
+def function(source: Source, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """The function or method of this name, `Spawner.aclose` or `fetch`; the last one, as Python takes it."""
+    nodes = [node for node in ast.walk(source.tree) if isinstance(node, FUNCTIONS)]
+    return next((node for node in reversed(nodes) if node.name == name.rpartition(".")[2]), None)
+
+
+def own_nodes(made: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[ast.AST]:
+    """The nodes of a function, without those of functions that are made in it."""
+    waiting: list[ast.AST] = [*made.body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, (*FUNCTIONS, ast.Lambda)):
+            waiting.extend(ast.iter_child_nodes(node))
+
+
+def returned_values(made: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.Return]:
+    """Its `return` statements that have a value, in order."""
+    found = [n for n in own_nodes(made) if isinstance(n, ast.Return) and n.value is not None]
+    return sorted(found, key=lambda node: node.lineno)
+
+
+def truth_tests(source: Source) -> list[int]:
+    """The lines that test whether a value is true, and go on with that value only if it is.
+
+    `if answer: return answer`, `[body for body in bodies if body]`, `answer or other`.
+    """
+    lines: list[int] = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            lines += [part.lineno for part in node.values[:-1] if _is_value(part)]
+        elif isinstance(node, ast.Call) and last_name(node.func) == "filter":
+            lines += [arg.lineno for arg in node.args[:1] if ast.unparse(arg) in ("None", "bool")]
+        lines += [test.lineno for test, then in _tests(node) if _guards(test, then)]
+    return sorted(set(lines))
+
+
+def _tests(node: ast.AST) -> Iterator[tuple[ast.expr, Sequence[ast.AST]]]:
+    """The tests in a node, each with what is done where it holds."""
+    if isinstance(node, ast.If):
+        yield node.test, [*node.body]
+    elif isinstance(node, ast.IfExp):
+        yield node.test, [node.body]
+    elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+        yield from ((test, [node.elt]) for part in node.generators for test in part.ifs)
+    elif isinstance(node, ast.DictComp):
+        yield from ((test, [node.key, node.value]) for part in node.generators for test in part.ifs)
+
+
+def _guards(test: ast.expr, then: Sequence[ast.AST]) -> bool:
+    """Whether a value is tested, and used afterwards only where it is true, or not None."""
+    if isinstance(test, ast.BoolOp):
+        return any(_guards(part, then) for part in test.values)
+    leaves = (ast.Return, ast.Continue, ast.Break)
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_value(test.operand):
+        return isinstance(then[0], leaves)
+    if isinstance(test, ast.Compare):
+        other = test.comparators[-1]
+        if not (isinstance(other, ast.Constant) and other.value in (None, "")):
+            return False
+        if isinstance(test.ops[-1], ast.Is | ast.Eq):
+            return isinstance(then[0], leaves)
+        test = test.left
+    test = test.target if isinstance(test, ast.NamedExpr) else test
+    return _is_value(test) and any(_uses(part, ast.unparse(test)) for part in then)
+
+
+def _is_value(test: ast.expr) -> bool:
+    return isinstance(test, ast.Name | ast.Attribute | ast.Subscript | ast.Await | ast.NamedExpr)
+
+
+def _uses(part: ast.AST, text: str) -> bool:
+    """Whether a value is passed on: returned, yielded, stored, or given to a call."""
+    for node in ast.walk(part):
+        passed: list[ast.expr | None] = []
+        if isinstance(node, ast.Call):
+            passed = [*node.args]
+        elif isinstance(node, ast.Return | ast.Yield | ast.Assign):
+            passed = [node.value]
+        if any(value is not None and text in _texts(value) for value in passed):
+            return True
+    return isinstance(part, ast.expr) and text in _texts(part)
+
+
+def _texts(value: ast.expr) -> set[str]:
+    nodes = [node for node in ast.walk(value) if isinstance(node, ast.Name | ast.Attribute)]
+    return {ast.unparse(node) for node in nodes} | {ast.unparse(value)}
+
+
+def returns_in_loops(source: Source) -> list[int]:
+    """The lines of `return` statements in a `for` loop."""
+    nodes = (node for node in ast.walk(source.tree) if isinstance(node, ast.Return))
+    return sorted(n.lineno for n in nodes if n.value is not None and source.in_loop(n.lineno))
+
+
+def limits(source: Source) -> list[Limit]:
+    """The time limits that are plain numbers: what a caller passes is no guess."""
+    numbers = _constants(source)
+    found = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and (name := last_name(node.func)) in LIMITS:
+            place = PLACE_OF_LIMIT.get(name, len(node.args))
+            given = [*node.args[place : place + 1]]
+            given += [keyword.value for keyword in node.keywords if keyword.arg in KEYWORDS]
+            seconds = [numbers.get(ast.unparse(value)) for value in given]
+            found += [Limit(node.lineno, number) for number in seconds if number is not None]
+    return sorted(found)
+
+
+def _constants(source: Source) -> dict[str, float]:
+    """The numbers in the source, and the names that were assigned one, by their text."""
+    nodes = list(ast.walk(source.tree))
+    values = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    numbers = {repr(n): float(n) for n in values if isinstance(n, int | float)}
+    for node in nodes:
+        if isinstance(node, ast.Assign) and (value := ast.unparse(node.value)) in numbers:
+            numbers |= {ast.unparse(target): numbers[value] for target in node.targets}
+    return numbers
+
+
+def lines_of_sets(source: Source) -> list[int]:
+    """Where something iterates over the `done` of an `asyncio.wait`, or over a `set(…)`."""
+    sets = {"set", "frozenset"}
+    names = _names_of_done(source)
+    lines = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.For | ast.comprehension):
+            loops_over: ast.expr = node.iter
+        elif isinstance(node, ast.Call) and last_name(node.func) in ("map", "list"):
+            loops_over = node.args[-1] if node.args else node
+        elif isinstance(node, ast.Starred):
+            loops_over = node.value
+        else:
+            continue
+        made = isinstance(loops_over, ast.Call) and last_name(loops_over.func) in sets
+        if made or isinstance(loops_over, ast.Set) or ast.unparse(loops_over) in names:
+            lines.append(loops_over.lineno)
+    return sorted(set(lines))
+
+
+def _names_of_done(source: Source) -> set[str]:
+    """The names that the first result of an `asyncio.wait`, or a set of something, has."""
+    names = set()
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Assign):
+            continue
+        value = node.value.value if isinstance(node.value, ast.Await) else node.value
+        called = last_name(value.func) if isinstance(value, ast.Call) else ""
+        if called == "wait":
+            first = [t.elts[0] for t in node.targets if isinstance(t, ast.Tuple) and t.elts]
+            names |= {ast.unparse(target) for target in first}
+        elif called in ("set", "frozenset") and isinstance(value, ast.Call) and value.args:
+            names |= {ast.unparse(target) for target in node.targets}
+    return names
+
+
+def in_a_loop_of(source: Source, line: int) -> bool:
+    """Whether a line is in the body of a loop, not in its head."""
+    loops = [n for n in source.around(line) if isinstance(n, LOOPS)]
+    return any(getattr(loop, "lineno", line) < line for loop in loops)
+
+
+def is_yield(node: ast.AST) -> bool:
+    """Whether a node makes the function that it is in a generator."""
+    return isinstance(node, ast.Yield | ast.YieldFrom)
+
+
+class StartMethod(NamedTuple):
+    """A way to start processes that is named in the source, and its line."""
+
+    line: int
+    name: str
+
+
+def lines_of_start_methods(source: Source) -> list[StartMethod]:
+    """Where `spawn` or `forkserver` is chosen for processes."""
+    found = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and last_name(node.func) in (
+            "get_context",
+            "set_start_method",
+        ):
+            named = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            found += [StartMethod(node.lineno, str(n)) for n in named if n in OTHER_STARTS]
+    return found
+
+
+OTHER_STARTS = ("spawn", "forkserver")
+
+
+def lines_of_time_sleep(source: Source) -> list[int]:
+    """Where `time.sleep` is called, also where it was imported by its name."""
+    imported = any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "time"
+        and any(alias.name == "sleep" for alias in node.names)
+        for node in ast.walk(source.tree)
+    )
+    names = ("time.sleep", *(["sleep"] if imported else []))
+    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    return sorted(call.lineno for call in calls if ast.unparse(call.func) in names)
+
+
+def lines_of_waits_with_a_limit(source: Source) -> list[int]:
+    """Where `asyncio.wait` or `as_completed` is called with a timeout."""
+    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    waits = (call for call in calls if last_name(call.func) in ("wait", "as_completed"))
+    return sorted(c.lineno for c in waits if any(word.arg == "timeout" for word in c.keywords))
