@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.reading import loop_around
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
@@ -32,7 +33,9 @@ def called_again(case: Case) -> Found | None:
         if again is not None:
             first, second, times = again
             why = ", the first time it raised an error" if _had_failed(first, second) else ""
-            return Found(second.line, f"{_text(second)} was called {times} times{why}")
+            same = first.line == second.line
+            line = (loop_around(case.source, second.line) if same else None) or second.line
+            return Found(line, f"{_text(second)} was called {times} times{why}")
     return None
 
 
@@ -74,9 +77,9 @@ def unasked_call(case: Case) -> Found | None:
         if len(calls) > error.number and (error.expected or error.number == 0):
             extra = [call for call in calls if call.label not in error.expected]
             if extra:
-                return Found(
-                    extra[0].line, f"{_text(extra[0])} was called, and should not have been"
-                )
+                later = case.source.lines_of_calls("call_later", "call_at", "call_soon")
+                line = extra[0].line or (later[0] if len(later) == 1 else None)
+                return Found(line, f"{_text(extra[0])} was called, and should not have been")
     return None
 
 

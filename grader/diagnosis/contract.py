@@ -16,7 +16,7 @@ NAME = re.compile(r"`([\w.]+)`")
 
 
 def of_the_wrong_kind(mistake: str) -> Find:
-    """How to find a function that is of the wrong kind; its `def` is the line."""
+    """How to find a function that is of the wrong kind; the line is its `def`, or its first `yield`."""
 
     def find(case: Case) -> Found | None:
         problem = case.evidence.problem
@@ -25,6 +25,9 @@ def of_the_wrong_kind(mistake: str) -> Find:
         if not refused or named is None or WORDS[mistake] not in problem:
             return None
         made = reading.function(case.source, named[1])
-        return Found(made.lineno if made is not None else None, problem)
+        lines = [made.lineno] if made is not None else []
+        if made is not None and mistake == "made-a-generator":
+            lines = reading.lines_of_yields(made)
+        return Found(next(iter(lines), None), problem)
 
     return find

@@ -5,6 +5,7 @@ import re
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.python_messages import BY_MESSAGE
+from grader.diagnosis.reading import blocks_of_a_name, unguarded_results
 from grader.evidence.failures import NotSeen
 from grader.worker.observations import CallOutcome
 
@@ -39,9 +40,16 @@ def no_running_loop(case: Case) -> Found | None:
 def set_twice(case: Case) -> Found | None:
     """A future got a second result; the error may have been raised in the caller of a callback."""
     found = by_message("set-twice")(case)
-    lines = case.source.lines_of_calls("set_result", "set_exception")
-    only = lines[0] if len(lines) == 1 else None
-    return found and Found(found.line or only, found.message)
+    lines = unguarded_results(case.source)
+    return found and Found(found.line or next(iter(lines), None), found.message)
+
+
+def used_after_closing(case: Case) -> Found | None:
+    """Something closed was used: the block that closed what it had not opened, or the outermost line."""
+    found = by_message("used-after-closing")(case)
+    blocks = blocks_of_a_name(case.source, found.line) if found is not None else []
+    lines = [*blocks, *(frame.line for error in case.errors for frame in error.frames)]
+    return found and Found(next(iter(lines), None), found.message)
 
 
 def not_async(case: Case) -> Found | None:

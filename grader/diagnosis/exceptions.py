@@ -114,11 +114,8 @@ def guessed_time_limit(case: Case) -> Found | None:
     if not limits or "TimeoutError" in _expected(case):
         return None
     early = any(isinstance(check.error, TooSoon) for check in case.checks)
-    if early and (cut := _cut_off(case, limits)) is not None:
-        call, limit = cut
-        return Found(
-            limit.line, f"{_called(call)} was cut off by this limit of {limit.seconds:g} s"
-        )
+    if early and (found := _cut_off(case, limits)) is not None:
+        return found
     out = [error for error in case.errors if error.type == "TimeoutError"]
     if not out or not _asked_for_another_end(case):
         return None
@@ -130,8 +127,8 @@ def guessed_time_limit(case: Case) -> Found | None:
     return Found(around.line, f"{what} {around.seconds:g} s ended the wait") if around else None
 
 
-def _cut_off(case: Case, limits: list[reading.Limit]) -> tuple[Call, reading.Limit] | None:
-    """A call that was cancelled when it had taken as long as a limit around it."""
+def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
+    """A call, or all of it, ended when it had taken as long as a limit around it."""
     for call in _failed_calls(case, CallOutcome.CANCELLED):
         length = (call.end or call.start) - call.start
         for limit in limits:
@@ -139,7 +136,11 @@ def _cut_off(case: Case, limits: list[reading.Limit]) -> tuple[Call, reading.Lim
             inside = any(first_last[0] <= line <= first_last[1] for line in call.lines)
             blocks = {case.source.block_around(line, "timeout", "wait_for") for line in call.lines}
             if (inside or limit.line in blocks) and abs(length - limit.seconds) < ALIKE:
-                return call, limit
+                what = f"{_called(call)} was cut off by this limit of {limit.seconds:g} s"
+                return Found(limit.line, what)
+    for limit in limits:
+        if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
+            return Found(limit.line, f"it was over after {limit.seconds:g} s: that is this limit")
     return None
 
 

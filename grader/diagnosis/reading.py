@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
 
@@ -212,9 +212,39 @@ def in_a_loop_of(source: Source, line: int) -> bool:
     return any(getattr(loop, "lineno", line) < line for loop in loops)
 
 
-def is_yield(node: ast.AST) -> bool:
+def lines_of_yields(made: ast.FunctionDef | ast.AsyncFunctionDef) -> list[int]:
+    """The lines at which a function yields, in order."""
+    return sorted(node.lineno for node in own_nodes(made) if is_yield(node))
+
+
+def is_yield(node: ast.AST) -> TypeGuard[ast.Yield | ast.YieldFrom]:
     """Whether a node makes the function that it is in a generator."""
     return isinstance(node, ast.Yield | ast.YieldFrom)
+
+
+def loop_around(source: Source, line: int | None) -> int | None:
+    """The head of the innermost `for` or `while` that has a line in its body."""
+    loops = [n for n in source.around(line) if isinstance(n, ast.For | ast.AsyncFor | ast.While)]
+    return next((n.lineno for n in reversed(loops) if n.lineno != line), None)
+
+
+def blocks_of_a_name(source: Source, line: int | None) -> list[int]:
+    """The `async with` blocks around a line that open nothing: what they close had another owner."""
+    blocks = [node for node in source.around(line) if isinstance(node, ast.AsyncWith)]
+    plain = (ast.Name, ast.Attribute)
+    return [b.lineno for b in blocks if any(isinstance(i.context_expr, plain) for i in b.items)]
+
+
+def unguarded_results(source: Source) -> list[int]:
+    """Where `set_result` or `set_exception` is used with no test for `done` around it."""
+    names = ("set_result", "set_exception")
+    uses = [n for n in ast.walk(source.tree) if isinstance(n, ast.Attribute) and n.attr in names]
+    return sorted({use.lineno for use in uses if not _asks_for_done(source, use.lineno)})
+
+
+def _asks_for_done(source: Source, line: int) -> bool:
+    tests = [node.test for node in source.around(line) if isinstance(node, ast.If)]
+    return any("done(" in ast.unparse(test) for test in tests)
 
 
 class StartMethod(NamedTuple):

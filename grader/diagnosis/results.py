@@ -6,6 +6,7 @@ from typing import Any
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
+from grader.diagnosis.source import FUNCTIONS
 from grader.evidence.difference import a, type_name
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.values import Opaque, same
@@ -46,22 +47,25 @@ def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
 
 
 def _line_of_result(case: Case) -> int | None:
-    """The only `return` with a value in the function that was called."""
-    for call in sorted(case.evidence.calls, key=lambda call: call.start):
-        made = reading.function(case.source, call.name) if call.line is None else None
+    """The only `return` with a value, or `yield`, in the function that was called."""
+    own = [call.name for call in case.evidence.calls if call.line is None]
+    functions = [node for node in case.source.tree.body if isinstance(node, FUNCTIONS)]
+    for name in (*own, *(node.name for node in functions[:1])):
+        made = reading.function(case.source, name)
         if made is not None:
             lines = [node.lineno for node in reading.returned_values(made)]
+            lines = lines or reading.lines_of_yields(made)
             return lines[0] if len(lines) == 1 else None
     return None
 
 
 def returned_task(case: Case) -> Found | None:
     """The value is, or contains, a task or a future in place of its result."""
+    line = _line_of_result(case)
     for part in opaque_parts(case.plain):
         kind = part.type.rpartition(".")[2]
-        if kind.endswith(TASKS) and "_Gathering" not in part.text:
-            what = f"expected a result, got {a(kind)}: nothing awaited it"
-            return Found(_line_of_result(case), what)
+        if kind.endswith(TASKS) and "gather(" not in case.source.line(line):
+            return Found(line, f"expected a result, got {a(kind)}: nothing awaited it")
     return None
 
 
@@ -218,4 +222,5 @@ def wait_missing(case: Case) -> Found | None:
     if not early or any(isinstance(check.error, TooManyAtOnce) for check in case.checks):
         return None
     lines = case.source.lines_of_calls("sleep", "call_later", "call_at", "wait_for", "timeout")
-    return Found(lines[0] if len(lines) == 1 else None, early[0].message)
+    only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
+    return Found(lines[0] if only else None, early[0].message)

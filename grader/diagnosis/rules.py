@@ -31,7 +31,7 @@ RULES = in_order((
     Rule("never-awaited", by_message("never-awaited"), RuleStage.ERROR),
     Rule("no-running-loop", errors.no_running_loop, RuleStage.ERROR),
     Rule("set-twice", errors.set_twice, RuleStage.ERROR),
-    Rule("used-after-closing", by_message("used-after-closing"), RuleStage.ERROR),
+    Rule("used-after-closing", errors.used_after_closing, RuleStage.ERROR),
     Rule("not-async", errors.not_async, RuleStage.ERROR),
     Rule("async-not-asked", of_the_wrong_kind("async-not-asked"), RuleStage.ERROR),
     Rule("made-a-generator", of_the_wrong_kind("made-a-generator"), RuleStage.ERROR),

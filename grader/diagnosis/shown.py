@@ -161,15 +161,27 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 
 
 def _changes_of_a_file(source: Source) -> list[int]:
-    """Where a file is removed or renamed; without that, where one is opened to be written."""
-    changes = source.lines_of_calls("unlink", "remove", "rename", "replace", "move")
-    return changes or source.lines_of_calls("open", "write_bytes")
+    """Where a file is first removed or renamed; without a rename, where it is opened to be written."""
+    renamed = source.lines_of_calls("rename", "replace", "move")
+    if renamed:
+        return source.lines_of_calls("unlink", "remove", "rename", "replace", "move")[:1]
+    return source.lines_of_calls("open", "write_bytes")
 
 
 def _held(source: Source) -> list[int]:
     """Where all of a body is read, or else where pieces are kept."""
     whole = [line for line in source.lines_of_calls("read") if ".read()" in source.line(line)]
-    return whole or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+    return (
+        whole
+        or [*_queue_without_bound(source)]
+        or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+    )
+
+
+def _loops(source: Source) -> list[int]:
+    """Where a loop is closed or stopped, but not on every path; or else where one is made."""
+    made = source.lines_of_calls("new_event_loop", "get_event_loop", "SelectorEventLoop", "Runner")
+    return source.lines_of_calls("close") or source.lines_of_calls("stop") or made
 
 
 def _response_outside_a_block(source: Source) -> list[int]:
@@ -188,13 +200,16 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "freed-anothers-lock": _release_after_acquire,
     "half-written-file": _changes_of_a_file,
     "leaked-permit": _acquire_without_finally,
-    "loop-left-open": _calls("new_event_loop", "get_event_loop", "SelectorEventLoop", "Runner"),
+    "loop-left-open": _loops,
     "losers-left-running": lambda source: (
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
         or source.lines_of_calls("as_completed", "wait")
     ),
     "not-a-rate-limit": _with("semaphore"),
-    "pool-left-open": _calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool"),
+    "pool-left-open": lambda source: (
+        source.lines_of_calls("shutdown")
+        or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
+    ),
     "read-is-not-a-message": lambda source: [
         line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
     ],
@@ -209,7 +224,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
-    "wrong-idempotency-key": _calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash"),
+    "wrong-idempotency-key": lambda source: (
+        source.lines_of_calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash")
+        or source.lines_of_calls("post", "request")
+    ),
 }
 
 
@@ -221,6 +239,13 @@ def is_contradicted(name: str, case: Case) -> bool:
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
     if name == "retries-everything":  # again is after the first time
         return 1 < len(case.calls) == peak(case.calls)
+    if name == "half-written-file":  # who reads only once believes that the file is complete
+        pieces = [
+            n
+            for n in case.source.lines_of_calls("read", "readany")
+            if ".read()" not in case.source.line(n)
+        ]
+        return any(not case.source.in_loop(line) for line in pieces)
     if name == "swallowed-error":
         return not any(_caught_and_kept(case.source))
     if name == "leaked-permit":
