@@ -5,9 +5,17 @@ import re
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.python_messages import BY_MESSAGE
-from grader.diagnosis.reading import blocks_of_a_name, unguarded_results
-from grader.evidence.failures import NotSeen
+from grader.diagnosis.reading import (
+    blocks_of_a_name,
+    catches,
+    handlers_around,
+    splits_groups,
+    unguarded_results,
+)
+from grader.evidence.failures import NotRaised, NotSeen
 from grader.worker.observations import CallOutcome
+
+FOR_GROUPS = ("except*", "ExceptionGroup")
 
 
 def by_message(mistake: str) -> Find:
@@ -72,7 +80,8 @@ def cached_coroutine(case: Case) -> Found | None:
 def first_is_not_success(case: Case) -> Found | None:
     """An error came out of a race in which another call succeeded."""
     racing = case.source.mentions("FIRST_COMPLETED", "as_completed(")
-    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    refused = [check.error for check in case.checks if isinstance(check.error, NotSeen)]
+    asked = any(not isinstance(error, NotRaised) for error in refused)
     answered = [
         call
         for call in case.calls
@@ -96,10 +105,18 @@ def freed_anothers_lock(case: Case) -> Found | None:
 def group_not_split(case: Case) -> Found | None:
     """An ExceptionGroup comes out of a file that catches exceptions without a star."""
     error = case.evidence.error
-    handler = case.source.line_of_handler("Error", "Exception")
-    if error is None or not error.exceptions or handler is None:
+    if error is None or not error.exceptions:
         return None
-    if case.source.mentions("except*", "ExceptionGroup"):
+    around = list(handlers_around(case.source, [frame.line for frame in error.frames]))
+    if around and catches(around[0], "ExceptionGroup"):
+        return None  # it has caught the group as a whole
+    first = around[0].lineno if around else None
+    handler = first if error.frames else case.source.line_of_handler("Error", "Exception")
+    if handler is None:
+        return None
+    lines = [frame.line for frame in error.frames]
+    known = splits_groups(case.source, lines) if lines else case.source.mentions(*FOR_GROUPS)
+    if known:
         return None
     inside = case.errors[0].type
     what = f"{inside} was raised inside an {error.type}"

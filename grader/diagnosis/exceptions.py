@@ -12,8 +12,6 @@ from grader.worker.observations import Call, CallOutcome, Error
 ALIKE = 0.06
 """Seconds by which the length of a call and the limit that cut it off may differ."""
 ENDED_BADLY = (CallOutcome.RAISED, CallOutcome.CANCELLED)
-TESTS_FOR_EXCEPTION = ("Exception", "Error")
-ALL_ERRORS = ("BaseException", "Exception")
 PROGRAMMING = ("TypeError", "AttributeError", "NameError", "UnboundLocalError", "ImportError")
 """What a call raises only because it was made in a wrong way."""
 REFUSED = "Connection refused: "
@@ -47,6 +45,10 @@ def _origin(case: Case, error: Error) -> Call | None:
     """The call that this exception came out of, if one was failing where it passed."""
     lines = {frame.line for frame in error.frames}
     calls = _failed_calls(case, *ENDED_BADLY)
+    if (
+        not lines and len(calls) == 1 and case.source.mentions("TaskGroup")
+    ):  # a task that is nothing but this call
+        return calls[0]
     return next((call for call in calls if lines & {*call.lines}), None)
 
 
@@ -96,11 +98,9 @@ def _where_it_was_caught(case: Case, call: Call, expected: list[str]) -> int | N
 
 
 def _handler_of(handlers: list[ast.ExceptHandler], expected: list[str]) -> ast.ExceptHandler | None:
-    """The `except` that catches such an error: by its name, or else because it catches everything."""
-    named = [h for h in handlers if any(name in reading.caught_by(h) for name in expected)]
-    broad = [h for h in handlers if reading.caught_by(h).endswith(ALL_ERRORS)]
-    others = [h for h in handlers if "CancelledError" not in reading.caught_by(h)]
-    return next(iter([*named, *broad, *others]), None)
+    """The first `except` that catches such an error, as far as the names of the classes say."""
+    fits = (h for h in handlers if any(reading.catches(h, name) for name in expected))
+    return next(fits, None)
 
 
 def _returns_them(case: Case, line: int) -> bool:
@@ -140,7 +140,9 @@ def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
                 return Found(limit.line, what)
     for limit in limits:
         if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
-            return Found(limit.line, f"it was over after {limit.seconds:g} s: that is this limit")
+            return Found(
+                limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
+            )
     return None
 
 
@@ -166,7 +168,7 @@ def cancel_is_no_exception(case: Case) -> Found | None:
         if call is None or call.outcome is not CallOutcome.CANCELLED:
             continue
         for handler in reading.handlers_around(case.source, call.lines):
-            if reading.caught_by(handler).endswith(TESTS_FOR_EXCEPTION):
+            if not reading.catches(handler, "CancelledError"):
                 what = f"{_called(call)} was cancelled, and this `except` does not catch"
                 return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
     return None
@@ -196,8 +198,9 @@ def wrong_error(case: Case) -> Found | None:
         return None
     for error in _raised_here(case):
         failed = _failed_calls(case, CallOutcome.RAISED)
-        instead = f" in place of the error of {_called(failed[-1])}" if failed else ""
-        return Found(error.line, f"this line raised {_name(error)}{instead}")
+        instead = f", and {_called(failed[-1])} had raised another error" if failed else ""
+        wanted = " or ".join(dict.fromkeys(_expected(case)))
+        return Found(error.line, f"expected {wanted}, but this line raised {_name(error)}{instead}")
     return None
 
 
@@ -217,8 +220,10 @@ def error_not_handled(case: Case) -> Found | None:
         if call is None or call.outcome is not CallOutcome.RAISED or _is_own(error):
             continue
         around = list(reading.handlers_around(case.source, call.lines))
-        line = around[0].lineno if around else error.line
+        line = around[0].lineno if around else error.line or call.line
         why = "this `except` does not catch it" if around else "nothing caught it"
+        if any(reading.catches(one, _name(error)) for one in around):
+            line, why = error.line, "it came out of your function"
         return Found(line, f"{_called(call)} raised {_name(error)}, and {why}")
     return None
 
@@ -247,7 +252,7 @@ def unexpected_error(case: Case) -> Found | None:
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"
             )
-            return Found(error.line, f"this line raised {_said(error)}, {when}")
+            return Found(error.line, f"{_said(error)} came out of this line, {when}")
     return None
 
 

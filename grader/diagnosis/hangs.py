@@ -95,7 +95,8 @@ def workers_left(case: Case) -> Found | None:
     if waits is not None:
         return Found(waits.line, "it waits for an item, and the queue stays empty")
     left = case.evidence.noticed.tasks_left
-    if left and case.source.mentions("Queue("):
+    at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
+    if left and case.source.mentions("Queue(") and all("get(" in line for line in at):
         return Found(
             left[0].line, f"{len(left)} workers were still waiting when the function returned"
         )

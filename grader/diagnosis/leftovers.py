@@ -155,6 +155,8 @@ def orphaned_siblings(case: Case) -> Found | None:
     left, line = _left(case), _gather_that_ended(case)
     if left is None:
         return None
+    if not case.errors and (caught := _gather_that_was_caught(case)) is not None:
+        return Found(caught, f"an error ended this `gather`, and {left[1]}")
     if _was_cancelled(case) and _out_of_gather(case):
         return Found(line or left[0], f"it was cancelled, and {left[1]}")
     if line is None and case.source.awaits(left[0], "gather("):
@@ -162,6 +164,15 @@ def orphaned_siblings(case: Case) -> Found | None:
     if line is None and not _out_of_gather(case):
         return None
     return Found(line or left[0], f"it raised an error, and {left[1]}")
+
+
+def _gather_that_was_caught(case: Case) -> int | None:
+    """The line that awaited a gather when one of its calls failed, where no exception came out."""
+    failed = [call for call in case.calls if call.outcome is CallOutcome.RAISED]
+    lines = [line for call in failed for line in call.lines]
+    returned = case.source.mentions("return_exceptions=True")
+    gathers = (line for line in lines if case.source.awaits(line, "gather("))
+    return None if returned else next(gathers, None)
 
 
 def _gather_that_ended(case: Case) -> int | None:
@@ -201,10 +212,18 @@ def losers_left_running(case: Case) -> Found | None:
         return None
     if _was_cancelled(case):
         return Found(line, f"it was cancelled, and {left[1]}")
-    if not _is_race(case):
+    if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None
     why = "an error came out" if case.errors else "the first result was known"
     return Found(line, f"{why}, and {left[1]}")
+
+
+def _may_end_early(case: Case) -> bool:
+    """Whether the code means to stop at the first result, and does not only collect all of them."""
+    loops = [n for n in ast.walk(case.source.tree) if isinstance(n, ast.For | ast.AsyncFor)]
+    inside = [part for loop in loops for part in ast.walk(loop)]
+    leaves = any(isinstance(part, ast.Return | ast.Break) for part in inside)
+    return leaves or case.source.mentions("FIRST_COMPLETED")
 
 
 def _is_race(case: Case) -> bool:

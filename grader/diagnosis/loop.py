@@ -152,8 +152,9 @@ def blocking_in_slices(case: Case) -> Found | None:
 def start_method(case: Case) -> Found | None:
     """A pool whose processes are started in another way than the system's own."""
     lines = lines_of_start_methods(case.source)
-    failed = case.evidence.error is not None or case.evidence.noticed.blocked or case.late
-    if len(lines) != 1 or not failed:
+    held = sum(blocked.seconds for blocked in case.evidence.noticed.blocked)
+    broken = any("BrokenProcess" in error.type for error in case.errors)
+    if len(lines) != 1 or not (broken or case.late or held >= COMPUTING):
         return None
     return Found(
         lines[0].line,

@@ -1,7 +1,8 @@
 """Further questions to a student's source. It is read for lines and words, as in `source.py`."""
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+import builtins
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeGuard
 
 from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
@@ -40,6 +41,26 @@ def caught_by(handler: ast.ExceptHandler) -> str:
     return ast.unparse(handler.type) if handler.type is not None else "BaseException"
 
 
+def catches(handler: ast.ExceptHandler, error: str) -> bool:
+    """Whether an `except` catches an exception of this class, as far as its names say.
+
+    A name that is not Python's own is taken for a base class if it is that of all errors of aiohttp.
+    """
+    if handler.type is None:
+        return True
+    parts = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(_is_a(error, last_name(part)) for part in parts)
+
+
+def _is_a(error: str, base: str) -> bool:
+    """Whether a class is the same as another, or derived from it."""
+    one, other = getattr(builtins, error, None), getattr(builtins, base, None)
+    if isinstance(one, type) and isinstance(other, type):
+        return issubclass(one, other)
+    of_all = ("BaseException",) if error == "CancelledError" else ("BaseException", "Exception")
+    return base == error or base in of_all or (base, error[:6]) == ("ClientError", "Client")
+
+
 def raises(node: ast.AST) -> bool:
     """Whether there is a `raise` in it."""
     return any(isinstance(part, ast.Raise) for part in ast.walk(node))
@@ -70,73 +91,6 @@ def returned_values(made: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.Re
     """Its `return` statements that have a value, in order."""
     found = [n for n in own_nodes(made) if isinstance(n, ast.Return) and n.value is not None]
     return sorted(found, key=lambda node: node.lineno)
-
-
-def truth_tests(source: Source) -> list[int]:
-    """The lines that test whether a value is true, and go on with that value only if it is.
-
-    `if answer: return answer`, `[body for body in bodies if body]`, `answer or other`.
-    """
-    lines: list[int] = []
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
-            lines += [part.lineno for part in node.values[:-1] if _is_value(part)]
-        elif isinstance(node, ast.Call) and last_name(node.func) == "filter":
-            lines += [arg.lineno for arg in node.args[:1] if ast.unparse(arg) in ("None", "bool")]
-        lines += [test.lineno for test, then in _tests(node) if _guards(test, then)]
-    return sorted(set(lines))
-
-
-def _tests(node: ast.AST) -> Iterator[tuple[ast.expr, Sequence[ast.AST]]]:
-    """The tests in a node, each with what is done where it holds."""
-    if isinstance(node, ast.If):
-        yield node.test, [*node.body]
-    elif isinstance(node, ast.IfExp):
-        yield node.test, [node.body]
-    elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
-        yield from ((test, [node.elt]) for part in node.generators for test in part.ifs)
-    elif isinstance(node, ast.DictComp):
-        yield from ((test, [node.key, node.value]) for part in node.generators for test in part.ifs)
-
-
-def _guards(test: ast.expr, then: Sequence[ast.AST]) -> bool:
-    """Whether a value is tested, and used afterwards only where it is true, or not None."""
-    if isinstance(test, ast.BoolOp):
-        return any(_guards(part, then) for part in test.values)
-    leaves = (ast.Return, ast.Continue, ast.Break)
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_value(test.operand):
-        return isinstance(then[0], leaves)
-    if isinstance(test, ast.Compare):
-        other = test.comparators[-1]
-        if not (isinstance(other, ast.Constant) and other.value in (None, "")):
-            return False
-        if isinstance(test.ops[-1], ast.Is | ast.Eq):
-            return isinstance(then[0], leaves)
-        test = test.left
-    test = test.target if isinstance(test, ast.NamedExpr) else test
-    return _is_value(test) and any(_uses(part, ast.unparse(test)) for part in then)
-
-
-def _is_value(test: ast.expr) -> bool:
-    return isinstance(test, ast.Name | ast.Attribute | ast.Subscript | ast.Await | ast.NamedExpr)
-
-
-def _uses(part: ast.AST, text: str) -> bool:
-    """Whether a value is passed on: returned, yielded, stored, or given to a call."""
-    for node in ast.walk(part):
-        passed: list[ast.expr | None] = []
-        if isinstance(node, ast.Call):
-            passed = [*node.args]
-        elif isinstance(node, ast.Return | ast.Yield | ast.Assign):
-            passed = [node.value]
-        if any(value is not None and text in _texts(value) for value in passed):
-            return True
-    return isinstance(part, ast.expr) and text in _texts(part)
-
-
-def _texts(value: ast.expr) -> set[str]:
-    nodes = [node for node in ast.walk(value) if isinstance(node, ast.Name | ast.Attribute)]
-    return {ast.unparse(node) for node in nodes} | {ast.unparse(value)}
 
 
 def returns_in_loops(source: Source) -> list[int]:
@@ -288,3 +242,15 @@ def lines_of_waits_with_a_limit(source: Source) -> list[int]:
     calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
     waits = (call for call in calls if last_name(call.func) in ("wait", "as_completed"))
     return sorted(c.lineno for c in waits if any(word.arg == "timeout" for word in c.keywords))
+
+
+def splits_groups(source: Source, lines: Iterable[int | None]) -> bool:
+    """Whether an `except*` around a line, or one for groups, looks into what comes out there."""
+    for line in lines:
+        if any(isinstance(node, ast.TryStar) for node in source.around(line)):
+            return True
+        for handler in handlers_around(source, [line]):
+            parts = " ".join(map(ast.unparse, handler.body))
+            if "ExceptionGroup" in caught_by(handler) or ".exceptions" in parts:
+                return True
+    return False

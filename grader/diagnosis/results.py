@@ -7,6 +7,7 @@ from typing import Any
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.source import FUNCTIONS
+from grader.diagnosis.truth import truth_tests
 from grader.evidence.difference import a, type_name
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.values import Opaque, same
@@ -93,7 +94,7 @@ def _only_none(got: Any, asked: Any) -> bool:
 
 def falsy_dropped(case: Case) -> Found | None:
     """Items are missing, or were replaced, and just those that count as false."""
-    lines = reading.truth_tests(case.source)
+    lines = truth_tests(case.source)
     for got, asked in _pairs(case) if lines else ():
         if (lost := _lost_falsy(got, asked)) is not None:
             what = f"{lost!r} counts as false, so a test for truth took it for no result"
@@ -107,6 +108,9 @@ def _lost_falsy(got: Any, asked: Any) -> Any:
         lost = [key for key in asked if key not in got]
         kept = all(key in asked and same(got[key], asked[key]) for key in got)
         values = [asked[key] for key in lost]
+    elif isinstance(got, LISTS) and isinstance(asked, LISTS) and len(got) == len(asked) > 1:
+        values = [item for one, item in zip(got, asked, strict=True) if not same(one, item)]
+        kept = len(values) < len(asked)
     elif isinstance(got, LISTS) and isinstance(asked, LISTS):
         values = [item for item in asked if not any(same(item, other) for other in got)]
         kept = [item for item in asked if item not in values] == list(got)
