@@ -13,7 +13,7 @@ from grader.evidence.observations import peak
 from grader.evidence.values import Opaque
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
-from grader.worker.observations import Call, Error
+from grader.worker.observations import Call, CallOutcome, Error
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,15 @@ class Case:
     def errors(self) -> tuple[Error, ...]:
         """The exceptions that came out, one by one."""
         return self.evidence.error.leaves() if self.evidence.error is not None else ()
+
+    @property
+    def ended_otherwise(self) -> bool:
+        """Whether the student's function raised as soon as it was cancelled: then it ignored nothing."""
+        own = [call for call in self.evidence.calls if call.line is None]
+        cancelled = [c for c in self.evidence.calls if c.outcome is CallOutcome.CANCELLED]
+        end = max((call.end or 0.0 for call in own), default=0.0)
+        later = any((call.end or end) < end for call in cancelled if call.line is not None)
+        return bool(own) and own[0].outcome is CallOutcome.RAISED and not later
 
     @cached_property
     def plain(self) -> Any:

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.evidence.failures import (
+    ErrorsMissing,
     LoopBlocked,
+    NotHandled,
+    NotRaised,
     NotSeen,
     TooManyAtOnce,
     TooSlow,
+    WrongCalls,
     at_line,
     differing,
     listed,
@@ -88,26 +92,26 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(
-                f"expected {one_of(types)}, but it raised nothing and returned {self._outcome}"
-            )
+            message = f"it raised nothing and returned {self._outcome}"
+            raise NotRaised(f"expected {one_of(types)}, but {message}", [*map(name_of, types)])
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
-        raise NotSeen(f"expected {one_of(types)}, got {self.error}")
+        raise NotRaised(f"expected {one_of(types)}, got {self.error}", [*names])
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
-            raise AssertionError(f"expected {shown(missing)} to come out, got {self._outcome}")
+            message = f"expected {shown(missing)} to come out, got {self._outcome}"
+            raise ErrorsMissing(message, [name_of(type(error)) for error in missing])
 
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
         if found := [error for error in errors if self._came_out(error)]:
-            raise AssertionError(f"expected to be handled, but came out: {shown(found)}")
+            raise NotHandled(f"expected to be handled, but came out: {shown(found)}")
 
     def _came_out(self, error: BaseException) -> bool:
         wanted = name_of(type(error)), str(error)
@@ -178,7 +182,8 @@ class Evidence:
         calls = sorted(call.label for call in self.calls_of(name))
         if calls != sorted(labels):
             expected = f"expected {name} to be called with {listed(labels)}"
-            raise AssertionError(f"{expected}{differing(labels, calls)}")
+            message = f"{expected}{differing(labels, calls)}"
+            raise WrongCalls(message, name, len(labels), labels)
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.
@@ -189,7 +194,8 @@ class Evidence:
             self.must_have_returned()
         calls = len(self.calls_of(name))
         if calls != number:
-            raise AssertionError(f"expected {times(number)} of {name}, got {calls or 'none'}")
+            message = f"expected {times(number)} of {name}, got {calls or 'none'}"
+            raise WrongCalls(message, name, number)
 
     def started(self, *names: str) -> None:
         """Each of these must have been called: of what never started there is nothing to judge."""

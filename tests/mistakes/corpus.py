@@ -2,6 +2,7 @@
 
 Each has an `async def main(...)`. Every parameter of it is a slow function, which takes as many
 seconds as the number that it is given, else one second, and answers with its name and its argument.
+A call with `torn` fails with a LookupError, one with `cut` is cancelled.
 """
 
 import ast
@@ -17,6 +18,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.order import Rule
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
+from grader.exercise.asks import required
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
@@ -32,7 +34,14 @@ LIMIT = 20.0
 HANGS = {"lost-wakeup", "missing-task-done", "reentrant-lock"}
 """What never ends by itself: on the wall it is stopped soon."""
 AT_ONCE = {"wall": 48, "fast": 8}
+ASKS = {
+    "not-async": "async def bake(tray)",
+    "async-not-asked": "def price(tray)",
+    "made-a-generator": "async def bake(tray)",
+}
+"""What a file must define, of the mistakes that are about that."""
 SCENARIO = """
+import asyncio
 import inspect
 
 from grader import scenario
@@ -45,7 +54,11 @@ def slow(functions, name):
     def answer(*arguments):
         return " ".join([name, *map(str, arguments)])
 
-    return functions.slow(name, seconds, answer=answer)
+    def fails(*arguments):
+        errors = {"torn": LookupError("this page is torn"), "cut": asyncio.CancelledError()}
+        return errors.get(arguments[0]) if arguments else None
+
+    return functions.slow(name, seconds, answer=answer, fails=fails)
 
 
 @scenario
@@ -133,7 +146,7 @@ class Program:
         first, _, rest = self.source.partition("\n")
         prose = f'"""{BRIEF}"""'
         glue = "  " if first.startswith("#") else "; "
-        above = first if first.startswith("async def") else f"{prose}{glue}{first}"
+        above = first if first.startswith(("async def", "def ", "class ")) else f"{prose}{glue}{first}"
         return replace(self, source=f"{above}\n{rest}{STUB_BELOW}")
 
     @property
@@ -145,13 +158,14 @@ class Program:
     @property
     def job(self) -> Job:
         """The run of this program by a worker."""
+        asks = ASKS.get(self.name) or self.head("asks")
         source, place = self.source, {"path": "/scenario.py", "source": SCENARIO}
         return Job(
             name="example",
             student={"path": f"/{self.name}.py", "source": source},
             checks=place,
             scenario="example",
-            asks=[],
+            asks=[required(ast.parse(f"{asks}: ...").body[0])] if asks else [],
             seed="corpus",
             limit=3.0 if self.name in HANGS or self.head("asked") == "ends" else LIMIT,
             clock=self.clock,
