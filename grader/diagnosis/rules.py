@@ -1,6 +1,6 @@
 """The table of rules. Their stages say most of their order; `before` says why one comes before another."""
 
-from grader.diagnosis import errors, hangs, leftovers, loop, overlap, values
+from grader.diagnosis import errors, hangs, leftovers, loop, overlap, threads, values
 from grader.diagnosis.errors import by_message
 from grader.diagnosis.order import Rule, RuleStage, in_order
 
@@ -75,6 +75,7 @@ RULES = in_order((
 
     Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("child-left-running", leftovers.child_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("thread-left-running", threads.thread_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("generator-not-closed", leftovers.generator_not_closed, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, RuleStage.LEFT, before={
         "workers-left": "the workers were cancelled: only the waiting is missing",

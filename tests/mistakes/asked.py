@@ -111,6 +111,7 @@ ASKED: dict[str, Check] = {
     "stampede": called("find", "Emma"),
     "swallowed-cancel": gives(True),
     "sync-protocol": gives("bake pie"),
+    "thread-left-running": never,
     "threads-for-cpu": never,
     "timeout-inside": gives("still wet"),
     "timeout-leaves-tasks": leaves_nothing,
@@ -126,6 +127,7 @@ ASKED: dict[str, Check] = {
 
 ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "context-lost": gives("bill for table 7"),
+    "deprecated-api": never,  # it is no reason why anything else fails
     "freed-anothers-lock": gives((False, "None")),  # the error stays in a task that was waited for
     "leaked-permit": gives(False),
     "not-a-rate-limit": takes(under=0),  # six visitors need more than two seconds
