@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, remarks
 from grader.exercise.options import Options
 from grader.exercise.result import Result
 from grader.report.timeline import timeline
@@ -50,6 +50,7 @@ def _exercise(result: Result) -> dict[str, Any]:
             for check in result.checks
         ],
         "mistakes": [asdict(mistake) for mistake in diagnose(result)],
+        "remarks": [asdict(remark) for remark in remarks(result)],
         "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
     }
 

@@ -130,6 +130,12 @@ def test_a_scenario_that_stops_the_code_halfway_leaves_what_it_did_not_come_to()
     assert found(**halfway) == ["never-awaited:2", "generator-not-closed:3"]
 
 
+def test_a_thread_cannot_be_stopped_by_an_error():
+    left = {"threads_left": (Loose("Thread-1", 4),)}
+    assert found(**left, error=error("ValueError", "no", 3)) == []
+    assert found(**left) == ["thread-left-running:4"]
+
+
 def test_a_task_that_is_left_after_a_cancel_is_told_as_such():
     evidence = Evidence(
         "example",

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: thread-left-running
 # fails: all
 import threading
 
