@@ -94,6 +94,20 @@ def wrong_argument(case: Case) -> Found | None:
     return None
 
 
+def missing_call(case: Case) -> Found | None:
+    """Fewer calls than were asked for, although the code came to its end."""
+    if case.evidence.error is not None or case.evidence.returned is None:
+        return None
+    for error, calls in _refused(case):
+        missing = [*(Counter(error.expected) - Counter(call.label for call in calls))]
+        if len(calls) < error.number:
+            what = f"{error.name}({missing[0]}) was never called" if missing else ""
+            number = f"{len(calls)} of {error.number} calls of {error.name} were made"
+            line = _line(calls)
+            return Found(line if case.source.in_loop(line) else None, what or number)
+    return None
+
+
 def duplicates_merged(case: Case) -> Found | None:
     """One call for all items that are equal, where each item should have its own."""
     for error, calls in _refused(case):
