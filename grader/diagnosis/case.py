@@ -50,6 +50,22 @@ class Case:
         outer = [call for call in calls if call.line is None]
         return [call for call in calls if call.line is not None] or outer
 
+    @cached_property
+    def failed(self) -> list[Call]:
+        """The calls into the stand-in world that raised or were cancelled, the first to end first."""
+        badly = (CallOutcome.RAISED, CallOutcome.CANCELLED)
+        calls = [c for c in self.evidence.calls if c.line is not None and c.outcome in badly]
+        return sorted(calls, key=lambda call: call.end or 0.0)
+
+    @cached_property
+    def failed_by_line(self) -> dict[int, Call]:
+        """The first of these by each of the lines that led to it."""
+        by_line: dict[int, Call] = {}
+        for call in self.failed:
+            for line in call.lines:
+                by_line.setdefault(line, call)
+        return by_line
+
     @property
     def peak(self) -> int:
         """The most of these calls that were in flight at one moment."""

@@ -11,7 +11,6 @@ from grader.worker.observations import Call, CallOutcome, Error
 
 ALIKE = 0.06
 """Seconds by which the length of a call and the limit that cut it off may differ."""
-ENDED_BADLY = (CallOutcome.RAISED, CallOutcome.CANCELLED)
 PROGRAMMING = ("TypeError", "AttributeError", "NameError", "UnboundLocalError", "ImportError")
 """What a call raises only because it was made in a wrong way."""
 REFUSED = "Connection refused: "
@@ -35,21 +34,18 @@ def called(call: Call) -> str:
     return f"{call.name}({call.label})" if call.label else call.name
 
 
-def failed_calls(case: Case, *outcomes: CallOutcome) -> list[Call]:
+def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:
     """The calls from the student's code into the stand-in world that ended so, the first first."""
-    calls = [c for c in case.evidence.calls if c.line is not None and c.outcome in outcomes]
-    return sorted(calls, key=lambda call: call.end or 0.0)
+    return [call for call in case.failed if call.outcome is outcome]
 
 
 def _origin(case: Case, error: Error) -> Call | None:
     """The call that this exception came out of, if one was failing where it passed."""
-    lines = {frame.line for frame in error.frames}
-    calls = failed_calls(case, *ENDED_BADLY)
-    if (
-        not lines and len(calls) == 1 and case.source.mentions("TaskGroup")
-    ):  # a task that is nothing but this call
-        return calls[0]
-    return next((call for call in calls if lines & {*call.lines}), None)
+    lines = [frame.line for frame in reversed(error.frames)]
+    if not lines and len(case.failed) == 1 and case.source.mentions("TaskGroup"):
+        return case.failed[0]  # of a task that is nothing but this call
+    found = (case.failed_by_line.get(line) for line in lines)
+    return next((call for call in found if call is not None), None)
 
 
 def expected_errors(case: Case) -> list[str]:
