@@ -17,10 +17,14 @@ from grader.worker.observations import Call, CallOutcome, Error
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule has found: the line, if it is known, and a sentence about this run."""
+    """What a rule has found: the line, if it is known, and a sentence about this run.
+
+    `headline` stands in place of the page's summary, where that says more than was seen.
+    """
 
     line: int | None
     message: str
+    headline: str = ""
 
 
 Find = Callable[["Case"], Found | None]

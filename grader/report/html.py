@@ -137,7 +137,8 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
 def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
-    summary = f": {page.summary}" if page else ""
+    said = mistake.headline or (page.summary if page else "")
+    summary = f": {said}" if said else ""
     yield f'<section class="mistake"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
     submission = result.answer.submission

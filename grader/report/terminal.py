@@ -126,7 +126,8 @@ class Terminal:
         for mistake in diagnose(result)[:MISTAKES]:
             self.console.print()
             page = pages().get(mistake.name)
-            summary = f": {page.summary}" if page else ""
+            said = mistake.headline or (page.summary if page else "")
+            summary = f": {said}" if said else ""
             self.line(f"{mistake.name}{summary}", style="bold yellow", indent=2)
             self.line(mistake.message, indent=4)
             if mistake.line and 0 < mistake.line <= len(lines):

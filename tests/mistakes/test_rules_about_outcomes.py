@@ -1,8 +1,10 @@
 """The rules about values, errors and calls, on evidence made by hand: where they must not fire."""
 
 import pytest
-from constructed import call, error, named, noticed, raised, task_left, waiting
+from constructed import call, case, error, named, noticed, raised, task_left, waiting
+from corpus import Program
 
+from grader.diagnosis import hangs
 from grader.evidence.failures import ErrorsMissing, NotRaised, NotSeen, TooSlow, WrongCalls
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import Loose
@@ -212,6 +214,15 @@ def test_a_coroutine_that_nothing_awaited_comes_before_what_follows_from_it():
 def test_a_general_rule_is_silent_where_something_exact_is_known():
     found = named(mismatch=(["b", "a"], ["a", "b"]), shows="torn-update")
     assert found == "torn-update:None"
+
+
+def test_a_headline_says_no_more_than_was_seen():
+    stuck = case("await lock.acquire()", **waiting("Lock.acquire"))
+    found = hangs.reentrant_lock(stuck)
+    assert found is not None
+    assert found.headline == "A task waited for a lock that no other task was going to release."
+    mistake, *_ = Program("example", "").diagnosed(stuck.evidence, *stuck.checks)
+    assert mistake.headline == found.headline
 
 
 def test_a_wait_that_does_not_end_has_no_error():
