@@ -152,7 +152,8 @@ def duplicates_merged(case: Case) -> Found | None:
             continue
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
         if got and once.keys() == wanted.keys() and set(once.values()) == {1}:
-            line = case.source.line_of_call("set", "fromkeys", "dict")
+            sets = case.source.lines_of_calls("set", "fromkeys", "dict")
+            line = sets[0] if len(sets) == 1 else None
             what = f"{len(asked) - len(got)} of {len(asked)} items are missing: equal ones"
             return Found(line, f"{what} became one")
     return None
@@ -183,7 +184,8 @@ def wrong_pairs(case: Case) -> Found | None:
         if all(one == other for one, other in columns) and _texts(got) != _texts(asked):
             key = next(pair[0] for pair in got if repr(pair) not in _texts(asked))
             if len({*columns[1][0]}) > 1:
-                line = case.source.line_of_call("zip") or line_of_result(case)
+                zips = case.source.lines_of_calls("zip")
+                line = zips[0] if len(zips) == 1 else line_of_result(case)
                 return Found(line, f"{key!r} was put together with the result of another one")
     return None
 
