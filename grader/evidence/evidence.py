@@ -16,18 +16,20 @@ from grader.evidence.failures import (
     TooManyAtOnce,
     TooSlow,
     at_line,
+    count,
     differing,
     listed,
     name_of,
     one_of,
     shown,
-    times,
+    were,
     within,
 )
 from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
+from grader.worker.labels import label
 from grader.worker.observations import Call, Error, Noticed, WaitingTask
 from grader.worker.seeded import answer, body
 
@@ -164,20 +166,24 @@ class Evidence:
         if not may_raise:
             self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
-        expected = f"expected {times(number)} of {name} in flight at once"
+        expected = f"expected {count(number, 'call')} of {name} in flight at once"
         if calls < number:
-            raise TooSlow(f"{expected}, got {times(calls)} in all")
+            raise TooSlow(f"{expected}, got {count(calls, 'call')} in all")
         if most < number:
-            raise TooSlow(f"{expected}, got at most {most}")
+            raise TooSlow(f"{expected}, got at most {most} of {count(calls, 'call')}")
         if most > number:
             raise TooManyAtOnce(f"{expected}, got {most}")
 
-    def called(self, name: str, *labels: str) -> None:
-        """`name` must have been called with these arguments, each as often as given, in any order."""
+    def called(self, name: str, *arguments: Any) -> None:
+        """`name` must have been called with each of these, as often as given, in any order."""
+        wanted = [label(argument) for argument in arguments]
         calls = sorted(call.label for call in self.calls_of(name))
-        if calls != sorted(labels):
-            expected = f"expected {name} to be called with {listed(labels)}"
-            raise AssertionError(f"{expected}{differing(labels, calls)}")
+        if calls and not wanted:
+            made = listed([f"{name}({each})" for each in calls])
+            raise AssertionError(f"expected no call of {name}, got {made}")
+        if calls != sorted(wanted):
+            expected = f"expected {name} to be called with {listed(wanted)}"
+            raise AssertionError(f"{expected}{differing(wanted, calls)}")
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.
@@ -188,7 +194,9 @@ class Evidence:
             self.must_have_returned()
         calls = len(self.calls_of(name))
         if calls != number:
-            raise AssertionError(f"expected {times(number)} of {name}, got {calls or 'none'}")
+            raise AssertionError(
+                f"expected {count(number, 'call')} of {name}, got {calls or 'none'}"
+            )
 
     def started(self, *names: str) -> None:
         """Each of these must have been called: of what never started there is nothing to judge."""
@@ -244,7 +252,7 @@ class Evidence:
         """No task of the student's may be going on when the student's code returns."""
         left = self.noticed.tasks_left
         if left:
-            many = "a task was" if len(left) == 1 else f"{len(left)} tasks were"
+            many = f"{count(len(left), 'task')} {were(len(left))}"
             raise AssertionError(f"{many} still running at the end, created{at_line(left[0].line)}")
 
     def lost_no_error(self) -> None:

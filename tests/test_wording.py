@@ -1,0 +1,105 @@
+"""The small words of messages: numbers that differ, one and many, values that print alike."""
+
+import pytest
+
+from grader.evidence.difference import Mismatch, difference
+from grader.evidence.evidence import Evidence
+from grader.evidence.failures import TimeMissed, apart, count, were, within
+from grader.evidence.values import Opaque, Value
+from tests.by_hand import call
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (0.7, 0.5, ("0.7", "0.5")),
+        (0.504, 0.5, ("0.504", "0.5")),
+        (0.4996, 0.5, ("0.4996", "0.5")),
+        (2.449, 2.45, ("2.4", "2.45")),
+        (0.50001, 0.5, ("0.50001", "0.5")),
+        (0.5, 0.5, ("exactly 0.5", "0.5")),
+        (0.1 + 0.2, 0.3, ("exactly 0.3", "0.3")),
+        (3600.2, 3600, ("3600.2", "3600")),
+    ],
+)
+def test_two_times_have_the_digits_that_tell_them_apart(one, other, texts):
+    assert apart(one, other) == texts
+
+
+@pytest.mark.parametrize("bounds", [{"under": 0.5}, {"over": 0.5, "under": 9.0}])
+def test_a_missed_bound_is_not_the_time_that_missed_it(bounds):
+    for seconds in (0.5, 0.499999, 0.500001):
+        try:
+            within(seconds, what="it", **bounds)
+        except TimeMissed as error:
+            assert "took 0.5 s" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "text"),
+    [
+        (0, "call", "no calls"),
+        (1, "call", "1 call"),
+        (2, "call", "2 calls"),
+        (1, "fetch", "1 fetch"),
+        (3, "fetch", "3 fetches"),
+        (2, "copy", "2 copies"),
+        (2, "day", "2 days"),
+        (2, "process", "2 processes"),
+        (2, "child/children", "2 children"),
+        (1, "child/children", "1 child"),
+    ],
+)
+def test_a_number_and_its_noun_agree(number, noun, text):
+    assert count(number, noun) == text
+
+
+def test_a_number_and_its_verb_agree():
+    assert [were(number) for number in (0, 1, 2)] == ["were", "was", "were"]
+
+
+ALIKE = [
+    (Opaque("Word", "'tea'"), "tea"),
+    ([Opaque("Level", "1"), 2], [1, 2]),
+    ([Opaque("Level", "1"), Opaque("Level", "2")], [1, 2]),
+    ({"a": [Opaque("Level", "1")], "b": Opaque("X", "2")}, {"a": [1], "b": 2}),
+    ({Opaque("Word", "'a'"): 1}, {"a": 1}),
+    ({Opaque("Word", "'a'")}, {"a"}),
+    ("caf\u00e9", "cafe\u0301"),
+    ("te\u0430", "tea"),
+    (["te\u0430", "x", "y"], ["tea", "z", "y"]),
+]
+
+
+@pytest.mark.parametrize(("got", "expected"), ALIKE)
+def test_what_prints_alike_is_shown_apart(got, expected):
+    _, wanted, given = difference(got, expected)
+    told = wanted.removeprefix("expected: "), given.removeprefix("got:      ")
+    assert told[0] != told[1]
+    assert all(text.isascii() for text in told)
+    (line, *_) = str(Mismatch(got, expected, what="it")).splitlines()
+    assert line.isascii()
+
+
+def test_a_short_message_tells_the_types_of_what_prints_alike():
+    message = str(Mismatch(Opaque("Word", "'tea'"), "tea", what="the drink"))
+    assert message == "the drink: expected 'tea', a str, got 'tea', a Word"
+
+
+def asked(*arguments, made=()):
+    calls = tuple(call("get_team", label) for label in made)
+    evidence = Evidence("s", "", returned=Value(None), calls=calls)
+    with pytest.raises(AssertionError) as caught:
+        evidence.called("get_team", *arguments)
+    return str(caught.value)
+
+
+def test_a_call_that_should_not_have_been_is_shown_with_its_argument():
+    assert asked(made=["None"]) == "expected no call of get_team, got get_team(None)"
+    assert asked(made=[""]) == "expected no call of get_team, got get_team()"
+
+
+def test_a_call_with_another_argument_is_told_from_one_with_none():
+    assert asked("t1", made=["None"]) == "expected get_team to be called with t1, got None"
+    assert asked("t1", made=[""]) == "expected get_team to be called with t1, got no argument"
+    assert asked(3, made=["'3'"]) == "expected get_team to be called with 3, got '3'"
