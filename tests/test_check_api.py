@@ -174,6 +174,16 @@ async def stubborn():
         return "went on"
 
 
+async def failing():
+    try:
+        await asyncio.sleep(5)
+    finally:
+        len(5)
+
+
+TYPE_ERROR = "TypeError: object of type 'int' has no len()"
+
+
 async def quick():
     return "over before"
 
@@ -181,9 +191,10 @@ async def quick():
 @pytest.mark.parametrize(
     ("work", "value", "cancels"),
     [
-        (obedient, "cancelled", (CancelAnswer(ended=True, cancelled=True),)),
-        (stubborn, "went on", (CancelAnswer(ended=True, cancelled=False),)),
+        (obedient, "cancelled", (CancelAnswer(ended=True, cancelled=True, error=""),)),
+        (stubborn, "went on", (CancelAnswer(ended=True, cancelled=False, error=""),)),
         (quick, "over before", ()),
+        (failing, "failed", (CancelAnswer(ended=True, cancelled=False, error=TYPE_ERROR),)),
     ],
 )
 def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
@@ -194,6 +205,8 @@ def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
             return await observer.cancel_after(0.01, work())
         except asyncio.CancelledError:
             return "cancelled"
+        except TypeError:
+            return "failed"
 
     assert asyncio.run(cancelled()) == value
     assert observer.facts["cancels"] == cancels

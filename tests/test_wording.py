@@ -1,12 +1,22 @@
 """The small words of messages: numbers that differ, one and many, values that print alike."""
 
+from dataclasses import replace
+
 import pytest
 
+from grader.diagnosis.case import Case
+from grader.diagnosis.hangs import swallowed_cancel
+from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import TimeMissed, apart, count, were, within
+from grader.evidence.failures import NotSeen, TimeMissed, apart, count, were, within
+from grader.evidence.observations import NO_FACTS
 from grader.evidence.values import Opaque, Value
-from tests.by_hand import call
+from grader.evidence.verdict import Verdict
+from grader.report.failure import context, message_lines, place_lines
+from grader.worker.facts import ListenerFacts
+from grader.worker.stopped import TYPE as STOPPED
+from tests.by_hand import call, cancelled, error
 
 
 @pytest.mark.parametrize(
@@ -103,3 +113,45 @@ def test_a_call_with_another_argument_is_told_from_one_with_none():
     assert asked("t1", made=["None"]) == "expected get_team to be called with t1, got None"
     assert asked("t1", made=[""]) == "expected get_team to be called with t1, got no argument"
     assert asked(3, made=["'3'"]) == "expected get_team to be called with 3, got '3'"
+
+
+def stopped(message, line=None):
+    return Evidence("s", "", error=error(STOPPED, message, line))
+
+
+def test_a_scenario_that_gave_up_is_not_told_as_an_error_of_the_students():
+    with pytest.raises(NotSeen) as caught:
+        stopped("`start` was never called").must_have_returned()
+    assert str(caught.value) == "`start` was never called"
+    with pytest.raises(NotSeen, match="^expected LookupError, got `start` was never called$"):
+        stopped("`start` was never called").raised(LookupError)
+    with pytest.raises(NotSeen, match=r"^`on_answer` raised KeyError: 1 \(line 7\)$"):
+        stopped("`on_answer` raised KeyError: 1", 7).must_have_returned()
+
+
+def test_threads_are_told_of_where_a_scenario_was_stopped():
+    facts = replace(NO_FACTS, listener=ListenerFacts(3, 3, 3, threads=122))
+    late = Evidence("s", "", Verdict.TIMEOUT, facts=facts)
+    assert place_lines(late) == ["It had started 122 threads."]
+    assert place_lines(replace(late, verdict=Verdict.ANSWERED)) == []
+
+
+def test_where_in_memory_an_object_is_says_nothing():
+    assert message_lines("got <coroutine f at 0x7f18a49802a0>") == ["got <coroutine f>"]
+
+
+def test_a_scenario_is_named_in_plain_words_above_each_of_its_parts():
+    seen = Evidence("last_fails", "", output="hello\n", error=error("KeyError", "1", 3))
+    assert [line for line in context(seen) if line.endswith(":")] == [
+        "last fails, where it stopped:",
+        "last fails, output:",
+    ]
+
+
+@pytest.mark.parametrize(("raised", "named"), [("", True), ("TypeError: no", False)])
+def test_an_error_in_the_clean_up_is_no_swallowed_cancellation(raised, named):
+    seen = Evidence("s", "", facts=cancelled(answered=False, error=raised))
+    found = swallowed_cancel(
+        Case(seen, (), Source("try:\n    f()\nexcept BaseException:\n    g()"))
+    )
+    assert (found is not None) == named

@@ -7,6 +7,9 @@ from grader.diagnosis.leftovers import collected_task
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, WaitingTask
 
+BUGS = ("TypeError", "AttributeError", "NameError", "UnboundLocalError")
+"""Errors of the code that cleans up, which hide the CancelledError."""
+
 
 def _waits(case: Case, *on: str) -> WaitingTask | None:
     if case.evidence.verdict != Verdict.TIMEOUT:
@@ -38,7 +41,10 @@ def touching_the_loop_from_a_thread(case: Case) -> Found | None:
 def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
     observer = case.evidence.facts.observer
-    if observer is not None and not all(answer.cancelled for answer in observer.cancels):
+    cancels = observer.cancels if observer is not None else ()
+    if any(answer.error.startswith(BUGS) for answer in cancels):
+        return None  # it was not caught: the clean-up itself went wrong
+    if not all(answer.cancelled for answer in cancels):
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and did not end with CancelledError")
     for call, handler in _swallowed(case):

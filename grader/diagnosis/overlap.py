@@ -5,15 +5,18 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.locks import blocks_that_wait, lock_around
-from grader.evidence.failures import NotSeen, TooManyAtOnce
+from grader.evidence.failures import NotSeen, TooManyAtOnce, count, were
 from grader.evidence.observations import peak
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome
+from grader.worker.stopped import TYPE as STOPPED
 
 TOUCH = 0.05
 """Seconds between the end of one call and the begin of the next that still count as none."""
 SOON = 0.5
 """Share of what a call takes that may go by until the next one is let in."""
+MOST_NAMES = 3
+"""Names of functions in one sentence."""
 LOOKED_AT = 200
 """Calls, or lines of the source, that are looked at one by one, however many there are."""
 
@@ -25,7 +28,7 @@ def lock_across_io(case: Case) -> Found | None:
             return Found(line, f"{_sum(calls)}: each waited for the lock that the one before held")
     blocks, calls = blocks_that_wait(case.source), case.calls
     if len(blocks) == 1 and case.late and _let_out_one_by_one(calls):
-        what = f"{len(calls)} calls of {calls[0].name} started together and ended one by one"
+        what = f"{_calls_of(calls)} started together and ended one by one"
         return Found(blocks[0], f"{what}: each waited for the lock that the one before held")
     return None
 
@@ -112,6 +115,12 @@ def _outermost(calls: Sequence[Call]) -> set[int]:
     return {call.lines[-1] for call in calls if call.lines}
 
 
+def _calls_of(calls: Sequence[Call]) -> str:
+    """How many calls, and of what: the picture shows others too. `3 calls of fetch`."""
+    names = list(dict.fromkeys(call.name for call in calls))
+    return f"{count(len(calls), 'call')} of {' and '.join(names[:MOST_NAMES])}"
+
+
 def _called(call: Call) -> str:
     return f"{call.name}({call.label})" if call.label else call.name
 
@@ -146,7 +155,10 @@ def useless_semaphore(case: Case) -> Found | None:
     line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
     if not beyond or line is None:
         return None
-    return Found(line, f"{case.peak} calls were in flight at once: this semaphore limited nothing")
+    return Found(
+        line,
+        f"{case.peak} of {_calls_of(case.calls)} were in flight at once: this semaphore limited nothing",
+    )
 
 
 def stampede(case: Case) -> Found | None:
@@ -184,7 +196,7 @@ def limit_too_low(case: Case) -> Found | None:
     line = _line_of_limit(case)
     if line is None or not _let_in_by_turns(calls, most):
         return None
-    what = f"never more than {most} of {len(calls)} calls were in flight"
+    what = f"never more than {most} of {_calls_of(calls)} {were(most)} in flight"
     return Found(line, f"{what}: whenever one had ended, the next one started")
 
 
@@ -213,7 +225,7 @@ def _line_of_limit(case: Case) -> int | None:
 
 def _one_after_another(case: Case, calls: list[Call]) -> list[Call]:
     """The calls, if time was missed and no two of them were in flight at once."""
-    cut_short = any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
+    cut_short = any(e.type in ("TimeoutError", "TypeError", STOPPED) for e in case.errors)
     if not (case.late or cut_short) or len(calls) < 2 or peak(calls) != 1:
         return []
     if case.evidence.verdict == Verdict.TIMEOUT and (calls[-1].line is None or len(calls) < 3):

@@ -32,6 +32,7 @@ from grader.worker.facts import Facts
 from grader.worker.labels import label
 from grader.worker.observations import Call, Error, Noticed, WaitingTask
 from grader.worker.seeded import answer, body
+from grader.worker.stopped import TYPE as STOPPED
 
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
@@ -81,7 +82,7 @@ class Evidence:
     def must_have_returned(self) -> None:
         """NotSeen if the scenario raised."""
         if self.error is not None:
-            raise NotSeen(f"it raised {self.error}")
+            raise NotSeen(self._ended_by)
 
     def raised(self, *types: type[BaseException], in_group: bool = False) -> Error:
         """The exception, which must be of exactly one of these classes; returns it.
@@ -114,6 +115,11 @@ class Evidence:
         wanted = name_of(type(error)), str(error)
         leaves = self.error.leaves() if self.error is not None else ()
         return any((leaf.type, leaf.message) == wanted for leaf in leaves)
+
+    @property
+    def _ended_by(self) -> str:
+        stopped = self.error is not None and self.error.type == STOPPED
+        return str(self.error) if stopped else f"it raised {self.error}"
 
     @property
     def _outcome(self) -> str:
@@ -170,7 +176,8 @@ class Evidence:
         if calls < number:
             raise TooSlow(f"{expected}, got {count(calls, 'call')} in all")
         if most < number:
-            raise TooSlow(f"{expected}, got at most {most} of {count(calls, 'call')}")
+            of_all = f" of {calls}" if calls > number else ""
+            raise TooSlow(f"{expected}, got at most {most}{of_all}")
         if most > number:
             raise TooManyAtOnce(f"{expected}, got {most}")
 

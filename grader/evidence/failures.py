@@ -39,6 +39,8 @@ def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> No
     if seconds >= under:
         took, bound = apart(seconds, under)
         raise TooLong(f"{what} took {took} s, should take less than {bound} s")
+    if seconds < 0 <= over:
+        raise TimeMissed(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
         took, bound = apart(seconds, over)
         raise TimeMissed(

@@ -1,8 +1,11 @@
 """A failed check as plain text: what was expected, what was seen, and the timeline."""
 
+import re
 from collections.abc import Iterator, Set
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import count
+from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
@@ -16,7 +19,10 @@ MOST_WAITING = 5
 """Lines at which tasks were waiting that are shown."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
-OUTPUT = ", output:"
+STOPPED, OUTPUT = ", where it stopped:", ", output:"
+"""What follows the name of a scenario above a part of what was seen of it."""
+ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
+"""Where an object is in memory: another number in each run."""
 AS_ABOVE = "for the same reason as above"
 
 
@@ -30,7 +36,7 @@ def explain_failure(result: CheckResult) -> str:
 
 def message_lines(message: str) -> list[str]:
     """A message by lines, shortened: a value or an exception in it can have any number of them."""
-    lines = [visible(line.strip()) for line in message.splitlines()]
+    lines = [visible(ADDRESS.sub("", line.strip())) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
 
@@ -56,17 +62,22 @@ def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list
     """What to show of a scenario in addition to the check's message."""
     lines, errors = place_lines(evidence), error_lines(evidence)
     if errors:
-        lines = ["Where it stopped:", *(f"  {line}" for line in errors), *lines]
+        lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
     picture = draw(timeline(evidence), width, marks)
     if picture:
-        lines += [*([""] if lines else []), f"{evidence.scenario}, timeline:", *picture]
+        lines += [*([""] if lines else []), f"{in_words(evidence)}, timeline:", *picture]
     if evidence.output.strip():
         lines += [
             *([""] if lines else []),
-            f"{evidence.scenario}{OUTPUT}",
+            f"{in_words(evidence)}{OUTPUT}",
             *output_lines(evidence.output),
         ]
     return lines
+
+
+def in_words(evidence: Evidence) -> str:
+    """The name of a scenario as a reader meets it: `last fails`."""
+    return evidence.scenario.replace("_", " ")
 
 
 def error_lines(evidence: Evidence) -> list[str]:
@@ -87,11 +98,19 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"At the timeout, line {evidence.running_line} was running.")
+    if threads := _threads(evidence):
+        lines.append(f"It had started {count(threads, 'thread')}.")
     waiting = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
     return lines + [
         f"Still waiting at line {line}: {text}" if text else f"Still waiting at line {line}."
         for line, text in list(waiting)[:MOST_WAITING]
     ]
+
+
+def _threads(evidence: Evidence) -> int:
+    """How many threads were started in a scenario that was stopped, where it counts them."""
+    counted = evidence.facts.listener if evidence.verdict == Verdict.TIMEOUT else None
+    return counted.threads if counted is not None else 0
 
 
 def output_lines(output: str, most: int = 12) -> list[str]:

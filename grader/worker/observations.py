@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from grader.worker.facts import Facts
+from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
@@ -50,6 +51,8 @@ class Error:
     def __str__(self) -> str:
         name = self.type.rpartition(".")[2]
         text = f"{name}: {self.message}" if self.message else name
+        if self.type == STOPPED:
+            return self.message if self.line is None else f"{self.message} (line {self.line})"
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
             return f"{name} of {len(self.leaves())}: {', '.join(shown)}"

@@ -111,6 +111,11 @@ class Student:
         self._recorder = recorder
         self._probes = probes
 
+    @property
+    def __file__(self) -> str:
+        """The path of the student's file."""
+        return self._module.__file__ or ""
+
     def __getattr__(self, name: str) -> Any:
         thing = find(self._module, name)
         if inspect.iscoroutinefunction(thing):
