@@ -123,7 +123,7 @@ def test_a_scenario_that_gave_up_is_not_told_as_an_error_of_the_students():
     with pytest.raises(NotSeen) as caught:
         stopped("`start` was never called").must_have_returned()
     assert str(caught.value) == "`start` was never called"
-    with pytest.raises(NotSeen, match="^expected LookupError, got `start` was never called$"):
+    with pytest.raises(NotSeen, match=r"^expected LookupError, got `start` was never called$"):
         stopped("`start` was never called").raised(LookupError)
     with pytest.raises(NotSeen, match=r"^`on_answer` raised KeyError: 1 \(line 7\)$"):
         stopped("`on_answer` raised KeyError: 1", 7).must_have_returned()
