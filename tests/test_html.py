@@ -49,7 +49,7 @@ def hostile():
             call(HOSTILE, HOSTILE, 0.0, 3.0, line=1),
             call(HOSTILE, HOSTILE, 3.0, 6.0, line=1),
         ),
-        waiting=(WaitingTask(1, HOSTILE, HOSTILE),),
+        waiting=(WaitingTask(1, HOSTILE, HOSTILE, None),),
     )
     checks = [CheckResult(c, "fail", HOSTILE, (evidence,)) for c in EXERCISE.checks]
     submission = Submission(HOSTILE, Path("x.py"), f"await fetch()  # {HOSTILE}\n")

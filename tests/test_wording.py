@@ -4,9 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from grader.diagnosis.case import Case
-from grader.diagnosis.hangs import swallowed_cancel
-from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen, TimeMissed, apart, count, were, within
@@ -16,7 +13,7 @@ from grader.evidence.verdict import Verdict
 from grader.report.failure import context, message_lines, place_lines
 from grader.worker.facts import ListenerFacts
 from grader.worker.stopped import TYPE as STOPPED
-from tests.by_hand import call, cancelled, error
+from tests.by_hand import call, error
 
 
 @pytest.mark.parametrize(
@@ -146,12 +143,3 @@ def test_a_scenario_is_named_in_plain_words_above_each_of_its_parts():
         "last fails, where it stopped:",
         "last fails, output:",
     ]
-
-
-@pytest.mark.parametrize(("raised", "named"), [("", True), ("TypeError: no", False)])
-def test_an_error_in_the_clean_up_is_no_swallowed_cancellation(raised, named):
-    seen = Evidence("s", "", facts=cancelled(answered=False, error=raised))
-    found = swallowed_cancel(
-        Case(seen, (), Source("try:\n    f()\nexcept BaseException:\n    g()"))
-    )
-    assert (found is not None) == named

@@ -95,7 +95,7 @@ def test_works_again(two_greetings):
     assert two_greetings.value == list(two_greetings.inputs.values())
 
 
-@points(1)
+@points(1, shows="loop-left-open")
 def test_closes_the_loop(loop_after_a_greeting, loop_after_a_failure):
     """The event loop is closed at the end, also when `greet` raised an exception."""
     closed(loop_after_a_greeting, "closed at the end")

@@ -122,7 +122,7 @@ def test_wakes_the_loop(idle_loop):
     within(call.start - ASLEEP, over=-0.1, under=0.5, what="waking the loop")
 
 
-@points(1)
+@points(1, shows="swallowed-error")
 def test_the_error_arrives(an_error):
     """An error that the coroutine raises is raised in the calling thread."""
     outcome, message, _ = an_error.value.plain

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from grader.diagnosis.pages import pages
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
 from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import take
 
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
+BEGINS = "each function that ASKS names should begin with `raise NotImplementedError`"
 PAGES = ": `awaitlings explain` lists them, and a new one needs a page in grader/mistakes/"
 
 
@@ -67,6 +69,8 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(exercise.stub, "TODO is missing: mark the place that the student fills in")
     if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
         yield Finding(exercise.stub, "a stub should raise NotImplementedError")
+    elif not is_to_do(exercise):
+        yield Finding(exercise.stub, f"it looks answered: {BEGINS}")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
         yield Finding(exercise.stub, "the brief is missing or short: write the file's docstring")
     yield from _signatures(exercise, exercise.stub)

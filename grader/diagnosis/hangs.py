@@ -7,9 +7,6 @@ from grader.diagnosis.leftovers import collected_task
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, WaitingTask
 
-BUGS = ("TypeError", "AttributeError", "NameError", "UnboundLocalError")
-"""Errors of the code that cleans up, which hide the CancelledError."""
-
 
 def _waits(case: Case, *on: str) -> WaitingTask | None:
     if case.evidence.verdict != Verdict.TIMEOUT:
@@ -41,10 +38,8 @@ def touching_the_loop_from_a_thread(case: Case) -> Found | None:
 def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
     observer = case.evidence.facts.observer
-    cancels = observer.cancels if observer is not None else ()
-    if any(answer.error.startswith(BUGS) for answer in cancels):
-        return None  # it was not caught: the clean-up itself went wrong
-    if not all(answer.cancelled for answer in cancels):
+    refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
+    if refused and not case.ended_otherwise:
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and did not end with CancelledError")
     for call, handler in _swallowed(case):
@@ -100,7 +95,8 @@ def workers_left(case: Case) -> Found | None:
     if waits is not None:
         return Found(waits.line, "it waits for an item, and the queue stays empty")
     left = case.evidence.noticed.tasks_left
-    if left and case.source.mentions("Queue("):
+    at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
+    if left and case.source.mentions("Queue(") and all("get(" in line for line in at):
         return Found(
             left[0].line, f"{len(left)} workers were still waiting when the function returned"
         )

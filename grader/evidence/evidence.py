@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.evidence.failures import (
+    ErrorsMissing,
     LoopBlocked,
+    NotHandled,
+    NotRaised,
     NotSeen,
     TooManyAtOnce,
     TooSlow,
+    WrongCalls,
     at_line,
     count,
     differing,
@@ -30,7 +34,7 @@ from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
 from grader.worker.labels import label
-from grader.worker.observations import Call, Error, Noticed, WaitingTask
+from grader.worker.observations import Call, Error, Noticed, PathStep, WaitingTask
 from grader.worker.seeded import answer, body
 from grader.worker.stopped import TYPE as STOPPED
 
@@ -64,6 +68,7 @@ class Evidence:
     noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
     waiting: Sequence[WaitingTask] = ()
+    path: tuple[PathStep, ...] = ()
     inputs: Any = None
 
     # -- the outcome
@@ -90,26 +95,26 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(
-                f"expected {one_of(types)}, but it raised nothing and returned {self._outcome}"
-            )
+            message = f"it raised nothing and returned {self._outcome}"
+            raise NotRaised(f"expected {one_of(types)}, but {message}", [*map(name_of, types)])
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
-        raise NotSeen(f"expected {one_of(types)}, got {self.error}")
+        raise NotRaised(f"expected {one_of(types)}, got {self.error}", [*names])
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
-            raise AssertionError(f"expected {shown(missing)} to come out, got {self._outcome}")
+            message = f"expected {shown(missing)} to come out, got {self._outcome}"
+            raise ErrorsMissing(message, [name_of(type(error)) for error in missing])
 
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
         if found := [error for error in errors if self._came_out(error)]:
-            raise AssertionError(f"expected to be handled, but came out: {shown(found)}")
+            raise NotHandled(f"expected to be handled, but came out: {shown(found)}")
 
     def _came_out(self, error: BaseException) -> bool:
         wanted = name_of(type(error)), str(error)
@@ -185,12 +190,13 @@ class Evidence:
         """`name` must have been called with each of these, as often as given, in any order."""
         wanted = [label(argument) for argument in arguments]
         calls = sorted(call.label for call in self.calls_of(name))
-        if calls and not wanted:
-            made = listed([f"{name}({each})" for each in calls])
-            raise AssertionError(f"expected no call of {name}, got {made}")
         if calls != sorted(wanted):
             expected = f"expected {name} to be called with {listed(wanted)}"
-            raise AssertionError(f"{expected}{differing(wanted, calls)}")
+            message = f"{expected}{differing(wanted, calls)}"
+            if not wanted:
+                made = listed([f"{name}({each})" for each in calls])
+                message = f"expected no call of {name}, got {made}"
+            raise WrongCalls(message, name, len(wanted), wanted)
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.
@@ -201,9 +207,8 @@ class Evidence:
             self.must_have_returned()
         calls = len(self.calls_of(name))
         if calls != number:
-            raise AssertionError(
-                f"expected {count(number, 'call')} of {name}, got {calls or 'none'}"
-            )
+            message = f"expected {count(number, 'call')} of {name}, got {calls or 'none'}"
+            raise WrongCalls(message, name, number)
 
     def started(self, *names: str) -> None:
         """Each of these must have been called: of what never started there is nothing to judge."""

@@ -11,6 +11,42 @@ class NotSeen(AssertionError):
     """A check asked about something that did not happen, because the code raised or returned."""
 
 
+class NotRaised(NotSeen):
+    """An exception was expected, and none came out, or another one.
+
+    `expected` are the names of the classes.
+    """
+
+    def __init__(self, message: str, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.expected = tuple(expected)
+
+
+class ErrorsMissing(AssertionError):
+    """Of the exceptions that were expected to come out, some did not: `expected`, by their classes."""
+
+    def __init__(self, message: str, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.expected = tuple(expected)
+
+
+class NotHandled(AssertionError):
+    """An exception came out that was expected to be handled."""
+
+
+class WrongCalls(AssertionError):
+    """A function was called with other arguments, or more or less often, than expected.
+
+    `expected` are the arguments of the calls that should have been made, where they are known.
+    """
+
+    def __init__(self, message: str, name: str, number: int, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.number = number
+        self.expected = tuple(expected)
+
+
 class TooSlow(AssertionError):
     """It took too long, or too little was going on at once."""
 
@@ -21,6 +57,10 @@ class TimeMissed(AssertionError):
 
 class TooLong(TimeMissed, TooSlow):
     """A bound on time was missed by taking too long."""
+
+
+class TooSoon(TimeMissed):
+    """A bound on time was missed because a wait is missing, or was cut short."""
 
 
 class LoopBlocked(TimeMissed):
@@ -40,10 +80,10 @@ def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> No
         took, bound = apart(seconds, under)
         raise TooLong(f"{what} took {took} s, should take less than {bound} s")
     if seconds < 0 <= over:
-        raise TimeMissed(f"{what}: its end came {-seconds:.1f} s before its start")
+        raise TooSoon(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
         took, bound = apart(seconds, over)
-        raise TimeMissed(
+        raise TooSoon(
             f"{what} took {took} s, should take more than {bound} s: "
             "a wait is missing or was cut short"
         )

@@ -219,8 +219,8 @@ class Watch:
         path = views.shown(self._current.stub)
         if not self._current.stub.exists():
             call = f"{path} was deleted: save it again in your editor, or press r to restore it."
-        elif self._result is None or self._result.verdict == Verdict.TODO:
-            call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+        elif self._result is None or self._result.is_untouched:
+            call = views.to_write(path, self._result)
         elif self._result.verdict == Verdict.PASS:
             call = "All checks pass. n: the next exercise"
         else:
@@ -285,7 +285,7 @@ class Watch:
         if self._praise:
             terminal.line(self._praise, style="bold green")
             terminal.line()
-        if self._result is not None and self._result.verdict != Verdict.TODO:
+        if self._result is not None and not self._result.is_untouched:
             terminal.details(self._result)
             return
         place = f"exercise {self._place() + 1} of {len(self._exercises)}"

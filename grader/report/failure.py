@@ -10,6 +10,7 @@ from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
+from grader.worker.observations import WaitingTask
 
 __all__ = ["context", "explain_failure", "visible"]
 
@@ -100,11 +101,18 @@ def place_lines(evidence: Evidence) -> list[str]:
         lines.append(f"At the timeout, line {evidence.running_line} was running.")
     if threads := _threads(evidence):
         lines.append(f"It had started {count(threads, 'thread')}.")
-    waiting = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
-    return lines + [
-        f"Still waiting at line {line}: {text}" if text else f"Still waiting at line {line}."
-        for line, text in list(waiting)[:MOST_WAITING]
-    ]
+    waiting = dict.fromkeys(_still_waiting(task) for task in evidence.waiting)
+    return lines + list(waiting)[:MOST_WAITING]
+
+
+def _still_waiting(task: WaitingTask) -> str:
+    """Where a task waits, and for whom."""
+    for_whom = ""
+    if task.behind is not None and task.behind != task.line:
+        lock = task.on.endswith("Lock.acquire")
+        for_whom = f" (line {task.behind} holds the lock)" if lock else f" (for line {task.behind})"
+    text = f": {visible(task.text)}" if task.text else for_whom or "."
+    return f"Still waiting at line {task.line}{for_whom if task.text else ''}{text}"
 
 
 def _threads(evidence: Evidence) -> int:

@@ -201,4 +201,6 @@ def _picture(evidence: Evidence) -> Iterator[str]:
         return
     yield f'<figure tabindex="0"><figcaption>{_text(in_words(evidence))}, timeline</figcaption>'
     yield timeline_svg.draw(found)
+    if sentence := found.path.sentence():
+        yield f'<p class="soft">{_text(sentence)}</p>'
     yield "</figure>"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.diagnosis import diagnose, pages
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import CheckResult, Outcome, Result
+from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
 from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.safe_text import visible
@@ -75,8 +75,7 @@ class Terminal:
         """All results; `again` returns the command that checks an exercise again, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
-            judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
-            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and judged):
+            if _has_more_to_say(result, detailed=detailed):
                 self.details(result)
         if not detailed or len(results) > 1:
             self.table(results)
@@ -188,7 +187,7 @@ class Terminal:
         first = open_results[0]
         path = _relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
-        if all(result.verdict == Verdict.TODO for result in results):
+        if all(result.is_untouched for result in results):
             self.line(
                 f"Start here: open {path}, read its brief, write your answer, then run:",
                 style="bold",
@@ -196,6 +195,16 @@ class Terminal:
         else:
             self.line(f"Next: edit {path}, then run:", style="bold")
         self.to_copy(again(slug))
+
+
+def _has_more_to_say(result: Result, *, detailed: bool) -> bool:
+    """Whether a result needs more than its line in the table."""
+    if result.verdict == Verdict.TODO and not result.is_untouched:
+        return True
+    if result.verdict not in (Verdict.PASS, Verdict.TODO):
+        return True
+    judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
+    return detailed and (judged or result.problem not in ("", TO_DO))
 
 
 def _headline(result: Result, mark: str) -> str:

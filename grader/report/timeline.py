@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.observations import peak
+from grader.report.path import Path, PathPart, critical_path
 from grader.worker.observations import BlockedStretch, Call, CallOutcome
 
 MOST = 12
@@ -52,13 +53,22 @@ class Bar:
 
 @dataclass(frozen=True)
 class Timeline:
-    """What to draw. `seconds` is the length of the axis; `more` bars are left out."""
+    """What to draw. `seconds` is the length of the axis; `more` bars are left out.
+
+    `path` is the critical path, drawn as a row of its own below the bars.
+    """
 
     scenario: str
     seconds: float
     bars: Sequence[Bar]
     more: int
     peak: int
+    path: Path
+
+    @property
+    def path_row(self) -> Sequence[PathPart]:
+        """The parts of the path to draw: none where it says no more than the bars."""
+        return self.path.parts if self.path.is_worth_telling else ()
 
     @property
     def is_worth_drawing(self) -> bool:
@@ -73,7 +83,9 @@ class Timeline:
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
-        return asdict(self)
+        whole = asdict(self)
+        del whole["path"]  # the report has it beside the timelines
+        return whole
 
     @property
     def left_out(self) -> str:
@@ -84,7 +96,8 @@ class Timeline:
         """The picture for a screen reader."""
         parts = [f"{b.label} {b.word} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
         parts += [self.left_out] if self.more else []
-        return f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
+        words = f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
+        return f"{words} {self.path.sentence()}".rstrip()
 
 
 def timeline(evidence: Evidence) -> Timeline:
@@ -102,7 +115,12 @@ def timeline(evidence: Evidence) -> Timeline:
     ]
     inner = [call for call in calls if call.line is not None or not world]
     return Timeline(
-        evidence.scenario, seconds, (*shown, *blocks), len(bars) - len(shown), peak(inner)
+        evidence.scenario,
+        seconds,
+        (*shown, *blocks),
+        len(bars) - len(shown),
+        peak(inner),
+        critical_path(evidence),
     )
 
 

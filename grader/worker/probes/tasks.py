@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import weakref
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +18,7 @@ class Tasks:
     def __init__(self, path: str) -> None:
         self._path = path
         self._lines: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
+        self.made: Callable[[asyncio.Task[Any]], None] = lambda task: None
         self._lines_by_id: dict[int, int] = {}  # also of a task that is being collected
         self.left: list[TaskLeft] = []
         self._cut_off: list[TaskLeft] = []
@@ -33,6 +34,7 @@ class Tasks:
         task = asyncio.Task(coroutine, loop=loop, **kwargs)
         line = line_on_stack(sys._getframe(1), self._path) or line_of_origin(coroutine, self._path)
         self._lines_by_id.pop(id(task), None)
+        self.made(task)
         if line is not None:
             self._lines[task] = self._lines_by_id[id(task)] = line
         return task
