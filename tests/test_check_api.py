@@ -8,6 +8,7 @@ import pytest
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
 from grader.worker.facts import CancelAnswer
+from grader.worker.observations import Loose
 from grader.worker.world.observer import Observer
 from tests.by_hand import call, error, noticed, served
 
@@ -42,6 +43,7 @@ LOOKUP_ERROR = LookupError("no page")
             "when it returned, still running: fetch(b)",
         ),
         (lambda e: e.started("fetch", "load"), "load never started: a call alone only makes"),
+        (lambda e: e.started("fetch", "touch"), "touch never started"),
         (
             lambda e: e.raised(LookupError),
             "expected LookupError, but it raised nothing and returned [1, 2]",
@@ -68,7 +70,7 @@ LOOKUP_ERROR = LookupError("no page")
 )
 def test_a_question_that_fails_says_what_was_expected_and_what_was_seen(ask, message):
     with pytest.raises(AssertionError, match=re.escape(message)):
-        ask(seen(noticed=noticed(turns=9)))
+        ask(seen(noticed=noticed(turns=9, never_awaited=(Loose("load", 4),))))
 
 
 def test_questions_that_hold_say_nothing():

@@ -10,10 +10,11 @@ from grader.evidence.failures import NotSeen, TimeMissed, apart, count, were, wi
 from grader.evidence.observations import NO_FACTS
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
-from grader.report.failure import context, message_lines, place_lines
+from grader.report.failure import context, message_lines, place_lines, without_kit
 from grader.worker.facts import ListenerFacts
+from grader.worker.observations import LoopReport
 from grader.worker.stopped import TYPE as STOPPED
-from tests.by_hand import call, error
+from tests.by_hand import call, error, noticed
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,65 @@ def test_a_scenario_is_named_in_plain_words_above_each_of_its_parts():
         "last fails, where it stopped:",
         "last fails, output:",
     ]
+
+
+def test_an_exception_of_another_class_with_the_same_name_is_told_apart():
+    own = Evidence("s", "", error=error("greet.LookupError", "nobody", 4))
+    why = "LookupError: nobody (line 4): that is greet.LookupError, another class of the same name"
+    with pytest.raises(AssertionError) as caught:
+        own.raised(LookupError)
+    assert str(caught.value) == f"expected LookupError, got {why}"
+    with pytest.raises(AssertionError, match=r"another class of the same name$"):
+        own.raised_all(LookupError("nobody"))
+    with pytest.raises(AssertionError, match=r"^expected KeyError, got LookupError: [^:]*$"):
+        own.raised(KeyError)
+
+
+def lost(error, text, raised=None):
+    return LoopReport("Exception in callback", error, None, text, raised)
+
+
+def test_an_exception_that_nothing_caught_is_shown():
+    reports = (lost("TypeError", "no len()", 7), lost("TypeError", "no len()", 7), lost("", ""))
+    seen = Evidence("s", "", noticed=noticed(lost=reports))
+    assert place_lines(seen) == ["Raised, and nothing caught it: TypeError: no len() (line 7)"]
+
+
+def test_an_exception_that_came_out_is_not_told_twice():
+    report = lost("LookupError", "no page")
+    seen = Evidence("s", "", noticed=noticed(lost=(report,)), error=error("LookupError", "no page"))
+    assert place_lines(seen) == []
+
+
+TRACEBACK = """before
+Exception in thread Thread-1 (work):
+Traceback (most recent call last):
+  File "/usr/lib/python3.11/threading.py", line 1045, in _bootstrap_inner
+    self.run()
+  File "/home/ada/exercises/06_threads/offload.py", line 12, in work
+    return read(name)
+           ^^^^^^^^^^
+  File "/opt/kit/grader/worker/world/functions.py", line 65, in function
+    return self._outcome(name, arguments, answer, fails)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  File "/opt/kit/exercises/06_threads/test_offload.py", line 40, in answer
+    raise error
+OSError: silent
+after"""
+
+
+def test_a_traceback_that_was_printed_has_only_the_students_frames():
+    assert without_kit(TRACEBACK.splitlines()) == [
+        "before",
+        "Exception in thread Thread-1 (work):",
+        "Traceback (most recent call last):",
+        '  File "/home/ada/exercises/06_threads/offload.py", line 12, in work',
+        "    return read(name)",
+        "           ^^^^^^^^^^",
+        "OSError: silent",
+        "after",
+    ]
+
+
+def test_a_type_is_named_without_its_module():
+    assert difference(Opaque("_asyncio.Task", "<Task>"), "a")[0] == "expected a str, got a Task"

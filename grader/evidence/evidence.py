@@ -6,7 +6,7 @@ Each question raises an AssertionError whose message is what the student reads.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from grader.evidence.failures import (
     TooManyAtOnce,
     TooSlow,
     WrongCalls,
+    apart,
     at_line,
     count,
     differing,
@@ -87,7 +88,8 @@ class Evidence:
     def must_have_returned(self) -> None:
         """NotSeen if the scenario raised."""
         if self.error is not None:
-            raise NotSeen(self._ended_by)
+            told = "" if self.error.type == STOPPED else "it raised "
+            raise NotSeen(f"{told}{self.error}")
 
     def raised(self, *types: type[BaseException], in_group: bool = False) -> Error:
         """The exception, which must be of exactly one of these classes; returns it.
@@ -102,14 +104,16 @@ class Evidence:
         for error in found:
             if error.type in names:
                 return error
-        raise NotRaised(f"expected {one_of(types)}, got {self.error}", [*names])
+        message = f"expected {one_of(types)}, got {self.error}{self._namesake(names)}"
+        raise NotRaised(message, [*names])
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
+            names = [name_of(type(error)) for error in missing]
             message = f"expected {shown(missing)} to come out, got {self._outcome}"
-            raise ErrorsMissing(message, [name_of(type(error)) for error in missing])
+            raise ErrorsMissing(f"{message}{self._namesake(names)}", names)
 
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
@@ -121,10 +125,13 @@ class Evidence:
         leaves = self.error.leaves() if self.error is not None else ()
         return any((leaf.type, leaf.message) == wanted for leaf in leaves)
 
-    @property
-    def _ended_by(self) -> str:
-        stopped = self.error is not None and self.error.type == STOPPED
-        return str(self.error) if stopped else f"it raised {self.error}"
+    def _namesake(self, names: Collection[str]) -> str:
+        """A note where an exception of another class has the name of one of these."""
+        short = {name.rpartition(".")[2] for name in names}
+        for error in self.error.leaves() if self.error is not None else ():
+            if error.type.rpartition(".")[2] in short and error.type not in names:
+                return f": that is {error.type}, another class of the same name"
+        return ""
 
     @property
     def _outcome(self) -> str:
@@ -155,7 +162,7 @@ class Evidence:
         worst = max(self.noticed.blocked, key=lambda blocked: blocked.seconds, default=None)
         if worst is not None and worst.seconds >= under:
             raise LoopBlocked(
-                f"the event loop was blocked for {worst.seconds:.1f} s{at_line(worst.line)}: "
+                f"the event loop was blocked for {apart(worst.seconds, under)[0]} s{at_line(worst.line)}: "
                 "nothing else could run meanwhile"
             )
 
@@ -214,7 +221,9 @@ class Evidence:
         """Each of these must have been called: of what never started there is nothing to judge."""
         for name in names:
             if not self.calls_of(name):
-                raise NotSeen(f"{name} never started: a call alone only makes a coroutine")
+                made = any(loose.name == name for loose in self.noticed.never_awaited)
+                why = ": a call alone only makes a coroutine" if made else ""
+                raise NotSeen(f"{name} never started{why}")
 
     def nothing_in_flight(self, *names: str) -> None:
         """No call of these names may still be running at the end, not even its clean-up.

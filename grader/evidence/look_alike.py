@@ -37,7 +37,7 @@ def _with_type(value: Any) -> str:
 
 def type_name(value: Any) -> str:
     """The name of a value's type, also of one that could only be described."""
-    return value.type if isinstance(value, Opaque) else type(value).__name__
+    return value.type.rpartition(".")[2] if isinstance(value, Opaque) else type(value).__name__
 
 
 def a(noun: str) -> str:

@@ -138,11 +138,17 @@ class ThreadWork:
 
 @dataclass(frozen=True)
 class LoopReport:
-    """What the event loop told its exception handler."""
+    """What the event loop told its exception handler.
+
+    `error` is the exception's type and `text` its message; `line` is where the task was made, and
+    `raised` the innermost of the student's lines that the exception came through.
+    """
 
     message: str
     error: str
     line: int | None
+    text: str
+    raised: int | None
 
 
 @dataclass(frozen=True)
