@@ -38,6 +38,13 @@ def named_checks(answer: Answer) -> set[str]:
     return {check.name for check in answer.exercise.checks} if names == {"all"} else names
 
 
+def announced_remarks(answer: Answer) -> set[str]:
+    """The names in the lines `# remark: NAME` of a right answer; the solution has none."""
+    if not answer.submission.label.startswith("right_"):
+        return set()
+    return set(re.findall(r"^# remark: (\S+)$", answer.submission.text, re.M))
+
+
 def names_of(names: set[str]) -> str:
     """The names with commas between."""
     return ", ".join(sorted(names)) or "nothing"
@@ -123,6 +130,8 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(_tree(file)):
             yield Finding(file, "the docstring is missing: say how this answer differs")
+        for name in sorted(announced_remarks(Answer(exercise, take(file, file.stem))) - {*pages()}):
+            yield Finding(file, f"no mistake is called {name!r}{PAGES}")
     for file in sorted(folder.glob("wrong_*.py")):
         yield from _look_at_wrong(exercise, file)
 

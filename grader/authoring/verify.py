@@ -1,8 +1,9 @@
 """For authors: verify the exercises themselves.
 
-For every exercise the stub must be *to do*, every right answer must pass, and every wrong one must
-fail exactly the checks that it names. A wrong answer is graded inside its stub, because that is the
-file in which a learner has it. Missing and stray files are reported as well.
+For every exercise the stub must be *to do*, every right answer must pass, with no other remark than
+those that it announces, and every wrong one must fail exactly the checks that it names. A wrong answer
+is graded inside its stub, because that is the file in which a learner has it. Missing and stray files
+are reported as well.
 """
 
 import re
@@ -12,10 +13,17 @@ from pathlib import Path
 
 from rich.console import Console
 
-from grader.authoring.exercise_files import Finding, look, named_checks, names_of, stray
+from grader.authoring.exercise_files import (
+    Finding,
+    announced_remarks,
+    look,
+    named_checks,
+    names_of,
+    stray,
+)
 from grader.authoring.in_stub import InStub, in_stub
 from grader.authoring.verify_hidden import faults
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, remarks
 from grader.diagnosis.source import Source
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise
@@ -69,6 +77,7 @@ def judge(result: Result) -> Iterator[Finding]:
                 path,
                 f"a right answer should pass, got `{result.verdict}`: {seen or result.problem}",
             )
+        yield from _remarks(result)
     elif result.verdict in (Verdict.PASS, Verdict.TODO):
         yield Finding(
             path, f"a wrong answer should fail, got `{result.verdict}`: add a check that catches it"
@@ -78,6 +87,20 @@ def judge(result: Result) -> Iterator[Finding]:
     else:
         named = named_checks(result.answer)
         yield Finding(path, f"should fail {names_of(named)}, but fails {names_of(failed)}: {seen}")
+
+
+def _remarks(result: Result) -> Iterator[Finding]:
+    """A right answer that passes must have exactly the remarks that it announces."""
+    path, announced = result.answer.submission.path, announced_remarks(result.answer)
+    found = {remark.name: remark for remark in remarks(result)}
+    for name in sorted(found.keys() - announced):
+        seen = f"line {found[name].line}: {found[name].message}"
+        yield Finding(
+            path, f"the remark {name}, {seen}: fix it, or announce it: `# remark: {name}`"
+        )
+    for name in sorted(announced - found.keys()):
+        if result.verdict == Verdict.PASS:
+            yield Finding(path, f"announces the remark {name}, which did not come")
 
 
 def _why(check: CheckResult) -> str:

@@ -10,6 +10,7 @@ from grader.diagnosis import (
     loop,
     pauses,
     results,
+    threads,
     values,
 )
 from grader.diagnosis.contract import of_the_wrong_kind
@@ -110,6 +111,7 @@ RULES = in_order((
 
     Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("child-left-running", leftovers.child_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("thread-left-running", threads.thread_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("generator-not-closed", leftovers.generator_not_closed, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, RuleStage.LEFT, before={
         "workers-left": "the workers were cancelled: only the waiting is missing",

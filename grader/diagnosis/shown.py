@@ -199,6 +199,10 @@ def _response_outside_a_block(source: Source) -> list[int]:
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "context-lost": _calls("run_in_executor"),
+    "deprecated-api": lambda source: (
+        source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
+        or source.lines_of_calls("get_event_loop")
+    ),
     "first-is-not-success": lambda source: (
         source.lines_of_calls("TaskGroup")
         or source.lines_of_calls("result")

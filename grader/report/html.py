@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from grader.diagnosis import Mistake, diagnose, pages
+from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
@@ -25,6 +25,7 @@ from grader.report.failure import (
     place_lines,
 )
 from grader.report.html_style import FRAGMENT, PAGE
+from grader.report.remarked import with_remarks
 from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
 from grader.report.timeline import timeline
@@ -79,7 +80,8 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
             f"<style>{FRAGMENT}</style>",
             *_header(result),
             *_checks(result, hidden),
-            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _mistake(shown, mistake)),
+            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _named(shown, mistake)),
+            *(part for remark in remarks(result) for part in _named(shown, remark)),
             *_pictures(shown),
             f"<footer>Isolation level {result.isolation}.</footer>",
             "</article>",
@@ -98,7 +100,7 @@ def _prose(text: str) -> str:
 
 
 def _headline(result: Result) -> str:
-    word = in_a_word(result.verdict, result.problem)
+    word = in_a_word(result.verdict, result.problem) + with_remarks(result)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{word}, {result.points} of {result.max_points} points{seconds}"
 
@@ -136,11 +138,12 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
     )
 
 
-def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
+def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
     summary = f": {page.summary}" if page else ""
-    yield f'<section class="mistake"><h3>{_prose(mistake.name + summary)}</h3>'
+    kind = "remark" if isinstance(mistake, Remark) else "mistake"
+    yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
     submission = result.answer.submission
     lines = submission.listing.split("\n")

@@ -112,7 +112,7 @@ class BlockedStretch:
 
 @dataclass(frozen=True)
 class Loose:
-    """Something left loose: a coroutine never awaited, or a generator not closed."""
+    """Something left loose: a coroutine never awaited, a generator not closed, a thread not ended."""
 
     name: str
     line: int | None
@@ -137,6 +137,31 @@ class ThreadWork:
 
 
 @dataclass(frozen=True)
+class Slept:
+    """A line of the student's with a `time.sleep` that blocked a loop: for how long in all, how often."""
+
+    line: int
+    seconds: float
+    times: int
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A line of the student's with an `asyncio.sleep`, and how often one task came to it."""
+
+    line: int
+    times: int
+
+
+@dataclass(frozen=True)
+class Deprecation:
+    """A line of the student's that uses a deprecated API, and what Python says of it."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
 class LoopReport:
     """What the event loop told its exception handler.
 
@@ -155,7 +180,7 @@ class LoopReport:
 class Noticed:
     """What the probes saw.
 
-    `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
+    `threads_left` are threads of the student's own that are still running. `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
     in the whole process, threads included.
     """
 
@@ -168,6 +193,10 @@ class Noticed:
     blocked: tuple[BlockedStretch, ...]
     unclosed: tuple[str, ...]
     children_left: bool
+    threads_left: tuple[Loose, ...]
+    slept: tuple[Slept, ...]
+    pauses: tuple[Pause, ...]
+    deprecated: tuple[Deprecation, ...]
     turns: int
     cpu: float
     threads_of_loops: int

@@ -167,6 +167,7 @@ class Run:
         """What was seen, with the value or the exception, once nothing is in use any more."""
         if isinstance(self.error, Deadlock):
             return RunAnswer(self.where(), None, error_tree(self.error, self.path))
+        self.probes.threads.look()
         if self.error is not None:
             error = error_tree(self.error, self.path)
             traceback.clear_frames(self.error.__traceback__)

@@ -136,6 +136,7 @@ ASKED: dict[str, Check] = {
     "swallowed-cancel": gives(True),
     "swallowed-error": raises(LookupError),
     "sync-protocol": gives("bake pie"),
+    "thread-left-running": never,
     "threads-for-cpu": never,
     "timeout-inside": gives("still wet"),
     "timeout-leaves-tasks": leaves_nothing,
@@ -166,6 +167,7 @@ ASKED: dict[str, Check] = {
 ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "body-in-memory": gives(1),
     "context-lost": gives("bill for table 7"),
+    "deprecated-api": never,  # it is no reason why anything else fails
     "freed-anothers-lock": gives((False, "None")),  # the error stays in a task that was waited for
     "half-written-file": gives("old menu"),
     "leaked-permit": gives(False),

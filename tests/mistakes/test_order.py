@@ -106,6 +106,9 @@ BOTH = {
     ("child-left-running", "forgotten-task"): case(
         "await create_subprocess_exec(program)", **noticed(tasks_left=LEFT, children_left=True)
     ),
+    ("thread-left-running", "forgotten-task"): case(
+        **noticed(tasks_left=LEFT, threads_left=(Loose("Thread-1 (ring)", 3),))
+    ),
     ("generator-not-closed", "forgotten-task"): case(
         **noticed(tasks_left=LEFT, generators_left=(Loose("lines", 3),))
     ),

@@ -1,4 +1,4 @@
-# mistake: wait-missing
+# mistake: thread-left-running
 # fails: all
 import threading
 
