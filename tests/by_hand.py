@@ -71,7 +71,7 @@ def served(*, sessions, open_sessions=0):
     return replace(NO_FACTS, server=facts)
 
 
-def cancelled(*, answered):
+def cancelled(*, answered, error=""):
     """The facts of an observer that cancelled a task, which has ended."""
-    answer = CancelAnswer(ended=True, cancelled=answered)
+    answer = CancelAnswer(ended=True, cancelled=answered, error=error)
     return replace(NO_FACTS, observer=ObserverFacts((), (answer,), 0))

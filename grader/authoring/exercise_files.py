@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.diagnosis.pages import pages
+from grader.evidence.failures import count
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
@@ -124,7 +125,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
         if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
             yield Finding(
                 folder,
-                f"expected at least {least} {kind} answers, got {number}: write {kind}_….py",
+                f"expected at least {count(least, f'{kind} answer')}, got {number or 'none'}: write {kind}_….py",
             )
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(_tree(file)):

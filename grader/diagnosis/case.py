@@ -8,12 +8,15 @@ from typing import Any
 from grader.diagnosis.source import Source
 from grader.evidence.critical_path import Segment, segments
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import TooSlow
+from grader.evidence.failures import TooSlow, count
 from grader.evidence.observations import peak
 from grader.evidence.values import Opaque
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
 from grader.worker.observations import Call, CallOutcome, Error
+
+MOST_NAMES = 3
+"""Names of functions in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -115,3 +118,9 @@ def opaque_parts(value: Any) -> list[Opaque]:
     if isinstance(value, list | tuple | set | frozenset):
         return [part for item in value for part in opaque_parts(item)]
     return []
+
+
+def calls_of(calls: Sequence[Call]) -> str:
+    """How many calls, and of what, because the picture shows others too: `3 calls of fetch`."""
+    names = list(dict.fromkeys(call.name for call in calls))
+    return f"{count(len(calls), 'call')} of {' and '.join(names[:MOST_NAMES])}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
+from grader.evidence.failures import count, were
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, WaitingTask
 
@@ -101,7 +102,8 @@ def workers_left(case: Case) -> Found | None:
     at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
     if left and case.source.mentions("Queue(") and all("get(" in line for line in at):
         return Found(
-            left[0].line, f"{len(left)} workers were still waiting when the function returned"
+            left[0].line,
+            f"{count(len(left), 'worker')} {were(len(left))} still waiting when the function returned",
         )
     return None
 

@@ -8,8 +8,8 @@ from typing import Any
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.truth import truth_tests
-from grader.evidence.difference import a, type_name
 from grader.evidence.failures import TooManyAtOnce, TooSoon
+from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
 from grader.exercise.syntax import FUNCTIONS
 

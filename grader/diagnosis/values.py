@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.names import looked_up_late, tells_errors_apart
+from grader.evidence.failures import count
 from grader.evidence.observations import peak
 from grader.evidence.values import same
 from grader.worker.observations import Call
@@ -76,7 +77,8 @@ def empty_is_not_finished(case: Case) -> Found | None:
         return None
     missing = len(asked) - len(got)
     return Found(
-        line, f"{missing} of {len(asked)} items are missing: the queue was empty only for a moment"
+        line,
+        f"{missing} of {count(len(asked), 'item')} {'is' if missing == 1 else 'are'} missing: the queue was empty only for a moment",
     )
 
 

@@ -17,8 +17,10 @@ from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     OUTPUT,
+    STOPPED,
     checks_with_lines,
     error_lines,
+    in_words,
     output_lines,
     place_lines,
 )
@@ -178,8 +180,8 @@ def _pictures(result: Result) -> Iterator[str]:
         where = (*error_lines(evidence), *place_lines(evidence))
         printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
         for caption, lines in (
-            ("Where it stopped:", where),
-            (f"{evidence.scenario}{OUTPUT}", printed),
+            (f"{in_words(evidence)}{STOPPED}", where),
+            (f"{in_words(evidence)}{OUTPUT}", printed),
         ):
             if lines and lines not in said:
                 said.add(lines)
@@ -201,7 +203,7 @@ def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
     if not found.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, timeline</figcaption>'
+    yield f'<figure tabindex="0"><figcaption>{_text(in_words(evidence))}, timeline</figcaption>'
     yield timeline_svg.draw(found)
     if sentence := found.path.sentence():
         yield f'<p class="soft">{_text(sentence)}</p>'

@@ -13,7 +13,7 @@ from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
-from grader.report.failure import OUTPUT, checks_with_lines, context
+from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
@@ -165,7 +165,7 @@ class Terminal:
         most = PICTURES if result.verdict == Verdict.FAIL else 1
         for evidence in list(shown.values())[:most]:
             lines = context(evidence, self.console.width - 2, self.marks)
-            seen = tuple(line for line in lines if not line.endswith(OUTPUT))
+            seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
                 seen_before.add(seen)
                 self.console.print()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from grader.worker.facts import Facts
+from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
@@ -50,6 +51,8 @@ class Error:
     def __str__(self) -> str:
         name = self.type.rpartition(".")[2]
         text = f"{name}: {self.message}" if self.message else name
+        if self.type == STOPPED:
+            return self.message if self.line is None else f"{self.message} (line {self.line})"
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
             return f"{name} of {len(self.leaves())}: {', '.join(shown)}"
@@ -160,11 +163,17 @@ class Deprecation:
 
 @dataclass(frozen=True)
 class LoopReport:
-    """What the event loop told its exception handler."""
+    """What the event loop told its exception handler.
+
+    `error` is the exception's type and `text` its message; `line` is where the task was made, and
+    `raised` the innermost of the student's lines that the exception came through.
+    """
 
     message: str
     error: str
     line: int | None
+    text: str
+    raised: int | None
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ LEFT = (task_left(),)
 CANCELLED = (task_left(cancelled=True),)
 BLOCKED = blocked(0.0, 2.0, 3, "blocking call")
 COMPUTING = blocked(2.0, 2.0, 4, "computing")
-UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3)
-UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4)
+UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3, "", None)
+UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4, "", None)
 LIMITED = "async def main():\n    async with timeout(1):\n        work()"
 SPAWN = "get_context('spawn')"
 SIGNALS = "bell = Event()\nbell.set()"

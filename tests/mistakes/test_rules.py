@@ -234,7 +234,7 @@ def test_who_was_left_behind_is_only_the_effect_of_an_error_that_slipped_through
 
 
 def test_a_call_that_was_handed_over_in_the_place_of_a_function():
-    lost = noticed(lost=(LoopReport("Exception in callback None", "TypeError", 1),))
+    lost = noticed(lost=(LoopReport("Exception in callback None", "TypeError", 1, "", None),))
     evidence = Evidence("example", "seed", returned=Value(None), **lost)
     call = Case(evidence, [], Source("loop.call_later(1, self.action(value))"))
     found = leftovers.lost_exception(call)
@@ -245,7 +245,9 @@ def test_a_call_that_was_handed_over_in_the_place_of_a_function():
 
 
 def test_an_error_was_lost_unless_all_failed_alike():
-    lost = noticed(lost=(LoopReport("Task exception was never retrieved", "ValueError", 3),))
+    lost = noticed(
+        lost=(LoopReport("Task exception was never retrieved", "ValueError", 3, "", None),)
+    )
     assert named(**lost) == "lost-exception:3"
     came_out = error("ValueError", "no", 3)
     assert raised(came_out, calls=(call(outcome="raised"),), **lost) == "error-not-handled:3"
