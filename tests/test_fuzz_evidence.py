@@ -16,7 +16,6 @@ from rich.console import Console
 
 from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import cases
-from grader.diagnosis.remarks import ASKED
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
@@ -228,7 +227,7 @@ FAILURES = (
     WrongCalls("other calls", "fetch", 2, ["a", "a"]),
     WrongCalls("more calls", "", 1),
 )
-ASKED = (
+EXPECTED = (
     *([1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7, "", ["x", "", 0, None, "x"]),
     *([("a", 1), ("b", 2)], {"a": "", "b": [[]]}, [None, [None]], (1, (2, 3))),
 )
@@ -242,7 +241,7 @@ def results(draw):
     """A failed answer, with whatever evidence."""
     seen = evidence(draw(RUNS | RUNS | bent()), clock=draw(CLOCKS))
     got = seen.returned.plain if seen.returned is not None else None
-    asked = draw(st.sampled_from(ASKED))
+    asked = draw(st.sampled_from(EXPECTED))
     shows = draw(st.sampled_from(SHOWS))
     about, message = Check("test_it", "It is so.", 1, 1, shows), f"it gave {seen.returned!r}"
     mismatch = draw(st.sampled_from([[], [Mismatch(got, asked)]]))
@@ -259,7 +258,7 @@ def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
         for rule in RULES:
             rule.find(case)
-        for _, find in ASKED:
+        for _, find in EXPECTED:
             find(replace(case, checks=[]))
     assert isinstance(diagnose(result), list)
 
