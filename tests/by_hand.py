@@ -49,9 +49,9 @@ def error(type_, message="", line=None, *, exceptions=()):
     return Error(type_, message, (Frame(line, "main", ""),) if line else (), exceptions)
 
 
-def waiting_task(line, on, text=""):
+def waiting_task(line, on, text="", behind=None):
     """A task that waits."""
-    return WaitingTask(line, on, text)
+    return WaitingTask(line, on, text, behind)
 
 
 def noticed(**what) -> Noticed:
@@ -71,7 +71,7 @@ def served(*, sessions, open_sessions=0):
     return replace(NO_FACTS, server=facts)
 
 
-def cancelled(*, answered):
+def cancelled(*, answered, error=""):
     """The facts of an observer that cancelled a task, which has ended."""
-    answer = CancelAnswer(ended=True, cancelled=answered)
+    answer = CancelAnswer(ended=True, cancelled=answered, error=error)
     return replace(NO_FACTS, observer=ObserverFacts((), (answer,), 0))

@@ -21,6 +21,7 @@ from grader.worker import facts, observations
 STUDENT = """
 import asyncio
 import gc
+import threading
 import time
 
 
@@ -50,6 +51,8 @@ async def everything(fetch, digest, session, url):
     digest("page")
     await session.get(url)
     time.sleep(0.1)
+    threading.currentThread()
+    threading.Thread(target=time.sleep, args=(60,)).start()
     await asyncio.to_thread(compute, 0.1)
     rest()
     generator = numbers()
@@ -208,6 +211,9 @@ def test_everything_arrives_as_it_was_seen(talks):
     assert [one.name for one in noticed.tasks_left] == ["rest"]
     assert [(one.error, one.line is None) for one in noticed.lost] == [("ValueError", False)]
     assert [one.what for one in noticed.blocked][-1:] == ["time.sleep"]
+    assert [(one.seconds, one.times) for one in noticed.slept] == [(0.1, 1)]
+    assert [one.times for one in noticed.pauses] == [1, 1]
+    assert len(noticed.threads_left) == len(noticed.deprecated) == 1
     assert [text for _, text in evidence.prints] == ["hello", "\n"]
     assert evidence.facts.server["sessions"] == evidence.facts["server"].sessions == 0
     assert [request.method for request in evidence.facts.mock_http.requests] == ["GET"]

@@ -220,7 +220,7 @@ def test_a_task_that_starts_eagerly_is_on_the_path():
 def test_a_program_that_spins_is_recorded_up_to_a_bound():
     program = """
         async def main(fetch, read):
-            for _ in range(70_000):
+            for _ in range(32_000):
                 await asyncio.sleep(0)
     """
     evidence = seen(program)
@@ -249,3 +249,56 @@ def test_equal_parts_are_added_up_and_small_ones_left_out():
     assert found.sentence() == (
         "Critical path: 2.0 s = 2 times fetch(a) 2.0, all at line 3. Nothing else kept it waiting."
     )
+
+
+HANGS = {
+    "a lock that a task holds which waits for the other": (
+        """
+        async def main(fetch, read):
+            lock = asyncio.Lock()
+            done = asyncio.Event()
+
+            async def holds():
+                async with lock:
+                    await done.wait()
+
+            async def frees():
+                async with lock:
+                    done.set()
+
+            await asyncio.gather(holds(), frees())
+        """,
+        {(10, "Event.wait", None), (13, "Lock.acquire", 9), (16, "main", 10)},
+    ),
+    "a task that waits for nothing that comes": (
+        """
+        async def main(fetch, read):
+            queue = asyncio.Queue()
+            task = asyncio.create_task(takes(queue))
+            await task
+
+        async def takes(queue):
+            await queue.get()
+        """,
+        {(7, "main", 10), (10, "Queue.get", None)},
+    ),
+    "a group": (
+        """
+        async def main(fetch, read):
+            async with asyncio.TaskGroup() as group:
+                group.create_task(takes(asyncio.Event()))
+
+        async def takes(event):
+            await event.wait()
+        """,
+        {(5, "TaskGroup.__aexit__", 9), (9, "Event.wait", None)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HANGS)
+def test_of_a_hang_it_is_told_who_waits_for_whom(name):
+    program, expected = HANGS[name]
+    evidence = seen(program)
+    assert evidence.verdict == "timeout"
+    assert {(w.line, w.on, w.behind) for w in evidence.waiting} == expected

@@ -16,6 +16,7 @@ EXERCISE = {
     "seconds": float,
     "checks": list,
     "mistakes": list,
+    "remarks": list,
     "timeline": list,
 }
 CHECK = {
@@ -59,7 +60,7 @@ def assert_as_designed(report):
     for exercise in report["exercises"]:
         assert {key: type(exercise[key]) for key in EXERCISE} == EXERCISE
         assert exercise["verdict"] in VERDICTS
-        for mistake in exercise["mistakes"]:
+        for mistake in exercise["mistakes"] + exercise["remarks"]:
             assert set(mistake) >= {"name", "file", "line", "message"}
         for check in exercise["checks"]:
             assert {key: type(check[key]) for key in CHECK} == CHECK
@@ -119,6 +120,19 @@ def test_untouched_exercises_are_to_do(kit, check):
         ("double", "todo"),
         ("double_again", "todo"),
     ]
+
+
+def test_a_raise_that_was_left_in_is_to_do_and_the_problem_names_its_line(kit, check):
+    kit.add(
+        "01_first",
+        "double",
+        stub="async def double(n):\n    n *= 2\n    raise NotImplementedError\n",
+    )
+    _, out = check()
+    (exercise,) = json.loads(out)["exercises"]
+    due = "Line 3 still raises NotImplementedError: delete it, and the code above it is checked."
+    assert (exercise["verdict"], exercise["problem"]) == ("todo", due)
+    assert {check["message"] for check in exercise["checks"]} == {due}
 
 
 def test_what_a_student_prints_is_not_on_standard_output(kit, check):

@@ -81,6 +81,40 @@ def test_a_right_answer_that_fails(author, name):
     author.assert_found(f"{name}: a right answer should pass, got `fail`: test_twice_the_number")
 
 
+BLOCKS = SOLUTION.replace("import asyncio", "import asyncio\nimport time").replace(
+    "await asyncio.sleep(0.05)", "await asyncio.sleep(0)\n    time.sleep(0.15)"
+)
+
+
+@pytest.mark.parametrize("name", ["solution.py", "right_one.py"])
+def test_a_right_answer_with_a_remark(author, name):
+    author.write(name, BLOCKS)
+    author.assert_found(
+        f"{name}: the remark blocking-call, line 10: it passes, and the event loop was blocked",
+        "fix it, or announce it: `# remark: blocking-call`",
+    )
+
+
+def test_a_right_answer_that_announces_its_remark(author):
+    author.write("right_one.py", f"# remark: blocking-call\n{BLOCKS}")
+    assert author.findings()[0]
+
+
+def test_a_solution_cannot_announce_a_remark(author):
+    author.write("solution.py", f"# remark: blocking-call\n{BLOCKS}")
+    author.assert_found("solution.py: the remark blocking-call, line")
+
+
+def test_an_announced_remark_that_does_not_come(author):
+    author.write("right_one.py", f"# remark: blocking-call\n{SOLUTION}")
+    author.assert_found("right_one.py: announces the remark blocking-call, which did not come")
+
+
+def test_an_announced_remark_that_has_no_page(author):
+    author.write("right_one.py", f"# remark: blocking\n{SOLUTION}")
+    author.assert_seen("right_one.py: no mistake is called 'blocking'")
+
+
 def test_a_right_answer_that_does_not_say_how_it_differs(author):
     author.change(author.folder / "right_one.py", '"""Sleep, then multiply."""', "")
     author.assert_seen("right_one.py: the docstring is missing")
@@ -108,6 +142,13 @@ def test_no_todo_and_no_brief(author):
         '    """Wait a moment, and return twice the number."""\n    raise NotImplementedError\n'
     )
     author.assert_seen("double.py: TODO is missing", "double.py: the brief is missing")
+
+
+def test_a_stub_with_code_above_its_raise(author):
+    author.change(author.stub, "    raise Not", "    number += 1\n    raise Not")
+    author.assert_seen(
+        "double.py: it looks answered: each function that ASKS names should begin with"
+    )
 
 
 def test_too_few_hints(author):

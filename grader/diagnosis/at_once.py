@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from grader.diagnosis.case import Case, Found
+from grader.diagnosis.case import Case, Found, calls_of
 from grader.evidence.failures import NotSeen, TooManyAtOnce
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
@@ -14,7 +14,10 @@ def useless_semaphore(case: Case) -> Found | None:
     line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
     if not beyond or line is None:
         return None
-    return Found(line, f"{case.peak} calls were in flight at once: this semaphore limited nothing")
+    return Found(
+        line,
+        f"{case.peak} of {calls_of(case.calls)} were in flight at once: this semaphore limited nothing",
+    )
 
 
 def stampede(case: Case) -> Found | None:
@@ -24,7 +27,7 @@ def stampede(case: Case) -> Found | None:
         alike.setdefault((call.name, call.label, call.line), []).append(call)
     for (name, label, line), calls in alike.items():
         if label and peak(calls) > 1 and case.source.keeps_unless_kept(line):
-            what = f"{peak(calls)} calls {name}({label}) were in flight at once"
+            what = f"{peak(calls)} calls of {name}({label}) were in flight at once"
             return Found(line, f"{what}: none waited for the answer of the first")
     return None
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.evidence.critical_path import TOUCH, Segment, Spent
+from grader.evidence.failures import were
 from grader.worker.observations import Call
+from grader.worker.stopped import TYPE as STOPPED
 
 LEAST = 0.1
 """Share of the elapsed time from which on a delay is worth a word."""
@@ -47,7 +49,7 @@ def delays(case: Case) -> list[Delay]:
 
 def _cut_short(case: Case) -> bool:
     """Whether a timeout came of it, or an error from what was made of one result after another."""
-    return any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
+    return any(e.type in ("TimeoutError", "TypeError", STOPPED) for e in case.errors)
 
 
 def one_after_another(case: Case, mine: Sequence[Delay]) -> str:
@@ -73,7 +75,8 @@ def by_limit(case: Case, mine: Sequence[Delay]) -> str:
     most = max(len(_at(case, delay.later)) for delay in mine)
     names = {delay.later.call.name for delay in mine if delay.later.call is not None}
     calls = [call for call in case.calls if call.name in names]
-    what = f"never more than {most} of {len(calls)} calls were in flight" if calls else total(mine)
+    were_in_flight = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
+    what = were_in_flight if calls else total(mine)
     return f"{what}: whenever one had ended, the next one started"
 
 

@@ -9,14 +9,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from grader.diagnosis import diagnose, pages
+from grader.diagnosis import remarks
 from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take
-from grader.learn import views
+from grader.learn import explained, views
 from grader.learn.background import Grading
 from grader.learn.display import Display
 from grader.learn.exercise_list import next_open, show_list
@@ -29,7 +29,8 @@ from grader.learn.saved_files import saved_files
 from grader.learn.screen import Screen
 from grader.learn.unlock_solutions import unlock
 from grader.learn.workspace import newer_kit
-from grader.report.terminal import MISTAKES, Terminal
+from grader.report.remarked import with_remarks
+from grader.report.terminal import Terminal
 from grader.supervisor import Workers
 
 PATIENCE = 0.4
@@ -129,7 +130,7 @@ class Watch:
             await self._start(self._check)
 
     async def _check(self) -> None:
-        """Check the current exercise; when it is done, go on with the next one."""
+        """Check the current exercise; when it is done, and clean, go on with the next one."""
         while await self._is_done_now():
             upcoming = next_open(self._exercises, self._progress, self._current)
             if upcoming is None:
@@ -147,7 +148,9 @@ class Watch:
             return False
         self._display.say("It passes on the fast clock. Confirming on the wall clock …")
         await self._grade(answer, "wall")
-        return self._note_pass(self._result)
+        done = self._note_pass(self._result)
+        self._show_exercise()
+        return done and not remarks(self._result)  # remarks are to be read: a key goes on
 
     async def _grade(self, answer: Answer, clock: str, status: str = "") -> None:
         """Grade, and show the result; `status` is shown if it takes a while."""
@@ -219,24 +222,20 @@ class Watch:
         path = views.shown(self._current.stub)
         if not self._current.stub.exists():
             call = f"{path} was deleted: save it again in your editor, or press r to restore it."
-        elif self._result is None or self._result.verdict == Verdict.TODO:
-            call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+        elif self._result is None or self._result.is_untouched:
+            call = views.to_write(path, self._result)
         elif self._result.verdict == Verdict.PASS:
-            call = "All checks pass. n: the next exercise"
+            more = with_remarks(self._result)
+            call = f"All checks pass{more}.{explained.key_for(self._result)} n: the next exercise"
         else:
-            call = f"Edit {path} and save it to check it again.{self._mistake()}"
+            more = explained.key_for(self._result)
+            call = f"Edit {path} and save it to check it again.{more}"
         self._display.show(self._exercise_view, call)
         if self._progress.notice:
             self._news.append(self._progress.notice)
             self._progress.notice = ""
         if notes := [*self._hints.get(self._current.slug, ()), *self._news]:
             self._display.note(*notes)
-
-    def _mistake(self) -> str:
-        """Names the mistake that was found: in the view it may be on a later page."""
-        found = diagnose(self._result) if self._result else []
-        names = [mistake.name for mistake in found if mistake.name in pages()]
-        return f" e: explain {names[0]}" if names else ""
 
     async def _turn(self) -> None:
         self._display.turn()
@@ -253,10 +252,8 @@ class Watch:
         self._display.show(self._list_view, f"Enter: back to {self._current.slug}", sought)
 
     async def _explain(self) -> None:
-        found = diagnose(self._result) if self._result else []
-        texts = [pages()[mistake.name].text for mistake in found if mistake.name in pages()]
-        if texts:
-            view = partial(views.page, text="\n\n".join(texts[:MISTAKES]))
+        if text := explained.text_for(self._result):
+            view = partial(views.page, text=text)
             self._display.show(view, f"Enter: back to {self._current.slug}")
         else:
             self._display.say("There is no mistake to explain here.")
@@ -285,7 +282,7 @@ class Watch:
         if self._praise:
             terminal.line(self._praise, style="bold green")
             terminal.line()
-        if self._result is not None and self._result.verdict != Verdict.TODO:
+        if self._result is not None and not self._result.is_untouched:
             terminal.details(self._result)
             return
         place = f"exercise {self._place() + 1} of {len(self._exercises)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, remarks
 from grader.exercise.options import Options
 from grader.exercise.result import Result
 from grader.report.path import critical_path
@@ -52,6 +52,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         ],
         "mistakes": [asdict(mistake) for mistake in diagnose(result)],
         "path": [critical_path(evidence).as_data() for evidence in result.evidence],
+        "remarks": [asdict(remark) for remark in remarks(result)],
         "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
     }
 

@@ -10,19 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from grader.diagnosis import Mistake, diagnose, pages
+from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     OUTPUT,
+    STOPPED,
     checks_with_lines,
     error_lines,
+    in_words,
     output_lines,
     place_lines,
 )
 from grader.report.html_style import FRAGMENT, PAGE
+from grader.report.remarked import with_remarks
 from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
 from grader.report.timeline import timeline
@@ -77,7 +80,8 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
             f"<style>{FRAGMENT}</style>",
             *_header(result),
             *_checks(result, hidden),
-            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _mistake(shown, mistake)),
+            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _named(shown, mistake)),
+            *(part for remark in remarks(result) for part in _named(shown, remark)),
             *_pictures(shown),
             f"<footer>Isolation level {result.isolation}.</footer>",
             "</article>",
@@ -96,7 +100,7 @@ def _prose(text: str) -> str:
 
 
 def _headline(result: Result) -> str:
-    word = in_a_word(result.verdict, result.problem)
+    word = in_a_word(result.verdict, result.problem) + with_remarks(result)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{word}, {result.points} of {result.max_points} points{seconds}"
 
@@ -134,11 +138,13 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
     )
 
 
-def _mistake(result: Result, mistake: Mistake) -> Iterator[str]:
+def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
-    summary = f": {page.summary}" if page else ""
-    yield f'<section class="mistake"><h3>{_prose(mistake.name + summary)}</h3>'
+    said = mistake.headline or (page.summary if page else "")
+    summary = f": {said}" if said else ""
+    kind = "remark" if isinstance(mistake, Remark) else "mistake"
+    yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
     submission = result.answer.submission
     lines = submission.listing.split("\n")
@@ -174,8 +180,8 @@ def _pictures(result: Result) -> Iterator[str]:
         where = (*error_lines(evidence), *place_lines(evidence))
         printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
         for caption, lines in (
-            ("Where it stopped:", where),
-            (f"{evidence.scenario}{OUTPUT}", printed),
+            (f"{in_words(evidence)}{STOPPED}", where),
+            (f"{in_words(evidence)}{OUTPUT}", printed),
         ):
             if lines and lines not in said:
                 said.add(lines)
@@ -197,7 +203,7 @@ def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
     if not found.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, timeline</figcaption>'
+    yield f'<figure tabindex="0"><figcaption>{_text(in_words(evidence))}, timeline</figcaption>'
     yield timeline_svg.draw(found)
     if sentence := found.path.sentence():
         yield f'<p class="soft">{_text(sentence)}</p>'

@@ -51,7 +51,9 @@ FRAGMENT = (
 .awaitlings-report.awaitlings-report .seen { margin: 2px 0 0; color: var(--warn); unicode-bidi: isolate; white-space: pre-wrap; }
 .awaitlings-report.awaitlings-report .mistake { margin: 16px 0; padding: 11px 16px; background: var(--warn-tint);
   border-left: 3px solid var(--warn); border-radius: 0 6px 6px 0; }
-.awaitlings-report.awaitlings-report .mistake pre { background: var(--paper); }
+.awaitlings-report.awaitlings-report .remark { margin: 16px 0; padding: 11px 16px; background: var(--tint);
+  border-left: 3px solid var(--link); border-radius: 0 6px 6px 0; }
+.awaitlings-report.awaitlings-report .mistake pre, .awaitlings-report.awaitlings-report .remark pre { background: var(--paper); }
 .awaitlings-report.awaitlings-report summary { display: list-item; cursor: pointer; color: var(--link); }
 .awaitlings-report.awaitlings-report details[open] > summary { margin-bottom: 6px; }
 .awaitlings-report.awaitlings-report figure { margin: 16px 0; overflow-x: auto; }

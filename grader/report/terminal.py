@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from grader.diagnosis import diagnose, pages
+from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import CheckResult, Outcome, Result
+from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
-from grader.report.failure import OUTPUT, checks_with_lines, context
+from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
+from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
 
@@ -75,20 +76,19 @@ class Terminal:
         """All results; `again` returns the command that checks an exercise again, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
-            judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
-            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and judged):
+            if _has_more_to_say(result, detailed=detailed):
                 self.details(result)
+            elif remarks(result):
+                self.title(result)
+                self._remarks(result)
+                self.console.print()
         if not detailed or len(results) > 1:
             self.table(results)
         self.next_step(results, again)
 
     def details(self, result: Result) -> None:
         """One result with its checks, what was seen, and the timeline."""
-        self.line(
-            _headline(result, self._mark(outcome_of(result))),
-            style=f"bold {_style(result)}",
-        )
-        self.line(_relative(result.answer.submission.path), style="dim", indent=2)
+        self.title(result)
         self.console.print()
         if result.problem:
             self.line(result.problem, indent=2)
@@ -96,8 +96,17 @@ class Terminal:
         for check, lines in checks_with_lines(result):
             self._check(check, lines)
         self._mistakes(result)
+        self._remarks(result)
         self._pictures(result)
         self.console.print()
+
+    def title(self, result: Result) -> None:
+        """The verdict, the points, and the file."""
+        self.line(
+            _headline(result, self._mark(outcome_of(result))),
+            style=f"bold {_style(result)}",
+        )
+        self.line(_relative(result.answer.submission.path), style="dim", indent=2)
 
     def _mark(self, outcome: Outcome) -> str:
         return (MARK if self.unicode else PLAIN_MARK)[outcome]
@@ -120,23 +129,30 @@ class Terminal:
             self.line(text, style="yellow", indent=7)
 
     def _mistakes(self, result: Result) -> None:
-        """The mistakes behind a failure: the name, what this run showed, the line, and its page."""
+        """The mistakes behind a failure."""
+        for mistake in diagnose(result)[:MISTAKES]:
+            self._named(result, mistake, "bold yellow")
+
+    def _remarks(self, result: Result) -> None:
+        """What is not clean in an answer that passes."""
+        for remark in remarks(result):
+            self._named(result, remark, "bold cyan")
+
+    def _named(self, result: Result, one: Mistake | Remark, style: str) -> None:
+        """A mistake: its name, what this run showed, the line, and its page."""
         submission = result.answer.submission
         lines = submission.listing.split("\n")
-        for mistake in diagnose(result)[:MISTAKES]:
-            self.console.print()
-            page = pages().get(mistake.name)
-            summary = f": {page.summary}" if page else ""
-            self.line(f"{mistake.name}{summary}", style="bold yellow", indent=2)
-            self.line(mistake.message, indent=4)
-            if mistake.line and 0 < mistake.line <= len(lines):
-                where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
-                self.line(
-                    f"line {mistake.line}{where}:  {lines[mistake.line - 1].strip()}", indent=4
-                )
-            self.line(
-                f"More about it: {self.explain.format(name=mistake.name)}", style="dim", indent=4
-            )
+        self.console.print()
+        page = pages().get(one.name)
+        said = one.headline or (page.summary if page else "")
+        summary = f": {said}" if said else ""
+        self.line(f"{one.name}{summary}", style=style, indent=2)
+        self.line(one.message, indent=4)
+        if one.line and 0 < one.line <= len(lines):
+            where = ", in an earlier cell" if submission.is_before(one.line) else ""
+            self.line(f"line {one.line}{where}:  {lines[one.line - 1].strip()}", indent=4)
+        more = self.explain.format(name=one.name)
+        self.line(f"More about it: {more}", style="dim", indent=4)
 
     def _pictures(self, result: Result) -> None:
         """The scenarios in which something failed, each once."""
@@ -149,7 +165,7 @@ class Terminal:
         most = PICTURES if result.verdict == Verdict.FAIL else 1
         for evidence in list(shown.values())[:most]:
             lines = context(evidence, self.console.width - 2, self.marks)
-            seen = tuple(line for line in lines if not line.endswith(OUTPUT))
+            seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
                 seen_before.add(seen)
                 self.console.print()
@@ -168,6 +184,7 @@ class Terminal:
 
     def _row(self, result: Result) -> None:
         word = in_a_word(result.verdict, result.problem)
+        word += ", remark" if remarks(result) else ""
         points = f"{result.points}/{result.max_points}"
         seconds = f"{result.seconds:.1f} s" if result.verdict != Verdict.TODO else ""
         name = result.answer.exercise.slug
@@ -183,12 +200,12 @@ class Terminal:
         """What to do now."""
         open_results = [result for result in results if result.verdict != Verdict.PASS]
         if not open_results:
-            self.line("All checks pass. Well done.", style="bold green")
+            self.line(all_pass(results), style="bold green")
             return
         first = open_results[0]
         path = _relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
-        if all(result.verdict == Verdict.TODO for result in results):
+        if all(result.is_untouched for result in results):
             self.line(
                 f"Start here: open {path}, read its brief, write your answer, then run:",
                 style="bold",
@@ -198,9 +215,19 @@ class Terminal:
         self.to_copy(again(slug))
 
 
+def _has_more_to_say(result: Result, *, detailed: bool) -> bool:
+    """Whether a result needs more than its line in the table."""
+    if result.verdict == Verdict.TODO and not result.is_untouched:
+        return True
+    if result.verdict not in (Verdict.PASS, Verdict.TODO):
+        return True
+    judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
+    return detailed and (judged or result.problem not in ("", TO_DO))
+
+
 def _headline(result: Result, mark: str) -> str:
     name = result.answer.exercise.slug
-    word = in_a_word(result.verdict, result.problem)
+    word = in_a_word(result.verdict, result.problem) + with_remarks(result)
     seconds = f", {result.seconds:.1f} s" if result.seconds else ""
     return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"
 

@@ -5,14 +5,14 @@ makes the data; terminal, SVG and JSON show the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import cycle
 from typing import Any
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.observations import peak
 from grader.report.path import Path, PathPart, critical_path
-from grader.worker.observations import Call, CallOutcome
+from grader.worker.observations import BlockedStretch, Call, CallOutcome
 
 MOST = 12
 """Bars in one picture."""
@@ -103,7 +103,7 @@ class Timeline:
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    blocked = [b for b in evidence.noticed.blocked if b.seconds >= BLOCKED]
+    blocked = [b for b in merged(evidence.noticed.blocked) if b.seconds >= BLOCKED]
     seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
@@ -122,6 +122,20 @@ def timeline(evidence: Evidence) -> Timeline:
         peak(inner),
         critical_path(evidence),
     )
+
+
+def merged(blocked: Sequence[BlockedStretch]) -> list[BlockedStretch]:
+    """Stretches that overlap as one: there is but one loop. The longest one's line stands for all."""
+    one: list[BlockedStretch] = []
+    for each in sorted(blocked, key=lambda stretch: stretch.start):
+        last = one[-1] if one else None
+        if last is None or each.start >= last.start + last.seconds:
+            one.append(each)
+            continue
+        end = max(last.start + last.seconds, each.start + each.seconds)
+        longer = each if each.seconds > last.seconds else last
+        one[-1] = replace(longer, start=last.start, seconds=end - last.start)
+    return one
 
 
 def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:

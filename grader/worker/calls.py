@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from grader.worker.answers import Answers
+from grader.worker.labels import label
 from grader.worker.observations import MAX_CALLS, Call, CallOutcome
 from grader.worker.probes.handed import lines_that_led_here
 from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on_stack
 
-MAX_LABEL = 40
 Kind = TypeVar("Kind")
 
 
@@ -101,12 +101,11 @@ class Recorder:
             call.end(self.elapsed, outcome)
 
     def _begun(self, name: str, arguments: tuple[object, ...]) -> Call:
-        label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
         lines = tuple(self.student_lines())
         running = CallOutcome.RUNNING
         task, given = self.number_of_task(), self.answers.behind(arguments)
-        thread = self._thread()
-        return Call(name, label, self.elapsed, None, running, lines, None, thread, task, given)
+        thread, text = self._thread(), label(*arguments)
+        return Call(name, text, self.elapsed, None, running, lines, None, thread, task, given)
 
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))
@@ -132,8 +131,3 @@ class Recorder:
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""
         self.printed.append((self.elapsed, text))
-
-
-def _short(argument: str | int) -> str:
-    text = str(argument)
-    return text if len(text) <= MAX_LABEL else text[: MAX_LABEL - 1] + "…"

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from grader.worker.facts import Facts
+from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
@@ -50,6 +51,8 @@ class Error:
     def __str__(self) -> str:
         name = self.type.rpartition(".")[2]
         text = f"{name}: {self.message}" if self.message else name
+        if self.type == STOPPED:
+            return self.message if self.line is None else f"{self.message} (line {self.line})"
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
             return f"{name} of {len(self.leaves())}: {', '.join(shown)}"
@@ -109,7 +112,7 @@ class BlockedStretch:
 
 @dataclass(frozen=True)
 class Loose:
-    """Something left loose: a coroutine never awaited, or a generator not closed."""
+    """Something left loose: a coroutine never awaited, a generator not closed, a thread not ended."""
 
     name: str
     line: int | None
@@ -134,19 +137,50 @@ class ThreadWork:
 
 
 @dataclass(frozen=True)
+class Slept:
+    """A line of the student's with a `time.sleep` that blocked a loop: for how long in all, how often."""
+
+    line: int
+    seconds: float
+    times: int
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A line of the student's with an `asyncio.sleep`, and how often one task came to it."""
+
+    line: int
+    times: int
+
+
+@dataclass(frozen=True)
+class Deprecation:
+    """A line of the student's that uses a deprecated API, and what Python says of it."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
 class LoopReport:
-    """What the event loop told its exception handler."""
+    """What the event loop told its exception handler.
+
+    `error` is the exception's type and `text` its message; `line` is where the task was made, and
+    `raised` the innermost of the student's lines that the exception came through.
+    """
 
     message: str
     error: str
     line: int | None
+    text: str
+    raised: int | None
 
 
 @dataclass(frozen=True)
 class Noticed:
     """What the probes saw.
 
-    `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
+    `threads_left` are threads of the student's own that are still running. `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
     in the whole process, threads included.
     """
 
@@ -159,6 +193,10 @@ class Noticed:
     blocked: tuple[BlockedStretch, ...]
     unclosed: tuple[str, ...]
     children_left: bool
+    threads_left: tuple[Loose, ...]
+    slept: tuple[Slept, ...]
+    pauses: tuple[Pause, ...]
+    deprecated: tuple[Deprecation, ...]
     turns: int
     cpu: float
     threads_of_loops: int
@@ -166,11 +204,15 @@ class Noticed:
 
 @dataclass(frozen=True)
 class WaitingTask:
-    """A task that waits: the student's line, its text, and what it waits for."""
+    """A task that waits: the student's line, its text, and what it waits for.
+
+    `behind` is the line that must come first: where another task waits, or what holds the lock.
+    """
 
     line: int
     on: str
     text: str
+    behind: int | None
 
 
 class Woken(StrEnum):

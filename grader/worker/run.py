@@ -167,6 +167,7 @@ class Run:
         """What was seen, with the value or the exception, once nothing is in use any more."""
         if isinstance(self.error, Deadlock):
             return RunAnswer(self.where(), None, error_tree(self.error, self.path))
+        self.probes.threads.look()
         if self.error is not None:
             error = error_tree(self.error, self.path)
             traceback.clear_frames(self.error.__traceback__)
@@ -179,7 +180,7 @@ class Run:
 
     def where(self) -> Observations:
         """What was seen so far, with the lines at which the student's code is now."""
-        line, waiting = overdue.running_line(self.path), overdue.waiting(self.loop, self.path)
+        line, waiting = overdue.running_line(self.path), self.probes.waits.now(self.loop)
         return replace(self.seen(), running_line=line, waiting=waiting)
 
 

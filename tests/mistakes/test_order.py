@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import NotSeen, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import LoopReport, Loose, ThreadWork
 from tests.by_hand import blocked, served, step, task_left
@@ -18,9 +18,10 @@ LEFT = (task_left(),)
 CANCELLED = (task_left(cancelled=True),)
 BLOCKED = blocked(0.0, 2.0, 3, "blocking call")
 COMPUTING = blocked(2.0, 2.0, 4, "computing")
-UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3)
-UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4)
+UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3, "", None)
+UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4, "", None)
 LIMITED = "async def main():\n    async with timeout(1):\n        work()"
+SPAWN = "get_context('spawn')"
 SIGNALS = "bell = Event()\nbell.set()"
 IN_TURN = """
 async def main(fetch):
@@ -74,6 +75,16 @@ BOTH = {
         returned=Value(Opaque("coroutine", "<coroutine object fetch>")),
         **noticed(never_awaited=(Loose("fetch", 2),)),
     ),
+    ("returned-task", "never-awaited"): case(
+        returned=Value(Opaque("_asyncio.Task", "<Task pending>")),
+        **noticed(never_awaited=(Loose("fetch", 2),)),
+    ),
+    ("start-method", "blocking-call"): case(SPAWN, **noticed(blocked=(BLOCKED,))),
+    ("spin-wait", "thread-for-each"): case(
+        "while True:\n    asyncio.sleep(0)",
+        calls=(call("thread", line=2),) * 60,
+        **noticed(turns=9000),
+    ),
     ("threads-for-cpu", "timeout-on-blocking"): case(
         LIMITED, **noticed(handed=(ThreadWork(3, 0.2),) * 2, blocked=(BLOCKED,))
     ),
@@ -95,6 +106,9 @@ BOTH = {
     ("child-left-running", "forgotten-task"): case(
         "await create_subprocess_exec(program)", **noticed(tasks_left=LEFT, children_left=True)
     ),
+    ("thread-left-running", "forgotten-task"): case(
+        **noticed(tasks_left=LEFT, threads_left=(Loose("Thread-1 (ring)", 3),))
+    ),
     ("generator-not-closed", "forgotten-task"): case(
         **noticed(tasks_left=LEFT, generators_left=(Loose("lines", 3),))
     ),
@@ -108,11 +122,15 @@ BOTH = {
     ("gather-not-awaited", "forgotten-task"): left("gather(f(), g())"),
     ("orphaned-siblings", "forgotten-task"): left("await gather(f(), g())"),
     ("shield-abandoned", "forgotten-task"): left("await shield(f())"),
-    ("timeout-leaves-tasks", "losers-left-running"): left(
-        "await wait(tasks, timeout=1, return_when=FIRST_COMPLETED)"
-    ),
     ("losers-left-running", "forgotten-task"): left(
         "await wait(tasks, return_when=FIRST_COMPLETED)"
+    ),
+    ("timeout-leaves-tasks", "cancelled-not-awaited"): case(
+        "task.cancel()\nawait wait(tasks, timeout=1)", **noticed(tasks_left=CANCELLED)
+    ),
+    ("cancelled-not-awaited", "losers-left-running"): case(
+        "await wait(tasks, return_when=FIRST_COMPLETED)\ntask.cancel()",
+        **noticed(tasks_left=CANCELLED),
     ),
     ("collected-task", "lost-exception"): case(**noticed(lost=(UNFINISHED, UNRETRIEVED))),
     ("late-binding", "completion-order"): case(
@@ -120,6 +138,28 @@ BOTH = {
         mismatch=(["b", "b"], ["a", "b"]),
         calls=(call("fetch", "b", 0, 1.2, line=1), call("fetch", "b", 0, 1.1, line=1)),
     ),
+    ("unordered-set", "completion-order"): case(
+        "done, _ = await wait(tasks)\nfor task in done: print(task)",
+        mismatch=(["b", "a"], ["a", "b"]),
+        calls=(call("fetch", "a", 0, 1.2), call("fetch", "b", 0, 1.0)),
+    ),
+    ("timeout-inside", "guessed-time-limit"): case(
+        "async with timeout(1):\n    try: await f()\n    except TimeoutError: pass",
+        failure=NotSeen("it raised TimeoutError"),
+        error=error("TimeoutError", "", 2),
+    ),
+    ("group-cancels-the-rest", "second-error-lost"): case(
+        "async with TaskGroup() as group: pass",
+        failure=ErrorsMissing("expected a, b to come out", ["LookupError"]),
+        error=error("ExceptionGroup", "1", exceptions=(error("LookupError", "a", 1),)),
+        returned=None,
+        calls=(
+            call("f", "a", outcome="raised"),
+            call("f", "b", outcome="raised"),
+            call("f", "c", outcome="cancelled"),
+        ),
+    ),
+    ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }
 CLAIMS = [(rule, later) for rule in RULES for later in rule.before]
 

@@ -7,6 +7,7 @@ import pytest
 from corpus import MARK, example
 
 from grader.diagnosis import pages
+from grader.diagnosis.remarks import ASKED
 from grader.diagnosis.rules import RULES
 from grader.exercise.catalog import Catalog
 
@@ -63,7 +64,7 @@ def test_a_page_gives_no_solution_away(page):
 
 
 def test_every_mistake_that_is_named_has_a_page():
-    in_rules = {rule.name for rule in RULES}
+    in_rules = {rule.name for rule in RULES} | {name for name, _ in ASKED}
     in_checks = {check.shows for e in Catalog(KIT / "exercises").exercises for check in e.checks}
     answers = [f.read_text(encoding="utf-8") for f in KIT.glob("solutions/*/*/wrong_*.py")]
     in_answers = {

@@ -11,13 +11,18 @@ from grader.worker.clock.interface import Clock
 from grader.worker.observations import Noticed
 from grader.worker.patching import patched
 from grader.worker.probes.blocked import BlockedLoop
+from grader.worker.probes.deprecated import Deprecated
 from grader.worker.probes.handed import Handed
 from grader.worker.probes.lost import Lost
+from grader.worker.probes.own_threads import OwnThreads
+from grader.worker.probes.pauses import Pauses
 from grader.worker.probes.resources import Resources
+from grader.worker.probes.slept import slept_at
 from grader.worker.probes.steps import Step, Steps
 from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
+from grader.worker.probes.waits import Waits
 
 MOST = 50
 """Things of one kind that are told."""
@@ -33,8 +38,11 @@ class Probes:
         elapsed: Callable[[], float],
         lines: Callable[[], list[int]],
     ) -> None:
+        self._clock = clock
+        self._path = path
         self.tasks = Tasks(path)
         self.steps = Steps(path, self.tasks.line)
+        self.waits = Waits(path)
         self.tasks.made = self.steps.made
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
@@ -42,6 +50,9 @@ class Probes:
         self.handed = Handed(lines, elapsed)
         self.resources = Resources(path)
         self.touched = Touched(path)
+        self.threads = OwnThreads(path)
+        self.pauses = Pauses(path)
+        self.deprecated = Deprecated(path)
         self.at_return: list[Callable[[], None]] = []
         """Called when the student's last call returns, before anything else can run."""
         self._threads_of_loops: list[int] = []
@@ -58,10 +69,14 @@ class Probes:
             stack.enter_context(self.unawaited.listening())
             stack.enter_context(self.tasks.watching())
             stack.enter_context(self.resources.listening())
+            stack.enter_context(self.deprecated.listening())
             stack.enter_context(self.blocked.watching())
             stack.enter_context(self.steps.watching())
+            stack.enter_context(self.waits.watching())
             stack.enter_context(self.handed.watching())
             stack.enter_context(self.touched.watching())
+            stack.enter_context(self.threads.watching())
+            stack.enter_context(self.pauses.watching())
             stack.enter_context(
                 patched((asyncio.BaseEventLoop, "run_forever", self._watched(run_forever)))
             )
@@ -120,6 +135,10 @@ class Probes:
             blocked=tuple(self.blocked.found),
             unclosed=tuple(self.resources.unclosed[:MOST]),
             children_left=self.resources.children,
+            threads_left=self.threads.left[:MOST],
+            slept=slept_at(self._path, self._clock.blocked),
+            pauses=self.pauses.found,
+            deprecated=self.deprecated.found,
             turns=self.blocked.turns,
             cpu=process_time() - self._began if self._cpu is None else self._cpu,
             threads_of_loops=len(set(self._threads_of_loops)),

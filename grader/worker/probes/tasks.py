@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import traceback
 import weakref
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -42,6 +43,12 @@ class Tasks:
     def line(self, task: Any) -> int | None:
         """The student's line that made a task."""
         return self._lines_by_id.get(id(task)) if isinstance(task, asyncio.Task) else None
+
+    def line_of_error(self, error: BaseException | None) -> int | None:
+        """The innermost of the student's lines that an exception came through."""
+        frames = traceback.walk_tb(error.__traceback__ if error is not None else None)
+        lines = [line for frame, line in frames if frame.f_code.co_filename == self._path]
+        return lines[-1] if lines else None
 
     @contextmanager
     def watching(self) -> Iterator[None]:

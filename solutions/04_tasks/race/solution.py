@@ -15,7 +15,7 @@ async def first_success(attempts):
         raise ExceptionGroup("no attempt succeeded", [task.exception() for task in tasks])
     finally:
         # `cancel` only asks. The losers are over when they have been waited for. This runs also
-        # when we are cancelled ourselves.
+        # when we are cancelled ourselves. The errors of those that are over are retrieved as well.
         for task in going:
             task.cancel()
-        await asyncio.gather(*going, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)

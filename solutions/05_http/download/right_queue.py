@@ -25,4 +25,5 @@ async def download(session, url, path, progress) -> None:
             await writer
         finally:
             writer.cancel()
+            await asyncio.gather(writer, return_exceptions=True)
     part.replace(path)

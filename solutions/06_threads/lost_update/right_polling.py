@@ -1,3 +1,4 @@
+# remark: spin-wait
 """A flag, looked at again and again."""
 
 import asyncio

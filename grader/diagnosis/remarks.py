@@ -1,0 +1,150 @@
+"""What is not clean in an answer that passes: a mistake by its name, which costs no points.
+
+The rules of diagnosis say why something failed. Here nothing has, so only those are asked that are
+true by themselves, and what a busy machine can cause counts for nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from grader.diagnosis import leftovers, polling
+from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
+from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.diagnose import source_of
+from grader.diagnosis.order import RuleStage
+from grader.diagnosis.rules import RULES
+from grader.evidence.verdict import Verdict
+from grader.exercise.result import Result
+from grader.worker.observations import LoopReport, TaskLeft
+
+MOST = 3
+"""Remarks on one answer."""
+AGAIN = 8
+"""Times that one task must come to the same pause before it counts as polling."""
+IN_A_THREAD = ("to_thread(", "run_in_executor(")
+LEFT = tuple(rule for rule in RULES if rule.stage is RuleStage.LEFT)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A mistake by name that did not fail the answer, the file and line, and a sentence about this run."""
+
+    name: str
+    file: str
+    line: int | None
+    message: str
+    headline: str = ""
+
+
+def remarks(result: Result) -> list[Remark]:
+    """The remarks on an answer that passes, the most important first; none for any other."""
+    if result.verdict != Verdict.PASS:
+        return []
+    source = source_of(result.answer)
+    cases = [Case(evidence, [], source) for evidence in result.evidence]  # of no hidden check
+    found: dict[str, Remark] = {}
+    for name, find in ASKED:
+        for case in cases:
+            if name not in found and (one := _ask(find, case)) is not None:
+                path = str(result.answer.submission.path)
+                found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
+    return list(found.values())[:MOST]
+
+
+def _ask(find: Find, case: Case) -> Found | None:
+    """What is found at a line of the student's; nothing where a rule fails (as in `diagnose`)."""
+    try:
+        found = find(case)
+    except Exception:
+        return None
+    return found if found is not None and found.line is not None else None
+
+
+def _of_a_pass(message: str) -> str:
+    """The sentence of a rule, for an answer that passes."""
+    for event in ("it was cancelled", "it raised an error"):
+        if message.startswith(f"{event}, and "):
+            return f"it passes, and when {message.replace(', and ', ', ', 1)}"
+    return f"it passes, and {message}"
+
+
+def _was_cancelled(case: Case) -> bool:
+    """Whether the scenario stopped the student's code halfway."""
+    observer = case.evidence.facts.observer
+    return bool(observer and observer.cancels) or any(
+        error.type.endswith("CancelledError") for error in case.errors
+    )
+
+
+def _never_awaited(case: Case) -> Found | None:
+    """A coroutine that never ran; where the code was stopped halfway, it may have been next."""
+    return None if _was_cancelled(case) else leftovers.never_awaited(case)
+
+
+def _lost_exception(case: Case) -> Found | None:
+    """An exception of the student's that nobody retrieved; of a cancellation there is nothing to learn."""
+    lost = tuple(r for r in case.evidence.noticed.lost if r.error != "CancelledError" and _own(r))
+    return leftovers.lost_exception(_with(case, lost=lost))
+
+
+def _own(report: LoopReport) -> bool:
+    """Whether a task that the loop reports is one of the student's."""
+    return report.line is not None or not report.message.startswith("Task ")
+
+
+def _with(case: Case, **noticed: Any) -> Case:
+    """The case with something else in the place of what was noticed."""
+    evidence = replace(case.evidence, noticed=replace(case.evidence.noticed, **noticed))
+    return Case(evidence, case.checks, case.source)
+
+
+def _left(name: str) -> Find:
+    """How to find what is left under this name: only where no rule before it says more."""
+
+    def find(case: Case) -> Found | None:
+        tasks = tuple(t for t in case.evidence.noticed.tasks_left if not _in_a_thread(case, t))
+        generators = () if _was_cancelled(case) else case.evidence.noticed.generators_left
+        case = _with(case, tasks_left=tasks, generators_left=generators)
+        first = next(((r.name, f) for r in LEFT if (f := r.find(case)) is not None), None)
+        return first[1] if first is not None and first[0] == name else None
+
+    return find
+
+
+def _in_a_thread(case: Case, task: TaskLeft) -> bool:
+    """Whether a task only waits for a thread: nothing can stop that, so nothing can end the task."""
+    return task.name == "to_thread" or any(
+        call in case.source.line(task.waiting) for call in IN_A_THREAD
+    )
+
+
+def spin_wait(case: Case) -> Found | None:
+    """One task looked at the same thing again and again, with a pause in between."""
+    for pause in case.evidence.noticed.pauses:
+        if pause.times >= AGAIN and polling.is_polling(case.source, pause.line):
+            what = f"one task paused {pause.times} times here"
+            return Found(pause.line, f"{what}: it checks again and again, until something is so")
+    return None
+
+
+def deprecated_api(case: Case) -> Found | None:
+    """A line of the student's uses what Python is about to remove."""
+    for one in case.evidence.noticed.deprecated:
+        return Found(one.line, f"this line uses a deprecated API: {one.message}")
+    return None
+
+
+def _all() -> Iterator[tuple[str, Find]]:
+    yield "never-awaited", _never_awaited
+    yield "blocking-call", blocking_call
+    yield "hogs-the-loop", hogs_the_loop
+    yield "collected-task", leftovers.collected_task
+    yield "lost-exception", _lost_exception
+    yield from ((rule.name, _left(rule.name)) for rule in LEFT)
+    yield "spin-wait", spin_wait
+    yield "deprecated-api", deprecated_api
+
+
+ASKED = tuple(_all())
+"""What is asked, the most important first."""

@@ -1,0 +1,6 @@
+# remark: deprecated-api
+import threading
+
+
+async def main():
+    return threading.currentThread().name  # <- here
