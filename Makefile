@@ -44,6 +44,7 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tests.prose
 
 verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
 	@$(BIN)/python -m grader verify $(with_clock) $(EX)
