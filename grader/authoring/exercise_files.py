@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.diagnosis.pages import pages
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
 from grader.exercise.result import Answer
@@ -14,7 +15,6 @@ from grader.exercise.submission import take
 
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
-PAGES = ": `awaitlings explain` lists them, and a new one needs a page in grader/mistakes/"
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,9 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(file, f"there is no {name!r}: use an @inputs function, {KNOWN_PARAMETERS}")
     for check in exercise.checks:
         if check.shows and check.shows not in pages():
-            yield Finding(file, f"line {check.line}: no mistake is called {check.shows!r}{PAGES}")
+            yield Finding(
+                file, f"line {check.line}: no mistake is called {check.shows!r}{_pages()}"
+            )
         if check.sentence == check.name:
             yield Finding(
                 file, f"line {check.line}: {check.name} has no sentence: write it as the docstring"
@@ -128,7 +130,7 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     if not named:
         yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
     elif named[1] not in ("none", *pages()):
-        yield Finding(file, f"no mistake is called {named[1]!r}{PAGES}")
+        yield Finding(file, f"no mistake is called {named[1]!r}{_pages()}")
     unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(
@@ -212,3 +214,7 @@ def stray(catalog: Catalog) -> Iterator[Finding]:
 
 def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _pages() -> str:
+    return f": `{as_typed('explain')}` lists them, and a new one needs a page in grader/mistakes/"

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from grader.commands import as_typed
 from grader.diagnosis import diagnose, pages
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
@@ -49,9 +50,7 @@ class Terminal:
 
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(highlight=False, soft_wrap=False)
-        self.explain = "awaitlings explain {name}"
-        if Path("Makefile").is_file():
-            self.explain = "make explain M={name}"
+        self.key = ""  # what explains a mistake, instead of a command
         self.unicode = (self.console.encoding or "").lower().startswith("utf")
 
     @property
@@ -67,9 +66,9 @@ class Terminal:
                 Text(" " * indent + wrapped.plain.rstrip(), style=style), no_wrap=True
             )
 
-    def to_copy(self, command: str) -> None:
+    def to_copy(self, command: str, style: str = "") -> None:
         """A command on one line, so that it can be copied."""
-        self.console.print(Text(f"    {visible(command)}"), soft_wrap=True)
+        self.console.print(Text(f"    {visible(command)}", style=style), soft_wrap=True)
 
     def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """All results; `again` returns the command that checks an exercise again, by its slug."""
@@ -134,9 +133,8 @@ class Terminal:
                 self.line(
                     f"line {mistake.line}{where}:  {lines[mistake.line - 1].strip()}", indent=4
                 )
-            self.line(
-                f"More about it: {self.explain.format(name=mistake.name)}", style="dim", indent=4
-            )
+            more = self.key or as_typed("explain", mistake.name)
+            self.to_copy(f"More about it: {more}", style="dim")
 
     def _pictures(self, result: Result) -> None:
         """The scenarios in which something failed, each once."""
