@@ -4,8 +4,8 @@ EX ?=
 CLOCK ?=
 VENV ?= .venv
 BIN = $(VENV)/bin
-# Called like this, it prints commands as `make check EX=greet` (grader/commands.py).
-AWAITLINGS = AWAITLINGS_FROM_MAKE=1 $(BIN)/python -m grader
+# Called like this, it prints commands as `make check EX=greet` (grader/commands.py). `env` keeps a shell out of Ctrl-C.
+AWAITLINGS = env AWAITLINGS_FROM_MAKE=1 $(BIN)/python -m grader
 CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10

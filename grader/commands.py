@@ -5,6 +5,7 @@ by which it can be started in the current folder.
 """
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -23,6 +24,8 @@ OPTIONS = {
 """The variables of make for the options of a command."""
 TARGETS = {*NAMES, "watch", "list", "doctor"}
 """The commands that are targets of the Makefile, too."""
+EXAMPLE = re.compile(rf"(?:(?<=^  )|(?<=: )|(?<=\$\()){NAME}(?= |$)", re.MULTILINE)
+"""The program in an example of a help text."""
 
 
 def as_typed(name: str, *words: str, **options: str | bool) -> str:
@@ -35,6 +38,11 @@ def as_typed(name: str, *words: str, **options: str | bool) -> str:
         return shlex.join(["make", name, *(f"{key}={value}" for key, value in variables.items())])
     more = [part for o, value in given.items() for part in (f"--{o}", value) if part is not True]
     return f"{program()} {shlex.join([name, *words, *map(str, more)])}"
+
+
+def as_here(text: str | None) -> str | None:
+    """A help text whose commands, at the start of a line or after `: ` or `$(`, work when pasted here."""
+    return text and EXAMPLE.sub(lambda _: program(), text)
 
 
 def _value(option: str | bool) -> str:

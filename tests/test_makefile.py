@@ -162,4 +162,23 @@ def test_ctrl_c_stops_the_check_and_make(fake):
         term.until("it runs")
         term.type("\x03")
         assert term.end() == -signal.SIGINT
-        assert "Stopped." in term.text
+        assert "Stopped. make: *** " in term.flat
+        assert "check] Error 130" in term.flat  # of the check itself, not of a shell around it
+
+
+NEW_PYTHON = """#!/bin/sh
+case "$1 $2" in
+  "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+  "-m grader") echo the report; exit 1 ;;
+esac
+"""
+
+
+def test_the_first_check_sets_up_the_environment_and_ends_with_the_report(tmp_path):
+    python, venv = tmp_path / "python3", tmp_path / "venv"
+    python.write_text(NEW_PYTHON, encoding="utf-8")
+    python.chmod(0o755)
+    ended = make("check", "EX=greet", f"VENV={venv}", f"PYTHON={python}")
+    assert ended.stdout.endswith("(once).\nthe report\n")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert (venv / ".learner").exists()

@@ -54,7 +54,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
     add("--html", metavar="FILE", help="also write the report as an HTML page")
-    how = "the isolation level, as in `awaitlings doctor`; auto is 0 for your own answers, and the "
+    how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
     add("--isolation", choices=arguments.LEVELS, default="auto", help=how)
     jobs = f"scenarios to run at a time (default: {AT_ONCE})"
