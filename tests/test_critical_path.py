@@ -146,7 +146,7 @@ PROGRAMS = {
 
             await asyncio.gather(other(), fetch(0.5))
         """,
-        "loop blocked 1.0 @8 + fetch 0.5 @10",
+        "loop blocked 1.0 @8 + fetch(0.5) 0.5 @10",
     ),
     "a pause of its own": (
         """

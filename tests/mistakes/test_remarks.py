@@ -81,7 +81,7 @@ def test_at_most_three_the_most_important_first_and_one_for_each_name():
 
 
 def test_only_at_a_line_of_the_students():
-    loose = LoopReport("Task exception was never retrieved", "ValueError", None)
+    loose = LoopReport("Task exception was never retrieved", "ValueError", None, "", None)
     assert found("task = asyncio.create_task(f())", lost=(loose,)) == []
     assert found(never_awaited=(Loose("f", None),), generators_left=(Loose("g", None),)) == []
     assert found(blocked=(blocked(0.0, 2.0, None, "blocking call"),)) == []
