@@ -51,6 +51,7 @@ verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong 
 bench: $(VENV)/.dev  ## measure the figures of the documentation
 	@$(BIN)/python tests/bench/bench.py
 	@$(BIN)/python tests/bench/latency.py
+	@$(BIN)/python tests/bench/recording.py
 
 faults: $(VENV)/.dev  ## kill processes of the grader at random moments; RUNS=200
 	@$(BIN)/python tests/bench/faults.py --runs $(or $(RUNS),200)

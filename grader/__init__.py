@@ -15,6 +15,8 @@ from grader.evidence.failures import (
     TooManyAtOnce,
     TooSlow,
     at_line,
+    count,
+    were,
     within,
 )
 from grader.evidence.observations import peak
@@ -22,6 +24,7 @@ from grader.evidence.predictions import as_predicted
 from grader.evidence.values import Opaque, Value
 from grader.worker.prediction import run_beside
 from grader.worker.seeded import answer, body, endpoint, greeting
+from grader.worker.stopped import ScenarioStopped
 
 __all__ = [
     "Evidence",
@@ -29,6 +32,7 @@ __all__ = [
     "Mismatch",
     "NotSeen",
     "Opaque",
+    "ScenarioStopped",
     "TimeMissed",
     "TooLong",
     "TooManyAtOnce",
@@ -38,6 +42,7 @@ __all__ = [
     "as_predicted",
     "at_line",
     "body",
+    "count",
     "endpoint",
     "expect",
     "greeting",
@@ -46,5 +51,6 @@ __all__ = [
     "points",
     "run_beside",
     "scenario",
+    "were",
     "within",
 ]

@@ -11,8 +11,10 @@ from grader.worker.observations import (
     Error,
     Frame,
     Noticed,
+    PathStep,
     TaskLeft,
     WaitingTask,
+    Woken,
 )
 
 
@@ -21,8 +23,15 @@ def call(
 ):
     """A call; `lines` are the student's that led to it, where there is not just one."""
     led_here = lines if lines is not None else () if line is None else (line,)
-    more = {"asked": None, "thread": 0} | more
+    more = {"asked": None, "thread": 0, "task": 0, "given": None} | more
     return Call(name, label, start, end, CallOutcome(outcome), tuple(led_here), **more)
+
+
+def step(start, ready, *, task=1, line=3, lines=None, on="sleep", woken="timer", since=None):
+    """A step of a task on the critical path, which ran at once when it was ready, for no time."""
+    where = lines if lines is not None else (line,)
+    begin = start if since is None else since
+    return PathStep(start, ready, ready, ready, begin, task, tuple(where), on, Woken(woken))
 
 
 def blocked(start, seconds, line, what, own=None):
@@ -40,9 +49,9 @@ def error(type_, message="", line=None, *, exceptions=()):
     return Error(type_, message, (Frame(line, "main", ""),) if line else (), exceptions)
 
 
-def waiting_task(line, on, text=""):
+def waiting_task(line, on, text="", behind=None):
     """A task that waits."""
-    return WaitingTask(line, on, text)
+    return WaitingTask(line, on, text, behind)
 
 
 def noticed(**what) -> Noticed:
@@ -62,7 +71,7 @@ def served(*, sessions, open_sessions=0):
     return replace(NO_FACTS, server=facts)
 
 
-def cancelled(*, answered):
+def cancelled(*, answered, error=""):
     """The facts of an observer that cancelled a task, which has ended."""
-    answer = CancelAnswer(ended=True, cancelled=answered)
+    answer = CancelAnswer(ended=True, cancelled=answered, error=error)
     return replace(NO_FACTS, observer=ObserverFacts((), (answer,), 0))

@@ -8,6 +8,7 @@ import pytest
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
 from grader.worker.facts import CancelAnswer
+from grader.worker.observations import Loose
 from grader.worker.world.observer import Observer
 from tests.by_hand import call, error, noticed, served
 
@@ -42,6 +43,7 @@ LOOKUP_ERROR = LookupError("no page")
             "when it returned, still running: fetch(b)",
         ),
         (lambda e: e.started("fetch", "load"), "load never started: a call alone only makes"),
+        (lambda e: e.started("fetch", "touch"), "touch never started"),
         (
             lambda e: e.raised(LookupError),
             "expected LookupError, but it raised nothing and returned [1, 2]",
@@ -68,7 +70,7 @@ LOOKUP_ERROR = LookupError("no page")
 )
 def test_a_question_that_fails_says_what_was_expected_and_what_was_seen(ask, message):
     with pytest.raises(AssertionError, match=re.escape(message)):
-        ask(seen(noticed=noticed(turns=9)))
+        ask(seen(noticed=noticed(turns=9, never_awaited=(Loose("load", 4),))))
 
 
 def test_questions_that_hold_say_nothing():
@@ -125,7 +127,7 @@ def test_expect_says_nothing_where_values_are_equal():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0.5, "0.5000"), (0.503, "0.503"), (0.52, "0.52"), (6, "6.0")]
+    ("seconds", "shown"), [(0.5, "exactly 0.5"), (0.503, "0.503"), (0.52, "0.52"), (6, "6.0")]
 )
 def test_a_time_is_shown_with_the_digits_that_tell_it_from_the_bound(seconds, shown):
     with pytest.raises(
@@ -174,6 +176,16 @@ async def stubborn():
         return "went on"
 
 
+async def failing():
+    try:
+        await asyncio.sleep(5)
+    finally:
+        len(5)
+
+
+TYPE_ERROR = "TypeError: object of type 'int' has no len()"
+
+
 async def quick():
     return "over before"
 
@@ -181,9 +193,10 @@ async def quick():
 @pytest.mark.parametrize(
     ("work", "value", "cancels"),
     [
-        (obedient, "cancelled", (CancelAnswer(ended=True, cancelled=True),)),
-        (stubborn, "went on", (CancelAnswer(ended=True, cancelled=False),)),
+        (obedient, "cancelled", (CancelAnswer(ended=True, cancelled=True, error=""),)),
+        (stubborn, "went on", (CancelAnswer(ended=True, cancelled=False, error=""),)),
         (quick, "over before", ()),
+        (failing, "failed", (CancelAnswer(ended=True, cancelled=False, error=TYPE_ERROR),)),
     ],
 )
 def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
@@ -194,6 +207,8 @@ def test_how_a_cancellation_was_answered_is_noted(work, value, cancels):
             return await observer.cancel_after(0.01, work())
         except asyncio.CancelledError:
             return "cancelled"
+        except TypeError:
+            return "failed"
 
     assert asyncio.run(cancelled()) == value
     assert observer.facts["cancels"] == cancels

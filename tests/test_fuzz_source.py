@@ -20,12 +20,22 @@ from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooLong
 from grader.evidence.values import Opaque, Value
-from grader.exercise.catalog import CatalogError, Exercise
-from grader.exercise.result import Answer, Check, CheckResult, Result
+from grader.exercise.catalog import KIT, Catalog, CatalogError, Exercise
+from grader.exercise.result import TO_DO, Answer, Check, CheckResult, Result
 from grader.exercise.submission import from_bytes
+from grader.gathering.not_implemented import saying_where
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
-from grader.worker.observations import Deprecation, LoopReport, Loose, Pause, Slept, ThreadWork
+from grader.worker.observations import (
+    Deprecation,
+    Error,
+    Frame,
+    LoopReport,
+    Loose,
+    Pause,
+    Slept,
+    ThreadWork,
+)
 from tests.by_hand import blocked, call, error, noticed, task_left, waiting_task
 
 CODE = [c for page in pages().values() for c in re.findall(r"(?s)```python\n(.*?)```", page.text)]
@@ -74,7 +84,7 @@ EVERYTHING = noticed(
     never_awaited=LOOSE,
     tasks_left=(task_left("f", 5, 6), task_left("g", 7)),
     generators_left=LOOSE,
-    lost=(LoopReport("never retrieved", "ValueError", 4),),
+    lost=(LoopReport("never retrieved", "ValueError", 4, "", None),),
     handed=(ThreadWork(4, 1.0), ThreadWork(5, 1.0)),
     touched=(3, 400),
     blocked=(blocked(0.0, 2.0, 4, "time.sleep"), blocked(2.0, 2.0, None, "computing")),
@@ -115,11 +125,22 @@ def test_no_rule_stumbles_over_any_source(evidence, text):
     errors = TooLong("it took 9 s"), Mismatch([1, 2, 3], [1, 3, 2])
     checks = [CheckResult(about, "fail", "x", [evidence], error) for error in errors]
     result = Result(Answer(exercise, answer), checks, [evidence])
-    for case in cases(result, Source(answer.listing)):
-        for rule in RULES:
-            rule.find(case)
-        for _, find in ASKED:
-            find(replace(case, checks=[]))
+    for asked in ((), ["double"], ["answer"]):
+        for case in cases(result, Source(answer.listing, asked)):
+            for rule in RULES:
+                rule.find(case)
+            for _, find in ASKED:
+                find(replace(case, checks=[]))
+
+
+@given(text=TEXTS, line=st.integers(-1, 40))
+@example(text=DEEP["elif"], line=3)
+def test_something_is_said_of_a_not_implemented_error_in_any_source(text, line):
+    exercise = next(e for e in Catalog(KIT / "exercises").exercises if e.slug == "unblock")
+    answer = from_bytes(text.encode("utf-8", "replace"), "ada", Path("poll.py"))
+    error = Error("NotImplementedError", "", (Frame(line, "", ""),), ())
+    evidence = Evidence("s", "seed", "todo", TO_DO, error=error)
+    assert saying_where(evidence, Answer(exercise, answer)).problem.endswith(".")
 
 
 @given(st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))

@@ -49,7 +49,7 @@ def hostile():
             call(HOSTILE, HOSTILE, 0.0, 3.0, line=1),
             call(HOSTILE, HOSTILE, 3.0, 6.0, line=1),
         ),
-        waiting=(WaitingTask(1, HOSTILE, HOSTILE),),
+        waiting=(WaitingTask(1, HOSTILE, HOSTILE, None),),
     )
     checks = [CheckResult(c, "fail", HOSTILE, (evidence,)) for c in EXERCISE.checks]
     submission = Submission(HOSTILE, Path("x.py"), f"await fetch()  # {HOSTILE}\n")
@@ -78,7 +78,7 @@ def test_a_wrong_answer_is_shown_with_checks_mistake_line_page_and_timeline():
     assert "serial-await: Slow calls that could overlap were awaited one after another." in text
     assert "line 8: bodies.append(await fetch(url))" in text
     assert "More about serial-await What happened You waited for the result" in text
-    assert "three_pages, timeline" in text
+    assert "three pages, timeline" in text
     assert "Isolation level 0." in text
 
 

@@ -122,6 +122,19 @@ def test_untouched_exercises_are_to_do(kit, check):
     ]
 
 
+def test_a_raise_that_was_left_in_is_to_do_and_the_problem_names_its_line(kit, check):
+    kit.add(
+        "01_first",
+        "double",
+        stub="async def double(n):\n    n *= 2\n    raise NotImplementedError\n",
+    )
+    _, out = check()
+    (exercise,) = json.loads(out)["exercises"]
+    due = "Line 3 still raises NotImplementedError: delete it, and the code above it is checked."
+    assert (exercise["verdict"], exercise["problem"]) == ("todo", due)
+    assert {check["message"] for check in exercise["checks"]} == {due}
+
+
 def test_what_a_student_prints_is_not_on_standard_output(kit, check):
     source = "print('at import')\nasync def double(number):\n    print('in the call')\n"
     _, out = check("double", "--from", kit.answer("prints", source))

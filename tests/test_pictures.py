@@ -8,7 +8,7 @@ from grader.report import timeline_svg
 from grader.report.timeline import timeline
 from grader.report.timeline_text import ASCII, draw
 from grader.worker.observations import CallOutcome
-from tests.by_hand import call
+from tests.by_hand import blocked, call, noticed
 from tests.pictures import FILE, example, svg
 
 
@@ -40,6 +40,19 @@ def test_a_bar_that_ends_with_another_mark_is_explained_too() -> None:
     raised = call("fetch", "news", 0.0, 1.0, outcome=CallOutcome.RAISED)
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=(raised,)))
     assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight   x raised"
+
+
+def test_stretches_of_the_blocked_loop_that_overlap_are_one_bar() -> None:
+    stretches = [(0.0, 2.0, 4), (0.5, 0.3, 5), (1.9, 0.6, 6), (2.5, 0.2, 7), (3.0, 0.2, 7)]
+    seen = noticed(
+        blocked=tuple(blocked(s, long, line, "computing") for s, long, line in stretches)
+    )
+    bars = timeline(Evidence("s", "", elapsed=4.0, noticed=seen)).bars
+    assert [(bar.start, round(bar.end, 6), bar.line) for bar in bars] == [
+        (0.0, 2.5, 4),
+        (2.5, 2.7, 7),
+        (3.0, 3.2, 7),
+    ]
 
 
 def drawn(*times: tuple[float, float], seconds: float) -> list[str]:

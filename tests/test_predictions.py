@@ -104,6 +104,26 @@ def test_what_is_no_list_costs_no_other_list(guess, first, kind):
     assert "write it as `FIRST: list[str] = […]`" in text
 
 
+@pytest.mark.parametrize(
+    ("first", "line"),
+    [
+        ('["a" "b", "c"]', 1),
+        ('["a", "b" "c"]', 1),
+        ("[\n    'a'\n    'b',\n    'c',\n]", 2),
+        ("[\n    'a',\n    'b'  # then\n\n    'c',\n]", 3),
+    ],
+)
+def test_a_missing_comma_is_told_with_its_line(guess, first, line):
+    result, text = guess(first)
+    assert (result.verdict, result.points) == ("fail", 1)
+    assert f"a comma is missing at line {line}" in text
+
+
+@pytest.mark.parametrize("first", ['["" "a", "b", "c"]', '[("a" ""), "b", "c"]'])
+def test_a_string_in_two_parts_may_be_right(guess, first):
+    assert guess(first)[0].verdict == "pass"
+
+
 def test_a_list_under_another_name_is_found(guess):
     result, text = guess(RIGHT, more="FIRSTS = FIRST\ndel FIRST")
     assert result.verdict == "fail"

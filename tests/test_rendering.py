@@ -56,7 +56,7 @@ def result(evil=EVIL, *, error=True):
         calls=calls,
         noticed=seen_of_it,
         running_line=2,
-        waiting=(WaitingTask(2, evil, evil),),
+        waiting=(WaitingTask(2, evil, evil, None),),
     )
     check = CheckResult(
         Check("test_it", "It is so.", 1, 1), "fail", f"got {evil}\n{evil}", [seen], None
@@ -69,7 +69,7 @@ def result(evil=EVIL, *, error=True):
 
 def test_of_two_scenarios_the_one_that_hangs_is_shown():
     hung = Evidence(
-        "hung", "s", "timeout", "Stopped.", waiting=(WaitingTask(2, "ring", "await bell"),)
+        "hung", "s", "timeout", "Stopped.", waiting=(WaitingTask(2, "ring", "await bell", None),)
     )
     well = Evidence("well", "s", calls=(call("fetch", "a"),), elapsed=1.0)
     check = CheckResult(Check("test_it", "It is so.", 1, 1), "fail", "", [well, hung], None)

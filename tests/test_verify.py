@@ -144,6 +144,13 @@ def test_no_todo_and_no_brief(author):
     author.assert_seen("double.py: TODO is missing", "double.py: the brief is missing")
 
 
+def test_a_stub_with_code_above_its_raise(author):
+    author.change(author.stub, "    raise Not", "    number += 1\n    raise Not")
+    author.assert_seen(
+        "double.py: it looks answered: each function that ASKS names should begin with"
+    )
+
+
 def test_too_few_hints(author):
     author.change(author.checks, '("a nudge", "the tool", "nearly the answer")', '("a nudge",)')
     author.assert_seen("test_double.py: expected 3 hints, got 1")

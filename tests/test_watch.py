@@ -29,6 +29,16 @@ def test_a_wrong_answer_is_reported_when_it_is_saved(watching, stub):
     term.until("Edit exercises/01_first/double.py and save it to check it again.")
 
 
+def test_a_raise_that_was_left_in_is_reported_with_its_line(watching, stub):
+    term = ready(watching())
+    stub.write_text(
+        SERIAL.replace("    return", "    number += 0\n    raise NotImplementedError\n    return")
+    )
+    term.until("double: to do, 0 of 3 points")
+    term.until("Line 4 still raises NotImplementedError: delete it")
+    term.until("Edit exercises/01_first/double.py and save it to check it again.")
+
+
 def test_a_pass_is_confirmed_and_the_next_exercise_is_shown(watching, stub, two, right):
     term = ready(watching())
     stub.write_text(right)

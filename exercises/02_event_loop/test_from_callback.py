@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import contextmanager
 
-from grader import expect, inputs, points, scenario
+from grader import ScenarioStopped, expect, inputs, points, scenario
 
 ASKS = "async def ask(start) -> object"
 
@@ -30,16 +30,20 @@ def words(rng):
 
 
 class Library:
-    """Takes two callbacks. The scenario says which it calls, and when."""
+    """Takes two callbacks. The scenario says which it calls, and when.
+
+    As the one in the stub, it belongs to the event loop. Started twice, it calls back twice.
+    """
 
     def __init__(self, at_once=None):
         self.at_once = at_once
         self.starts = self.stops = 0
-        self.on_answer = self.on_error = None
+        self.callbacks = []
 
     def start(self, on_answer, on_error):
+        asyncio.get_running_loop()
         self.starts += 1
-        self.on_answer, self.on_error = on_answer, on_error
+        self.callbacks.append({"on_answer": on_answer, "on_error": on_error})
         if self.at_once:
             on_answer(self.at_once)
         return self.stop
@@ -55,11 +59,13 @@ class Library:
 
     def call(self, name, argument):
         if self.starts == 0:
-            raise RuntimeError("`start` was not called")
+            raise ScenarioStopped("`start` was never called, so no callback can come")
         try:
-            getattr(self, name)(argument)
+            for callbacks in self.callbacks:
+                callbacks[name](argument)
         except Exception as error:
-            raise RuntimeError(f"{name} raised {type(error).__name__}: {error}") from None
+            stopped = ScenarioStopped(f"`{name}` raised {type(error).__name__}: {error}")
+            raise stopped.with_traceback(error.__traceback__) from None
 
 
 @contextmanager
@@ -84,6 +90,8 @@ class begun:
         self.task = asyncio.create_task(self.asking)
         for _ in range(5):
             await asyncio.sleep(0)
+        if self.task.done() and not self.task.cancelled() and self.task.exception():
+            await self.task
         return self.task
 
     async def __aexit__(self, *error):
@@ -172,11 +180,16 @@ async def cancelled(student, observer):
         if task.done():
             return ["returned before the cancel", True, True]
         answer = await observer.cancel(task)
-        return [
-            "cancelled" if task.cancelled() else "not cancelled",
-            answer["prompt"],
-            library.stops > 0,
-        ]
+        return [ending(answer), answer["prompt"], library.stops > 0]
+
+
+def ending(answer):
+    """How a task ended that was cancelled."""
+    if answer["error"]:
+        return f"it raised {answer['error']}"
+    if not answer["ended"]:
+        return "it was still waiting"
+    return "cancelled" if answer["cancelled"] else "it returned a value"
 
 
 @scenario
@@ -191,7 +204,9 @@ async def called_after_cancel(student, observer, words):
 @points(1)
 def test_gives_the_answer(answered):
     """It calls `start` once, and returns what `on_answer` was called with."""
-    assert answered.value == [answered.inputs[0], 1]
+    value, starts = answered.value.plain
+    expect(starts, 1, "calls of `start`")
+    expect(value, answered.inputs[0], "what `ask` returned")
 
 
 @points(1)
@@ -238,7 +253,7 @@ def test_is_woken(woken):
 def test_cancelling_stops_it(cancelled):
     """When it is cancelled, it calls `stop`, and the CancelledError propagates."""
     ended, prompt, stopped = cancelled.value.plain
-    expect(ended, "cancelled", "how `ask` ended after a cancel")
+    assert ended == "cancelled", f"`ask` was cancelled: expected CancelledError, but {ended}"
     expect(prompt, True, "`ask` ended soon after the cancel")
     expect(stopped, True, "`ask` called `stop` after the cancel")
 

@@ -110,6 +110,6 @@ def test_returns_with_the_last(one_tick, no_tick):
     """It returns when the last action has ended, and immediately for `times=0`."""
     one_tick.must_have_returned()
     start = min((call.start for call in one_tick.calls_of("action")), default=0.0)
-    within(one_tick.elapsed - start, over=0.1, under=0.7, what="one tick")
+    within(one_tick.elapsed - start, over=0.15, under=0.7, what="one tick")
     no_tick.called_times("action", 0)
     within(no_tick.elapsed, under=0.5, what="no tick")

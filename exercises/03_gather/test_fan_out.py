@@ -101,7 +101,7 @@ def test_the_order_of_the_items(last_asked_first_back):
 @points(1)
 def test_one_call_for_each_item(items_twice):
     """There is exactly one call for each item. An item that appears twice gets two calls."""
-    items_twice.called("locate", *map(str, items_twice.inputs))
+    items_twice.called("locate", *items_twice.inputs)
     expect(len(items_twice.value.plain), len(items_twice.inputs), "calls of the function")
 
 

@@ -75,7 +75,7 @@ def test_the_posts_of_every_member(eight_members):
 @points(1)
 def test_asks_once_for_each(eight_members):
     """For each member, each service is called once."""
-    eight_members.called("get_user", *map(str, eight_members.inputs))
+    eight_members.called("get_user", *eight_members.inputs)
     eight_members.called("get_posts", *eight_members.inputs.values())
 
 

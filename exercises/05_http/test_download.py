@@ -168,7 +168,7 @@ def test_saves_what_was_sent(short_film):
     expect(short_film.value == whole, True, "the bytes in the file are those that were sent")
 
 
-@points(2)
+@points(2, shows="body-in-memory")
 def test_memory_stays_flat(long_film):
     """Of a body of 100 MB, no more than 20 MB are held in memory at a time."""
     if not long_film.value.plain[-1]:
@@ -190,7 +190,7 @@ def test_reports_progress(long_film):
     assert steps[1] <= 10 * MB, f"expected a call of progress every 10 MB, got one after {longest}"
 
 
-@points(2)
+@points(2, shows="half-written-file")
 def test_never_half_a_file(line_cut, cancelled, trailer):
     """Until the new file is complete, `path` stays as it was before: an old file, or nothing."""
     _, half_way, after_the_cut = line_cut.value.plain
@@ -204,7 +204,7 @@ def test_never_half_a_file(line_cut, cancelled, trailer):
         expect(min(written, default=size), size, "bytes in the file when it was given its name")
 
 
-@points(1)
+@points(1, shows="swallowed-error")
 def test_a_cut_is_an_error(line_cut):
     """When the connection breaks, the error propagates to the caller."""
     expect(line_cut.part(0), "an error", "how download ended when the connection broke")

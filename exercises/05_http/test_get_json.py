@@ -103,7 +103,7 @@ def test_the_error_tells_the_status(error_pages):
             expect(outcome, f"ClientResponseError {status}", f"the error for status {status}")
 
 
-@points(1)
+@points(1, shows="response-not-released")
 def test_releases_the_response(a_book, error_pages):
     """Every response is read to its end or released, also an error page."""
     for evidence, pages in (a_book, [7]), (error_pages, STATUSES):

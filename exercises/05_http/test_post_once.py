@@ -102,7 +102,7 @@ def test_sends_again_when_the_answer_is_late(two_late_answers):
     assert two_late_answers.value == two_late_answers.inputs.receipt
 
 
-@points(2)
+@points(2, shows="wrong-idempotency-key")
 def test_is_booked_once(two_late_answers):
     """However often it is sent, the order is booked once."""
     sent = keys(two_late_answers)
@@ -112,7 +112,7 @@ def test_is_booked_once(two_late_answers):
     expect(len(set(sent)), 1, "different keys for one order")
 
 
-@points(1)
+@points(1, shows="wrong-idempotency-key")
 def test_each_order_is_its_own(the_same_tea_twice):
     """Three orders for the same tea are three orders."""
     the_same_tea_twice.must_have_returned()

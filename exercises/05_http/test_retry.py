@@ -156,7 +156,7 @@ def test_a_cancellation_is_no_failure(cancelled):
     cancelled.raised(asyncio.CancelledError)
 
 
-@points(1)
+@points(1, shows="response-not-released")
 def test_releases_every_response(busy_then_cut_then_well, busy_three_times):
     """Every response is read to its end or released, those with a 503 as well."""
     for evidence in busy_then_cut_then_well, busy_three_times:

@@ -88,7 +88,7 @@ def test_the_loop_is_free(three_pages):
             raise LoopBlocked(f"the loop was blocked for {meanwhile:.1f} s{at_line(one.line)}")
 
 
-@points(1)
+@points(1, shows="pool-left-open")
 def test_the_processes_are_gone(three_pages):
     """When it returns, the processes that it started have ended."""
     three_pages.must_have_returned()

@@ -3,7 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import TimeMissed, expect, inputs, peak, points, scenario
+from grader import NotSeen, TimeMissed, expect, inputs, peak, points, scenario
 
 ASKS = """
 class Account:
@@ -153,7 +153,7 @@ def test_accounts_do_not_wait_for_each_other(two_accounts):
     two_accounts.took(over=1.1, under=2.0)
 
 
-@points(1)
+@points(1, shows="swallowed-error")
 def test_an_error_comes_out(a_save_that_fails):
     """When saving fails, the error propagates from the deposit."""
     expect(a_save_that_fails.part(0), "raised the line is down", "what the deposit did")
@@ -189,7 +189,8 @@ def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
 def test_a_cancelled_wait_disturbs_nobody(cancelled_in_the_queue):
     """When a deposit is cancelled while it waits for its turn, no other deposit is lost."""
     third, grew = cancelled_in_the_queue.value.plain
-    must_have_ended(third, "the deposit after the cancelled one")
+    if third is None:  # that it waits for ever says nothing of what the others had written
+        raise NotSeen(f"the deposit after the cancelled one did not end within {PATIENCE:g} s")
     assert grew in (101, 111), (
         f"1 and 100 were paid in, and 10 cancelled: expected 101 or 111 in all, got {grew}"
     )

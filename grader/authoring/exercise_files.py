@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.diagnosis.pages import pages
+from grader.evidence.failures import count
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
 from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import take
 
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
+BEGINS = "each function that ASKS names should begin with `raise NotImplementedError`"
 PAGES = ": `awaitlings explain` lists them, and a new one needs a page in grader/mistakes/"
 
 
@@ -74,6 +77,8 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(exercise.stub, "TODO is missing: mark the place that the student fills in")
     if "NotImplementedError" not in text and any(a["kind"] != "constant" for a in exercise.asks):
         yield Finding(exercise.stub, "a stub should raise NotImplementedError")
+    elif not is_to_do(exercise):
+        yield Finding(exercise.stub, f"it looks answered: {BEGINS}")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
         yield Finding(exercise.stub, "the brief is missing or short: write the file's docstring")
     yield from _signatures(exercise, exercise.stub)
@@ -120,7 +125,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
         if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
             yield Finding(
                 folder,
-                f"expected at least {least} {kind} answers, got {number}: write {kind}_….py",
+                f"expected at least {count(least, f'{kind} answer')}, got {number or 'none'}: write {kind}_….py",
             )
     for file in sorted(folder.glob("right_*.py")):
         if not ast.get_docstring(_tree(file)):

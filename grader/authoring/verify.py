@@ -1,8 +1,9 @@
 """For authors: verify the exercises themselves.
 
 For every exercise the stub must be *to do*, every right answer must pass, with no other remark than
-those that it announces, and every wrong one must fail exactly the checks that it names. Missing and
-stray files are reported as well.
+those that it announces, and every wrong one must fail exactly the checks that it names. A wrong answer
+is graded inside its stub, because that is the file in which a learner has it. Missing and stray files
+are reported as well.
 """
 
 import re
@@ -20,6 +21,7 @@ from grader.authoring.exercise_files import (
     names_of,
     stray,
 )
+from grader.authoring.in_stub import InStub, in_stub
 from grader.authoring.verify_hidden import faults
 from grader.diagnosis import diagnose, remarks
 from grader.diagnosis.source import Source
@@ -28,7 +30,7 @@ from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.solutions import solutions_folder
-from grader.exercise.submission import take
+from grader.exercise.submission import Submission, take
 from grader.judging.session import grade
 
 
@@ -52,9 +54,10 @@ def verify(
 
 
 def every_answer(exercise: Exercise) -> list[Answer]:
-    """The stub and every answer to the exercise."""
+    """The stub and every answer to the exercise, the wrong ones inside the stub."""
     files = [exercise.stub, *sorted(solutions_folder(exercise).glob("*.py"))]
-    return [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
+    answers = [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
+    return [in_stub(a) if a.submission.label.startswith("wrong_") else a for a in answers]
 
 
 def judge(result: Result) -> Iterator[Finding]:
@@ -111,7 +114,8 @@ def _why(check: CheckResult) -> str:
 
 def _diagnosis(result: Result) -> Iterator[Finding]:
     """The diagnosis must find the mistake that a wrong answer names, on the line that it marks."""
-    path, text = result.answer.submission.path, result.answer.submission.text
+    submission = result.answer.submission
+    path, text = submission.path, submission.text
     name = re.search(r"^# mistake: (\S+)$", text, re.M)
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
     mistakes = diagnose(result)
@@ -119,8 +123,15 @@ def _diagnosis(result: Result) -> Iterator[Finding]:
     if name and name[1] != found:
         yield Finding(path, f"expected the mistake {name[1]}, got {found}")
     elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
-        where = f"line {mistakes[0].line}" if mistakes[0].line else "no line"
-        yield Finding(path, f"expected {found} at line {lines[0]}, got {where}")
+        expected, got = (_place(submission, line) for line in (lines[0], mistakes[0].line))
+        yield Finding(path, f"expected {found} at {expected}, got {got}")
+
+
+def _place(submission: Submission, line: int | None) -> str:
+    """A line of an answer, as its author counts them."""
+    if isinstance(submission, InStub):
+        return submission.place(line)
+    return f"line {line}" if line else "no line"
 
 
 def _same_statement(text: str, found: int | None, marked: int) -> bool:

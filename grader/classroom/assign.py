@@ -9,6 +9,7 @@ from typing import Any
 from grader.classroom.build_notebook import notebook
 from grader.classroom.course import Course, must_succeed
 from grader.errors import CannotGrade, UsageError
+from grader.evidence.failures import count
 from grader.exercise.catalog import Exercise
 
 
@@ -41,7 +42,7 @@ def release(course: Course, name: str) -> Path:
 def _must_not_be_submitted(course: Course, name: str) -> None:
     if students := course.students(name):
         raise UsageError(
-            f"`{name}` cannot be changed, because {len(students)} students have submitted it already: "
+            f"`{name}` cannot be changed, because {count(len(students), 'student')} submitted it already: "
             "give the new assignment another name."
         )
 

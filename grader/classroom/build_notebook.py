@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.errors import CannotGrade
+from grader.evidence.failures import count
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import hidden_checks
 from grader.exercise.solutions import answers_to
@@ -95,7 +96,7 @@ def _brief(exercise: Exercise, points: int) -> str:
     """The stub's docstring, with its first line as a heading."""
     stub = exercise.stub.read_text(encoding="utf-8")
     title, _, text = (ast.get_docstring(ast.parse(stub)) or "").partition("\n")
-    return f"## {title.rstrip('.')}\n{text}\n\n*{points} points.*"
+    return f"## {title.rstrip('.')}\n{text}\n\n*{count(points, 'point')}.*"
 
 
 def _answer(exercise: Exercise) -> str:

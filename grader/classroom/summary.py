@@ -12,6 +12,7 @@ from rich.text import Text
 
 from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
+from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
 from grader.report.safe_text import visible
 from grader.report.terminal import NO_SUBMISSION, in_a_word
@@ -75,7 +76,7 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
         return
     console.print("\nThe most common mistakes:", style="bold")
     for name, number in found.most_common(MOST_COMMON):
-        who = "1 student" if number == 1 else f"{number} students"
+        who = count(number, "student")
         page = pages().get(name)
         console.print(f"  {name} ({who}): {page.summary if page else ''}", markup=False)
 

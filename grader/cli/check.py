@@ -136,7 +136,7 @@ def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
 
 def _print(results: Sequence[Result], options: Options, given: argparse.Namespace) -> None:
     terminal = Terminal()
-    if len(results) > 1 and all(result.verdict == Verdict.TODO for result in results):
+    if len(results) > 1 and all(result.is_untouched for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
     terminal.report(results, lambda slug: _command(given, [slug]))

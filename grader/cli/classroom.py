@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
+from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog, exercises_folder
 from grader.exercise.options import Options
 from grader.supervisor import AT_ONCE, Level
@@ -121,7 +122,9 @@ def assign(options: argparse.Namespace) -> int:
     source = steps.assign(course, options.name, exercises, options.due)
     target = steps.release(course, options.name)
     points = sum(map(max_points, exercises))
-    print(f"{options.name}: {len(exercises)} exercises, {points} points, in {source}")
+    print(
+        f"{options.name}: {count(len(exercises), 'exercise')}, {count(points, 'point')}, in {source}"
+    )
     if options.due:
         print(f"Due: {options.due:%Y-%m-%d %H:%M %Z}")
     print(f"Released: {target}")
@@ -195,7 +198,7 @@ def feedback(options: argparse.Namespace) -> int:
         made, failed = release_feedback(
             open_course(options.course), options.name, watch("writing pages")
         )
-    print(f"Feedback released to {len(made)} students.")
+    print(f"Feedback released to {count(len(made), 'student')}.")
     for student, reason in failed.items():
         print(f"  no feedback for {student}: {reason}")
     return NOT_PASSED if failed else PASSED
@@ -209,5 +212,5 @@ def export(options: argparse.Namespace) -> int:
     if options.out.is_dir() or not options.out.absolute().parent.is_dir():
         raise UsageError(f"-o: expected a file in an existing folder, got {options.out}.")
     number = write(open_course(options.course), options.name, options.out)
-    print(f"{options.out}: {number} students")
+    print(f"{options.out}: {count(number, 'student')}")
     return PASSED

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from grader.errors import PASSED, CannotGrade, UsageError
+from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog
 from grader.learn import workspace
 from grader.learn.os_errors import could_not_write
@@ -81,7 +82,8 @@ def _welcome(terminal: Terminal, folder: Path) -> None:
     catalog = Catalog(folder / "exercises")
     number, chapters = len(catalog.exercises), len(catalog.chapters)
     terminal.line(
-        f"Your workspace is ready: {number} exercises in {chapters} chapters.", "bold green"
+        f"Your workspace is ready: {count(number, 'exercise')} in {count(chapters, 'chapter')}.",
+        "bold green",
     )
     terminal.line(str(folder.resolve()), "dim")
     terminal.line()

@@ -6,21 +6,29 @@ from functools import cached_property
 from typing import Any
 
 from grader.diagnosis.source import Source
+from grader.evidence.critical_path import Segment, segments
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import TooSlow
+from grader.evidence.failures import TooSlow, count
 from grader.evidence.observations import peak
 from grader.evidence.values import Opaque
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
-from grader.worker.observations import Call, Error
+from grader.worker.observations import Call, CallOutcome, Error
+
+MOST_NAMES = 3
+"""Names of functions in one sentence."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule has found: the line, if it is known, and a sentence about this run."""
+    """What a rule has found: the line, if it is known, and a sentence about this run.
+
+    `headline` stands in place of the page's summary, where that says more than was seen.
+    """
 
     line: int | None
     message: str
+    headline: str = ""
 
 
 Find = Callable[["Case"], Found | None]
@@ -50,6 +58,27 @@ class Case:
         outer = [call for call in calls if call.line is None]
         return [call for call in calls if call.line is not None] or outer
 
+    @cached_property
+    def path(self) -> list[Segment]:
+        """The critical path: what the elapsed time was spent on."""
+        return segments(self.evidence)
+
+    @cached_property
+    def failed(self) -> list[Call]:
+        """The calls into the stand-in world that raised or were cancelled, the first to end first."""
+        badly = (CallOutcome.RAISED, CallOutcome.CANCELLED)
+        calls = [c for c in self.evidence.calls if c.line is not None and c.outcome in badly]
+        return sorted(calls, key=lambda call: call.end or 0.0)
+
+    @cached_property
+    def failed_by_line(self) -> dict[int, Call]:
+        """The first of these by each of the lines that led to it."""
+        by_line: dict[int, Call] = {}
+        for call in self.failed:
+            for line in call.lines:
+                by_line.setdefault(line, call)
+        return by_line
+
     @property
     def peak(self) -> int:
         """The most of these calls that were in flight at one moment."""
@@ -59,6 +88,15 @@ class Case:
     def errors(self) -> tuple[Error, ...]:
         """The exceptions that came out, one by one."""
         return self.evidence.error.leaves() if self.evidence.error is not None else ()
+
+    @property
+    def ended_otherwise(self) -> bool:
+        """Whether the student's function raised as soon as it was cancelled: then it ignored nothing."""
+        own = [call for call in self.evidence.calls if call.line is None]
+        cancelled = [c for c in self.evidence.calls if c.outcome is CallOutcome.CANCELLED]
+        end = max((call.end or 0.0 for call in own), default=0.0)
+        later = any((call.end or end) < end for call in cancelled if call.line is not None)
+        return bool(own) and own[0].outcome is CallOutcome.RAISED and not later
 
     @cached_property
     def plain(self) -> Any:
@@ -80,3 +118,9 @@ def opaque_parts(value: Any) -> list[Opaque]:
     if isinstance(value, list | tuple | set | frozenset):
         return [part for item in value for part in opaque_parts(item)]
     return []
+
+
+def calls_of(calls: Sequence[Call]) -> str:
+    """How many calls, and of what, because the picture shows others too: `3 calls of fetch`."""
+    names = list(dict.fromkeys(call.name for call in calls))
+    return f"{count(len(calls), 'call')} of {' and '.join(names[:MOST_NAMES])}"

@@ -4,22 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
-from grader.diagnosis.shown import line_of_shown
+from grader.diagnosis.shown import HEADLINES, is_contradicted, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import Outcome, Result
+from grader.exercise.catalog import CatalogError
+from grader.exercise.result import Answer, Outcome, Result
+
+EXACT = sum(rule.stage is not RuleStage.GENERAL for rule in RULES)
+"""How many rules know a mistake exactly. They are the first; general ones count only where none fires."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake by name, the student's file and line, and a sentence about this run."""
+    """A mistake by name, the student's file and line, and a sentence about this run.
+
+    `headline` stands in place of the summary of its page, where that says more than was seen.
+    """
 
     name: str
     file: str
     line: int | None
     message: str
+    headline: str = ""
 
 
 def diagnose(result: Result) -> list[Mistake]:
@@ -28,10 +37,23 @@ def diagnose(result: Result) -> list[Mistake]:
         return []
     path = result.answer.submission.path
     found: dict[str, tuple[int, Mistake]] = {}
-    for case in cases(result, Source(result.answer.submission.listing)):
+    for case in cases(result, source_of(result.answer)):
         for place, name, seen in _first(case):
-            found.setdefault(name, (place, Mistake(name, str(path), seen.line, seen.message)))
-    return [mistake for _, mistake in sorted(found.values(), key=lambda pair: pair[0])]
+            found.setdefault(
+                name, (place, Mistake(name, str(path), seen.line, seen.message, seen.headline))
+            )
+    in_order = sorted(found.values(), key=lambda pair: pair[0])
+    exact = [mistake for place, mistake in in_order if place <= EXACT]
+    return exact or [mistake for _, mistake in in_order]
+
+
+def source_of(answer: Answer) -> Source:
+    """The file of an answer, with the names that its exercise asks for."""
+    try:
+        asked = [item["name"] for item in answer.exercise.asks]
+    except (CatalogError, OSError):  # the check file may be gone by now
+        asked = []
+    return Source(answer.submission.listing, asked)
 
 
 def cases(result: Result, source: Source) -> Iterator[Case]:
@@ -54,13 +76,32 @@ def _ask(find: Find, case: Case) -> Found | None:
 
 
 def _first(case: Case) -> Iterator[tuple[int, str, Found]]:
-    """What the first rule that fires has found; where none does, what the failed check shows."""
-    for place, rule in enumerate(RULES):
-        found = _ask(rule.find, case)
-        if found is not None:
-            yield place, rule.name, found
-            return
+    """What the first rule that fires has found.
+
+    What a failed check shows comes after the rules that know a mistake exactly, and before the general ones.
+    """
+    if (exact := _found(case, 0, EXACT)) is not None:
+        yield exact
+        return
+    shown = list(_shown(case))
+    yield from shown
+    if not shown and (general := _found(case, EXACT, len(RULES))) is not None:
+        yield general
+
+
+def _found(case: Case, first: int, last: int) -> tuple[int, str, Found] | None:
+    """What the first of these rules that fires has found, and a place beyond EXACT for general ones."""
+    for place, rule in enumerate(RULES[first:last], first + (first >= EXACT)):
+        if (found := _ask(rule.find, case)) is not None:
+            return place, rule.name, found
+    return None
+
+
+def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
+    """The mistakes that failed checks are about, if they failed by their own question."""
     for check in case.checks:
-        if check.check.shows and check.error is not None and not isinstance(check.error, NotSeen):
+        own = check.error is not None and not isinstance(check.error, NotSeen)
+        if check.check.shows and own and not is_contradicted(check.check.shows, case):
             line = line_of_shown(check.check.shows, case.source)
-            yield len(RULES), check.check.shows, Found(line, check.message)
+            headline = HEADLINES.get(check.check.shows, "")
+            yield EXACT, check.check.shows, Found(line, check.message, headline)

@@ -3,9 +3,19 @@
 import re
 
 from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.python_messages import BY_MESSAGE
-from grader.evidence.failures import NotSeen
+from grader.diagnosis.reading import (
+    blocks_of_a_name,
+    catches,
+    handlers_around,
+    splits_groups,
+    unguarded_results,
+)
+from grader.evidence.failures import NotRaised, NotSeen
 from grader.worker.observations import CallOutcome
+
+FOR_GROUPS = ("except*", "ExceptionGroup")
 
 
 def by_message(mistake: str) -> Find:
@@ -29,6 +39,32 @@ def not_unpacked(case: Case) -> Found | None:
     return found if found is not None and found.line is not None else None
 
 
+def no_running_loop(case: Case) -> Found | None:
+    """Something asked for the running loop where none runs: at import, in a thread, in a `def`."""
+    found = by_message("no-running-loop")(case)
+    return found if found is not None and found.line is not None else None
+
+
+def set_twice(case: Case) -> Found | None:
+    """A future got a second result; the error may have been raised in the caller of a callback."""
+    found = by_message("set-twice")(case)
+    lines = unguarded_results(case.source)
+    return found and Found(found.line or next(iter(lines), None), found.message)
+
+
+def used_after_closing(case: Case) -> Found | None:
+    """Something closed was used: the block that closed what it had not opened, or the outermost line."""
+    found = by_message("used-after-closing")(case)
+    blocks = blocks_of_a_name(case.source, found.line) if found is not None else []
+    lines = [*blocks, *(frame.line for error in case.errors for frame in error.frames)]
+    return found and Found(next(iter(lines), None), found.message)
+
+
+def not_async(case: Case) -> Found | None:
+    """`await` in a function that is not async, or a function that should be async and is not."""
+    return by_message("not-async")(case) or of_the_wrong_kind("not-async")(case)
+
+
 def gather_not_awaited(case: Case) -> Found | None:
     """What `gather` returned was used as if it were the results."""
     found = by_message("gather-not-awaited")(case)
@@ -44,7 +80,8 @@ def cached_coroutine(case: Case) -> Found | None:
 def first_is_not_success(case: Case) -> Found | None:
     """An error came out of a race in which another call succeeded."""
     racing = case.source.mentions("FIRST_COMPLETED", "as_completed(")
-    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    refused = [check.error for check in case.checks if isinstance(check.error, NotSeen)]
+    asked = any(not isinstance(error, NotRaised) for error in refused)
     answered = [
         call
         for call in case.calls
@@ -68,10 +105,18 @@ def freed_anothers_lock(case: Case) -> Found | None:
 def group_not_split(case: Case) -> Found | None:
     """An ExceptionGroup comes out of a file that catches exceptions without a star."""
     error = case.evidence.error
-    handler = case.source.line_of_handler("Error", "Exception")
-    if error is None or not error.exceptions or handler is None:
+    if error is None or not error.exceptions:
         return None
-    if case.source.mentions("except*", "ExceptionGroup"):
+    around = list(handlers_around(case.source, [frame.line for frame in error.frames]))
+    if around and catches(around[0], "ExceptionGroup"):
+        return None  # it has caught the group as a whole
+    first = around[0].lineno if around else None
+    handler = first if error.frames else case.source.line_of_handler("Error", "Exception")
+    if handler is None:
+        return None
+    lines = [frame.line for frame in error.frames]
+    known = splits_groups(case.source, lines) if lines else case.source.mentions(*FOR_GROUPS)
+    if known:
         return None
     inside = case.errors[0].type
     what = f"{inside} was raised inside an {error.type}"

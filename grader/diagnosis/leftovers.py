@@ -5,7 +5,9 @@ import ast
 from grader.diagnosis import python_messages
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
+from grader.diagnosis.reading import caught_by, handlers_around, lines_of_waits_with_a_limit
 from grader.evidence.failures import NotSeen
+from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
 
 OF_AS_COMPLETED = "_wait_for_one"
@@ -53,7 +55,12 @@ def session_left_open(case: Case) -> Found | None:
     told = any(python_messages.UNCLOSED_SESSION in text for text in case.evidence.noticed.unclosed)
     if not told and _sessions(case, "open_sessions") == 0:
         return None
-    return Found(case.source.line_of_call("ClientSession"), "a session was still open at the end")
+    closes = [n for n in case.source.lines_of_calls("close") if not case.source.awaits(n, "close(")]
+    what = "a session was still open at the end"
+    if closes and len(closes) == len(case.source.lines_of_calls("close")):
+        headline = "A `ClientSession` was still open at the end: its `close` was not awaited."
+        return Found(closes[0], f"{what}: nothing awaited its `close`", headline)
+    return Found(case.source.line_of_call("ClientSession"), what)
 
 
 def _sessions(case: Case, which: str) -> int:
@@ -117,27 +124,63 @@ def _was_cancelled(case: Case) -> bool:
 
 
 def cancelled_not_awaited(case: Case) -> Found | None:
-    """The code cancelled tasks of its own, and did not wait for them. A race has a mistake of its own."""
+    """Tasks were cancelled, by the code or by a `gather` that was, and nothing waited for their end."""
     left, lines = _left(case), case.source.lines_of_calls("cancel")
-    if left is None or not lines or not _all_cancelled(case) or _is_race(case):
+    if left is None or not lines or not _all_cancelled(case):
         return None
-    if _was_cancelled(case) and _out_of_gather(case):
-        return None  # then it was the `gather` that had cancelled them
+    if _was_cancelled(case) and (gather := _gather_that_ended(case)) is not None:
+        what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
+        return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
-    return Found(lines[0], f"{left[1]}: {what}")
+    return Found(_pause_after(case, lines[0]) or lines[0], f"{left[1]}: {what}")
+
+
+def _except_around(case: Case, line: int) -> int | None:
+    """The first `except` around a line, if all of them let a cancellation pass."""
+    handlers = list(handlers_around(case.source, [line]))
+    caught = " ".join(map(caught_by, handlers))
+    passed = "CancelledError" not in caught and "BaseException" not in caught
+    return handlers[0].lineno if handlers and passed else None
+
+
+def _pause_after(case: Case, line: int) -> int | None:
+    """A `sleep` after a line in the same function: an attempt to wait, without looking."""
+    functions = [n for n in case.source.around(line) if isinstance(n, FUNCTIONS)]
+    last = (functions[-1].end_lineno or line) if functions else line
+    sleeps = [n for n in case.source.lines_of_calls("sleep") if line < n <= last]
+    return sleeps[0] if sleeps else None
 
 
 def orphaned_siblings(case: Case) -> Found | None:
     """An error came out of a gather, and the others went on."""
-    left = _left(case)
+    left, line = _left(case), _gather_that_ended(case)
     if left is None:
         return None
-    if case.source.awaits(left[0], "gather("):
+    if not case.errors and (caught := _gather_that_was_caught(case)) is not None:
+        return Found(caught, f"an error ended this `gather`, and {left[1]}")
+    if _was_cancelled(case) and _out_of_gather(case):
+        headline = "A `gather` was cancelled, and its calls had not ended."
+        return Found(line or left[0], f"it was cancelled, and {left[1]}", headline)
+    if line is None and case.source.awaits(left[0], "gather("):
         return Found(left[0], f"an error ended this `gather`, and {left[1]}")
-    if not _out_of_gather(case):
+    if line is None and not _out_of_gather(case):
         return None
-    what = "it was cancelled" if _was_cancelled(case) else "it raised an error"
-    return Found(left[0], f"{what}, and {left[1]}")
+    return Found(line or left[0], f"it raised an error, and {left[1]}")
+
+
+def _gather_that_was_caught(case: Case) -> int | None:
+    """The line that awaited a gather when one of its calls failed, where no exception came out."""
+    failed = [call for call in case.calls if call.outcome is CallOutcome.RAISED]
+    lines = [line for call in failed for line in call.lines]
+    returned = case.source.mentions("return_exceptions=True")
+    gathers = (line for line in lines if case.source.awaits(line, "gather("))
+    return None if returned else next(gathers, None)
+
+
+def _gather_that_ended(case: Case) -> int | None:
+    """The line that awaited a gather, where an exception came out of it."""
+    lines = [frame.line for error in case.errors for frame in error.frames]
+    return next((line for line in lines if case.source.awaits(line, "gather(")), None)
 
 
 def _out_of_gather(case: Case) -> bool:
@@ -160,19 +203,32 @@ def shield_abandoned(case: Case) -> Found | None:
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
     left = _left(case)
-    limited = case.source.mentions("timeout=") and case.source.mentions("wait(", "as_completed(")
-    line = case.source.line_of_call("wait", "as_completed")
-    return Found(line, f"the wait was over, and {left[1]}") if left and limited else None
+    line = next(iter(lines_of_waits_with_a_limit(case.source)), None)
+    return Found(line, f"the wait was over, and {left[1]}") if left and line else None
 
 
 def losers_left_running(case: Case) -> Found | None:
-    """One was chosen, or the wait was cancelled, and the others went on or were not yet over."""
+    """One was chosen, or the wait was cancelled, and the others went on."""
     left, line = _left(case), case.source.line_of_call("wait", "as_completed")
     if left is None or line is None:
         return None
     if _was_cancelled(case):
-        return Found(line, f"it was cancelled, and {left[1]}")
-    return Found(line, f"the winner was known, and {left[1]}") if _is_race(case) else None
+        headline = "The wait was cancelled, and what it waited for went on."
+        return Found(line, f"it was cancelled, and {left[1]}", headline)
+    if not _is_race(case) or (case.errors and not _may_end_early(case)):
+        return None
+    if case.errors:
+        headline = "An error came out of the wait, and the other tasks went on."
+        return Found(line, f"an error came out, and {left[1]}", headline)
+    return Found(line, f"the first result was known, and {left[1]}")
+
+
+def _may_end_early(case: Case) -> bool:
+    """Whether the code means to stop at the first result, and does not only collect all of them."""
+    loops = [n for n in ast.walk(case.source.tree) if isinstance(n, ast.For | ast.AsyncFor)]
+    inside = [part for loop in loops for part in ast.walk(loop)]
+    leaves = any(isinstance(part, ast.Return | ast.Break) for part in inside)
+    return leaves or case.source.mentions("FIRST_COMPLETED")
 
 
 def _is_race(case: Case) -> bool:
@@ -207,7 +263,10 @@ def lost_exception(case: Case) -> Found | None:
         error = report.error or "an error"
         if python_messages.NEVER_RETRIEVED in report.message:
             made = case.source.lines_of_calls("create_task", "create_future")
+            dropped = case.source.lines_of_calls("discard", "remove", "add_done_callback")
             line = report.line or (made[0] if len(made) == 1 else None)
+            if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
+                line = dropped[0]
             return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
         if python_messages.IN_CALLBACK in report.message:
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")

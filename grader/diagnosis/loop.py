@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.reading import lines_of_start_methods, lines_of_time_sleep
 from grader.evidence.failures import LoopBlocked
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import BlockedStretch
@@ -23,6 +24,10 @@ MANY_THREADS = 50
 """Threads that were started, more than any default pool has."""
 SPIN_TURNS = 1000
 """Iterations of the loop that a scenario may take, besides some for each call."""
+
+
+SLICES = 30
+"""Iterations of the loop from which on a wait was cut into slices."""
 
 
 class BlockingLine(NamedTuple):
@@ -80,7 +85,7 @@ def blocking_call(case: Case) -> Found | None:
     """A call that waits without yielding control to the loop."""
     blocked = _blocked_by_call(case)
     if blocked is None:
-        return _blocked_until_killed(case)
+        return _blocked_until_killed(case) or blocking_in_slices(case)
     return Found(blocked.line, blocked.by("a blocking call"))
 
 
@@ -132,6 +137,42 @@ def spin_wait(case: Case) -> Found | None:
         return None
     what = "it checked again and again instead of waiting"
     return Found(case.source.line_of_pause(), f"{what}: the event loop ran {turns} iterations")
+
+
+def blocking_in_slices(case: Case) -> Found | None:
+    """A wait that is cut into many short `time.sleep`, each too short to be seen by itself."""
+    looked = any(check.check.shows == "spin-wait" for check in case.checks)
+    lines = [n for n in lines_of_time_sleep(case.source) if case.source.waits_in_loop(n)]
+    if not looked or len(lines) != 1 or case.evidence.noticed.turns < SLICES:
+        return None
+    what = "the event loop was blocked again and again, for a moment each time"
+    return Found(lines[0], f"{what}, in {case.evidence.noticed.turns} iterations")
+
+
+def start_method(case: Case) -> Found | None:
+    """A pool whose processes are started in another way than the system's own."""
+    lines = lines_of_start_methods(case.source)
+    held = sum(blocked.seconds for blocked in case.evidence.noticed.blocked)
+    broken = any("BrokenProcess" in error.type for error in case.errors)
+    if len(lines) != 1 or not (broken or case.late or held >= COMPUTING):
+        return None
+    return Found(
+        lines[0].line,
+        f"the processes were started by `{lines[0].name}`: each imports everything anew",
+    )
+
+
+def thread_for_each(case: Case) -> Found | None:
+    """Very many threads were started."""
+    threads = case.evidence.calls_of("thread")
+    if len(threads) < MANY_THREADS:
+        return None
+    lines = {call.line for call in threads if call.line is not None}
+    line = min(lines) if len(lines) == 1 else None
+    by = case.source.line_of_call("Thread", "ThreadPoolExecutor", "run_in_executor", "to_thread")
+    return Found(
+        line or by, f"it started {len(threads)} threads, where one event loop can wait for all"
+    )
 
 
 def threads_for_cpu(case: Case) -> Found | None:

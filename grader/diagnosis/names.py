@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Iterator
 
-from grader.diagnosis.source import FUNCTIONS, LOOPS, Source, last_name
+from grader.diagnosis.source import LOOPS, Source, last_name
+from grader.exercise.syntax import FUNCTIONS
 
 ROUNDS = 8
 """Steps by which a value is followed from name to name."""

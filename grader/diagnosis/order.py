@@ -21,6 +21,7 @@ class RuleStage(Enum):
     LEFT = "something was left open or running"
     LOST = "the event loop reported an error that nothing handled"
     OUTCOME = "the wrong value or the wrong error came out"
+    GENERAL = "what came out is wrong in a way that any code can be, and nothing says more"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ polling.
 import ast
 from collections.abc import Iterator, Sequence
 
-from grader.diagnosis.source import FUNCTIONS, Source, last_name
+from grader.diagnosis.source import Source, last_name
+from grader.exercise.syntax import FUNCTIONS
 
 LOOKS = frozenset((
     "cancelled", "done", "empty", "full", "get_nowait", "is_set", "locked", "put_nowait", "qsize",

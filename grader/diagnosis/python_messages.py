@@ -18,6 +18,7 @@ class Said(NamedTuple):
 
 NOT_ITS_ITEMS = "expected each coroutine as a separate argument, got all of them in one object"
 NEITHER = "expected a coroutine or a task, got something else"
+NOTHING_TO_AWAIT = "`await` was used on something that cannot be awaited"
 WITHS = "`with` and `async with` were mixed up"
 FORS = "`for` and `async for` were mixed up"
 
@@ -42,7 +43,16 @@ BY_MESSAGE: tuple[Said, ...] = (
     Said("sync-protocol", r"[Uu]se \"?async with", WITHS),  # aiohttp
     Said("sync-protocol", r"'async_generator' object is not iterable", FORS),
     Said("sync-protocol", r"'async for' requires an object with __aiter__", FORS),
+    Said("sync-protocol", r"'\w*AsyncStreamIterator' object is not iterable", FORS),  # aiohttp
     Said("never-awaited", r"'coroutine' object (is not|has no|does not)", "a coroutine was used in place of its result: it was not awaited"),
+    Said("not-awaitable", r"object .* can't be used in 'await' expression", NOTHING_TO_AWAIT),
+    Said("no-running-loop", r"no running event loop", "the event loop was needed where none was running"),
+    Said("no-running-loop", r"There is no current event loop", "the event loop was needed where none was running"),
+    Said("wait-on-nothing", r"Set of \S+ is empty", "`asyncio.wait` was called with nothing to wait for"),
+    Said("set-twice", r"InvalidStateError: invalid state", "a future that was already done got a result again"),
+    Said("used-after-closing", r"^RuntimeError: Session is closed", "a session was used after it had been closed"),  # aiohttp
+    Said("used-after-closing", r"^ClientConnectionError: Connection closed", "a response was read after it had been closed"),  # aiohttp
+    Said("not-async", r"^SyntaxError: ('await'|'async with'|'async for'|asynchronous comprehension) outside (of )?(an )?async", "`await` is allowed only in an `async def`"),
 )  # fmt: skip
 
 LOOP_IS_CLOSED = "Event loop is closed"

@@ -11,9 +11,9 @@ from typing import Any
 from grader.diagnosis import leftovers, polling
 from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
 from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.diagnose import source_of
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
-from grader.diagnosis.source import Source
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Result
 from grader.worker.observations import LoopReport, TaskLeft
@@ -34,6 +34,7 @@ class Remark:
     file: str
     line: int | None
     message: str
+    headline: str = ""
 
 
 def remarks(result: Result) -> list[Remark]:
@@ -43,7 +44,7 @@ def remarks(result: Result) -> list[Remark]:
     """
     if result.verdict != Verdict.PASS:
         return []
-    source = Source(result.answer.submission.listing)
+    source = source_of(result.answer)
     cases = [Case(evidence, [], source) for evidence in result.evidence]  # of no hidden check
     found: dict[str, Remark] = {}
     for name, find in ASKED:
@@ -51,7 +52,7 @@ def remarks(result: Result) -> list[Remark]:
             one = None if name in found else _ask(find, case)
             if one is not None and one.line not in {remark.line for remark in found.values()}:
                 path = str(result.answer.submission.path)
-                found[name] = Remark(name, path, one.line, _of_a_pass(one.message))
+                found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
     return list(found.values())[:MOST]
 
 

@@ -1,6 +1,30 @@
 """The table of rules. Their stages say most of their order; `before` says why one comes before another."""
 
-from grader.diagnosis import errors, hangs, leftovers, loop, overlap, threads, values
+from grader.diagnosis import (
+    at_once,
+    called,
+    errors,
+    exceptions,
+    hangs,
+    leftovers,
+    loop,
+    missing_errors,
+    pauses,
+    results,
+    threads,
+    values,
+)
+from grader.diagnosis.contract import of_the_wrong_kind
+from grader.diagnosis.critical_path import (
+    by_limit,
+    by_lock,
+    by_path,
+    in_batches,
+    of_looks,
+    of_nothing,
+    of_starts,
+    one_after_another,
+)
 from grader.diagnosis.errors import by_message
 from grader.diagnosis.order import Rule, RuleStage, in_order
 
@@ -18,6 +42,12 @@ RULES = in_order((
         "never-awaited": "of a coroutine in a `with`, the error is about the `with`",
     }),
     Rule("never-awaited", by_message("never-awaited"), RuleStage.ERROR),
+    Rule("no-running-loop", errors.no_running_loop, RuleStage.ERROR),
+    Rule("set-twice", errors.set_twice, RuleStage.ERROR),
+    Rule("used-after-closing", errors.used_after_closing, RuleStage.ERROR),
+    Rule("not-async", errors.not_async, RuleStage.ERROR),
+    Rule("async-not-asked", of_the_wrong_kind("async-not-asked"), RuleStage.ERROR),
+    Rule("made-a-generator", of_the_wrong_kind("made-a-generator"), RuleStage.ERROR),
 
     Rule("waits-on-itself", hangs.waits_on_itself, RuleStage.STUCK),
     Rule("touching-the-loop-from-a-thread", hangs.touching_the_loop_from_a_thread, RuleStage.STUCK, before={
@@ -34,6 +64,9 @@ RULES = in_order((
     Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
     Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
 
+    Rule("returned-task", results.returned_task, RuleStage.NEVER_RAN, before={
+        "never-awaited": "a task that is returned is what was not awaited",
+    }),
     Rule("returned-coroutine", leftovers.returned_coroutine, RuleStage.NEVER_RAN, before={
         "never-awaited": "a coroutine that is returned is not awaited either",
     }),
@@ -41,6 +74,9 @@ RULES = in_order((
 
     Rule("threads-for-cpu", loop.threads_for_cpu, RuleStage.LOOP, before={
         "timeout-on-blocking": "threads that compute take turns with the loop, which then looks blocked",
+    }),
+    Rule("start-method", loop.start_method, RuleStage.LOOP, before={
+        "blocking-call": "the loop is blocked until such processes have started, or have failed to",
     }),
     Rule("timeout-on-blocking", loop.timeout_on_blocking, RuleStage.LOOP, before={
         "blocking-call": "it is the same call, and this says what became of the timeout around it",
@@ -51,26 +87,27 @@ RULES = in_order((
     Rule("hogs-the-loop", loop.hogs_the_loop, RuleStage.LOOP, before={
         "loop-per-thread": "other loops in threads are no help to a loop that is blocked",
     }),
-    Rule("spin-wait", loop.spin_wait, RuleStage.LOOP),
+    Rule("spin-wait", loop.spin_wait, RuleStage.LOOP, before={
+        "thread-for-each": "it is the loop that has no rest, whatever else there is",
+    }),
+    Rule("thread-for-each", loop.thread_for_each, RuleStage.LOOP),
     Rule("loop-per-thread", loop.loop_per_thread, RuleStage.LOOP),
 
-    Rule("lock-across-io", overlap.lock_across_io, RuleStage.CALLS, before={
-        "serial-await": "the lock is why the calls ran one after another",
-    }),
-    Rule("drifting-ticker", overlap.drifting_ticker, RuleStage.CALLS),
-    Rule("serial-await", overlap.serial_await, RuleStage.CALLS, before={
-        "lock-step": "one call of each function at a time is no batch, whatever runs beside it",
+    Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
+    Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),
+    Rule("serial-await", by_path("serial-await", one_after_another), RuleStage.CALLS, before={
         "not-unpacked": "what was passed in place of coroutines are results, awaited one after another",
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
-    Rule("timeout-per-item", overlap.timeout_per_item, RuleStage.CALLS),
-    Rule("lock-step", overlap.lock_step, RuleStage.CALLS, before={
-        "limit-too-low": "where all calls take equally long, batches look like a limit",
-    }),
-    Rule("limit-too-low", overlap.limit_too_low, RuleStage.CALLS),
-    Rule("stampede", overlap.stampede, RuleStage.CALLS),
+    Rule("lock-step", by_path("lock-step", in_batches), RuleStage.CALLS),
+    Rule("limit-too-low", by_path("limit-too-low", by_limit), RuleStage.CALLS),
+    Rule("staggered-start", by_path("staggered-start", of_starts), RuleStage.CALLS),
+    Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
+    Rule("needless-pause", by_path("needless-pause", of_nothing), RuleStage.CALLS),
+    Rule("timeout-per-item", at_once.timeout_per_item, RuleStage.CALLS),
+    Rule("stampede", at_once.stampede, RuleStage.CALLS),
     Rule("not-unpacked", errors.not_unpacked, RuleStage.CALLS),
-    Rule("useless-semaphore", overlap.useless_semaphore, RuleStage.CALLS),
+    Rule("useless-semaphore", at_once.useless_semaphore, RuleStage.CALLS),
     Rule("session-per-request", leftovers.session_per_request, RuleStage.CALLS),
 
     Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
@@ -80,13 +117,14 @@ RULES = in_order((
     Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, RuleStage.LEFT, before={
         "workers-left": "the workers were cancelled: only the waiting is missing",
         "orphaned-siblings": "the others were cancelled: only the waiting is missing",
+        "losers-left-running": "the others were cancelled: only the waiting is missing",
     }),
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("orphaned-siblings", leftovers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
-        "losers-left-running": "whoever had won, it was the wait with a timeout that gave up",
+        "cancelled-not-awaited": "there was a wait for their end, and its timeout ended it",
     }),
     Rule("losers-left-running", leftovers.losers_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("forgotten-task", leftovers.forgotten_task, RuleStage.LEFT),
@@ -98,13 +136,48 @@ RULES = in_order((
 
     Rule("first-is-not-success", errors.first_is_not_success, RuleStage.OUTCOME),
     Rule("group-not-split", errors.group_not_split, RuleStage.OUTCOME),
-    Rule("timeout-inside", errors.timeout_inside, RuleStage.OUTCOME),
+    Rule("timeout-inside", errors.timeout_inside, RuleStage.OUTCOME, before={
+        "guessed-time-limit": "the error was to be caught, so the limit was asked for",
+    }),
     Rule("empty-is-not-finished", values.empty_is_not_finished, RuleStage.OUTCOME),
     Rule("drifting-ticker", values.drifting_ticker, RuleStage.OUTCOME),
     Rule("late-binding", values.late_binding, RuleStage.OUTCOME, before={
         "completion-order": "calls with one and the same argument end in some order too",
     }),
+    Rule("unordered-set", results.unordered_set, RuleStage.OUTCOME, before={
+        "completion-order": "a set may have the order of the ends by chance",
+    }),
     Rule("completion-order", values.completion_order, RuleStage.OUTCOME),
     Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
+    Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
+    Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
+    Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME),
+    Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
+    Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={
+        "second-error-lost": "the others were cancelled before they could fail",
+    }),
+    Rule("second-error-lost", missing_errors.second_error_lost, RuleStage.OUTCOME),
+    Rule("cancel-is-no-exception", exceptions.cancel_is_no_exception, RuleStage.OUTCOME),
+    Rule("swallowed-error", missing_errors.swallowed_error, RuleStage.OUTCOME),
+    Rule("duplicates-merged", results.duplicates_merged, RuleStage.OUTCOME),
+    Rule("falsy-dropped", results.falsy_dropped, RuleStage.OUTCOME),
+
+    Rule("no-error-raised", missing_errors.no_error_raised, RuleStage.GENERAL),
+    Rule("error-not-handled", exceptions.error_not_handled, RuleStage.GENERAL),
+    Rule("unexpected-error", exceptions.unexpected_error, RuleStage.GENERAL),
+    Rule("duplicates-merged", called.duplicates_merged, RuleStage.GENERAL),
+    Rule("called-again", called.called_again, RuleStage.GENERAL),
+    Rule("wrong-argument", called.wrong_argument, RuleStage.GENERAL),
+    Rule("unasked-call", called.unasked_call, RuleStage.GENERAL),
+    Rule("missing-call", called.missing_call, RuleStage.GENERAL),
+    Rule("missing-return", results.missing_return, RuleStage.GENERAL),
+    Rule("only-one-result", results.only_one_result, RuleStage.GENERAL, before={
+        "wrong-type": "one result in place of a list is of another type too",
+    }),
+    Rule("wrong-pairs", results.wrong_pairs, RuleStage.GENERAL),
+    Rule("wrong-order", results.wrong_order, RuleStage.GENERAL),
+    Rule("wrong-type", results.wrong_type, RuleStage.GENERAL),
+    Rule("wrong-error", exceptions.wrong_error, RuleStage.GENERAL),
+    Rule("wait-missing", results.wait_missing, RuleStage.GENERAL),
 ))  # fmt: skip
 """In the order in which they are asked."""

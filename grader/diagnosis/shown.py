@@ -1,10 +1,13 @@
 """Where to look for a mistake that only a check can know: the check names it, this finds a line."""
 
 import ast
-import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from grader.diagnosis.source import FUNCTIONS, Source
+from grader.diagnosis.case import Case
+from grader.diagnosis.source import Source
+from grader.evidence.observations import peak
+from grader.exercise.syntax import FUNCTIONS
 
 BROAD = ("ClientError", "Exception")
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
@@ -79,11 +82,18 @@ def _global_in_a_loop(source: Source) -> Iterator[int]:
                 yield from [node.lineno] if source.in_loop(node.lineno) else []
 
 
+def _made_where_acquired(source: Source) -> Iterator[int]:
+    """`async with Lock():`, which excludes nobody."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.AsyncWith):
+            texts = [ast.unparse(item.context_expr) for item in node.items]
+            yield from (node.lineno for text in texts if text in ("asyncio.Lock()", "Lock()"))
+
+
 def _torn(source: Source) -> list[int]:
     """A lock that is created where it is acquired; without locks, where an old value is written."""
-    made = re.findall(r"^.*async with (?:asyncio\.)?Lock\(\).*$", source.text, re.M)
-    if made:
-        return [source.text.split("\n").index(line) + 1 for line in made]
+    if made := [*_made_where_acquired(source)]:
+        return made
     if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
         return written
     other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is unknown
@@ -157,7 +167,37 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
             yield node.lineno
 
 
+def _changes_of_a_file(source: Source) -> list[int]:
+    """Where a file is first removed or renamed; without a rename, where it is opened to be written."""
+    renamed = source.lines_of_calls("rename", "replace", "move")
+    if renamed:
+        return source.lines_of_calls("unlink", "remove", "rename", "replace", "move")[:1]
+    return source.lines_of_calls("open", "write_bytes")
+
+
+def _held(source: Source) -> list[int]:
+    """Where all of a body is read, or else where pieces are kept."""
+    whole = [line for line in source.lines_of_calls("read") if ".read()" in source.line(line)]
+    return (
+        whole
+        or [*_queue_without_bound(source)]
+        or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+    )
+
+
+def _loops(source: Source) -> list[int]:
+    """Where a loop is closed or stopped, but not on every path; or else where one is made."""
+    made = source.lines_of_calls("new_event_loop", "get_event_loop", "SelectorEventLoop", "Runner")
+    return source.lines_of_calls("close") or source.lines_of_calls("stop") or made
+
+
+def _response_outside_a_block(source: Source) -> list[int]:
+    lines = source.lines_of_calls("get", "request", "post")
+    return [line for line in lines if not _blocks(source, line)] or lines
+
+
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
+    "body-in-memory": _held,
     "context-lost": _calls("run_in_executor"),
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
@@ -169,21 +209,64 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("wait", "as_completed")
     ),
     "freed-anothers-lock": _release_after_acquire,
+    "half-written-file": _changes_of_a_file,
     "leaked-permit": _acquire_without_finally,
+    "loop-left-open": _loops,
     "losers-left-running": lambda source: (
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
         or source.lines_of_calls("as_completed", "wait")
     ),
     "not-a-rate-limit": _with("semaphore"),
+    "pool-left-open": lambda source: (
+        source.lines_of_calls("shutdown")
+        or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
+    ),
     "read-is-not-a-message": lambda source: [
         line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
     ],
+    "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
     "session-per-request": _calls("ClientSession"),
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
+    "swallowed-error": _caught_and_kept,
+    "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
+    "wrong-idempotency-key": lambda source: (
+        source.lines_of_calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash")
+        or source.lines_of_calls("post", "request")
+    ),
 }
+
+
+HEADLINES = {"retries-everything": "A request was sent again, although it could not succeed."}
+"""What a check shows, where the summary of the page says more."""
+
+
+def is_contradicted(name: str, case: Case) -> bool:
+    """Whether what was seen shows that a check failed for another reason than the one that it names."""
+    if name == "torn-update":  # one must have begun before another had ended
+        calls = [call for call in case.calls if call.end is not None and call.end > call.start]
+        in_turn = all(one.name != other.name for one, other in pairwise(calls))
+        return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
+    if name == "retries-everything":  # again is after the first time
+        return 1 < len(case.calls) == peak(case.calls)
+    if name == "half-written-file":  # who reads only once believes that the file is complete
+        pieces = [
+            n
+            for n in case.source.lines_of_calls("read", "readany")
+            if ".read()" not in case.source.line(n)
+        ]
+        return any(not case.source.in_loop(line) for line in pieces)
+    if name == "swallowed-error":
+        return not any(_caught_and_kept(case.source))
+    if name == "leaked-permit":
+        return not case.source.mentions("acquire")
+    return False
+
+
+SEVERAL = 4
+"""Calls from which on it says something that they came in turn."""

@@ -1,11 +1,15 @@
 """Read the student's source, for lines and names. It is read, never run, and it never decides."""
 
 import ast
-import warnings
-from collections.abc import Iterator
+import io
+import tokenize
+from collections.abc import Collection
 from functools import cached_property
 from itertools import islice
 from typing import TypeGuard
+
+from grader.exercise.own_part import own_part
+from grader.exercise.syntax import FUNCTIONS, around, is_string, parsed
 
 LOOPS = (
     ast.For,
@@ -17,48 +21,56 @@ LOOPS = (
     ast.GeneratorExp,
 )
 
-MAX_TEXT = 128 << 10
-"""Characters that are parsed."""
-MAX_DEPTH = 100
-"""Levels of a syntax tree; a sum of as many terms has them, and hardly any code that people write."""
-MAX_NODES = 8000
-"""Nodes of a syntax tree; the longest answer in the kit has 1,000."""
 MAX_PART = 300
 """Nodes of one expression that is unparsed: part of each may be part of the next."""
 CALLERS = 5
 """Functions, each called by the next, that are searched for a block."""
 TO_BE_CALLED = {"call_later": 1, "call_at": 1, "call_soon": 0, "call_soon_threadsafe": 0}
 """Which argument is the callback, by the name of the method."""
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class Source:
-    """The text of a student's file, and its syntax tree if it has one."""
+    """The text of a student's file, and what of it is the answer.
 
-    def __init__(self, text: str) -> None:
+    Searches read only the answer: `tree`, and its text in `code`. A line that was seen at run time
+    may be anywhere: it is looked up in the `whole` file.
+    """
+
+    def __init__(self, text: str, asked: Collection[str] = ()) -> None:
         self.text = text
+        self._asked = asked
         self._around: dict[int, list[ast.AST]] = {}
 
     @cached_property
+    def whole(self) -> ast.Module:
+        """The syntax tree of the file; an empty one where it cannot be parsed, or is too large."""
+        return parsed(self.text)
+
+    @cached_property
     def tree(self) -> ast.Module:
-        """The syntax tree; an empty one where the text cannot be parsed, or is too large."""
-        nothing = ast.Module(body=[], type_ignores=[])
-        if len(self.text) > MAX_TEXT:
-            return nothing
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                tree = ast.parse(self.text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return nothing
-        return tree if _is_readable(tree) else nothing
+        """The syntax tree of the answer, which is the part of the file that can run."""
+        return ast.Module(own_part(self.whole, self._asked), type_ignores=[])
 
     def line(self, number: int | None) -> str:
-        """The text of a line, stripped."""
+        """The code of a line, without indentation and comment."""
         lines = self.text.split(
             "\n"
         )  # as Python counts them; splitlines() splits at more characters
-        return lines[number - 1].strip() if number and 0 < number <= len(lines) else ""
+        if not number or not 0 < number <= len(lines):
+            return ""
+        return lines[number - 1][: self._comments.get(number)].strip()
+
+    @cached_property
+    def _comments(self) -> dict[int, int]:
+        """The column at which the comment of a line begins, by the line."""
+        found: dict[int, int] = {}
+        try:
+            for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
+                if token.type == tokenize.COMMENT:
+                    found[token.start[0]] = token.start[1]
+        except (tokenize.TokenError, SyntaxError):
+            pass  # as far as it can be read
+        return found
 
     def part(self, node: ast.expr) -> str:
         """An expression as source text; of a large one only its position."""
@@ -69,7 +81,7 @@ class Source:
         if line is None:
             return []
         if line not in self._around:
-            self._around[line] = list(_around(self.tree, line))
+            self._around[line] = list(around(self.whole, line))
         return self._around[line]
 
     def statement(self, line: int | None) -> tuple[int, int] | None:
@@ -90,6 +102,22 @@ class Source:
         loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
         waits = (ast.Await, ast.AsyncWith)
         return any(isinstance(node, waits) for loop in loops for node in ast.walk(loop))
+
+    def takes_in_turn(self, line: int | None) -> bool:
+        """Whether the loop around a line takes what is next from something that others take from too."""
+        loops = [node for node in self.around(line) if isinstance(node, LOOPS)]
+        return any(isinstance(n, ast.While | ast.AsyncFor) or self._over_iterator(n) for n in loops)
+
+    def pauses_for_a_number(self, line: int | None) -> bool:
+        """Whether a line sleeps for a number that is written there."""
+        calls = (
+            n for n in self.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
+        )
+        return any(isinstance(arg, ast.Constant) for call in calls for arg in call.args[:1])
+
+    def _over_iterator(self, loop: ast.AST) -> bool:
+        text = self.meaning(loop.iter) if isinstance(loop, ast.For) else ""
+        return any(word in text for word in ("iter(", "map(", "zip(", "enumerate("))
 
     def block_with(self, line: int | None, *names: str) -> int | None:
         """The line of the `with` block, or of the call, around a line, that mentions one of `names`."""
@@ -226,23 +254,25 @@ class Source:
         return False
 
     def mentions(self, *words: str) -> bool:
-        """Whether the code, without comments, contains one of these words."""
+        """Whether the code of the answer contains one of these words."""
         return any(word in self.code for word in words)
 
     @cached_property
     def code(self) -> str:
-        """The source without comments and formatting."""
-        return ast.unparse(self.tree)
+        """The answer without comments, formatting and prose: docstrings, and strings with spaces."""
+        answer = ast.Module(own_part(parsed(self.text), self._asked), type_ignores=[])
+        return ast.unparse(_WithoutProse().visit(answer))
 
 
-def _is_readable(tree: ast.AST) -> bool:
-    """Whether a tree is flat and small enough for functions that recurse into it."""
-    level: list[ast.AST] = [tree]
-    nodes = 0
-    for _ in range(MAX_DEPTH):
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        nodes += len(level)
-    return not level and nodes <= MAX_NODES
+class _WithoutProse(ast.NodeTransformer):
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+        """A statement without effect in the place of a string, which may be all of a body."""
+        return ast.Pass() if is_string(node) else self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        """An empty string in the place of a sentence; a word may be a name, as in `getattr`."""
+        is_prose = isinstance(node.value, str) and any(map(str.isspace, node.value))
+        return ast.Constant("") if is_prose else node
 
 
 def last_name(node: ast.AST) -> str:
@@ -258,13 +288,3 @@ def _text(node: ast.expr) -> str:
 
 def _asks_for_key(node: ast.AST) -> TypeGuard[ast.Compare]:
     return isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.In | ast.NotIn)
-
-
-def _around(node: ast.AST, line: int) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(node):
-        first, last = getattr(child, "lineno", None), getattr(child, "end_lineno", None)
-        if first is None:
-            yield from _around(child, line)
-        elif last is not None and first <= line <= last:
-            yield child
-            yield from _around(child, line)

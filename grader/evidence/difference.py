@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from grader.evidence.values import Opaque, Value, same
+from grader.evidence.failures import count
+from grader.evidence.look_alike import a, first_difference, look_alike, texts_with_types, type_name
+from grader.evidence.values import Value, same
 
 SHORT = 70
 """Characters of a value that are shown."""
@@ -18,7 +20,8 @@ class Mismatch(AssertionError):
         self.expected = expected
         lines = difference(got, expected, part)
         if what and max(len(repr(got)), len(repr(expected))) <= SHORT // 2:
-            lines = [f"expected {expected!r}, got {got!r}"]
+            shown, wanted = shown_apart(got, expected)
+            lines = [f"expected {wanted}, got {shown}"]
         if what:
             lines[0] = f"{what}: {lines[0]}"
         if what and expected is True and got is False:
@@ -95,12 +98,11 @@ def _headline(got: Any, expected: Any, part: str) -> str:
 
 def _headline_of_items(got: Any, expected: Any, part: str) -> str:
     if len(got) != len(expected):
-        parts = f"1 {part}" if len(expected) == 1 else f"{len(expected)} {part}s"
-        return f"expected {parts}, got {len(got) or 'none'}"
+        return f"expected {count(len(expected), part)}, got {len(got) or 'none'}"
     if sorted(map(repr, got)) == sorted(map(repr, expected)):
         return f"the {part}s are right, but not in the expected order"
     if len(got) > 1 and all(same(item, got[0]) for item in got):
-        return f"the same {part} came {len(got)} times"
+        return f"the same {part} came {count(len(got), 'time')}"
     return f"the {part}s are not the expected ones"
 
 
@@ -114,28 +116,17 @@ def _headline_of_keys(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
     return "the values are not the expected ones"
 
 
-def type_name(value: Any) -> str:
-    """The name of a value's type, also of one that could only be described."""
-    return value.type if isinstance(value, Opaque) else type(value).__name__
-
-
-def a(noun: str) -> str:
-    """The noun with its article."""
-    if noun == "NoneType":
-        return "None"
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
 def shown_apart(one: Any, other: Any) -> tuple[str, str]:
-    """Two values' reprs, shortened so that the place where they differ first is in view."""
+    """Two values' texts, shortened so that the place where they differ first is in view."""
     texts = repr(one), repr(other)
-    pairs = enumerate(zip(*texts, strict=False))
-    at = next((place for place, (a, b) in pairs if a != b), min(map(len, texts)))
-    plain = short(one), short(other)
+    if texts[0] == texts[1]:
+        return texts_with_types(one, other)
+    if look_alike(*texts):
+        texts = ascii(one), ascii(other)
+    at = first_difference(*texts)
+    plain = cut(texts[0]), cut(texts[1])
     apart = all(_is_seen_at(text, at) for text in texts) and plain[0] != plain[1]
-    if apart or texts[0] == texts[1]:
-        return plain
-    return _around(texts[0], at), _around(texts[1], at)
+    return plain if apart else (_around(texts[0], at), _around(texts[1], at))
 
 
 def _is_seen_at(text: str, at: int) -> bool:
@@ -154,7 +145,11 @@ def _around(text: str, at: int) -> str:
 
 def short(value: Any, length: int = SHORT) -> str:
     """A value's repr, cut in the middle where it is long."""
-    text = repr(value)
+    return cut(repr(value), length)
+
+
+def cut(text: str, length: int = SHORT) -> str:
+    """A text, cut in the middle where it is long."""
     if len(text) <= length:
         return text
     half = (length - 3) // 2

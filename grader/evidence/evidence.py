@@ -6,30 +6,38 @@ Each question raises an AssertionError whose message is what the student reads.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.evidence.failures import (
+    ErrorsMissing,
     LoopBlocked,
+    NotHandled,
+    NotRaised,
     NotSeen,
     TooManyAtOnce,
     TooSlow,
+    WrongCalls,
+    apart,
     at_line,
+    count,
     differing,
     listed,
     name_of,
     one_of,
     shown,
-    times,
+    were,
     within,
 )
 from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
-from grader.worker.observations import Call, Error, Noticed, WaitingTask
+from grader.worker.labels import label
+from grader.worker.observations import Call, Error, Noticed, PathStep, WaitingTask
 from grader.worker.seeded import answer, body
+from grader.worker.stopped import TYPE as STOPPED
 
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
@@ -61,6 +69,7 @@ class Evidence:
     noticed: Noticed = NOTHING_NOTICED
     running_line: int | None = None
     waiting: Sequence[WaitingTask] = ()
+    path: tuple[PathStep, ...] = ()
     inputs: Any = None
 
     # -- the outcome
@@ -79,7 +88,8 @@ class Evidence:
     def must_have_returned(self) -> None:
         """NotSeen if the scenario raised."""
         if self.error is not None:
-            raise NotSeen(f"it raised {self.error}")
+            told = "" if self.error.type == STOPPED else "it raised "
+            raise NotSeen(f"{told}{self.error}")
 
     def raised(self, *types: type[BaseException], in_group: bool = False) -> Error:
         """The exception, which must be of exactly one of these classes; returns it.
@@ -87,31 +97,41 @@ class Evidence:
         With `in_group` it may also be one of the exceptions in a group, at any depth.
         """
         if self.error is None:
-            raise NotSeen(
-                f"expected {one_of(types)}, but it raised nothing and returned {self._outcome}"
-            )
+            message = f"it raised nothing and returned {self._outcome}"
+            raise NotRaised(f"expected {one_of(types)}, but {message}", [*map(name_of, types)])
         found = [self.error, *(self.error.leaves() if in_group else ())]
         names = {name_of(one) for one in types}
         for error in found:
             if error.type in names:
                 return error
-        raise NotSeen(f"expected {one_of(types)}, got {self.error}")
+        message = f"expected {one_of(types)}, got {self.error}{self._namesake(names)}"
+        raise NotRaised(message, [*names])
 
     def raised_all(self, *errors: BaseException) -> None:
         """All of these must have come out, by class and message: one alone, or in a group."""
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
-            raise AssertionError(f"expected {shown(missing)} to come out, got {self._outcome}")
+            names = [name_of(type(error)) for error in missing]
+            message = f"expected {shown(missing)} to come out, got {self._outcome}"
+            raise ErrorsMissing(f"{message}{self._namesake(names)}", names)
 
     def did_not_raise(self, *errors: BaseException) -> None:
         """None of these may have come out, by class and message: not alone, and not in a group."""
         if found := [error for error in errors if self._came_out(error)]:
-            raise AssertionError(f"expected to be handled, but came out: {shown(found)}")
+            raise NotHandled(f"expected to be handled, but came out: {shown(found)}")
 
     def _came_out(self, error: BaseException) -> bool:
         wanted = name_of(type(error)), str(error)
         leaves = self.error.leaves() if self.error is not None else ()
         return any((leaf.type, leaf.message) == wanted for leaf in leaves)
+
+    def _namesake(self, names: Collection[str]) -> str:
+        """A note where an exception of another class has the name of one of these."""
+        short = {name.rpartition(".")[2] for name in names}
+        for error in self.error.leaves() if self.error is not None else ():
+            if error.type.rpartition(".")[2] in short and error.type not in names:
+                return f": that is {error.type}, another class of the same name"
+        return ""
 
     @property
     def _outcome(self) -> str:
@@ -142,7 +162,7 @@ class Evidence:
         worst = max(self.noticed.blocked, key=lambda blocked: blocked.seconds, default=None)
         if worst is not None and worst.seconds >= under:
             raise LoopBlocked(
-                f"the event loop was blocked for {worst.seconds:.1f} s{at_line(worst.line)}: "
+                f"the event loop was blocked for {apart(worst.seconds, under)[0]} s{at_line(worst.line)}: "
                 "nothing else could run meanwhile"
             )
 
@@ -164,20 +184,26 @@ class Evidence:
         if not may_raise:
             self.must_have_returned()
         calls, most = len(self.calls_of(name)), self.peak(name)
-        expected = f"expected {times(number)} of {name} in flight at once"
+        expected = f"expected {count(number, 'call')} of {name} in flight at once"
         if calls < number:
-            raise TooSlow(f"{expected}, got {times(calls)} in all")
+            raise TooSlow(f"{expected}, got {count(calls, 'call')} in all")
         if most < number:
-            raise TooSlow(f"{expected}, got at most {most}")
+            of_all = f" of {calls}" if calls > number else ""
+            raise TooSlow(f"{expected}, got at most {most}{of_all}")
         if most > number:
             raise TooManyAtOnce(f"{expected}, got {most}")
 
-    def called(self, name: str, *labels: str) -> None:
-        """`name` must have been called with these arguments, each as often as given, in any order."""
+    def called(self, name: str, *arguments: Any) -> None:
+        """`name` must have been called with each of these, as often as given, in any order."""
+        wanted = [label(argument) for argument in arguments]
         calls = sorted(call.label for call in self.calls_of(name))
-        if calls != sorted(labels):
-            expected = f"expected {name} to be called with {listed(labels)}"
-            raise AssertionError(f"{expected}{differing(labels, calls)}")
+        if calls != sorted(wanted):
+            expected = f"expected {name} to be called with {listed(wanted)}"
+            message = f"{expected}{differing(wanted, calls)}"
+            if not wanted:
+                made = listed([f"{name}({each})" for each in calls])
+                message = f"expected no call of {name}, got {made}"
+            raise WrongCalls(message, name, len(wanted), wanted)
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.
@@ -188,13 +214,16 @@ class Evidence:
             self.must_have_returned()
         calls = len(self.calls_of(name))
         if calls != number:
-            raise AssertionError(f"expected {times(number)} of {name}, got {calls or 'none'}")
+            message = f"expected {count(number, 'call')} of {name}, got {calls or 'none'}"
+            raise WrongCalls(message, name, number)
 
     def started(self, *names: str) -> None:
         """Each of these must have been called: of what never started there is nothing to judge."""
         for name in names:
             if not self.calls_of(name):
-                raise NotSeen(f"{name} never started: a call alone only makes a coroutine")
+                made = any(loose.name == name for loose in self.noticed.never_awaited)
+                why = ": a call alone only makes a coroutine" if made else ""
+                raise NotSeen(f"{name} never started{why}")
 
     def nothing_in_flight(self, *names: str) -> None:
         """No call of these names may still be running at the end, not even its clean-up.
@@ -244,7 +273,7 @@ class Evidence:
         """No task of the student's may be going on when the student's code returns."""
         left = self.noticed.tasks_left
         if left:
-            many = "a task was" if len(left) == 1 else f"{len(left)} tasks were"
+            many = f"{count(len(left), 'task')} {were(len(left))}"
             raise AssertionError(f"{many} still running at the end, created{at_line(left[0].line)}")
 
     def lost_no_error(self) -> None:

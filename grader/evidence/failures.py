@@ -3,9 +3,48 @@
 from collections import Counter
 from collections.abc import Sequence
 
+MOST_DIGITS = 6
+"""Digits after the point of a time: beyond, it is as good as the other one."""
+
 
 class NotSeen(AssertionError):
     """A check asked about something that did not happen, because the code raised or returned."""
+
+
+class NotRaised(NotSeen):
+    """An exception was expected, and none came out, or another one.
+
+    `expected` are the names of the classes.
+    """
+
+    def __init__(self, message: str, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.expected = tuple(expected)
+
+
+class ErrorsMissing(AssertionError):
+    """Of the exceptions that were expected to come out, some did not: `expected`, by their classes."""
+
+    def __init__(self, message: str, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.expected = tuple(expected)
+
+
+class NotHandled(AssertionError):
+    """An exception came out that was expected to be handled."""
+
+
+class WrongCalls(AssertionError):
+    """A function was called with other arguments, or more or less often, than expected.
+
+    `expected` are the arguments of the calls that should have been made, where they are known.
+    """
+
+    def __init__(self, message: str, name: str, number: int, expected: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.number = number
+        self.expected = tuple(expected)
 
 
 class TooSlow(AssertionError):
@@ -18,6 +57,10 @@ class TimeMissed(AssertionError):
 
 class TooLong(TimeMissed, TooSlow):
     """A bound on time was missed by taking too long."""
+
+
+class TooSoon(TimeMissed):
+    """A bound on time was missed because a wait is missing, or was cut short."""
 
 
 class LoopBlocked(TimeMissed):
@@ -34,28 +77,47 @@ def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> No
     Leave out `over` only where nothing has to be waited for.
     """
     if seconds >= under:
-        raise TooLong(f"{what} took {apart(seconds, under)} s, should take less than {under:g} s")
+        took, bound = apart(seconds, under)
+        raise TooLong(f"{what} took {took} s, should take less than {bound} s")
+    if seconds < 0 <= over:
+        raise TooSoon(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
-        raise TimeMissed(
-            f"{what} took {apart(seconds, over)} s, should take more than {over:g} s: "
+        took, bound = apart(seconds, over)
+        raise TooSoon(
+            f"{what} took {took} s, should take more than {bound} s: "
             "a wait is missing or was cut short"
         )
 
 
-def apart(seconds: float, bound: float) -> str:
-    """A time with as many digits as tell it from the bound that it missed."""
-    texts = (f"{seconds:.{digits}f}" for digits in (1, 2, 3))
-    return next((text for text in texts if float(text) != bound), f"{seconds:.4f}")
+def apart(one: float, other: float) -> tuple[str, str]:
+    """Two times for one sentence: the first has as many digits as tell it from the second."""
+    bound = f"{other:g}"
+    texts = (f"{one:.{digits}f}" for digits in range(1, MOST_DIGITS + 1))
+    return next((text for text in texts if float(text) != float(bound)), f"exactly {bound}"), bound
+
+
+def count(number: int, noun: str) -> str:
+    """`no calls`, `1 call`, `3 calls`; an irregular plural follows a slash: `child/children`."""
+    one, _, many = noun.partition("/")
+    return f"{number or 'no'} {one if number == 1 else many or plural(one)}"
+
+
+def plural(noun: str) -> str:
+    """More than one of them: `calls`, `fetches`, `copies`."""
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    vowel = noun[-2:-1] in "aeiou"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and not vowel else f"{noun}s"
+
+
+def were(number: int) -> str:
+    """`was` for one, `were` for any other number."""
+    return "was" if number == 1 else "were"
 
 
 def at_line(line: int | None) -> str:
     """` at line 12`, or nothing."""
     return f" at line {line}" if line is not None else ""
-
-
-def times(number: int) -> str:
-    """`1 call`, or `3 calls`."""
-    return f"{number} call" if number == 1 else f"{number} calls"
 
 
 def name_of(error: type[BaseException]) -> str:
@@ -90,5 +152,5 @@ def differing(expected: Sequence[str], got: Sequence[str], short: int = 3) -> st
 
 def listed(labels: Sequence[str], most: int = 8) -> str:
     """The labels with commas between; of many, the first ones and how many more."""
-    some = ", ".join(labels[:most]) or "nothing"
+    some = ", ".join(label or "no argument" for label in labels[:most]) or "nothing"
     return f"{some} and {len(labels) - most} more" if len(labels) > most else some

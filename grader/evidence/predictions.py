@@ -3,22 +3,33 @@
 A message gives away no line that the student did not predict.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import count
+
+NOTHING_JOINED: Mapping[int, int] = {}
 
 
 def as_predicted(evidence: Evidence, name: str) -> None:
     """The student's list `name` must hold what its program printed."""
-    predicted, printed = evidence.value.plain[name]
-    problem = first_problem(name, predicted, printed)
+    predicted, printed, joined = evidence.value.plain[name]
+    problem = first_problem(name, predicted, printed, joined)
     if problem:
         raise AssertionError(problem)
 
 
-def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -> str | None:
-    """Where a prediction first goes wrong, without the line that would be right."""
+def first_problem(
+    name: str,
+    predicted: Sequence[Any],
+    printed: Sequence[str],
+    joined: Mapping[int, int] = NOTHING_JOINED,
+) -> str | None:
+    """Where a prediction first goes wrong, without the line that would be right.
+
+    `joined` are the items that were written as several strings, with the line of each.
+    """
     if isinstance(predicted, str):
         told = f"{name} should be a list of strings, got a {predicted}"
         return f"{told}: write it as `{name}: list[str] = […]`"
@@ -27,8 +38,11 @@ def first_problem(name: str, predicted: Sequence[Any], printed: Sequence[str]) -
             return f"line {number} of {name} is not predicted yet"
         if type(said) is not str:
             return f"line {number} of {name} should be a string in quotes, got {said!r}"
+    for index, where in sorted(joined.items()):
+        if predicted[index] not in printed:
+            return f"two strings in {name} became one, {predicted[index]!r}: a comma is missing at line {where}"
     if len(predicted) != len(printed):
-        return f"the program prints {len(printed)} lines, and {name} has {len(predicted)}"
+        return f"the program prints {count(len(printed), 'line')}, and {name} has {len(predicted) or 'none'}"
     for number, said in enumerate(predicted, 1):
         if said not in printed:
             return f"line {number} of {name} is {said!r}, which the program never prints: check the spelling"

@@ -4,10 +4,13 @@ It needs only the standard library, because the build of the wheel uses it too.
 """
 
 import ast
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.submission import take
+from grader.exercise.syntax import FUNCTIONS, is_code, parsed, starts_with_raise
 
 
 def learner_files(root: Path) -> dict[str, Path]:
@@ -32,20 +35,29 @@ def _files(exercise: Exercise) -> list[Path]:
 
 def is_to_do(exercise: Exercise) -> bool:
     """Whether a stub is unanswered: all that it asks for still raises, or has `...` to fill in."""
-    try:
-        body = ast.parse(take(exercise.stub).text).body  # `take` does not block on a pipe
-    except SyntaxError:
-        return False
-    asked = {item["name"] for item in exercise.asks}
-    to_do = {name for node in body if _is_open(node) for name in _defined(node)}
-    return asked <= to_do
+    return text_is_to_do(take(exercise.stub).text, exercise.asks)  # `take` does not block on a pipe
 
 
-def _is_open(node: ast.stmt) -> bool:
-    return any(
-        (isinstance(n, ast.Name) and n.id == "NotImplementedError")
-        or (isinstance(n, ast.Constant) and n.value is ...)
-        for n in ast.walk(node)
+def text_is_to_do(text: str, asks: Sequence[dict[str, Any]]) -> bool:
+    """Whether everything that is asked for begins with its `raise`, or has `...` to fill in.
+
+    Below a `raise` there may be code that the exercise gives, to be fixed. Above it there is none.
+    """
+    defined = {name: node for node in parsed(text).body for name in _defined(node)}
+    return all(_is_open(defined.get(item["name"]), item) for item in asks)
+
+
+def _is_open(node: ast.stmt | None, asked: dict[str, Any]) -> bool:
+    if isinstance(node, ast.ClassDef):
+        names = {method["name"] for method in asked.get("methods", ())}
+        methods = [n for n in node.body if isinstance(n, FUNCTIONS) and n.name in names]
+        written = [n for n in methods if not starts_with_raise(n) and any(map(is_code, n.body))]
+        given = all(method.name == "__init__" for method in written)
+        return given and any(map(starts_with_raise, methods))
+    if isinstance(node, FUNCTIONS):
+        return starts_with_raise(node) or not any(map(is_code, node.body))
+    return node is not None and any(
+        isinstance(n, ast.Constant) and n.value is ... for n in ast.walk(node)
     )
 
 

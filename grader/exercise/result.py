@@ -13,6 +13,9 @@ from grader.exercise.catalog import Check, Exercise
 from grader.exercise.submission import Submission
 from grader.supervisor import Level
 
+TO_DO = "Not implemented yet."
+"""The problem of a stub that was not edited. A longer one that starts so may be of either kind."""
+
 WORST_FIRST = (
     Verdict.REJECTED,
     Verdict.TODO,
@@ -90,6 +93,11 @@ class Result:
                 return verdict
         passed = all(check.outcome is Outcome.PASS for check in self.checks)
         return Verdict.PASS if passed and self.checks else Verdict.FAIL
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether this is a stub in which nothing was written yet, as far as one can tell."""
+        return self.verdict == Verdict.TODO and self.problem.startswith(TO_DO)
 
     @property
     def points(self) -> int:

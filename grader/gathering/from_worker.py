@@ -6,12 +6,11 @@ from grader.evidence.evidence import AGREE, Evidence
 from grader.evidence.parsing import read
 from grader.evidence.values import Malformed, Value, decode
 from grader.evidence.verdict import Verdict
+from grader.exercise.result import TO_DO
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Ended, Job, Transcript
 from grader.worker.listing import first_line_before
 from grader.worker.observations import MAX_CALLS, ImportFailed, Observations, RunAnswer
-
-TO_DO = "Not implemented yet."
 
 
 def evidence_of(job: Job, ended: Ended) -> Evidence:
@@ -94,6 +93,7 @@ def _seen(evidence: Evidence, seen: Observations) -> Evidence:
         prints=seen.printed,
         running_line=seen.running_line,
         waiting=seen.waiting,
+        path=seen.path,
         facts=seen.facts,
         noticed=seen.noticed,
     )

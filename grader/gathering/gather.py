@@ -10,6 +10,7 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.loop import kept_warm
+from grader.gathering.not_implemented import saying_where
 from grader.supervisor import Ended, Job, Workers, supervise
 
 Key = tuple[Answer, str]
@@ -38,7 +39,7 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     with kept_warm() as run:
         ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
-        book[answer][scenario] = evidence_of(job, ended)
+        book[answer][scenario] = saying_where(evidence_of(job, ended), answer)
     return book
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.text import Text
 
 from grader.exercise.catalog import Exercise
+from grader.exercise.result import TO_DO, Result
 from grader.exercise.submission import take
 from grader.report.terminal import Terminal
 
@@ -24,6 +25,12 @@ def invitation(terminal: Terminal, exercise: Exercise, place: str) -> None:
     terminal.line(title, style="bold cyan")
     terminal.line()
     _print_brief(terminal, brief)
+
+
+def to_write(path: str, result: Result | None) -> str:
+    """What to do with a stub in which nothing was written yet; and where its `raise` is, if told."""
+    call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+    return call + (result.problem.removeprefix(TO_DO) if result else "")
 
 
 def footer(terminal: Terminal, status: str) -> None:

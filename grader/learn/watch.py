@@ -222,8 +222,8 @@ class Watch:
         path = views.shown(self._current.stub)
         if not self._current.stub.exists():
             call = f"{path} was deleted: save it again in your editor, or press r to restore it."
-        elif self._result is None or self._result.verdict == Verdict.TODO:
-            call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+        elif self._result is None or self._result.is_untouched:
+            call = views.to_write(path, self._result)
         elif self._result.verdict == Verdict.PASS:
             more = with_remarks(self._result)
             call = f"All checks pass{more}.{explained.key_for(self._result)} n: the next exercise"
@@ -282,7 +282,7 @@ class Watch:
         if self._praise:
             terminal.line(self._praise, style="bold green")
             terminal.line()
-        if self._result is not None and self._result.verdict != Verdict.TODO:
+        if self._result is not None and not self._result.is_untouched:
             terminal.details(self._result)
             return
         place = f"exercise {self._place() + 1} of {len(self._exercises)}"

@@ -11,6 +11,7 @@ from grader.atomic_write import replace_file
 from grader.diagnosis import diagnose, remarks
 from grader.exercise.options import Options
 from grader.exercise.result import Result
+from grader.report.path import critical_path
 from grader.report.timeline import timeline
 
 SCHEMA = 1
@@ -50,6 +51,7 @@ def _exercise(result: Result) -> dict[str, Any]:
             for check in result.checks
         ],
         "mistakes": [asdict(mistake) for mistake in diagnose(result)],
+        "path": [critical_path(evidence).as_data() for evidence in result.evidence],
         "remarks": [asdict(remark) for remark in remarks(result)],
         "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
     }

@@ -1,12 +1,17 @@
 """A failed check as plain text: what was expected, what was seen, and the timeline."""
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator, Sequence, Set
+from textwrap import wrap
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import count
+from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
 from grader.report.timeline_text import UNICODE, Marks, draw
+from grader.worker.observations import WaitingTask
 
 __all__ = ["context", "explain_failure", "visible"]
 
@@ -14,9 +19,19 @@ MOST_FRAMES = 6
 """Lines of a traceback that are shown, the innermost last. Equal ones count once."""
 MOST_WAITING = 5
 """Lines at which tasks were waiting that are shown."""
+MOST_LOST = 3
+"""Exceptions that nothing caught that are shown."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
-OUTPUT = ", output:"
+STOPPED, OUTPUT = ", where it stopped:", ", output:"
+"""What follows the name of a scenario above a part of what was seen of it."""
+ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
+"""Where an object is in memory: another number in each run."""
+FRAME = re.compile(r'  File "(?P<file>[^"]+)", line \d+, in ')
+OURS = re.compile(
+    r"/grader/(worker|evidence)/|/exercises/\d\d_\w+/test_\w+\.py$|/lib/python3\.\d+/"
+)
+"""Files whose frames in a traceback are not the student's."""
 AS_ABOVE = "for the same reason as above"
 
 
@@ -30,7 +45,7 @@ def explain_failure(result: CheckResult) -> str:
 
 def message_lines(message: str) -> list[str]:
     """A message by lines, shortened: a value or an exception in it can have any number of them."""
-    lines = [visible(line.strip()) for line in message.splitlines()]
+    lines = [visible(ADDRESS.sub("", line.strip())) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
 
@@ -54,19 +69,25 @@ def checks_with_lines(
 
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
     """What to show of a scenario in addition to the check's message."""
-    lines, errors = place_lines(evidence), error_lines(evidence)
+    errors = error_lines(evidence)
+    lines = [line for place in place_lines(evidence) for line in wrap(place, width)]
     if errors:
-        lines = ["Where it stopped:", *(f"  {line}" for line in errors), *lines]
+        lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
     picture = draw(timeline(evidence), width, marks)
     if picture:
-        lines += [*([""] if lines else []), f"{evidence.scenario}, timeline:", *picture]
+        lines += [*([""] if lines else []), f"{in_words(evidence)}, timeline:", *picture]
     if evidence.output.strip():
         lines += [
             *([""] if lines else []),
-            f"{evidence.scenario}{OUTPUT}",
+            f"{in_words(evidence)}{OUTPUT}",
             *output_lines(evidence.output),
         ]
     return lines
+
+
+def in_words(evidence: Evidence) -> str:
+    """The name of a scenario as a reader meets it: `last fails`."""
+    return evidence.scenario.replace("_", " ")
 
 
 def error_lines(evidence: Evidence) -> list[str]:
@@ -87,17 +108,60 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"At the timeout, line {evidence.running_line} was running.")
-    waiting = dict.fromkeys((w.line, visible(w.text)) for w in evidence.waiting)
-    return lines + [
-        f"Still waiting at line {line}: {text}" if text else f"Still waiting at line {line}."
-        for line, text in list(waiting)[:MOST_WAITING]
+    if threads := _threads(evidence):
+        lines.append(f"It had started {count(threads, 'thread')}.")
+    waiting = dict.fromkeys(_still_waiting(task) for task in evidence.waiting)
+    return [*lines, *list(waiting)[:MOST_WAITING], *_lost_lines(evidence)]
+
+
+def _lost_lines(evidence: Evidence) -> list[str]:
+    """The exceptions that went to nobody: out of a callback, or a task that nothing awaited."""
+    came_out = evidence.error.leaves() if evidence.error is not None else ()
+    known = {(error.type.rpartition(".")[2], error.message) for error in came_out}
+    lost = [r for r in evidence.noticed.lost if r.error and (r.error, r.text) not in known]
+    told = [
+        f"Raised, and nothing caught it: {r.error}{': ' if r.text else ''}{r.text}"
+        f"{f' (line {r.raised})' if r.raised is not None else ''}"
+        for r in lost
     ]
+    return [visible(" ".join(text.split())) for text in list(dict.fromkeys(told))[:MOST_LOST]]
+
+
+def _still_waiting(task: WaitingTask) -> str:
+    """Where a task waits, and for whom."""
+    for_whom = ""
+    if task.behind is not None and task.behind != task.line:
+        lock = task.on.endswith("Lock.acquire")
+        for_whom = f" (line {task.behind} holds the lock)" if lock else f" (for line {task.behind})"
+    text = f": {visible(task.text)}" if task.text else for_whom or "."
+    return f"Still waiting at line {task.line}{for_whom if task.text else ''}{text}"
+
+
+def _threads(evidence: Evidence) -> int:
+    """How many threads were started in a scenario that was stopped, where it counts them."""
+    counted = evidence.facts.listener if evidence.verdict == Verdict.TIMEOUT else None
+    return counted.threads if counted is not None else 0
+
+
+def without_kit(lines: Sequence[str]) -> list[str]:
+    """What was printed, without the frames of the kit's own and of Python's in a traceback."""
+    kept, inside = [], False
+    for line in lines:
+        frame = FRAME.match(line)
+        if frame is not None:
+            inside = OURS.search(frame["file"]) is not None
+        elif not line.startswith("    "):
+            inside = False
+        if not inside:
+            kept.append(line)
+    return kept
 
 
 def output_lines(output: str, most: int = 12) -> list[str]:
     """What was printed, shortened, with control characters made visible."""
-    lines = [visible(line) for line in output.splitlines()]
+    lines = [visible(line) for line in without_kit(output.splitlines())]
     if len(lines) <= most:
         return [f"  | {line}" for line in lines]
-    kept = [*lines[: most // 2], f"… {len(lines) - most} more lines …", *lines[-most // 2 :]]
+    more = count(len(lines) - most, "more line")
+    kept = [*lines[: most // 2], f"… {more} …", *lines[-most // 2 :]]
     return [f"  | {line}" for line in kept]

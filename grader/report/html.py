@@ -17,8 +17,10 @@ from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     OUTPUT,
+    STOPPED,
     checks_with_lines,
     error_lines,
+    in_words,
     output_lines,
     place_lines,
 )
@@ -139,7 +141,8 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
 def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
-    summary = f": {page.summary}" if page else ""
+    said = mistake.headline or (page.summary if page else "")
+    summary = f": {said}" if said else ""
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
     yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
@@ -177,8 +180,8 @@ def _pictures(result: Result) -> Iterator[str]:
         where = (*error_lines(evidence), *place_lines(evidence))
         printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
         for caption, lines in (
-            ("Where it stopped:", where),
-            (f"{evidence.scenario}{OUTPUT}", printed),
+            (f"{in_words(evidence)}{STOPPED}", where),
+            (f"{in_words(evidence)}{OUTPUT}", printed),
         ):
             if lines and lines not in said:
                 said.add(lines)
@@ -200,6 +203,8 @@ def _picture(evidence: Evidence) -> Iterator[str]:
     found = timeline(evidence)
     if not found.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(evidence.scenario)}, timeline</figcaption>'
+    yield f'<figure tabindex="0"><figcaption>{_text(in_words(evidence))}, timeline</figcaption>'
     yield timeline_svg.draw(found)
+    if sentence := found.path.sentence():
+        yield f'<p class="soft">{_text(sentence)}</p>'
     yield "</figure>"

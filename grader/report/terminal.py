@@ -11,9 +11,9 @@ from rich.text import Text
 
 from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import CheckResult, Outcome, Result
+from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
 from grader.exercise.submission import NOTHING
-from grader.report.failure import OUTPUT, checks_with_lines, context
+from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
 from grader.report.timeline_text import ASCII, UNICODE, Marks
@@ -76,8 +76,7 @@ class Terminal:
         """All results; `again` returns the command that checks an exercise again, by its slug."""
         detailed = len(results) <= DETAILED
         for result in results:
-            judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
-            if result.verdict not in (Verdict.PASS, Verdict.TODO) or (detailed and judged):
+            if _has_more_to_say(result, detailed=detailed):
                 self.details(result)
             elif remarks(result):
                 self.title(result)
@@ -145,7 +144,8 @@ class Terminal:
         lines = submission.listing.split("\n")
         self.console.print()
         page = pages().get(one.name)
-        summary = f": {page.summary}" if page else ""
+        said = one.headline or (page.summary if page else "")
+        summary = f": {said}" if said else ""
         self.line(f"{one.name}{summary}", style=style, indent=2)
         self.line(one.message, indent=4)
         if one.line and 0 < one.line <= len(lines):
@@ -165,7 +165,7 @@ class Terminal:
         most = PICTURES if result.verdict == Verdict.FAIL else 1
         for evidence in list(shown.values())[:most]:
             lines = context(evidence, self.console.width - 2, self.marks)
-            seen = tuple(line for line in lines if not line.endswith(OUTPUT))
+            seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
                 seen_before.add(seen)
                 self.console.print()
@@ -205,7 +205,7 @@ class Terminal:
         first = open_results[0]
         path = _relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
-        if all(result.verdict == Verdict.TODO for result in results):
+        if all(result.is_untouched for result in results):
             self.line(
                 f"Start here: open {path}, read its brief, write your answer, then run:",
                 style="bold",
@@ -213,6 +213,16 @@ class Terminal:
         else:
             self.line(f"Next: edit {path}, then run:", style="bold")
         self.to_copy(again(slug))
+
+
+def _has_more_to_say(result: Result, *, detailed: bool) -> bool:
+    """Whether a result needs more than its line in the table."""
+    if result.verdict == Verdict.TODO and not result.is_untouched:
+        return True
+    if result.verdict not in (Verdict.PASS, Verdict.TODO):
+        return True
+    judged = any(check.outcome in (Outcome.PASS, Outcome.FAIL) for check in result.checks)
+    return detailed and (judged or result.problem not in ("", TO_DO))
 
 
 def _headline(result: Result, mark: str) -> str:

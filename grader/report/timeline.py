@@ -5,13 +5,14 @@ makes the data; terminal, SVG and JSON show the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import cycle
 from typing import Any
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.observations import peak
-from grader.worker.observations import Call, CallOutcome
+from grader.report.path import Path, PathPart, critical_path
+from grader.worker.observations import BlockedStretch, Call, CallOutcome
 
 MOST = 12
 """Bars in one picture."""
@@ -52,13 +53,22 @@ class Bar:
 
 @dataclass(frozen=True)
 class Timeline:
-    """What to draw. `seconds` is the length of the axis; `more` bars are left out."""
+    """What to draw. `seconds` is the length of the axis; `more` bars are left out.
+
+    `path` is the critical path, drawn as a row of its own below the bars.
+    """
 
     scenario: str
     seconds: float
     bars: Sequence[Bar]
     more: int
     peak: int
+    path: Path
+
+    @property
+    def path_row(self) -> Sequence[PathPart]:
+        """The parts of the path to draw: none where it says no more than the bars."""
+        return self.path.parts if self.path.is_worth_telling else ()
 
     @property
     def is_worth_drawing(self) -> bool:
@@ -73,7 +83,9 @@ class Timeline:
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
-        return asdict(self)
+        whole = asdict(self)
+        del whole["path"]  # the report has it beside the timelines
+        return whole
 
     @property
     def left_out(self) -> str:
@@ -84,13 +96,14 @@ class Timeline:
         """The picture for a screen reader."""
         parts = [f"{b.label} {b.word} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
         parts += [self.left_out] if self.more else []
-        return f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
+        words = f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
+        return f"{words} {self.path.sentence()}".rstrip()
 
 
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    blocked = [b for b in evidence.noticed.blocked if b.seconds >= BLOCKED]
+    blocked = [b for b in merged(evidence.noticed.blocked) if b.seconds >= BLOCKED]
     seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
@@ -102,8 +115,27 @@ def timeline(evidence: Evidence) -> Timeline:
     ]
     inner = [call for call in calls if call.line is not None or not world]
     return Timeline(
-        evidence.scenario, seconds, (*shown, *blocks), len(bars) - len(shown), peak(inner)
+        evidence.scenario,
+        seconds,
+        (*shown, *blocks),
+        len(bars) - len(shown),
+        peak(inner),
+        critical_path(evidence),
     )
+
+
+def merged(blocked: Sequence[BlockedStretch]) -> list[BlockedStretch]:
+    """Stretches that overlap as one: there is but one loop. The longest one's line stands for all."""
+    one: list[BlockedStretch] = []
+    for each in sorted(blocked, key=lambda stretch: stretch.start):
+        last = one[-1] if one else None
+        if last is None or each.start >= last.start + last.seconds:
+            one.append(each)
+            continue
+        end = max(last.start + last.seconds, each.start + each.seconds)
+        longer = each if each.seconds > last.seconds else last
+        one[-1] = replace(longer, start=last.start, seconds=end - last.start)
+    return one
 
 
 def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:

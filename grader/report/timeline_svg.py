@@ -21,17 +21,20 @@ STYLE = """
 .awaitlings .waiting { fill: var(--waiting); }
 .awaitlings .held { fill: var(--held); }
 .awaitlings .cancelled { fill: var(--cancelled); }
+.awaitlings .path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .awaitlings .raised, .awaitlings .left-behind { fill: var(--bad); }
 """
 
 
 def draw(picture: Timeline) -> str:
     """One `<svg>` element. All text in it is escaped."""
-    height = ROW * (len(picture.bars) + 3)
+    rows = len(picture.bars) + bool(picture.path_row)
+    height = ROW * (rows + 3)
     scale = WIDE / max(picture.seconds, 0.001)
     body = [
-        *_grid(picture, scale, ROW * (len(picture.bars) + 1)),
+        *_grid(picture, scale, ROW * (rows + 1)),
         *(part for row in range(len(picture.bars)) for part in _row(picture, row, scale)),
+        *_path(picture, scale),
         *_legend(picture, height),
     ]
     return "\n".join(
@@ -66,6 +69,24 @@ def _row(picture: Timeline, row: int, scale: float) -> Sequence[str]:
         f"<title>{escape(label)}: {bar.word}, {bar.end - bar.start:.2f} s</title></rect>",
         f'<text x="{start + width + 4:.1f}" y="{top + 11}">{picture.length(bar)}</text>',
     )
+
+
+def _path(picture: Timeline, scale: float) -> list[str]:
+    """The critical path as a row of outlined parts, each with its line where there is room."""
+    top = ROW * len(picture.bars) + 6
+    parts = []
+    if picture.path_row:
+        parts.append(f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">critical path</text>')
+    for part in picture.path_row:
+        start, width = LEFT + part.start * scale, max(2.0, part.seconds * scale)
+        where = f", line {part.line}" if part.line else ""
+        parts.append(
+            f'<rect class="path" x="{start:.1f}" y="{top}" width="{width:.1f}" height="{ROW - 8}">'
+            f"<title>{escape(part.what)}{where}: {part.seconds:.2f} s</title></rect>"
+        )
+        if part.line and width > 30:
+            parts.append(f'<text x="{start + 5:.1f}" y="{top + 11}">{part.line}</text>')
+    return parts
 
 
 def _grid(picture: Timeline, scale: float, bottom: int) -> list[str]:

@@ -14,6 +14,8 @@ UNICODE: Mapping[str, str] = {
     "cancelled": "░",
     "raised": "█✗",
     "left behind": "█▶",
+    "path": "═",
+    "start": "╞",
 }
 """The character of a bar, and the one at its end if that differs."""
 ASCII: Mapping[str, str] = {
@@ -23,8 +25,11 @@ ASCII: Mapping[str, str] = {
     "cancelled": "~",
     "raised": "#x",
     "left behind": "#>",
+    "path": "=",
+    "start": "|",
 }
 Marks = Mapping[str, str]
+PATH = "critical path"
 UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
@@ -32,7 +37,10 @@ def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str
     """The picture as lines of text, at most `width` characters wide; none if it shows nothing."""
     if not picture.is_worth_drawing:
         return []
-    room = min(LABEL_WIDTH, width // 3, max(len(_label(bar)) for bar in picture.bars))
+    longest = max(
+        len(label) for label in [*map(_label, picture.bars), PATH[: 13 * bool(picture.path_row)]]
+    )
+    room = min(LABEL_WIDTH, width // 3, longest)
     cells = max(10, width - room - 10)
     per_cell = max(picture.seconds, 0.001) / cells
     lines = [
@@ -41,8 +49,12 @@ def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str
     ]
     if picture.more:
         lines.append(f"{'':<{room}} {picture.left_out}")
+    if picture.path_row:
+        label = PATH if room >= len(PATH) else "path"
+        lines.append(f"{label:<{room}} {_path(picture, per_cell, cells, marks)}")
     lines.append(f"{'':<{room}} {_axis(picture.seconds, per_cell, cells)}".rstrip())
-    return [*lines, *_legend(picture, width, marks)]
+    sentence = wrap(visible(picture.path.sentence()), width)
+    return [*lines, *_legend(picture, width, marks), *sentence]
 
 
 def _label(bar: Bar) -> str:
@@ -56,6 +68,18 @@ def _bar(bar: Bar, per_cell: float, cells: int, marks: Marks) -> str:
     length = max(1, min(round(bar.end / per_cell), cells) - first)
     mark = marks[bar.kind]
     return f"{' ' * first}{mark[0] * (length - 1)}{mark[-1]}".ljust(cells)
+
+
+def _path(picture: Timeline, per_cell: float, cells: int, marks: Marks) -> str:
+    """A row of the parts of the critical path, each with its line where there is room."""
+    row = [" "] * cells
+    for part in picture.path_row:
+        first = min(round(part.start / per_cell), cells - 1)
+        length = max(1, min(round(part.end / per_cell), cells) - first)
+        text = f"{marks['start']}{part.line or ''}"
+        text = text if len(text) < length else text[0]
+        row[first : first + length] = text.ljust(length, marks["path"])
+    return "".join(row).rstrip()
 
 
 def _axis(seconds: float, per_cell: float, cells: int) -> str:
@@ -74,5 +98,7 @@ def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
         drawn.add("in flight")  # a bar that ends with another mark
     kinds = [kind for kind in marks if kind in drawn]
     words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
+    if picture.path_row:
+        words.append(f"{marks['start']}{marks['path']} critical path, with the line that waited")
     whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

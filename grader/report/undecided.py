@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from grader.evidence.difference import a, short, type_name
+from grader.evidence.difference import short
 from grader.evidence.evidence import Evidence
+from grader.evidence.look_alike import a, type_name
 
 OF_THE_VALUE = (AttributeError, LookupError, TypeError, ValueError)
 """What a check raises if a value does not have the type or shape that it expects."""

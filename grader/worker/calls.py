@@ -11,13 +11,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from grader.worker.answers import Answers
+from grader.worker.labels import label
 from grader.worker.observations import MAX_CALLS, Call, CallOutcome
 from grader.worker.probes.handed import lines_that_led_here
 from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on_stack
 
-MAX_LABEL = 40
+Kind = TypeVar("Kind")
 
 
 @dataclass
@@ -25,10 +27,16 @@ class RecordedCall:
     """What is known so far of one call."""
 
     seen: Call
+    answered: Any = None
 
     def attribute(self, asked: float | None, lines: list[int]) -> None:
         """Say when the student's code asked for it, and by which lines."""
         self.seen = replace(self.seen, asked=asked, lines=tuple(lines))
+
+    def answer(self, value: Kind) -> Kind:
+        """Say what it answers; returns that."""
+        self.answered = value
+        return value
 
     def end(self, at: float, outcome: CallOutcome) -> None:
         """Say when it ended, and how."""
@@ -41,6 +49,7 @@ class Recorder:
 
     now: Callable[[], float]
     path: str
+    number_of_task: Callable[[], int] = int
     begin: float | None = None
     end: float | None = None
     root: "asyncio.Task[Any] | None" = None  # the scenario's own task
@@ -48,6 +57,7 @@ class Recorder:
     calls: list[RecordedCall] = field(default_factory=list)
     threads: dict[int, int] = field(default_factory=dict)
     printed: list[tuple[float, str]] = field(default_factory=list)
+    answers: Answers = field(default_factory=Answers)
 
     def start(self) -> None:
         """Time runs from here."""
@@ -79,8 +89,10 @@ class Recorder:
             self.count += 1
             if len(self.calls) < MAX_CALLS:
                 self.calls.append(call)
+        place = len(self.calls) - 1
         try:
             yield call
+            self.answers.note(place, call.answered, arguments)
         except BaseException as error:
             cancelled = isinstance(error, asyncio.CancelledError | GeneratorExit)
             outcome = CallOutcome.CANCELLED if cancelled else CallOutcome.RAISED
@@ -89,10 +101,11 @@ class Recorder:
             call.end(self.elapsed, outcome)
 
     def _begun(self, name: str, arguments: tuple[object, ...]) -> Call:
-        label = ", ".join(_short(a) for a in arguments if isinstance(a, str | int))
         lines = tuple(self.student_lines())
         running = CallOutcome.RUNNING
-        return Call(name, label, self.elapsed, None, running, lines, None, self._thread())
+        task, given = self.number_of_task(), self.answers.behind(arguments)
+        thread, text = self._thread(), label(*arguments)
+        return Call(name, text, self.elapsed, None, running, lines, None, thread, task, given)
 
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))
@@ -118,8 +131,3 @@ class Recorder:
     def note_printed(self, text: str) -> None:
         """Keep what was printed, with its time."""
         self.printed.append((self.elapsed, text))
-
-
-def _short(argument: str | int) -> str:
-    text = str(argument)
-    return text if len(text) <= MAX_LABEL else text[: MAX_LABEL - 1] + "…"

@@ -45,10 +45,14 @@ class MockHttpFacts(ByName):
 
 @dataclass(frozen=True)
 class CancelAnswer(ByName):
-    """How a task answered when it was cancelled: whether it ended, and whether as cancelled."""
+    """How a task answered when it was cancelled: whether it ended, and whether as cancelled.
+
+    `error` is the exception that it ended with instead: its type, and its message.
+    """
 
     ended: bool
     cancelled: bool
+    error: str
 
 
 @dataclass(frozen=True)

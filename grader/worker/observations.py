@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from grader.worker.facts import Facts
+from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
@@ -50,6 +51,8 @@ class Error:
     def __str__(self) -> str:
         name = self.type.rpartition(".")[2]
         text = f"{name}: {self.message}" if self.message else name
+        if self.type == STOPPED:
+            return self.message if self.line is None else f"{self.message} (line {self.line})"
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]
             return f"{name} of {len(self.leaves())}: {', '.join(shown)}"
@@ -70,7 +73,9 @@ class Call:
     """One call. Times are seconds from the scenario's start; `end` is None if it never ended.
 
     `lines` are the student's lines that led to it, innermost first. `asked` is when the student's
-    code asked for it, where that is not `start`. `thread` 0 is the scenario's own.
+    code asked for it, where that is not `start`. `thread` 0 is the scenario's own. `task` is the number
+    of the task that made it, as in `PathStep`. `given` is the place, in this record, of the last call
+    whose answer one of its arguments is, contains, or is part of.
     """
 
     name: str
@@ -81,6 +86,8 @@ class Call:
     lines: tuple[int, ...]
     asked: float | None
     thread: int
+    task: int
+    given: int | None
 
     @property
     def line(self) -> int | None:
@@ -156,11 +163,17 @@ class Deprecation:
 
 @dataclass(frozen=True)
 class LoopReport:
-    """What the event loop told its exception handler."""
+    """What the event loop told its exception handler.
+
+    `error` is the exception's type and `text` its message; `line` is where the task was made, and
+    `raised` the innermost of the student's lines that the exception came through.
+    """
 
     message: str
     error: str
     line: int | None
+    text: str
+    raised: int | None
 
 
 @dataclass(frozen=True)
@@ -191,11 +204,53 @@ class Noticed:
 
 @dataclass(frozen=True)
 class WaitingTask:
-    """A task that waits: the student's line, its text, and what it waits for."""
+    """A task that waits: the student's line, its text, and what it waits for.
+
+    `behind` is the line that must come first: where another task waits, or what holds the lock.
+    """
 
     line: int
     on: str
     text: str
+    behind: int | None
+
+
+class Woken(StrEnum):
+    """What made it possible for a task to go on."""
+
+    TASK = "task"
+    TIMER = "timer"
+    TIMEOUT = "timeout"
+    THREAD = "thread"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One step of a task on the critical path, the chain of what the scenario's end had to wait for.
+
+    In the seconds from `start` to `ready` only this task's wait kept the scenario from its end; then
+    something else kept the loop until `end`, and it ran until `ran`. The steps follow each other, and
+    their times add up to the elapsed time. `task` had been suspended `since`, at `lines` (innermost
+    first; of a task that begins, the line that made it), and waited for `on`: the innermost coroutine,
+    or the type of a future. Where the step begins with another task than the one before it, that one
+    woke it: what it waited for says how.
+    """
+
+    start: float
+    ready: float
+    end: float
+    ran: float
+    since: float
+    task: int
+    lines: tuple[int, ...]
+    on: str
+    woken: Woken
+
+    @property
+    def line(self) -> int | None:
+        """The innermost of the student's lines."""
+        return self.lines[0] if self.lines else None
 
 
 @dataclass(frozen=True)
@@ -203,6 +258,7 @@ class Observations:
     """All that is seen of a scenario, whether it has ended or not.
 
     `running_line` and `waiting` are where the student's code is, if it has come to no end.
+    `path` is the critical path, oldest step first; empty if it is not known.
     """
 
     elapsed: float
@@ -213,6 +269,7 @@ class Observations:
     facts: Facts
     running_line: int | None
     waiting: tuple[WaitingTask, ...]
+    path: tuple[PathStep, ...]
 
 
 @dataclass(frozen=True)

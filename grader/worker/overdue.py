@@ -5,8 +5,6 @@ student's lines at which the code is working or waiting, so that a hang can be e
 The grader kills the worker a moment later, whatever this thread does.
 """
 
-import asyncio
-import linecache
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -14,13 +12,11 @@ from contextlib import contextmanager
 
 from grader.worker.beside import start_beside
 from grader.worker.clock.interface import Clock
-from grader.worker.observations import Observations, WaitingTask
-from grader.worker.probes.place import awaited, line_of_waiting, line_on_stack
+from grader.worker.observations import Observations
+from grader.worker.probes.place import line_on_stack
 
 HEAD_START = 0.4
 """Seconds before the limit at which the report is sent."""
-MAX_TEXT = 200
-"""Characters of a source line that are sent."""
 
 
 @contextmanager
@@ -56,17 +52,3 @@ def watch(
 def running_line(path: str) -> int | None:
     """The line of the file `path` that is running in the main thread."""
     return line_on_stack(sys._current_frames().get(threading.main_thread().ident or 0), path)
-
-
-def waiting(loop: asyncio.AbstractEventLoop | None, path: str) -> tuple[WaitingTask, ...]:
-    """The unfinished tasks that wait at a line of the file `path`, and what each waits for."""
-    tasks = asyncio.all_tasks(loop) if loop is not None else ()
-    found = [
-        (line, awaited(task.get_coro()))
-        for task in tasks
-        if (line := line_of_waiting(task.get_coro(), path)) is not None
-    ]
-    return tuple(
-        WaitingTask(line, on, linecache.getline(path, line).strip()[:MAX_TEXT])
-        for line, on in sorted(found)
-    )

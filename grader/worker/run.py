@@ -22,9 +22,10 @@ from grader.worker.clock.interface import Clock
 from grader.worker.clock.wall import WallClock
 from grader.worker.encoding import encode, error_tree
 from grader.worker.facts import Facts
-from grader.worker.observations import ImportFailed, Observations, RunAnswer
+from grader.worker.observations import ImportFailed, Observations, PathStep, RunAnswer
 from grader.worker.output import noting
 from grader.worker.probes import Probes
+from grader.worker.probes.critical_path import critical_path
 from grader.worker.student import NotAsAsked, Student, check_asked, load
 from grader.worker.world import PARTS, Stage
 
@@ -44,10 +45,13 @@ class Run:
         self.job = job
         self.path: str = job["student"]["path"]
         self.clock: Clock = FastClock() if job["clock"] == "fast" else WallClock()
-        self.recorder = Recorder(self.clock.now, self.path)
         self.probes = Probes(
-            self.clock, self.path, lambda: self.recorder.elapsed, self.recorder.student_lines
+            self.clock,
+            self.path,
+            lambda: self.recorder.elapsed,
+            self._student_lines,
         )
+        self.recorder = Recorder(self.clock.now, self.path, self.probes.steps.number_here)
         self.loop: asyncio.AbstractEventLoop | None = None
         self.parts: dict[str, Any] = {}
         self.value: object = None
@@ -143,7 +147,17 @@ class Run:
             facts=self._facts(),
             running_line=None,
             waiting=(),
+            path=self._path(),
         )
+
+    def _path(self) -> tuple[PathStep, ...]:
+        begin = self.recorder.begin
+        if begin is None:
+            return ()
+        return critical_path(self.probes.last_step, begin, begin + self.recorder.elapsed)
+
+    def _student_lines(self) -> list[int]:
+        return self.recorder.student_lines()
 
     def _facts(self) -> Facts:
         told = {name: part.facts for name, part in self.parts.items() if hasattr(part, "facts")}
@@ -166,7 +180,7 @@ class Run:
 
     def where(self) -> Observations:
         """What was seen so far, with the lines at which the student's code is now."""
-        line, waiting = overdue.running_line(self.path), overdue.waiting(self.loop, self.path)
+        line, waiting = overdue.running_line(self.path), self.probes.waits.now(self.loop)
         return replace(self.seen(), running_line=line, waiting=waiting)
 
 

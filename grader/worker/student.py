@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.worker.calls import Recorder
+from grader.worker.labels import scalars_only
 from grader.worker.listing import first_line_before, listing
 from grader.worker.probes import Probes
 
@@ -110,6 +111,11 @@ class Student:
         self._recorder = recorder
         self._probes = probes
 
+    @property
+    def __file__(self) -> str:
+        """The path of the student's file."""
+        return self._module.__file__ or ""
+
     def __getattr__(self, name: str) -> Any:
         thing = find(self._module, name)
         if inspect.iscoroutinefunction(thing):
@@ -121,7 +127,7 @@ class Student:
     def _recorded_coroutine(self, name: str, function: Any) -> Any:
         @functools.wraps(function)
         async def called(*args: Any, **kwargs: Any) -> Any:
-            with self._recorder.call(name, *args[:1]), self._probes.student_call():
+            with self._recorder.call(name, *scalars_only(*args[:1])), self._probes.student_call():
                 return await function(*args, **kwargs)
 
         return called
@@ -129,7 +135,7 @@ class Student:
     def _recorded_function(self, name: str, function: Any) -> Any:
         @functools.wraps(function)
         def called(*args: Any, **kwargs: Any) -> Any:
-            with self._recorder.call(name, *args[:1]):
+            with self._recorder.call(name, *scalars_only(*args[:1])):
                 return function(*args, **kwargs)
 
         return called

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from grader.worker import overdue
 from grader.worker.clock.core import BareLoop, Deadlock, VirtualTime
+from grader.worker.probes.waits import Waits
 
 WITHOUT_THREADS = """
 import asyncio, sys, threading, time
@@ -47,7 +47,7 @@ def test_it_reports_a_deadlock(loop):
     with pytest.raises(Deadlock):
         loop.run_until_complete(task)
     line = scenario.__code__.co_firstlineno + 1
-    waiting = overdue.waiting(loop, __file__)
+    waiting = Waits(__file__).now(loop)
     assert [(one.line, one.on) for one in waiting] == [(line, "Event.wait")]
     task.cancel()
     loop.run_until_complete(asyncio.wait([task]))

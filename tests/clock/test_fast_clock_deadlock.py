@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from grader.worker import overdue
 from grader.worker.clock.core import Deadlock
+from grader.worker.probes.waits import Waits
 
 
 def line_of(function, text):
@@ -23,7 +23,7 @@ def waiting_in(scenario):
     with asyncio.Runner(debug=False) as runner:
         with pytest.raises(Deadlock):
             runner.run(scenario())
-        waiting = overdue.waiting(runner.get_loop(), __file__)
+        waiting = Waits(__file__).now(runner.get_loop())
     return [(one.line, one.on) for one in waiting]
 
 

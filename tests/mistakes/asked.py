@@ -30,6 +30,11 @@ def takes(under) -> Check:
     return lambda seen: seen.took(over=-1, under=under)
 
 
+def takes_at_least(over) -> Check:
+    """It should take more than `over` seconds."""
+    return lambda seen: seen.took(over=over, under=99)
+
+
 def at_once(name, number) -> Check:
     """So many calls should be in flight at once."""
     return lambda seen: seen.overlapped(name, number)
@@ -71,21 +76,29 @@ def never(seen: Evidence) -> None:
 
 
 ASKED: dict[str, Check] = {
+    "async-not-asked": gives(24),
     "blocking-call": takes(under=1.5),
     "cached-coroutine": gives(["find Emma", "find Emma"]),
+    "called-again": called("knock", "door"),
+    "cancel-is-no-exception": gives("no news"),
     "cancelled-not-awaited": leaves_nothing,
     "child-left-running": never,
     "collected-task": gives(True),
     "completion-order": gives(["measure 3", "measure 2", "measure 1"]),
     "drifting-ticker": gives([0.0, 0.5, 1.0, 1.5]),
+    "duplicates-merged": gives(["press Ana", "press Bo", "press Ana"]),
     "empty-is-not-finished": gives(
         ["peeled: pick apple", "peeled: pick pear", "peeled: pick plum"]
     ),
+    "error-not-handled": gives("not found"),
+    "falsy-dropped": gives([0, 1]),
     "first-is-not-success": gives("ask atlas"),
     "forgotten-task": leaves_nothing,
     "gather-not-awaited": leaves_nothing,
     "generator-not-closed": gives(["gate opened", "gate closed"]),
+    "group-cancels-the-rest": gives("read 2"),
     "group-not-split": gives("refused: the piano is too heavy"),
+    "guessed-time-limit": gives("dive 3"),
     "hogs-the-loop": keeps_the_loop_free,
     "late-binding": gives(["sing soprano", "sing alto", "sing bass"]),
     "limit-too-low": takes(under=1.5),
@@ -96,20 +109,35 @@ ASKED: dict[str, Check] = {
     "losers-left-running": leaves_nothing,
     "lost-exception": loses_no_error,
     "lost-wakeup": ends,
+    "made-a-generator": gives(["roll 0", "roll 1", "roll 2"]),
+    "missing-call": called("pick", "apple", "pear", "plum"),
+    "missing-return": gives("count sheep"),
     "missing-task-done": ends,
+    "needless-pause": takes(under=1.3),
     "nested-run": gives("boil eggs"),
     "never-awaited": called("knead", "rye dough"),
+    "no-error-raised": raises(LookupError),
+    "no-running-loop": gives("bake rye"),
+    "not-async": gives("rolls, baked"),
+    "not-awaitable": gives("one bake rye"),
     "not-unpacked": gives(["iron white", "iron blue", "iron striped"]),
+    "only-one-result": gives(["pick apple", "pick pear"]),
     "orphaned-siblings": leaves_nothing,
+    "polling": takes(under=1.3),
     "reentrant-lock": ends,
     "result-too-early": gives(["pick pears", "pick plums"]),
     "returned-coroutine": gives("find Moby-Dick"),
+    "returned-task": gives("bake rye"),
     "serial-await": takes(under=1.5),
     "session-left-open": never,
+    "set-twice": gives("Ana"),
     "shield-abandoned": leaves_nothing,
     "spin-wait": gives(1),
     "stampede": called("find", "Emma"),
+    "staggered-start": takes(under=1.3),
+    "start-method": takes(under=0.01),
     "swallowed-cancel": gives(True),
+    "swallowed-error": raises(LookupError),
     "sync-protocol": gives("bake pie"),
     "thread-left-running": never,
     "threads-for-cpu": never,
@@ -119,26 +147,47 @@ ASKED: dict[str, Check] = {
     "timeout-per-item": raises(TimeoutError),
     "timeout-swallowed": raises(TimeoutError),
     "touching-the-loop-from-a-thread": gives(0.5),
+    "unasked-call": called("feed", "lion"),
+    "unexpected-error": gives("sail boat"),
+    "unordered-set": gives(
+        [f"greet {n}" for n in ("Ana", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo")]
+    ),
+    "used-after-closing": gives("the plan"),
     "useless-semaphore": at_once("wash", 2),
+    "wait-missing": takes_at_least(2.9),
     "wait-on-coroutine": gives(2),
+    "wait-on-nothing": gives([]),
     "waits-on-itself": gives("boil 0"),
     "workers-left": leaves_nothing,
+    "wrapped-in-a-group": raises(LookupError),
+    "wrong-argument": called("send", "Lisbon"),
+    "wrong-error": raises(LookupError),
+    "wrong-order": gives(["paint red", "paint blue"]),
+    "wrong-pairs": gives([(3, "dive 3"), (1, "dive 1")]),
+    "wrong-type": gives(["paint red", "paint blue"]),
 }
 
 ONLY_A_CHECK_KNOWS: dict[str, Check] = {
+    "body-in-memory": gives(1),
     "context-lost": gives("bill for table 7"),
     "deprecated-api": never,  # it is no reason why anything else fails
     "freed-anothers-lock": gives((False, "None")),  # the error stays in a task that was waited for
+    "half-written-file": gives("old menu"),
     "leaked-permit": gives(False),
+    "loop-left-open": gives(True),
     "not-a-rate-limit": takes(under=0),  # six visitors need more than two seconds
+    "pool-left-open": gives([]),
     "read-is-not-a-message": gives(["two loaves of rye\n", "one bun\n"]),
+    "response-not-released": gives("released"),
     "retries-everything": gives(["The Lost Atlas"]),
     "second-error-lost": gives(["no flour left", "no salt left"]),
     "session-per-request": gives(1),  # the exercises' own server counts sessions; this one does not
     "status-ignored": never,  # that 500 is an error is for the check to say
+    "thread-for-each": never,
     "torn-update": gives(5),
     "unbounded-queue": gives(5),
     "unchecked-results": gives(["sail Heron: home", "sail Tern: home"]),  # the error became a text
+    "wrong-idempotency-key": gives(1),
 }
 
 

@@ -2,6 +2,7 @@
 
 Each has an `async def main(...)`. Every parameter of it is a slow function, which takes as many
 seconds as the number that it is given, else one second, and answers with its name and its argument.
+A call with `torn` fails with a LookupError, one with `cut` is cancelled.
 """
 
 import ast
@@ -9,6 +10,7 @@ import asyncio
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from grader.diagnosis import Mistake, diagnose, pages
@@ -16,6 +18,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.order import Rule
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
+from grader.exercise.asks import required
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
@@ -31,7 +34,14 @@ LIMIT = 20.0
 HANGS = {"lost-wakeup", "missing-task-done", "reentrant-lock"}
 """What never ends by itself: on the wall it is stopped soon."""
 AT_ONCE = {"wall": 48, "fast": 8}
+ASKS = {
+    "not-async": "async def bake(tray)",
+    "async-not-asked": "def price(tray)",
+    "made-a-generator": "async def bake(tray)",
+}
+"""What a file must define, of the mistakes that are about that."""
 SCENARIO = """
+import asyncio
 import inspect
 
 from grader import scenario
@@ -44,7 +54,11 @@ def slow(functions, name):
     def answer(*arguments):
         return " ".join([name, *map(str, arguments)])
 
-    return functions.slow(name, seconds, answer=answer)
+    def fails(*arguments):
+        errors = {"torn": LookupError("this page is torn"), "cut": asyncio.CancelledError()}
+        return errors.get(arguments[0]) if arguments else None
+
+    return functions.slow(name, seconds, answer=answer, fails=fails)
 
 
 @scenario
@@ -52,6 +66,62 @@ async def example(student, functions, observer):
     main = student.main
     return await main(*[slow(functions, name) for name in inspect.signature(main).parameters])
 """
+
+
+STUB_BELOW = '''
+
+# From here on you need change nothing.
+
+
+class Demo:
+    """Simulates the server: while it is busy, `acquire()` waits."""
+
+    def __init__(self):
+        self.lock, self.gate, self.queue = asyncio.Lock(), asyncio.Event(), asyncio.Queue()
+
+
+async def demo(*arguments):
+    """Try it out: `as_completed(`, `gather(`, `.status`, except*, Event(."""
+    import time
+
+    demo, start, results = Demo(), time.monotonic(), []
+    async with asyncio.timeout(5), asyncio.Semaphore(2), asyncio.TaskGroup() as group, demo.lock:
+        await asyncio.sleep(0.1)
+        group.create_task(asyncio.to_thread(time.sleep, 0.1)).add_done_callback(results.append)
+    while not demo.queue.empty() or start + 1 < asyncio.get_running_loop().time():
+        await asyncio.sleep(0.1)
+        demo.gate.set(), demo.lock.release(), await demo.lock.acquire()
+    try:
+        results = await asyncio.gather(main(*arguments), return_exceptions=True)
+        done, left = await asyncio.wait([main()], return_when=asyncio.FIRST_COMPLETED)
+        results += [await one for one in asyncio.as_completed(left)]
+        await asyncio.wait_for(main(*arguments), 1)
+    except* (OSError, asyncio.CancelledError, TimeoutError, Exception) as errors:
+        errors.split(OSError)
+    for result in results:
+        print(isinstance(result, Exception), done.pop().result(), result.status)
+
+
+if __name__ == "__main__":
+    loop = asyncio.new_event_loop()
+    loop.run_in_executor(None, asyncio.run, demo())
+    loop.call_at(1, loop.run_until_complete(demo()))
+'''
+"""What may stand below an answer in a learner's file. None of it runs under the grader."""
+BRIEF = (
+    "Use asyncio.gather(), TaskGroup and Semaphore(3), return_exceptions, `async with Lock():`, except*, "
+    "FIRST_COMPLETED, as_completed(), while .time() < monotonic(), .status, raise_for_status, acquire()"
+)
+
+
+@dataclass(frozen=True)
+class AsksForMain(Exercise):
+    """An exercise that asks for `main`, which each of these programs has."""
+
+    @cached_property
+    def asked_source(self) -> str:
+        """What its check file would say."""
+        return "async def main(): ..."
 
 
 @dataclass(frozen=True)
@@ -71,6 +141,17 @@ class Program:
         return found[1] if found else ""
 
     @property
+    def in_a_stub(self) -> "Program":
+        """The same program with a brief above and code to try it out below. Lines keep their numbers."""
+        first, _, rest = self.source.partition("\n")
+        prose = f'"""{BRIEF}"""'
+        glue = "  " if first.startswith("#") else "; "
+        above = (
+            first if first.startswith(("async def", "def ", "class ")) else f"{prose}{glue}{first}"
+        )
+        return replace(self, source=f"{above}\n{rest}{STUB_BELOW}")
+
+    @property
     def marked(self) -> int | None:
         """The number of the line that is marked as the culprit."""
         lines = self.source.splitlines()
@@ -79,13 +160,14 @@ class Program:
     @property
     def job(self) -> Job:
         """The run of this program by a worker."""
+        asks = ASKS.get(self.name) or self.head("asks")
         source, place = self.source, {"path": "/scenario.py", "source": SCENARIO}
         return Job(
             name="example",
             student={"path": f"/{self.name}.py", "source": source},
             checks=place,
             scenario="example",
-            asks=[],
+            asks=[required(ast.parse(f"{asks}: ...").body[0])] if asks else [],
             seed="corpus",
             limit=3.0 if self.name in HANGS or self.head("asked") == "ends" else LIMIT,
             clock=self.clock,
@@ -105,7 +187,7 @@ class Program:
 
     def result(self, evidence: Evidence, *failed: CheckResult) -> Result:
         """A graded answer in which these checks have failed."""
-        exercise = Exercise("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
+        exercise = AsksForMain("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
         submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
         return Result(Answer(exercise, submission), failed, [evidence])
 

@@ -53,6 +53,27 @@ def test_a_case_gets_the_mistake_that_it_names_at_its_line_and_no_other(program,
 
 
 @pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)
+def test_a_brief_and_code_to_try_it_out_change_neither_the_mistake_nor_its_line(program, seen):
+    judge = judged_case if program.head("asked") else judged
+    check = judge(program, seen[program])
+    bare = program.diagnosed(seen[program], check)
+    assert program.in_a_stub.diagnosed(seen[program], check) == bare
+
+
+@pytest.mark.parametrize("program", on_both_clocks(right()), ids=str)
+def test_what_looks_alike_gets_no_mistake_in_a_stub_either(program, seen):
+    check = failed(seen[program], "something else", error=AssertionError("something else"))
+    assert program.in_a_stub.diagnosed(seen[program], check) == []
+
+
+@pytest.mark.parametrize("program", [*broken(), *cases(), *right()], ids=lambda p: p.name)
+def test_a_program_in_a_stub_can_be_parsed(program):
+    whole = Source(program.in_a_stub.source, ["main"])
+    assert whole.whole.body
+    assert whole.code == Source(program.source, ["main"]).code
+
+
+@pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)
 def test_stages_and_claims_decide_and_not_the_order_of_the_table(program, seen):
     judge = judged_case if program.head("asked") else judged
     check = judge(program, seen[program])

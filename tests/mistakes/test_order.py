@@ -8,19 +8,20 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import NotSeen, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import LoopReport, Loose, ThreadWork
-from tests.by_hand import blocked, served, task_left
+from tests.by_hand import blocked, served, step, task_left
 
 SLOW = TooSlow("it took 3.0 s")
 LEFT = (task_left(),)
 CANCELLED = (task_left(cancelled=True),)
 BLOCKED = blocked(0.0, 2.0, 3, "blocking call")
 COMPUTING = blocked(2.0, 2.0, 4, "computing")
-UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3)
-UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4)
+UNFINISHED = LoopReport("Task was destroyed but it is pending!", "", 3, "", None)
+UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4, "", None)
 LIMITED = "async def main():\n    async with timeout(1):\n        work()"
+SPAWN = "get_context('spawn')"
 SIGNALS = "bell = Event()\nbell.set()"
 IN_TURN = """
 async def main(fetch):
@@ -36,8 +37,10 @@ def calls(*starts, line=4, **more):
     )
 
 
-def of(name, *starts):
-    return tuple(replace(one, name=name) for one in calls(*starts))
+def in_turn(*starts):
+    path = tuple(step(start, start + 1.0, line=4) for start in starts)
+    made = tuple(replace(one, task=1) for one in calls(*starts))
+    return {"calls": made, "path": path, "elapsed": path[-1].end}
 
 
 def left(source):
@@ -72,32 +75,31 @@ BOTH = {
         returned=Value(Opaque("coroutine", "<coroutine object fetch>")),
         **noticed(never_awaited=(Loose("fetch", 2),)),
     ),
+    ("returned-task", "never-awaited"): case(
+        returned=Value(Opaque("_asyncio.Task", "<Task pending>")),
+        **noticed(never_awaited=(Loose("fetch", 2),)),
+    ),
+    ("start-method", "blocking-call"): case(SPAWN, **noticed(blocked=(BLOCKED,))),
+    ("spin-wait", "thread-for-each"): case(
+        "while True:\n    asyncio.sleep(0)",
+        calls=(call("thread", line=2),) * 60,
+        **noticed(turns=9000),
+    ),
     ("threads-for-cpu", "timeout-on-blocking"): case(
         LIMITED, **noticed(handed=(ThreadWork(3, 0.2),) * 2, blocked=(BLOCKED,))
     ),
     ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(blocked=(BLOCKED,))),
     ("blocking-call", "hogs-the-loop"): case(**noticed(blocked=(BLOCKED, COMPUTING))),
     ("hogs-the-loop", "loop-per-thread"): case(**noticed(blocked=(COMPUTING,), threads_of_loops=2)),
-    ("lock-across-io", "serial-await"): case(
-        "async def one(fetch, n):\n    async with lock:\n        await fetch(n)",
-        failure=SLOW,
-        calls=calls(0, 1, 2, line=3),
-    ),
-    ("serial-await", "lock-step"): case(
-        IN_TURN.replace("fetch(n)", "gather(user(n), team(n))"),
-        failure=SLOW,
-        calls=(*of("user", 0, 1), *of("team", 0, 1)),
-    ),
     ("serial-await", "not-unpacked"): case(
         IN_TURN,
         failure=NotSeen("it raised TypeError"),
-        calls=calls(0, 1, 2),
+        **in_turn(0, 1, 2),
         error=error("TypeError", "An asyncio.Future, a coroutine or an awaitable is required", 4),
     ),
     ("serial-await", "session-per-request"): case(
-        IN_TURN, failure=SLOW, calls=calls(0, 1, 2), facts=served(sessions=3)
+        IN_TURN, failure=SLOW, **in_turn(0, 1, 2), facts=served(sessions=3)
     ),
-    ("lock-step", "limit-too-low"): case(IN_TURN, failure=SLOW, calls=calls(0, 0, 1, 1)),
     ("session-left-open", "forgotten-task"): case(
         **noticed(tasks_left=LEFT), facts=served(sessions=1, open_sessions=1)
     ),
@@ -120,11 +122,15 @@ BOTH = {
     ("gather-not-awaited", "forgotten-task"): left("gather(f(), g())"),
     ("orphaned-siblings", "forgotten-task"): left("await gather(f(), g())"),
     ("shield-abandoned", "forgotten-task"): left("await shield(f())"),
-    ("timeout-leaves-tasks", "losers-left-running"): left(
-        "await wait(tasks, timeout=1, return_when=FIRST_COMPLETED)"
-    ),
     ("losers-left-running", "forgotten-task"): left(
         "await wait(tasks, return_when=FIRST_COMPLETED)"
+    ),
+    ("timeout-leaves-tasks", "cancelled-not-awaited"): case(
+        "task.cancel()\nawait wait(tasks, timeout=1)", **noticed(tasks_left=CANCELLED)
+    ),
+    ("cancelled-not-awaited", "losers-left-running"): case(
+        "await wait(tasks, return_when=FIRST_COMPLETED)\ntask.cancel()",
+        **noticed(tasks_left=CANCELLED),
     ),
     ("collected-task", "lost-exception"): case(**noticed(lost=(UNFINISHED, UNRETRIEVED))),
     ("late-binding", "completion-order"): case(
@@ -132,6 +138,28 @@ BOTH = {
         mismatch=(["b", "b"], ["a", "b"]),
         calls=(call("fetch", "b", 0, 1.2, line=1), call("fetch", "b", 0, 1.1, line=1)),
     ),
+    ("unordered-set", "completion-order"): case(
+        "done, _ = await wait(tasks)\nfor task in done: print(task)",
+        mismatch=(["b", "a"], ["a", "b"]),
+        calls=(call("fetch", "a", 0, 1.2), call("fetch", "b", 0, 1.0)),
+    ),
+    ("timeout-inside", "guessed-time-limit"): case(
+        "async with timeout(1):\n    try: await f()\n    except TimeoutError: pass",
+        failure=NotSeen("it raised TimeoutError"),
+        error=error("TimeoutError", "", 2),
+    ),
+    ("group-cancels-the-rest", "second-error-lost"): case(
+        "async with TaskGroup() as group: pass",
+        failure=ErrorsMissing("expected a, b to come out", ["LookupError"]),
+        error=error("ExceptionGroup", "1", exceptions=(error("LookupError", "a", 1),)),
+        returned=None,
+        calls=(
+            call("f", "a", outcome="raised"),
+            call("f", "b", outcome="raised"),
+            call("f", "c", outcome="cancelled"),
+        ),
+    ),
+    ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }
 CLAIMS = [(rule, later) for rule in RULES for later in rule.before]
 

@@ -6,9 +6,11 @@ import re
 import sys
 import textwrap
 import warnings
+from types import SimpleNamespace
 
 import aiohttp
 import pytest
+import yarl
 from test_rules import MESSAGES
 
 from grader.diagnosis import python_messages
@@ -40,6 +42,15 @@ SNIPPETS = {
     "work()[0]": "never-awaited",
     "work().answer": "never-awaited",
     "work()[0] = 1": "never-awaited",
+    "for _ in aiohttp.streams.AsyncStreamIterator(None): pass": "sync-protocol",
+    "await 3": "not-awaitable",
+    "await asyncio.to_thread(asyncio.get_running_loop)": "no-running-loop",
+    "await asyncio.to_thread(asyncio.get_event_loop)": "no-running-loop",
+    "await asyncio.wait([])": "wait-on-nothing",
+    "f = asyncio.get_running_loop().create_future()\nf.cancel()\nf.set_result(1)": "set-twice",
+    "await closed_session().get('http://museum.example')": "used-after-closing",
+    "await closed_response().read()": "used-after-closing",
+    "compile('def f(): await g()', 'answer.py', 'exec')": "not-async",
 }
 ONLY_ON_3_11 = {"Task got bad yield"}
 
@@ -50,6 +61,25 @@ async def work():
 
 async def numbers():
     yield 1
+
+
+def closed_session():
+    """A session of aiohttp that is closed."""
+    session = aiohttp.ClientSession()
+    session.detach()
+    return session
+
+
+def closed_response():
+    """A response of aiohttp that is closed and released."""
+    loop, url = asyncio.get_running_loop(), yarl.URL("http://museum.example")
+    nothing = dict.fromkeys(["writer", "continue100", "timer", "request_info", "session"])
+    response = aiohttp.ClientResponse(
+        "GET", url, traces=[], loop=loop, stream_writer=SimpleNamespace(output_size=0), **nothing
+    )
+    response._body = b""  # as if something had been read
+    response.close()
+    return response
 
 
 def lock_of_another_loop():
@@ -74,6 +104,8 @@ def provoked(snippet):
         "work": work,
         "numbers": numbers,
         "lock_of_another_loop": lock_of_another_loop(),
+        "closed_session": closed_session,
+        "closed_response": closed_response,
         "__file__": __file__,
     }
     exec(f"async def main():\n{textwrap.indent(snippet, '    ')}", names)

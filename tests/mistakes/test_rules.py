@@ -34,8 +34,18 @@ MESSAGES = {
     "TypeError: 'async_generator' object is not iterable": "sync-protocol",
     "TypeError: 'async for' requires an object with __aiter__ method, got list": "sync-protocol",
     "TypeError: 'coroutine' object is not subscriptable": "never-awaited",
-    "ValueError: the shelf is empty": None,
-    "RuntimeError: the lock on the door is broken": None,
+    "TypeError: 'AsyncStreamIterator' object is not iterable": "sync-protocol",
+    "TypeError: object NoneType can't be used in 'await' expression": "not-awaitable",
+    "RuntimeError: no running event loop": "no-running-loop",
+    "RuntimeError: There is no current event loop in thread 'T'.": "no-running-loop",
+    "ValueError: Set of Tasks/Futures is empty.": "wait-on-nothing",
+    "InvalidStateError: invalid state": "set-twice",
+    "RuntimeError: on_answer raised InvalidStateError: invalid state": "set-twice",
+    "RuntimeError: Session is closed": "used-after-closing",
+    "ClientConnectionError: Connection closed": "used-after-closing",
+    "SyntaxError: 'await' outside async function": "not-async",
+    "ValueError: the shelf is empty": "unexpected-error",
+    "RuntimeError: the lock on the door is broken": "unexpected-error",
 }
 
 
@@ -94,7 +104,7 @@ def test_loops_in_threads_are_not_computing_in_threads():
 
 def test_one_after_another_they_end_in_the_order_in_which_they_began():
     calls = [call(label=label, start=n, end=n + 1.0) for n, label in enumerate("ab")]
-    assert named(mismatch=(["a", "b"], ["b", "a"]), calls=tuple(calls)) is None
+    assert named(mismatch=(["a", "b"], ["b", "a"]), calls=tuple(calls)) == "wrong-order:None"
 
 
 def test_a_name_is_shown_as_it_stands_in_the_source():
@@ -153,7 +163,7 @@ def test_a_pool_of_a_thousand_threads_is_not_told_as_a_blocking_line():
     stopped = {"verdict": "timeout", "returned": None, "running_line": 7}
     threads = tuple(call("thread", line=7) for _ in range(60))
     assert named(**stopped, **noticed(cpu=0.1), calls=threads[:5]) == "blocking-call:7"
-    assert named(**stopped, **noticed(cpu=0.1), calls=threads) is None
+    assert named(**stopped, **noticed(cpu=0.1), calls=threads) == "thread-for-each:7"
 
 
 def test_many_turns_of_the_loop_are_right_for_many_calls():
@@ -165,7 +175,8 @@ def test_many_turns_of_the_loop_are_right_for_many_calls():
 def test_a_coroutine_that_a_closed_loop_left_over_is_no_mistake():
     left = noticed(never_awaited=(Loose("greet", 4),))
     assert named(**left) == "never-awaited:4"
-    assert raised(error("RuntimeError", "Event loop is closed", 4), **left) is None
+    closed = raised(error("RuntimeError", "Event loop is closed", 4), **left)
+    assert closed == "unexpected-error:4"
     mixed = "unsupported operand type(s) for +: 'coroutine' and 'int'"
     assert raised(error("TypeError", mixed, 4), **left) == "never-awaited:4"
 
@@ -202,7 +213,7 @@ def test_a_task_was_left(line):
 def test_an_error_left_the_others_behind():
     left = noticed(tasks_left=(task_left("f", 1),))
     source = "tasks = [asyncio.create_task(f())]\nawait asyncio.gather(*tasks)"
-    assert raised(error("ValueError", "no", 2), source, **left) == "orphaned-siblings:1"
+    assert raised(error("ValueError", "no", 2), source, **left) == "orphaned-siblings:2"
 
 
 NARROW = """
@@ -217,13 +228,13 @@ await asyncio.gather(attempt(fetch), attempt(fetch))
 
 def test_who_was_left_behind_is_only_the_effect_of_an_error_that_slipped_through_an_except():
     left = noticed(tasks_left=(task_left("attempt", 7),))
-    assert raised(error("OSError", "no", 4), NARROW, **left) is None
+    assert raised(error("OSError", "no", 4), NARROW, **left) == "unexpected-error:4"
     assert raised(error("OSError", "no", 7), NARROW, **left) == "orphaned-siblings:7"
     assert named(NARROW, error=error("OSError", "no", 4), **left) == "orphaned-siblings:7"
 
 
 def test_a_call_that_was_handed_over_in_the_place_of_a_function():
-    lost = noticed(lost=(LoopReport("Exception in callback None", "TypeError", 1),))
+    lost = noticed(lost=(LoopReport("Exception in callback None", "TypeError", 1, "", None),))
     evidence = Evidence("example", "seed", returned=Value(None), **lost)
     call = Case(evidence, [], Source("loop.call_later(1, self.action(value))"))
     found = leftovers.lost_exception(call)
@@ -234,10 +245,12 @@ def test_a_call_that_was_handed_over_in_the_place_of_a_function():
 
 
 def test_an_error_was_lost_unless_all_failed_alike():
-    lost = noticed(lost=(LoopReport("Task exception was never retrieved", "ValueError", 3),))
+    lost = noticed(
+        lost=(LoopReport("Task exception was never retrieved", "ValueError", 3, "", None),)
+    )
     assert named(**lost) == "lost-exception:3"
     came_out = error("ValueError", "no", 3)
-    assert raised(came_out, calls=(call(outcome="raised"),), **lost) is None
+    assert raised(came_out, calls=(call(outcome="raised"),), **lost) == "error-not-handled:3"
     assert raised(came_out, calls=(call(), call(outcome="raised")), **lost) == "lost-exception:3"
 
 
@@ -245,7 +258,7 @@ def test_a_group_that_is_looked_at_by_hand_is_no_mistake():
     group = error("ExceptionGroup", "2", exceptions=(error("ValueError", "no", 3),))
     source = "try:\n    f()\nexcept ValueError:\n    pass"
     assert raised(group, source) == "group-not-split:3"
-    assert raised(group, source + "\nprint(ExceptionGroup)") is None
+    assert raised(group, source + "\nprint(ExceptionGroup)") == "unexpected-error:3"
 
 
 def test_the_loop_is_held_in_many_small_pieces():

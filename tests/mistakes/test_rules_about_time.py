@@ -1,15 +1,18 @@
 """The rules about how calls lie in time, and about values; evidence made by hand."""
 
+from dataclasses import replace
+
 from constructed import call, error, named, noticed, raised, waiting
 from corpus import failed
 
-from grader.diagnosis import overlap
 from grader.diagnosis.case import Case
+from grader.diagnosis.critical_path import by_path, one_after_another
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen, TooManyAtOnce, TooSlow
 from grader.evidence.values import Opaque, Value
-from tests.by_hand import blocked
+from grader.worker.observations import CallOutcome
+from tests.by_hand import blocked, step
 
 SERIAL = """
 async def main(fetch):
@@ -19,55 +22,91 @@ async def main(fetch):
 SLOW = TooSlow("it took 3.0 s")
 
 
-def series(*times, **more):
-    return tuple(call("fetch", str(n), *pair, line=4, **more) for n, pair in enumerate(times))
+def series(*times, line=4, **more):
+    """Calls of one task one after another, and the critical path that they make."""
+    calls = [
+        call("fetch", f"page {n}", *pair, line=line, task=1, **more) for n, pair in enumerate(times)
+    ]
+    path = [step(start, 9 if end is None else end, line=line) for start, end in times]
+    return {"calls": tuple(calls), "path": tuple(path), "elapsed": path[-1].end}
 
 
 def test_one_after_another_is_a_mistake_where_time_was_missed():
-    calls = series((0, 1), (1, 2), (2, 3))
-    assert named(SERIAL, failure=SLOW, calls=calls) == "serial-await:4"
-    assert named(SERIAL, calls=calls) is None
+    seen = series((0, 1), (1, 2), (2, 3))
+    assert named(SERIAL, failure=SLOW, **seen) == "serial-await:4"
+    assert named(SERIAL, **seen) is None
 
 
-def test_a_call_that_did_not_end_is_not_counted():
-    calls = (*series((0, 1), (1, 2)), *series((2, 2.5), outcome="cancelled"))
-    evidence = Evidence("example", "seed", returned=Value(None), calls=calls)
-    found = overlap.serial_await(Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL)))
+def test_the_parts_are_added_up():
+    seen = series((0, 1), (1, 2.5))
+    evidence = Evidence("example", "seed", returned=Value(None), **seen)
+    found = by_path("serial-await", one_after_another)(
+        Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL))
+    )
     assert found is not None
-    assert found.message.startswith("2.0 s = 1.0 + 1.0: each fetch started")
+    assert found.message.startswith("2.5 s = 1.0 + 1.5: fetch(page 1) started only when")
 
 
 def test_who_waits_for_one_that_never_ends_is_not_serial():
-    one = (*series((0, 1)), call("fetch", "1", 1, None, line=4, outcome="running"))
-    assert named(SERIAL, verdict="timeout", returned=None, calls=one) is None
-    two = (*series((0, 1), (1, 2)), call("fetch", "2", 2, None, line=4, outcome="running"))
-    assert named(SERIAL, verdict="timeout", returned=None, calls=two) == "serial-await:4"
+    one = series((0, 1), outcome="running")
+    assert named(SERIAL, verdict="timeout", returned=None, **one) is None
+
+
+def test_what_was_given_the_others_answer_had_to_wait():
+    seen = series((0, 1), (1, 2))
+    first, second = seen["calls"]
+    after = seen | {"calls": (first, replace(second, given=0))}
+    assert named(SERIAL, failure=SLOW, **after) is None
+    other = seen | {"calls": (first, second, call("find", "x", 0, 1, task=2))}
+    assert named(SERIAL, failure=SLOW, **other) == "serial-await:4"
+
+
+def test_one_more_try_had_to_wait():
+    seen = series((0, 1), (1, 2))
+    first, second = (replace(one, label="a") for one in seen["calls"])
+    again = seen | {"calls": (replace(first, outcome=CallOutcome.RAISED), second)}
+    assert named(SERIAL, failure=SLOW, **again) is None
+    twice = seen | {"calls": (first, second)}
+    assert named(SERIAL, failure=SLOW, **twice) is None
 
 
 def test_two_steps_one_after_the_other_in_the_same_code():
     source = "a = await fetch(0)\nb = await gather(fetch(1), fetch(2))"
-    first = (call("fetch", "a", 0, 1, line=1),)
-    others = tuple(call("fetch", label, 1, 2, line=2) for label in "bc")
-    assert named(source, failure=SLOW, calls=first + others) == "serial-await:1"
-    assert named(source, calls=first + others) is None
-    again = tuple(call("fetch", label, 1, 2, line=2) for label in "ab")
-    assert named(source, failure=SLOW, calls=first + again) is None
+    calls = (
+        call("fetch", "aa", 0, 1, line=1, task=1),
+        call("fetch", "bb", 1, 2, line=2, task=2),
+        call("fetch", "cc", 1, 2, line=2, task=3),
+    )
+    path = (step(0, 1, line=1), step(1, 2, line=2, task=2))
+    seen = {"calls": calls, "path": path, "elapsed": 2.0}
+    assert named(source, failure=SLOW, **seen) == "serial-await:1"
+    assert named(source, **seen) is None
 
 
-def test_a_late_machine_leaves_gaps():
-    assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.1, 2.1))) == "serial-await:4"
-    assert named(SERIAL, failure=SLOW, calls=series((0, 1), (1.5, 2.5))) is None
-
-
-def test_who_asked_in_time_was_not_serial():
-    calls = (*series((0, 1)), call("fetch", "b", 1, 2, line=4, asked=0.0))
-    assert named(SERIAL, failure=SLOW, calls=calls) is None
+def test_what_costs_the_most_is_named():
+    source = "async def main():\n    async with lock:\n        await fetch()\n    await fetch()"
+    calls = tuple(
+        call("fetch", label, *times, line=line, task=task)
+        for label, times, line, task in (
+            ("aa", (0, 1), 3, 2), ("bb", (1, 2), 3, 3), ("cc", (2, 2.3), 4, 3),
+        )
+    )  # fmt: skip
+    path = (
+        step(0, 1, line=3, task=2),
+        step(1, 1, line=2, task=3, on="Lock.acquire", woken="task", since=0),
+        step(1, 2, line=3, task=3),
+        step(2, 2.3, line=4, task=3),
+    )
+    seen = {"calls": calls, "path": path, "elapsed": 2.3}
+    assert named(source, failure=SLOW, **seen) == "lock-across-io:2"
+    free = tuple(one for one in path if one.on != "Lock.acquire")
+    assert named(source, failure=SLOW, **seen | {"path": free}) == "serial-await:3"
 
 
 def test_what_holds_the_loop_comes_before_what_it_looks_like():
     stuck = noticed(blocked=(blocked(0.0, 3.0, 4, "time.sleep"),))
-    calls = series((0, 1), (1, 2), (2, 3))
-    assert named(SERIAL, failure=SLOW, calls=calls, **stuck) == "blocking-call:4"
+    seen = series((0, 1), (1, 2), (2, 3))
+    assert named(SERIAL, failure=SLOW, **seen, **stuck) == "blocking-call:4"
 
 
 TICKER = """
@@ -78,18 +117,27 @@ async def main(act, interval):
 """
 
 
+def ticks(*works, pause=0.5, outcome="returned"):
+    """What an action and a pause in turn leave behind."""
+    calls, path, now = [], [], 0.0
+    for work in works:
+        calls.append(call("act", "", now, now + work, line=4, task=1, outcome=outcome))
+        path += [step(now, now + work, line=4), step(now + work, now + work + pause, line=5)]
+        now += work + pause
+    return {"calls": tuple(calls), "path": tuple(path), "elapsed": now}
+
+
 def test_a_ticker_that_pauses_after_its_work_drifts():
-    ticks = series((0, 0.3), (0.8, 1.1), (1.6, 1.9))
-    assert named(TICKER, calls=ticks) == "drifting-ticker:5"
-    assert named(TICKER + "\nnow = loop.time()", calls=ticks) is None
-    assert named(TICKER, calls=series((0, 0.3), (0.5, 0.8), (1.6, 1.9))) is None
-    assert named(TICKER, calls=series((0, 0.3), (0.8, 1.1), (1.6, 1.9), outcome="raised")) is None
+    assert named(TICKER, **ticks(0.3, 0.3, 0.3)) == "drifting-ticker:5"
+    assert named(TICKER + "        now = loop.time()\n", **ticks(0.3, 0.3, 0.3)) is None
+    assert named(TICKER, **ticks(0.3, 0.3, 0.3, outcome="raised")) is None
+    assert named(TICKER, **ticks(0.3)) is None
 
 
 def test_times_that_are_late_once_do_not_drift():
     assert named(TICKER, mismatch=([0, 0.7, 1.4], [0, 0.5, 1.0])) == "drifting-ticker:5"
     assert named(TICKER, mismatch=([0, 0.9, 1.0], [0, 0.5, 1.0])) is None
-    assert named(TICKER, mismatch=(["a", "b", "c"], ["c", "b", "a"])) is None
+    assert named(TICKER, mismatch=(["a", "b", "c"], ["c", "b", "a"])) == "wrong-order:None"
 
 
 BATCHES = """
@@ -99,24 +147,34 @@ async def main(fetch):
 """
 
 
-def test_batches_wait_for_their_slowest():
-    batches = series((0, 1), (0, 2), (2, 3), (2, 3))
-    assert named(BATCHES, failure=SLOW, calls=batches) == "lock-step:4"
-    assert named(BATCHES, calls=batches) is None
-    window = series((0, 1), (0, 2), (1, 2), (2, 3))
-    assert named(BATCHES, failure=SLOW, calls=window) == "limit-too-low:4"
-    assert named(BATCHES, calls=window) is None
-
-
-def test_who_calls_twice_does_not_work_in_batches():
-    twice = tuple(
-        call("fetch", label, start, start + 1, line=4) for start in (0, 1) for label in "ab"
+def batches(*, on="GatheringFuture", lasting=1.0):
+    """Two calls, one of which takes two seconds; when that ended, two more."""
+    calls = tuple(
+        call("fetch", label, *times, line=4, task=task)
+        for label, times, task in (
+            ("aa", (0, lasting), 2), ("bb", (0, 2), 3), ("cc", (2, 3), 4), ("dd", (2, 3), 5),
+        )
+    )  # fmt: skip
+    path = (
+        step(0, 2, line=4, task=3),
+        step(2, 2, line=4, on=on, woken="task", since=0),
+        step(2, 3, line=4, task=5),
     )
-    assert named(BATCHES, failure=SLOW, calls=twice) is None
+    return {"calls": calls, "path": path, "elapsed": 3.0}
+
+
+def test_batches_wait_for_their_slowest():
+    assert named(BATCHES, failure=SLOW, **batches()) == "lock-step:4"
+    assert named(BATCHES, **batches()) is None
+
+
+def test_whoever_waits_for_the_first_of_several_lets_in_the_next():
+    window = batches(on="wait", lasting=2.5)
+    assert named(BATCHES, failure=SLOW, **window) == "limit-too-low:4"
 
 
 def test_more_than_a_semaphore_allows():
-    calls = series((0, 1), (0, 1), (0, 1))
+    calls = tuple(call("fetch", str(n), line=4) for n in range(3))
     many = TooManyAtOnce("3 calls")
     assert named("s = Semaphore(2)", failure=many, calls=calls) == "useless-semaphore:1"
     assert named("s = None", failure=many, calls=calls) is None
@@ -147,7 +205,7 @@ def test_the_first_to_end_is_none_to_blame_where_nobody_answered():
     source = "wait(tasks, return_when=FIRST_COMPLETED)"
     no = error("LookupError", "closed", 1)
     assert raised(no, source, calls=(call(), call(outcome="raised"))) == "first-is-not-success:1"
-    assert raised(no, source, calls=(call(outcome="raised"),)) is None
+    assert raised(no, source, calls=(call(outcome="raised"),)) == "unexpected-error:1"
 
 
 def test_the_same_item_everywhere_must_be_one_that_was_asked_for():
@@ -162,9 +220,12 @@ def test_the_same_item_everywhere_must_be_one_that_was_asked_for():
 def test_the_order_says_nothing_where_all_ended_together():
     source = "for a in asyncio.as_completed(xs): pass"
     order = (["1", "0"], ["0", "1"])
-    apart, together = series((0, 2), (0, 1)), series((0, 1), (0, 1))
+    apart, together = (
+        tuple(call("fetch", str(n), 0, end, line=4) for n, end in enumerate(ends))
+        for ends in ((2, 1), (1, 1))
+    )
     assert named(source, mismatch=order, calls=apart) == "completion-order:1"
-    assert named(source, mismatch=order, calls=together) is None
+    assert named(source, mismatch=order, calls=together) == "wrong-order:None"
 
 
 def test_items_are_missing_for_another_reason():
@@ -186,16 +247,6 @@ def test_a_check_names_a_mistake_only_where_it_was_the_check_that_failed():
     assert named(source, shows="leaked-permit", **waiting("sleep")) == "leaked-permit:1"
     twice = "a.acquire()\nb.acquire()"
     assert named(twice, shows="leaked-permit") == "leaked-permit:None"
-
-
-def test_two_steps_that_wait_for_one_another_are_not_called_batches_of_calls():
-    users = (call("get_user", "1", 0, 2, line=2), call("get_user", "2", 0, 1, line=2))
-    posts = (call("get_posts", "a", 2, 3, line=3), call("get_posts", "b", 2, 3, line=3))
-    evidence = Evidence("example", "seed", returned=Value(None), calls=(*users, *posts))
-    check = failed(evidence, "it took 3.0 s", error=SLOW)
-    found = overlap.lock_step(Case(evidence, [check], Source("pass")))
-    assert found is not None
-    assert found.message == "no get_posts started before the slowest call had ended: get_user(1)"
 
 
 def test_who_was_cancelled_did_not_end_first_by_itself():

@@ -23,6 +23,7 @@ from grader.worker.clock.kernel import RunQueueDelay
 from grader.worker.observations import BlockedStretch
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
+from grader.worker.probes.steps import Steps
 
 LONG = 0.05
 """Seconds from which on a callback counts as blocking the loop."""
@@ -39,8 +40,9 @@ def _in_clock(frame: FrameType | None) -> bool:
 class BlockedLoop:
     """Times the callbacks of the loop that runs in the thread which made this."""
 
-    def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float]) -> None:
+    def __init__(self, clock: Clock, path: str, elapsed: Callable[[], float], steps: Steps) -> None:
         self._clock = clock
+        self._steps = steps
         self._path = path
         self._elapsed = elapsed
         self._thread = threading.get_ident()
@@ -98,11 +100,14 @@ class BlockedLoop:
                 return run(handle)
             queue = self._queued()
             start, cpu, self._began = now(), thread_time(), monotonic()
+            step = self._steps.begun(handle, start)
             try:
                 return run(handle)
             finally:
                 real, self._began = monotonic() - self._began, None
                 passed, cpu = now() - start, thread_time() - cpu
+                if step is not None:
+                    step.end = start + passed
                 if passed >= LONG or real >= LONG:
                     self._note(start, passed, cpu, max(0.0, self._queued() - queue))
 

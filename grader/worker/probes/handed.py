@@ -14,6 +14,7 @@ from typing import Any
 
 from grader.worker.observations import ThreadWork
 from grader.worker.patching import patched
+from grader.worker.probes.steps import on_behalf_of, step_here
 
 COMPUTING = 0.02
 """Seconds of CPU from which on work that was handed to a thread is noted as computing."""
@@ -66,13 +67,14 @@ class Handed:
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function; while it runs, its thread knows the lines that lead here now."""
-        lines = self._lines()
+        lines, step = self._lines(), step_here()
 
         def run(*args: Any, **kwargs: Any) -> Any:
             before, began = lines_that_led_here(), thread_time()
             _here.lines = lines
             try:
-                return function(*args, **kwargs)
+                with on_behalf_of(step):
+                    return function(*args, **kwargs)
             finally:
                 _here.lines = before
                 self._note(lines, thread_time() - began)

@@ -6,6 +6,9 @@ from typing import Any
 from grader.worker.observations import LoopReport
 from grader.worker.probes.tasks import Tasks
 
+MAX_TEXT = 200
+"""Characters of an exception's message."""
+
 
 class Lost:
     """Replaces the loop's exception handler, which would only log."""
@@ -26,5 +29,14 @@ class Lost:
                 message=str(context.get("message", ""))[:200],
                 error=type(error).__name__ if error is not None else "",
                 line=self._tasks.line(context.get("task") or context.get("future")),
+                text=_text(error),
+                raised=self._tasks.line_of_error(error),
             )
         )
+
+
+def _text(error: BaseException | None) -> str:
+    try:
+        return str(error)[:MAX_TEXT] if error is not None else ""
+    except BaseException:
+        return ""  # its `__str__` is the student's

@@ -1,7 +1,7 @@
 """Find the student's line behind a frame, a coroutine or a task."""
 
 from collections.abc import Iterator
-from types import FrameType
+from types import CodeType, CoroutineType, FrameType
 from typing import Any
 
 MAX_LINES = 10
@@ -30,7 +30,7 @@ def line_of_origin(coroutine: Any, path: str) -> int | None:
 
 def line_of_waiting(coroutine: Any, path: str) -> int | None:
     """The innermost line of `path` at which a suspended coroutine waits."""
-    lines = [f.f_lineno for f in _suspended_frames(coroutine) if f.f_code.co_filename == path]
+    lines = [f.f_lineno for f in suspended_frames(coroutine) if f.f_code.co_filename == path]
     return lines[-1] if lines else None
 
 
@@ -39,12 +39,34 @@ def awaited(coroutine: Any) -> str:
 
     A queue's `join` waits for an event of its own, but the student wrote the `join`.
     """
-    names = [frame.f_code.co_qualname for frame in _suspended_frames(coroutine)]
+    names = [frame.f_code.co_qualname for frame in suspended_frames(coroutine)]
     joins = [name for name in names if name == "Queue.join"]
     return (joins or names or [""])[-1]
 
 
-def _suspended_frames(awaitable: Any) -> Iterator[FrameType]:
+def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None]:
+    """The lines of `path` at which a coroutine is suspended, outermost first, and the innermost code.
+
+    This is done at every step of a task, so the usual case, a chain of coroutines, comes first.
+    """
+    lines: list[int] = []
+    code: CodeType | None = None
+    while type(coroutine) is CoroutineType:
+        frame = coroutine.cr_frame
+        if frame is None or not coroutine.cr_suspended:
+            return lines, code
+        code = frame.f_code
+        if code.co_filename == path:
+            lines.append(frame.f_lineno)
+        coroutine = coroutine.cr_await
+    for frame in suspended_frames(coroutine):
+        code = frame.f_code
+        if code.co_filename == path:
+            lines.append(frame.f_lineno)
+    return lines, code
+
+
+def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
     """The frames of a suspended coroutine and of what it awaits, outermost first."""
     while awaitable is not None:
         kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)

@@ -18,9 +18,11 @@ from grader.worker.probes.own_threads import OwnThreads
 from grader.worker.probes.pauses import Pauses
 from grader.worker.probes.resources import Resources
 from grader.worker.probes.slept import slept_at
+from grader.worker.probes.steps import Step, Steps
 from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
+from grader.worker.probes.waits import Waits
 
 MOST = 50
 """Things of one kind that are told."""
@@ -39,9 +41,12 @@ class Probes:
         self._clock = clock
         self._path = path
         self.tasks = Tasks(path)
+        self.steps = Steps(path, self.tasks.line)
+        self.waits = Waits(path)
+        self.tasks.made = self.steps.made
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
-        self.blocked = BlockedLoop(clock, path, elapsed)
+        self.blocked = BlockedLoop(clock, path, elapsed, self.steps)
         self.handed = Handed(lines, elapsed)
         self.resources = Resources(path)
         self.touched = Touched(path)
@@ -54,6 +59,7 @@ class Probes:
         self._in_flight = 0
         self._began = process_time()
         self._cpu: float | None = None
+        self._last: Step | None = None
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -65,6 +71,8 @@ class Probes:
             stack.enter_context(self.resources.listening())
             stack.enter_context(self.deprecated.listening())
             stack.enter_context(self.blocked.watching())
+            stack.enter_context(self.steps.watching())
+            stack.enter_context(self.waits.watching())
             stack.enter_context(self.handed.watching())
             stack.enter_context(self.touched.watching())
             stack.enter_context(self.threads.watching())
@@ -88,6 +96,12 @@ class Probes:
     def stop(self) -> None:
         """The scenario is over."""
         self._cpu = process_time() - self._began
+        self._last = self.steps.last
+
+    @property
+    def last_step(self) -> Step | None:
+        """The step in which the scenario ended, or, of one that goes on, the latest."""
+        return self.steps.last if self._cpu is None else self._last
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Watch a loop that runs in this thread, or is about to."""

@@ -2,8 +2,9 @@
 
 import asyncio
 import sys
+import traceback
 import weakref
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +19,7 @@ class Tasks:
     def __init__(self, path: str) -> None:
         self._path = path
         self._lines: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
+        self.made: Callable[[asyncio.Task[Any]], None] = lambda task: None
         self._lines_by_id: dict[int, int] = {}  # also of a task that is being collected
         self.left: list[TaskLeft] = []
         self._cut_off: list[TaskLeft] = []
@@ -33,6 +35,7 @@ class Tasks:
         task = asyncio.Task(coroutine, loop=loop, **kwargs)
         line = line_on_stack(sys._getframe(1), self._path) or line_of_origin(coroutine, self._path)
         self._lines_by_id.pop(id(task), None)
+        self.made(task)
         if line is not None:
             self._lines[task] = self._lines_by_id[id(task)] = line
         return task
@@ -40,6 +43,12 @@ class Tasks:
     def line(self, task: Any) -> int | None:
         """The student's line that made a task."""
         return self._lines_by_id.get(id(task)) if isinstance(task, asyncio.Task) else None
+
+    def line_of_error(self, error: BaseException | None) -> int | None:
+        """The innermost of the student's lines that an exception came through."""
+        frames = traceback.walk_tb(error.__traceback__ if error is not None else None)
+        lines = [line for frame, line in frames if frame.f_code.co_filename == self._path]
+        return lines[-1] if lines else None
 
     @contextmanager
     def watching(self) -> Iterator[None]:

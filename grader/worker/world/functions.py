@@ -39,14 +39,14 @@ class Functions:
         """
 
         async def function(*arguments: Any) -> Any:
-            with self._stage.recorder.call(name, *arguments):
+            with self._stage.recorder.call(name, *arguments) as call:
                 try:
                     await asyncio.sleep(_of(seconds, arguments, 0.0))
                 except asyncio.CancelledError:
                     if needed := _of(cleaning, arguments, 0.0):
                         await asyncio.sleep(needed)
                     raise
-                return self._outcome(name, arguments, answer, fails)
+                return call.answer(self._outcome(name, arguments, answer, fails))
 
         function.__name__ = function.__qualname__ = name
         return function
@@ -62,9 +62,9 @@ class Functions:
         """An ordinary function that blocks the thread that calls it, then answers or fails."""
 
         def function(*arguments: Any) -> Any:
-            with self._stage.recorder.call(name, *arguments):
+            with self._stage.recorder.call(name, *arguments) as call:
                 time.sleep(_of(seconds, arguments, 0.0))
-                return self._outcome(name, arguments, answer, fails)
+                return call.answer(self._outcome(name, arguments, answer, fails))
 
         function.__name__ = function.__qualname__ = name
         return function

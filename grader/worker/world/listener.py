@@ -10,6 +10,7 @@ from grader.worker.calls import RecordedCall
 from grader.worker.facts import ListenerFacts
 from grader.worker.patching import patched
 from grader.worker.seeded import greeting
+from grader.worker.stopped import ScenarioStopped
 from grader.worker.world.stage import Stage
 
 SPARE_FILES = 100
@@ -40,7 +41,8 @@ class Listener:
 
     @property
     def _extra(self) -> int:
-        return max(0, self._threads - self._threads_before)
+        now = threading.active_count() if self._server is not None else 0
+        return max(0, max(self._threads, now) - self._threads_before)
 
     async def start(self, expected: int) -> tuple[str, int]:
         """Serve; gives host and port. Both ends of `expected` connections are in this process."""
@@ -64,8 +66,8 @@ class Listener:
         if task.done():
             return task.result()
         if self._crowded.is_set():
-            raise RuntimeError(f"it started {self._extra} threads, and was stopped")
-        raise TimeoutError(f"it was stopped after {patience:g} s")
+            raise ScenarioStopped(f"it started {self._extra} threads, and was stopped")
+        raise ScenarioStopped(f"it was still running after {patience:g} s, and was stopped")
 
     async def all_closed(self, patience: float) -> None:
         """Wait until every connection is closed, at most `patience` seconds."""

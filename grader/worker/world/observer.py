@@ -12,6 +12,8 @@ from grader.worker.world.stage import Stage
 
 TURNS = 3
 """Turns of the loop within which a coroutine should answer to a cancellation."""
+MAX_ERROR = 200
+"""Characters of an error that are told."""
 
 
 class Observer:
@@ -43,7 +45,7 @@ class Observer:
         """Cancel a task, wait up to `patience` seconds for it, and say how it answered.
 
         `prompt` is whether it was over within three turns of the loop; `ended` whether it was over
-        in the end; `cancelled` whether it ended as cancelled.
+        in the end; `cancelled` whether it ended as cancelled; `error` what it raised instead.
         """
         begin = self.seconds()
         task.cancel()
@@ -51,7 +53,7 @@ class Observer:
             await asyncio.sleep(0)
         prompt = task.done()
         await asyncio.wait([task], timeout=patience)
-        answer = CancelAnswer(task.done(), task.cancelled())
+        answer = _answer_of(task)
         self._cancels.append(answer)
         return {"prompt": prompt, "seconds": self.seconds() - begin, **asdict(answer)}
 
@@ -68,7 +70,7 @@ class Observer:
             return await task
         finally:
             if asked:
-                self._cancels.append(CancelAnswer(task.done(), task.cancelled()))
+                self._cancels.append(_answer_of(task))
 
     @contextmanager
     def memory(self) -> Iterator[None]:
@@ -97,3 +99,10 @@ class Observer:
         while True:
             self._beats.append(self.seconds())
             await asyncio.sleep(every)
+
+
+def _answer_of(task: "asyncio.Task[Any]") -> CancelAnswer:
+    """How a task answered to a cancellation."""
+    error = task.exception() if task.done() and not task.cancelled() else None
+    told = f"{type(error).__name__}: {error}"[:MAX_ERROR] if error is not None else ""
+    return CancelAnswer(task.done(), task.cancelled(), told)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-argument
 # fails: all
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: not-awaitable
 # fails: all
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_one_call_after_the_other
 import asyncio
 

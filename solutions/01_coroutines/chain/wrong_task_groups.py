@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrapped-in-a-group
 # fails: test_an_unknown_user
 import asyncio
 

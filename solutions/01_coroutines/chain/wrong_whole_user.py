@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-argument
 # fails: test_the_name_of_the_team, test_one_call_after_the_other
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_pauses_for_a_second
 import asyncio
 

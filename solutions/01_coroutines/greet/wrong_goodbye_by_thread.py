@@ -5,4 +5,4 @@ import threading
 
 async def greet(name) -> None:
     print(f"Hello, {name}!")
-    threading.Timer(1, print, [f"Goodbye, {name}!"]).start()  # <- here
+    threading.Timer(1, print, [f"Goodbye, {name}!"]).start()

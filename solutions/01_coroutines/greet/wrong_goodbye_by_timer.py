@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: all
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_says_hello_then_goodbye, test_pauses_for_a_second
 import asyncio
 

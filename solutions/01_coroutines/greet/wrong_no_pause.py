@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_pauses_for_a_second, test_others_run_during_the_pause
 
 

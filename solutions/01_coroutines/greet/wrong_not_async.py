@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: not-async
 # fails: all
 import time
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_pauses_for_a_second, test_others_run_during_the_pause
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: async-not-asked
 # fails: all
 import asyncio
 import inspect

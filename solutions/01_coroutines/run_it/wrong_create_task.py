@@ -1,4 +1,4 @@
-# mistake: never-awaited
+# mistake: no-running-loop
 # fails: all
 import asyncio
 

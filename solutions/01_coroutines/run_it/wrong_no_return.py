@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-return
 # fails: test_returns_what_greet_returns, test_works_again
 import asyncio
 

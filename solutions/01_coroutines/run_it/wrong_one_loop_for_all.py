@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_works_again
 import asyncio
 
@@ -7,6 +7,6 @@ loop = asyncio.new_event_loop()
 
 def run_greeting(greet, name) -> str:
     try:
-        return loop.run_until_complete(greet(name))
+        return loop.run_until_complete(greet(name))  # <- here
     finally:
-        loop.close()  # <- here
+        loop.close()

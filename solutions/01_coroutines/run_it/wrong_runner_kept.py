@@ -1,9 +1,9 @@
-# mistake: none
+# mistake: loop-left-open
 # fails: test_closes_the_loop
 import asyncio
 
-runner = asyncio.Runner()
+runner = asyncio.Runner()  # <- here
 
 
 def run_greeting(greet, name) -> str:
-    return runner.run(greet(name))  # <- here
+    return runner.run(greet(name))

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: loop-left-open
 # fails: test_closes_the_loop
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: all
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-argument
 # fails: test_calls_after_the_quiet, test_one_call_for_a_burst, test_waits_from_the_last_touch, test_cancel_gives_up_the_call
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_cancel_gives_up_the_call
 import asyncio
 
@@ -13,7 +13,7 @@ class Debounce:
         if self.timer is not None:
             self.timer.cancel()
         loop = asyncio.get_running_loop()
-        self.timer = loop.call_later(self.seconds, self.action, value)
+        self.timer = loop.call_later(self.seconds, self.action, value)  # <- here
 
     def cancel(self) -> None:
-        self.timer = None  # <- here
+        self.timer = None

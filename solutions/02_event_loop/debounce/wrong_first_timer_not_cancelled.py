@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_one_call_for_a_burst
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_waits_from_the_last_touch
 import asyncio
 
@@ -11,8 +11,8 @@ class Debounce:
 
     def touch(self, value) -> None:
         self.value = value
-        if self.timer is None:  # <- here
-            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)
+        if self.timer is None:
+            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)  # <- here
 
     def act(self):
         self.timer = None

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-argument
 # fails: test_one_call_for_a_burst
 import asyncio
 
@@ -11,14 +11,14 @@ class Debounce:
 
     def touch(self, value) -> None:
         if self.timer is None:
-            self.value = value  # <- here
+            self.value = value
         else:
             self.timer.cancel()
         self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)
 
     def act(self):
         self.timer = None
-        self.action(self.value)
+        self.action(self.value)  # <- here
 
     def cancel(self) -> None:
         if self.timer is not None:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_begins_anew_after_a_call, test_cancel_is_harmless
 import asyncio
 
@@ -11,7 +11,7 @@ class Debounce:
         self.acted = False
 
     def touch(self, value) -> None:
-        if self.acted:  # <- here
+        if self.acted:
             return
         self.cancel()
         loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_one_call_for_a_burst, test_cancel_gives_up_the_call
 import asyncio
 
@@ -10,13 +10,13 @@ class Debounce:
         self.tasks = set()
 
     def touch(self, value) -> None:
-        task = asyncio.create_task(self.act(value))  # <- here
+        task = asyncio.create_task(self.act(value))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
     async def act(self, value):
         await asyncio.sleep(self.seconds)
-        self.action(value)
+        self.action(value)  # <- here
 
     def cancel(self) -> None:
         self.tasks.clear()

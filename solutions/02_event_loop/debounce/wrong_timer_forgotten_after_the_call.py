@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_begins_anew_after_a_call
 import asyncio
 

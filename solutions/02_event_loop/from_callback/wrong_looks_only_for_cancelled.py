@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: set-twice
 # fails: test_first_callback_counts
 import asyncio
 
@@ -7,8 +7,8 @@ async def ask(start) -> object:
     future = asyncio.get_running_loop().create_future()
 
     def on_answer(value):
-        if not future.cancelled():  # <- here
-            future.set_result(value)
+        if not future.cancelled():
+            future.set_result(value)  # <- here
 
     def on_error(error):
         if not future.cancelled():

@@ -1,10 +1,10 @@
-# mistake: lost-exception
+# mistake: returned-task
 # fails: test_gives_the_answer, test_waits_as_long_as_it_takes, test_none_is_an_answer, test_raises_the_error, test_answer_at_once, test_first_callback_counts, test_cancelling_stops_it
 import asyncio
 
 
 async def ask(start) -> object:
-    future = asyncio.get_running_loop().create_future()  # <- here
+    future = asyncio.get_running_loop().create_future()
 
     def on_answer(value):
         if not future.done():
@@ -15,4 +15,4 @@ async def ask(start) -> object:
             future.set_exception(error)
 
     start(on_answer, on_error)
-    return future
+    return future  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: set-twice
 # fails: test_first_callback_counts, test_late_callback_is_harmless
 import asyncio
 

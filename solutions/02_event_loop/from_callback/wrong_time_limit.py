@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_waits_as_long_as_it_takes
 import asyncio
 

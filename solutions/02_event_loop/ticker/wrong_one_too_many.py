@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_calls_the_action, test_returns_with_the_last
 import asyncio
 

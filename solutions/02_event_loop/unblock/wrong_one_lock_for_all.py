@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lock-across-io
 # fails: test_others_run_during_the_pause
 import asyncio
 

@@ -1,9 +1,9 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_the_quickest_first, test_each_as_soon_as_it_is_there
 import asyncio
 
 
 async def as_ready(fetch, urls):
-    bodies = await asyncio.gather(*(fetch(url) for url in urls))  # <- here
+    bodies = await asyncio.gather(*(fetch(url) for url in urls))
     for pair in zip(urls, bodies):
-        yield pair
+        yield pair  # <- here

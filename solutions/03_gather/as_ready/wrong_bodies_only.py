@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_the_quickest_first
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_the_quickest_first, test_each_as_soon_as_it_is_there
 import asyncio
 

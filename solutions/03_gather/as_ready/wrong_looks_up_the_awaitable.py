@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_the_quickest_first, test_each_as_soon_as_it_is_there, test_all_in_flight, test_leaving_stops_the_rest, test_leaving_raises_nothing
 import asyncio
 

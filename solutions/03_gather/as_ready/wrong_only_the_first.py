@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: only-one-result
 # fails: test_the_quickest_first, test_all_in_flight
 import asyncio
 
@@ -7,7 +7,7 @@ async def as_ready(fetch, urls):
     tasks = {asyncio.create_task(fetch(url)): url for url in urls}
     if not tasks:
         return
-    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # <- here
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
     for task in done:

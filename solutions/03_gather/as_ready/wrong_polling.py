@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_the_quickest_first, test_each_as_soon_as_it_is_there
 import asyncio
 
@@ -7,11 +7,11 @@ async def as_ready(fetch, urls):
     tasks = {url: asyncio.create_task(fetch(url)) for url in urls}
     try:
         while tasks:
-            await asyncio.sleep(1.05)  # <- here
+            await asyncio.sleep(1.05)
             for url, task in list(tasks.items()):
                 if task.done():
                     del tasks[url]
-                    yield url, task.result()
+                    yield url, task.result()  # <- here
     finally:
         for task in tasks.values():
             task.cancel()

@@ -1,16 +1,16 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_the_quickest_first
 import asyncio
 
 
 async def as_ready(fetch, urls):
     async def pair(url):
-        return [url, await fetch(url)]  # <- here
+        return [url, await fetch(url)]
 
     tasks = [asyncio.create_task(pair(url)) for url in urls]
     try:
         for quickest in asyncio.as_completed(tasks):
-            yield await quickest
+            yield await quickest  # <- here
     finally:
         for task in tasks:
             task.cancel()

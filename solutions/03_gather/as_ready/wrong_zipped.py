@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-pairs
 # fails: test_the_quickest_first
 import asyncio
 
@@ -6,8 +6,8 @@ import asyncio
 async def as_ready(fetch, urls):
     tasks = [asyncio.create_task(fetch(url)) for url in urls]
     try:
-        for url, quickest in zip(urls, asyncio.as_completed(tasks)):
-            yield url, await quickest  # <- here
+        for url, quickest in zip(urls, asyncio.as_completed(tasks)):  # <- here
+            yield url, await quickest
     finally:
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_a_thousand_calls_at_once, test_one_call_for_each_item
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: duplicates-merged
 # fails: test_one_call_for_each_item
 import asyncio
 

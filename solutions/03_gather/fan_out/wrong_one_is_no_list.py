@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_one_item_and_none
 import asyncio
 
@@ -6,5 +6,5 @@ import asyncio
 async def amap(function, items) -> list:
     items = list(items)
     if len(items) == 1:
-        return await function(items[0])  # <- here
+        return await function(items[0])
     return await asyncio.gather(*(function(item) for item in items))

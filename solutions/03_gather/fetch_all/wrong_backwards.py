@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_the_order_given
 import asyncio
 
@@ -7,5 +7,5 @@ async def fetch_all(fetch, urls) -> list[str]:
     tasks = [asyncio.create_task(fetch(url)) for url in urls]
     bodies = []
     while tasks:
-        bodies.append(await tasks.pop())  # <- here
-    return bodies
+        bodies.append(await tasks.pop())
+    return bodies  # <- here

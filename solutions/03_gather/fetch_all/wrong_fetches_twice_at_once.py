@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: called-again
 # fails: test_all_are_in_flight_at_once
 import asyncio
 
 
 async def fetch_all(fetch, urls) -> list[str]:
     first = [asyncio.create_task(fetch(url)) for url in urls]
-    again = [asyncio.create_task(fetch(url)) for url in urls]  # <- here
-    await asyncio.gather(*first)
+    again = [asyncio.create_task(fetch(url)) for url in urls]
+    await asyncio.gather(*first)  # <- here
     return await asyncio.gather(*again)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-on-nothing
 # fails: test_one_url_and_none
 import asyncio
 

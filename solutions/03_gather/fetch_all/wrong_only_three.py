@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_all_are_in_flight_at_once, test_the_order_given, test_one_url_and_none
 import asyncio
 

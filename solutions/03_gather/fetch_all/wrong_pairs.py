@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_the_order_given, test_one_url_and_none
 import asyncio
 

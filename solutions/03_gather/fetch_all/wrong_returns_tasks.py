@@ -1,4 +1,4 @@
-# mistake: forgotten-task
+# mistake: returned-task
 # fails: all
 import asyncio
 

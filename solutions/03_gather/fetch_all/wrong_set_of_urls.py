@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unordered-set
 # fails: test_the_order_given
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_the_order_given
 import asyncio
 

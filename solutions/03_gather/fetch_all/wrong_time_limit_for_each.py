@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_three_fetches_take_as_long_as_one, test_the_order_given, test_one_url_and_none
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: made-a-generator
 # fails: all
 import asyncio
 

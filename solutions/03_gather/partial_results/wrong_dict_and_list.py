@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_every_failure_is_there, test_cancelled_is_failed, test_no_url
 import asyncio
 

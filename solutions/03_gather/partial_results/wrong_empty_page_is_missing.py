@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_the_bodies_of_those_that_arrive
 import asyncio
 

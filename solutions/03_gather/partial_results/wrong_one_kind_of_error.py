@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancel-is-no-exception
 # fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
 import asyncio
 

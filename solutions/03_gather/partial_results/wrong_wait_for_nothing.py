@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-on-nothing
 # fails: test_no_url
 import asyncio
 

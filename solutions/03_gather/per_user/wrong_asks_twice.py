@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_asks_once_for_each, test_members_at_the_same_time, test_nobody_waits_for_others
 import asyncio
 

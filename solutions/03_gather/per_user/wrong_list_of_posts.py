@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_the_posts_of_every_member, test_one_member_and_none
 import asyncio
 

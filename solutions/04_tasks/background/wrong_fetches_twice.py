@@ -1,9 +1,9 @@
-# mistake: none
+# mistake: called-again
 # fails: test_fetches_while_tidying, test_calls_each_once
 import asyncio
 
 
 async def report(fetch, tidy_up) -> str:
-    asyncio.create_task(fetch())  # <- here
+    asyncio.create_task(fetch())
     await tidy_up()
-    return await fetch()
+    return await fetch()  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: error-not-handled
 # fails: test_counts_an_error_by_itself, test_counts_nothing
 from collections import Counter
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_raises_the_others_on
 from collections import Counter
 
@@ -19,6 +19,6 @@ async def outcome(job) -> Counter:
         counts["unreachable"] += leaves(group)
     except* ValueError as group:
         counts["nonsense"] += leaves(group)
-    except* Exception as group:
-        print("unknown:", group.exceptions)  # <- here
+    except* Exception as group:  # <- here
+        print("unknown:", group.exceptions)
     return counts

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_counts_by_kind, test_counts_at_every_depth, test_counts_an_error_by_itself, test_raises_the_others_on
 from collections import Counter
 
@@ -7,6 +7,6 @@ async def outcome(job) -> Counter:
     counts = Counter()
     try:
         await job()
-    except Exception as error:
-        counts[type(error).__name__] += 1  # <- here
+    except Exception as error:  # <- here
+        counts[type(error).__name__] += 1
     return counts

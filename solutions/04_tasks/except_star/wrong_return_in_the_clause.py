@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: all
 from collections import Counter
 

@@ -1,4 +1,4 @@
-# mistake: losers-left-running
+# mistake: cancelled-not-awaited
 # fails: test_the_losers_are_over, test_leaves_nothing_when_cancelled
 import asyncio
 
@@ -7,7 +7,7 @@ async def first_success(attempts):
     tasks = [asyncio.create_task(attempt()) for attempt in attempts]
     errors = []
     try:
-        for ended in asyncio.as_completed(tasks):  # <- here
+        for ended in asyncio.as_completed(tasks):
             try:
                 return await ended
             except Exception as error:
@@ -16,4 +16,4 @@ async def first_success(attempts):
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.sleep(0)  # let them end
+        await asyncio.sleep(0)  # let them end  # <- here

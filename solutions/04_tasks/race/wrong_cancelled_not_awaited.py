@@ -1,4 +1,4 @@
-# mistake: losers-left-running
+# mistake: cancelled-not-awaited
 # fails: test_the_losers_are_over, test_leaves_nothing_when_cancelled
 import asyncio
 
@@ -8,11 +8,11 @@ async def first_success(attempts):
     going = set(tasks)
     try:
         while going:
-            done, going = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)  # <- here
+            done, going = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 if task.exception() is None:
                     return task.result()
         raise ExceptionGroup("no attempt succeeded", [task.exception() for task in tasks])
     finally:
         for task in going:
-            task.cancel()
+            task.cancel()  # <- here

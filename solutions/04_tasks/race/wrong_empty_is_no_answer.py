@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_gives_the_first_answer
 import asyncio
 

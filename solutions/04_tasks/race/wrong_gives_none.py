@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_raises_all_errors
 import asyncio
 
@@ -9,8 +9,8 @@ async def first_success(attempts):
         for ended in asyncio.as_completed(tasks):
             try:
                 return await ended
-            except Exception:
-                continue  # <- here
+            except Exception:  # <- here
+                continue
     finally:
         for task in tasks:
             task.cancel()

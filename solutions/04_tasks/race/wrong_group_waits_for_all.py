@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_does_not_wait_for_the_slow, test_raises_all_errors
 import asyncio
 
@@ -12,7 +12,7 @@ async def first_success(attempts):
         except Exception as error:
             print(error)
 
-    async with asyncio.TaskGroup() as group:  # <- here
+    async with asyncio.TaskGroup() as group:
         for attempt in attempts:
             group.create_task(run(attempt))
-    return answers[0]
+    return answers[0]  # <- here

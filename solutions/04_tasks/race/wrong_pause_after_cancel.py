@@ -1,4 +1,4 @@
-# mistake: losers-left-running
+# mistake: cancelled-not-awaited
 # fails: test_the_losers_are_over, test_leaves_nothing_when_cancelled
 import asyncio
 
@@ -8,7 +8,7 @@ async def first_success(attempts):
     going = set(tasks)
     try:
         while going:
-            done, going = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)  # <- here
+            done, going = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 if not task.exception():
                     return task.result()
@@ -16,4 +16,4 @@ async def first_success(attempts):
     finally:
         for task in going:
             task.cancel()
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # <- here

@@ -8,7 +8,7 @@ async def first_success(attempts):
     errors = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)  # <- here
+            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
             for t in done:
                 if t.exception() is None:
                     return t.result()
@@ -18,4 +18,4 @@ async def first_success(attempts):
         for t in pending:
             t.cancel()
         if pending:
-            await asyncio.wait(pending, timeout=1)
+            await asyncio.wait(pending, timeout=1)  # <- here

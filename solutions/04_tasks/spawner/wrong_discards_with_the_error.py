@@ -8,9 +8,9 @@ class Spawner:
         self.tasks = set()
 
     def spawn(self, coro) -> None:
-        task = asyncio.create_task(coro)  # <- here
+        task = asyncio.create_task(coro)
         self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        task.add_done_callback(self.tasks.discard)  # <- here
 
     async def aclose(self) -> None:
         errors = []

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_tells_of_every_error
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_waits_for_all, test_nothing_spawned, test_survives_the_garbage_collector, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 

@@ -8,9 +8,9 @@ class Spawner:
         self.tasks = []
 
     def spawn(self, coro) -> None:
-        self.tasks.append(asyncio.create_task(coro))  # <- here
+        self.tasks.append(asyncio.create_task(coro))
 
     async def aclose(self) -> None:
         while self.tasks:
             tasks, self.tasks = self.tasks, []
-            await asyncio.gather(*tasks)
+            await asyncio.gather(*tasks)  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_tells_of_every_error
 import asyncio
 
@@ -15,8 +15,8 @@ class Spawner:
     async def guard(self, coro) -> None:
         try:
             await coro
-        except Exception as error:
-            print("a background task failed:", error)  # <- here
+        except Exception as error:  # <- here
+            print("a background task failed:", error)
 
     async def aclose(self) -> None:
         while self.tasks:

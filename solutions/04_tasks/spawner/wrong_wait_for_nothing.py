@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-on-nothing
 # fails: test_nothing_spawned
 import asyncio
 

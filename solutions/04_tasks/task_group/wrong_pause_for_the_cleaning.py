@@ -9,6 +9,6 @@ async def all_or_nothing(fetch, urls) -> list[str]:
         return await asyncio.gather(*tasks)
     except BaseException:
         for task in tasks:
-            task.cancel()  # <- here
-        await asyncio.sleep(1)
+            task.cancel()
+        await asyncio.sleep(1)  # <- here
         raise

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_the_error_comes_out
 import asyncio
 
@@ -8,6 +8,6 @@ async def all_or_nothing(fetch, urls) -> list[str]:
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(fetch(url)) for url in urls]
-    except* LookupError:
-        tasks.clear()  # <- here
+    except* LookupError:  # <- here
+        tasks.clear()
     return [task.result() for task in tasks]

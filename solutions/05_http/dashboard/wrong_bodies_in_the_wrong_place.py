@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-pairs
 # fails: test_gives_the_json_of_each_endpoint
 import asyncio
 
@@ -12,9 +12,9 @@ async def load_one(session, url):
 
 async def load(base_url) -> dict:
     async with aiohttp.ClientSession() as session:
-        users, comments, posts = await asyncio.gather(  # <- here
+        users, comments, posts = await asyncio.gather(
             load_one(session, base_url + "/users"),
             load_one(session, base_url + "/posts"),
             load_one(session, base_url + "/comments"),
         )
-    return {"users": users, "posts": posts, "comments": comments}
+    return {"users": users, "posts": posts, "comments": comments}  # <- here

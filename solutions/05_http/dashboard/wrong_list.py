@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_gives_the_json_of_each_endpoint
 import asyncio
 

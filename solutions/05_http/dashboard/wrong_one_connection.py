@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-running-loop
 # fails: all
 import asyncio
 

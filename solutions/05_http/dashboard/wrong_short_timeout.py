@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_gives_the_json_of_each_endpoint, test_takes_as_long_as_one
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: used-after-closing
 # fails: test_gives_the_json_of_each_endpoint, test_takes_as_long_as_one, test_asks_each_endpoint_once_all_at_once
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_gives_the_json_of_each_endpoint
 import asyncio
 
@@ -9,10 +9,10 @@ NAMES = ("users", "posts", "comments")
 
 async def load_one(session, url):
     async with session.get(url) as response:
-        return await response.text()  # <- here
+        return await response.text()
 
 
 async def load(base_url) -> dict:
     async with aiohttp.ClientSession() as session:
         answers = await asyncio.gather(*(load_one(session, f"{base_url}/{n}") for n in NAMES))
-    return dict(zip(NAMES, answers))
+    return dict(zip(NAMES, answers))  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: body-in-memory
 # fails: test_memory_stays_flat
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_a_cut_is_an_error
 import aiohttp
 

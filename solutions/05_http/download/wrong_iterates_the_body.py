@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: sync-protocol
 # fails: test_a_cut_is_an_error, test_memory_stays_flat, test_never_half_a_file, test_reports_progress, test_saves_what_was_sent
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_memory_stays_flat, test_reports_progress
 
 

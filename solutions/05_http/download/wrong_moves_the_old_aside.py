@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: half-written-file
 # fails: test_never_half_a_file
 async def download(session, url, path, progress) -> None:
     backup = path.with_suffix(".bak")

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: half-written-file
 # fails: test_never_half_a_file
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: not-awaitable
 # fails: test_saves_what_was_sent, test_memory_stays_flat, test_reports_progress, test_never_half_a_file, test_a_cut_is_an_error
 
 

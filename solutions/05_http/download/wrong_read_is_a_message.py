@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: half-written-file
 # fails: test_a_cut_is_an_error, test_never_half_a_file, test_reports_progress, test_saves_what_was_sent
 
 
@@ -14,6 +14,6 @@ async def download(session, url, path, progress) -> None:
                 file.write(piece)
                 done += len(piece)
                 progress(done, response.content_length)
-                if len(piece) < size:  # <- here
+                if len(piece) < size:
                     break
-    part.replace(path)
+    part.replace(path)  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: half-written-file
 # fails: test_never_half_a_file, test_an_error_page_is_no_film
 async def download(session, url, path, progress) -> None:
     done = 0

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_saves_what_was_sent, test_memory_stays_flat, test_reports_progress
 
 

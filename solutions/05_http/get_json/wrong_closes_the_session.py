@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: used-after-closing
 # fails: test_uses_the_session_and_leaves_it_open, test_the_error_tells_the_status
 
 

@@ -1,4 +1,4 @@
-# mistake: status-ignored
+# mistake: swallowed-error
 # fails: test_an_error_page_is_not_an_answer
 import aiohttp
 

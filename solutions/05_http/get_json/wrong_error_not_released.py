@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: response-not-released
 # fails: test_releases_the_response
 import aiohttp
 

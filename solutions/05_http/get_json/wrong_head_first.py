@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_gives_the_json, test_asks_once, test_the_error_tells_the_status, test_uses_the_session_and_leaves_it_open
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: used-after-closing
 # fails: test_gives_the_json, test_uses_the_session_and_leaves_it_open
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-idempotency-key
 # fails: test_each_order_is_its_own
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-idempotency-key
 # fails: test_is_booked_once
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: error-not-handled
 # fails: test_sends_again_when_the_answer_is_late, test_gives_up_after_three, test_is_booked_once
 import uuid
 

@@ -1,4 +1,4 @@
-# mistake: retries-everything
+# mistake: called-again
 # fails: test_sends_the_order_and_gives_the_receipt, test_gives_up_after_three, test_a_refusal_is_an_error, test_a_refusal_is_not_sent_again
 import asyncio
 import uuid

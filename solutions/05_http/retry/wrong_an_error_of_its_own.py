@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_the_last_error_is_raised
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_each_pause_is_twice_as_long, test_stops_after_the_last_attempt
 import asyncio
 

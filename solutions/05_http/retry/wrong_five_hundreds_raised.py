@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_tries_again_after_a_503_and_a_broken_connection, test_each_pause_is_twice_as_long, test_the_last_error_is_raised
 import asyncio
 
@@ -9,9 +9,9 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
     for attempt in range(attempts):
         try:
             async with session.get(url) as response:
-                response.raise_for_status()
+                response.raise_for_status()  # <- here
                 return await response.json()
-        except aiohttp.ClientConnectionError:  # <- here
+        except aiohttp.ClientConnectionError:
             if attempt == attempts - 1:
                 raise
             await asyncio.sleep(delay)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: error-not-handled
 # fails: test_tries_again_after_a_503_and_a_broken_connection, test_the_last_error_is_raised, test_stops_after_the_last_attempt
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_the_last_error_is_raised, test_stops_after_the_last_attempt
 import asyncio
 

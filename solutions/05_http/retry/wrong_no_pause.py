@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_each_pause_is_twice_as_long, test_stops_after_the_last_attempt
 
 import aiohttp
@@ -11,5 +11,5 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
                 response.raise_for_status()
                 return await response.json()
         except aiohttp.ClientError as error:
-            if attempt == attempts - 1 or getattr(error, "status", 503) != 503:  # <- here
+            if attempt == attempts - 1 or getattr(error, "status", 503) != 503:
                 raise

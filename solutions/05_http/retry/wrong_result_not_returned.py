@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_tries_again_after_a_503_and_a_broken_connection
 import asyncio
 

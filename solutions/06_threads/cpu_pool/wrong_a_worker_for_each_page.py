@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_one_page_and_none
 import asyncio
 from concurrent.futures import ProcessPoolExecutor

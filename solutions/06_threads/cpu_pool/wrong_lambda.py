@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: all
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
@@ -10,7 +10,7 @@ async def hash_all(digest, pages) -> list[str]:
     try:
         work = [
             loop.run_in_executor(pool, lambda page=page: digest(page)) for page in pages
-        ]  # <- here
-        return await asyncio.gather(*work)
+        ]
+        return await asyncio.gather(*work)  # <- here
     finally:
         await asyncio.to_thread(pool.shutdown)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_several_at_the_same_time
 import asyncio
 from concurrent.futures import ProcessPoolExecutor

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: pool-left-open
 # fails: test_the_processes_are_gone
 import asyncio
 from concurrent.futures import ProcessPoolExecutor

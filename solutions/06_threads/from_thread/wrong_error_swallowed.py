@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_the_error_arrives
 import asyncio
 
@@ -10,5 +10,5 @@ def submit(loop, coro, seconds) -> object:
     except TimeoutError:
         future.cancel()
         raise
-    except Exception as error:
-        print(f"failed: {error}")  # <- here
+    except Exception as error:  # <- here
+        print(f"failed: {error}")

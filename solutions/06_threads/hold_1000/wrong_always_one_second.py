@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_stays
 import asyncio
 
@@ -6,7 +6,7 @@ import asyncio
 async def visit(host, port):
     reader, writer = await asyncio.open_connection(host, port)
     line = await reader.readline()
-    await asyncio.sleep(1)  # <- here
+    await asyncio.sleep(1)
     writer.close()
     await writer.wait_closed()
     return line.decode().strip()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-type
 # fails: test_gives_the_greetings
 import asyncio
 
@@ -9,8 +9,8 @@ async def visit(host, port, seconds):
     await asyncio.sleep(seconds)
     writer.close()
     await writer.wait_closed()
-    return line  # <- here
+    return line
 
 
 async def hold(host, port, n, seconds) -> list[str]:
-    return await asyncio.gather(*(visit(host, port, seconds) for _ in range(n)))
+    return await asyncio.gather(*(visit(host, port, seconds) for _ in range(n)))  # <- here

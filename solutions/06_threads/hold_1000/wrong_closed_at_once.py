@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_stays
 import asyncio
 
@@ -12,6 +12,6 @@ async def visit(host, port):
 async def hold(host, port, n, seconds) -> list[str]:
     visits = await asyncio.gather(*(visit(host, port) for _ in range(n)))
     for _, writer in visits:
-        writer.close()  # <- here
+        writer.close()
     await asyncio.sleep(seconds)
     return [greeting for greeting, _ in visits]

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def visit(host, port, seconds):
-    reader, writer = await asyncio.open_connection(host, port)  # <- here
+    reader, writer = await asyncio.open_connection(host, port)
     line = await reader.readline()
     await asyncio.sleep(seconds)
     writer.close()
@@ -16,5 +16,5 @@ async def hold(host, port, n, seconds) -> list[str]:
     greetings = []
     for begin in range(0, n, 100):
         some = range(begin, min(n, begin + 100))
-        greetings += await asyncio.gather(*(visit(host, port, seconds) for _ in some))
+        greetings += await asyncio.gather(*(visit(host, port, seconds) for _ in some))  # <- here
     return greetings

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: thread-for-each
 # fails: test_gives_the_greetings, test_all_open_at_once, test_stays, test_in_time, test_one_thread, test_closes_all
 import asyncio
 import socket

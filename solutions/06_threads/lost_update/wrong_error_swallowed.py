@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_an_error_comes_out
 import asyncio
 
@@ -14,6 +14,6 @@ class Account:
             balance = await self.load()
             try:
                 await self.save(balance + amount)
-            except OSError:
-                return balance  # <- here
+            except OSError:  # <- here
+                return balance
             return balance + amount

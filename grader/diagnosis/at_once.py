@@ -1,0 +1,56 @@
+"""Rules about calls that were made at once: more than a limit allows, the same ones, each with a timeout."""
+
+from collections.abc import Sequence
+
+from grader.diagnosis.case import Case, Found, calls_of
+from grader.evidence.failures import NotSeen, TooManyAtOnce
+from grader.evidence.observations import peak
+from grader.worker.observations import Call, CallOutcome
+
+
+def useless_semaphore(case: Case) -> Found | None:
+    """More in flight than a limit allowed, although there is a semaphore."""
+    beyond = any(isinstance(check.error, TooManyAtOnce) for check in case.checks)
+    line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
+    if not beyond or line is None:
+        return None
+    return Found(
+        line,
+        f"{case.peak} of {calls_of(case.calls)} were in flight at once: this semaphore limited nothing",
+    )
+
+
+def stampede(case: Case) -> Found | None:
+    """The same call several times at once, from a line that keeps its answer for others."""
+    alike: dict[tuple[str, str, int | None], list[Call]] = {}
+    for call in case.calls:
+        alike.setdefault((call.name, call.label, call.line), []).append(call)
+    for (name, label, line), calls in alike.items():
+        if label and peak(calls) > 1 and case.source.keeps_unless_kept(line):
+            what = f"{peak(calls)} calls of {name}({label}) were in flight at once"
+            return Found(line, f"{what}: none waited for the answer of the first")
+    return None
+
+
+def timeout_per_item(case: Case) -> Found | None:
+    """No time-out came, because every call had the whole time for itself."""
+    calls = [call for call in case.calls if call.line is not None]
+    blocks = {case.source.block_with(call.line, "timeout", "wait_for") for call in calls}
+    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    if case.evidence.returned is None or not asked or len(calls) < 2 or case.peak > 1:
+        return None
+    block = blocks.pop()
+    if blocks or block is None or not case.source.in_loop(block):
+        return None
+    return Found(block, f"{_sum(calls)}: the timeout started again for each {calls[0].name}")
+
+
+def _sum(calls: Sequence[Call], most: int = 4) -> str:
+    """How long the calls took that came to their end, and all together."""
+    ended = [
+        call for call in calls if call.end is not None and call.outcome != CallOutcome.CANCELLED
+    ]
+    lengths = [(call.end or 0.0) - call.start for call in ended]
+    parts = " + ".join(f"{length:.1f}" for length in lengths[:most])
+    more = " + …" if len(lengths) > most else ""
+    return f"{sum(lengths):.1f} s = {parts}{more}"

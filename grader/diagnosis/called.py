@@ -1,0 +1,133 @@
+"""Rules about calls: the same one again, one that nobody asked for, another argument."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from grader.diagnosis.case import Case, Found
+from grader.diagnosis.reading import loop_around
+from grader.evidence.failures import WrongCalls
+from grader.evidence.observations import peak
+from grader.worker.observations import Call, CallOutcome
+
+
+def _refused(case: Case) -> Iterator[tuple[WrongCalls, list[Call]]]:
+    """The checks that counted calls, each with the calls that it counted."""
+    for check in case.checks:
+        if isinstance(check.error, WrongCalls):
+            yield check.error, case.evidence.calls_of(check.error.name)
+
+
+def _text(call: Call) -> str:
+    return f"{call.name}({call.label})"
+
+
+def called_again(case: Case) -> Found | None:
+    """A call was made once more, with the argument of an earlier one, where no more were asked for."""
+    if (at_once := sent_at_once(case)) is not None:
+        return at_once
+    for error, calls in _refused(case):
+        wanted = Counter(error.expected)
+        if len(calls) <= error.number or (wanted and {c.label for c in calls} - {*wanted}):
+            continue
+        again = _repeated(calls, wanted, error.number)
+        if again is not None:
+            first, second, times, most = again
+            why = "; the first time it raised an error" if _had_failed(first, second) else ""
+            same = first.line == second.line
+            line = (loop_around(case.source, second.line) if same else None) or second.line
+            return Found(line, f"{_text(second)} was called {times} times, expected {most}{why}")
+    return None
+
+
+def sent_at_once(case: Case) -> Found | None:
+    """One call several times at once, where a check looks for calls that are made again too often."""
+    if not any(check.check.shows == "retries-everything" for check in case.checks):
+        return None
+    alike: dict[tuple[str, str], list[Call]] = {}
+    for call in case.calls:
+        alike.setdefault((call.name, call.label), []).append(call)
+    for calls in alike.values():
+        if len(calls) == peak(calls) > 1:
+            outer = {call.lines[-1] for call in calls if call.lines}
+            line = outer.pop() if len(outer) == 1 else calls[1].line
+            return Found(line, f"{_text(calls[0])} was called {len(calls)} times at once")
+    return None
+
+
+def _had_failed(first: Call, second: Call) -> bool:
+    """Whether a call had failed before it was made again."""
+    return first.outcome is CallOutcome.RAISED and (first.end or 0.0) <= second.start
+
+
+def _repeated(
+    calls: list[Call], wanted: Counter[str], number: int
+) -> tuple[Call, Call, int, int] | None:
+    """The first call of an argument, the first one too many, how many there are, and should be.
+
+    Where only the number is known, all calls must be alike, or each argument be there once too often.
+    """
+    by_label: dict[str, list[Call]] = {}
+    for call in calls:
+        by_label.setdefault(call.label, []).append(call)
+    if not wanted and len(by_label) not in (1, number):
+        return None
+    for label, alike in by_label.items():
+        most = wanted[label] if wanted else number // len(by_label)
+        if len(alike) > most > 0:
+            return alike[0], alike[most], len(alike), most
+    return None
+
+
+def unasked_call(case: Case) -> Found | None:
+    """A call was made with an argument that no call should have had, beside those asked for."""
+    for error, calls in _refused(case):
+        if len(calls) > error.number and (error.expected or error.number == 0):
+            extra = [call for call in calls if call.label not in error.expected]
+            if extra:
+                later = case.source.lines_of_calls("call_later", "call_at", "call_soon")
+                line = extra[0].line or (later[0] if len(later) == 1 else None)
+                return Found(line, f"{_text(extra[0])} was called, and should not have been")
+    return None
+
+
+def wrong_argument(case: Case) -> Found | None:
+    """As many calls as were asked for, with other arguments."""
+    for error, calls in _refused(case):
+        wrong = [call for call in calls if call.label not in error.expected]
+        if wrong and len(calls) == error.number == len(error.expected):
+            left = [*(Counter(error.expected) - Counter(call.label for call in calls))]
+            wanted = f", expected {error.name}({left[0]})" if len(left) == 1 else ""
+            return Found(wrong[0].line, f"{_text(wrong[0])} was called{wanted}")
+    return None
+
+
+def missing_call(case: Case) -> Found | None:
+    """Fewer calls than were asked for, although the code came to its end."""
+    if case.evidence.error is not None or case.evidence.returned is None:
+        return None
+    for error, calls in _refused(case):
+        missing = [*(Counter(error.expected) - Counter(call.label for call in calls))]
+        if len(calls) < error.number:
+            what = f"{error.name}({missing[0]}) was never called" if missing else ""
+            number = f"{len(calls)} of {error.number} calls of {error.name} were made"
+            line = _line(calls)
+            return Found(line if case.source.in_loop(line) else None, what or number)
+    return None
+
+
+def duplicates_merged(case: Case) -> Found | None:
+    """One call for all items that are equal, where each item should have its own."""
+    for error, calls in _refused(case):
+        labels = [call.label for call in calls]
+        different = {*error.expected}
+        if len(different) < len(error.expected) and sorted(labels) == sorted(different):
+            twice = next(label for label, n in Counter(error.expected).items() if n > 1)
+            what = f"{error.name}({twice}) was called once for several equal items"
+            line = case.source.line_of_call("set", "fromkeys") or _line(calls)
+            return Found(line, what)
+    return None
+
+
+def _line(calls: list[Call]) -> int | None:
+    lines = {call.line for call in calls}
+    return lines.pop() if len(lines) == 1 else None

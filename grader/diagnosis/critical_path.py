@@ -1,0 +1,148 @@
+"""Rules about the critical path: of all that made it long, the cause that took the most time."""
+
+from collections.abc import Callable, Sequence
+
+from grader.diagnosis.case import Case, Find, Found, calls_of
+from grader.diagnosis.delays import Delay, between_parts
+from grader.diagnosis.pauses import pauses
+from grader.evidence.critical_path import TOUCH, Segment, Spent
+from grader.evidence.failures import were
+from grader.worker.observations import Call
+from grader.worker.stopped import TYPE as STOPPED
+
+LEAST = 0.1
+"""Share of the elapsed time from which on a delay is worth a word."""
+
+
+def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Find:
+    """A rule that finds a cause of delay, where it is the one that took the most time."""
+
+    def find(case: Case) -> Found | None:
+        found = delays(case)
+        totals: dict[str, float] = {}
+        for delay in found:
+            totals[delay.cause] = totals.get(delay.cause, 0.0) + delay.seconds
+        most = max(totals, key=lambda name: totals[name], default="")
+        if most != cause or totals[cause] < max(TOUCH, LEAST * case.evidence.elapsed):
+            return None
+        mine = [delay for delay in found if delay.cause == cause]
+        return Found(_costliest_line(mine), sentence(case, mine))
+
+    return find
+
+
+def _costliest_line(mine: Sequence[Delay]) -> int | None:
+    """Of the lines that the delays come from, the one that cost the most."""
+    costs: dict[int, float] = {}
+    for delay in mine:
+        if delay.line is not None:
+            costs[delay.line] = costs.get(delay.line, 0.0) + delay.seconds
+    return max(costs, key=lambda line: costs[line], default=None)
+
+
+def delays(case: Case) -> list[Delay]:
+    """All that made a scenario late."""
+    if not case.late and not _cut_short(case):
+        return []
+    return [*between_parts(case), *pauses(case)]
+
+
+def _cut_short(case: Case) -> bool:
+    """Whether a timeout came of it, or an error from what was made of one result after another."""
+    return any(e.type in ("TimeoutError", "TypeError", STOPPED) for e in case.errors)
+
+
+def one_after_another(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for serial-await."""
+    first, last = mine[0].earlier, mine[-1].later
+    if len(mine) == 1:
+        what = f"{called(last)} started only when {called(first)} had ended, and did not need its answer"
+        return f"{total(mine)}: {what}"
+    what = called_each(mine)
+    return f"{total(mine)}: each {what} started only when the one before had ended"
+
+
+def by_lock(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for lock-across-io."""
+    waited = max(delay.seconds for delay in mine)
+    if sum(one.seconds for one in _parts(mine)) > waited:
+        return f"{total(mine)}: each waited for the lock that the one before held"
+    return f"a task waited {waited:.1f} s for a lock that another one held all the time"
+
+
+def by_limit(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for limit-too-low."""
+    most = max(len(_at(case, delay.later)) for delay in mine)
+    names = {delay.later.call.name for delay in mine if delay.later.call is not None}
+    calls = [call for call in case.calls if call.name in names]
+    were_in_flight = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
+    what = were_in_flight if calls else total(mine)
+    return f"{what}: whenever one had ended, the next one started"
+
+
+def _at(case: Case, segment: Segment) -> list[Call]:
+    """The calls of the same name that were in flight in the middle of a segment."""
+    middle = (segment.start + segment.end) / 2
+    name = segment.call.name if segment.call is not None else None
+    return [
+        call
+        for call in case.calls
+        if call.start <= middle
+        and (call.end is None or call.end >= middle)
+        and name in (None, call.name)
+    ]
+
+
+def in_batches(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for lock-step."""
+    first = mine[0]
+    return f"{total(mine)}: {called(first.later)} started only when all of the batch before had ended, {called(first.earlier)} last"
+
+
+def total(mine: Sequence[Delay], most: int = 4) -> str:
+    """How long the parts of the path took that follow each other so, and all together."""
+    parts = _parts(mine)
+    shown = " + ".join(f"{one.seconds:.1f}" for one in parts[:most])
+    more = " + …" if len(parts) > most else ""
+    return f"{sum(one.seconds for one in parts):.1f} s = {shown}{more}"
+
+
+def _parts(mine: Sequence[Delay]) -> list[Segment]:
+    return list(dict.fromkeys(one for delay in mine for one in (delay.earlier, delay.later)))
+
+
+def called(segment: Segment) -> str:
+    """`fetch(users)`, or what else the time was spent on."""
+    if segment.call is None:
+        return {Spent.THREAD: "the work in a thread", Spent.OUTSIDE: "the answer"}.get(
+            segment.spent, "it"
+        )
+    name, label = segment.call.name, segment.call.label
+    return f"{name}({label})" if label else name
+
+
+def called_each(mine: Sequence[Delay]) -> str:
+    names = {delay.later.call.name for delay in mine if delay.later.call is not None}
+    return names.pop() if len(names) == 1 else "call"
+
+
+def of_starts(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for staggered-start."""
+    total = sum(pause.seconds for pause in mine)
+    number = "a pause" if len(mine) == 1 else f"{len(mine)} pauses"
+    return f"{number} of {total:.1f} s came before the last call: there was nothing to wait for"
+
+
+def of_looks(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for polling."""
+    pauses = [delay.later for delay in mine]
+    late = [p.end - c.end for p in pauses for c in case.calls if c.end and p.start < c.end < p.end]
+    lost = f"what had ended was seen {max(late, default=0.0):.2g} s late"
+    looked = "once" if len(pauses) == 1 else f"{len(pauses)} times"
+    return f"it looked {looked}, after a pause of {pauses[0].seconds:.2g} s each time: {lost}"
+
+
+def of_nothing(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for needless-pause."""
+    total = sum(pause.seconds for pause in mine)
+    return f"{total:.1f} s of the {case.evidence.elapsed:.1f} s were a pause here, which waits for nothing"

@@ -1,0 +1,185 @@
+"""What each part of the critical path had to wait for, and why no sooner.
+
+Of two parts of the path that follow each other, the later one could start only when the earlier one
+had ended. The tasks that were woken in between say why: the same task went on, one waited for a lock,
+one waited for others to end. What needed the other's answer had to wait: that is no mistake.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from grader.diagnosis.case import Case
+from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
+from grader.worker.observations import Call, CallOutcome, PathStep
+
+LOCKS = ("Lock.acquire", "Semaphore.acquire")
+"""What a task waits for that waits for a lock or a semaphore."""
+WORK = (Spent.CALL, Spent.THREAD, Spent.OUTSIDE, Spent.PAUSE)
+POOLS = ("ThreadPoolExecutor", "ProcessPoolExecutor")
+LOOKED_AT = 200
+"""Parts of the path that are looked at; the others are like these."""
+
+
+@dataclass(frozen=True)
+class Delay:
+    """Why `later` could start only when `earlier` had ended; `line` is where that comes from.
+
+    `seconds` is what it may have cost.
+    """
+
+    cause: str
+    line: int | None
+    earlier: Segment
+    later: Segment
+    seconds: float
+
+
+def between_parts(case: Case) -> list[Delay]:
+    """Why parts of the path could not run at the same time."""
+    work = [one for one in case.path if one.spent in WORK or cut_off(one)][:LOOKED_AT]
+    return [
+        delay
+        for earlier, later in pairwise(work)
+        if later.start - earlier.end < TOUCH and (delay := _delay(case, earlier, later)) is not None
+    ]
+
+
+def cut_off(part: Segment) -> bool:
+    """Whether a timeout ended a call; after some it goes on, and the wait was a pause."""
+    return part.call is not None and part.call.outcome is CallOutcome.CANCELLED
+
+
+def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
+    if earlier.place == later.place and case.source.line_of_call(*POOLS):  # one has one thread
+        return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
+    between = case.evidence.path[earlier.place + 1 : later.place]
+    hops = [hop for hop in between if hop.on and hop.since < earlier.end - NOTHING]
+    lock = next((hop for hop in hops if hop.on in LOCKS), None)
+    if lock is not None:
+        shared = lock.on == LOCKS[1] and len(_with(case, earlier)) > 1
+        return Delay(
+            "limit-too-low" if shared else "lock-across-io",
+            lock.line,
+            earlier,
+            later,
+            lock.start - lock.since,
+        )
+    if _must_follow(case, earlier, later):
+        return None
+    if hops and "Connector" in hops[-1].on:
+        return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
+    if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and _is_nothing_but_pauses(case)):
+        return None
+    if hops:
+        return _after_waiting(case, hops[-1], earlier, later)
+    if _is_pool(case, earlier, later):
+        return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
+    gained = min(earlier.seconds, later.seconds)
+    return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
+
+
+def _is_nothing_but_pauses(case: Case) -> bool:
+    """Whether the student's code calls nothing: then its pauses stand for work."""
+    return not any(call.line is not None for call in case.calls)
+
+
+def _must_follow(case: Case, earlier: Segment, later: Segment) -> bool:
+    """Whether the later call was given the earlier one's answer, or was one more try of it."""
+    if earlier.call is None or later.call is None:
+        return False
+    if later.call.given is not None and case.evidence.calls[later.call.given] == earlier.call:
+        return True
+    on_path = [part.call for part in case.path]
+    before = (call for call in case.calls if call.start < later.call.start)
+    if later.call.label and (earlier.call.name, earlier.call.label) == (
+        later.call.name,
+        later.call.label,
+    ):
+        return True
+    return any(_again(call, later.call, call in on_path) for call in before)
+
+
+def _again(earlier: Call, later: Call, on_path: bool) -> bool:
+    """Whether a call is one more try of another, or asks once more for what is known.
+
+    Small numbers are equal by chance, and what has no arguments is done several times in a row.
+    """
+    if (earlier.name, earlier.label) != (later.name, later.label):
+        return False
+    if earlier.outcome is not CallOutcome.RETURNED:
+        return True
+    return not later.label.isdigit() if later.label else not on_path
+
+
+def _after_waiting(case: Case, waited: PathStep, earlier: Segment, later: Segment) -> Delay:
+    """A task waited for what ran at the same time, and only then started the later part."""
+    group = [c for c in _with(case, earlier) if c.start >= waited.since - TOUCH]
+    unfinished = [c for c in group if c.end is None or c.end > earlier.end + TOUCH]
+    line = _outermost_in_loop(case, waited.lines)
+    if unfinished and waited.on != "Task":
+        return Delay(
+            "limit-too-low", _line_of_limit(case, later) or line, earlier, later, earlier.seconds
+        )
+    together = [c for c in case.calls if abs(c.start - later.start) < TOUCH]
+    names = [{call.name for call in calls} for calls in (group, together)]
+    in_loop = case.source.waits_in_loop(line) and waited.on != "Task"
+    another = len(together) > 1 and not names[0] & names[1]
+    batches = len(group) > 1 and (in_loop or another)
+    cause = "lock-step" if batches else "serial-await"
+    return Delay(cause, line, earlier, later, earlier.seconds)
+
+
+def _with(case: Case, segment: Segment) -> list[Call]:
+    """The calls of the student's that were in flight during a segment, its own included."""
+    return [
+        call
+        for call in case.calls
+        if call.start < segment.end - TOUCH
+        and (call.end is None or call.end > segment.start + TOUCH)
+    ]
+
+
+def _is_pool(case: Case, earlier: Segment, later: Segment) -> bool:
+    """Whether the same code did the same at the same time, for others: one of several workers."""
+    if earlier.call is None or later.call is None:
+        return False
+    alike = (earlier.call.name, earlier.call.line) == (later.call.name, later.call.line)
+    others = [c for c in _with(case, earlier) if c.name == earlier.call.name]
+    beside = any(c.task != earlier.call.task for c in others)
+    scenarios_own = {c.task for c in case.evidence.calls if c.line is None}
+    taken = case.source.takes_in_turn(earlier.call.line)
+    return alike and beside and taken and earlier.call.task not in scenarios_own
+
+
+def _line_of_limit(case: Case, later: Segment) -> int | None:
+    """The line that makes the pool or the semaphore, or at which a worker takes the next one."""
+    made = case.source.line_of_call("Semaphore", "BoundedSemaphore", "TCPConnector", *POOLS)
+    return made or _outermost_in_loop(case, case.evidence.path[later.place].lines)
+
+
+def _line_that_waits(case: Case, earlier: Segment, later: Segment) -> int | None:
+    """The line that waits for the earlier part before the later one is started."""
+    before, after = (_lines(case, one) for one in (earlier, later))
+    if before == after:
+        return _outermost_in_loop(case, before)
+    pairs = zip(reversed(before), reversed(after), strict=False)
+    apart = next((line for line, other in pairs if line != other), None)
+    return apart or earlier.line
+
+
+def _lines(case: Case, segment: Segment) -> tuple[int, ...]:
+    """The student's lines of a part of the path; of a request, those that made it."""
+    lines = case.evidence.path[segment.place].lines
+    made = segment.call.lines if segment.call is not None else ()
+    return (
+        made
+        if not lines or (segment.call is not None and segment.call.asked is not None)
+        else lines
+    )
+
+
+def _outermost_in_loop(case: Case, lines: Sequence[int]) -> int | None:
+    """Of the lines of one wait, the outermost in a loop, or else the innermost."""
+    in_loop = (line for line in reversed(lines) if case.source.in_loop(line))
+    return next(in_loop, lines[0] if lines else None)

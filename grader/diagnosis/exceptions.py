@@ -1,0 +1,236 @@
+"""Rules about exceptions that came out and should not have, or did not and should have."""
+
+import ast
+from collections.abc import Iterator
+
+from grader.diagnosis import reading
+from grader.diagnosis.case import Case, Found
+from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooSoon
+from grader.evidence.verdict import Verdict
+from grader.worker.observations import Call, CallOutcome, Error
+
+ALIKE = 0.06
+"""Seconds by which the length of a call and the limit that cut it off may differ."""
+PROGRAMMING = ("TypeError", "AttributeError", "NameError", "UnboundLocalError", "ImportError")
+"""What a call raises only because it was made in a wrong way."""
+REFUSED = "Connection refused: "
+"""How the stand-in for the Internet answers a request that nobody should make."""
+
+
+def _asked_for_another_end(case: Case) -> bool:
+    """Whether a check was refused because of how it ended: with an exception, or without one."""
+    return any(isinstance(check.error, NotSeen | NotHandled) for check in case.checks)
+
+
+def _name(error: Error) -> str:
+    return error.type.rpartition(".")[2]
+
+
+def _said(error: Error) -> str:
+    return f"{_name(error)}: {error.message}" if error.message else _name(error)
+
+
+def called(call: Call) -> str:
+    return f"{call.name}({call.label})" if call.label else call.name
+
+
+def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:
+    """The calls from the student's code into the stand-in world that ended so, the first first."""
+    return [call for call in case.failed if call.outcome is outcome]
+
+
+def _origin(case: Case, error: Error) -> Call | None:
+    """The call that this exception came out of, if one was failing where it passed."""
+    lines = [frame.line for frame in reversed(error.frames)]
+    if not lines and len(case.failed) == 1 and case.source.mentions("TaskGroup"):
+        return case.failed[0]  # of a task that is nothing but this call
+    found = (case.failed_by_line.get(line) for line in lines)
+    return next((call for call in found if call is not None), None)
+
+
+def expected_errors(case: Case) -> list[str]:
+    """The names of the exceptions that checks expected to come out."""
+    errors = [check.error for check in case.checks]
+    expected = [e.expected for e in errors if isinstance(e, NotRaised | ErrorsMissing)]
+    return [name.rpartition(".")[2] for names in expected for name in names]
+
+
+def guessed_time_limit(case: Case) -> Found | None:
+    """A limit that is a number in the student's code cut off a call, and that was not asked for."""
+    limits = reading.limits(case.source)
+    if not limits or "TimeoutError" in expected_errors(case):
+        return None
+    early = any(isinstance(check.error, TooSoon) for check in case.checks)
+    if early and (found := _cut_off(case, limits)) is not None:
+        return found
+    out = [error for error in case.errors if error.type == "TimeoutError"]
+    if not out or not _asked_for_another_end(case):
+        return None
+    origin = _origin(case, out[0])
+    if origin is not None and origin.outcome is CallOutcome.RAISED:
+        return None  # the call itself gave up
+    around = _limit_around(case, out[0], limits)
+    what = "TimeoutError came out: this limit of"
+    return Found(around.line, f"{what} {around.seconds:g} s ended the wait") if around else None
+
+
+def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
+    """A call, or all of it, ended when it had taken as long as a limit around it."""
+    for call in failed_calls(case, CallOutcome.CANCELLED):
+        length = (call.end or call.start) - call.start
+        for limit in limits:
+            first_last = case.source.statement(limit.line) or (limit.line, limit.line)
+            inside = any(first_last[0] <= line <= first_last[1] for line in call.lines)
+            blocks = {case.source.block_around(line, "timeout", "wait_for") for line in call.lines}
+            if (inside or limit.line in blocks) and abs(length - limit.seconds) < ALIKE:
+                what = f"{called(call)} was cut off by this limit of {limit.seconds:g} s"
+                return Found(limit.line, what)
+    for limit in limits:
+        if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
+            return Found(
+                limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
+            )
+    return None
+
+
+def _limit_around(case: Case, error: Error, limits: list[reading.Limit]) -> reading.Limit | None:
+    """The limit on one of the lines that an exception passed; if none is known, the only one."""
+    lines = [frame.line for frame in error.frames]
+    spans = [case.source.statement(line) for line in lines]
+    for limit in limits:
+        if any(span is not None and span[0] <= limit.line <= span[1] for span in spans):
+            return limit
+    blocks = {case.source.block_around(line, "timeout", "wait_for") for line in lines}
+    inside = [limit for limit in limits if limit.line in blocks]
+    return next(iter(inside), limits[0] if len(limits) == 1 and not lines else None)
+
+
+def cancel_is_no_exception(case: Case) -> Found | None:
+    """A call was cancelled, and an `except Exception` around it let that pass."""
+    observer = case.evidence.facts.observer
+    if not _asked_for_another_end(case) or (observer is not None and observer.cancels):
+        return None
+    for error in case.errors:
+        call = _origin(case, error) if _name(error) == "CancelledError" else None
+        if call is None or call.outcome is not CallOutcome.CANCELLED:
+            continue
+        for handler in reading.handlers_around(case.source, call.lines):
+            if not reading.catches(handler, "CancelledError"):
+                what = f"{called(call)} was cancelled, and this `except` does not catch"
+                return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
+    return None
+
+
+def wrapped_in_a_group(case: Case) -> Found | None:
+    """A TaskGroup raised a group, where the error itself was expected."""
+    error = case.evidence.error
+    line = case.source.line_of_call("TaskGroup")
+    if error is None or not error.exceptions or line is None:
+        return None
+    inside = _name(case.errors[0])
+    refused = [check.error for check in case.checks if isinstance(check.error, NotRaised)]
+    if any(inside in e.expected and _name(error) not in e.expected for e in refused):
+        return Found(line, f"expected {inside}, got an {_name(error)} that contains it")
+    return None
+
+
+def wrong_error(case: Case) -> Found | None:
+    """The student's own `raise` raised another exception than the one that was expected."""
+    observer = case.evidence.facts.observer
+    refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
+    if refused and case.ended_otherwise:
+        line = case.source.line_of_handler("CancelledError", "BaseException")
+        return Found(line, "it was cancelled, and ended with another exception than CancelledError")
+    if not any(isinstance(check.error, NotRaised) for check in case.checks):
+        return None
+    wanted = " or ".join(dict.fromkeys(expected_errors(case)))
+    for raised in _raised_here(case):
+        failed = failed_calls(case, CallOutcome.RAISED)
+        instead = f", and {called(failed[-1])} had raised another error" if failed else ""
+        return Found(
+            raised.line, f"expected {wanted}, but this line raised {_name(raised)}{instead}"
+        )
+    error = case.evidence.error
+    if error is None:
+        return None
+    lines = [one.line for one in (error, *case.errors) if one.line is not None]
+    return Found(next(iter(lines), None), f"expected {wanted}, got {_name(error)}")
+
+
+def _raised_here(case: Case) -> Iterator[Error]:
+    errors = [case.evidence.error] if case.evidence.error is not None else []
+    for error in (*errors, *case.errors):
+        if reading.is_raise(case.source, error.line):
+            yield error
+
+
+def group_cancels_the_rest(case: Case) -> Found | None:
+    """A task of a group failed, at that moment others were cancelled, and they should have gone on."""
+    line = case.source.line_of_call("TaskGroup")
+    failed = failed_calls(case, CallOutcome.RAISED)
+    cut = failed_calls(case, CallOutcome.CANCELLED)
+    wanted = any(_wants_the_others(check.error) for check in case.checks)
+    if line is None or not wanted or not failed or not cut:
+        return None
+    if (cut[0].end or 0.0) < (failed[0].end or 0.0):
+        return None  # something else had cancelled it
+    what = f"{called(failed[0])} failed, and the group cancelled {called(cut[0])}"
+    return Found(line, what)
+
+
+def _wants_the_others(error: BaseException | None) -> bool:
+    """Whether a check was refused because of a missing error, or because any came out."""
+    return isinstance(error, ErrorsMissing) or _wants_no_error(error)
+
+
+def error_not_handled(case: Case) -> Found | None:
+    """A call failed, and its error came out where it should have been dealt with."""
+    if not any(_wants_no_error(check.error) for check in case.checks):
+        return None
+    for error in case.errors:
+        call = _origin(case, error)
+        if call is None or call.outcome is not CallOutcome.RAISED or _is_own(error):
+            continue
+        around = list(reading.handlers_around(case.source, call.lines))
+        line = around[0].lineno if around else error.line or call.line
+        why = "this `except` does not catch it" if around else "nothing caught it"
+        if any(reading.catches(one, _name(error)) for one in around):
+            line, why = error.line, "it came out of your function"
+        return Found(line, f"{called(call)} raised {_name(error)}, and {why}")
+    return None
+
+
+def _wants_no_error(error: BaseException | None) -> bool:
+    """Whether a check was refused because any exception came out at all."""
+    return isinstance(error, NotHandled | NotSeen) and not isinstance(error, NotRaised)
+
+
+def _is_own(error: Error) -> bool:
+    """Whether only the student's code can be why a call raised this."""
+    return _name(error) in PROGRAMMING or error.message.startswith(REFUSED)
+
+
+def unexpected_error(case: Case) -> Found | None:
+    """An exception that the student's own line raised, and that nothing was asked to raise."""
+    at_import = case.evidence.verdict == Verdict.FAIL and case.evidence.error is not None
+    if not at_import and not any(isinstance(check.error, NotSeen) for check in case.checks):
+        return None
+    for error in case.errors:
+        passed_on = _name(error) in ("CancelledError", "TimeoutError") or (
+            bool(expected_errors(case)) and "." in error.type
+        )
+        own = _is_own(error) or _origin(case, error) is None
+        if expected_errors(case) and reading.is_raise(case.source, error.line):
+            continue  # that is another error, and no accident
+        if own and error.line is not None and not passed_on and not _raises_a_name(case, error):
+            when = (
+                "while the file was imported" if at_import else "where no such error was expected"
+            )
+            return Found(error.line, f"{_said(error)} came out of this line, {when}")
+    return None
+
+
+def _raises_a_name(case: Case, error: Error) -> bool:
+    """Whether a line only raises again what something else had raised: `raise error`."""
+    nodes = [node for node in case.source.around(error.line) if isinstance(node, ast.Raise)]
+    return any(node.exc is None or isinstance(node.exc, ast.Name) for node in nodes)

@@ -1,0 +1,110 @@
+"""Rules about the pauses on the critical path: between starts, while something is awaited, for nothing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from grader.diagnosis.case import Case, Found
+from grader.diagnosis.delays import Delay, between_parts, cut_off
+from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
+from grader.worker.observations import Call, CallOutcome
+
+BY_THE_CLOCK = (".time()", "monotonic", "perf_counter", "call_at")
+"""What a ticker looks at that does not only count pauses."""
+
+
+def pauses(case: Case) -> list[Delay]:
+    """The pauses on the path that made it longer, each with its kind."""
+    kinds = {
+        "staggered-start": _between_starts(case),
+        "polling": _while_awaited(case),
+        "needless-pause": _for_nothing(case),
+    }
+    return [
+        Delay(kind, one.line, one, one, one.seconds)
+        for kind, found in kinds.items()
+        for one in found
+    ]
+
+
+def _pauses(case: Case) -> list[Segment]:
+    """The waits of the student's own that waited only for time to pass."""
+    return [
+        part
+        for part in case.path
+        if part.line is not None
+        and part.spent in (Spent.PAUSE, Spent.TIMEOUT)
+        and not cut_off(part)
+    ]
+
+
+def _in_flight(case: Case, at: float) -> list[Call]:
+    return [
+        call
+        for call in case.calls
+        if call.start < at - NOTHING and (call.end is None or call.end > at + NOTHING)
+    ]
+
+
+def _between_starts(case: Case) -> list[Segment]:
+    """Pauses after which a call started, while others, which had started before, were in flight."""
+    return [pause for pause in _pauses(case) if _starts_one_more(case, pause)]
+
+
+def _new_at(case: Case, at: float) -> list[Call]:
+    """The calls that started just then."""
+    return [call for call in case.calls if abs(call.start - at) < TOUCH]
+
+
+def _starts_one_more(case: Case, pause: Segment) -> bool:
+    known = {(c.name, c.label) for c in case.calls if c.start < pause.end - TOUCH and c.label}
+    fresh = [call for call in _new_at(case, pause.end) if (call.name, call.label) not in known]
+    return bool(fresh) and bool(_in_flight(case, pause.end - NOTHING))
+
+
+def _while_awaited(case: Case) -> list[Segment]:
+    """Pauses of a loop that looks again and again whether a call has ended; it ended during the last."""
+    pauses = [p for p in _pauses(case) if case.source.in_loop(p.line) and not _new_at(case, p.end)]
+    found: dict[float, Segment] = {}
+    for call in case.calls:
+        over = call.end or 0.0
+        looks = [p for p in pauses if call.start < p.start + TOUCH and p.start < over - NOTHING]
+        if len(looks) > 1 and over < looks[-1].end - NOTHING:
+            found |= {p.start: p for p in looks}
+    return list(found.values())
+
+
+def _for_nothing(case: Case) -> list[Segment]:
+    """Other pauses, whose length is a number in the student's own code."""
+    if not any(call.line is not None for call in case.calls):
+        return []  # nothing but pauses: they are what was asked for
+    other = {id(p) for p in (*_between_starts(case), *_while_awaited(case), *_of_ticker(case))}
+    other |= {id(part) for one in between_parts(case) for part in (one.earlier, one.later)}
+    own = (p for p in _pauses(case) if p.spent is Spent.PAUSE and id(p) not in other)
+    return [p for p in own if case.source.pauses_for_a_number(p.line)]
+
+
+def _of_ticker(case: Case) -> list[Segment]:
+    """Pauses that each come after a call and before the next one of the same name."""
+    found = list(_between_calls(case.path))
+    lengths = [pause.seconds for pause in found]
+    even = len(found) > 1 and max(lengths) - min(lengths) < TOUCH
+    return found if even and len({pause.line for pause in found}) == 1 else []
+
+
+def _between_calls(path: Sequence[Segment]) -> Iterator[Segment]:
+    for (before, pause), (_, after) in pairwise(pairwise(path)):
+        calls = [before.call, after.call]
+        if pause.spent is Spent.PAUSE and calls[0] is not None and calls[1] is not None:
+            returned = calls[0].outcome is CallOutcome.RETURNED and before.seconds > TOUCH
+            if returned and calls[0].name == calls[1].name:
+                yield pause
+
+
+def drifting_ticker(case: Case) -> Found | None:
+    """Calls one after another with the same pause between each end and the next start."""
+    pauses = _of_ticker(case)
+    if not pauses or case.source.mentions(*BY_THE_CLOCK):
+        return None
+    name = next(part.call.name for part in case.path if part.call is not None)
+    what = f"after each {name} came a pause of {pauses[0].seconds:.1f} s"
+    return Found(pauses[0].line, f"{what}: the time that it took was added to that")

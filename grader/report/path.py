@@ -1,0 +1,102 @@
+"""The critical path for a reader: its parts, and one sentence with their sum."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from grader.evidence.critical_path import Segment, Spent, segments
+from grader.evidence.evidence import Evidence
+
+MOST = 6
+"""Parts of a path that a sentence names; of more, the longest."""
+WORDS = {
+    Spent.PAUSE: "pause",
+    Spent.TIMEOUT: "until the timeout",
+    Spent.THREAD: "work in a thread",
+    Spent.OUTSIDE: "an answer from outside",
+    Spent.BLOCKED: "loop blocked",
+    Spent.SCENARIO: "the check's own pause",
+}
+
+
+@dataclass(frozen=True)
+class PathPart:
+    """A part of the critical path: what it was spent on, from when until when in seconds, and the line.
+
+    `times` is how many equal ones follow each other in it.
+    """
+
+    what: str
+    start: float
+    end: float
+    line: int | None
+    times: int = 1
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Path:
+    """The critical path of one scenario."""
+
+    scenario: str
+    elapsed: float
+    parts: Sequence[PathPart]
+
+    @property
+    def is_worth_telling(self) -> bool:
+        """Whether there is more to it than one wait."""
+        return len(self.parts) > 1 or any(part.times > 1 for part in self.parts)
+
+    def sentence(self) -> str:
+        """`6.0 s = fetch(users) 2.0 + fetch(posts) 4.0: …`; empty if there is little to tell."""
+        if not self.is_worth_telling:
+            return ""
+        known = sum(part.seconds for part in self.parts)
+        shown = sorted(self.parts, key=lambda part: -part.seconds)[:MOST]
+        named = " + ".join(_named(part) for part in self.parts if part in shown)
+        rest = known - sum(part.seconds for part in shown)
+        more = f" + {rest:.1f} for {len(self.parts) - len(shown)} more" if rest >= 0.05 else ""
+        lines = sorted({part.line for part in self.parts if part.line is not None})
+        where = f", all at line {lines[0]}" if len(lines) == 1 else ""
+        return f"Critical path: {known:.1f} s = {named}{more}{where}. Nothing else kept it waiting."
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data, as the JSON report has it."""
+        parts = [
+            {"what": p.what, "start": p.start, "end": p.end, "line": p.line, "times": p.times}
+            for p in self.parts
+        ]
+        return {"scenario": self.scenario, "sentence": self.sentence(), "parts": parts}
+
+
+def critical_path(evidence: Evidence) -> Path:
+    """The critical path of a scenario; equal parts that follow each other are one."""
+    found: list[PathPart] = []
+    for part in map(_part, segments(evidence)):
+        before = found[-1] if found else None
+        if before is not None and (before.what, before.line) == (part.what, part.line):
+            found[-1] = replace(before, end=part.end, times=before.times + 1)
+        else:
+            found.append(part)
+    return Path(evidence.scenario, evidence.elapsed, found)
+
+
+def _part(segment: Segment) -> PathPart:
+    return PathPart(_what(segment), segment.start, segment.end, segment.line)
+
+
+def _what(segment: Segment) -> str:
+    call = segment.call
+    if call is None:
+        return WORDS.get(segment.spent, "waiting")
+    name = f"{call.name}({call.label})" if call.label else call.name
+    return f"{name} {WORDS[Spent.TIMEOUT]}" if segment.spent is Spent.TIMEOUT else name
+
+
+def _named(part: PathPart) -> str:
+    many = f"{part.times} times " if part.times > 1 else ""
+    return f"{many}{part.what} {part.seconds:.1f}"

@@ -1,0 +1,4 @@
+# mistake: none
+# asked: gives("no news")
+async def main(dive):
+    return await dive("cut")

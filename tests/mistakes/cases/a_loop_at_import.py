@@ -1,0 +1,9 @@
+# mistake: no-running-loop
+# asked: gives("sing la")
+import asyncio
+
+loop = asyncio.get_running_loop()  # <- here
+
+
+async def main(sing):
+    return await sing("la")

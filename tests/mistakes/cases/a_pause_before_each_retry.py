@@ -1,0 +1,9 @@
+# mistake: none
+# asked: takes(under=1.3)
+import asyncio
+
+
+async def main(sow):
+    for pause in (0.5, 0.5):
+        await sow("carrots")
+        await asyncio.sleep(pause)

@@ -1,0 +1,9 @@
+# mistake: needless-pause
+# asked: takes(under=1.3)
+import asyncio
+
+
+async def main(mow):
+    task = asyncio.create_task(mow("front"))
+    await asyncio.sleep(2)  # <- here
+    return task.result()

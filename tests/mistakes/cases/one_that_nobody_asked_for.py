@@ -1,0 +1,5 @@
+# mistake: unasked-call
+# asked: called("read", "first")
+async def main(read):
+    await read("first")
+    return await read("last")  # <- here
