@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,17 @@ from grader.diagnosis.diagnose import cases
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
-from grader.evidence.failures import LoopBlocked, NotSeen, TooLong, TooManyAtOnce
+from grader.evidence.failures import (
+    ErrorsMissing,
+    LoopBlocked,
+    NotHandled,
+    NotRaised,
+    NotSeen,
+    TooLong,
+    TooManyAtOnce,
+    TooSoon,
+    WrongCalls,
+)
 from grader.evidence.values import Malformed, decode, same
 from grader.exercise.catalog import Check, Exercise
 from grader.exercise.options import Options
@@ -210,8 +221,17 @@ def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
 
 FAILURES = (
     *(None, AssertionError("no"), NotSeen("no"), TooLong("it took 3 s"), TooManyAtOnce("5")),
-    LoopBlocked("for 3 s"),
+    *(LoopBlocked("for 3 s"), TooSoon("it took 0 s"), NotHandled("KeyError came out")),
+    NotRaised("expected another end", ["LookupError", "aiohttp.ClientError", "TimeoutError"]),
+    ErrorsMissing("expected both", ["LookupError", "ValueError"]),
+    WrongCalls("other calls", "fetch", 2, ["a", "a"]),
+    WrongCalls("more calls", "", 1),
 )
+EXPECTED = (
+    *([1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7, "", ["x", "", 0, None, "x"]),
+    *([("a", 1), ("b", 2)], {"a": "", "b": [[]]}, [None, [None]], (1, (2, 3))),
+)
+SHOWS = ("", "torn-update", "spin-wait", "retries-everything", "status-ignored", "leaked-permit")
 FOLDER = Path(__file__).resolve().parent.parent / "exercises/01_coroutines"
 EXERCISE = Exercise("greet", FOLDER.name, FOLDER / "greet.py", FOLDER / "test_greet.py")
 
@@ -221,8 +241,8 @@ def results(draw):
     """A failed answer, with whatever evidence."""
     seen = evidence(draw(RUNS | RUNS | bent()), clock=draw(CLOCKS))
     got = seen.returned.plain if seen.returned is not None else None
-    asked = draw(st.sampled_from([[1, 2.5, 10**400], ["x", "y"], {"a": 1}, 7]))
-    shows = draw(st.sampled_from(["", "torn-update"]))
+    asked = draw(st.sampled_from(EXPECTED))
+    shows = draw(st.sampled_from(SHOWS))
     about, message = Check("test_it", "It is so.", 1, 1, shows), f"it gave {seen.returned!r}"
     mismatch = draw(st.sampled_from([[], [Mismatch(got, asked)]]))
     errors = [draw(st.sampled_from(FAILURES)), *mismatch]
@@ -238,11 +258,18 @@ def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
         for rule in RULES:
             rule.find(case)
+        for _, find in EXPECTED:
+            find(replace(case, checks=[]))
     assert isinstance(diagnose(result), list)
 
 
+def passed(result):
+    """The same evidence, with which all checks passed."""
+    return replace(result, checks=[replace(c, outcome="pass", message="") for c in result.checks])
+
+
 @settings(max_examples=80)
-@given(results())
+@given(results() | results().map(passed))
 def test_every_report_is_written_and_inert(result):
     page = io.StringIO()
     Terminal(Console(file=page, width=80, highlight=False)).details(result)

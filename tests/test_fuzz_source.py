@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import cases
+from grader.diagnosis.remarks import ASKED
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch
@@ -24,7 +26,16 @@ from grader.exercise.submission import from_bytes
 from grader.gathering.not_implemented import saying_where
 from grader.ingest import Rejected, answers
 from grader.ingest.cells import defined_by, definitions_of, python_of
-from grader.worker.observations import Error, Frame, LoopReport, Loose, ThreadWork
+from grader.worker.observations import (
+    Deprecation,
+    Error,
+    Frame,
+    LoopReport,
+    Loose,
+    Pause,
+    Slept,
+    ThreadWork,
+)
 from tests.by_hand import blocked, call, error, noticed, task_left, waiting_task
 
 CODE = [c for page in pages().values() for c in re.findall(r"(?s)```python\n(.*?)```", page.text)]
@@ -79,6 +90,10 @@ EVERYTHING = noticed(
     blocked=(blocked(0.0, 2.0, 4, "time.sleep"), blocked(2.0, 2.0, None, "computing")),
     unclosed=("Unclosed client session",),
     children_left=True,
+    threads_left=LOOSE,
+    slept=(Slept(5, 0.3, 2),),
+    pauses=tuple(Pause(line, 9) for line in range(1, 25)),
+    deprecated=(Deprecation(5, "old"),),
     turns=5000,
     cpu=3.0,
 )
@@ -114,6 +129,8 @@ def test_no_rule_stumbles_over_any_source(evidence, text):
         for case in cases(result, Source(answer.listing, asked)):
             for rule in RULES:
                 rule.find(case)
+            for _, find in ASKED:
+                find(replace(case, checks=[]))
 
 
 @given(text=TEXTS, line=st.integers(-1, 40))

@@ -16,6 +16,7 @@ EXERCISE = {
     "seconds": float,
     "checks": list,
     "mistakes": list,
+    "remarks": list,
     "timeline": list,
 }
 CHECK = {
@@ -59,7 +60,7 @@ def assert_as_designed(report):
     for exercise in report["exercises"]:
         assert {key: type(exercise[key]) for key in EXERCISE} == EXERCISE
         assert exercise["verdict"] in VERDICTS
-        for mistake in exercise["mistakes"]:
+        for mistake in exercise["mistakes"] + exercise["remarks"]:
             assert set(mistake) >= {"name", "file", "line", "message"}
         for check in exercise["checks"]:
             assert {key: type(check[key]) for key in CHECK} == CHECK

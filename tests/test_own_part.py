@@ -86,6 +86,8 @@ def test_without_the_asked_definition_everything_but_the_block_counts():
         ),
         ("setup()", ["setup()"]),
         ("CACHE['x'] = 1", ["CACHE['x'] = 1"]),
+        ("LOOP = asyncio.new_event_loop()", ["LOOP = asyncio.new_event_loop()"]),
+        ("LIMIT = 3", []),
         ("from asyncio import *", ["from asyncio import *"]),
         ("'prose between'", []),
         ("@registered\ndef handler(): f()", ["@registered"]),

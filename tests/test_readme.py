@@ -23,6 +23,14 @@ ANSWERS = {
         bodies.append(await fetch(url))
     return bodies
 """,
+    "remark": """    import time
+
+    async def after_a_moment(url):
+        time.sleep(0.02)
+        return await fetch(url)
+
+    return await asyncio.gather(*map(after_a_moment, urls))
+""",
 }
 SEED = "readme"
 

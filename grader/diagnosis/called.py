@@ -29,13 +29,13 @@ def called_again(case: Case) -> Found | None:
         wanted = Counter(error.expected)
         if len(calls) <= error.number or (wanted and {c.label for c in calls} - {*wanted}):
             continue
-        again = _repeated(calls, wanted)
+        again = _repeated(calls, wanted, error.number)
         if again is not None:
-            first, second, times = again
-            why = ", the first time it raised an error" if _had_failed(first, second) else ""
+            first, second, times, most = again
+            why = "; the first time it raised an error" if _had_failed(first, second) else ""
             same = first.line == second.line
             line = (loop_around(case.source, second.line) if same else None) or second.line
-            return Found(line, f"{_text(second)} was called {times} times{why}")
+            return Found(line, f"{_text(second)} was called {times} times, expected {most}{why}")
     return None
 
 
@@ -59,15 +59,22 @@ def _had_failed(first: Call, second: Call) -> bool:
     return first.outcome is CallOutcome.RAISED and (first.end or 0.0) <= second.start
 
 
-def _repeated(calls: list[Call], wanted: Counter[str]) -> tuple[Call, Call, int] | None:
-    """The first call of an argument, the first that is one too many, and how many there are."""
+def _repeated(
+    calls: list[Call], wanted: Counter[str], number: int
+) -> tuple[Call, Call, int, int] | None:
+    """The first call of an argument, the first one too many, how many there are, and should be.
+
+    Where only the number is known, all calls must be alike, or each argument be there once too often.
+    """
     by_label: dict[str, list[Call]] = {}
     for call in calls:
         by_label.setdefault(call.label, []).append(call)
+    if not wanted and len(by_label) not in (1, number):
+        return None
     for label, alike in by_label.items():
-        most = wanted[label] if wanted else 1
-        if len(alike) > max(most, 1):
-            return alike[0], alike[max(most, 1)], len(alike)
+        most = wanted[label] if wanted else number // len(by_label)
+        if len(alike) > most > 0:
+            return alike[0], alike[most], len(alike), most
     return None
 
 
@@ -91,6 +98,20 @@ def wrong_argument(case: Case) -> Found | None:
             left = [*(Counter(error.expected) - Counter(call.label for call in calls))]
             wanted = f", expected {error.name}({left[0]})" if len(left) == 1 else ""
             return Found(wrong[0].line, f"{_text(wrong[0])} was called{wanted}")
+    return None
+
+
+def missing_call(case: Case) -> Found | None:
+    """Fewer calls than were asked for, although the code came to its end."""
+    if case.evidence.error is not None or case.evidence.returned is None:
+        return None
+    for error, calls in _refused(case):
+        missing = [*(Counter(error.expected) - Counter(call.label for call in calls))]
+        if len(calls) < error.number:
+            what = f"{error.name}({missing[0]}) was never called" if missing else ""
+            number = f"{len(calls)} of {error.number} calls of {error.name} were made"
+            line = _line(calls)
+            return Found(line if case.source.in_loop(line) else None, what or number)
     return None
 
 

@@ -21,10 +21,14 @@ MOST_NAMES = 3
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule has found: the line, if it is known, and a sentence about this run."""
+    """What a rule has found: the line, if it is known, and a sentence about this run.
+
+    `headline` stands in place of the page's summary, where that says more than was seen.
+    """
 
     line: int | None
     message: str
+    headline: str = ""
 
 
 Find = Callable[["Case"], Found | None]
@@ -58,6 +62,22 @@ class Case:
     def path(self) -> list[Segment]:
         """The critical path: what the elapsed time was spent on."""
         return segments(self.evidence)
+
+    @cached_property
+    def failed(self) -> list[Call]:
+        """The calls into the stand-in world that raised or were cancelled, the first to end first."""
+        badly = (CallOutcome.RAISED, CallOutcome.CANCELLED)
+        calls = [c for c in self.evidence.calls if c.line is not None and c.outcome in badly]
+        return sorted(calls, key=lambda call: call.end or 0.0)
+
+    @cached_property
+    def failed_by_line(self) -> dict[int, Call]:
+        """The first of these by each of the lines that led to it."""
+        by_line: dict[int, Call] = {}
+        for call in self.failed:
+            for line in call.lines:
+                by_line.setdefault(line, call)
+        return by_line
 
     @property
     def peak(self) -> int:

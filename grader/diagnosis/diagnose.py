@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
-from grader.diagnosis.shown import is_contradicted, line_of_shown
+from grader.diagnosis.shown import HEADLINES, is_contradicted, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict
@@ -19,12 +19,16 @@ EXACT = sum(rule.stage is not RuleStage.GENERAL for rule in RULES)
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake by name, the student's file and line, and a sentence about this run."""
+    """A mistake by name, the student's file and line, and a sentence about this run.
+
+    `headline` stands in place of the summary of its page, where that says more than was seen.
+    """
 
     name: str
     file: str
     line: int | None
     message: str
+    headline: str = ""
 
 
 def diagnose(result: Result) -> list[Mistake]:
@@ -35,7 +39,9 @@ def diagnose(result: Result) -> list[Mistake]:
     found: dict[str, tuple[int, Mistake]] = {}
     for case in cases(result, source_of(result.answer)):
         for place, name, seen in _first(case):
-            found.setdefault(name, (place, Mistake(name, str(path), seen.line, seen.message)))
+            found.setdefault(
+                name, (place, Mistake(name, str(path), seen.line, seen.message, seen.headline))
+            )
     in_order = sorted(found.values(), key=lambda pair: pair[0])
     exact = [mistake for place, mistake in in_order if place <= EXACT]
     return exact or [mistake for _, mistake in in_order]
@@ -97,4 +103,5 @@ def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
         own = check.error is not None and not isinstance(check.error, NotSeen)
         if check.check.shows and own and not is_contradicted(check.check.shows, case):
             line = line_of_shown(check.check.shows, case.source)
-            yield EXACT, check.check.shows, Found(line, check.message)
+            headline = HEADLINES.get(check.check.shows, "")
+            yield EXACT, check.check.shows, Found(line, check.message, headline)

@@ -11,7 +11,6 @@ from grader.worker.observations import Call, CallOutcome, Error
 
 ALIKE = 0.06
 """Seconds by which the length of a call and the limit that cut it off may differ."""
-ENDED_BADLY = (CallOutcome.RAISED, CallOutcome.CANCELLED)
 PROGRAMMING = ("TypeError", "AttributeError", "NameError", "UnboundLocalError", "ImportError")
 """What a call raises only because it was made in a wrong way."""
 REFUSED = "Connection refused: "
@@ -31,87 +30,35 @@ def _said(error: Error) -> str:
     return f"{_name(error)}: {error.message}" if error.message else _name(error)
 
 
-def _called(call: Call) -> str:
+def called(call: Call) -> str:
     return f"{call.name}({call.label})" if call.label else call.name
 
 
-def _failed_calls(case: Case, *outcomes: CallOutcome) -> list[Call]:
+def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:
     """The calls from the student's code into the stand-in world that ended so, the first first."""
-    calls = [c for c in case.evidence.calls if c.line is not None and c.outcome in outcomes]
-    return sorted(calls, key=lambda call: call.end or 0.0)
+    return [call for call in case.failed if call.outcome is outcome]
 
 
 def _origin(case: Case, error: Error) -> Call | None:
     """The call that this exception came out of, if one was failing where it passed."""
-    lines = {frame.line for frame in error.frames}
-    calls = _failed_calls(case, *ENDED_BADLY)
-    if (
-        not lines and len(calls) == 1 and case.source.mentions("TaskGroup")
-    ):  # a task that is nothing but this call
-        return calls[0]
-    return next((call for call in calls if lines & {*call.lines}), None)
+    lines = [frame.line for frame in reversed(error.frames)]
+    if not lines and len(case.failed) == 1 and case.source.mentions("TaskGroup"):
+        return case.failed[0]  # of a task that is nothing but this call
+    found = (case.failed_by_line.get(line) for line in lines)
+    return next((call for call in found if call is not None), None)
 
 
-def _expected(case: Case) -> list[str]:
+def expected_errors(case: Case) -> list[str]:
     """The names of the exceptions that checks expected to come out."""
     errors = [check.error for check in case.checks]
     expected = [e.expected for e in errors if isinstance(e, NotRaised | ErrorsMissing)]
     return [name.rpartition(".")[2] for names in expected for name in names]
 
 
-def swallowed_error(case: Case) -> Found | None:
-    """A call failed, its error should have come out, and something caught it and raised nothing."""
-    expected = _expected(case)
-    if any(check.check.shows == "status-ignored" for check in case.checks):
-        return _swallowed_status(case)
-    if not expected or case.evidence.returned is None:
-        return None
-    for call in _failed_calls(case, CallOutcome.RAISED):
-        if (line := _where_it_was_caught(case, call, expected)) is not None:
-            what = f"{_called(call)} raised an error, and it was caught here and not raised again"
-            return Found(line, what)
-    return None
-
-
-def _swallowed_status(case: Case) -> Found | None:
-    """The status was looked at, and the error that this raised was caught."""
-    lines = case.source.lines_of_calls("raise_for_status")
-    handler = _handler_of(
-        list(reading.handlers_around(case.source, lines)), ["ClientResponseError"]
-    )
-    if handler is None or reading.raises(handler) or case.source.in_loop(handler.lineno):
-        return None
-    what = "the error for the status was raised, and it was caught here and not raised again"
-    return Found(handler.lineno, what)
-
-
-def _where_it_was_caught(case: Case, call: Call, expected: list[str]) -> int | None:
-    """The `except`, the `suppress`, or the `gather` that keeps the error of a call to itself."""
-    for line in call.lines:
-        handlers = list(reading.handlers_around(case.source, [line]))
-        if (handler := _handler_of(handlers, expected)) is not None:
-            return None if reading.raises(handler) else handler.lineno
-        if (block := case.source.block_with(line, "suppress(")) is not None:
-            return block
-    kept = [line for line in case.source.lines_of_calls("gather") if _returns_them(case, line)]
-    return kept[0] if len(kept) == 1 else None
-
-
-def _handler_of(handlers: list[ast.ExceptHandler], expected: list[str]) -> ast.ExceptHandler | None:
-    """The first `except` that catches such an error, as far as the names of the classes say."""
-    fits = (h for h in handlers if any(reading.catches(h, name) for name in expected))
-    return next(fits, None)
-
-
-def _returns_them(case: Case, line: int) -> bool:
-    calls = (node for node in case.source.around(line) if isinstance(node, ast.Call))
-    return any("return_exceptions=True" in case.source.part(node) for node in calls)
-
-
 def guessed_time_limit(case: Case) -> Found | None:
     """A limit that is a number in the student's code cut off a call, and that was not asked for."""
     limits = reading.limits(case.source)
-    if not limits or "TimeoutError" in _expected(case):
+    if not limits or "TimeoutError" in expected_errors(case):
         return None
     early = any(isinstance(check.error, TooSoon) for check in case.checks)
     if early and (found := _cut_off(case, limits)) is not None:
@@ -129,14 +76,14 @@ def guessed_time_limit(case: Case) -> Found | None:
 
 def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
     """A call, or all of it, ended when it had taken as long as a limit around it."""
-    for call in _failed_calls(case, CallOutcome.CANCELLED):
+    for call in failed_calls(case, CallOutcome.CANCELLED):
         length = (call.end or call.start) - call.start
         for limit in limits:
             first_last = case.source.statement(limit.line) or (limit.line, limit.line)
             inside = any(first_last[0] <= line <= first_last[1] for line in call.lines)
             blocks = {case.source.block_around(line, "timeout", "wait_for") for line in call.lines}
             if (inside or limit.line in blocks) and abs(length - limit.seconds) < ALIKE:
-                what = f"{_called(call)} was cut off by this limit of {limit.seconds:g} s"
+                what = f"{called(call)} was cut off by this limit of {limit.seconds:g} s"
                 return Found(limit.line, what)
     for limit in limits:
         if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
@@ -169,7 +116,7 @@ def cancel_is_no_exception(case: Case) -> Found | None:
             continue
         for handler in reading.handlers_around(case.source, call.lines):
             if not reading.catches(handler, "CancelledError"):
-                what = f"{_called(call)} was cancelled, and this `except` does not catch"
+                what = f"{called(call)} was cancelled, and this `except` does not catch"
                 return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
     return None
 
@@ -196,12 +143,18 @@ def wrong_error(case: Case) -> Found | None:
         return Found(line, "it was cancelled, and ended with another exception than CancelledError")
     if not any(isinstance(check.error, NotRaised) for check in case.checks):
         return None
-    for error in _raised_here(case):
-        failed = _failed_calls(case, CallOutcome.RAISED)
-        instead = f", and {_called(failed[-1])} had raised another error" if failed else ""
-        wanted = " or ".join(dict.fromkeys(_expected(case)))
-        return Found(error.line, f"expected {wanted}, but this line raised {_name(error)}{instead}")
-    return None
+    wanted = " or ".join(dict.fromkeys(expected_errors(case)))
+    for raised in _raised_here(case):
+        failed = failed_calls(case, CallOutcome.RAISED)
+        instead = f", and {called(failed[-1])} had raised another error" if failed else ""
+        return Found(
+            raised.line, f"expected {wanted}, but this line raised {_name(raised)}{instead}"
+        )
+    error = case.evidence.error
+    if error is None:
+        return None
+    lines = [one.line for one in (error, *case.errors) if one.line is not None]
+    return Found(next(iter(lines), None), f"expected {wanted}, got {_name(error)}")
 
 
 def _raised_here(case: Case) -> Iterator[Error]:
@@ -209,6 +162,25 @@ def _raised_here(case: Case) -> Iterator[Error]:
     for error in (*errors, *case.errors):
         if reading.is_raise(case.source, error.line):
             yield error
+
+
+def group_cancels_the_rest(case: Case) -> Found | None:
+    """A task of a group failed, at that moment others were cancelled, and they should have gone on."""
+    line = case.source.line_of_call("TaskGroup")
+    failed = failed_calls(case, CallOutcome.RAISED)
+    cut = failed_calls(case, CallOutcome.CANCELLED)
+    wanted = any(_wants_the_others(check.error) for check in case.checks)
+    if line is None or not wanted or not failed or not cut:
+        return None
+    if (cut[0].end or 0.0) < (failed[0].end or 0.0):
+        return None  # something else had cancelled it
+    what = f"{called(failed[0])} failed, and the group cancelled {called(cut[0])}"
+    return Found(line, what)
+
+
+def _wants_the_others(error: BaseException | None) -> bool:
+    """Whether a check was refused because of a missing error, or because any came out."""
+    return isinstance(error, ErrorsMissing) or _wants_no_error(error)
 
 
 def error_not_handled(case: Case) -> Found | None:
@@ -224,7 +196,7 @@ def error_not_handled(case: Case) -> Found | None:
         why = "this `except` does not catch it" if around else "nothing caught it"
         if any(reading.catches(one, _name(error)) for one in around):
             line, why = error.line, "it came out of your function"
-        return Found(line, f"{_called(call)} raised {_name(error)}, and {why}")
+        return Found(line, f"{called(call)} raised {_name(error)}, and {why}")
     return None
 
 
@@ -245,9 +217,11 @@ def unexpected_error(case: Case) -> Found | None:
         return None
     for error in case.errors:
         passed_on = _name(error) in ("CancelledError", "TimeoutError") or (
-            bool(_expected(case)) and "." in error.type
+            bool(expected_errors(case)) and "." in error.type
         )
         own = _is_own(error) or _origin(case, error) is None
+        if expected_errors(case) and reading.is_raise(case.source, error.line):
+            continue  # that is another error, and no accident
         if own and error.line is not None and not passed_on and not _raises_a_name(case, error):
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"

@@ -42,7 +42,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
     if refused and not case.ended_otherwise:
         line = case.source.line_of_handler("CancelledError", "BaseException")
-        return Found(line, "it was cancelled, and did not end with CancelledError")
+        what = "it was cancelled, and did not end with CancelledError"
+        return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
         after = [c for c in case.calls if c.line == call.line and c.start >= (call.end or 0)]
         if after:
@@ -77,7 +78,8 @@ def reentrant_lock(case: Case) -> Found | None:
         w.line != waits.line for w in case.evidence.waiting if w.on != waits.on
     ):
         return None
-    return Found(waits.line, "it waits for a lock that no other task will release")
+    headline = "A task waited for a lock that no other task was going to release."
+    return Found(waits.line, "it waits for a lock that no other task will release", headline)
 
 
 def missing_task_done(case: Case) -> Found | None:
@@ -94,7 +96,8 @@ def workers_left(case: Case) -> Found | None:
     """Everything that is left waits for a queue that stays empty, or workers outlive the call."""
     waits = _waits(case, "Queue.get")
     if waits is not None:
-        return Found(waits.line, "it waits for an item, and the queue stays empty")
+        headline = "It waited for an item, and the queue stayed empty."
+        return Found(waits.line, "it waits for an item, and the queue stays empty", headline)
     left = case.evidence.noticed.tasks_left
     at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
     if left and case.source.mentions("Queue(") and all("get(" in line for line in at):
@@ -111,7 +114,8 @@ def lost_wakeup(case: Case) -> Found | None:
     made = case.source.mentions("Event(", "Condition(")
     if waits is None or (made and not case.source.mentions(".set", ".notify")):
         return None  # no signal was ever sent, so none was lost
-    return Found(waits.line, f"it waits in {waits.on} for a signal that will not come again")
+    what = f"it waits in {waits.on} for a signal that did not come"
+    return Found(waits.line, what, "A task waited for a signal that did not come.")
 
 
 def collected_before_it_ended(case: Case) -> Found | None:

@@ -58,7 +58,8 @@ def session_left_open(case: Case) -> Found | None:
     closes = [n for n in case.source.lines_of_calls("close") if not case.source.awaits(n, "close(")]
     what = "a session was still open at the end"
     if closes and len(closes) == len(case.source.lines_of_calls("close")):
-        return Found(closes[0], f"{what}: nothing awaited its `close`")
+        headline = "A `ClientSession` was still open at the end: its `close` was not awaited."
+        return Found(closes[0], f"{what}: nothing awaited its `close`", headline)
     return Found(case.source.line_of_call("ClientSession"), what)
 
 
@@ -158,7 +159,8 @@ def orphaned_siblings(case: Case) -> Found | None:
     if not case.errors and (caught := _gather_that_was_caught(case)) is not None:
         return Found(caught, f"an error ended this `gather`, and {left[1]}")
     if _was_cancelled(case) and _out_of_gather(case):
-        return Found(line or left[0], f"it was cancelled, and {left[1]}")
+        headline = "A `gather` was cancelled, and its calls had not ended."
+        return Found(line or left[0], f"it was cancelled, and {left[1]}", headline)
     if line is None and case.source.awaits(left[0], "gather("):
         return Found(left[0], f"an error ended this `gather`, and {left[1]}")
     if line is None and not _out_of_gather(case):
@@ -211,11 +213,14 @@ def losers_left_running(case: Case) -> Found | None:
     if left is None or line is None:
         return None
     if _was_cancelled(case):
-        return Found(line, f"it was cancelled, and {left[1]}")
+        headline = "The wait was cancelled, and what it waited for went on."
+        return Found(line, f"it was cancelled, and {left[1]}", headline)
     if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None
-    why = "an error came out" if case.errors else "the first result was known"
-    return Found(line, f"{why}, and {left[1]}")
+    if case.errors:
+        headline = "An error came out of the wait, and the other tasks went on."
+        return Found(line, f"an error came out, and {left[1]}", headline)
+    return Found(line, f"the first result was known, and {left[1]}")
 
 
 def _may_end_early(case: Case) -> bool:

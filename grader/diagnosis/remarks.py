@@ -34,6 +34,7 @@ class Remark:
     file: str
     line: int | None
     message: str
+    headline: str = ""
 
 
 def remarks(result: Result) -> list[Remark]:
@@ -47,7 +48,7 @@ def remarks(result: Result) -> list[Remark]:
         for case in cases:
             if name not in found and (one := _ask(find, case)) is not None:
                 path = str(result.answer.submission.path)
-                found[name] = Remark(name, path, one.line, _of_a_pass(one.message))
+                found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
     return list(found.values())[:MOST]
 
 

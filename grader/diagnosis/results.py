@@ -1,5 +1,6 @@
 """Rules about a value that is not the expected one, where a check compared the two."""
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -47,22 +48,46 @@ def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
     return _innermost(*apart[0], depth - 1) if apart else (got, asked)
 
 
-def _line_of_result(case: Case) -> int | None:
+def line_of_result(case: Case) -> int | None:
     """The only `return` with a value, or `yield`, in the function that was called."""
+    made = _function_called(case)
+    if made is None:
+        return None
+    lines = [node.lineno for node in reading.returned_values(made)]
+    lines = lines or reading.lines_of_yields(made)
+    return lines[0] if len(lines) == 1 else None
+
+
+def line_of_none(case: Case) -> int | None:
+    """Where the function that was called returns None: a `return None`, or its last statement."""
+    made = _function_called(case)
+    if made is None:
+        return None
+    returns = [node for node in reading.own_nodes(made) if isinstance(node, ast.Return)]
+    nones = [node.lineno for node in returns if _is_none(node.value)]
+    if nones:
+        return nones[0] if len(nones) == 1 else None
+    return None if isinstance(made.body[-1], ast.Return | ast.Raise) else made.body[-1].lineno
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+
+
+def _function_called(case: Case) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """The student's function that was called first; the first one of the file where no call is known."""
     own = [call.name for call in case.evidence.calls if call.line is None]
     functions = [node for node in case.source.tree.body if isinstance(node, FUNCTIONS)]
     for name in (*own, *(node.name for node in functions[:1])):
         made = reading.function(case.source, name)
         if made is not None:
-            lines = [node.lineno for node in reading.returned_values(made)]
-            lines = lines or reading.lines_of_yields(made)
-            return lines[0] if len(lines) == 1 else None
+            return made
     return None
 
 
 def returned_task(case: Case) -> Found | None:
     """The value is, or contains, a task or a future in place of its result."""
-    line = _line_of_result(case)
+    line = line_of_result(case)
     for part in opaque_parts(case.plain):
         kind = part.type.rpartition(".")[2]
         if kind.endswith(TASKS) and "gather(" not in case.source.line(line):
@@ -127,7 +152,8 @@ def duplicates_merged(case: Case) -> Found | None:
             continue
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
         if got and once.keys() == wanted.keys() and set(once.values()) == {1}:
-            line = case.source.line_of_call("set", "fromkeys", "dict")
+            sets = case.source.lines_of_calls("set", "fromkeys", "dict")
+            line = sets[0] if len(sets) == 1 else None
             what = f"{len(asked) - len(got)} of {len(asked)} items are missing: equal ones"
             return Found(line, f"{what} became one")
     return None
@@ -158,7 +184,8 @@ def wrong_pairs(case: Case) -> Found | None:
         if all(one == other for one, other in columns) and _texts(got) != _texts(asked):
             key = next(pair[0] for pair in got if repr(pair) not in _texts(asked))
             if len({*columns[1][0]}) > 1:
-                line = case.source.line_of_call("zip") or _line_of_result(case)
+                zips = case.source.lines_of_calls("zip")
+                line = zips[0] if len(zips) == 1 else line_of_result(case)
                 return Found(line, f"{key!r} was put together with the result of another one")
     return None
 
@@ -203,7 +230,7 @@ def wrong_order(case: Case) -> Found | None:
     if not _shuffled(case):
         return None
     lines = case.source.lines_of_calls(*SORTING)
-    line = lines[0] if len(lines) == 1 else _line_of_result(case)
+    line = lines[0] if len(lines) == 1 else line_of_result(case)
     return Found(line, "the items are right, but not in the expected order")
 
 
@@ -216,7 +243,7 @@ def wrong_type(case: Case) -> Found | None:
         fits = isinstance(other, PLAIN) and isinstance(one, (*PLAIN, Opaque))
         if fits and type(one) is not type(other) and bool not in (type(one), type(other)):
             what = f"expected {a(type_name(other))}, got {a(type_name(one))}"
-            return Found(_line_of_result(case), what)
+            return Found(line_of_result(case), what)
     return None
 
 

@@ -8,6 +8,7 @@ from grader.diagnosis import (
     hangs,
     leftovers,
     loop,
+    missing_errors,
     pauses,
     results,
     threads,
@@ -152,20 +153,23 @@ RULES = in_order((
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
     Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME),
     Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
+    Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={
+        "second-error-lost": "the others were cancelled before they could fail",
+    }),
+    Rule("second-error-lost", missing_errors.second_error_lost, RuleStage.OUTCOME),
     Rule("cancel-is-no-exception", exceptions.cancel_is_no_exception, RuleStage.OUTCOME),
-    Rule("swallowed-error", exceptions.swallowed_error, RuleStage.OUTCOME),
+    Rule("swallowed-error", missing_errors.swallowed_error, RuleStage.OUTCOME),
     Rule("duplicates-merged", results.duplicates_merged, RuleStage.OUTCOME),
     Rule("falsy-dropped", results.falsy_dropped, RuleStage.OUTCOME),
 
-    Rule("wrong-error", exceptions.wrong_error, RuleStage.GENERAL, before={
-        "unexpected-error": "an exception was expected, and the code raises one of its own choice",
-    }),
+    Rule("no-error-raised", missing_errors.no_error_raised, RuleStage.GENERAL),
     Rule("error-not-handled", exceptions.error_not_handled, RuleStage.GENERAL),
     Rule("unexpected-error", exceptions.unexpected_error, RuleStage.GENERAL),
     Rule("duplicates-merged", called.duplicates_merged, RuleStage.GENERAL),
     Rule("called-again", called.called_again, RuleStage.GENERAL),
     Rule("wrong-argument", called.wrong_argument, RuleStage.GENERAL),
     Rule("unasked-call", called.unasked_call, RuleStage.GENERAL),
+    Rule("missing-call", called.missing_call, RuleStage.GENERAL),
     Rule("missing-return", results.missing_return, RuleStage.GENERAL),
     Rule("only-one-result", results.only_one_result, RuleStage.GENERAL, before={
         "wrong-type": "one result in place of a list is of another type too",
@@ -173,6 +177,7 @@ RULES = in_order((
     Rule("wrong-pairs", results.wrong_pairs, RuleStage.GENERAL),
     Rule("wrong-order", results.wrong_order, RuleStage.GENERAL),
     Rule("wrong-type", results.wrong_type, RuleStage.GENERAL),
+    Rule("wrong-error", exceptions.wrong_error, RuleStage.GENERAL),
     Rule("wait-missing", results.wait_missing, RuleStage.GENERAL),
 ))  # fmt: skip
 """In the order in which they are asked."""

@@ -242,6 +242,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
 }
 
 
+HEADLINES = {"retries-everything": "A request was sent again, although it could not succeed."}
+"""What a check shows, where the summary of the page says more."""
+
+
 def is_contradicted(name: str, case: Case) -> bool:
     """Whether what was seen shows that a check failed for another reason than the one that it names."""
     if name == "torn-update":  # one must have begun before another had ended

@@ -20,19 +20,27 @@ def own_part(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
     body, tried = _without_try_out(tree)
     if not set(asked) <= {name for node in body for name in _defined(node)} or not asked:
         return body
-    effects = [node for node in body if not bound(node)]
-    runs = _reached(body, {*asked, *_mentioned(effects)})
-    only_tried = _reached(body, _mentioned(tried), stop=runs)
+    runs, only_tried = _reached_names(body, tried, asked)
+    acting = [node for node in body if _acts(node) and not bound(node) & only_tried]
+    runs |= _reached(body, _mentioned(acting).union(*map(bound, acting)))
     old = _replaced(body)
-    return [node for node in body if _is_own(node, runs, only_tried) and node not in old]
+    return [n for n in body if n not in old and (not bound(n) or bound(n) & runs)]
 
 
 def without_try_out(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
     """All statements of a file but docstrings, the code to try it out, and what only that uses."""
     body, tried = _without_try_out(tree)
-    runs = _reached(body, {*asked, *_mentioned(n for n in body if not bound(n))})
-    only_tried = _reached(body, _mentioned(tried), stop=runs)
-    return [node for node in body if not bound(node) or not bound(node) & only_tried]
+    _, only_tried = _reached_names(body, tried, asked)
+    return [node for node in body if not bound(node) & only_tried]
+
+
+def _reached_names(
+    body: list[ast.stmt], tried: list[ast.stmt], asked: Collection[str]
+) -> tuple[set[str], set[str]]:
+    """The names that what is asked for leads to, and those to which only the try-out code leads."""
+    effects = [node for node in body if not bound(node)]
+    runs = _reached(body, {*asked, *_mentioned(effects)})
+    return runs, _reached(body, _mentioned(tried), stop=runs)
 
 
 def same_answer(one: str, other: str, asked: Collection[str]) -> bool:
@@ -62,12 +70,11 @@ class _Shape(ast.NodeTransformer):
         return ast.Raise(ast.Constant("to do")) if raises_not_implemented(node) else node
 
 
-def _is_own(node: ast.stmt, runs: set[str], only_tried: set[str]) -> bool:
-    names = bound(node)
-    if not names or names & runs:
-        return True
-    registered = bool(getattr(node, "decorator_list", []))  # a decorator may pass it on to others
-    return registered and not names & only_tried
+def _acts(node: ast.stmt) -> bool:
+    """Whether a definition does more than to bind a name: a call runs, a decorator may pass it on."""
+    if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+        return any(isinstance(part, ast.Call) for part in ast.walk(node))
+    return bool(getattr(node, "decorator_list", []))
 
 
 def _replaced(body: list[ast.stmt]) -> set[ast.stmt]:

@@ -141,7 +141,8 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
 def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
-    summary = f": {page.summary}" if page else ""
+    said = mistake.headline or (page.summary if page else "")
+    summary = f": {said}" if said else ""
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
     yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"

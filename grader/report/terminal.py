@@ -144,7 +144,8 @@ class Terminal:
         lines = submission.listing.split("\n")
         self.console.print()
         page = pages().get(one.name)
-        summary = f": {page.summary}" if page else ""
+        said = one.headline or (page.summary if page else "")
+        summary = f": {said}" if said else ""
         self.line(f"{one.name}{summary}", style=style, indent=2)
         self.line(one.message, indent=4)
         if one.line and 0 < one.line <= len(lines):

@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import NotRaised, NotSeen, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import LoopReport, Loose, ThreadWork
 from tests.by_hand import blocked, served, step, task_left
@@ -148,10 +148,16 @@ BOTH = {
         failure=NotSeen("it raised TimeoutError"),
         error=error("TimeoutError", "", 2),
     ),
-    ("wrong-error", "unexpected-error"): case(
-        "raise RuntimeError('no')",
-        failure=NotRaised("expected LookupError, got RuntimeError", ["LookupError"]),
-        error=error("RuntimeError", "no", 1),
+    ("group-cancels-the-rest", "second-error-lost"): case(
+        "async with TaskGroup() as group: pass",
+        failure=ErrorsMissing("expected a, b to come out", ["LookupError"]),
+        error=error("ExceptionGroup", "1", exceptions=(error("LookupError", "a", 1),)),
+        returned=None,
+        calls=(
+            call("f", "a", outcome="raised"),
+            call("f", "b", outcome="raised"),
+            call("f", "c", outcome="cancelled"),
+        ),
     ),
     ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }

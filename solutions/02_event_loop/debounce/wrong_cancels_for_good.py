@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_cancel_is_harmless
 import asyncio
 
@@ -20,4 +20,4 @@ class Debounce:
             self.action(value)
 
     def cancel(self) -> None:
-        self.cancelled = True  # <- here
+        self.cancelled = True

@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_objects_are_apart
 import asyncio
 
 
 class Debounce:
-    timer = None  # <- here
+    timer = None
 
     def __init__(self, seconds, action) -> None:
         self.seconds = seconds

@@ -1,4 +1,4 @@
-# mistake: only-one-result
+# mistake: missing-call
 # fails: test_begins_anew_after_a_call, test_cancel_is_harmless
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_raises_the_error
 import asyncio
 
@@ -12,10 +12,10 @@ async def ask(start) -> object:
 
     def on_error(error):
         if not future.done():
-            future.set_result(None)  # <- here
+            future.set_result(None)
 
     stop = start(on_answer, on_error)
-    try:
+    try:  # <- here
         return await future
     finally:
         stop()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_raises_the_error, test_first_callback_counts, test_late_callback_is_harmless
 import asyncio
 
@@ -11,7 +11,7 @@ async def ask(start) -> object:
             future.set_result(value)
 
     def on_error(error):
-        raise error  # <- here
+        raise error
 
     stop = start(on_answer, on_error)
     try:

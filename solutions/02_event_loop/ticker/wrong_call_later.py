@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: all
 import asyncio
 
@@ -6,5 +6,5 @@ import asyncio
 async def every(interval, action, times) -> None:
     loop = asyncio.get_running_loop()
     for tick in range(times):
-        loop.call_later(tick * interval, action)  # <- here
+        loop.call_later(tick * interval, action)
     await asyncio.sleep(times * interval)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_all_are_in_flight_at_once, test_the_order_given, test_one_url_and_none
 import asyncio
 
@@ -6,6 +6,6 @@ import asyncio
 async def fetch_all(fetch, urls) -> list[str]:
     async def fetch_one(url):
         await asyncio.sleep(2)
-        return f"body of {url}"  # <- here
+        return f"body of {url}"
 
     return await asyncio.gather(*(fetch_one(url) for url in urls))

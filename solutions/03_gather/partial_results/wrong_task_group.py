@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: group-cancels-the-rest
 # fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
 import asyncio
 
@@ -7,9 +7,9 @@ async def try_all(fetch, urls) -> tuple[dict, dict]:
     errors = {}
     tasks = {}
     try:
-        async with asyncio.TaskGroup() as group:
+        async with asyncio.TaskGroup() as group:  # <- here
             for url in urls:
-                tasks[url] = group.create_task(fetch(url))  # <- here
+                tasks[url] = group.create_task(fetch(url))
     except* Exception as several:
         errors = dict(zip(urls, several.exceptions))
     return {url: task.result() for url, task in tasks.items() if url not in errors}, errors

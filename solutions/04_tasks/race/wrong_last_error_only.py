@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_raises_all_errors
 import asyncio
 
@@ -9,10 +9,10 @@ async def first_success(attempts):
     try:
         for ended in asyncio.as_completed(tasks):
             try:
-                return await ended
+                return await ended  # <- here
             except Exception as error:
                 last = error
-        raise last  # <- here
+        raise last
     finally:
         for task in tasks:
             task.cancel()

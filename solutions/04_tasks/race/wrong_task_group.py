@@ -1,4 +1,4 @@
-# mistake: first-is-not-success
+# mistake: group-cancels-the-rest
 # fails: test_gives_the_first_answer, test_does_not_wait_for_the_slow, test_an_error_does_not_win, test_an_answer_among_errors, test_raises_all_errors
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_the_last_error_is_raised
 import asyncio
 
@@ -16,4 +16,4 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
                 raise
             if attempt < attempts - 1:
                 await asyncio.sleep(delay * 2**attempt)
-    return None  # <- here
+    return None

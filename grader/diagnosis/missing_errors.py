@@ -1,0 +1,82 @@
+"""Rules about errors that should have come out: swallowed, lost beside another one, or never raised."""
+
+import ast
+
+from grader.diagnosis import reading
+from grader.diagnosis.case import Case, Found
+from grader.diagnosis.exceptions import called, expected_errors, failed_calls
+from grader.diagnosis.results import line_of_none, line_of_result
+from grader.evidence.failures import ErrorsMissing, NotRaised
+from grader.worker.observations import Call, CallOutcome
+
+
+def swallowed_error(case: Case) -> Found | None:
+    """A call failed, its error should have come out, and something caught it and raised nothing."""
+    expected = expected_errors(case)
+    if any(check.check.shows == "status-ignored" for check in case.checks):
+        return _swallowed_status(case)
+    if not expected or case.evidence.returned is None:
+        return None
+    for call in failed_calls(case, CallOutcome.RAISED):
+        if (line := _where_it_was_caught(case, call, expected)) is not None:
+            what = f"{called(call)} raised an error, and it was caught here and not raised again"
+            return Found(line, what)
+    return None
+
+
+def _swallowed_status(case: Case) -> Found | None:
+    """The status was looked at, and the error that this raised was caught."""
+    lines = case.source.lines_of_calls("raise_for_status")
+    handler = _handler_of(
+        list(reading.handlers_around(case.source, lines)), ["ClientResponseError"]
+    )
+    if handler is None or reading.raises(handler) or case.source.in_loop(handler.lineno):
+        return None
+    what = "the error for the status was raised, and it was caught here and not raised again"
+    return Found(handler.lineno, what)
+
+
+def _where_it_was_caught(case: Case, call: Call, expected: list[str]) -> int | None:
+    """The `except`, the `suppress`, or the `gather` that keeps the error of a call to itself."""
+    for line in call.lines:
+        handlers = list(reading.handlers_around(case.source, [line]))
+        if (handler := _handler_of(handlers, expected)) is not None:
+            return None if reading.raises(handler) else handler.lineno
+        if (block := case.source.block_with(line, "suppress(")) is not None:
+            return block
+    kept = [line for line in case.source.lines_of_calls("gather") if _returns_them(case, line)]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _handler_of(handlers: list[ast.ExceptHandler], expected: list[str]) -> ast.ExceptHandler | None:
+    """The first `except` that catches such an error, as far as the names of the classes say."""
+    fits = (h for h in handlers if any(reading.catches(h, name) for name in expected))
+    return next(fits, None)
+
+
+def _returns_them(case: Case, line: int) -> bool:
+    calls = (node for node in case.source.around(line) if isinstance(node, ast.Call))
+    return any("return_exceptions=True" in case.source.part(node) for node in calls)
+
+
+def second_error_lost(case: Case) -> Found | None:
+    """Several calls failed, and only some of their errors came out."""
+    missing = any(isinstance(check.error, ErrorsMissing) for check in case.checks)
+    failed, out = failed_calls(case, CallOutcome.RAISED), len(case.errors)
+    if not missing or not 0 < out < len(failed):
+        return None
+    lines = case.source.lines_of_calls("gather")
+    what = f"{len(failed)} calls failed, and the errors of only {out} came out"
+    return Found(lines[0] if len(lines) == 1 else case.errors[0].line, what)
+
+
+def no_error_raised(case: Case) -> Found | None:
+    """An exception was expected, and a value came."""
+    if case.evidence.returned is None or not any(
+        isinstance(check.error, NotRaised) for check in case.checks
+    ):
+        return None
+    wanted = " or ".join(dict.fromkeys(expected_errors(case)))
+    what = f"expected {wanted}, but it returned {case.evidence.returned!r}"
+    line = line_of_none(case) if case.plain is None else line_of_result(case)
+    return Found(line, what)
