@@ -6,7 +6,7 @@ import pytest
 
 from grader.evidence.difference import Mismatch, difference
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import NotSeen, TimeMissed, apart, count, were, within
+from grader.evidence.failures import NotSeen, TimeMissed, apart, count, summed, were, within
 from grader.evidence.observations import NO_FACTS
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
@@ -32,6 +32,22 @@ from tests.by_hand import call, error, noticed
 )
 def test_two_times_have_the_digits_that_tell_them_apart(one, other, texts):
     assert apart(one, other) == texts
+
+
+@pytest.mark.parametrize(
+    ("seconds", "texts"),
+    [
+        ([1.0, 2.0], ("3.0", ["1.0", "2.0"])),
+        ([2.04, 2.04, 2.04], ("6.12", ["2.04", "2.04", "2.04"])),
+        ([0.04, 0.96], ("1.00", ["0.04", "0.96"])),
+        ([0.0, 1.0], ("1.0", ["0.0", "1.0"])),
+        ([1.003, 1.004], ("2.0", ["1.0", "1.0"])),
+        ([0.1001] * 3, ("0.3", ["0.1"] * 3)),
+        ([], ("0.0", [])),
+    ],
+)
+def test_the_parts_of_a_time_add_up(seconds, texts):
+    assert summed(seconds) == texts
 
 
 @pytest.mark.parametrize("bounds", [{"under": 0.5}, {"over": 0.5, "under": 9.0}])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from grader.diagnosis.case import Case, Found, calls_of
-from grader.evidence.failures import NotSeen, TooManyAtOnce
+from grader.evidence.failures import NotSeen, TooManyAtOnce, summed
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
 
@@ -50,7 +50,6 @@ def _sum(calls: Sequence[Call], most: int = 4) -> str:
     ended = [
         call for call in calls if call.end is not None and call.outcome != CallOutcome.CANCELLED
     ]
-    lengths = [(call.end or 0.0) - call.start for call in ended]
-    parts = " + ".join(f"{length:.1f}" for length in lengths[:most])
-    more = " + …" if len(lengths) > most else ""
-    return f"{sum(lengths):.1f} s = {parts}{more}"
+    whole, texts = summed([(call.end or 0.0) - call.start for call in ended])
+    more = " + …" if len(texts) > most else ""
+    return f"{whole} s = {' + '.join(texts[:most])}{more}"

@@ -6,7 +6,7 @@ from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.evidence.critical_path import TOUCH, Segment, Spent
-from grader.evidence.failures import were
+from grader.evidence.failures import summed, were
 from grader.worker.observations import Call
 from grader.worker.stopped import TYPE as STOPPED
 
@@ -102,9 +102,9 @@ def in_batches(case: Case, mine: Sequence[Delay]) -> str:
 def total(mine: Sequence[Delay], most: int = 4) -> str:
     """How long the parts of the path took that follow each other so, and all together."""
     parts = _parts(mine)
-    shown = " + ".join(f"{one.seconds:.1f}" for one in parts[:most])
+    whole, texts = summed([one.seconds for one in parts])
     more = " + …" if len(parts) > most else ""
-    return f"{sum(one.seconds for one in parts):.1f} s = {shown}{more}"
+    return f"{whole} s = {' + '.join(texts[:most])}{more}"
 
 
 def _parts(mine: Sequence[Delay]) -> list[Segment]:

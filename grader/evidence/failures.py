@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+MOST_DIGITS_OF_PARTS = 3
 MOST_DIGITS = 6
 """Digits after the point of a time: beyond, it is as good as the other one."""
 
@@ -94,6 +95,17 @@ def apart(one: float, other: float) -> tuple[str, str]:
     bound = f"{other:g}"
     texts = (f"{one:.{digits}f}" for digits in range(1, MOST_DIGITS + 1))
     return next((text for text in texts if float(text) != float(bound)), f"exactly {bound}"), bound
+
+
+def summed(seconds: Sequence[float]) -> tuple[str, list[str]]:
+    """A sum of times and its parts, with as many digits as they need to add up, and to be seen."""
+    for digits in range(1, MOST_DIGITS_OF_PARTS + 1):
+        parts = [f"{each:.{digits}f}" for each in seconds]
+        total = f"{sum(seconds):.{digits}f}"
+        seen = all(float(part) for part, each in zip(parts, seconds, strict=True) if each)
+        if seen and f"{sum(map(float, parts)):.{digits}f}" == total:
+            break
+    return total, parts
 
 
 def count(number: int, noun: str) -> str:

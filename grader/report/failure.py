@@ -21,6 +21,8 @@ MOST_WAITING = 5
 """Lines at which tasks were waiting that are shown."""
 MOST_LOST = 3
 """Exceptions that nothing caught that are shown."""
+FOLDED = 2
+"""Lines in a terminal of one sentence about a place in the code."""
 MOST_LINES = 12
 """Lines of one message that are shown."""
 STOPPED, OUTPUT = ", where it stopped:", ", output:"
@@ -70,7 +72,7 @@ def checks_with_lines(
 def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
     """What to show of a scenario in addition to the check's message."""
     errors = error_lines(evidence)
-    lines = [line for place in place_lines(evidence) for line in wrap(place, width)]
+    lines = [line for place in place_lines(evidence) for line in _folded(place, width)]
     if errors:
         lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
     picture = draw(timeline(evidence), width, marks)
@@ -83,6 +85,10 @@ def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list
             *output_lines(evidence.output),
         ]
     return lines
+
+
+def _folded(text: str, width: int) -> list[str]:
+    return wrap(text, width, max_lines=FOLDED, placeholder=" …", subsequent_indent="  ")
 
 
 def in_words(evidence: Evidence) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from grader.evidence.critical_path import Segment, Spent, segments
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import summed
 
 MOST = 6
 """Parts of a path that a sentence names; of more, the longest."""
@@ -55,14 +56,15 @@ class Path:
         """`6.0 s = fetch(users) 2.0 + fetch(posts) 4.0: …`; empty if there is little to tell."""
         if not self.is_worth_telling:
             return ""
-        known = sum(part.seconds for part in self.parts)
         shown = sorted(self.parts, key=lambda part: -part.seconds)[:MOST]
-        named = " + ".join(_named(part) for part in self.parts if part in shown)
-        rest = known - sum(part.seconds for part in shown)
-        more = f" + {rest:.1f} for {len(self.parts) - len(shown)} more" if rest >= 0.05 else ""
+        kept = [part for part in self.parts if part in shown]
+        left = [part.seconds for part in self.parts if part not in shown]
+        known, (*seconds, rest) = summed([*(part.seconds for part in kept), sum(left)])
+        named = " + ".join(map(_named, kept, seconds))
+        more = f" + {rest} for {len(left)} more" if float(rest) else ""
         lines = sorted({part.line for part in self.parts if part.line is not None})
         where = f", all at line {lines[0]}" if len(lines) == 1 else ""
-        return f"Critical path: {known:.1f} s = {named}{more}{where}. Nothing else kept it waiting."
+        return f"Critical path: {known} s = {named}{more}{where}. Nothing else kept it waiting."
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
@@ -97,6 +99,6 @@ def _what(segment: Segment) -> str:
     return f"{name} {WORDS[Spent.TIMEOUT]}" if segment.spent is Spent.TIMEOUT else name
 
 
-def _named(part: PathPart) -> str:
-    many = f"{part.times} times " if part.times > 1 else ""
-    return f"{many}{part.what} {part.seconds:.1f}"
+def _named(part: PathPart, seconds: str) -> str:
+    many = f" ({part.times} times)" if part.times > 1 else ""
+    return f"{part.what} {seconds}{many}"
