@@ -2,7 +2,7 @@
 # asked: gives("sing la")
 import asyncio
 
-loop = asyncio.get_running_loop()  # <- here
+running = asyncio.get_running_loop()  # <- here
 
 
 async def main(sing):
