@@ -16,6 +16,7 @@ from rich.console import Console
 
 from grader.diagnosis import diagnose, pages
 from grader.diagnosis.diagnose import cases
+from grader.diagnosis.remarks import ASKED
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 from grader.evidence.difference import Mismatch, difference
