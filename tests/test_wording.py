@@ -1,5 +1,6 @@
 """The small words of messages: numbers that differ, one and many, values that print alike."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,8 @@ from grader.evidence.failures import NotSeen, TimeMissed, apart, count, summed, 
 from grader.evidence.observations import NO_FACTS
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
-from grader.report.failure import context, message_lines, place_lines, without_kit
+from grader.report.failure import context, place_lines, without_kit
+from grader.worker.encoding import describe, error_tree
 from grader.worker.facts import ListenerFacts
 from grader.worker.observations import LoopReport
 from grader.worker.stopped import TYPE as STOPPED
@@ -137,7 +139,7 @@ def test_a_scenario_that_gave_up_is_not_told_as_an_error_of_the_students():
     with pytest.raises(NotSeen) as caught:
         stopped("`start` was never called").must_have_returned()
     assert str(caught.value) == "`start` was never called"
-    with pytest.raises(NotSeen, match=r"^expected LookupError, got `start` was never called$"):
+    with pytest.raises(NotSeen, match=r"^expected LookupError, but `start` was never called$"):
         stopped("`start` was never called").raised(LookupError)
     with pytest.raises(NotSeen, match=r"^`on_answer` raised KeyError: 1 \(line 7\)$"):
         stopped("`on_answer` raised KeyError: 1", 7).must_have_returned()
@@ -151,7 +153,10 @@ def test_threads_are_told_of_where_a_scenario_was_stopped():
 
 
 def test_where_in_memory_an_object_is_says_nothing():
-    assert message_lines("got <coroutine f at 0x7f18a49802a0>") == ["got <coroutine f>"]
+    coroutine = asyncio.sleep(1)
+    assert describe(coroutine) == "<coroutine object sleep>"
+    assert error_tree(TypeError(f"got {coroutine}"), "x.py").message == f"got {describe(coroutine)}"
+    coroutine.close()
 
 
 def test_a_scenario_is_named_in_plain_words_above_each_of_its_parts():

@@ -64,7 +64,8 @@ class Library:
             for callbacks in self.callbacks:
                 callbacks[name](argument)
         except Exception as error:
-            stopped = ScenarioStopped(f"`{name}` raised {type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}".rstrip(": ")
+            stopped = ScenarioStopped(f"`{name}` raised {told}")
             raise stopped.with_traceback(error.__traceback__) from None
 
 

@@ -27,8 +27,6 @@ MOST_LINES = 12
 """Lines of one message that are shown."""
 STOPPED, OUTPUT = ", where it stopped:", ", output:"
 """What follows the name of a scenario above a part of what was seen of it."""
-ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
-"""Where an object is in memory: another number in each run."""
 FRAME = re.compile(r'  File "(?P<file>[^"]+)", line \d+, in ')
 OURS = re.compile(
     r"/grader/(worker|evidence)/|/exercises/\d\d_\w+/test_\w+\.py$|/lib/python3\.\d+/"
@@ -47,7 +45,7 @@ def explain_failure(result: CheckResult) -> str:
 
 def message_lines(message: str) -> list[str]:
     """A message by lines, shortened: a value or an exception in it can have any number of them."""
-    lines = [visible(ADDRESS.sub("", line.strip())) for line in message.splitlines()]
+    lines = [visible(line.strip()) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
 
