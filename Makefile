@@ -4,23 +4,46 @@ EX ?=
 CLOCK ?=
 VENV ?= .venv
 BIN = $(VENV)/bin
+# Called like this, it prints commands as `make check EX=greet` (grader/commands.py). `env` keeps a shell out of Ctrl-C.
+AWAITLINGS = env AWAITLINGS_FROM_MAKE=1 $(BIN)/python -m grader
 CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
+.PHONY: help check watch list hint reset doctor bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
 
+# A report is the end: no "make: *** Error 1" below it. `make -q` asks a question, and then the exit status 1
+# of a line that runs all the same (+) is an answer: make exits with 1 and says nothing. A higher one is an error.
+flags = $(filter-out --%,$(firstword -$(MAKEFLAGS)))
+ifeq ($(strip $(MAKECMDGOALS) $(foreach flag,i n q t,$(findstring $(flag),$(flags)))),check)
+MAKEFLAGS := q$(if $(filter --%,$(firstword $(MAKEFLAGS))), )$(MAKEFLAGS)
+unexport MAKEFLAGS
+run = +
+endif
+
 check: $(VENV)/.learner  ## grade your answers; EX=fetch_all for an exercise, a chapter, or several
-	@$(BIN)/python -m grader check $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
+	$(run)@$(AWAITLINGS) check $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
 
 watch: $(VENV)/.learner  ## check each file when you save it
-	@$(BIN)/python -m grader watch
+	@$(AWAITLINGS) watch
 
 explain: $(VENV)/.learner  ## explain a mistake: M=serial-await
-	@$(BIN)/python -m grader explain $(M)
+	@$(AWAITLINGS) explain $(M)
+
+list: $(VENV)/.learner  ## list the exercises: which are done, and which is next
+	@$(AWAITLINGS) list
+
+hint: $(VENV)/.learner  ## show a hint, and the next one each time you ask again: EX=fetch_all
+	@$(AWAITLINGS) hint $(EX)
+
+reset: $(VENV)/.learner  ## reset an exercise to its stub, and back up your file: EX=fetch_all
+	@$(AWAITLINGS) reset $(if $(YES),--yes) $(EX)
+
+doctor: $(VENV)/.learner  ## find out what does not work on this machine
+	@$(AWAITLINGS) doctor
 
 clean:  ## delete the environments
 	@rm -rf .venv .venv-*
@@ -31,10 +54,10 @@ with_clock = $(if $(CLOCK),--clock $(CLOCK))
 # For teachers and authors: the part from here to "The environment" is not in the student's archive.
 
 bundle: $(VENV)/.learner  ## for teachers: make the archive for students, without solutions; OUT=FILE
-	@$(BIN)/python -m grader bundle --out $(or $(OUT),awaitlings-student.zip)
+	@$(AWAITLINGS) bundle --out $(or $(OUT),awaitlings-student.zip)
 
 test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises, and the kit's own tests
-	@$(BIN)/python -m grader verify
+	@$(AWAITLINGS) verify
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests
@@ -44,9 +67,10 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tests.prose
 
 verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
-	@$(BIN)/python -m grader verify $(with_clock) $(EX)
+	@$(AWAITLINGS) verify $(with_clock) $(EX)
 
 bench: $(VENV)/.dev  ## measure the figures of the documentation
 	@$(BIN)/python tests/bench/bench.py
@@ -120,9 +144,9 @@ fi
 endef
 
 $(VENV)/.learner: pyproject.toml $(LOCK)
-	@$(find_python); echo "Setting up $(VENV) with $$($$python --version) (once)."; \
+	$(run)@$(find_python); echo "Setting up $(VENV) with $$($$python --version) (once)."; \
 	{ $$python -m venv $(VENV) && $(pip) -r $(LOCK) && $(pip) --no-build-isolation -e .; } || { rm -rf $(VENV); $(not_installed); }
-	@touch $@
+	$(run)@touch $@
 
 # Without --no-deps an old pip searches without end when one of the pins does not fit.
 pip = $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --retries 2 --timeout $(REGISTRY_TIMEOUT)

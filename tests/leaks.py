@@ -19,6 +19,8 @@ IDIOMS = {
     "await writer.wait_closed()",
     "os.close(descriptor)",
     "return task.result()",
+    "return await asyncio.gather(*tasks)",  # the example of staggered-start
+    "return await response.text()",  # the example of used-after-closing
     "return [task.result() for task in tasks]",
     "begin = asyncio.get_running_loop().time()",
 }

@@ -76,7 +76,7 @@ def test_a_chapter_is_a_usage_error(kit, command):
 def test_outside_a_workspace_the_remedy_is_named(kit, command):
     (kit.folder / "exercises").rename(kit.folder / "elsewhere")
     done = kit.run(*command)
-    assert (done.returncode, "`awaitlings init`" in done.stderr) == (2, True)
+    assert (done.returncode, " -m grader init`" in done.stderr) == (2, True)
 
 
 def test_a_reset_that_fails_does_not_change_the_answer_and_names_the_remedy(kit, stub, right):

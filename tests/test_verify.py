@@ -2,6 +2,7 @@
 
 import pytest
 
+from grader.commands import as_typed
 from grader.diagnosis import Mistake
 from tests.author import SOLUTION, WRONG
 
@@ -59,7 +60,7 @@ def test_a_mistake_that_has_no_page(author):
     author.change(author.folder / "wrong_0.py", "# mistake: none", "# mistake: loosers-left")
     author.change(author.checks, "@points(2)", '@points(2, shows="first-is-no-success")')
     author.assert_seen(
-        "wrong_0.py: no mistake is called 'loosers-left': `awaitlings explain` lists them",
+        f"wrong_0.py: no mistake is called 'loosers-left': `{as_typed('explain')}` lists them",
         "no mistake is called 'first-is-no-success'",
     )
 

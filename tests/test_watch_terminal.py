@@ -69,5 +69,5 @@ def test_a_second_watch_is_a_usage_error(watching, two):
 
 def test_without_a_terminal_it_suggests_check(two):
     done = two.run("watch", TERM="xterm")
-    assert (done.returncode, "use `awaitlings check`" in done.stderr) == (2, True)
+    assert (done.returncode, " -m grader check`" in done.stderr) == (2, True)
     assert two.run(TERM="xterm").stderr == done.stderr

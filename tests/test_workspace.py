@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli.main import main
+from grader.commands import as_typed
 from grader.exercise import catalog
 from grader.learn import manifest, workspace, write_files
 
@@ -175,7 +176,7 @@ def test_a_newer_kit_is_mentioned_also_after_solutions_were_unlocked(place, olde
 def test_a_folder_that_is_not_empty_is_a_usage_error(place, capsys):
     (place / "thesis.tex").write_text("years of work", encoding="utf-8")
     assert main(["init"]) == 2
-    assert "is not empty. Name a new folder: awaitlings init" in capsys.readouterr().err
+    assert f"is not empty. Name a new folder: {as_typed('init')}" in capsys.readouterr().err
     assert everything(place) == {"thesis.tex": "years of work"}
 
 

@@ -9,8 +9,8 @@ HINTS = (
     "without waiting for it yet?",
     "A call of `fetch()` alone creates a coroutine, and a coroutine does nothing until something "
     "runs it. `asyncio.create_task` passes it to the event loop, which runs it in the background.",
-    "Three steps: create a task for the fetch and keep it in a variable; await the tidying; and "
-    "only then await the task, which gives you the answer.",
+    "Three steps. Create a task for the fetch, and keep it in a variable. Then await the tidying. "
+    "Only then await the task, which gives you the answer.",
 )
 
 

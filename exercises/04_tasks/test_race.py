@@ -13,9 +13,9 @@ HINTS = (
     "`asyncio.wait` with `return_when=asyncio.FIRST_COMPLETED` tells you which tasks are done and "
     "which are not. `task.exception()` says whether a task has failed. `task.cancel()` only "
     "requests an end.",
-    "Again and again, wait for the first of the tasks that are still running, and look at every "
-    "task that is done, until one of them has an answer. In a `finally`, cancel what is left and "
-    "wait until it has really ended.",
+    "Wait for the first of the tasks that are still running, and look at every task that is done. "
+    "Do this again and again, until one of them has an answer. In a `finally`, cancel what is left "
+    "and wait until it has really ended.",
 )
 
 

@@ -9,8 +9,8 @@ HINTS = (
     "requests in flight at the same time?",
     "Both `aiohttp.ClientSession()` and `session.get(url)` are used with `async with`. A small "
     "coroutine that takes the session and loads one endpoint makes the rest easy.",
-    "Open the session once, and do everything inside its block: start one small coroutine for "
-    "each endpoint, wait for all of them, and only then leave the block.",
+    "Open the session once, and do everything inside its block. There, start one small coroutine "
+    "for each endpoint, and wait for all of them. Only then leave the block.",
 )
 
 NAMES = ("users", "posts", "comments")

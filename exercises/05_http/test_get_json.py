@@ -9,8 +9,8 @@ HINTS = (
     "Something has to check the status before you trust the body.",
     "Use `session.get(url)` with `async with`. Then look up `raise_for_status` and `json` in the "
     "documentation of `aiohttp.ClientResponse`: which of the two is a coroutine?",
-    "Three lines: open the response in an `async with` block, let it raise if its status is an "
-    "error, and return what you get from awaiting its JSON, still inside the block.",
+    "Three lines. Open the response in an `async with` block. Let it raise if its status is an "
+    "error. Still inside the block, return what you get from awaiting its JSON.",
 )
 
 BOOKS = "http://library.example/books"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.diagnosis.pages import pages
 from grader.evidence.failures import count
 from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
@@ -17,7 +18,6 @@ from grader.exercise.submission import take
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
 BEGINS = "each function that ASKS names should begin with `raise NotImplementedError`"
-PAGES = ": `awaitlings explain` lists them, and a new one needs a page in grader/mistakes/"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,9 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(file, f"there is no {name!r}: use an @inputs function, {KNOWN_PARAMETERS}")
     for check in exercise.checks:
         if check.shows and check.shows not in pages():
-            yield Finding(file, f"line {check.line}: no mistake is called {check.shows!r}{PAGES}")
+            yield Finding(
+                file, f"line {check.line}: no mistake is called {check.shows!r}{_pages()}"
+            )
         if check.sentence == check.name:
             yield Finding(
                 file, f"line {check.line}: {check.name} has no sentence: write it as the docstring"
@@ -131,7 +133,7 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
         if not ast.get_docstring(_tree(file)):
             yield Finding(file, "the docstring is missing: say how this answer differs")
         for name in sorted(announced_remarks(Answer(exercise, take(file, file.stem))) - {*pages()}):
-            yield Finding(file, f"no mistake is called {name!r}{PAGES}")
+            yield Finding(file, f"no mistake is called {name!r}{_pages()}")
     for file in sorted(folder.glob("wrong_*.py")):
         yield from _look_at_wrong(exercise, file)
 
@@ -142,7 +144,7 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     if not named:
         yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
     elif named[1] not in ("none", *pages()):
-        yield Finding(file, f"no mistake is called {named[1]!r}{PAGES}")
+        yield Finding(file, f"no mistake is called {named[1]!r}{_pages()}")
     unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(
@@ -226,3 +228,7 @@ def stray(catalog: Catalog) -> Iterator[Finding]:
 
 def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _pages() -> str:
+    return f": `{as_typed('explain')}` lists them, and a new one needs a page in grader/mistakes/"

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from grader.commands import as_typed
 from grader.errors import CannotGrade, UsageError
 
 CONFIG = "nbgrader_config.py"
@@ -48,7 +49,7 @@ class Course:
                 known = ", ".join(f"`{a.name}`" for a in gradebook.assignments) or "none yet"
                 raise UsageError(
                     f"There is no assignment `{name}` in {self.folder} (existing: {known}). "
-                    f"Make it with `awaitlings classroom assign {name} SLUG…`."
+                    f"Make it with `{as_typed('classroom', 'assign', name)} SLUG…`."
                 ) from None
 
 
@@ -103,7 +104,8 @@ def open_course(folder: Path) -> Course:
     if not (folder / CONFIG).is_file():
         raise UsageError(
             f"There is no course in {folder}: {CONFIG} is missing. "
-            "Name a course with --course, or make one with `awaitlings classroom init COURSE`."
+            "Name a course with --course, or make one with "
+            f"`{as_typed('classroom', 'init', 'COURSE')}`."
         )
     _must_have_nbgrader()
     from nbgrader.apps.api import NbGraderAPI

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from grader.classroom.course import Course, complaint, must_succeed
+from grader.commands import as_typed
 
 
 def release_feedback(
@@ -19,7 +20,7 @@ def release_feedback(
             failed[student] = complaint(outcome)
     progress(len(graded), len(graded))
     for student in set(course.students(name)) - set(graded):
-        failed[student] = f"not graded: run `awaitlings classroom grade {name}` to see why"
+        failed[student] = f"not graded: run `{as_typed('classroom', 'grade', name)}` to see why"
     made = [student for student in graded if student not in failed]
     if made:
         must_succeed("The release of feedback", course.api.release_feedback(name))

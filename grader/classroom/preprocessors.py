@@ -16,6 +16,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from grader.classroom.records import Records
 from grader.classroom.student_submission import checked, digest, grade_id
+from grader.commands import as_typed
 
 ADDED = "# This cell was missing from the submission and was restored.\n"
 NOT_OURS = (
@@ -97,7 +98,7 @@ class GradeAnswers(NbGraderPreprocessor):
         if record.digest != digest(submitted.read_bytes()):
             raise NotGraded(
                 f"{student}'s submission is not graded yet: "
-                f"run `awaitlings classroom grade {assignment}`."
+                f"run `{as_typed('classroom', 'grade', assignment)}`."
             )
         return record.verdicts
 

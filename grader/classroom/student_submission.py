@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.classroom.course import Course
+from grader.commands import as_typed
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, UnknownName, exercises_folder
 from grader.exercise.submission import Rejected, Submission, read
@@ -62,7 +63,7 @@ def released(course: Course, name: str) -> Path:
     notebook = course.path("release", name) / f"{name}.ipynb"
     if not notebook.is_file():
         raise UsageError(
-            f"There is no {notebook}: make it with `awaitlings classroom assign {name} SLUG…`."
+            f"There is no {notebook}: make it with `{as_typed('classroom', 'assign', name)} SLUG…`."
         )
     return notebook
 

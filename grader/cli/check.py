@@ -1,7 +1,6 @@
 """`awaitlings check`: grades answers and prints the report."""
 
 import argparse
-import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from grader.atomic_write import replace_file
 from grader.cli import arguments
+from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
@@ -54,7 +54,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
     add("--html", metavar="FILE", help="also write the report as an HTML page")
-    how = "the isolation level, as in `awaitlings doctor`; auto is 0 for your own answers, and the "
+    how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
     add("--isolation", choices=arguments.LEVELS, default="auto", help=how)
     jobs = f"scenarios to run at a time (default: {AT_ONCE})"
@@ -150,18 +150,13 @@ def _print(results: Sequence[Result], options: Options, given: argparse.Namespac
 
 
 def _command(given: argparse.Namespace, names: Sequence[str], seed: str = "") -> str:
-    """The command that checks these again in the same way; `make check` if that is enough."""
-    clock = given.clock if given.clock != "wall" else ""
-    if given.source is None and Path("Makefile").is_file():
-        values = {"EX": " ".join(names), "CLOCK": clock, "SEED": seed}
-        return shlex.join(["make", "check", *(f"{k}={v}" for k, v in values.items() if v)])
+    """The command that checks these again in the same way."""
     options = {
-        "--from": shown(given.source) if given.source else "",
-        "--clock": clock,
-        "--seed": seed,
+        "from": shown(given.source) if given.source else "",
+        "clock": given.clock if given.clock != "wall" else "",
+        "seed": seed,
     }
-    more = [word for option, value in options.items() if value for word in (option, value)]
-    return shlex.join(["awaitlings", "check", *names, *more])
+    return as_typed("check", *names, **options)
 
 
 def _keep(results: Sequence[Result], *, quiet: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli import arguments
+from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog, exercises_folder
@@ -107,7 +108,8 @@ def init(options: argparse.Namespace) -> int:
 
     exchange = make(options.course, options.id, options.exchange)
     print(f"The course is in {options.course}. Students fetch and submit at {exchange}.")
-    print(f"Next, run: awaitlings classroom assign ps1 fetch_all --course {options.course}")
+    assign = as_typed("classroom", "assign", "ps1", "fetch_all", course=str(options.course))
+    print(f"Next, run: {assign}")
     return PASSED
 
 

@@ -2,15 +2,16 @@
 
 import sys
 
+from grader.commands import as_typed
 from grader.errors import UsageError
 
 
-def confirmed(command: str, slug: str, question: str) -> bool:
+def confirmed(name: str, slug: str, question: str) -> bool:
     """Ask a yes-or-no question; no is the default. UsageError where nobody can be asked."""
     if not sys.stdin.isatty():
         raise UsageError(
-            f"There is no terminal to ask for confirmation. To {command} without it, run: "
-            f"awaitlings {command} {slug} --yes"
+            f"There is no terminal to ask for confirmation. To {name} without it, run: "
+            f"{as_typed(name, slug, yes=True)}"
         )
     try:
         return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")

@@ -2,10 +2,9 @@
 
 import argparse
 import shlex
-import shutil
-import sys
 from pathlib import Path
 
+from grader.commands import as_typed, program
 from grader.errors import PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog
@@ -59,22 +58,20 @@ def _must_be_usable(folder: Path) -> None:
     """UsageError if the folder cannot become a workspace."""
     if (folder / "grader" / "exercise" / "catalog.py").is_file():
         raise UsageError(
-            f"{folder.resolve()} is a clone of the kit, which contains the exercises: run `make watch`. "
-            "To make a workspace, name another folder."
+            f"{folder.resolve()} is a clone of the kit, which contains the exercises: there, run "
+            f"`{as_typed('watch')}`. To make a workspace, name another folder."
         )
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"Expected a folder, but {folder} is a file: name another one.")
     if not folder.is_dir() or is_workspace(folder):
         return
     if any(not entry.name.startswith(".") for entry in folder.iterdir()):
-        inside = shlex.quote(str(folder / "awaitlings"))
-        raise UsageError(
-            f"{folder.resolve()} is not empty. Name a new folder: awaitlings init {inside}"
-        )
+        inside = as_typed("init", str(folder / "awaitlings"))
+        raise UsageError(f"{folder.resolve()} is not empty. Name a new folder: {inside}")
 
 
 def _obstacle(folder: Path, error: OSError) -> str:
-    remedy = "Name a folder of your own: awaitlings init ~/awaitlings"
+    remedy = f"Name a folder of your own: {as_typed('init')} ~/awaitlings"
     return f"Your files were not changed. {could_not_write(error, folder.absolute(), remedy)}"
 
 
@@ -91,23 +88,12 @@ def _welcome(terminal: Terminal, folder: Path) -> None:
     terminal.line()
     if folder.resolve() != Path.cwd():
         terminal.line(f"cd {shlex.quote(str(folder))}", indent=4)
-    terminal.line(as_typed(), indent=4)
+    terminal.to_copy(program(folder))
     terminal.line()
     terminal.line(
         "It shows the first exercise and which file to open, and checks each file when you save it."
     )
     terminal.line("README.md has the other commands.")
-
-
-def as_typed() -> str:
-    """The command that starts Awaitlings again, as the user would type it."""
-    environment = Path(sys.prefix)
-    if environment.parent.parent.name == "uv" and environment.parent.name != "tools":
-        return "uvx awaitlings"  # from uv's cache
-    program = Path(sys.argv[0])
-    if program.name != "awaitlings":
-        return "python -m grader"
-    return "awaitlings" if shutil.which("awaitlings") else shlex.quote(str(program.absolute()))
 
 
 def _show_changes(terminal: Terminal, changes: Changes) -> None:
@@ -121,10 +107,10 @@ def _show_changes(terminal: Terminal, changes: Changes) -> None:
     _show(terminal, "Removed, because the kit no longer has them:", changes.removed)
     backups = [f"{path}: yours is now {Path(new).name}" for path, new in changes.backups.items()]
     _show(terminal, "Updated; the files that you had edited are backed up:", backups)
-    outdated = "The kit has a newer stub of these exercises; your files were not changed. To start again with the new stub, run `awaitlings reset SLUG`:"
+    outdated = f"The kit has a newer stub of these exercises; your files were not changed. To start again with the new stub, run `{as_typed('reset', 'SLUG')}`:"
     _show(terminal, outdated, changes.outdated)
     terminal.line()
-    terminal.line(f"To continue, run: {as_typed()}")
+    terminal.line(f"To continue, run: {program()}")
 
 
 def _show(terminal: Terminal, what: str, paths: list[str]) -> None:

@@ -22,6 +22,7 @@ from grader.cli import (
     verify,
     watch,
 )
+from grader.commands import as_here
 from grader.diagnosis.pages import UnknownMistake
 from grader.errors import NO_GRADING, USAGE, CannotGrade, UsageError
 from grader.exercise.catalog import CatalogError
@@ -95,4 +96,6 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
+    for each in (top, *commands.choices.values()):
+        each.description, each.epilog = as_here(each.description), as_here(each.epilog)
     return top

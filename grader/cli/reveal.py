@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.cli.confirm import confirmed
+from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.solutions import answers_to
@@ -47,7 +48,7 @@ def reveal(options: argparse.Namespace) -> int:
     if not answers_to(exercise):
         raise UsageError(
             f"A student's copy of the kit has no solutions, and this is one. For a hint, run: "
-            f"awaitlings hint {exercise.slug}"
+            f"{as_typed('hint', exercise.slug)}"
         )
     given_up = progress.state(exercise) == "to do"
     if given_up and not (options.yes or _agreed(exercise)):

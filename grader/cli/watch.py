@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.errors import PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog, CatalogError
 from grader.learn.progress import FOLDER, Progress, exercises_here
@@ -30,7 +31,7 @@ def watch(options: argparse.Namespace) -> int:
     dumb = os.environ.get("TERM") in (None, "", "dumb")
     if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            "`awaitlings watch` needs a terminal. Without one, use `awaitlings check`."
+            f"`{as_typed('watch')}` needs a terminal. Without one, use `{as_typed('check')}`."
         )
     folder = exercises_here()
     exercises = Catalog(folder).exercises
@@ -79,7 +80,7 @@ def alone(workspace: Path) -> Iterator[None]:
             lock.seek(0)
             raise UsageError(
                 f"A watch is already running here (process {lock.read().strip()}): use that one, or "
-                "run `awaitlings check`."
+                f"run `{as_typed('check')}`."
             ) from None
         with suppress(OSError):  # on a full disk: the lock works without it
             lock.truncate(0)

@@ -223,8 +223,9 @@ def unexpected_error(case: Case) -> Found | None:
             bool(expected_errors(case)) and "." in error.type
         )
         own = _is_own(error) or _origin(case, error) is None
-        if expected_errors(case) and reading.is_raise(case.source, error.line):
-            continue  # that is another error, and no accident
+        instead = expected_errors(case) or failed_calls(case, CallOutcome.RAISED)
+        if instead and reading.is_raise(case.source, error.line):
+            continue  # it was raised in place of another one, which is no accident
         if own and error.line is not None and not passed_on and not _raises_a_name(case, error):
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"

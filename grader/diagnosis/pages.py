@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from grader.commands import as_typed
+
 FOLDER = Path(__file__).resolve().parent.parent / "mistakes"
-
-
-LIST = " For a list of all pages, run: awaitlings explain"
 
 
 class UnknownMistake(LookupError):
@@ -36,7 +35,8 @@ def page(name: str) -> Page:
     if found is None:
         near = difflib.get_close_matches(name, pages(), n=3, cutoff=0.4)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise UnknownMistake(f"There is no page about `{name}`.{hint or LIST}")
+        every = f" For a list of all pages, run: {as_typed('explain')}"
+        raise UnknownMistake(f"There is no page about `{name}`.{hint or every}")
     return found
 
 

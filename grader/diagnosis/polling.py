@@ -1,7 +1,7 @@
 """Tell a loop that only looks whether something is so from one that does its work at a pace.
 
-Conservative: whatever may be work, or looks at something outside asyncio (a process, a file, the
-time), is not polling.
+Conservative: whatever may be work, or looks at something outside asyncio (a process, a file), is not
+polling.
 """
 
 import ast
@@ -19,6 +19,8 @@ READS = frozenset((
     "sum", "tuple", "sleep",
 ))  # fmt: skip
 """Calls that do no work of their own."""
+TIMES = frozenset(("monotonic", "perf_counter", "time"))
+"""Calls that look at the clock: a `sleep` of the same length again and again waits for a moment."""
 NOT_READY = ("QueueEmpty", "QueueFull", "InvalidStateError")
 """Exceptions that say: not yet."""
 OF_THREADS = ("threading", "multiprocessing", "import queue", "from queue")
@@ -75,10 +77,17 @@ def _only_looks(loop: ast.While) -> bool:
     changes that.
     """
     looks, counts = bool(_calls(loop) & LOOKS), "done" in _calls(loop)
-    if not _calls(loop.test) <= LOOKS | READS:
+    may_call = LOOKS | READS | (TIMES if _pauses_alike(loop) else set())
+    if not _calls(loop.test) <= may_call:
         return False
     goes_on = not isinstance(loop.test, ast.Constant) or looks
     return goes_on and all(_is_no_work(one, may_count=counts) for one in loop.body)
+
+
+def _pauses_alike(loop: ast.While) -> bool:
+    """Whether each `sleep` is of a fixed length. `sleep(due - time())` is how to keep a pace."""
+    pauses = [call for call in _calls_in(loop) if last_name(call.func) == "sleep"]
+    return all(isinstance(arg, ast.Constant) for call in pauses for arg in call.args)
 
 
 def _is_no_work(node: ast.stmt, *, may_count: bool) -> bool:
@@ -96,6 +105,9 @@ def _is_no_work(node: ast.stmt, *, may_count: bool) -> bool:
         return ready or all(_is_no_work(one, may_count=may_count) for one in parts)
     if isinstance(node, ast.Return):
         return True
+    if isinstance(node, ast.For):
+        looks_at_each = all(isinstance(one, ast.If) for one in node.body)
+        return looks_at_each and all(_is_no_work(one, may_count=may_count) for one in node.body)
     counts = isinstance(node, ast.Assign | ast.AugAssign) and may_count
     return counts and _calls(node) <= LOOKS | READS and not _waits(node)
 

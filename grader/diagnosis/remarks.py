@@ -38,7 +38,10 @@ class Remark:
 
 
 def remarks(result: Result) -> list[Remark]:
-    """The remarks on an answer that passes, the most important first; none for any other."""
+    """The remarks on an answer that passes, the most important first; none for any other.
+
+    There is one for each name, and one for each line.
+    """
     if result.verdict != Verdict.PASS:
         return []
     source = source_of(result.answer)
@@ -46,7 +49,8 @@ def remarks(result: Result) -> list[Remark]:
     found: dict[str, Remark] = {}
     for name, find in ASKED:
         for case in cases:
-            if name not in found and (one := _ask(find, case)) is not None:
+            one = None if name in found else _ask(find, case)
+            if one is not None and one.line not in {remark.line for remark in found.values()}:
                 path = str(result.answer.submission.path)
                 found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
     return list(found.values())[:MOST]
@@ -124,7 +128,8 @@ def spin_wait(case: Case) -> Found | None:
     for pause in case.evidence.noticed.pauses:
         if pause.times >= AGAIN and polling.is_polling(case.source, pause.line):
             what = f"one task paused {pause.times} times here"
-            return Found(pause.line, f"{what}: it checks again and again, until something is so")
+            why = "it checked again and again, where something could wake it"
+            return Found(pause.line, f"{what}: {why}")
     return None
 
 

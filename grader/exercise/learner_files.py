@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.commands import as_typed
 from grader.exercise.catalog import Catalog, CatalogError, Exercise
 from grader.exercise.submission import take
 from grader.exercise.syntax import FUNCTIONS, is_code, parsed, starts_with_raise
@@ -27,7 +28,7 @@ def _files(exercise: Exercise) -> list[Path]:
     if not is_to_do(exercise):
         raise CatalogError(
             f"{exercise.stub} contains an answer, and learners must not get answers: restore the stub "
-            f"with `awaitlings reset {exercise.slug}` (it backs up the answer), or use a fresh clone."
+            f"with `{as_typed('reset', exercise.slug)}` (it backs up the answer), or use a fresh clone."
         )
     page = exercise.stub.with_name("README.md")
     return [exercise.stub, exercise.check_file, *([page] if page.is_file() else [])]

@@ -5,6 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.worker.listing import first_line_before, listing
 
 MAX_SOURCE = 512 << 10
@@ -85,7 +86,8 @@ def _text(data: bytes) -> str:
         ) from None
     if not text.strip():
         raise Rejected(
-            "The file is empty: write the function, or restore the stub with `awaitlings reset SLUG`."
+            "The file is empty: write the function, or restore the stub with "
+            f"`{as_typed('reset', 'SLUG')}`."
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as Python counts lines
 

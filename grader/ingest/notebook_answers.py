@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.errors import UsageError
 from grader.exercise.catalog import Exercise
 from grader.exercise.result import Answer
@@ -34,6 +35,6 @@ def answers_in_notebook(
     if not answers:
         raise UsageError(
             f"{path} contains no answer: no cell has the nbgrader ID `answer-SLUG`. Name the "
-            "exercises that it answers, or make a notebook with `awaitlings notebook SLUG`."
+            f"exercises that it answers, or make a notebook with `{as_typed('notebook', 'SLUG')}`."
         )
     return answers

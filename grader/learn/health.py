@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from grader.commands import as_typed
 from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import PACKAGE, Catalog
@@ -51,7 +52,7 @@ def _workspace() -> HealthItem:
     try:
         exercises = exercises_here()
     except UsageError:
-        return HealthItem("absent", "No workspace here", "Make one: awaitlings init DIR")
+        return HealthItem("absent", "No workspace here", f"Make one: {as_typed('init', 'DIR')}")
     workspace = exercises.parent
     made = f"Exercises in {workspace}: {len(Catalog(exercises).exercises)}"
     if by := manifest.read(workspace).version:  # a clone has none

@@ -4,6 +4,8 @@ import errno
 import tempfile
 from pathlib import Path
 
+from grader.commands import as_typed
+
 FULL = (errno.ENOSPC, errno.EDQUOT)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 MISSING = (errno.ENOENT, errno.ENOTDIR)
@@ -33,7 +35,7 @@ def message_for(error: OSError) -> str:
     if error.errno in TOO_MANY:
         return f"Too many open files, so {file} cannot be opened: raise the limit with `ulimit -n 1024`, then run it again."
     why = error.strerror or error
-    return f"{file} cannot be used ({why}): run it again. If that does not help, run `awaitlings doctor`."
+    return f"{file} cannot be used ({why}): run it again. If that does not help, run `{as_typed('doctor')}`."
 
 
 def write_problem(folder: Path) -> str:

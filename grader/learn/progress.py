@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader.atomic_write import replace_file
+from grader.commands import as_typed
 from grader.errors import UsageError
 from grader.exercise.catalog import Exercise, exercises_folder
 from grader.exercise.submission import take
@@ -107,7 +108,7 @@ class Progress:
             return
         self.notice = (
             f"The progress file is broken; it was backed up as {FOLDER}/{backup.name}. To find what is "
-            "done, run `awaitlings check`. Only the list of revealed exercises is lost."
+            f"done, run `{as_typed('check')}`. Only the list of revealed exercises is lost."
         )
 
 
@@ -116,7 +117,7 @@ def exercises_here() -> Path:
     folder = exercises_folder()
     if not Path.cwd().is_relative_to(folder.parent):
         raise UsageError(
-            "There are no exercises here: go to your workspace, or make one with `awaitlings init`."
+            f"There are no exercises here: go to your workspace, or make one with `{as_typed('init')}`."
         )
     return folder
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from grader.commands import as_typed
 from grader.errors import CannotGrade
 
 STEP = 10
@@ -35,7 +36,7 @@ async def saved_files(folder: Path) -> AsyncIterator[list[Path]]:
     except (OSError, RuntimeError) as error:
         raise CannotGrade(
             f"{folder} cannot be watched ({error}): set WATCHFILES_FORCE_POLLING=1 in the environment "
-            "and try again, or use `awaitlings check`."
+            f"and try again, or use `{as_typed('check')}`."
         ) from None
 
 

@@ -23,7 +23,7 @@ class Screen:
 
     def __init__(self, console: Console) -> None:
         self._terminal = Terminal(console)
-        self._terminal.explain = "press e"
+        self._terminal.key = "press e"
         self._console = console
         self._started = False
         self._top = 0

@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from grader.commands import as_typed
 from grader.exercise import catalog
 from grader.exercise.learner_files import learner_files
 from grader.learn import manifest
@@ -168,5 +169,5 @@ def newer_kit(workspace: Path) -> str:
         return ""
     return (
         f"This workspace was made by Awaitlings {before}, but {version()} is installed: run "
-        "`awaitlings init` to update its pages and checks. It keeps your answers."
+        f"`{as_typed('init')}` to update its pages and checks. It keeps your answers."
     )

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from grader.commands import as_typed
 from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
@@ -50,9 +51,7 @@ class Terminal:
 
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(highlight=False, soft_wrap=False)
-        self.explain = "awaitlings explain {name}"
-        if Path("Makefile").is_file():
-            self.explain = "make explain M={name}"
+        self.key = ""  # what explains a mistake, instead of a command
         self.unicode = (self.console.encoding or "").lower().startswith("utf")
 
     @property
@@ -68,9 +67,9 @@ class Terminal:
                 Text(" " * indent + wrapped.plain.rstrip(), style=style), no_wrap=True
             )
 
-    def to_copy(self, command: str) -> None:
+    def to_copy(self, command: str, style: str = "") -> None:
         """A command on one line, so that it can be copied."""
-        self.console.print(Text(f"    {visible(command)}"), soft_wrap=True)
+        self.console.print(Text(f"    {visible(command)}", style=style), soft_wrap=True)
 
     def report(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """All results; `again` returns the command that checks an exercise again, by its slug."""
@@ -151,8 +150,8 @@ class Terminal:
         if one.line and 0 < one.line <= len(lines):
             where = ", in an earlier cell" if submission.is_before(one.line) else ""
             self.line(f"line {one.line}{where}:  {lines[one.line - 1].strip()}", indent=4)
-        more = self.explain.format(name=one.name)
-        self.line(f"More about it: {more}", style="dim", indent=4)
+        more = self.key or as_typed("explain", one.name)
+        self.to_copy(f"More about it: {more}", style="dim")
 
     def _pictures(self, result: Result) -> None:
         """The scenarios in which something failed, each once."""

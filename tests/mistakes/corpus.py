@@ -146,9 +146,8 @@ class Program:
         first, _, rest = self.source.partition("\n")
         prose = f'"""{BRIEF}"""'
         glue = "  " if first.startswith("#") else "; "
-        above = (
-            first if first.startswith(("async def", "def ", "class ")) else f"{prose}{glue}{first}"
-        )
+        code = first.startswith(("async def", "def ", "class "))
+        above = first if code else f"{prose}{glue}{first}"
         return replace(self, source=f"{above}\n{rest}{STUB_BELOW}")
 
     @property

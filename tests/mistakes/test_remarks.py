@@ -80,8 +80,13 @@ def test_at_most_three_the_most_important_first_and_one_for_each_name():
     assert found(**many) == ["never-awaited:5", "blocking-call:4", "forgotten-task:2"]
 
 
+def test_of_a_line_the_most_important_only():
+    lost = LoopReport("Task exception was never retrieved", "ValueError", 3, "", None)
+    assert found(tasks_left=(task_left("f", 3),), lost=(lost,)) == ["lost-exception:3"]
+
+
 def test_only_at_a_line_of_the_students():
-    loose = LoopReport("Task exception was never retrieved", "ValueError", None)
+    loose = LoopReport("Task exception was never retrieved", "ValueError", None, "", None)
     assert found("task = asyncio.create_task(f())", lost=(loose,)) == []
     assert found(never_awaited=(Loose("f", None),), generators_left=(Loose("g", None),)) == []
     assert found(blocked=(blocked(0.0, 2.0, None, "blocking call"),)) == []
@@ -148,6 +153,9 @@ def test_a_task_that_is_left_after_a_cancel_is_told_as_such():
 
 
 POLLS = [
+    "while pending:\n    for task in list(pending):\n        if task.done():\n            pending.remove(task)\n    await sleep(0)",
+    "while pending:\n    pending = [task for task in pending if not task.done()]\n    await sleep(0)",
+    "while time.monotonic() < end:\n    await asyncio.sleep(0.1)",
     "while not task.done():\n    await asyncio.sleep(0.1)",
     "while True:\n    if task.done():\n        print('at last')\n        break\n    await sleep(0)",
     "while True:\n    if not queue.empty():\n        await handle(queue.get_nowait())\n    else:\n        await sleep(1)",
@@ -158,6 +166,8 @@ POLLS = [
     "while any(not t.done() for t in ts):\n    looks += 1\n    await sleep(1)",
 ]
 NO_POLLS = [
+    "while not stop.is_set():\n    for listener in listeners:\n        listener()\n    await sleep(1)",
+    "while loop.time() < end:\n    beat()\n    await asyncio.sleep(1)",
     "await asyncio.sleep(1)",
     "while True:\n    await asyncio.sleep(1)",
     "for _ in range(9):\n    await asyncio.sleep(1)",
