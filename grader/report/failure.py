@@ -6,7 +6,6 @@ from textwrap import wrap
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import count
-from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
@@ -112,8 +111,6 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"At the timeout, line {evidence.running_line} was running.")
-    if threads := _threads(evidence):
-        lines.append(f"It had started {count(threads, 'thread')}.")
     waiting = dict.fromkeys(_still_waiting(task) for task in evidence.waiting)
     return [*lines, *list(waiting)[:MOST_WAITING], *_lost_lines(evidence)]
 
@@ -139,12 +136,6 @@ def _still_waiting(task: WaitingTask) -> str:
         for_whom = f" (line {task.behind} holds the lock)" if lock else f" (for line {task.behind})"
     text = f": {visible(task.text)}" if task.text else for_whom or "."
     return f"Still waiting at line {task.line}{for_whom if task.text else ''}{text}"
-
-
-def _threads(evidence: Evidence) -> int:
-    """How many threads were started in a scenario that was stopped, where it counts them."""
-    counted = evidence.facts.listener if evidence.verdict == Verdict.TIMEOUT else None
-    return counted.threads if counted is not None else 0
 
 
 def without_kit(lines: Sequence[str]) -> list[str]:
