@@ -14,9 +14,8 @@ from grader.evidence.failures import (
     TooLong,
     TooManyAtOnce,
     TooSlow,
+    apart,
     at_line,
-    count,
-    were,
     within,
 )
 from grader.evidence.observations import peak
@@ -39,10 +38,10 @@ __all__ = [
     "TooSlow",
     "Value",
     "answer",
+    "apart",
     "as_predicted",
     "at_line",
     "body",
-    "count",
     "endpoint",
     "expect",
     "greeting",
@@ -51,6 +50,5 @@ __all__ = [
     "points",
     "run_beside",
     "scenario",
-    "were",
     "within",
 ]

@@ -64,7 +64,8 @@ class Library:
             for callbacks in self.callbacks:
                 callbacks[name](argument)
         except Exception as error:
-            stopped = ScenarioStopped(f"`{name}` raised {type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}".rstrip(": ")
+            stopped = ScenarioStopped(f"`{name}` raised {told}")
             raise stopped.with_traceback(error.__traceback__) from None
 
 
@@ -84,12 +85,16 @@ class begun:
     """A task that has started the library, and waits; it has ended at the end of the block."""
 
     def __init__(self, student, library):
-        self.asking = student.ask(library.start)
+        self.library, self.asking = library, student.ask(library.start)
 
     async def __aenter__(self):
         self.task = asyncio.create_task(self.asking)
         for _ in range(5):
             await asyncio.sleep(0)
+        for _ in range(100):  # it may be on its way to `start` in another thread
+            if self.library.starts or self.task.done():
+                break
+            await asyncio.sleep(0.01)
         if self.task.done() and not self.task.cancelled() and self.task.exception():
             await self.task
         return self.task

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import NotSeen, expect, inputs, points, scenario, within
+from grader import NotSeen, ScenarioStopped, expect, inputs, points, scenario, within
 
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 
@@ -34,7 +34,7 @@ async def opened(student, functions, seconds):
     stream = student.as_ready(functions.slow("fetch", seconds), list(seconds))
     if not hasattr(stream, "__aiter__"):
         await stream
-        raise TypeError("as_ready is not an async generator: there is no `yield` in it")
+        raise ScenarioStopped("as_ready is not an async generator: there is no `yield` in it")
     return stream
 
 

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from grader import LoopBlocked, at_line, expect, inputs, points, scenario
+from grader import LoopBlocked, apart, at_line, expect, inputs, points, scenario
 
 ASKS = "async def hash_all(digest, pages) -> list[str]"
 
@@ -85,7 +85,8 @@ def test_the_loop_is_free(three_pages):
     for one in three_pages.noticed.blocked:
         meanwhile = min(one.start + one.seconds, end) - max(one.start, start)
         if meanwhile >= 0.6:
-            raise LoopBlocked(f"the loop was blocked for {meanwhile:.1f} s{at_line(one.line)}")
+            seconds, _ = apart(meanwhile, 0.6)
+            raise LoopBlocked(f"the loop was blocked for {seconds} s{at_line(one.line)}")
 
 
 @points(1, shows="pool-left-open")

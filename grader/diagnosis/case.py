@@ -86,8 +86,9 @@ class Case:
 
     @property
     def errors(self) -> tuple[Error, ...]:
-        """The exceptions that came out, one by one."""
-        return self.evidence.error.leaves() if self.evidence.error is not None else ()
+        """The exceptions that came out, one by one; none where the scenario itself gave up."""
+        error = self.evidence.error
+        return error.leaves() if error is not None and not error.is_the_scenarios else ()
 
     @property
     def ended_otherwise(self) -> bool:

@@ -8,7 +8,6 @@ from grader.diagnosis.pauses import pauses
 from grader.evidence.critical_path import TOUCH, Segment, Spent
 from grader.evidence.failures import summed, were
 from grader.worker.observations import Call
-from grader.worker.stopped import TYPE as STOPPED
 
 LEAST = 0.1
 """Share of the elapsed time from which on a delay is worth a word."""
@@ -49,7 +48,8 @@ def delays(case: Case) -> list[Delay]:
 
 def _cut_short(case: Case) -> bool:
     """Whether a timeout came of it, or an error from what was made of one result after another."""
-    return any(e.type in ("TimeoutError", "TypeError", STOPPED) for e in case.errors)
+    stopped = case.evidence.error is not None and case.evidence.error.is_the_scenarios
+    return stopped or any(e.type in ("TimeoutError", "TypeError") for e in case.errors)
 
 
 def one_after_another(case: Case, mine: Sequence[Delay]) -> str:

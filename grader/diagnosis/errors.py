@@ -23,9 +23,11 @@ def by_message(mistake: str) -> Find:
     known = [said for said in BY_MESSAGE if said.mistake == mistake]
 
     def find(case: Case) -> Found | None:
-        for error in case.errors:
+        whole = case.evidence.error
+        for error in case.errors or filter(None, [whole]):
             for said in known:
-                text = f"{error.type.rpartition('.')[2]}: {error.message}"
+                name = "" if error.is_the_scenarios else f"{error.type.rpartition('.')[2]}: "
+                text = f"{name}{error.message}"
                 if re.search(said.pattern, text):
                     return Found(error.line, f"{said.meaning}: {text}")
         return None

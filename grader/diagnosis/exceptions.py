@@ -153,12 +153,15 @@ def wrong_error(case: Case) -> Found | None:
     error = case.evidence.error
     if error is None:
         return None
+    if error.is_the_scenarios:
+        return Found(error.line, f"expected {wanted}, but {error.message}")
     lines = [one.line for one in (error, *case.errors) if one.line is not None]
     return Found(next(iter(lines), None), f"expected {wanted}, got {_name(error)}")
 
 
 def _raised_here(case: Case) -> Iterator[Error]:
-    errors = [case.evidence.error] if case.evidence.error is not None else []
+    whole = case.evidence.error
+    errors = [whole] if whole is not None and not whole.is_the_scenarios else []
     for error in (*errors, *case.errors):
         if reading.is_raise(case.source, error.line):
             yield error

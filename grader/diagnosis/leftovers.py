@@ -197,7 +197,7 @@ def shield_abandoned(case: Case) -> Found | None:
     left = _left(case)
     if left is None or not case.source.mentions("shield("):
         return None
-    return Found(left[0], f"{left[1]}: it was shielded, and nothing waited for it afterwards")
+    return Found(left[0], f"{left[1]}, and shielded: nothing waited for the end")
 
 
 def timeout_leaves_tasks(case: Case) -> Found | None:
@@ -241,7 +241,7 @@ def forgotten_task(case: Case) -> Found | None:
     if left is not None and _was_cancelled(case):
         what = "a cancellation stops only what is awaited at that moment"
         return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
-    return None if left is None else Found(left[0], f"{left[1]}: nothing waited for it to end")
+    return None if left is None else Found(left[0], f"{left[1]}: nothing waited for the end")
 
 
 def collected_task(case: Case) -> Found | None:

@@ -37,7 +37,6 @@ from grader.worker.facts import Facts
 from grader.worker.labels import label
 from grader.worker.observations import Call, Error, Noticed, PathStep, WaitingTask
 from grader.worker.seeded import answer, body
-from grader.worker.stopped import TYPE as STOPPED
 
 AGREE = 0.2
 """Seconds by which the worker's time and the grader's may differ; beyond, the grader's counts."""
@@ -88,7 +87,7 @@ class Evidence:
     def must_have_returned(self) -> None:
         """NotSeen if the scenario raised."""
         if self.error is not None:
-            told = "" if self.error.type == STOPPED else "it raised "
+            told = "" if self.error.is_the_scenarios else "it raised "
             raise NotSeen(f"{told}{self.error}")
 
     def raised(self, *types: type[BaseException], in_group: bool = False) -> Error:
@@ -104,7 +103,8 @@ class Evidence:
         for error in found:
             if error.type in names:
                 return error
-        message = f"expected {one_of(types)}, got {self.error}{self._namesake(names)}"
+        got = ", but" if self.error.is_the_scenarios else ", got"
+        message = f"expected {one_of(types)}{got} {self.error}{self._namesake(names)}"
         raise NotRaised(message, [*names])
 
     def raised_all(self, *errors: BaseException) -> None:

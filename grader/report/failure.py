@@ -6,7 +6,6 @@ from textwrap import wrap
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import count
-from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
@@ -27,8 +26,6 @@ MOST_LINES = 12
 """Lines of one message that are shown."""
 STOPPED, OUTPUT = ", where it stopped:", ", output:"
 """What follows the name of a scenario above a part of what was seen of it."""
-ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
-"""Where an object is in memory: another number in each run."""
 FRAME = re.compile(r'  File "(?P<file>[^"]+)", line \d+, in ')
 OURS = re.compile(
     r"/grader/(worker|evidence)/|/exercises/\d\d_\w+/test_\w+\.py$|/lib/python3\.\d+/"
@@ -47,7 +44,7 @@ def explain_failure(result: CheckResult) -> str:
 
 def message_lines(message: str) -> list[str]:
     """A message by lines, shortened: a value or an exception in it can have any number of them."""
-    lines = [visible(ADDRESS.sub("", line.strip())) for line in message.splitlines()]
+    lines = [visible(line.strip()) for line in message.splitlines()]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
 
 
@@ -114,8 +111,6 @@ def place_lines(evidence: Evidence) -> list[str]:
     lines = []
     if evidence.running_line:
         lines.append(f"At the timeout, line {evidence.running_line} was running.")
-    if threads := _threads(evidence):
-        lines.append(f"It had started {count(threads, 'thread')}.")
     waiting = dict.fromkeys(_still_waiting(task) for task in evidence.waiting)
     return [*lines, *list(waiting)[:MOST_WAITING], *_lost_lines(evidence)]
 
@@ -141,12 +136,6 @@ def _still_waiting(task: WaitingTask) -> str:
         for_whom = f" (line {task.behind} holds the lock)" if lock else f" (for line {task.behind})"
     text = f": {visible(task.text)}" if task.text else for_whom or "."
     return f"Still waiting at line {task.line}{for_whom if task.text else ''}{text}"
-
-
-def _threads(evidence: Evidence) -> int:
-    """How many threads were started in a scenario that was stopped, where it counts them."""
-    counted = evidence.facts.listener if evidence.verdict == Verdict.TIMEOUT else None
-    return counted.threads if counted is not None else 0
 
 
 def without_kit(lines: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ An exception becomes a tree, because an ExceptionGroup is one.
 """
 
 import linecache
+import re
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +24,8 @@ MAX_ITEMS = 100_000
 MAX_KEYS = 5000
 """Of these, keys of dicts and items of sets: the grader hashes them, and hashes can be made to collide."""
 MAX_TEXT = 1_000_000
+ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
+"""Where an object is in memory: another number in each run, which tells a reader nothing."""
 
 
 class Room:
@@ -81,7 +84,7 @@ _SIZED: dict[Any, int] = dict.fromkeys((str, bytes), MAX_TEXT) | dict.fromkeys(
 def describe(value: object) -> str:
     """A short `repr`, also of a value whose `__repr__` raises or never ends in sense."""
     try:
-        text = str(repr(value))
+        text = ADDRESS.sub("", str(repr(value)))
     except BaseException as error:
         return f"<{type(value).__name__} whose repr() raised {type(error).__name__}>"
     return text if len(text) <= MAX_REPR else text[: MAX_REPR - 1] + "…"
@@ -117,7 +120,7 @@ def _name(kind: type) -> str:
 
 def _message(error: BaseException) -> str:
     try:
-        return str(error)[:MAX_REPR]
+        return ADDRESS.sub("", str(error)[:MAX_REPR])
     except BaseException as broken:
         return f"(its message cannot be shown: {type(broken).__name__})"
 

@@ -42,6 +42,11 @@ class Error:
         """The innermost line of the student's file."""
         return self.frames[-1].line if self.frames else None
 
+    @property
+    def is_the_scenarios(self) -> bool:
+        """Whether the scenario says so that it cannot go on: it is no exception of the student's."""
+        return self.type == STOPPED
+
     def leaves(self) -> tuple["Error", ...]:
         """The exceptions at the tips of the tree; of an ordinary one, itself."""
         if not self.exceptions:
@@ -51,7 +56,7 @@ class Error:
     def __str__(self) -> str:
         name = self.type.rpartition(".")[2]
         text = f"{name}: {self.message}" if self.message else name
-        if self.type == STOPPED:
+        if self.is_the_scenarios:
             return self.message if self.line is None else f"{self.message} (line {self.line})"
         if self.exceptions:
             shown = [str(leaf) for leaf in self.leaves()[:MOST_LEAVES]]

@@ -41,8 +41,7 @@ class Listener:
 
     @property
     def _extra(self) -> int:
-        now = threading.active_count() if self._server is not None else 0
-        return max(0, max(self._threads, now) - self._threads_before)
+        return max(0, self._threads - self._threads_before)
 
     async def start(self, expected: int) -> tuple[str, int]:
         """Serve; gives host and port. Both ends of `expected` connections are in this process."""

@@ -104,5 +104,5 @@ class Observer:
 def _answer_of(task: "asyncio.Task[Any]") -> CancelAnswer:
     """How a task answered to a cancellation."""
     error = task.exception() if task.done() and not task.cancelled() else None
-    told = f"{type(error).__name__}: {error}"[:MAX_ERROR] if error is not None else ""
+    told = f"{type(error).__name__}: {error}".rstrip(": ")[:MAX_ERROR] if error is not None else ""
     return CancelAnswer(task.done(), task.cancelled(), told)
