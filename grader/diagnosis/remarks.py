@@ -123,14 +123,18 @@ def _in_a_thread(case: Case, task: TaskLeft) -> bool:
     )
 
 
-def spin_wait(case: Case) -> Found | None:
-    """One task looked at the same thing again and again, with a pause in between."""
-    for pause in case.evidence.noticed.pauses:
-        if pause.times >= AGAIN and polling.is_polling(case.source, pause.line):
-            what = f"one task paused {pause.times} times here"
-            why = "it checked again and again, where something could wake it"
-            return Found(pause.line, f"{what}: {why}")
-    return None
+def _looks(*, spins: bool) -> Find:
+    """How to find that one task looked at the same thing again and again: `sleep(0)` is no pause."""
+
+    def find(case: Case) -> Found | None:
+        for pause in case.evidence.noticed.pauses:
+            often = pause.times >= AGAIN and polling.is_polling(case.source, pause.line)
+            if often and ("sleep(0)" in case.source.line(pause.line)) is spins:
+                what = f"one task looked {pause.times} times here whether something is so"
+                return Found(pause.line, what if spins else f"{what}, with a pause each time")
+        return None
+
+    return find
 
 
 def deprecated_api(case: Case) -> Found | None:
@@ -147,7 +151,8 @@ def _all() -> Iterator[tuple[str, Find]]:
     yield "collected-task", leftovers.collected_task
     yield "lost-exception", _lost_exception
     yield from ((rule.name, _left(rule.name)) for rule in LEFT)
-    yield "spin-wait", spin_wait
+    yield "spin-wait", _looks(spins=True)
+    yield "polling", _looks(spins=False)
     yield "deprecated-api", deprecated_api
 
 

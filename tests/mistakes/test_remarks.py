@@ -23,7 +23,7 @@ PROGRAMS = [
     Program(f.stem, f.read_text(encoding="utf-8"), "fast") for f in sorted(FOLDER.glob("*.py"))
 ]
 RIGHT = [Program(one.name, one.source, "fast") for one in right()]
-NOT_CLEAN = {"spin-wait": "spin-wait"}
+NOT_CLEAN = {"spin-wait": "polling"}
 """Of the programs that are right and look like a mistake: it polls, if not too often."""
 
 

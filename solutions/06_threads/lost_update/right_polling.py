@@ -1,4 +1,4 @@
-# remark: spin-wait
+# remark: polling
 """A flag, looked at again and again."""
 
 import asyncio

@@ -1,4 +1,4 @@
-# remark: spin-wait
+# remark: polling
 import asyncio
 
 
