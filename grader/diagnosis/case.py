@@ -79,6 +79,14 @@ class Case:
                 by_line.setdefault(line, call)
         return by_line
 
+    @cached_property
+    def alike(self) -> dict[tuple[str, str], list[Call]]:
+        """These calls by name and label."""
+        found: dict[tuple[str, str], list[Call]] = {}
+        for call in self.calls:
+            found.setdefault((call.name, call.label), []).append(call)
+        return found
+
     @property
     def peak(self) -> int:
         """The most of these calls that were in flight at one moment."""

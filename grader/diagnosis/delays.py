@@ -90,23 +90,19 @@ def _must_follow(case: Case, earlier: Segment, later: Segment) -> bool:
         return False
     if later.call.given is not None and case.evidence.calls[later.call.given] == earlier.call:
         return True
-    on_path = [part.call for part in case.path]
-    before = (call for call in case.calls if call.start < later.call.start)
-    if later.call.label and (earlier.call.name, earlier.call.label) == (
-        later.call.name,
-        later.call.label,
-    ):
+    alike = case.alike.get((later.call.name, later.call.label), ())
+    if later.call.label and earlier.call in alike:
         return True
-    return any(_again(call, later.call, call in on_path) for call in before)
+    on_path = {id(part.call) for part in case.path}
+    before = (call for call in alike if call.start < later.call.start)
+    return any(_again(call, later.call, id(call) in on_path) for call in before)
 
 
 def _again(earlier: Call, later: Call, on_path: bool) -> bool:
-    """Whether a call is one more try of another, or asks once more for what is known.
+    """Whether a call is one more try of one alike, or asks once more for what is known.
 
     Small numbers are equal by chance, and what has no arguments is done several times in a row.
     """
-    if (earlier.name, earlier.label) != (later.name, later.label):
-        return False
     if earlier.outcome is not CallOutcome.RETURNED:
         return True
     return not later.label.isdigit() if later.label else not on_path

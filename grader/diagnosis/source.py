@@ -39,6 +39,7 @@ class Source:
     def __init__(self, text: str, asked: Collection[str] = ()) -> None:
         self.text = text
         self._asked = asked
+        self._keeping: dict[int | None, bool] = {}
         self._around: dict[int, list[ast.AST]] = {}
 
     @cached_property
@@ -196,6 +197,11 @@ class Source:
 
     def keeps_unless_kept(self, line: int | None) -> bool:
         """Whether a function that contains a line tests for a key, and sets it if it is missing."""
+        if line not in self._keeping:
+            self._keeping[line] = self._keeps_unless_kept(line)
+        return self._keeping[line]
+
+    def _keeps_unless_kept(self, line: int | None) -> bool:
         for node in self.around(line):
             if isinstance(node, FUNCTIONS):
                 inside = list(ast.walk(node))

@@ -104,7 +104,12 @@ def _spent(step: PathStep) -> Spent:
 
 def _awaited(evidence: Evidence, step: PathStep) -> list[Call]:
     """The calls that a task waited for, one after another; more than one only in a thread."""
-    covering = [c for c in evidence.calls if c.line is not None and _ends_with(c, step)]
+    until, since = step.ready, step.ready - TOUCH
+    covering = [  # in flight at the end of the wait, or ended just then; there can be thousands
+        c
+        for c in evidence.calls
+        if c.lines and c.start < until and (c.end is None or c.end >= since)
+    ]
     of_task = [c for c in covering if c.task == step.task and c.thread == 0]
     if of_task and step.woken is not Woken.THREAD:
         lasting = [c for c in of_task if c.start <= step.start + TOUCH]
@@ -121,11 +126,6 @@ def _awaited(evidence: Evidence, step: PathStep) -> list[Call]:
         key=lambda c: (_over(c) <= step.ready + TOUCH, min(_over(c), step.ready), c.start),
     )
     return [*_before(evidence, last, step), last] if last.thread else [last]
-
-
-def _ends_with(call: Call, step: PathStep) -> bool:
-    """Whether a call was in flight at the end of a wait, or ended just then."""
-    return call.start < step.ready and _over(call) >= step.ready - TOUCH
 
 
 def _ended_elsewhere(call: Call, step: PathStep) -> bool:
