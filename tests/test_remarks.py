@@ -59,7 +59,7 @@ def test_the_terminal_shows_the_remark_with_its_sentence_line_and_page(results):
     assert "blocking-call: A coroutine made a blocking call" in text
     assert "it passes, and the event loop was blocked for 0.1 s by a blocking call" in text
     assert "line 5: time.sleep(0.15)" in text
-    assert "explain M=blocking-call" in text
+    assert "explain blocking-call" in text
     assert "All checks pass, with a remark. A remark costs no points." in text
 
 

@@ -129,7 +129,7 @@ def test_no_solution(author):
 def test_too_few_answers(author):
     for file in author.folder.glob("*_*.py"):
         file.unlink()
-    author.assert_seen("2 right answers, got 0", "4 wrong answers, got 0")
+    author.assert_seen("2 right answers, got none", "4 wrong answers, got none")
 
 
 def test_no_stub(author):

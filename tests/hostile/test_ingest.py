@@ -110,7 +110,7 @@ EXPECTED = {
     "latin1": "Line 1 is not UTF-8: save the file with the encoding UTF-8.",
     "utf16": "Line 1 contains a NUL byte: save the file as UTF-8 text.",
     "huge": "The file is larger than 512 KB",
-    "empty": "The file is empty: write the function, or restore the stub with `awaitlings reset SLUG`.",
+    "empty": "The file is empty: write the function, or restore the stub with `",
     "link": "This is a symbolic link: replace it with the file itself.",
     "linked": "This is a symbolic link: replace it with the file itself.",
     "pipe": "This is not a regular file: replace it with one.",
