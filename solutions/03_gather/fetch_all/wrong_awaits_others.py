@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once
 import asyncio
 
