@@ -43,7 +43,16 @@ def delays(case: Case) -> list[Delay]:
     """All that made a scenario late."""
     if not case.late and not _cut_short(case):
         return []
-    return [*between_parts(case), *pauses(case)]
+    return [*between_parts(case), *pauses(case), *_blocked(case)]
+
+
+def _blocked(case: Case) -> list[Delay]:
+    """The times for which a blocked loop kept everything waiting, if `time.sleep` is what blocked it."""
+    parts = [part for part in case.path if part.spent is Spent.BLOCKED]
+    slept = max(case.evidence.noticed.slept, key=lambda one: one.seconds, default=None)
+    if slept is None or slept.seconds < sum(part.seconds for part in parts) / 2:
+        return []
+    return [Delay("blocking-call", slept.line, part, part, part.seconds) for part in parts]
 
 
 def _cut_short(case: Case) -> bool:
@@ -146,3 +155,14 @@ def of_nothing(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for needless-pause."""
     total = sum(pause.seconds for pause in mine)
     return f"{total:.1f} s of the {case.evidence.elapsed:.1f} s were a pause here, which waits for nothing"
+
+
+def by_blocking(case: Case, mine: Sequence[Delay]) -> str:
+    """The sentence for blocking-call."""
+    slept = max(case.evidence.noticed.slept, key=lambda one: one.seconds)
+    often = (
+        f"{slept.times} times, {slept.seconds:.1f} s in all"
+        if slept.times > 1
+        else f"{slept.seconds:.1f} s"
+    )
+    return f"the event loop was blocked by `time.sleep`, {often}: nothing else could run meanwhile"

@@ -16,6 +16,7 @@ from grader.diagnosis import (
 )
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.critical_path import (
+    by_blocking,
     by_limit,
     by_lock,
     by_path,
@@ -103,6 +104,7 @@ RULES = in_order((
     Rule("limit-too-low", by_path("limit-too-low", by_limit), RuleStage.CALLS),
     Rule("staggered-start", by_path("staggered-start", of_starts), RuleStage.CALLS),
     Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
+    Rule("blocking-call", by_path("blocking-call", by_blocking), RuleStage.CALLS),
     Rule("needless-pause", by_path("needless-pause", of_nothing), RuleStage.CALLS),
     Rule("timeout-per-item", at_once.timeout_per_item, RuleStage.CALLS),
     Rule("stampede", at_once.stampede, RuleStage.CALLS),

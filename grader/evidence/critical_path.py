@@ -74,7 +74,10 @@ def _line_that_blocked(evidence: Evidence, start: float, end: float) -> int | No
     stretches = [
         b for b in evidence.noticed.blocked if b.start < end and b.start + b.seconds > start
     ]
-    return max(stretches, key=lambda b: b.seconds).line if stretches else None
+    if stretches:
+        return max(stretches, key=lambda b: b.seconds).line
+    slept = evidence.noticed.slept  # short stretches are not told one by one
+    return slept[0].line if len(slept) == 1 else None
 
 
 def _waited(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]:

@@ -85,7 +85,8 @@ def _path(picture: Timeline, scale: float) -> list[str]:
             f"<title>{escape(part.what)}{where}: {part.seconds:.2f} s</title></rect>"
         )
         if part.line and width > 30:
-            parts.append(f'<text x="{start + 5:.1f}" y="{top + 11}">{part.line}</text>')
+            label = f"line {part.line}" if width > 60 else part.line
+            parts.append(f'<text x="{start + 5:.1f}" y="{top + 11}">{label}</text>')
     return parts
 
 
