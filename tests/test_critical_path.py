@@ -247,7 +247,7 @@ def test_equal_parts_are_added_up_and_small_ones_left_out():
     found = critical_path(evidence)
     assert [(part.what, part.times, part.seconds) for part in found.parts] == [("fetch(a)", 2, 2)]
     assert found.sentence() == (
-        "Critical path: 2.0 s = fetch(a) 2.0 (2 times), all at line 3. Nothing else kept it waiting."
+        "Critical path: 2.0 s = fetch(a) 2.0 in 2 parts, all at line 3. Nothing else kept it waiting."
     )
 
 

@@ -57,10 +57,10 @@ def source_of(answer: Answer) -> Source:
 
 
 def cases(result: Result, source: Source) -> Iterator[Case]:
-    """The scenarios of the failed checks, each with the checks that read it."""
+    """The scenarios that failed checks blame, each with these checks."""
     failed = [check for check in result.checks if check.outcome == Outcome.FAIL]
-    for evidence in {e.scenario: e for check in failed for e in check.evidence}.values():
-        yield Case(evidence, [c for c in failed if evidence in c.evidence], source)
+    for evidence in {e.scenario: e for check in failed for e in check.blamed}.values():
+        yield Case(evidence, [c for c in failed if evidence in c.blamed], source)
 
 
 def _ask(find: Find, case: Case) -> Found | None:

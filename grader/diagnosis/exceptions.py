@@ -63,6 +63,8 @@ def guessed_time_limit(case: Case) -> Found | None:
     early = any(isinstance(check.error, TooSoon) for check in case.checks)
     if early and (found := _cut_off(case, limits)) is not None:
         return found
+    if not failed_calls(case, CallOutcome.CANCELLED):
+        return None  # no call was cut off: the limit was a pause, or a way to wait
     out = [error for error in case.errors if error.type == "TimeoutError"]
     if not out or not _asked_for_another_end(case):
         return None

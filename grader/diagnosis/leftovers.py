@@ -6,7 +6,7 @@ from grader.diagnosis import python_messages
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around, lines_of_waits_with_a_limit
-from grader.evidence.failures import NotSeen
+from grader.evidence.failures import NotSeen, at_least
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
 
@@ -92,7 +92,11 @@ def _left(case: Case) -> tuple[int | None, str] | None:
     if not left or _escaped_a_handler(case):
         return None
     names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
-    many = f"1 task ({names}) was" if len(left) == 1 else f"{len(left)} tasks ({names}) were"
+    many = (
+        f"1 task ({names}) was"
+        if len(left) == 1
+        else f"{at_least(len(left))}{len(left)} tasks ({names}) were"
+    )
     stopped = "cancelled but not finished" if _all_cancelled(case) else "still running"
     waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
     first = next((loose for loose in left if loose.line not in waited_for), left[0])
@@ -220,7 +224,8 @@ def losers_left_running(case: Case) -> Found | None:
     if case.errors:
         headline = "An error came out of the wait, and the other tasks went on."
         return Found(line, f"an error came out, and {left[1]}", headline)
-    return Found(line, f"the first result was known, and {left[1]}")
+    headline = "A result was returned while other calls were still running."
+    return Found(line, f"the first result was known, and {left[1]}", headline)
 
 
 def _may_end_early(case: Case) -> bool:

@@ -86,7 +86,9 @@ def blocking_call(case: Case) -> Found | None:
     blocked = _blocked_by_call(case)
     if blocked is None:
         return _blocked_until_killed(case) or blocking_in_slices(case)
-    return Found(blocked.line, blocked.by("a blocking call"))
+    block = case.source.line(blocked.line).startswith("with ")
+    what = "the end of this `with` block, which waits" if block else "a blocking call"
+    return Found(blocked.line, blocked.by(what))
 
 
 def _blocked_by_call(case: Case) -> BlockingLine | None:
@@ -111,7 +113,10 @@ def hogs_the_loop(case: Case) -> Found | None:
     blocked = _worst(case, COMPUTING, "computing")
     if blocked is None:
         return _hogs_until_killed(case)
-    return Found(blocked.line, blocked.by("a computation that never yields control"))
+    if len(blocked.seconds) == 1:
+        return Found(blocked.line, blocked.by("a computation that never yields control"))
+    headline = "A long computation yielded control too rarely."
+    return Found(blocked.line, blocked.by("a computation between two awaits"), headline)
 
 
 def _hogs_until_killed(case: Case) -> Found | None:

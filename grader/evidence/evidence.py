@@ -20,6 +20,7 @@ from grader.evidence.failures import (
     TooSlow,
     WrongCalls,
     apart,
+    at_least,
     at_line,
     count,
     differing,
@@ -273,7 +274,7 @@ class Evidence:
         """No task of the student's may be going on when the student's code returns."""
         left = self.noticed.tasks_left
         if left:
-            many = f"{count(len(left), 'task')} {were(len(left))}"
+            many = f"{at_least(len(left))}{count(len(left), 'task')} {were(len(left))}"
             raise AssertionError(f"{many} still running at the end, created{at_line(left[0].line)}")
 
     def lost_no_error(self) -> None:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from grader.worker.observations import MOST_NOTICED
+
 MOST_DIGITS_OF_PARTS = 3
 MOST_DIGITS = 6
 """Digits after the point of a time: beyond, it is as good as the other one."""
@@ -86,7 +88,7 @@ def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> No
         took, bound = apart(seconds, over)
         raise TooSoon(
             f"{what} took {took} s, should take more than {bound} s: "
-            "a wait is missing or was cut short"
+            "a wait is missing, is too short, or was cut short"
         )
 
 
@@ -106,6 +108,11 @@ def summed(seconds: Sequence[float]) -> tuple[str, list[str]]:
         if seen and f"{sum(map(float, parts)):.{digits}f}" == total:
             break
     return total, parts
+
+
+def at_least(number: int) -> str:
+    """`at least `, where more than so many things of one kind would not have been told."""
+    return "at least " if number >= MOST_NOTICED else ""
 
 
 def count(number: int, noun: str) -> str:

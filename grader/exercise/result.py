@@ -67,6 +67,17 @@ class CheckResult:
         return (error.got, error.expected) if isinstance(error, Mismatch) else None
 
     @property
+    def blamed(self) -> Sequence[Evidence]:
+        """The evidence that the failed question was put to; all that the check read, if that is not known."""
+        asked = None
+        trace = self.error.__traceback__ if self.error is not None else None
+        while trace is not None:
+            owner = trace.tb_frame.f_locals.get("self")
+            asked = owner.scenario if isinstance(owner, Evidence) else asked
+            trace = trace.tb_next
+        return [e for e in self.evidence if asked in (None, e.scenario)] or self.evidence
+
+    @property
     def points(self) -> int:
         """The points that it earned."""
         return self.check.points if self.outcome == Outcome.PASS else 0

@@ -193,7 +193,7 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
     """The scenarios in which something failed; for a right answer, the longest one."""
     if result.verdict == Verdict.PASS:
         return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
-    failed = [e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence]
+    failed = [e for check in result.checks if check.outcome == Outcome.FAIL for e in check.blamed]
     failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
     by_name = {evidence.scenario: evidence for evidence in failed}
     return list(by_name.values())[: PICTURES if result.verdict == Verdict.FAIL else 1]

@@ -100,5 +100,5 @@ def _what(segment: Segment) -> str:
 
 
 def _named(part: PathPart, seconds: str) -> str:
-    many = f" ({part.times} times)" if part.times > 1 else ""
+    many = f" in {part.times} parts" if part.times > 1 else ""
     return f"{part.what} {seconds}{many}"

@@ -156,7 +156,7 @@ class Terminal:
     def _pictures(self, result: Result) -> None:
         """The scenarios in which something failed, each once."""
         failed = [
-            e for check in result.checks if check.outcome == Outcome.FAIL for e in check.evidence
+            e for check in result.checks if check.outcome == Outcome.FAIL for e in check.blamed
         ]
         failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
         shown = {evidence.scenario: evidence for evidence in failed}

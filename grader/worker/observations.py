@@ -15,6 +15,8 @@ from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
+MOST_NOTICED = 50
+"""Things of one kind that probes tell."""
 MOST_LEAVES = 3
 """Exceptions of a group that are named."""
 

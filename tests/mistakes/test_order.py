@@ -147,6 +147,7 @@ BOTH = {
         "async with timeout(1):\n    try: await f()\n    except TimeoutError: pass",
         failure=NotSeen("it raised TimeoutError"),
         error=error("TimeoutError", "", 2),
+        calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
     ),
     ("group-cancels-the-rest", "second-error-lost"): case(
         "async with TaskGroup() as group: pass",

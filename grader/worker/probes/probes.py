@@ -8,7 +8,7 @@ from time import process_time
 from typing import Any
 
 from grader.worker.clock.interface import Clock
-from grader.worker.observations import Noticed
+from grader.worker.observations import MOST_NOTICED, Noticed
 from grader.worker.patching import patched
 from grader.worker.probes.blocked import BlockedLoop
 from grader.worker.probes.deprecated import Deprecated
@@ -23,9 +23,6 @@ from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
 from grader.worker.probes.waits import Waits
-
-MOST = 50
-"""Things of one kind that are told."""
 
 
 class Probes:
@@ -126,16 +123,16 @@ class Probes:
     def noticed(self) -> Noticed:
         """What was noticed so far."""
         return Noticed(
-            never_awaited=tuple(self.unawaited.found[:MOST]),
-            tasks_left=tuple(self.tasks.left[:MOST]),
-            generators_left=tuple(self.resources.generators[:MOST]),
-            lost=tuple(self.lost.found[:MOST]),
+            never_awaited=tuple(self.unawaited.found[:MOST_NOTICED]),
+            tasks_left=tuple(self.tasks.left[:MOST_NOTICED]),
+            generators_left=tuple(self.resources.generators[:MOST_NOTICED]),
+            lost=tuple(self.lost.found[:MOST_NOTICED]),
             handed=tuple(self.handed.computed),
             touched=tuple(self.touched.lines),
             blocked=tuple(self.blocked.found),
-            unclosed=tuple(self.resources.unclosed[:MOST]),
+            unclosed=tuple(self.resources.unclosed[:MOST_NOTICED]),
             children_left=self.resources.children,
-            threads_left=self.threads.left[:MOST],
+            threads_left=self.threads.left[:MOST_NOTICED],
             slept=slept_at(self._path, self._clock.blocked),
             pauses=self.pauses.found,
             deprecated=self.deprecated.found,
