@@ -255,3 +255,18 @@ def splits_groups(source: Source, lines: Iterable[int | None]) -> bool:
             if "ExceptionGroup" in caught_by(handler) or ".exceptions" in parts:
                 return True
     return False
+
+
+def line_of_length(source: Source, line: int) -> int:
+    """Where the length of a pause on a line is given: a function that only passes it on is not at fault."""
+    holder = next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)
+    calls = [
+        n for n in source.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
+    ]
+    if holder is None or not calls or not calls[-1].args:
+        return line
+    parameters = {one.arg for one in holder.args.args}
+    length = calls[-1].args[0]
+    uses = source.lines_of_calls(holder.name)
+    passed_on = isinstance(length, ast.Name) and length.id in parameters
+    return uses[0] if passed_on and len(uses) == 1 else line

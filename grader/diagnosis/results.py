@@ -254,4 +254,5 @@ def wait_missing(case: Case) -> Found | None:
         return None
     lines = case.source.lines_of_calls("sleep", "call_later", "call_at", "wait_for", "timeout")
     only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
-    return Found(lines[0] if only else None, early[0].message)
+    line = reading.line_of_length(case.source, lines[0]) if only else None
+    return Found(line, early[0].message)

@@ -5,6 +5,8 @@ from constructed import call, case, error, named, noticed, raised, task_left, wa
 from corpus import Program
 
 from grader.diagnosis import hangs
+from grader.diagnosis.reading import line_of_length
+from grader.diagnosis.source import Source
 from grader.evidence.failures import ErrorsMissing, NotRaised, NotSeen, TooSlow, WrongCalls
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import Loose
@@ -228,3 +230,13 @@ def test_a_headline_says_no_more_than_was_seen():
 def test_a_wait_that_does_not_end_has_no_error():
     assert named(**waiting("sleep")) is None
     assert named(failure=NotSeen("nothing was yielded")) is None
+
+
+def test_a_function_that_only_passes_a_length_on_is_not_at_fault():
+    pause = "async def pause(seconds):\n    await asyncio.sleep(seconds)\n\n"
+    once = Source(f"{pause}async def main():\n    await pause(0.1)")
+    assert line_of_length(once, 2) == 5
+    twice = Source(f"{pause}async def main():\n    await pause(0.1)\n    await pause(1)")
+    assert line_of_length(twice, 2) == 2
+    own = Source("async def main(every):\n    await asyncio.sleep(0.1)\n\nawait main(1)")
+    assert line_of_length(own, 2) == 2
