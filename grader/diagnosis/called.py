@@ -33,10 +33,19 @@ def called_again(case: Case) -> Found | None:
         if again is not None:
             first, second, times, most = again
             why = "; the first time it raised an error" if _had_failed(first, second) else ""
-            same = first.line == second.line
-            line = (loop_around(case.source, second.line) if same else None) or second.line
+            same = first.line == second.line and len({call.line for call in calls}) == 1
+            line = (loop_around(case.source, second.line) if same else None) or _extra(
+                calls, second
+            )
             return Found(line, f"{_text(second)} was called {times} times, expected {most}{why}")
     return None
+
+
+def _extra(calls: list[Call], second: Call) -> int | None:
+    """Of lines that each make the call as often, the last one; else the line of the first call too many."""
+    lines = Counter(call.line for call in calls if call.line is not None)
+    even = len(lines) > 1 and len(set(lines.values())) == 1
+    return max(lines) if even else second.line
 
 
 def sent_at_once(case: Case) -> Found | None:

@@ -63,8 +63,6 @@ def guessed_time_limit(case: Case) -> Found | None:
     early = any(isinstance(check.error, TooSoon) for check in case.checks)
     if early and (found := _cut_off(case, limits)) is not None:
         return found
-    if not failed_calls(case, CallOutcome.CANCELLED):
-        return None  # no call was cut off: the limit was a pause, or a way to wait
     out = [error for error in case.errors if error.type == "TimeoutError"]
     if not out or not _asked_for_another_end(case):
         return None
@@ -72,8 +70,10 @@ def guessed_time_limit(case: Case) -> Found | None:
     if origin is not None and origin.outcome is CallOutcome.RAISED:
         return None  # the call itself gave up
     around = _limit_around(case, out[0], limits)
-    what = "TimeoutError came out: this limit of"
-    return Found(around.line, f"{what} {around.seconds:g} s ended the wait") if around else None
+    headline = "A time limit in your code ended a wait, and its TimeoutError came out."
+    if around is None:
+        return None
+    return Found(around.line, f"this limit of {around.seconds:g} s ended the wait", headline)
 
 
 def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:

@@ -216,12 +216,15 @@ class Source:
         return False
 
     def line_of_handler(self, *names: str) -> int | None:
-        """The first `except` that catches one of these; a bare one catches all."""
+        """The first `except`, or `suppress`, that catches one of these; a bare one catches all."""
         for node in ast.walk(self.tree):
+            caught = ""
             if isinstance(node, ast.ExceptHandler):
                 caught = _text(node.type) if node.type is not None else "BaseException"
-                if any(name in caught for name in names):
-                    return node.lineno
+            elif isinstance(node, ast.Call) and last_name(node.func) == "suppress":
+                caught = _text(node)
+            if any(name in caught for name in names):
+                return int(getattr(node, "lineno", 0))
         return None
 
     def swallows_cancel(self, line: int | None) -> int | None:

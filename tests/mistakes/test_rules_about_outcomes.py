@@ -240,3 +240,18 @@ def test_a_function_that_only_passes_a_length_on_is_not_at_fault():
     assert line_of_length(twice, 2) == 2
     own = Source("async def main(every):\n    await asyncio.sleep(0.1)\n\nawait main(1)")
     assert line_of_length(own, 2) == 2
+
+
+def test_suppress_catches_as_an_except_does():
+    source = Source(
+        "async def main():\n    with suppress(OSError, CancelledError):\n        await f()"
+    )
+    assert source.line_of_handler("CancelledError") == 2
+    assert source.line_of_handler("ValueError") is None
+
+
+def test_where_each_of_two_lines_makes_a_call_once_the_last_one_is_the_extra_one():
+    calls = tuple(call("load", "", n, n + 0.1, line=line) for n, line in enumerate((3, 4, 3, 4)))
+    source = "async def main():\n    async with lock:\n        await load()\n        await load()"
+    failure = WrongCalls("expected 2 calls", "load", 2, ())
+    assert named(source, failure=failure, calls=calls) == "called-again:4"

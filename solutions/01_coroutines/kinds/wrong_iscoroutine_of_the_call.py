@@ -1,4 +1,4 @@
-# mistake: never-awaited
+# mistake: unexpected-error
 # fails: test_something_else, test_only_looks
 import asyncio
 import inspect
