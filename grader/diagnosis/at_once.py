@@ -33,7 +33,7 @@ def stampede(case: Case) -> Found | None:
 
 
 def timeout_per_item(case: Case) -> Found | None:
-    """No time-out came, because every call had the whole time for itself."""
+    """No timeout came, because every call had the whole time for itself."""
     calls = [call for call in case.calls if call.line is not None]
     blocks = {case.source.block_with(call.line, "timeout", "wait_for") for call in calls}
     asked = any(isinstance(check.error, NotSeen) for check in case.checks)

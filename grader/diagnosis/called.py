@@ -52,10 +52,7 @@ def sent_at_once(case: Case) -> Found | None:
     """One call several times at once, where a check looks for calls that are made again too often."""
     if not any(check.check.shows == "retries-everything" for check in case.checks):
         return None
-    alike: dict[tuple[str, str], list[Call]] = {}
-    for call in case.calls:
-        alike.setdefault((call.name, call.label), []).append(call)
-    for calls in alike.values():
+    for calls in case.alike.values():
         if len(calls) == peak(calls) > 1:
             outer = {call.lines[-1] for call in calls if call.lines}
             line = outer.pop() if len(outer) == 1 else calls[1].line

@@ -1,9 +1,9 @@
 """What the rules of diagnosis look at: one scenario of a failed answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from grader.diagnosis.source import Source
 from grader.evidence.critical_path import Segment, segments
@@ -15,6 +15,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult
 from grader.worker.observations import Call, CallOutcome, Error
 
+Answer = TypeVar("Answer")
 MOST_NAMES = 3
 """Names of functions in one sentence."""
 
@@ -42,6 +43,13 @@ class Case:
     evidence: Evidence
     checks: Sequence[CheckResult]
     source: Source
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, question: Callable[["Case"], Answer]) -> Answer:
+        """The answer of a function to this case; several rules ask it, and it is worked out only once."""
+        if question not in self._known:
+            self._known[question] = question(self)
+        return cast(Answer, self._known[question])
 
     @property
     def late(self) -> bool:

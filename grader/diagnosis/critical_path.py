@@ -17,7 +17,7 @@ def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Fin
     """A rule that finds a cause of delay, where it is the one that took the most time."""
 
     def find(case: Case) -> Found | None:
-        found = delays(case)
+        found = case.once(delays)
         totals: dict[str, float] = {}
         for delay in found:
             totals[delay.cause] = totals.get(delay.cause, 0.0) + delay.seconds
@@ -43,7 +43,7 @@ def delays(case: Case) -> list[Delay]:
     """All that made a scenario late."""
     if not case.late and not _cut_short(case):
         return []
-    return [*between_parts(case), *pauses(case), *_blocked(case)]
+    return [*case.once(between_parts), *pauses(case), *_blocked(case)]
 
 
 def _blocked(case: Case) -> list[Delay]:

@@ -69,7 +69,7 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return None
     if hops and "Connector" in hops[-1].on:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
-    if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and _is_nothing_but_pauses(case)):
+    if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and is_nothing_but_pauses(case)):
         return None
     if hops:
         return _after_waiting(case, hops[-1], earlier, later)
@@ -79,7 +79,7 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
     return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
 
 
-def _is_nothing_but_pauses(case: Case) -> bool:
+def is_nothing_but_pauses(case: Case) -> bool:
     """Whether the student's code calls nothing: then its pauses stand for work."""
     return not any(call.line is not None for call in case.calls)
 

@@ -63,7 +63,7 @@ def cases(result: Result, source: Source) -> Iterator[Case]:
         yield Case(evidence, [c for c in failed if evidence in c.blamed], source)
 
 
-def _ask(find: Find, case: Case) -> Found | None:
+def ask(find: Find, case: Case) -> Found | None:
     """What a rule has found; nothing where it fails, since the verdict and the points stand anyhow.
 
     Evidence and source come from a student, and may be stranger than a rule foresees. The tests ask
@@ -92,7 +92,7 @@ def _first(case: Case) -> Iterator[tuple[int, str, Found]]:
 def _found(case: Case, first: int, last: int) -> tuple[int, str, Found] | None:
     """What the first of these rules that fires has found, and a place beyond EXACT for general ones."""
     for place, rule in enumerate(RULES[first:last], first + (first >= EXACT)):
-        if (found := _ask(rule.find, case)) is not None:
+        if (found := ask(rule.find, case)) is not None:
             return place, rule.name, found
     return None
 

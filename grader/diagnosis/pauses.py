@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.delays import Delay, between_parts, cut_off
+from grader.diagnosis.delays import Delay, between_parts, cut_off, is_nothing_but_pauses
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.worker.observations import Call, CallOutcome
 
@@ -15,8 +15,8 @@ BY_THE_CLOCK = (".time()", "monotonic", "perf_counter", "call_at")
 def pauses(case: Case) -> list[Delay]:
     """The pauses on the path that made it longer, each with its kind."""
     kinds = {
-        "staggered-start": _between_starts(case),
-        "polling": _while_awaited(case),
+        "staggered-start": case.once(_between_starts),
+        "polling": case.once(_while_awaited),
         "needless-pause": _for_nothing(case),
     }
     return [
@@ -47,7 +47,7 @@ def _in_flight(case: Case, at: float) -> list[Call]:
 
 def _between_starts(case: Case) -> list[Segment]:
     """Pauses after which a call started, while others, which had started before, were in flight."""
-    return [pause for pause in _pauses(case) if _starts_one_more(case, pause)]
+    return [pause for pause in case.once(_pauses) if _starts_one_more(case, pause)]
 
 
 def _new_at(case: Case, at: float) -> list[Call]:
@@ -63,7 +63,9 @@ def _starts_one_more(case: Case, pause: Segment) -> bool:
 
 def _while_awaited(case: Case) -> list[Segment]:
     """Pauses of a loop that looks again and again whether a call has ended; it ended during the last."""
-    pauses = [p for p in _pauses(case) if case.source.in_loop(p.line) and not _new_at(case, p.end)]
+    pauses = [
+        p for p in case.once(_pauses) if case.source.in_loop(p.line) and not _new_at(case, p.end)
+    ]
     found: dict[float, Segment] = {}
     for call in case.calls:
         over = call.end or 0.0
@@ -75,11 +77,14 @@ def _while_awaited(case: Case) -> list[Segment]:
 
 def _for_nothing(case: Case) -> list[Segment]:
     """Other pauses, whose length is a number in the student's own code."""
-    if not any(call.line is not None for call in case.calls):
-        return []  # nothing but pauses: they are what was asked for
-    other = {id(p) for p in (*_between_starts(case), *_while_awaited(case), *_of_ticker(case))}
-    other |= {id(part) for one in between_parts(case) for part in (one.earlier, one.later)}
-    own = (p for p in _pauses(case) if p.spent is Spent.PAUSE and id(p) not in other)
+    if is_nothing_but_pauses(case):
+        return []  # they are what was asked for
+    other = {
+        id(p)
+        for p in (*case.once(_between_starts), *case.once(_while_awaited), *case.once(_of_ticker))
+    }
+    other |= {id(part) for one in case.once(between_parts) for part in (one.earlier, one.later)}
+    own = (p for p in case.once(_pauses) if p.spent is Spent.PAUSE and id(p) not in other)
     return [p for p in own if case.source.pauses_for_a_number(p.line)]
 
 
@@ -102,7 +107,7 @@ def _between_calls(path: Sequence[Segment]) -> Iterator[Segment]:
 
 def drifting_ticker(case: Case) -> Found | None:
     """Calls one after another with the same pause between each end and the next start."""
-    pauses = _of_ticker(case)
+    pauses = case.once(_of_ticker)
     if not pauses or case.source.mentions(*BY_THE_CLOCK):
         return None
     name = next(part.call.name for part in case.path if part.call is not None)

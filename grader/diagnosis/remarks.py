@@ -5,13 +5,13 @@ true by themselves, and what a busy machine can cause counts for nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from grader.diagnosis import leftovers, polling
 from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
 from grader.diagnosis.case import Case, Find, Found
-from grader.diagnosis.diagnose import source_of
+from grader.diagnosis.diagnose import Mistake, ask, source_of
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
 from grader.evidence.verdict import Verdict
@@ -26,15 +26,8 @@ IN_A_THREAD = ("to_thread(", "run_in_executor(")
 LEFT = tuple(rule for rule in RULES if rule.stage is RuleStage.LEFT)
 
 
-@dataclass(frozen=True)
-class Remark:
-    """A mistake by name that did not fail the answer, the file and line, and a sentence about this run."""
-
-    name: str
-    file: str
-    line: int | None
-    message: str
-    headline: str = ""
+class Remark(Mistake):
+    """A mistake that did not fail the answer."""
 
 
 def remarks(result: Result) -> list[Remark]:
@@ -49,19 +42,16 @@ def remarks(result: Result) -> list[Remark]:
     found: dict[str, Remark] = {}
     for name, find in ASKED:
         for case in cases:
-            one = None if name in found else _ask(find, case)
+            one = None if name in found else _at_a_line(find, case)
             if one is not None and one.line not in {remark.line for remark in found.values()}:
                 path = str(result.answer.submission.path)
                 found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
     return list(found.values())[:MOST]
 
 
-def _ask(find: Find, case: Case) -> Found | None:
-    """What is found at a line of the student's; nothing where a rule fails (as in `diagnose`)."""
-    try:
-        found = find(case)
-    except Exception:
-        return None
+def _at_a_line(find: Find, case: Case) -> Found | None:
+    """What is found at a line of the student's."""
+    found = ask(find, case)
     return found if found is not None and found.line is not None else None
 
 

@@ -11,7 +11,6 @@ from grader.atomic_write import replace_file
 from grader.diagnosis import diagnose, remarks
 from grader.exercise.options import Options
 from grader.exercise.result import Result
-from grader.report.path import critical_path
 from grader.report.timeline import timeline
 
 SCHEMA = 1
@@ -30,6 +29,7 @@ def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict
 
 
 def _exercise(result: Result) -> dict[str, Any]:
+    pictures = [timeline(evidence) for evidence in result.evidence]
     return {
         "slug": result.answer.exercise.slug,
         "chapter": result.answer.exercise.chapter,
@@ -51,9 +51,9 @@ def _exercise(result: Result) -> dict[str, Any]:
             for check in result.checks
         ],
         "mistakes": [asdict(mistake) for mistake in diagnose(result)],
-        "path": [critical_path(evidence).as_data() for evidence in result.evidence],
+        "path": [picture.path.as_data() for picture in pictures],
         "remarks": [asdict(remark) for remark in remarks(result)],
-        "timeline": [timeline(evidence).as_data() for evidence in result.evidence],
+        "timeline": [picture.as_data() for picture in pictures],
     }
 
 

@@ -22,7 +22,7 @@ from grader.worker.probes.place import MAX_LINES, place_of
 
 MOST = 50_000
 """Steps that are recorded; then recording ends, so that a program which spins needs no more memory."""
-TIMEOUTS = ("Timeout._on_timeout", "_release_waiter", "_on_timeout")
+TIMEOUTS = ("_on_timeout", "_release_waiter")
 """Timers that end a wait and do not fulfill it."""
 READERS = ("_add_reader", "_add_writer", "add_signal_handler")
 """Methods of the loop whose callbacks run again and again, whenever something comes from outside."""
