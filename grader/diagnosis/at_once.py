@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from grader.diagnosis.case import Case, Found, calls_of
-from grader.evidence.failures import NotSeen, TooManyAtOnce, summed
+from grader.evidence.failures import NotSeen, TooManyAtOnce, added_up
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
 
@@ -45,11 +45,9 @@ def timeout_per_item(case: Case) -> Found | None:
     return Found(block, f"{_sum(calls)}: the timeout started again for each {calls[0].name}")
 
 
-def _sum(calls: Sequence[Call], most: int = 4) -> str:
+def _sum(calls: Sequence[Call]) -> str:
     """How long the calls took that came to their end, and all together."""
     ended = [
         call for call in calls if call.end is not None and call.outcome != CallOutcome.CANCELLED
     ]
-    whole, texts = summed([(call.end or 0.0) - call.start for call in ended])
-    more = " + …" if len(texts) > most else ""
-    return f"{whole} s = {' + '.join(texts[:most])}{more}"
+    return added_up([(call.end or 0.0) - call.start for call in ended])

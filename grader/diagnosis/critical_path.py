@@ -6,7 +6,8 @@ from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.evidence.critical_path import TOUCH, Segment, Spent
-from grader.evidence.failures import summed, were
+from grader.evidence.failures import added_up, were
+from grader.evidence.observations import called
 from grader.worker.observations import Call
 
 LEAST = 0.1
@@ -65,7 +66,7 @@ def one_after_another(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for serial-await."""
     first, last = mine[0].earlier, mine[-1].later
     if len(mine) == 1:
-        what = f"{called(last)} started only when {called(first)} had ended, and did not need its answer"
+        what = f"{spent_on(last)} started only when {spent_on(first)} had ended, and did not need its answer"
         return f"{total(mine)}: {what}"
     what = called_each(mine)
     return f"{total(mine)}: each {what} started only when the one before had ended"
@@ -105,29 +106,25 @@ def _at(case: Case, segment: Segment) -> list[Call]:
 def in_batches(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for lock-step."""
     first = mine[0]
-    return f"{total(mine)}: {called(first.later)} started only when all of the batch before had ended, {called(first.earlier)} last"
+    return f"{total(mine)}: {spent_on(first.later)} started only when all of the batch before had ended, {spent_on(first.earlier)} last"
 
 
-def total(mine: Sequence[Delay], most: int = 4) -> str:
+def total(mine: Sequence[Delay]) -> str:
     """How long the parts of the path took that follow each other so, and all together."""
-    parts = _parts(mine)
-    whole, texts = summed([one.seconds for one in parts])
-    more = " + …" if len(parts) > most else ""
-    return f"{whole} s = {' + '.join(texts[:most])}{more}"
+    return added_up([one.seconds for one in _parts(mine)])
 
 
 def _parts(mine: Sequence[Delay]) -> list[Segment]:
     return list(dict.fromkeys(one for delay in mine for one in (delay.earlier, delay.later)))
 
 
-def called(segment: Segment) -> str:
+def spent_on(segment: Segment) -> str:
     """`fetch(users)`, or what else the time was spent on."""
     if segment.call is None:
         return {Spent.THREAD: "the work in a thread", Spent.OUTSIDE: "the answer"}.get(
             segment.spent, "it"
         )
-    name, label = segment.call.name, segment.call.label
-    return f"{name}({label})" if label else name
+    return called(segment.call)
 
 
 def called_each(mine: Sequence[Delay]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooSoon
+from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, Error
 
@@ -28,10 +29,6 @@ def _name(error: Error) -> str:
 
 def _said(error: Error) -> str:
     return f"{_name(error)}: {error.message}" if error.message else _name(error)
-
-
-def called(call: Call) -> str:
-    return f"{call.name}({call.label})" if call.label else call.name
 
 
 def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:

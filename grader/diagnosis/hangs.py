@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
 from grader.evidence.failures import count, were
+from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, WaitingTask
 
@@ -47,8 +48,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     for call, handler in _swallowed(case):
         after = [c for c in case.calls if c.line == call.line and c.start >= (call.end or 0)]
         if after:
-            what = f"it was cancelled at {call.end:.1f} s, and then called {after[0].name}"
-            return Found(handler, f"{what}({after[0].label})" if after[0].label else what)
+            what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
+            return Found(handler, what)
     return None
 
 

@@ -4,9 +4,10 @@ import ast
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.exceptions import called, expected_errors, failed_calls
+from grader.diagnosis.exceptions import expected_errors, failed_calls
 from grader.diagnosis.results import line_of_none, line_of_result
 from grader.evidence.failures import ErrorsMissing, NotRaised
+from grader.evidence.observations import called
 from grader.worker.observations import Call, CallOutcome
 
 

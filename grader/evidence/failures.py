@@ -110,6 +110,13 @@ def summed(seconds: Sequence[float]) -> tuple[str, list[str]]:
     return total, parts
 
 
+def added_up(seconds: Sequence[float], most: int = 4) -> str:
+    """`6.0 s = 2.0 + 4.0`; of many parts, the first ones."""
+    total, parts = summed(seconds)
+    more = " + …" if len(parts) > most else ""
+    return f"{total} s = {' + '.join(parts[:most])}{more}"
+
+
 def at_least(number: int) -> str:
     """`at least `, where more than so many things of one kind would not have been told."""
     return "at least " if number >= MOST_NOTICED else ""

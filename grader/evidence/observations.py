@@ -35,3 +35,8 @@ def peak(calls: Sequence[Call]) -> int:
         level += change
         highest = max(highest, level)
     return highest
+
+
+def called(call: Call) -> str:
+    """A call as a sentence has it: `fetch(users)`, or `fetch` where it has no arguments."""
+    return f"{call.name}({call.label})" if call.label else call.name

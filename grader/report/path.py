@@ -7,6 +7,7 @@ from typing import Any
 from grader.evidence.critical_path import Segment, Spent, segments
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import summed
+from grader.evidence.observations import called
 
 MOST = 6
 """Parts of a path that a sentence names; of more, the longest."""
@@ -95,7 +96,7 @@ def _what(segment: Segment) -> str:
     call = segment.call
     if call is None:
         return WORDS.get(segment.spent, "waiting")
-    name = f"{call.name}({call.label})" if call.label else call.name
+    name = called(call)
     return f"{name} {WORDS[Spent.TIMEOUT]}" if segment.spent is Spent.TIMEOUT else name
 
 
