@@ -41,15 +41,12 @@ EXAMPLES = [
     ("awaited twice", "await fetch(1)", "(await fetch(1), await fetch(1))[1]"),
     ("time.sleep for asyncio.sleep", "await asyncio.sleep(1)", "time.sleep(1)"),
     (
-        "time.sleep of 0.05 s",
+        "time.sleep of 0.05 s in a loop",
         "for url in urls:\n        await fetch(url)",
         "for url in urls:\n    time.sleep(0.05)",
     ),
-    (
-        "time.sleep of 0.3 s",
-        "for url in urls:\n        await fetch(url)",
-        "for url in urls:\n    time.sleep(0.3)",
-    ),
+    ("time.sleep of 0.1 s", "fetch(1)", "time.sleep(0.1)"),
+    ("time.sleep of 0.3 s", "fetch(1)", "time.sleep(0.3)"),
     (
         "if for while",
         "while lock.taken:\n        await lock.wait()",
@@ -172,6 +169,8 @@ UNCHANGED = [
     ("another number", "x: Literal[3]"),
     ("a statement dropped", "import asyncio"),
     ("a statement dropped", '"""A docstring."""'),
+    ("several in reverse", "for task in done: pass"),
+    ("results sorted", "return {url: 1 for url in urls}"),
     ("if for while", "while True:\n        await fetch(1)"),
     ("one for all calls", "raise KeyError(1)"),
     ("falsy results dropped", "return lock"),
