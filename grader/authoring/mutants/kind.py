@@ -18,6 +18,8 @@ FUNCTIONS = (cst.FunctionDef, cst.Lambda)
 CANCEL = "cancel"
 ERRORS = "cancel|error|fail|rais|exception|whatever happens"
 """What a brief says, if it asks what happens after a cancellation, or after an exception."""
+OF_TASKS = {"cancel", "cancelled", "done", "exception", "result", "set_exception", "set_result"}
+"""Methods of tasks and futures."""
 LOOPS = (cst.For, cst.While, cst.CompFor)
 
 
@@ -69,7 +71,8 @@ def is_given(node: cst.CSTNode, around: Around) -> bool:
     """Whether it calls a parameter, a method of one, or what the object was given."""
     func = node.func if isinstance(node, cst.Call) else None
     if isinstance(func, cst.Attribute):
-        return name_of(func.value) in {"self", *parameters(around)}
+        is_tasks = func.attr.value in OF_TASKS
+        return name_of(func.value) in {"self", *parameters(around)} and not is_tasks
     return isinstance(func, cst.Name) and func.value in parameters(around)
 
 

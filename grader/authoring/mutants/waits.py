@@ -53,7 +53,7 @@ def no_time_limit(node: cst.Call, around: Around) -> Iterator[New]:
 
 def shielded(node: cst.Await, around: Around) -> Iterator[New]:
     """`await f()` → `await asyncio.shield(f())`."""
-    if name_of(node.expression) not in ("sleep", "shield"):
+    if name_of(node.expression) not in ("sleep", "shield", "wait"):
         yield node.with_changes(expression=call("asyncio.shield", node.expression))
 
 
