@@ -92,7 +92,8 @@ def remembered(node: cst.Await, around: Around) -> Iterator[New]:
 
 def shared(node: cst.Call, around: Around) -> Iterator[New]:
     """`fetch(url)` → `shared(fetch, url)`: one task for equal arguments."""
-    if not isinstance(around[-1], cst.Await) and is_given(node, around):
+    unused = isinstance(around[-1], cst.Await | cst.Expr)
+    if not unused and isinstance(node.func, cst.Name) and is_given(node, around):
         yield _passed_to("shared", node)
 
 
