@@ -20,6 +20,8 @@ ERRORS = "cancel|error|fail|rais|exception|whatever happens"
 """What a brief says, if it asks what happens after a cancellation, or after an exception."""
 OF_TASKS = {"cancel", "cancelled", "done", "exception", "result", "set_exception", "set_result"}
 """Methods of tasks and futures."""
+STARTED = r"create_task|ensure_future|wrap_future|\.submit|run_in_executor|asyncio\.wait\("
+"""What has started the tasks that a variable holds, or an argument."""
 LOOPS = (cst.For, cst.While, cst.CompFor)
 
 
@@ -80,8 +82,8 @@ def has_started(node: cst.CSTNode, around: Around) -> bool:
     """Whether these are tasks: they run already, in no order of ours, and no two are equal."""
     owner = node.func if isinstance(node, cst.Call) else node
     name = name_of(owner.value if isinstance(owner, cst.Attribute) else owner)
-    starts = r"\b.*(create_task|ensure_future|wrap_future|\.submit|run_in_executor|asyncio\.wait\()"
-    return bool(name) and re.search(rf"\b{name}{starts}", code(around[0])) is not None
+    by_name = rf"\b{name}\b.*({STARTED})" if name else r"(?!)"
+    return bool(re.search(STARTED, code(node)) or re.search(by_name, code(around[0])))
 
 
 def is_docstring(node: cst.CSTNode) -> bool:

@@ -20,7 +20,7 @@ from grader.authoring.mutants.kind import (
 SEVERAL = (cst.ListComp, cst.DictComp, cst.List, cst.Dict)
 MAKES_SEVERAL = {"gather", "list", "dict", "sorted", "values", "gather_in_turn"}
 
-UNORDERED = {"as_completed", "done", "pending", "going"}
+UNORDERED = {"_", "as_completed", "done", "pending", "going"}
 """What has no order of its own, by its name."""
 ALL_DIFFER = {"range", "enumerate", "as_completed", "fromkeys", "items", "set", "zip", *UNORDERED}
 """What never has equal ones, by its name."""
@@ -32,7 +32,9 @@ def _through(source: str, *, matters: bool = False) -> Change:
     """Goes through something else than what a loop names; with `matters`, where the order does."""
 
     def change(node: cst.For | cst.CompFor, around: Around) -> Iterator[New]:
-        unordered = name_of(node.iter) in UNORDERED or isinstance(around[-1], cst.DictComp)
+        unordered = {name_of(node.iter), name_of(node.target)} & UNORDERED or isinstance(
+            around[-1], cst.DictComp
+        )
         if node.asynchronous is None and not (matters and unordered):
             yield node.with_changes(iter=expression(source.format(code(node.iter))))
 
