@@ -38,7 +38,15 @@ class Runs:
         self._seed = seed
         self._workers = workers
         self._limits: dict[str, float] = {}
+        self._example_takes: float | None = None
         self._cores = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def example(self, scenario: str) -> float:
+        """How long the solution takes in this scenario, which is that of the example."""
+        if self._example_takes is None:
+            evidence = await self.evidence(self._solution, scenario, self._seed)
+            self._example_takes = evidence.elapsed
+        return self._example_takes
 
     async def evidence(self, answer: Answer, scenario: str, seed: str) -> Evidence:
         """The evidence of one run. CannotGrade if the solution has no evidence itself."""
