@@ -63,6 +63,7 @@ class FastClock(Mover):
 
     def sleep(self, seconds: float, file: str, line: int) -> None:
         """Sleep on the virtual clock, on behalf of that line."""
+        self.about_to_move()
         if isinstance(asyncio._get_running_loop(), FastLoop):
             self.turns.charge_blocked()
             self.virtual.note_blocked(seconds, file, line, "time.sleep")
