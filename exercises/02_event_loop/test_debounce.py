@@ -198,7 +198,7 @@ def test_cancel_is_harmless(cancelled_for_nothing, touched_after_a_cancel):
     if [call.label for call in again.calls_of("action")] != again.inputs[:2]:
         searched(again, again.inputs[1:2])
         start = again.calls_of("action")[0].start
-        within(start, over=0.98, under=1.4, what="a touch at 0.4 s, with its wait of 0.6 s,")
+        within(start, over=0.98, under=1.35, what="a touch at 0.4 s, with its wait of 0.6 s,")
 
 
 @points(1)

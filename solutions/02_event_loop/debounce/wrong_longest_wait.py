@@ -1,4 +1,4 @@
-# mistake: unasked-call
+# mistake: called-again
 # fails: test_one_call_for_a_burst
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: unexpected-error
+# mistake: not-unpacked
 # fails: test_begins_anew_after_a_call
 import asyncio
 

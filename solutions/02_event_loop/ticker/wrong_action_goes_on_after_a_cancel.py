@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shield-abandoned
 # fails: test_stops_on_an_error
 import asyncio
 

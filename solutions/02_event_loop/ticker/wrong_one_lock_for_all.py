@@ -1,5 +1,5 @@
 # mistake: lock-across-io
-# fails: test_is_on_time_again
+# fails: test_others_run
 import asyncio
 
 lock = asyncio.Lock()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: serial-await
 # fails: test_keeps_pace, test_is_on_time_again
 import asyncio
 

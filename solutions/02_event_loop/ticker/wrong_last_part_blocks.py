@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_others_run, test_is_on_time_again
+# fails: test_others_run
 import asyncio
 import time
 
@@ -10,6 +10,6 @@ async def every(interval, action, times) -> None:
     for tick in range(times):
         left = begin + tick * interval - loop.time()
         if left > 0:
-            await asyncio.sleep(0.9 * left)
+            await asyncio.sleep(0.8 * left)
             time.sleep(max(0, begin + tick * interval - loop.time()))  # <- here
         await action()
