@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import weakref
+from contextlib import suppress
 
 from grader import expect, inputs, points, scenario, within
 
@@ -23,6 +24,7 @@ HINTS = (
     "their errors. When none is left, raise one `ExceptionGroup` of the errors, if there are any.",
 )
 
+BROKEN = "the pen is broken"
 NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
 
 
@@ -31,10 +33,37 @@ def names(rng):
     return rng.sample(NAMES, rng.randint(4, 7))
 
 
+@inputs
+def many(rng):
+    """Many names, and the seconds that each letter takes."""
+    seconds = [0.0, 65.0, *rng.choices([1.0, 20.0, 20.06, 40.0], k=rng.choice([21, 27, 29, 35]))]
+    return {f"customer {n}": each for n, each in enumerate(rng.sample(seconds, len(seconds)))}
+
+
 def without_address(names):
     """Why the letters to the first and the last fail."""
     first, last = names[0], names[-1]
     return {first: LookupError(f"no street for {first}"), last: ValueError(f"no house for {last}")}
+
+
+def with_copies(many):
+    """Those whose letter has a copy."""
+    return [name for name, seconds in many.items() if seconds >= 20]
+
+
+def letters_that_fail(many):
+    """The error of one letter, which comes at once."""
+    return {name: LookupError(BROKEN) for name, seconds in many.items() if not seconds}
+
+
+def copies_that_fail(many):
+    """The error of one copy."""
+    return {with_copies(many)[0]: LookupError(BROKEN)}
+
+
+def notes_that_fail(many):
+    """The errors of two notes."""
+    return {name: LookupError(BROKEN) for name in with_copies(many)[1:3]}
 
 
 @scenario
@@ -46,6 +75,49 @@ async def letters(student, functions, observer, names):
     await asyncio.sleep(1.0)
     with observer.calling():
         await spawner.aclose()
+
+
+@scenario(clock="fast", limit=100)
+async def many_slow_letters(student, functions, observer, many):
+    """Each letter that takes 20 seconds or more has a copy, and each copy a note. Some notes fail."""
+    send = functions.slow("send", many, fails=letters_that_fail(many))
+    copy = functions.slow("copy", 2.0, fails=copies_that_fail(many))
+    note = functions.slow("note", 3.0, fails=notes_that_fail(many))
+    spawner = student.Spawner()
+
+    async def copy_with_a_note(name):
+        spawner.spawn(note(name))
+        await copy(name)
+
+    async def send_with_a_copy(name):
+        await send(name)
+        if many[name] >= 20:
+            spawner.spawn(copy_with_a_note(name))
+
+    for name in many:
+        spawner.spawn(send_with_a_copy(name))
+    with observer.calling():
+        await spawner.aclose()
+
+
+@scenario
+async def two_spawners(student, functions, observer, names):
+    """The first one is closed while the other one's letters are still being written, or have failed."""
+    quick, failed, slow = names[:3]
+    seconds = {quick: 0.3, failed: 0.1, slow: 1.2}
+    send = functions.slow("send", seconds, fails={failed: LookupError("no street")})
+    one, other = student.Spawner(), student.Spawner()
+    one.spawn(send(quick))
+    other.spawn(send(failed))
+    other.spawn(send(slow))
+    try:
+        await one.aclose()
+    except ExceptionGroup:
+        return observer.seconds(), "raised an error of the other one"
+    closed = observer.seconds()
+    with suppress(ExceptionGroup):
+        await other.aclose()
+    return closed, "raised nothing"
 
 
 @scenario
@@ -150,6 +222,31 @@ def test_tells_of_every_error(failing_letters):
     errors = without_address(failing_letters.inputs).values()
     failing_letters.raised_all(*errors)
     expect(len(group.leaves()), len(errors), "errors in the group")
+
+
+@points(1)
+def test_many_slow_letters(many_slow_letters):
+    """Dozens of letters, copies and notes, some of which need a minute or fail, all run to their end."""
+    many = many_slow_letters.inputs
+    copied = with_copies(many)
+    starts = [call.start for call in many_slow_letters.calls_of("send")]
+    expect(len(starts), len(many), "letters that were started")
+    within(max(starts), under=0.06, what="starting all letters")
+    failed = [*letters_that_fail(many), *copies_that_fail(many), *notes_that_fail(many)]
+    ended = [call for call in many_slow_letters.calls if call.outcome in ("returned", "raised")]
+    expect(len(ended), len(many) + 2 * len(copied), "letters, copies and notes that ended")
+    group = many_slow_letters.raised(ExceptionGroup)
+    messages = [error.message for error in group.leaves()]
+    expect(messages, [BROKEN] * len(failed), "the errors in the group")
+
+
+@points(1)
+def test_two_spawners(two_spawners):
+    """A spawner waits for its own tasks only, and raises only their errors."""
+    closed, raised = two_spawners.value.plain
+    expect(raised, "raised nothing", "the first spawner")
+    within(closed, over=0.2, under=0.8, what="closing the first spawner")
+    expect(sent(two_spawners, "send"), {two_spawners.inputs[n] for n in (0, 2)}, "letters sent")
 
 
 @points(1)

@@ -1,5 +1,5 @@
 # mistake: wrong-error
-# fails: test_tells_of_every_error
+# fails: test_many_slow_letters, test_tells_of_every_error, test_two_spawners
 import asyncio
 
 
