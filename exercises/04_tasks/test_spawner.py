@@ -51,21 +51,6 @@ def with_copies(many):
     return [name for name, seconds in many.items() if seconds >= 20]
 
 
-def letters_that_fail(many):
-    """The error of one letter, which comes at once."""
-    return {name: LookupError(BROKEN) for name, seconds in many.items() if not seconds}
-
-
-def copies_that_fail(many):
-    """The error of one copy."""
-    return {with_copies(many)[0]: LookupError(BROKEN)}
-
-
-def notes_that_fail(many):
-    """The errors of two notes."""
-    return {name: LookupError(BROKEN) for name in with_copies(many)[1:3]}
-
-
 @scenario
 async def letters(student, functions, observer, names):
     send = functions.slow("send", 1.6)
@@ -79,10 +64,12 @@ async def letters(student, functions, observer, names):
 
 @scenario(clock="fast", limit=100)
 async def many_slow_letters(student, functions, observer, many):
-    """Each letter that takes 20 seconds or more has a copy, and each copy a note. Some notes fail."""
-    send = functions.slow("send", many, fails=letters_that_fail(many))
-    copy = functions.slow("copy", 2.0, fails=copies_that_fail(many))
-    note = functions.slow("note", 3.0, fails=notes_that_fail(many))
+    """Each letter that takes 20 seconds or more has a copy, and each copy a note."""
+    send, copy, note = (
+        functions.slow("send", many),
+        functions.slow("copy", 2),
+        functions.slow("note", 3),
+    )
     spawner = student.Spawner()
 
     async def copy_with_a_note(name):
@@ -101,6 +88,27 @@ async def many_slow_letters(student, functions, observer, many):
 
 
 @scenario
+async def failing_copies(student, functions, observer, names):
+    """A letter fails at once, and two of its copies fail. The last letter takes longest."""
+    first, *_, last = names
+    send = functions.slow("send", {first: 0.0, last: 1.2}, fails={first: LookupError(BROKEN)})
+    copy = functions.slow("copy", 0.2, fails=lambda *_: LookupError(BROKEN))
+    spawner = student.Spawner()
+
+    async def send_with_copies(name):
+        try:
+            await send(name)
+        finally:
+            spawner.spawn(copy(name, 1))
+            spawner.spawn(copy(name, 2))
+
+    spawner.spawn(send_with_copies(first))
+    spawner.spawn(send(last))
+    with observer.calling():
+        await spawner.aclose()
+
+
+@scenario
 async def two_spawners(student, functions, observer, names):
     """The first one is closed while the other one's letters are still being written, or have failed."""
     quick, failed, slow = names[:3]
@@ -112,12 +120,10 @@ async def two_spawners(student, functions, observer, names):
     other.spawn(send(slow))
     try:
         await one.aclose()
-    except ExceptionGroup:
-        return observer.seconds(), "raised an error of the other one"
-    closed = observer.seconds()
-    with suppress(ExceptionGroup):
-        await other.aclose()
-    return closed, "raised nothing"
+        return observer.seconds()
+    finally:
+        with suppress(Exception):
+            await other.aclose()
 
 
 @scenario
@@ -225,31 +231,6 @@ def test_tells_of_every_error(failing_letters):
 
 
 @points(1)
-def test_many_slow_letters(many_slow_letters):
-    """Dozens of letters, copies and notes, some of which need a minute or fail, all run to their end."""
-    many = many_slow_letters.inputs
-    copied = with_copies(many)
-    starts = [call.start for call in many_slow_letters.calls_of("send")]
-    expect(len(starts), len(many), "letters that were started")
-    within(max(starts), under=0.06, what="starting all letters")
-    failed = [*letters_that_fail(many), *copies_that_fail(many), *notes_that_fail(many)]
-    ended = [call for call in many_slow_letters.calls if call.outcome in ("returned", "raised")]
-    expect(len(ended), len(many) + 2 * len(copied), "letters, copies and notes that ended")
-    group = many_slow_letters.raised(ExceptionGroup)
-    messages = [error.message for error in group.leaves()]
-    expect(messages, [BROKEN] * len(failed), "the errors in the group")
-
-
-@points(1)
-def test_two_spawners(two_spawners):
-    """A spawner waits for its own tasks only, and raises only their errors."""
-    closed, raised = two_spawners.value.plain
-    expect(raised, "raised nothing", "the first spawner")
-    within(closed, over=0.2, under=0.8, what="closing the first spawner")
-    expect(sent(two_spawners, "send"), {two_spawners.inputs[n] for n in (0, 2)}, "letters sent")
-
-
-@points(1)
 def test_one_error_disturbs_nobody(failing_letters):
     """When a task fails, the others still run to their own end before `aclose()` ends."""
     good = set(failing_letters.inputs[1:-1])
@@ -262,3 +243,30 @@ def test_waits_for_what_is_spawned_meanwhile(letters_and_copies):
     letters_and_copies.must_have_returned()
     names = set(letters_and_copies.inputs)
     expect(sent(letters_and_copies, "copy"), names, "copies sent when aclose returned")
+
+
+@points(1)
+def test_many_slow_letters(many_slow_letters):
+    """Dozens of letters, copies and notes, some of which need a minute, all run to their end."""
+    many = many_slow_letters.inputs
+    starts = [call.start for call in many_slow_letters.calls_of("send")]
+    expect(len(starts), len(many), "letters that were started")
+    within(max(starts), under=0.06, what="starting all letters")
+    many_slow_letters.must_have_returned()
+    expect(sent(many_slow_letters, "send"), set(many), "letters sent when aclose returned")
+    for name in ("copy", "note"):
+        expect(sent(many_slow_letters, name), set(with_copies(many)), f"each {name} that was sent")
+
+
+@points(1)
+def test_equal_errors(failing_copies):
+    """Errors with the same text all count, also those of tasks that a task has spawned."""
+    group = failing_copies.raised(ExceptionGroup)
+    expect([error.message for error in group.leaves()], [BROKEN] * 3, "the errors in the group")
+
+
+@points(1)
+def test_two_spawners(two_spawners):
+    """A spawner waits for its own tasks only, and raises only their errors."""
+    within(two_spawners.value.plain, under=0.8, what="closing the first spawner")
+    expect(sent(two_spawners, "send"), {two_spawners.inputs[n] for n in (0, 2)}, "letters sent")

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_many_slow_letters
+# fails: test_equal_errors
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: wrong-error
-# fails: test_many_slow_letters, test_tells_of_every_error, test_two_spawners
+# fails: test_equal_errors, test_tells_of_every_error
 import asyncio
 
 

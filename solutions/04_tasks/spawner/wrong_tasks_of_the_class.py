@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: error-not-handled
 # fails: test_two_spawners
 import asyncio
 
