@@ -1,9 +1,10 @@
 """Grades mutants: most are refused, and as soon as one check fails the rest need not run.
 
 A mutant survives if it passes with *any* seed: inputs are drawn, and a learner's may be those with
-which it passes. So each is graded with every seed until it passes with one. With the first seed, the
-scenario comes first that refuses the most for its time; with the next, the one that has refused this
-mutant. What survives is graded once more, by the session that grades a learner's answer.
+which it passes. So each is graded with every seed until it passes with one. A scenario that draws
+nothing needs but one. With the first seed, the scenario comes first that refuses the most for its
+time; with the next, the one that has refused this mutant. What survives is graded once more, by the
+session that grades a learner's answer.
 """
 
 import asyncio
@@ -17,7 +18,6 @@ from operator import attrgetter
 
 from grader.authoring.mutants.mutant import Mutant
 from grader.authoring.mutants.reading import Checking, Seen
-from grader.authoring.mutants.stand_ins import MEASURED
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
@@ -82,28 +82,35 @@ class Refusing:
         return [task.result() for task in tasks]
 
     async def _graded(self, mutant: Mutant) -> Judged:
-        measured = f"{MEASURED} = {self._example_seconds!r}"
-        mutant = replace(mutant, text=mutant.text.replace(f"{MEASURED} = 0.0", measured))
+        measured = f"EXAMPLE_SECONDS = {self._example_seconds!r}"
+        text = mutant.text.replace("EXAMPLE_SECONDS = 0.0", measured)
+        mutant = replace(mutant, text=text)
         answer, first = mutant.as_answer("mutant"), ""
         for seed in self._seeds:
-            first = await self._refusing(answer, seed, first)
+            first, draws = await self._refusing(answer, seed, first)
             if not first:
                 return Judged(mutant, seed)
+            if not draws:
+                break
         return Judged(mutant)
 
-    async def _refusing(self, answer: Answer, seed: str, first: str) -> str:
-        """The scenario whose evidence makes a check fail; empty if all checks pass."""
+    async def _refusing(self, answer: Answer, seed: str, first: str) -> tuple[str, bool]:
+        """The scenario whose evidence makes a check fail, and whether that check's scenarios draw.
+
+        It is empty if all checks pass.
+        """
         seen: Seen = {}
         for scenario in sorted(self._checking.read, key=lambda s: (s != first, self._cost(s))):
             seen[scenario] = await self._evidence(answer, scenario, seed)
-            if self._checking.fails(scenario, seen):
+            if by := self._checking.refusing(scenario, seen):
                 self._refused[scenario] += 1
-                return scenario
-        return ""
+                return scenario, self._checking.draw(by)
+        return "", False
 
     def _cost(self, scenario: str) -> float:
-        """The seconds for each refusal that this scenario has brought."""
-        return self._seconds[scenario] / self._refused[scenario]
+        """The seconds for each refusal by this scenario; thrice that if each seed has to be tried."""
+        runs = len(self._seeds) if self._checking.draw([scenario]) else 1
+        return runs * self._seconds[scenario] / self._refused[scenario]
 
     async def _evidence(self, answer: Answer, scenario: str, seed: str) -> Evidence:
         job = job_for(answer, scenario, Options(seed=seed, clock="fast"))

@@ -3,14 +3,15 @@
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import cast
 
 import libcst as cst
 
 from grader.authoring.mutants import stand_ins
-from grader.authoring.mutants.kind import Around, Kind
+from grader.authoring.mutants.kind import Around, Kind, New
 from grader.authoring.mutants.kinds import KINDS
 from grader.authoring.mutants.mutant import Mutant, changed_lines
 from grader.exercise.catalog import Exercise
@@ -20,19 +21,68 @@ from grader.exercise.syntax import is_string
 
 NOT_CHANGED = (cst.Annotation, cst.Import, cst.ImportFrom)
 """What is not looked into: it has no part in what the program does."""
-MODULES = ("asyncio", "time")
+ABOVE_STAND_INS = """from collections.abc import Awaitable
+from typing import Any
+EXAMPLE_SECONDS = 0.0
+ANSWERS = {}
+LAST = []
+"""
+"""What a stand-in uses. The example's time is measured when the mutants are graded."""
+MODULES = ("asyncio", "contextlib", "time")
 """What a change may need, and a right answer may not import."""
 
 
-def mutants_of(exercise: Exercise) -> list[Mutant]:
-    """All mutants of an exercise, each program once, and none that is an answer already."""
-    seen = {_shape(_text(file)) for file in sorted(solutions_folder(exercise).glob("*.py"))}
-    return [
-        mutant
-        for file in right_answers(exercise)
-        for mutant in mutants_in(exercise, file, _text(file))
-        if (shape := _shape(mutant.text)) not in seen and not seen.add(shape)  # type: ignore[func-returns-value]
-    ]
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A place in a right answer, and what would come there; cheap to find, dearer to write out."""
+
+    exercise: Exercise
+    file: Path
+    text: str
+    kind: Kind
+    around: Around
+    node: cst.CSTNode
+    new: New
+
+    def mutant(self) -> Mutant | None:
+        """The mutant; None if it does not compile, or if the change is where nothing runs."""
+        try:
+            changed = in_place(self.around, self.node, self.new)
+        except cst.CSTValidationError:
+            return None
+        line, before, after = changed_lines(self.text, changed)
+        own = _own_lines(self.text, frozenset(item["name"] for item in self.exercise.asks))
+        whole = _with_what_it_needs(changed)
+        if line not in own or not _compiles(whole):
+            return None
+        return Mutant(self.exercise, self.file, self.kind.words, line, before, after, whole)
+
+
+def sites(exercise: Exercise) -> list[Site]:
+    """All changes to the right answers to an exercise, in the order of the kinds."""
+    found = []
+    brief = _brief(exercise)
+    kinds = [kind for kind in KINDS if re.search(kind.about, brief, re.I | re.S)]
+    for file in right_answers(exercise):
+        text = _text(file)
+        nodes = list(_walk(cst.parse_module(text), ()))
+        places = ((kind, a, node, new) for kind in kinds for node, a, new in _changes(kind, nodes))
+        found += [Site(exercise, file, text, *place) for place in places]
+    return found
+
+
+def mutants_at(sites: Iterable[Site]) -> Iterator[Mutant]:
+    """The mutants at these sites, each program once, and none that is an answer already."""
+    seen: dict[Exercise, set[str]] = {}
+    for site in sites:
+        if site.exercise not in seen:
+            seen[site.exercise] = _answers(site.exercise)
+        shapes = seen[site.exercise]
+        mutant = site.mutant()
+        shape = "" if mutant is None else _shape(mutant.text)
+        if mutant is not None and shape not in shapes:
+            shapes.add(shape)
+            yield mutant
 
 
 def right_answers(exercise: Exercise) -> list[Path]:
@@ -41,27 +91,50 @@ def right_answers(exercise: Exercise) -> list[Path]:
     return [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
 
 
-def mutants_in(exercise: Exercise, file: Path, text: str) -> Iterator[Mutant]:
-    """The mutants of one right answer: those that compile, and change what can run."""
-    own = _own_lines(text, {item["name"] for item in exercise.asks})
-    for kind, new in changed(text):
-        line, before, after = changed_lines(text, new)
-        whole = _with_what_it_needs(new)
-        if line in own and _compiles(whole):
-            yield Mutant(exercise, file, kind.words, line, before, after, whole)
+def _brief(exercise: Exercise) -> str:
+    """The brief in the stub, without what it says is not needed."""
+    text = ast.get_docstring(ast.parse(_text(exercise.stub))) or ""
+    return re.sub(r"Not needed here[^.]*\.", "", text)
 
 
-def changed(text: str, kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[Kind, str]]:
-    """The program with each change of these kinds, in the order of the kinds."""
-    tree = cst.parse_module(text)
-    nodes = list(_walk(tree, ()))
-    for kind in kinds:
-        for node, around in nodes:
-            if isinstance(node, kind.node):
-                for new in kind.change(node, around):
-                    result = tree.deep_replace(node, cast(cst.CSTNode, new))
-                    assert isinstance(result, cst.Module)
-                    yield kind, result.code
+def _answers(exercise: Exercise) -> set[str]:
+    return {_shape(_text(file)) for file in solutions_folder(exercise).glob("*.py")}
+
+
+def changed(text: str, kind: Kind) -> list[str]:
+    """The program with each change of this kind."""
+    nodes = list(_walk(cst.parse_module(text), ()))
+    return [in_place(around, node, new) for node, around, new in _changes(kind, nodes)]
+
+
+def _changes(
+    kind: Kind, nodes: Iterable[tuple[cst.CSTNode, Around]]
+) -> Iterator[tuple[cst.CSTNode, Around, New]]:
+    for node, around in nodes:
+        if isinstance(node, kind.node):
+            for new in kind.change(node, around):
+                yield node, around, new
+
+
+def in_place(around: Around, node: cst.CSTNode, new: New) -> str:
+    """The program with `new` in the place of a node. (`deep_replace` would visit all of it.)"""
+    result: New = new
+    for parent in reversed(around):
+        result, node = _with_child(parent, node, result), parent
+    assert isinstance(result, cst.Module)
+    return result.code
+
+
+def _with_child(parent: cst.CSTNode, old: cst.CSTNode, new: New) -> cst.CSTNode:
+    for name in parent.__dataclass_fields__:
+        value = getattr(parent, name)
+        if value is old:
+            return parent.with_changes(**{name: new})
+        if isinstance(value, Sequence) and any(child is old for child in value):
+            news = new if isinstance(new, cst.FlattenSentinel) else [new]
+            changed = [n for child in value for n in (news if child is old else [child])]
+            return parent.with_changes(**{name: changed})
+    raise AssertionError(f"{type(old).__name__} is no child of {type(parent).__name__}")
 
 
 def _walk(node: cst.CSTNode, around: Around) -> Iterator[tuple[cst.CSTNode, Around]]:
@@ -72,7 +145,8 @@ def _walk(node: cst.CSTNode, around: Around) -> Iterator[tuple[cst.CSTNode, Arou
             yield from _walk(child, (*around, node))
 
 
-def _own_lines(text: str, asked: set[str]) -> set[int]:
+@cache
+def _own_lines(text: str, asked: frozenset[str]) -> set[int]:
     """The lines that can run when the grader calls what it asks for."""
     statements = own_part(ast.parse(text), asked)
     firsts = [
@@ -85,21 +159,25 @@ def _own_lines(text: str, asked: set[str]) -> set[int]:
 def _with_what_it_needs(text: str) -> str:
     """The program with the stand-ins that it names, and the modules that it may not import."""
     named = {node.id for node in ast.walk(_parsed(text)) if isinstance(node, ast.Name)}
-    known = [
-        thing
-        for name, thing in vars(stand_ins).items()
-        if getattr(thing, "__module__", "") == stand_ins.__name__ and name in named
-    ]
-    sources = [inspect.getsource(thing) for thing in known]
-    if sources:
-        sources.insert(0, "from typing import Any\nfrom collections.abc import Awaitable\n")
+    sources = [source for name, source in _stand_ins().items() if name in named]
+    if sources or "EXAMPLE_SECONDS" in named:
+        sources.insert(0, ABOVE_STAND_INS)
     used = "\n".join([*sources, text])
-    imports = [f"import {name}\n" for name in MODULES if re.search(rf"\b{name}\.", used)]
-    if not sources and all(line in text for line in imports):
+    needed = [name for name in MODULES if re.search(rf"\b{name}\.", used)]
+    imports = [line for name in needed if (line := f"import {name}") not in text.splitlines()]
+    if not sources and not imports:
         return text
     head = [line for line in text.splitlines() if line.startswith("from __future__")]
-    rest = "\n".join(line for line in text.splitlines() if line not in head)
-    return "\n".join([*head, *imports, *sources, rest]) + "\n"
+    rest = [line for line in text.splitlines() if line not in head]
+    return "\n".join([*head, *imports, *sources, *rest, ""])
+
+
+@cache
+def _stand_ins() -> dict[str, str]:
+    """The source of each stand-in."""
+    module = stand_ins.__name__
+    things = {n: t for n, t in vars(stand_ins).items() if getattr(t, "__module__", "") == module}
+    return {name: inspect.getsource(thing) for name, thing in things.items()}
 
 
 def _parsed(text: str) -> ast.Module:

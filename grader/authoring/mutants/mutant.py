@@ -31,13 +31,18 @@ class Mutant:
 
 
 def changed_lines(old: str, new: str) -> tuple[int, str, str]:
-    """The number of the first line that changes, and the changed lines before and after."""
+    """The number of the first line that changes, and the changed lines before and after.
+
+    Where lines only come or only go, the line above them is the first.
+    """
     one, other = old.splitlines(), new.splitlines()
     blocks = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changed = [block for block in blocks if block[0] != "equal"]
     if not changed:
         return 0, "", ""
     (_, start, _, other_start, _), (_, _, end, _, other_end) = changed[0], changed[-1]
+    if (start == end or other_start == other_end) and start:
+        start, other_start = start - 1, other_start - 1  # the line above says where it is
     lines = (_flush_left(one[start:end]), _flush_left(other[other_start:other_end]))
     return start + 1, *lines
 

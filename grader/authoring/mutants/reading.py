@@ -2,14 +2,15 @@
 
 import importlib.util
 import inspect
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.result import Outcome
 from grader.judging.judge import judge, with_inputs
 from grader.judging.plugin import inputs_of
@@ -25,17 +26,24 @@ class Checking:
     exercise: Exercise
     functions: Sequence[tuple[Check, Any]]
     scenarios: dict[str, Inputs | None]
-    read: list[str] = field(default_factory=list)
+    read: Sequence[str]
+    drawing: Set[str]
 
-    def fails(self, scenario: str, seen: Seen) -> bool:
-        """Whether the newest evidence, of this scenario, makes a check fail."""
+    def refusing(self, scenario: str, seen: Seen) -> set[str]:
+        """The scenarios of a check that fails by the newest evidence, of this scenario; or none."""
         if seen[scenario].verdict != Verdict.ANSWERED:
-            return True
-        return any(
-            self._judged(check, function, seen) is not Outcome.PASS
-            for check, function in self.functions
-            if scenario in _parameters(function) and _parameters(function) <= seen.keys()
-        )
+            return {scenario}
+        for check, function in self.functions:
+            read = _parameters(function)
+            if not (scenario in read and read <= seen.keys()):
+                continue
+            if self._judged(check, function, seen) is not Outcome.PASS:
+                return read
+        return set()
+
+    def draw(self, scenarios: Iterable[str]) -> bool:
+        """Whether one of these scenarios draws something: if not, every seed is the same to it."""
+        return any(scenario in self.drawing for scenario in scenarios)
 
     def _judged(self, check: Check, function: Any, seen: Seen) -> Outcome:
         wanted = {n: with_inputs(seen[n], self.scenarios[n]) for n in _parameters(function)}
@@ -49,9 +57,11 @@ def checking(exercise: Exercise) -> Checking:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     functions = [(check, getattr(module, check.name)) for check in exercise.checks]
-    found = {n: inputs_of(t, module) for n, t in vars(module).items() if isinstance(t, Scenario)}
+    kept = {n: t for n, t in vars(module).items() if isinstance(t, Scenario)}
+    inputs = {name: inputs_of(scenario, module) for name, scenario in kept.items()}
     read = set().union(*(_parameters(function) for _, function in functions))
-    return Checking(exercise, functions, found, [name for name in found if name in read])
+    drawing = {n for n in kept if inputs[n] or "rng" in _parameters(kept[n].function)}
+    return Checking(exercise, functions, inputs, [n for n in kept if n in read], drawing)
 
 
 def _parameters(function: Any) -> set[str]:

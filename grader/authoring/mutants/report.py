@@ -3,14 +3,15 @@
 import asyncio
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 
 from rich.console import Console
 
 from grader.authoring.mutants.grading import passing, refuse
-from grader.authoring.mutants.making import mutants_of
+from grader.authoring.mutants.making import mutants_at, sites
 from grader.authoring.mutants.mutant import Mutant
 from grader.authoring.mutants.reading import checking
 from grader.authoring.mutants.same_program import key_of, listed, shown
@@ -48,11 +49,13 @@ def break_answers(
     exercises: Sequence[Exercise], seeds: int, sample: int | None, draw: str, console: Console
 ) -> bool:
     """Grade the mutants of these exercises, or a sample of them; returns whether none survives."""
-    mutants = [mutant for exercise in exercises for mutant in mutants_of(exercise)]
-    if sample is not None and sample < len(mutants):
-        console.print(f"A sample of {sample} of {len(mutants)} mutants: --draw {draw} repeats it.")
-        chosen = set(random.Random(draw).sample(range(len(mutants)), sample))
-        mutants = [mutant for n, mutant in enumerate(mutants) if n in chosen]
+    places = [site for exercise in exercises for site in sites(exercise)]
+    mutants: Iterable[Mutant] = mutants_at(places)
+    if sample is not None:
+        console.print(f"A sample of {sample} mutants: --draw {draw} repeats it.")
+        random.Random(draw).shuffle(places)
+        order = [*map(attrgetter("slug"), exercises)].index
+        mutants = sorted(islice(mutants_at(places), sample), key=lambda m: order(m.exercise.slug))
     total, well = Count(), True
     for exercise, group in groupby(mutants, key=lambda mutant: mutant.exercise):
         count, sentences = _graded(exercise, list(group), seeds, whole=sample is None)
@@ -71,7 +74,7 @@ def _graded(
     """How the mutants of an exercise come out, and what an author should look at."""
     start, same, count = time.monotonic(), listed(exercise), Count(len(mutants))
     graded = asyncio.run(refuse(checking(exercise), mutants, seeds))
-    sentences, met = [], set()
+    survivors, met = [], set()
     for one, result in passing(graded):
         if key_of(one.mutant) in same:
             met.add(key_of(one.mutant))
@@ -80,17 +83,24 @@ def _graded(
             count.remarked += 1
         else:
             count.survive += 1
-            sentences.append(_survivor(one.mutant, one.passes_with))
+            survivors.append((one.mutant, one.passes_with))
+    sentences = [*by_kind(survivors)]
     if whole:
-        sentences += [_stale(exercise, key) for key in same.keys() - met]
+        sentences += [_stale(exercise, key) for key in same if key not in met]
     count.refused = count.mutants - count.same - count.remarked - count.survive
     count.seconds = time.monotonic() - start
     return count, sentences
 
 
-def _survivor(mutant: Mutant, seed: str) -> str:
-    head = f"{shown(mutant.file)}:{mutant.line}: {mutant.kind}: it passes (seed {seed})"
-    return "\n".join([head, *_lines("  - ", mutant.before), *_lines("  + ", mutant.after)])
+def by_kind(survivors: Iterable[tuple[Mutant, str]]) -> Iterator[str]:
+    """The mutants that pass, each with its seed, under the words for their kinds."""
+    ordered = sorted(survivors, key=lambda pair: pair[0].kind)
+    for kind, group in groupby(ordered, key=lambda pair: pair[0].kind):
+        yield f"{kind}:"
+        for mutant, seed in group:
+            yield f"  {shown(mutant.file)}:{mutant.line} passes (seed {seed})"
+            yield from _lines("    - ", mutant.before)
+            yield from _lines("    + ", mutant.after)
 
 
 def _lines(start: str, text: str) -> Iterator[str]:
@@ -99,5 +109,5 @@ def _lines(start: str, text: str) -> Iterator[str]:
 
 def _stale(exercise: Exercise, key: tuple[str, ...]) -> str:
     file, kind, before, after = key
-    text = f"{exercise.slug}/same_program.toml: {file}: {kind}: no such mutant passes: delete it"
+    text = f"{exercise.slug}/same_program.toml: {file}: {kind}: no such mutant passes: delete the entry"
     return "\n".join([text, *_lines("  - ", before), *_lines("  + ", after)])
