@@ -176,7 +176,9 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 
 
 def _changes_of_a_file(source: Source) -> list[int]:
-    """Where a file is first removed or renamed; without a rename, where it is opened to be written."""
+    """Where a file is made, copied, or first removed or renamed; or else, where it is opened."""
+    if copied := source.lines_of_calls("copyfile", "copy", "copy2", "copyfileobj", "touch"):
+        return copied
     renamed = source.lines_of_calls("rename", "replace", "move")
     if renamed:
         return source.lines_of_calls("unlink", "remove", "rename", "replace", "move")[:1]
