@@ -119,13 +119,16 @@ async def several(student, words):
     libraries = [Library() for _ in range(4)]
     first, second, failing, last = libraries
     answers = []
-    async with begun(student, first) as one, begun(student, second) as other:
-        async with begun(student, failing) as failed:
-            second.answer(words[1])
-            failing.fail(LookupError(words[0]))
-            await asyncio.wait([failed], timeout=1)
-            first.answer(words[0])
-            answers += [await one, await other]
+    async with (
+        begun(student, first) as one,
+        begun(student, second) as other,
+        begun(student, failing) as failed,
+    ):
+        second.answer(words[1])
+        failing.fail(LookupError(words[0]))
+        await asyncio.wait([failed], timeout=1)
+        first.answer(words[0])
+        answers += [await one, await other]
     async with begun(student, last) as task:
         last.answer(words[1])
         answers.append(await task)
