@@ -15,7 +15,8 @@ from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
 from grader.exercise.submission import take

@@ -1,6 +1,6 @@
 """The display of a watch: one view, notes below it, a status line, and the keys."""
 
-from grader.exercise.catalog import CatalogError
+from grader.exercise.decorators import CatalogError
 from grader.learn import views
 from grader.learn.screen import Painter, Screen
 from grader.report.terminal import Terminal
@@ -26,6 +26,10 @@ class Display:
         self._notes = []
         self._screen.to_first_page(sought)
         self.say("")
+
+    def shows(self, view: Painter) -> bool:
+        """Whether this is the view that is shown."""
+        return self._view == view
 
     def note(self, *lines: str) -> None:
         """Add lines below the view."""

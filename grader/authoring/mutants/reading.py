@@ -9,7 +9,8 @@ from typing import Any
 from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.result import Outcome
 from grader.judging.judge import judge, with_inputs
 from grader.judging.plugin import inputs_of
