@@ -48,7 +48,9 @@ class Refusing:
 
     async def grade(self, mutant: Mutant) -> Judged:
         """Grade one mutant."""
-        timed = mutant.with_example(await self._runs.example(self._checking.read[0]))
+        timed = mutant
+        if mutant.needs_example:
+            timed = mutant.with_example(await self._runs.example(self._checking.read[0]))
         answer, first = timed.as_answer("mutant"), ""
         for seed in self._seeds:
             first, draws = await self._refusing(answer, seed, first)
