@@ -14,7 +14,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
-from grader.exercise.result import Answer, Result
+from grader.exercise.result import THIS_PYTHON, Answer, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.learn.os_errors import could_not_write
@@ -99,7 +99,10 @@ def _answers(exercises: Sequence[Exercise], options: argparse.Namespace) -> list
         from grader.ingest.notebook_answers import answers_in_notebook
 
         return answers_in_notebook(source, exercises, all_wanted=bool(options.names))
-    return [Answer(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
+    from grader.ingest.exported import taken
+
+    read = take if source is None else taken
+    return [Answer(e, read(_answer_file(e, source, len(exercises)))) for e in exercises]
 
 
 def _isolation(options: argparse.Namespace) -> Level:
@@ -143,7 +146,11 @@ def _print(results: Sequence[Result], options: Options, given: argparse.Namespac
     terminal.report(results, lambda slug: _command(given, [slug]))
     trusted = given.source is None or given.isolation == "0"
     if options.isolation > Level.PROCESS or not trusted:
-        terminal.line(f"Ran at isolation level {options.isolation}.", style="dim")
+        terminal.line(
+            f"Ran at isolation level {options.isolation}, on Python {THIS_PYTHON}.", style="dim"
+        )
+    elif any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
+        terminal.line(f"Ran on Python {THIS_PYTHON}.", style="dim")
     if any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
         same = _command(given, given.names, options.seed)
         terminal.line("To check again with the same inputs, run:", style="dim")

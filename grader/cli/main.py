@@ -16,6 +16,7 @@ from grader.cli import (
     hint,
     init,
     list_,
+    mutants,
     notebook,
     reset,
     reveal,
@@ -45,6 +46,7 @@ COMMANDS = (
     classroom,
     bundle,
     verify,
+    mutants,
 )
 """In the order in which a beginner needs them."""
 

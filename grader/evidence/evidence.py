@@ -31,7 +31,8 @@ from grader.evidence.failures import (
     were,
     within,
 )
-from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak, printed_at
+from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
+from grader.evidence.prints import time_of
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
@@ -146,7 +147,7 @@ class Evidence:
 
     def printed_at(self, text: str) -> float:
         """When `text` had been printed, at once or in pieces, in seconds from the scenario's start."""
-        at = printed_at(self.prints, text)
+        at = time_of(self.prints, text)
         if at is None:
             raise NotSeen(f"{text!r} was never printed")
         return at

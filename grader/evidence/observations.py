@@ -37,18 +37,6 @@ def peak(calls: Sequence[Call]) -> int:
     return highest
 
 
-def printed_at(prints: Sequence[tuple[float, str]], text: str) -> float | None:
-    """When the last piece of a text was printed. None if it never was."""
-    end = "".join(piece for _, piece in prints).find(text) + len(text)
-    if end < len(text):
-        return None
-    for at, piece in prints:
-        end -= len(piece)
-        if end <= 0:
-            return at
-    return None
-
-
 def called(call: Call) -> str:
     """A call as a sentence has it: `fetch(users)`, or `fetch` where it has no arguments."""
     return f"{call.name}({call.label})" if call.label else call.name

@@ -1,5 +1,6 @@
 """An answer to grade, and its result: plain data for judging, reports and commands."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,11 @@ from grader.supervisor import Level
 TO_DO = "Not implemented yet."
 """The problem of a stub that was not edited. A longer one that starts so may be of either kind."""
 
+NEEDS = "This needs Python "
+"""How the problem of an answer starts that was written for a newer Python than the one that grades."""
+THIS_PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
+"""The Python that grades."""
+
 WORST_FIRST = (
     Verdict.REJECTED,
     Verdict.TODO,
@@ -28,6 +34,11 @@ WORST_FIRST = (
     Verdict.BUSY,
 )
 """If several scenarios went wrong, the verdict is the first of these."""
+
+
+def needs_python(problem: str) -> str:
+    """The version in the problem of an answer that needs a newer Python; empty for any other."""
+    return problem.removeprefix(NEEDS).partition(",")[0] if problem.startswith(NEEDS) else ""
 
 
 class Outcome(StrEnum):
@@ -125,6 +136,11 @@ class Result:
     def seconds(self) -> float:
         """The duration of the longest scenario."""
         return max((evidence.elapsed for evidence in self.evidence), default=0.0)
+
+    @property
+    def needs_python(self) -> str:
+        """The newer Python that it was written for; empty if this one will do."""
+        return needs_python(self.problem)
 
     @property
     def problem(self) -> str:

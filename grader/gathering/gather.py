@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from grader.evidence.decorators import LIMIT
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
@@ -11,6 +12,7 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.loop import kept_warm
+from grader.gathering.newer_python import refusing_newer
 from grader.gathering.not_implemented import saying_where
 from grader.supervisor import Ended, Job, Workers, supervise
 from grader.worker.clock.fast import fast_clock_unavailable
@@ -41,8 +43,13 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     with kept_warm() as run:
         ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
-        book[answer][scenario] = saying_where(evidence_of(job, ended), answer)
+        book[answer][scenario] = evidence_with_reason(job, ended, answer)
     return book
+
+
+def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:
+    """The evidence of one job; its problem says what only the answer's text shows."""
+    return refusing_newer(saying_where(evidence_of(job, ended), answer), answer)
 
 
 async def _supervised(
@@ -64,6 +71,7 @@ async def _supervised(
 def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
     exercise = answer.exercise
+    clock = _clock_for(exercise, scenario, options)
     return Job(
         name=exercise.slug,
         student=answer.submission.as_job(),
@@ -71,9 +79,20 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         scenario=scenario,
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
-        limit=exercise.limits[scenario],
-        clock=_clock_for(exercise, scenario, options),
+        limit=_limit_for(exercise, scenario, clock),
+        clock=clock,
     )
+
+
+def _limit_for(exercise: Exercise, scenario: str, clock: str) -> float:
+    """Seconds of real time for a scenario.
+
+    One that names the fast clock has a long limit for where there is none. Where there is one, an
+    answer that hangs should not cost a learner that much.
+    """
+    limit = exercise.limits[scenario]
+    on_the_clock_it_names = clock == "fast" and scenario in exercise.on_the_fast_clock
+    return min(limit, LIMIT) if on_the_clock_it_names else limit
 
 
 def _clock_for(exercise: Exercise, scenario: str, options: Options) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -44,6 +45,10 @@ class Clock(Protocol):
 
     def exempt(self, thread: threading.Thread) -> None:
         """Ignore a thread that is not the student's. Call this before its start."""
+        ...
+
+    def before_moves(self, look: Callable[[], None]) -> None:
+        """Call `look` before each move of a clock that jumps."""
         ...
 
     def installed(self) -> AbstractContextManager[None]:

@@ -44,10 +44,10 @@ class Probes:
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
         self.blocked = BlockedLoop(clock, path, elapsed, self.steps)
-        self.handed = Handed(lines, elapsed)
+        self.handed = Handed(path, lines, elapsed)
         self.resources = Resources(path)
         self.touched = Touched(path)
-        self.threads = OwnThreads(path)
+        self.threads = OwnThreads(path, self.handed.at_work)
         self.pauses = Pauses(path)
         self.deprecated = Deprecated(path)
         self.at_return: list[Callable[[], None]] = []
