@@ -106,7 +106,7 @@ async def ten_parents_pay_five_times(student, functions, fair, rng):
 
 @scenario(clock="fast", limit=15)
 async def a_slow_database(student, functions, fair):
-    seconds = iter([60.0, 60.0, *[7.0] * 9])
+    seconds = iter([60.0, 60.0, *[5.5] * 9])
     bank = Bank(functions, fair.balance, lambda *_: next(seconds))
     account = student.Account(bank.load, bank.save)
     await account.deposit(fair.amounts[0])
