@@ -10,7 +10,7 @@ CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
+.PHONY: help check watch list hint reset doctor bundle test unit verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -58,6 +58,7 @@ bundle: $(VENV)/.learner  ## for teachers: make the archive for students, withou
 
 test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises, and the kit's own tests
 	@$(AWAITLINGS) verify
+	@$(AWAITLINGS) mutants --sample 200
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests
@@ -71,6 +72,9 @@ lint: $(VENV)/.dev
 
 verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
 	@$(AWAITLINGS) verify $(with_clock) $(EX)
+
+mutants: $(VENV)/.dev  ## for authors: break the right answers, and list what no check refuses; SAMPLE=200
+	@$(AWAITLINGS) mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(DRAW),--draw $(DRAW)) $(EX)
 
 bench: $(VENV)/.dev  ## measure the figures of the documentation
 	@$(BIN)/python tests/bench/bench.py

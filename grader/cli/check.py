@@ -11,7 +11,8 @@ from grader.cli import arguments
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
 from grader.exercise.result import THIS_PYTHON, Answer, Result
 from grader.exercise.submission import take

@@ -119,9 +119,17 @@ def _again(source: Source) -> list[int]:
         line = source.line_of_pause()
         paused = [line] if line is not None and source.in_loop(line) else []
         return paused or source.lines_of_calls("gather")
-    broad = [h for h in handlers if h.type is None or ast.unparse(h.type).endswith(BROAD)]
+    broad = [h for h in handlers if _is_broad(h)]
     caught = [h.lineno for h in broad if source.in_loop(h.lineno)]
     return caught or [line for line in _statuses(source) if source.in_loop(line)]
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches most exceptions: by no name, or by one of these."""
+    if handler.type is None:
+        return True
+    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(ast.unparse(name).endswith(BROAD) for name in named)
 
 
 def _pause_in_a_loop(source: Source) -> list[int]:
@@ -168,7 +176,9 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 
 
 def _changes_of_a_file(source: Source) -> list[int]:
-    """Where a file is first removed or renamed; without a rename, where it is opened to be written."""
+    """Where a file is made, copied, or first removed or renamed; or else, where it is opened."""
+    if copied := source.lines_of_calls("copyfile", "copy", "copy2", "copyfileobj", "touch"):
+        return copied
     renamed = source.lines_of_calls("rename", "replace", "move")
     if renamed:
         return source.lines_of_calls("unlink", "remove", "rename", "replace", "move")[:1]
@@ -182,7 +192,18 @@ def _held(source: Source) -> list[int]:
         whole
         or [*_queue_without_bound(source)]
         or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+        or [*_pieces_added(source)]
     )
+
+
+def _pieces_added(source: Source) -> Iterator[int]:
+    """`body += piece` in a loop over the pieces."""
+    for loop in ast.walk(source.tree):
+        if isinstance(loop, ast.For | ast.AsyncFor):
+            pieces = ast.unparse(loop.target)
+            for node in ast.walk(loop):
+                if isinstance(node, ast.AugAssign) and ast.unparse(node.value) == pieces:
+                    yield node.lineno
 
 
 def _loops(source: Source) -> list[int]:
@@ -253,7 +274,7 @@ def is_contradicted(name: str, case: Case) -> bool:
         in_turn = all(one.name != other.name for one, other in pairwise(calls))
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
     if name == "retries-everything":  # again is after the first time
-        return 1 < len(case.calls) == peak(case.calls)
+        return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
         pieces = [
             n
@@ -266,6 +287,12 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name == "leaked-permit":
         return not case.source.mentions("acquire")
     return False
+
+
+def _each_all_at_once(case: Case) -> bool:
+    """Whether some calls were alike, and those that were ran at the same time."""
+    alike = [[c for c in case.calls if c.label == label] for label in {c.label for c in case.calls}]
+    return any(len(calls) > 1 for calls in alike) and all(len(c) == peak(c) for c in alike)
 
 
 SEVERAL = 4

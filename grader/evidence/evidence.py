@@ -146,7 +146,7 @@ class Evidence:
         return Value("".join(text for _, text in self.prints).splitlines(), part="line")
 
     def printed_at(self, text: str) -> float:
-        """When something that contains `text` was printed, in seconds from the scenario's start."""
+        """When `text` had been printed, at once or in pieces, in seconds from the scenario's start."""
         at = time_of(self.prints, text)
         if at is None:
             raise NotSeen(f"{text!r} was never printed")

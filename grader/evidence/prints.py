@@ -6,10 +6,12 @@ Prints = Sequence[tuple[float, str]]
 
 
 def time_of(prints: Prints, text: str) -> float | None:
-    """When the start of `text` was printed, also in several pieces; None if it never was."""
-    left = "".join(piece for _, piece in prints).find(text)
+    """When the last piece of a text was printed; None if it never was."""
+    end = "".join(piece for _, piece in prints).find(text) + len(text)
+    if end < len(text):
+        return None
     for at, piece in prints:
-        if 0 <= left < len(piece):
+        end -= len(piece)
+        if end <= 0:
             return at
-        left -= len(piece)
     return None

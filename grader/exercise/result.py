@@ -10,7 +10,8 @@ from typing import Any
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.submission import Submission
 from grader.supervisor import Level
 

@@ -9,6 +9,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Ended, Job, Transcript
+from grader.worker.awaiting import TYPE as NOT_AS_ASKED
 from grader.worker.listing import first_line_before
 from grader.worker.observations import MAX_CALLS, ImportFailed, Observations, RunAnswer
 
@@ -51,6 +52,8 @@ def _outcome(seen: Evidence, answer: RunAnswer) -> Evidence:
         raise Malformed("an answer with a value and an error, or with neither")
     if error is None:
         return replace(seen, returned=Value(decode(answer.value)))
+    if error.type == NOT_AS_ASKED:
+        return replace(seen, verdict=Verdict.FAIL, problem=error.message)
     if "NotImplementedError" in {leaf.type for leaf in error.leaves()}:
         return replace(seen, verdict=Verdict.TODO, problem=TO_DO, error=error)
     if limit := limit_of(error):

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from grader.evidence.decorators import LIMIT
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
+from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
@@ -13,6 +15,7 @@ from grader.gathering.loop import kept_warm
 from grader.gathering.newer_python import refusing_newer
 from grader.gathering.not_implemented import saying_where
 from grader.supervisor import Ended, Job, Workers, supervise
+from grader.worker.clock.fast import fast_clock_unavailable
 
 Key = tuple[Answer, str]
 """One scenario for one answer."""
@@ -68,6 +71,7 @@ async def _supervised(
 def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
     exercise = answer.exercise
+    clock = _clock_for(exercise, scenario, options)
     return Job(
         name=exercise.slug,
         student=answer.submission.as_job(),
@@ -75,6 +79,24 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         scenario=scenario,
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
-        limit=exercise.limits[scenario],
-        clock=options.clock,
+        limit=_limit_for(exercise, scenario, clock),
+        clock=clock,
     )
+
+
+def _limit_for(exercise: Exercise, scenario: str, clock: str) -> float:
+    """Seconds of real time for a scenario.
+
+    One that names the fast clock has a long limit for where there is none. Where there is one, an
+    answer that hangs should not cost a learner that much.
+    """
+    limit = exercise.limits[scenario]
+    on_the_clock_it_names = clock == "fast" and scenario in exercise.on_the_fast_clock
+    return min(limit, LIMIT) if on_the_clock_it_names else limit
+
+
+def _clock_for(exercise: Exercise, scenario: str, options: Options) -> str:
+    """The clock that a scenario names, where that can be had, or the one that was asked for."""
+    if scenario in exercise.on_the_fast_clock and fast_clock_unavailable() is None:
+        return "fast"
+    return options.clock

@@ -59,8 +59,8 @@ class RunHere:
         self._state = request.config.stash[STATE]
         self._answer = answer
         self._name = name
-        options = replace(self._state.options, clock="wall")  # the loop is pytest-asyncio's
-        self._job = job_for(answer, name, options)
+        job = job_for(answer, name, self._state.options)
+        self._job = replace(job, clock="wall")  # the loop is pytest-asyncio's
         self.run = Run(asdict(self._job), lambda: self._say("begin"), lambda: self._say("end"))
         self._transcript = Transcript()
         self._say("hello")

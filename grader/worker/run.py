@@ -15,6 +15,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from grader.worker import overdue
+from grader.worker.awaiting import Awaiting, NotAsAsked
 from grader.worker.calls import Recorder
 from grader.worker.clock.core import Deadlock
 from grader.worker.clock.fast import FastClock
@@ -26,7 +27,7 @@ from grader.worker.observations import ImportFailed, Observations, PathStep, Run
 from grader.worker.output import noting
 from grader.worker.probes import Probes
 from grader.worker.probes.critical_path import critical_path
-from grader.worker.student import NotAsAsked, Student, check_asked, load
+from grader.worker.student import Student, check_asked, load
 from grader.worker.world import PARTS, Stage
 
 ORIGIN_DEPTH = 8
@@ -52,6 +53,7 @@ class Run:
             self._student_lines,
         )
         self.recorder = Recorder(self.clock.now, self.path, self.probes.steps.number_here)
+        self.awaiting = Awaiting(self.clock)
         self.loop: asyncio.AbstractEventLoop | None = None
         self.parts: dict[str, Any] = {}
         self.value: object = None
@@ -69,7 +71,7 @@ class Run:
         check_asked(module, self.job["asks"])
         checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
         self._scenario = getattr(checks, self.job["scenario"]).function
-        student = Student(module, self.recorder, self.probes)
+        student = Student(module, self.job["asks"], self.recorder, self.probes, self.awaiting)
         self._arguments = self._fill_in(student, vars(checks))
 
     def _fill_in(self, student: Student, checks: dict[str, Any]) -> dict[str, Any]:
@@ -168,6 +170,7 @@ class Run:
         if isinstance(self.error, Deadlock):
             return RunAnswer(self.where(), None, error_tree(self.error, self.path))
         self.probes.threads.look()
+        self.error = self.awaiting.problem or self.error  # the scenario may have caught it
         if self.error is not None:
             error = error_tree(self.error, self.path)
             traceback.clear_frames(self.error.__traceback__)

@@ -9,14 +9,11 @@ import sys
 from types import ModuleType
 from typing import Any
 
+from grader.worker.awaiting import Awaiting, NotAsAsked
 from grader.worker.calls import Recorder
 from grader.worker.labels import scalars_only
 from grader.worker.listing import first_line_before, listing
 from grader.worker.probes import Probes
-
-
-class NotAsAsked(Exception):
-    """The file does not hold what the exercise asks for; the message says so, with the remedy."""
 
 
 def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
@@ -40,7 +37,10 @@ def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
 
 
 def check_asked(module: ModuleType, asks: list[dict[str, Any]]) -> None:
-    """Check names, `async` and the number of parameters against what the exercise asks for."""
+    """Check names, kinds and the number of parameters against what the exercise asks for.
+
+    Whether a function is async shows only when it is called (`awaiting.py`).
+    """
     for asked in asks:
         thing = find(module, asked["name"])
         if asked["kind"] == "class":
@@ -84,8 +84,6 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
             f"`{asked['name']}` has a `yield` in it, which makes it a generator: use `return` for the result."
         )
     is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
-    if asked["kind"] == "async def" and not is_async:
-        raise NotAsAsked(f"`{asked['name']}` is not async: it should start with `async def`.")
     if asked["kind"] == "def" and is_async:
         raise NotAsAsked(
             f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."
@@ -106,10 +104,32 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
 class Student:
     """The student's module as a scenario sees it: calls of its functions are recorded."""
 
-    def __init__(self, module: ModuleType, recorder: Recorder, probes: Probes) -> None:
+    def __init__(
+        self,
+        module: ModuleType,
+        asks: list[dict[str, Any]],
+        recorder: Recorder,
+        probes: Probes,
+        awaiting: Awaiting,
+    ) -> None:
+        """`asks` says which functions should be async; `awaiting` watches them."""
         self._module = module
         self._recorder = recorder
         self._probes = probes
+        self._awaiting = awaiting
+        self._async = {one["name"]: one for one in asks if one["kind"] == "async def"}
+        for asked in asks:
+            self._watch(module, asked)
+
+    def _watch(self, owner: object, asked: dict[str, Any]) -> None:
+        """Watch a function that should be async where everybody finds it, the student's code too."""
+        if asked["kind"] == "class":
+            for method in asked["methods"]:
+                self._watch(getattr(owner, asked["name"]), method)
+        elif asked["kind"] == "async def":
+            function = inspect.getattr_static(owner, asked["name"])
+            if inspect.isfunction(function):
+                setattr(owner, asked["name"], self._awaiting.watched(function, asked))
 
     @property
     def __file__(self) -> str:
@@ -117,12 +137,14 @@ class Student:
         return self._module.__file__ or ""
 
     def __getattr__(self, name: str) -> Any:
-        thing = find(self._module, name)
-        if inspect.iscoroutinefunction(thing):
+        thing, asked = find(self._module, name), self._async.get(name)
+        if asked is not None and not inspect.isfunction(thing):
+            thing = self._awaiting.watched(thing, asked)
+        if inspect.isasyncgenfunction(thing) or (asked is not None and asked["generator"]):
+            return thing
+        if asked is not None or inspect.iscoroutinefunction(thing):
             return self._recorded_coroutine(name, thing)
-        if inspect.isfunction(thing) and not inspect.isasyncgenfunction(thing):
-            return self._recorded_function(name, thing)
-        return thing
+        return self._recorded_function(name, thing) if inspect.isfunction(thing) else thing
 
     def _recorded_coroutine(self, name: str, function: Any) -> Any:
         @functools.wraps(function)

@@ -1,6 +1,7 @@
 """Threads and child processes: the clock waits for what can still act."""
 
 import asyncio
+import os
 import queue
 import select
 import subprocess
@@ -36,6 +37,13 @@ def test_a_pool_of_two_takes_three_rounds_for_six_sleeps(took):
             await asyncio.gather(*(loop.run_in_executor(pool, time.sleep, 1) for _ in range(6)))
 
     assert took(scenario) == exactly(3)
+
+
+def test_a_loop_in_a_pool_does_not_wait_for_its_own_work(clock):
+    with ThreadPoolExecutor(1) as pool:
+        began = clock.now()
+        pool.submit(asyncio.run, asyncio.sleep(600)).result()
+    assert clock.now() - began == exactly(600)
 
 
 def test_a_chain_of_executor_calls_takes_its_sum(took):
@@ -257,3 +265,46 @@ def test_a_pool_of_processes_takes_real_time(took):
             assert time.monotonic() - start == exactly(400)
 
     assert 400 <= took(scenario) < 430
+
+
+def forked(seconds):
+    """A child by `os.fork` that sleeps and then writes into a pipe."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        before = time.monotonic()
+        time.sleep(seconds)
+        os.write(writing, b"late" if time.monotonic() - before < seconds else b"done")
+        os._exit(0)
+    os.close(writing)
+    return reading, child
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_forked_process_with_a_pipe_takes_real_time(took):
+    async def scenario():
+        loop = asyncio.get_running_loop()
+        reading, child = forked(0.3)
+        ready = loop.create_future()
+        loop.add_reader(reading, ready.set_result, None)
+        async with asyncio.timeout(30):
+            await ready
+        loop.remove_reader(reading)
+        assert os.read(reading, 10) == b"done"
+        os.close(reading)
+        await asyncio.to_thread(os.waitpid, child, 0)
+        start = time.monotonic()
+        await asyncio.sleep(400)
+        assert time.monotonic() - start == exactly(400)
+
+    assert 400.2 < took(scenario) < 420
+
+
+def test_a_spawned_process_and_a_command_take_real_time(took):
+    async def scenario():
+        child = os.posix_spawn("/bin/sleep", ["sleep", "0.3"], {})
+        async with asyncio.timeout(30):
+            await asyncio.to_thread(os.waitpid, child, 0)
+        assert os.system("sleep 0.1") == 0
+
+    assert took(scenario) == about(0.38)

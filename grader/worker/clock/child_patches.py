@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import ProcessPoolExecutor
@@ -19,7 +21,49 @@ def child_patches(clock: Mover) -> list[Patch]:
         (subprocess.Popen, "__init__", _open(clock, subprocess.Popen.__init__)),
         (BaseProcess, "start", _start(clock, BaseProcess.start)),
         (ProcessPoolExecutor, "submit", _submit(clock, ProcessPoolExecutor.submit)),
+        *[(os, name, _fork(clock, getattr(os, name))) for name in _FORKS if hasattr(os, name)],
+        *[(os, name, _spawn(clock, getattr(os, name))) for name in _SPAWNS if hasattr(os, name)],
+        (os, "system", _system(clock, os.system)),
     ]
+
+
+_FORKS = ("fork", "forkpty")
+_SPAWNS = ("posix_spawn", "posix_spawnp")
+_COUNT_THEMSELVES = ("multiprocessing.popen_fork", "multiprocessing.popen_forkserver")
+
+
+def _fork(clock: Mover, original: Callable[[], Any]) -> Callable[[], Any]:
+    def fork() -> Any:
+        if sys._getframe(1).f_globals.get("__name__") in _COUNT_THEMSELVES:
+            return original()
+        clock.children.count()
+        with clock.turns.excused():
+            forked = original()
+        pid = forked[0] if isinstance(forked, tuple) else forked
+        if pid:
+            clock.children.add_pid(pid)
+        return forked
+
+    return fork
+
+
+def _spawn(clock: Mover, original: Callable[..., int]) -> Callable[..., int]:
+    def spawn(*args: Any, **kwargs: Any) -> int:
+        clock.children.count()
+        with clock.turns.excused():
+            pid = original(*args, **kwargs)
+        clock.children.add_pid(pid)
+        return pid
+
+    return spawn
+
+
+def _system(clock: Mover, original: Callable[[str], int]) -> Callable[[str], int]:
+    def system(command: str) -> int:
+        clock.children.count()
+        return original(command)
+
+    return system
 
 
 def _open(clock: Mover, original: Callable[..., None]) -> Callable[..., None]:

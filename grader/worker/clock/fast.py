@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from grader.worker.clock import real
 from grader.worker.clock.installing import fast_patches
 from grader.worker.clock.interface import Blocked
-from grader.worker.clock.loop import FastLoop
+from grader.worker.clock.loop import is_fast
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.sleeping import sleep_in_thread
 from grader.worker.patching import patched
@@ -40,8 +40,8 @@ class FastClock(Mover):
         return self.virtual.blocked
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
-        """Return a loop that lives by this clock."""
-        return FastLoop(self)
+        """Return a loop that lives by this clock, which must be installed."""
+        return asyncio.SelectorEventLoop()
 
     def exempt(self, thread: threading.Thread) -> None:
         """Ignore a thread that is not the student's. Call this before its start."""
@@ -52,19 +52,21 @@ class FastClock(Mover):
         """Put the clock in the place of the real one, in this whole process."""
         if self.active:
             raise RuntimeError("this clock is installed already")
-        with patched(*fast_patches(self, self.sleep, self.new_event_loop)):
+        with patched(*fast_patches(self, self.sleep)):
             self.threads.watch(threading.current_thread())
             self.active = True
+            _installed.append(self)
             try:
                 yield
             finally:
+                _installed.remove(self)
                 self.active = False
                 self.sleepers.wake_until(float("inf"))
 
     def sleep(self, seconds: float, file: str, line: int) -> None:
         """Sleep on the virtual clock, on behalf of that line."""
         self.about_to_move()
-        if isinstance(asyncio._get_running_loop(), FastLoop):
+        if is_fast(asyncio._get_running_loop()):
             self.turns.charge_blocked()
             self.virtual.note_blocked(seconds, file, line, "time.sleep")
         here = self.threads.here()
@@ -77,3 +79,16 @@ class FastClock(Mover):
             sleep_in_thread(self, here, seconds)
         else:
             real.sleep(seconds)
+
+
+_installed: list[FastClock] = []
+
+
+def _in_forked_process() -> None:
+    """A child process lives in real time."""
+    for clock in _installed:
+        clock.leave()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_in_forked_process)

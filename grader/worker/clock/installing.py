@@ -6,13 +6,14 @@ A stand-in that somebody keeps for longer than the clock is installed works in r
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 from collections.abc import Callable
 
 from grader.worker.clock import real
 from grader.worker.clock.child_patches import child_patches
+from grader.worker.clock.dates import date_patches
+from grader.worker.clock.loop import loop_patches
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.thread_patches import thread_patches
 from grader.worker.patching import Patch
@@ -23,36 +24,24 @@ Sleep = Callable[[float, str, int], None]
 _REALLY_SLEEPS = ("subprocess",)  # modules that sleep while they wait for something real
 
 
-def fast_patches(
-    clock: Mover, sleep: Sleep, new_event_loop: Callable[[], asyncio.AbstractEventLoop]
-) -> list[Patch]:
+def fast_patches(clock: Mover, sleep: Sleep) -> list[Patch]:
     """Return what to replace: what tells the time, sleeps, or starts loops, threads, processes."""
     return [
         *_time_functions(_reader(clock), real.time_ns() - round(clock.virtual.seconds * 1e9)),
         (time, "sleep", _sleep_function(clock, sleep)),
-        *_loop_factories(new_event_loop),
+        *loop_patches(clock),
         *thread_patches(clock),
         *child_patches(clock),
     ]
 
 
-def _loop_factories(new_event_loop: Callable[[], asyncio.AbstractEventLoop]) -> list[Patch]:
-    factories: list[Patch] = [
-        (asyncio, "new_event_loop", new_event_loop),
-        (asyncio.events, "new_event_loop", new_event_loop),
-    ]
-    if sys.version_info < (3, 14):
-        policy = asyncio.get_event_loop_policy()
-        factories.append((policy, "new_event_loop", new_event_loop))
-    return factories
-
-
 def _reader(clock: Mover) -> Callable[[], float]:
-    start_real, start_virtual = real.monotonic(), clock.virtual.seconds
+    start = real.monotonic(), clock.virtual.seconds
 
     def read() -> float:
         if clock.active:
             return clock.read()
+        start_real, start_virtual = clock.left or start
         return start_virtual + real.monotonic() - start_real
 
     return read
@@ -80,6 +69,7 @@ def _time_functions(read: Callable[[], float], epoch_ns: int) -> list[Patch]:
         (time, "perf_counter_ns", nanoseconds),
         (time, "time", epoch_seconds),
         (time, "time_ns", epoch_nanoseconds),
+        *date_patches(epoch_seconds, seconds),
     ]
 
 

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from grader.worker.clock import kernel
+from grader.worker.clock import kernel, real
 from grader.worker.clock.children import Children
 from grader.worker.clock.core import VirtualTime
 from grader.worker.clock.sleepers import Sleepers
@@ -30,8 +30,14 @@ class Mover:
         self.sleepers = Sleepers()
         self.turns = Turns(self.virtual, self.threads, self._advance)
         self.active = False
+        self.left: tuple[float, float] | None = None  # an instant, real and virtual
         self._look: Callable[[], None] = lambda: None
         self._mover: asyncio.AbstractEventLoop | None = None
+
+    def leave(self) -> None:
+        """Let real time pass from now on, in a process that was forked: nobody moves the clock there."""
+        if self.active:
+            self.active, self.left = False, (real.monotonic(), self.virtual.seconds)
 
     @property
     def moving(self) -> bool:

@@ -26,11 +26,16 @@ Events = list[tuple[selectors.SelectorKey, int]]
 class FastSelector(selectors.BaseSelector):
     """A real selector that waits on the fast clock."""
 
-    loop: asyncio.AbstractEventLoop
-
-    def __init__(self, clock: Mover) -> None:
+    def __init__(
+        self,
+        clock: Mover,
+        loop: asyncio.AbstractEventLoop,
+        behind: selectors.BaseSelector | None = None,
+    ) -> None:
+        """Wait for `loop`; `behind` polls, or else the system's best selector."""
         self._clock = clock
-        self._real = selectors.DefaultSelector()
+        self._loop = loop
+        self._real = behind or selectors.DefaultSelector()
 
     def register(self, fileobj: Any, events: int, data: Any = None) -> selectors.SelectorKey:
         """Pass on."""
@@ -55,7 +60,7 @@ class FastSelector(selectors.BaseSelector):
     def select(self, timeout: float | None = None) -> Events:
         """Return what is ready; if nothing is, wait for `timeout` virtual seconds or an event."""
         due = None if timeout is None else self._clock.virtual.seconds + timeout
-        if not self._clock.moved_by(self.loop):
+        if not self._clock.moved_by(self._loop):
             return self._ride(due)
         self._clock.turns.end()
         self._clock.catch_up()
@@ -90,9 +95,9 @@ class FastSelector(selectors.BaseSelector):
         events = self._real.select(0)
         standstill = Standstill(clock)
         while not events and (due is None or clock.virtual.seconds < due):
-            if clock.moved_by(self.loop):
+            if clock.moved_by(self._loop):
                 return self._wait(due)
-            with riding(clock, due, self.loop):
+            with riding(clock, due, self._loop):
                 events = self._real.select(RIDE)
             still = standstill.after(RIDE)  # the mover may itself be waiting for this thread
             if due is not None and still >= due - clock.virtual.seconds:

@@ -7,9 +7,12 @@ take as long as was said, in real time on either clock.
 
 import multiprocessing
 import os
+import subprocess
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import Any
 
 from grader.worker.calls import RecordedCall
 from grader.worker.clock import real
@@ -29,7 +32,7 @@ MOST = 60_000
 class Computing:
     """An ordinary function of one argument, fit to be sent to another process.
 
-    It notes in a pipe, which a forked process inherits, where and when it was called.
+    It notes in a pipe, which other processes inherit, where and when it was called.
     """
 
     name: str
@@ -56,6 +59,17 @@ class Computing:
         return answer(self.seed, self.name, argument)
 
 
+def _inheriting(original: Callable[..., None], descriptor: int) -> Callable[..., None]:
+    """`Popen`, which else closes all descriptors in the new process, with this one left open."""
+
+    def init(child: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("close_fds", True):
+            kwargs["pass_fds"] = (*kwargs.get("pass_fds", ()), descriptor)
+        original(child, *args, **kwargs)
+
+    return init
+
+
 class Processes:
     """Makes functions that compute, and tells in which process each call was done."""
 
@@ -63,6 +77,7 @@ class Processes:
         self._stage = stage
         self._reader, self._writer = os.pipe()
         os.set_blocking(self._writer, False)
+        os.set_inheritable(self._writer, True)
         self._begin = 0.0
         self._left = 0
         self._patches = ExitStack()
@@ -70,6 +85,8 @@ class Processes:
         for name in ("cpu_count", "process_cpu_count"):
             if hasattr(os, name):
                 self._patches.enter_context(patched((os, name, lambda: cores)))
+        stand_in = _inheriting(subprocess.Popen.__init__, self._writer)
+        self._patches.enter_context(patched((subprocess.Popen, "__init__", stand_in)))
         # Only a forked process knows the student's functions: their file is no module on the path.
         self._method = multiprocessing.get_start_method(allow_none=True)
         multiprocessing.set_start_method("fork", force=True)

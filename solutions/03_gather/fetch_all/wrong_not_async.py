@@ -4,4 +4,4 @@ import asyncio
 
 
 def fetch_all(fetch, urls):  # <- here
-    return asyncio.gather(*(fetch(url) for url in urls))
+    return [asyncio.ensure_future(fetch(url)) for url in urls]
