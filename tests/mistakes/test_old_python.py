@@ -44,6 +44,10 @@ OTHER_LOOP = {
 MAIN = source_of("async def greet(name):\n    HI\n    await asyncio.sleep(1)") + (
     "asyncio.get_event_loop().run_until_complete(greet('Ada'))\n"
 )
+POLICY = (
+    "async def greet(name):\n    HI\n    loop = asyncio.get_event_loop_policy().get_event_loop()\n"
+    "    await loop.create_task(asyncio.sleep(1))"
+)
 OWN = "class Desk:\n    def __init__(self): pass\nasync def greet(name):\n    HI\n    Desk(loop=1)"
 
 
@@ -52,6 +56,7 @@ def results():
     programs = {name: source_of(text) for name, (text, _) in OLD.items()}
     programs |= {name: source_of(text) for name, text in OTHER_LOOP.items()}
     programs |= {"run_until_complete": MAIN, "own": source_of(OWN)}
+    programs["policy"] = source_of(POLICY)
     (exercise,) = Catalog(KIT / "exercises").select(["greet"])
     answers = [Answer(exercise, Submission("x", Path("greet.py"), t)) for t in programs.values()]
     graded = grade(answers, Options(clock="fast", at_once=2))
@@ -85,3 +90,8 @@ def test_a_loop_that_is_run_at_import_passes_with_a_remark_that_says_what_is_new
 
 def test_an_own_class_that_takes_no_loop_is_no_old_code(results):
     assert [one.name for one in diagnose(results["own"])] == ["unexpected-error"]
+
+
+def test_the_policy_knows_the_loop_that_runs_as_under_asyncio_run(results):
+    assert results["policy"].verdict == "pass"
+    assert [one.name for one in remarks(results["policy"])] == ["deprecated-api"]
