@@ -16,7 +16,6 @@ HELLO, GOODBYE = 'print(f"Hello, {name}!")', 'print(f"Goodbye, {name}!")'
 OLD = {
     "@asyncio.coroutine": ("@asyncio.coroutine\ndef greet(name):\n    HI\n    yield from asyncio.sleep(1)", "`async def`"),
     "@coroutine": ("from asyncio import coroutine\nasync def greet(name):\n    HI", "`async def`"),
-    "@types.coroutine": ("import types\n@types.coroutine\ndef greet(name):\n    HI\n    yield from asyncio.sleep(1)", "`async def`"),
     "yield from in a def": ("def greet(name):\n    HI\n    yield from asyncio.sleep(1)", "`async def`"),
     "yield from in an async def": ("async def greet(name):\n    HI\n    yield from asyncio.sleep(1)", "`await`"),
     "yield from in a helper": ("def pause():\n    yield from asyncio.sleep(1)\nasync def greet(name):\n    HI\n    for _ in pause(): pass", "`async def`"),
@@ -44,6 +43,9 @@ OTHER_LOOP = {
 MAIN = source_of("async def greet(name):\n    HI\n    await asyncio.sleep(1)") + (
     "asyncio.get_event_loop().run_until_complete(greet('Ada'))\n"
 )
+GENERATOR = (
+    "import types\n@types.coroutine\ndef greet(name):\n    HI\n    yield from asyncio.sleep(1)"
+)
 POLICY = (
     "async def greet(name):\n    HI\n    loop = asyncio.get_event_loop_policy().get_event_loop()\n"
     "    await loop.create_task(asyncio.sleep(1))"
@@ -56,7 +58,7 @@ def results():
     programs = {name: source_of(text) for name, (text, _) in OLD.items()}
     programs |= {name: source_of(text) for name, text in OTHER_LOOP.items()}
     programs |= {"run_until_complete": MAIN, "own": source_of(OWN)}
-    programs["policy"] = source_of(POLICY)
+    programs |= {"policy": source_of(POLICY), "@types.coroutine": source_of(GENERATOR)}
     (exercise,) = Catalog(KIT / "exercises").select(["greet"])
     answers = [Answer(exercise, Submission("x", Path("greet.py"), t)) for t in programs.values()]
     graded = grade(answers, Options(clock="fast", at_once=2))
@@ -95,3 +97,7 @@ def test_an_own_class_that_takes_no_loop_is_no_old_code(results):
 def test_the_policy_knows_the_loop_that_runs_as_under_asyncio_run(results):
     assert results["policy"].verdict == "pass"
     assert [one.name for one in remarks(results["policy"])] == ["deprecated-api"]
+
+
+def test_a_generator_that_can_be_awaited_is_as_good_as_a_coroutine(results):
+    assert results["@types.coroutine"].verdict == "pass"
