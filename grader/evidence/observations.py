@@ -22,6 +22,9 @@ NOTHING_NOTICED = Noticed(
     deprecated=(),
     turns=0,
     cpu=0.0,
+    queued=0.0,
+    unserved=(),
+    real=0.0,
     threads_of_loops=1,
 )
 

@@ -126,6 +126,11 @@ class Result:
         return max((evidence.elapsed for evidence in self.evidence), default=0.0)
 
     @property
+    def moved(self) -> list[str]:
+        """Why scenarios ran on the wall clock, although the fast one was asked for."""
+        return list(dict.fromkeys(e.moved for e in self.evidence if e.moved))
+
+    @property
     def problem(self) -> str:
         """Why there is no evidence, if there is none."""
         worst = [e for v in WORST_FIRST for e in self.evidence if e.verdict == v]

@@ -39,6 +39,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         "max_points": result.max_points,
         "seconds": round(result.seconds, 3),
         "problem": result.problem,
+        "moved": result.moved,
         "checks": [
             {
                 "name": check.check.name,

@@ -24,6 +24,22 @@ class Blocked:
     what: str  # "time.sleep" or "blocking call"
 
 
+class Unserved:
+    """What was used that a clock does not serve; the scenario should run on the wall clock then.
+
+    `real` are the seconds of real time that passed on the clock: they come out as late as the machine is.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.real = 0.0
+
+    def note(self, what: str) -> None:
+        """Note it once, as the end of a sentence that begins with "it uses"."""
+        if what not in self.found:
+            self.found.append(what)
+
+
 class Clock(Protocol):
     """A clock under which a scenario can run."""
 
@@ -32,6 +48,11 @@ class Clock(Protocol):
     @property
     def blocked(self) -> list[Blocked]:
         """What blocked the loop's thread so far."""
+        ...
+
+    @property
+    def unserved(self) -> Unserved:
+        """What was used that this clock does not serve exactly."""
         ...
 
     def now(self) -> float:

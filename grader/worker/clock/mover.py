@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from grader.worker.clock import kernel, real
 from grader.worker.clock.children import Children
 from grader.worker.clock.core import VirtualTime
+from grader.worker.clock.interface import Unserved
 from grader.worker.clock.sleepers import Sleepers
 from grader.worker.clock.threads import State, Threads
 from grader.worker.clock.turns import Turns
@@ -25,10 +26,11 @@ class Mover:
 
     def __init__(self) -> None:
         self.virtual = VirtualTime()
+        self.unserved = Unserved()
         self.threads = Threads()
         self.children = Children(self.virtual, self.threads)
         self.sleepers = Sleepers()
-        self.turns = Turns(self.virtual, self.threads, self._advance)
+        self.turns = Turns(self.virtual, self.threads, self._advance, self.unserved)
         self.active = False
         self.left: tuple[float, float] | None = None  # an instant, real and virtual
         self._mover: asyncio.AbstractEventLoop | None = None
@@ -82,7 +84,9 @@ class Mover:
         """Pass the real time that child processes have lived since the last time."""
         if self.children.counting:
             self.turns.jumped()
-            self._advance(self.children.target())
+            target = self.children.target()
+            self.unserved.real += target - self.virtual.seconds
+            self._advance(target)
 
     def jump(self, due: float | None) -> None:
         """Go to `due`, or to where a sleeping thread is due before that."""
@@ -94,6 +98,7 @@ class Mover:
         """Pass real time, not beyond `due`, if no thread has moved since the last look."""
         if self.threads.unmoved():
             target = self.virtual.seconds + seconds
+            self.unserved.real += seconds
             self.turns.jumped()
             self._advance(target if due is None else min(target, due))
 
