@@ -10,7 +10,7 @@ CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit verify explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
+.PHONY: help check watch list hint reset doctor bundle test unit verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -71,6 +71,9 @@ lint: $(VENV)/.dev
 
 verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
 	@$(AWAITLINGS) verify $(with_clock) $(EX)
+
+mutants: $(VENV)/.dev  ## for authors: break the right answers, and list what no check refuses; SAMPLE=200
+	@$(AWAITLINGS) mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(DRAW),--draw $(DRAW)) $(EX)
 
 bench: $(VENV)/.dev  ## measure the figures of the documentation
 	@$(BIN)/python tests/bench/bench.py

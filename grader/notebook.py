@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.decorators import CatalogError
 from grader.ingest.executed_cells import answer_index, as_notebook
 from grader.ingest.notebook_answers import asks_of
 from grader.report.safe_text import visible

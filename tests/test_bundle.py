@@ -12,7 +12,8 @@ import pytest
 
 from grader.classroom.student_archive import ROOT_FILES, packed, student_files
 from grader.cli.main import main
-from grader.exercise.catalog import Catalog, CatalogError
+from grader.exercise.catalog import Catalog
+from grader.exercise.decorators import CatalogError
 from tests.leaks import KIT, leaks
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from grader.exercise.catalog import Catalog, CatalogError, UnknownName, exercises_folder
+from grader.exercise.catalog import Catalog, UnknownName, exercises_folder
+from grader.exercise.decorators import CatalogError
 
 
 def slugs(exercises):
@@ -111,6 +112,19 @@ def test_a_sentence_of_several_lines_is_one_line(kit):
 def test_a_scenario_with_and_without_a_limit(kit):
     source = "@scenario\ndef a(): ...\n@scenario(limit=3)\nasync def b(): ...\ndef c(): ...\n"
     assert with_checks(kit, source).limits == {"a": 10.0, "b": 3.0}
+
+
+def test_a_scenario_that_names_the_fast_clock(kit):
+    source = '@scenario\ndef a(): ...\n@scenario(limit=90, clock="fast")\nasync def b(): ...\n'
+    assert with_checks(kit, source).on_the_fast_clock == {"b"}
+
+
+def test_a_scenario_cannot_name_another_clock(kit):
+    exercise = with_checks(kit, '@scenario(clock="sun")\ndef a(): ...\n')
+    with pytest.raises(
+        CatalogError, match=r'test_double.py: line 1: .* can only be "fast", got "sun"'
+    ):
+        _ = exercise.on_the_fast_clock
 
 
 def test_a_class_is_asked_for_with_its_methods(kit):

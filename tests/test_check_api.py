@@ -279,3 +279,12 @@ def test_a_check_that_would_not_run_is_refused(kit):
     kit.add("01_first", "double", checks=ASYNC)
     with pytest.raises(CannotGrade, match="test_doubles is `async`, and would not run"):
         kit.grade_sources({"wrong": WRONG}, clock="fast")
+
+
+def test_what_was_printed_in_pieces_was_printed_with_the_last_piece():
+    printed = ((0.1, "Hello, "), (0.2, "Ada"), (0.3, "!\n"), (1.3, "Goodbye, Ada!\n"))
+    evidence = seen(prints=printed)
+    texts = ("Hello", "Hello, Ada!", "Goodbye, Ada!", "")
+    assert [evidence.printed_at(text) for text in texts] == [0.1, 0.3, 1.3, 0.1]
+    with pytest.raises(NotSeen, match="'Bo' was never printed"):
+        evidence.printed_at("Bo")

@@ -13,6 +13,7 @@ from grader.gathering.gather import Book
 from grader.judging import exactness, lateness
 from grader.judging.exactness import decide
 from grader.judging.judge import Reading
+from grader.worker.clock.interface import SHORT_CALLS
 from tests.test_lateness import ANSWER, CHECK, in_time, right_value
 
 FAST = Options(clock="fast")
@@ -54,7 +55,7 @@ def decided(evidence: Evidence, function: Callable[[Evidence], None] = in_time) 
 
 def test_what_the_fast_clock_serves_runs_once(wall: Callable[..., Runs]) -> None:
     runs = wall()
-    for evidence in (seen(2.0), seen(9.0), seen(2.0, cpu=0.3), seen(2.0, real=5.0)):
+    for evidence in (seen(2.0), seen(9.0), seen(2.0, cpu=0.3)):
         assert decided(evidence) == evidence
     assert (decided(seen(2.0, cpu=9), right_value).elapsed, runs) == (2.0, [])
 
@@ -75,11 +76,6 @@ def test_what_was_killed_on_the_fast_clock_runs_on_the_wall_too(wall: Callable[.
     assert (decided(killed).verdict, decided(seen(2.0)).moved) == ("answered", "")
 
 
-def test_a_time_missed_beside_processes_is_looked_at_on_the_wall(wall: Callable[..., Runs]) -> None:
-    runs = wall(2.2)
-    assert (decided(seen(2.9, real=1.0)).elapsed, runs) == (2.2, ["wall"])
-
-
 def test_computing_that_decides_is_looked_at_on_the_wall(wall: Callable[..., Runs]) -> None:
     runs = wall(3.1, 3.1, 3.1)
     end = decided(seen(2.0, cpu=1.0))
@@ -90,9 +86,10 @@ def test_computing_that_decides_is_looked_at_on_the_wall(wall: Callable[..., Run
 def test_where_the_machine_is_too_late_to_tell_the_fast_clock_stands(
     wall: Callable[..., Runs],
 ) -> None:
-    wall(9.0, 9.0, 9.0, queued=7.0)
-    end = decided(seen(2.0, cpu=1.0))
-    assert (end.clock, end.verdict, end.moved) == ("fast", "answered", "")
+    for noticed in ({"cpu": 1.0}, {"unserved": (SHORT_CALLS,)}):
+        wall(9.0, 9.0, 9.0, queued=7.0)
+        end = decided(seen(2.0, **noticed))
+        assert (end.clock, end.verdict, end.moved) == ("fast", "answered", "")
 
 
 def test_it_is_busy_where_only_the_wall_can_tell_and_the_machine_is_late(

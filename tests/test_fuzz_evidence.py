@@ -32,7 +32,8 @@ from grader.evidence.failures import (
     WrongCalls,
 )
 from grader.evidence.values import Malformed, decode, same
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission

@@ -20,7 +20,8 @@ from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooLong
 from grader.evidence.values import Opaque, Value
-from grader.exercise.catalog import KIT, Catalog, CatalogError, Exercise
+from grader.exercise.catalog import KIT, Catalog, Exercise
+from grader.exercise.decorators import CatalogError
 from grader.exercise.result import TO_DO, Answer, Check, CheckResult, Result
 from grader.exercise.submission import from_bytes
 from grader.gathering.not_implemented import saying_where

@@ -15,7 +15,7 @@ import asyncio
 async def greet(name):
     print(f"Hello, {name}!")
     await asyncio.sleep(1)
-    if not name.isascii() or not name.isalpha():
+    if not name.isascii():
         raise ValueError(name)
     print(f"Goodbye, {name}!")
 """
@@ -41,7 +41,11 @@ def test_an_answer_that_only_hidden_checks_catch_fails():
 
 def test_what_was_seen_in_hidden_scenarios_is_not_in_the_result():
     result = graded(NAME_LIST)
-    assert {evidence.scenario for evidence in result.evidence} == {"one_visitor", "two_visitors"}
+    assert {evidence.scenario for evidence in result.evidence} == {
+        "one_visitor",
+        "five_visitors",
+        "one_by_one",
+    }
 
 
 def test_an_exercise_without_hidden_checks_has_none():

@@ -10,7 +10,8 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TooLong
 from grader.evidence.observations import NOTHING_NOTICED
 from grader.evidence.values import Value
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
@@ -28,10 +29,18 @@ CHECK = Check("test_it", "It does it.", 1, 1)
 Runs = list[tuple[str, int]]
 
 
-def evidence(seconds: float, verdict: str = "answered", queued: float = 0.0) -> Evidence:
+def evidence(
+    seconds: float, verdict: str = "answered", clock: str = "wall", queued: float = 0.0
+) -> Evidence:
     noticed = replace(NOTHING_NOTICED, queued=queued)
     return Evidence(
-        "pages", "seed", verdict, elapsed=seconds, returned=Value("value"), noticed=noticed
+        "pages",
+        "seed",
+        verdict,
+        clock=clock,
+        elapsed=seconds,
+        returned=Value("value"),
+        noticed=noticed,
     )
 
 
@@ -63,10 +72,15 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
     return set_up
 
 
-def judged(function: Callable[[Evidence], None], seconds: float) -> Evidence:
-    book: Book = {ANSWER: {"pages": evidence(seconds)}}
+def judged(function: Callable[[Evidence], None], seconds: float, clock: str = "wall") -> Evidence:
+    book: Book = {ANSWER: {"pages": evidence(seconds, clock=clock)}}
     arbitrate([Reading(ANSWER, CHECK, function, {"pages": None})], book, Options())
     return book[ANSWER]["pages"]
+
+
+def test_what_was_late_on_the_fast_clock_is_wrong(machine: Callable[..., Runs]) -> None:
+    runs = machine(fast=[], wall=[])
+    assert (judged(in_time, 6.0, clock="fast").elapsed, runs) == (6.0, [])
 
 
 def test_an_answer_in_time_is_not_asked_about(machine: Callable[..., Runs]) -> None:

@@ -147,5 +147,5 @@ def test_each_lock_agrees_with_the_wider_one(environment):
 
 @pytest.mark.parametrize("lock", sorted(KIT.glob("*.lock")), ids=lambda lock: lock.name)
 def test_a_lock_holds_names_versions_and_markers_only(lock):
-    line = re.compile(r"[a-z0-9-]+==[a-z0-9.]+( ; [a-zA-Z0-9_.<>=!' ()]+)?")
+    line = re.compile(r"[a-z0-9-]+==[a-z0-9.]+( ; [a-zA-Z0-9_.*<>=!' ()]+)?")
     assert [text for text in lock.read_text().splitlines() if not line.fullmatch(text)] == []

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Opaque, Value
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission

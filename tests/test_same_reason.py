@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from grader.evidence.evidence import Evidence
-from grader.exercise.catalog import Check
+from grader.exercise.decorators import Check
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
 from grader.report.failure import AS_ABOVE

@@ -14,14 +14,15 @@ Write `team_of`. It gets two async functions and a user's id:
 
 What is checked:
 
-- You return the name of the user's team. A later call, for another user, returns the name of that
-  user's team.
-- You call `get_user` once, and then `get_team` once, for that user's team. There are no other
-  calls.
-- While one call of `team_of` waits, other code can run. Two calls at the same time take as long as
+- You return the name of the user's team. The dict may have other keys as well, in any order. Ids and
+  names can be any values, also `0` or an empty string.
+- Each call of `team_of` calls `get_user` once, and then `get_team` once, for that user's team. There
+  are no other calls. It remembers nothing from call to call, because a user may change teams.
+- While one call of `team_of` waits, other code can run. Five calls at the same time take as long as
   one: under 2.5 seconds when each service takes one second.
+- You wait for as long as the services take, even for a minute, and no longer.
 - `get_user` raises LookupError for a user that it does not know. That exception propagates to your
-  caller, and you do not call `get_team`.
+  caller, and you do not call `get_team`. An exception that `get_team` raises propagates, too.
 
 New here: waiting for a coroutine's result and using it. Not needed here: running things at the same
 time; these two calls cannot run at the same time.

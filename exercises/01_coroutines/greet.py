@@ -15,9 +15,10 @@ prints, with one second between the two lines:
 
 What is checked:
 
-- It prints exactly these two lines, in this order, for any name. It returns nothing.
-- It pauses for one second between them.
-- During the pause other code can run: two greetings at the same time take under 1.6 seconds.
+- It prints exactly these two lines, in this order, with the name exactly as it was given: `mary ANN`
+  stays `mary ANN`. It returns nothing.
+- It pauses for one second between them, every time, for every visitor.
+- During the whole pause other code can run: five greetings at the same time take under 1.4 seconds.
 
 New here: `async def`, `await`, and a pause that lets other code run. Not needed here: starting
 several coroutines at the same time; the grader does that.

@@ -16,11 +16,14 @@ Write `kind`, an ordinary function. It returns one of five strings for a thing:
 What is checked:
 
 - It distinguishes a coroutine function from the coroutine that you get by calling it. An async
-  method of an object is a coroutine function too.
+  method of an object or of a class is a coroutine function too.
 - It distinguishes a task from a future. (Every task is also a future. For a task, `kind` returns
-  "task".)
-- Everything else is "something else": numbers, strings, None, classes and ordinary functions. An
-  ordinary function is "something else" even if it returns a coroutine when it is called.
+  "task".) What `asyncio.gather(...)` returns is a future, too.
+- It does not matter how far a thing has come. A coroutine may be new, paused or over. A task or
+  future may be waiting, done or cancelled.
+- Everything else is "something else": numbers, strings, None, lists, classes, generator functions and
+  ordinary functions. An ordinary function is "something else" even if it returns a coroutine when it
+  is called. A future of `concurrent.futures` is not one of asyncio's.
 - An `async def` with a `yield` in it makes an async generator, which is not a coroutine. Both that
   function and the generator are "something else", too.
 - `kind` only looks. It calls nothing, starts nothing and cancels nothing. It causes no warning that

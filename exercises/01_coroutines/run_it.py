@@ -13,11 +13,13 @@ Write `run_greeting`, an ordinary function. It runs `greet(name)` to its end and
 What is checked:
 
 - `run_greeting` is an ordinary function (`def`). It calls `greet` once, with `name`, waits until
-  `greet` has finished, and returns its result.
-- You can call `run_greeting` a second time, and it works again.
+  `greet` has finished, however long that takes, and returns its result. The result may be any value,
+  also an empty string or `None`.
+- You can call `run_greeting` again, also for the same name: it works again, and calls `greet` again.
 - When `run_greeting` is over, the event loop is closed. This also holds when `greet` raised an
   exception.
-- An exception that `greet` raises propagates to the caller.
+- An exception that `greet` raises propagates to the caller, whatever its class. You do not call
+  `greet` a second time.
 
 New here: starting an event loop from ordinary code, and closing it. Not needed here: writing a
 coroutine yourself.

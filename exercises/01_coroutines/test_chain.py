@@ -17,80 +17,116 @@ HINTS = (
 )
 
 TEAMS = ["Lighthouse", "Harbor", "Compass", "Anchor", "Beacon", "Tide"]
+UNKNOWN, NO_LINE = LookupError("there is no such user"), ConnectionError("the line is busy")
+MINUTE = 60.0  # longer than any time limit that somebody makes up
 
 
 @inputs
 def users(rng):
-    """Two users' ids, each with the user and the name of the team."""
-    numbers = rng.sample(range(100, 1000), 4)
-    names = rng.sample(TEAMS, 2)
-    return {
-        f"u{user}": ({"name": f"user {user}", "team_id": f"t{team}"}, name)
-        for user, team, name in zip(numbers[:2], numbers[2:], names, strict=True)
-    }
+    """Four users: the id, the user, and the name of the team."""
+    ids = [f"u{number}" for number in rng.sample(range(100, 1000), 3)]
+    teams = [f"t{number}" for number in rng.sample(range(100, 1000), 2)]
+    names = rng.sample(TEAMS, 3)
+    return [
+        (ids[0], {"team_id": teams[0], "name": "Ada", "age": rng.randrange(20, 70)}, names[0]),
+        (ids[1], {"name": "Bo", "age": rng.randrange(20, 70), "team_id": 0}, names[1]),
+        (ids[2], {"name": "Chen", "team_id": teams[1]}, ""),
+        (0, {"name": "", "team_id": "", "team": teams[0]}, names[2]),
+    ]
 
 
-def services(functions, users):
-    """`get_user` and `get_team`, a second each."""
-    teams = {user["team_id"]: name for user, name in users.values()}
-    unknown = LookupError("there is no such user")
+def services(functions, users, seconds=1.0, **how):
+    """`get_user` and `get_team`."""
+    found = {user_id: user for user_id, user, _ in users}
+    teams = {user["team_id"]: name for _, user, name in users}
     return (
         functions.slow(
             "get_user",
-            1,
-            answer=lambda user_id: dict(users[user_id][0]),
-            fails=lambda user_id: None if user_id in users else unknown,
+            seconds,
+            answer=lambda user_id: dict(found[user_id]),
+            fails=lambda user_id: None if user_id in found else UNKNOWN,
         ),
-        functions.slow("get_team", 1, answer=lambda team_id: teams.get(team_id, "no such team")),
+        functions.slow(
+            "get_team", seconds, answer=lambda team_id: teams.get(team_id, "no such team"), **how
+        ),
     )
 
 
 @scenario
 async def one_question(student, functions, users):
-    return await student.team_of(*services(functions, users), min(users))
+    return await student.team_of(*services(functions, users), users[0][0])
 
 
 @scenario
 async def one_and_another(student, functions, users):
-    both = services(functions, users)
-    return [await student.team_of(*both, user_id) for user_id in users]
+    both = services(functions, users, 0.2)
+    return [await student.team_of(*both, user_id) for user_id, *_ in [*users, users[0]]]
 
 
-@scenario
-async def two_at_once(student, functions, users):
+@scenario(limit=30)
+async def five_at_once(student, functions, users):
     both = services(functions, users)
-    await asyncio.gather(*(student.team_of(*both, user_id) for user_id in users))
+    every = [user_id for user_id, *_ in [*users, users[0]]]
+    return await asyncio.gather(*(student.team_of(*both, user_id) for user_id in every))
+
+
+@scenario(clock="fast", limit=180)
+async def slow_services(student, functions, users):
+    return await student.team_of(*services(functions, users, MINUTE), users[0][0])
 
 
 @scenario
 async def unknown_user(student, functions, users):
-    return await student.team_of(*services(functions, users), "nobody")
+    return await student.team_of(*services(functions, users, 0.5), "nobody")
+
+
+@scenario
+async def team_fails(student, functions, users):
+    both = services(functions, users, 0.5, fails=lambda team_id: NO_LINE)
+    return await student.team_of(*both, users[0][0])
 
 
 @points(1)
 def test_the_name_of_the_team(one_question, one_and_another):
-    """It returns the name of the user's team, also in a second call for another user."""
-    assert one_question.value == one_question.inputs[min(one_question.inputs)][1]
-    assert one_and_another.value == [team for _, team in one_and_another.inputs.values()]
+    """It returns the name of the user's team, also in a later call for another user."""
+    names = [name for *_, name in one_question.inputs]
+    assert one_question.value == names[0]
+    names = [name for *_, name in one_and_another.inputs]
+    assert one_and_another.value == [*names, names[0]]
 
 
 @points(1)
-def test_one_call_after_the_other(one_question):
+def test_one_call_after_the_other(
+    one_question, one_and_another, five_at_once, unknown_user, team_fails
+):
     """It calls `get_user` once, then `get_team` once for that user's team, and nothing else."""
-    user_id = min(one_question.inputs)
-    user, _ = one_question.inputs[user_id]
-    one_question.called("get_user", user_id)
-    one_question.called("get_team", user["team_id"])
+    called_once_for(one_question, one_question.inputs[:1])
+    for evidence in (one_and_another, five_at_once):
+        called_once_for(evidence, [*evidence.inputs, evidence.inputs[0]])
+    unknown_user.called_times("get_user", 1, may_raise=True)
+    called_once_for(team_fails, team_fails.inputs[:1])
+
+
+def called_once_for(evidence, users):
+    evidence.called("get_user", *(user_id for user_id, *_ in users))
+    evidence.called("get_team", *(user["team_id"] for _, user, _ in users))
 
 
 @points(1)
-def test_others_run_meanwhile(two_at_once):
-    """Two calls at the same time take as long as one: under 2.5 seconds."""
-    two_at_once.took(over=1.9, under=2.5)
+def test_others_run_meanwhile(five_at_once, slow_services):
+    """Five calls at the same time take as long as one: under 2.5 seconds."""
+    five_at_once.took(over=1.9, under=2.5)
+    slow_services.took(over=2 * MINUTE - 0.1, under=2 * MINUTE + 0.2)
 
 
 @points(1)
-def test_an_unknown_user(unknown_user):
+def test_an_unknown_user(unknown_user, team_fails):
     """The LookupError for an unknown user propagates, and `get_team` is not called."""
-    unknown_user.raised(LookupError)
+    comes_through(unknown_user, UNKNOWN)
     unknown_user.called("get_team")
+    comes_through(team_fails, NO_LINE)
+
+
+def comes_through(evidence, error):
+    evidence.raised(type(error))
+    evidence.raised_all(error)

@@ -1,6 +1,8 @@
 """Coroutine function, coroutine, task, future, or something else."""
 
 import asyncio
+import concurrent.futures
+import functools
 import inspect
 
 from grader import NotSeen, expect, points, scenario
@@ -19,9 +21,13 @@ HINTS = (
 
 
 class Desk:
-    """A class with an async method."""
+    """A class with async methods."""
 
     async def greet(self, name):
+        await asyncio.sleep(0)
+
+    @classmethod
+    async def open(cls, name):
         await asyncio.sleep(0)
 
 
@@ -34,58 +40,101 @@ async def greet_all(*names):
         yield await greet(name)
 
 
+def names_of_all():
+    yield "Ada"
+
+
+def shuffled(rng, things, student):
+    """The kind of each thing, asked for in any order."""
+    return {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
+
+
 @scenario
 async def functions_and_coroutines(student, rng):
     name = f"visitor {rng.randrange(1000)}"
     coroutine, from_method = greet(name), Desk().greet(name)
+    paused, over = greet(name), greet(name)
+    paused.send(None)
+    over.close()
     things = {
         "function": greet,
         "method": Desk().greet,
+        "class method": Desk.open,
         "made": coroutine,
         "by_method": from_method,
+        "paused": paused,
+        "over": over,
     }
-    kinds = {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
+    kinds = shuffled(rng, things, student)
     await asyncio.sleep(0.05)  # what was started runs to its end
-    untouched = [
-        inspect.getcoroutinestate(one) == "CORO_CREATED" for one in (coroutine, from_method)
-    ]
-    coroutine.close()
-    from_method.close()
-    return {"kinds": kinds, "untouched": all(untouched)}
+    states = [inspect.getcoroutinestate(one) for one in (coroutine, from_method, paused)]
+    for one in (coroutine, from_method, paused):
+        one.close()
+    untouched = states == ["CORO_CREATED", "CORO_CREATED", "CORO_SUSPENDED"]
+    return {"kinds": kinds, "untouched": untouched}
 
 
 @scenario
 async def tasks_and_futures(student, rng):
-    future = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    future, done, given_up = (loop.create_future() for _ in range(3))
+    done.set_result(rng.randrange(1000))
+    given_up.cancel()
     task = asyncio.create_task(asyncio.sleep(0.05))
-    finished = asyncio.create_task(asyncio.sleep(0))
+    finished, cancelled = (asyncio.create_task(asyncio.sleep(0)) for _ in range(2))
     await finished
-    things = {"task": task, "finished": finished, "future": future}
-    kinds = {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
-    untouched = not (future.done() or task.done() or task.cancelling())
-    await asyncio.wait([task])
+    cancelled.cancel()
+    gathered = asyncio.gather(future)
+    things = {
+        "task": task,
+        "finished": finished,
+        "cancelled": cancelled,
+        "future": future,
+        "done": done,
+        "given up": given_up,
+        "gathered": gathered,
+    }
+    kinds = shuffled(rng, things, student)
+    untouched = not (future.done() or task.done() or gathered.done() or task.cancelling())
+    if not future.done():
+        future.set_result(None)
+    await asyncio.gather(task, gathered, cancelled, return_exceptions=True)
     return {"kinds": kinds, "untouched": untouched}
 
 
 @scenario
 async def something_else(student, functions, rng):
+    plain = functions.plain("plain", answer=rng.randrange(1000))
+    task = asyncio.create_task(asyncio.sleep(0))
     things = {
-        "an ordinary function": functions.plain("plain", answer=rng.randrange(1000)),
+        "an ordinary function": plain,
         "an ordinary function that returns a coroutine": lambda: greet("Ada"),
+        "an ordinary function that wraps an `async def` function": functools.wraps(greet)(plain),
+        "a generator function": names_of_all,
         "an `async def` function with a `yield` in it": greet_all,
         "an async generator": greet_all("Ada", "Bo"),
         "the function print": print,
+        "the function asyncio.create_task": asyncio.create_task,
         "the number 3": 3,
         "the number 0.5": 0.5,
         'the string "greet"': "greet",
+        'the string "<coroutine object greet>"': "<coroutine object greet>",
+        'the string "<Task pending>"': "<Task pending>",
+        'the string "<Future pending>"': "<Future pending>",
+        'the string "<function greet>"': "<function greet>",
         "None": None,
         "a list that holds a coroutine function": [greet],
+        "a list that holds a task": [task],
         "a class": Desk,
         "an object with an async method": Desk(),
         "the class asyncio.Task": asyncio.Task,
+        "the class asyncio.Future": asyncio.Future,
+        "a future of concurrent.futures": concurrent.futures.Future(),
         "the module asyncio": asyncio,
     }
-    return {name: student.kind(things[name]) for name in rng.sample(list(things), len(things))}
+    kinds = shuffled(rng, things, student)
+    await task
+    return kinds
 
 
 @points(2)
@@ -94,8 +143,11 @@ def test_function_or_coroutine(functions_and_coroutines):
     got = functions_and_coroutines.part("kinds").plain
     expect(got["function"], "coroutine function", "kind(greet), an `async def` function")
     expect(got["method"], "coroutine function", "kind(desk.greet), an object's async method")
+    expect(got["class method"], "coroutine function", "kind of an async method of a class")
     expect(got["made"], "coroutine", 'kind(greet("Ada"))')
     expect(got["by_method"], "coroutine", 'kind(desk.greet("Ada"))')
+    expect(got["paused"], "coroutine", "kind of a coroutine that is paused")
+    expect(got["over"], "coroutine", "kind of a coroutine that is over")
 
 
 @points(1)
@@ -104,7 +156,11 @@ def test_task_or_future(tasks_and_futures):
     got = tasks_and_futures.part("kinds").plain
     expect(got["task"], "task", "kind of a task")
     expect(got["finished"], "task", "kind of a task that has finished")
+    expect(got["cancelled"], "task", "kind of a task that was cancelled")
     expect(got["future"], "future", "kind of a future that is not a task")
+    expect(got["done"], "future", "kind of a future that is done")
+    expect(got["given up"], "future", "kind of a future that was cancelled")
+    expect(got["gathered"], "future", "kind of what `asyncio.gather` returns")
 
 
 @points(1)

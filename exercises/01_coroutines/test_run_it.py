@@ -19,19 +19,31 @@ HINTS = (
 
 @inputs
 def badges(rng):
-    names = rng.sample(["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"], 2)
+    names = rng.sample(["ada", "BO LI", "chEN", "Dana van E", "eze", "FEMI", "gRACE", "hugo"], 2)
     return {
         name: f"Hello, {name}! Your badge is number {rng.randrange(10, 100)}." for name in names
     }
 
 
-def desk(functions, badges, **how):
+NOBODY = ConnectionError("nobody is there")
+OTHER_ERRORS = [
+    TimeoutError("the visitor left"),
+    RuntimeError("the printer jams"),
+    LookupError("no badge"),
+    ValueError("a strange name"),
+    OSError("no paper"),
+]
+MINUTE = 60.0  # longer than any time limit that somebody makes up
+
+
+def desk(functions, badges, seconds=0.2, **how):
     """A `greet` that takes a moment."""
-    return functions.slow("greet", 0.2, answer=badges.__getitem__, **how)
+    how.setdefault("answer", lambda name: badges.get(name, "Hello, stranger!"))
+    return functions.slow("greet", seconds, **how)
 
 
 def nobody(name):
-    return ConnectionError("nobody is there")
+    return NOBODY
 
 
 def noting_loops(greet, loops):
@@ -53,12 +65,42 @@ def one_greeting(student, functions, badges):
 @scenario
 def two_greetings(student, functions, badges):
     greet = desk(functions, badges)
-    return [student.run_greeting(greet, name) for name in badges]
+    return [student.run_greeting(greet, name) for name in [*badges, min(badges)]]
+
+
+@scenario
+def any_result(student, functions, badges):
+    results = [None, "", 0, False, "at last"]
+    greet = desk(functions, badges, 0.1, answer=lambda name: results.pop(0))
+    return [student.run_greeting(greet, min(badges)) for _ in range(5)]
+
+
+@scenario(clock="fast", limit=90)
+def slow_desk(student, functions, badges):
+    return student.run_greeting(desk(functions, badges, MINUTE), min(badges))
 
 
 @scenario
 def nobody_at_the_desk(student, functions, badges):
     return student.run_greeting(desk(functions, badges, fails=nobody), min(badges))
+
+
+@scenario
+def other_errors(student, functions, badges):
+    """Each error in turn, and at last a visitor who is there."""
+    errors = [*OTHER_ERRORS]
+    greet = desk(functions, badges, 0.1, fails=lambda name: errors.pop(0) if errors else None)
+    came = []
+    for _ in range(len(OTHER_ERRORS) + 1):
+        try:
+            came.append(student.run_greeting(greet, min(badges)))
+        except NotImplementedError:
+            raise
+        except Exception as error:
+            if repr(error) not in map(repr, OTHER_ERRORS):
+                raise
+            came.append(repr(error))
+    return came
 
 
 @scenario
@@ -82,17 +124,23 @@ def loop_after_a_failure(student, functions, badges):
 
 
 @points(2)
-def test_returns_what_greet_returns(one_greeting):
+def test_returns_what_greet_returns(one_greeting, slow_desk, any_result):
     """It calls `greet` once, waits until it has finished, and returns its result."""
     name = min(one_greeting.inputs)
     assert one_greeting.value == one_greeting.inputs[name]
     one_greeting.called("greet", name)
+    assert slow_desk.value == slow_desk.inputs[min(slow_desk.inputs)]
+    expect(any_result.value, [None, "", 0, False, "at last"], "the results of five calls")
 
 
 @points(1)
-def test_works_again(two_greetings):
-    """It can be called a second time, and works again."""
-    assert two_greetings.value == list(two_greetings.inputs.values())
+def test_works_again(two_greetings, other_errors):
+    """It can be called again, and works again."""
+    names = [*two_greetings.inputs, min(two_greetings.inputs)]
+    assert two_greetings.value == [two_greetings.inputs[name] for name in names]
+    two_greetings.called("greet", *names)
+    greeting = other_errors.inputs[min(other_errors.inputs)]
+    expect(other_errors.value.plain[-1], greeting, "the result of a call after five failures")
 
 
 @points(1, shows="loop-left-open")
@@ -109,6 +157,11 @@ def closed(evidence, when):
 
 
 @points(1)
-def test_an_exception_comes_through(nobody_at_the_desk):
-    """An exception that `greet` raises propagates to the caller."""
+def test_an_exception_comes_through(nobody_at_the_desk, other_errors):
+    """An exception that `greet` raises propagates to the caller, and `greet` is not called again."""
     nobody_at_the_desk.raised(ConnectionError)
+    nobody_at_the_desk.raised_all(NOBODY)
+    nobody_at_the_desk.called_times("greet", 1, may_raise=True)
+    errors = [repr(error) for error in OTHER_ERRORS]
+    expect(other_errors.value.plain[:-1], errors, "the exceptions of five calls")
+    other_errors.called_times("greet", len(OTHER_ERRORS) + 1)

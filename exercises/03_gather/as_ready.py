@@ -19,14 +19,19 @@ prints
 
 What is checked:
 
-- It yields a pair `(url, body)` for every URL, the fastest first, whatever the order of `urls`.
-- It yields each pair as soon as its body has arrived, not when all have arrived.
+- It yields a pair `(url, body)` for every URL, the fastest first, whatever the order of `urls`. A
+  body may be empty, and two URLs may have the same body.
+- It yields each pair as soon as its body has arrived, not when all have arrived. Several bodies can
+  arrive at the same moment: yield their pairs one after the other, in any order. A slow shop may
+  need a minute.
 - All fetches are in flight at the same time: four fetches that take 0.5, 1, 1.5 and 2 seconds are
-  over after 2 seconds, in under 2.5.
+  over after 2 seconds, in under 2.5. The same is true for dozens of URLs.
 - The reader can stop early and close the generator. (`await generator.aclose()` does that, and
   `contextlib.aclosing` does it at the end of a block.) Then the fetches that are still running are
-  cancelled, because nobody needs their bodies any more. Closing the generator raises nothing.
+  cancelled immediately, because nobody needs their bodies any more. Closing the generator raises
+  nothing.
 - For an empty list it yields nothing.
+- Each call of `as_ready` fetches anew. Two readers do not disturb each other.
 
 New here: taking results in the order in which they arrive, and cleaning up in an async generator.
 Not needed here: handling errors of `fetch`.

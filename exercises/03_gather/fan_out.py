@@ -12,10 +12,13 @@ and the items to call it with:
 
 What is checked:
 
-- All calls are in flight at the same time: a thousand 2-second calls finish in under 3 seconds.
+- All calls are in flight at the same time, however many there are: a thousand 2-second calls finish
+  in under 3 seconds.
 - You return a list with the result for every item, in the order of `items`, whichever call finishes
-  first.
+  first. A slow call takes as long as it takes, even a minute.
 - You call the function exactly once for each item. An item that appears twice gets two calls.
+- An item can be anything, and so can a result: `None`, `0`, or a list, for example.
+- Each call of `amap` starts anew, and does not wait for other calls of `amap`.
 - `items` may be any iterable: a list, a `range`, or a generator, which you can loop over only once.
 - It also works for one item, and for none.
 

@@ -11,10 +11,13 @@ Write `fetch_all`. It gets `fetch`, an async function, and a list of URLs:
 
 What is checked:
 
-- You return a list with the body of every URL, in the order of `urls`, whichever arrives first.
+- You return a list with the body of every URL, in the order of `urls`, whichever arrives first. A
+  body may be empty, and two URLs may have the same body.
 - You fetch every URL exactly once, and all fetches are in flight at the same time, on one event
-  loop: three 2-second fetches finish in under 2.5 seconds.
+  loop: three 2-second fetches finish in under 2.5 seconds. The same is true for dozens of URLs.
 - It also works for an empty list, and for one URL. One URL takes no longer than its one fetch.
+- You wait for a slow page as long as it takes, even a minute.
+- Each call of `fetch_all` fetches anew. It does not wait for other calls that are still running.
 
 The URLs in a list are all different.
 

@@ -16,13 +16,17 @@ What is checked:
 - The first dict has the body of every page that arrived. An empty page has arrived, too. A failure
   does not stop the other fetches: slow pages still arrive, even long after another fetch has
   failed.
-- The second dict has the exception of every fetch that failed: the exception itself, not a string.
-  If several fetches fail, it has all of their exceptions.
+- The second dict has the exception of every fetch that failed: the exception itself, not a string
+  or a new exception. If several fetches fail, it has all of their exceptions. They can be of any
+  class, an `ExceptionGroup` included.
 - A fetch can also be cancelled by other code, for example because a connection was shut down. It
   then raises `asyncio.CancelledError`. That is a failure like any other, and belongs in the second
   dict.
-- All fetches are in flight at the same time: three 2-second fetches take under 2.5 seconds.
-- For an empty list you return two empty dicts.
+- All fetches are in flight at the same time, however many there are: dozens of 2-second fetches
+  take under 2.5 seconds. A page may also take a minute. You call `fetch` once for each URL.
+- For an empty list you return two empty dicts. Also when all fetches succeed, or all fail, you
+  return two dicts.
+- Each call of `try_all` returns dicts of its own: nothing in them is from an earlier call.
 
 New here: exceptions as results. Not needed here: trying again, or handling the cancellation of
 `try_all` itself.

@@ -14,14 +14,15 @@ list of posts.
 
 What is checked:
 
-- You return a dict with the posts of every member under its id. For each member, you ask each
-  service once.
-- The members are processed at the same time: three of them, whose steps take 1 second each, are
-  done in under 2.5 seconds.
+- You return a dict with the posts of every member under its id. Some members have no posts: the
+  list is empty. For each member, you ask each service once.
+- The members are processed at the same time: three of them, or three dozen, whose steps take
+  1 second each, are done in under 2.5 seconds.
 - No member waits for another one. You ask for a member's posts as soon as that member is known,
   even if others are not known yet. So the whole takes as long as the two steps of the slowest
-  member together, and no longer.
+  member together, and no longer. A step may take a minute.
 - It also works for one member, and for none.
+- Each call of `posts_by_user` asks anew, and does not wait for other calls of it.
 
 New here: running several *sequences* of steps at the same time. Not needed here: handling errors.
 """

@@ -19,6 +19,10 @@ SECONDS = [0.5, 1.0, 1.5, 2.0]
 AFTER = 2
 """Seconds that the scenario goes on after it has closed the generator: a fetch that nobody has
 stopped ends by itself meanwhile."""
+SIZES = [23, 29, 31, 37]
+"""Numbers of shops that no likely limit divides."""
+LONG = [5.0, 20.0, 20.06, 40.0, 65.0]
+"""Seconds after which many shops answer, several of them at the same moment."""
 
 
 @inputs
@@ -29,9 +33,19 @@ def shops(rng):
     return dict(zip(names, [*others, quickest], strict=True))
 
 
-async def opened(student, functions, seconds):
+@inputs
+def many(rng):
+    """Many urls, with the seconds and the body of each. One body is empty, and two are the same."""
+    urls = [f"Shop {n}" for n in rng.sample(range(100), rng.choice(SIZES))]
+    seconds = [*LONG, *LONG, *rng.choices(LONG, k=len(urls) - 2 * len(LONG))]
+    bodies = ["", "5.00", "5.00", *(f"{n}.99" for n in range(len(urls) - 3))]
+    pairs = zip(rng.sample(seconds, len(urls)), rng.sample(bodies, len(urls)), strict=True)
+    return dict(zip(urls, pairs, strict=True))
+
+
+async def opened(student, functions, seconds, **how):
     """The student's generator for these urls. Without a `yield`, that is said in plain words."""
-    stream = student.as_ready(functions.slow("fetch", seconds), list(seconds))
+    stream = student.as_ready(functions.slow("fetch", seconds, **how), list(seconds))
     if not hasattr(stream, "__aiter__"):
         await stream
         raise ScenarioStopped("as_ready is not an async generator: there is no `yield` in it")
@@ -59,6 +73,25 @@ async def left_early(student, functions, observer, shops):
         raised = f"{type(error).__name__}: {error}".rstrip(": ")
     await asyncio.sleep(AFTER)
     return left, raised
+
+
+@scenario(clock="fast", limit=75)
+async def many_slow_shops(student, functions, observer, many):
+    seconds = {url: seconds for url, (seconds, _) in many.items()}
+    bodies = {url: body for url, (_, body) in many.items()}
+    stream = await opened(student, functions, seconds, answer=bodies.get)
+    return [(pair, observer.seconds()) async for pair in stream]
+
+
+@scenario
+async def three_readers(student, functions, shops):
+    """Two readers at the same time, of a url each; then the first one again."""
+    one, other, *_ = shops
+
+    async def read(url):
+        return [pair async for pair in await opened(student, functions, {url: 1.0})]
+
+    return [*await asyncio.gather(read(one), read(other)), await read(one)]
 
 
 @scenario
@@ -90,6 +123,18 @@ def test_all_in_flight(when_it_came):
     when_it_came.overlapped("fetch", 4)
 
 
+@points(1)
+def test_many_slow_shops(many_slow_shops):
+    """Dozens of slow shops, some of which answer at the same moment: each pair comes at once."""
+    many = many_slow_shops.inputs
+    many_slow_shops.overlapped("fetch", len(many))
+    came = many_slow_shops.value.plain
+    pairs = sorted(((url, body) for url, (_, body) in many.items()), key=repr)
+    expect(sorted((pair for pair, _ in came), key=repr), pairs, "the pairs")
+    for (url, _), at in came:
+        within(at, over=many[url][0] - 0.1, under=many[url][0] + 0.1, what=f"the pair of {url}")
+
+
 @points(1, shows="losers-left-running")
 def test_leaving_stops_the_rest(left_early):
     """When the generator is closed early, the fetches that are still running are cancelled."""
@@ -97,12 +142,24 @@ def test_leaving_stops_the_rest(left_early):
     late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
     went_on = [call.label for call in late if call.outcome != "cancelled"]
     expect(went_on, [], "fetches that went on after the generator was closed")
+    for call in late:
+        within(call.end - left, under=0.4, what=f"cancelling the fetch of {call.label}")
 
 
 @points(1)
 def test_leaving_raises_nothing(left_early):
     """Closing the generator early raises nothing."""
     expect(left_early.part(1), "nothing", "what the generator raised when it was closed")
+
+
+@points(1)
+def test_each_call_fetches_anew(three_readers):
+    """Each call of `as_ready` fetches its own URLs, also while another reader is still waiting."""
+    one, other, *_ = three_readers.inputs
+    got = [[(url, three_readers.answer("fetch", url))] for url in (one, other, one)]
+    assert three_readers.value == got
+    three_readers.called("fetch", one, other, one)
+    three_readers.overlapped("fetch", 2)
 
 
 @points(1)

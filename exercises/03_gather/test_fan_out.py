@@ -1,5 +1,6 @@
 """A thousand calls at the same time."""
 
+import asyncio
 from functools import partial
 
 from grader import expect, inputs, points, scenario
@@ -16,11 +17,24 @@ HINTS = (
 )
 
 DELAYS = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+ODD = [None, 0, False, "", 1, 1.0, True, (4711, 4712), "Parcel no. 4713 ", "twice", "twice"]
 
 
 @inputs
 def parcels(rng):
     return rng.sample(range(1000, 10_000), 8)
+
+
+@inputs
+def over_a_thousand(rng):
+    """A number of parcels."""
+    return rng.randint(1020, 1200)
+
+
+@inputs
+def odd_items(rng):
+    """Items that are equal, or count as false, in random order."""
+    return rng.sample(ODD, len(ODD))
 
 
 @inputs
@@ -47,8 +61,8 @@ def noted(function):
 
 
 @scenario(limit=6)
-async def a_thousand(student, functions):
-    await student.amap(functions.slow("locate", 2), range(1000))
+async def a_thousand(student, functions, over_a_thousand):
+    await student.amap(functions.slow("locate", 2), range(over_a_thousand))
 
 
 @scenario
@@ -64,6 +78,31 @@ async def items_twice(student, functions, with_repeats):
     return locate.items
 
 
+def in_return(item):
+    """What comes for each odd item: an empty list for a string, else the item itself."""
+    return [] if isinstance(item, str) else item
+
+
+@scenario
+async def anything(student, functions, odd_items):
+    return await student.amap(functions.slow("locate", 0.1, answer=in_return), odd_items)
+
+
+@scenario(clock="fast", limit=75)
+async def a_very_slow_call(student, functions, parcels):
+    return await student.amap(functions.slow("locate", 65), parcels[:1])
+
+
+@scenario
+async def three_calls(student, functions, parcels):
+    """Two calls for an item each that overlap; then the first one again."""
+    locate, (one, other, *_) = functions.slow("locate", 1), parcels
+    first = asyncio.create_task(student.amap(locate, [one]))
+    await asyncio.sleep(0.3)
+    second = await student.amap(locate, [other])
+    return [await first, second, await student.amap(locate, [one])]
+
+
 @scenario
 async def generator(student, functions, parcels):
     locate = functions.slow("locate", dict(zip(parcels, sorted(DELAYS), strict=True)))
@@ -77,7 +116,8 @@ async def one_item(student, functions, parcels):
 
 @scenario
 async def no_item(student, functions):
-    return await student.amap(functions.slow("locate", 0.1), [])
+    locate = functions.slow("locate", 0.1)
+    return [await student.amap(locate, []), await student.amap(locate, iter([]))]
 
 
 def places(evidence, parcels):
@@ -86,8 +126,9 @@ def places(evidence, parcels):
 
 @points(2)
 def test_a_thousand_calls_at_once(a_thousand):
-    """A thousand 2-second calls are in flight at the same time, and finish in under 3 seconds."""
-    a_thousand.overlapped("locate", 1000)
+    """Over a thousand 2-second calls are in flight at once, and finish in under 3 seconds."""
+    a_thousand.called_times("locate", a_thousand.inputs)
+    a_thousand.overlapped("locate", a_thousand.inputs)
     a_thousand.took(over=1.9, under=3)
 
 
@@ -115,4 +156,26 @@ def test_takes_a_generator(generator):
 def test_one_item_and_none(one_item, no_item):
     """It also works for one item, and for none."""
     assert one_item.value == places(one_item, one_item.inputs[:1])
-    assert no_item.value == []
+    assert no_item.value == [[], []]
+
+
+@points(1)
+def test_anything(anything):
+    """An item can be anything, and so can a result."""
+    assert anything.value == [in_return(item) for item in anything.inputs]
+    anything.called("locate", *anything.inputs)
+
+
+@points(1)
+def test_waits_for_a_slow_call(a_very_slow_call):
+    """A call that takes a minute gives its result, too."""
+    assert a_very_slow_call.value == places(a_very_slow_call, a_very_slow_call.inputs[:1])
+
+
+@points(1)
+def test_each_call_starts_anew(three_calls):
+    """Each call of `amap` calls the function itself, also while another `amap` is still running."""
+    one, other, *_ = three_calls.inputs
+    assert three_calls.value == [places(three_calls, [number]) for number in (one, other, one)]
+    three_calls.called("locate", one, other, one)
+    three_calls.overlapped("locate", 2)

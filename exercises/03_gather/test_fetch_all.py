@@ -1,5 +1,7 @@
 """Three slow pages, fetched at once."""
 
+import asyncio
+
 from grader import inputs, points, scenario
 
 ASKS = "async def fetch_all(fetch, urls) -> list[str]"
@@ -13,8 +15,10 @@ HINTS = (
     "await once, for all of them.",
 )
 
-PAGES = ["users", "posts", "comments", "news", "weather", "sport", "music", "food"]
+PAGES = ["users", "posts", "comments", "News of Today", "weather", "Sport/", "music", "food"]
 DELAYS = [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+SIZES = [23, 29, 31, 37]
+"""Numbers of pages that no likely limit divides."""
 
 
 @inputs
@@ -26,6 +30,16 @@ def some_pages(rng):
 def page_delays(rng):
     """Eight pages in random order, each with its delay."""
     return dict(zip(rng.sample(PAGES, 8), rng.sample(DELAYS, 8), strict=True))
+
+
+@inputs
+def page_bodies(rng):
+    """Many pages, with bodies that do not say whose they are: one is empty, and two are the same."""
+    urls = [f"Page {n}" for n in rng.sample(range(100), rng.choice(SIZES))]
+    bodies = [f"{rng.getrandbits(40):x}" for _ in urls]
+    empty, one, other = rng.sample(range(len(urls)), 3)
+    bodies[empty], bodies[one] = "", bodies[other]
+    return dict(zip(urls, bodies, strict=True))
 
 
 @scenario
@@ -41,6 +55,13 @@ async def eight_pages(student, network, page_delays):
 
 
 @scenario
+async def many_pages(student, functions, page_bodies, rng):
+    seconds = {url: rng.choice(DELAYS) for url in page_bodies}
+    fetch = functions.slow("fetch", seconds, answer=page_bodies.get)
+    return await student.fetch_all(fetch, list(page_bodies))
+
+
+@scenario
 async def one_page(student, network):
     return await student.fetch_all(network.fetch, network.pages("users", seconds=0.1))
 
@@ -50,6 +71,21 @@ async def no_page(student, network):
     return await student.fetch_all(network.fetch, [])
 
 
+@scenario(clock="fast", limit=75)
+async def a_very_slow_page(student, network, some_pages):
+    return await student.fetch_all(network.fetch, network.pages(some_pages[0], seconds=65))
+
+
+@scenario
+async def three_calls(student, network, some_pages):
+    """Two calls for a page each that overlap; then the first one again."""
+    one, other, _ = network.pages(*some_pages, seconds=1)
+    first = asyncio.create_task(student.fetch_all(network.fetch, [one]))
+    await asyncio.sleep(0.3)
+    second = await student.fetch_all(network.fetch, [other])
+    return [await first, second, await student.fetch_all(network.fetch, [one])]
+
+
 @points(2)
 def test_three_fetches_take_as_long_as_one(three_pages):
     """Three 2-second fetches finish in under 2.5 seconds."""
@@ -57,18 +93,20 @@ def test_three_fetches_take_as_long_as_one(three_pages):
 
 
 @points(1)
-def test_all_are_in_flight_at_once(eight_pages):
+def test_all_are_in_flight_at_once(eight_pages, many_pages):
     """All fetches are in flight at the same time, on one event loop. Each url is fetched once."""
-    eight_pages.called("fetch", *PAGES)
-    eight_pages.overlapped("fetch", 8)
-    eight_pages.used_one_loop()
+    for pages in (eight_pages, many_pages):
+        pages.called("fetch", *pages.inputs)
+        pages.overlapped("fetch", len(pages.inputs))
+        pages.used_one_loop()
 
 
 @points(1)
-def test_the_order_given(three_pages, eight_pages):
+def test_the_order_given(three_pages, eight_pages, many_pages):
     """The bodies come in the order of the urls, whichever arrives first."""
     assert eight_pages.value == eight_pages.sent(*eight_pages.inputs)
     assert three_pages.value == three_pages.sent(*three_pages.inputs)
+    assert many_pages.value == list(many_pages.inputs.values())
 
 
 @points(1)
@@ -77,3 +115,18 @@ def test_one_url_and_none(one_page, no_page):
     assert one_page.value == one_page.sent("users")
     one_page.took(over=0.05, under=0.6)
     assert no_page.value == []
+
+
+@points(1)
+def test_waits_for_a_slow_page(a_very_slow_page):
+    """A page that takes a minute arrives, too."""
+    assert a_very_slow_page.value == a_very_slow_page.sent(a_very_slow_page.inputs[0])
+
+
+@points(1)
+def test_each_call_fetches_anew(three_calls):
+    """Each call fetches its own pages, also while another call is still running."""
+    one, other, _ = three_calls.inputs
+    assert three_calls.value == [three_calls.sent(url) for url in (one, other, one)]
+    three_calls.called("fetch", one, other, one)
+    three_calls.overlapped("fetch", 2)

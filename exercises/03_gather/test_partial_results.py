@@ -1,6 +1,7 @@
 """Some fetches fail, the others continue."""
 
 from asyncio import CancelledError
+from contextlib import suppress
 
 from grader import expect, inputs, points, scenario
 
@@ -16,7 +17,9 @@ HINTS = (
 )
 
 
-NAMES = ["users", "posts", "comments", "news", "weather", "sport", "music"]
+NAMES = ["users", "posts", "comments", "News of Today", "weather", "Sport/", "music"]
+SIZES = [23, 29, 31, 37]
+"""Numbers of pages that no likely limit divides."""
 
 
 @inputs
@@ -26,6 +29,31 @@ def pages(rng):
     number = rng.randrange(100)
     errors = [LookupError(f"no page {number}"), ConnectionError(f"reset {number}")]
     return urls, dict(zip(urls, errors, strict=False))
+
+
+@inputs
+def many(rng):
+    return [f"Page {n}" for n in rng.sample(range(100), rng.choice(SIZES))]
+
+
+@inputs
+def all_down(rng):
+    """Six urls, and an exception of another class for each. Two have the same words."""
+    errors = [
+        TimeoutError("down"),
+        ValueError("down"),
+        OSError(113, "no route"),
+        KeyError("page"),
+        ExceptionGroup("two servers", [LookupError("no page"), TimeoutError("slow")]),
+        LookupError(),
+    ]
+    return dict(zip(rng.sample(NAMES, 6), rng.sample(errors, 6), strict=True))
+
+
+def is_pair(result):
+    """Whether it is a tuple of two dicts."""
+    pair = isinstance(result, tuple) and len(result) == 2
+    return pair and all(isinstance(each, dict) for each in result)
 
 
 def in_words(result):
@@ -65,8 +93,39 @@ async def one_is_cancelled(student, functions, pages):
 
 
 @scenario
-async def all_arrive(student, functions, pages):
-    await student.try_all(functions.slow("fetch", 2), pages[0][:3])
+async def all_fail(student, functions, all_down):
+    """How each is told of, and whether it is the very exception that was raised."""
+    fetch = functions.slow("fetch", 0.2, fails=all_down)
+    result = await student.try_all(fetch, list(all_down))
+    same = (
+        [result[1].get(url) is error for url, error in all_down.items()] if is_pair(result) else []
+    )
+    return in_words(result), all(same)
+
+
+@scenario
+async def all_arrive(student, functions, many):
+    return in_words(await student.try_all(functions.slow("fetch", 2), many))
+
+
+@scenario(clock="fast", limit=75)
+async def a_very_slow_page(student, functions, pages):
+    """Beside it is one that fails early."""
+    slow, down, *_ = pages[0]
+    fetch = functions.slow("fetch", {slow: 65, down: 1}, fails={down: LookupError("no page")})
+    return in_words(await student.try_all(fetch, [slow, down]))
+
+
+@scenario
+async def three_calls(student, functions, pages):
+    """A page and one that is missing; then another page; then the first page, which has changed."""
+    one, other, missing = pages[0][:3]
+    fails = {missing: LookupError("no page")}
+    early = functions.slow("fetch", 0.2, fails=fails, answer="early")
+    late = functions.slow("fetch", 0.2, answer="late")
+    with suppress(Exception, CancelledError):  # other checks say what is wrong with that
+        await student.try_all(early, [one, missing])
+    return await student.try_all(late, [other]), await student.try_all(late, [one])
 
 
 @scenario
@@ -74,12 +133,15 @@ async def no_url(student, functions):
     return await student.try_all(functions.slow("fetch", 0.1), [])
 
 
-def dict_at(place, evidence):
+def dict_in(place, value):
     """One of the two dicts that were returned."""
-    value = evidence.value.plain
     is_pair = type(value) is tuple and len(value) == 2 and type(value[place]) is dict
     assert is_pair, f"expected a tuple of two dicts, got {value!r}"
     return value[place]
+
+
+def dict_at(place, evidence):
+    return dict_in(place, evidence.value.plain)
 
 
 @points(1)
@@ -89,10 +151,14 @@ def test_the_bodies_of_those_that_arrive(two_fail):
 
 
 @points(1)
-def test_every_failure_is_there(two_fail):
-    """The second dict has the exception of every fetch that failed."""
+def test_every_failure_is_there(two_fail, all_fail):
+    """The second dict has the exception of every fetch that failed, and nothing else."""
     failed = {url: told(error) for url, error in two_fail.inputs[1].items()}
     expect(dict_at(1, two_fail), failed, "the second dict")
+    value, same = all_fail.value.plain
+    failed = {url: told(error) for url, error in all_fail.inputs.items()}
+    expect(dict_in(1, value), failed, "the second dict when all fail")
+    assert same, "the second dict has other exceptions than those that the fetches raised"
 
 
 @points(1)
@@ -108,9 +174,27 @@ def test_cancelled_is_failed(one_is_cancelled):
 
 @points(2)
 def test_at_the_same_time(all_arrive):
-    """Three 2-second fetches take under 2.5 seconds."""
+    """Dozens of 2-second fetches take under 2.5 seconds, and each URL is fetched once."""
+    all_arrive.called("fetch", *all_arrive.inputs)
     all_arrive.took(over=1.9, under=2.5)
-    all_arrive.overlapped("fetch", 3)
+    all_arrive.overlapped("fetch", len(all_arrive.inputs))
+
+
+@points(1)
+def test_waits_for_a_slow_page(a_very_slow_page):
+    """A page that takes a minute arrives, even long after another fetch has failed."""
+    slow, *_ = a_very_slow_page.inputs[0]
+    bodies = {slow: a_very_slow_page.answer("fetch", slow)}
+    expect(dict_at(0, a_very_slow_page), bodies, "the first dict")
+
+
+@points(1)
+def test_each_call_has_its_own_dicts(three_calls):
+    """Each call returns dicts of its own, with nothing from an earlier call."""
+    one, other, _ = three_calls.inputs[0][:3]
+    second, third = three_calls.value.plain
+    expect(second, ({other: "late"}, {}), "the second call")
+    expect(third, ({one: "late"}, {}), "the third call")
 
 
 @points(1)

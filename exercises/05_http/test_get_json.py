@@ -1,5 +1,7 @@
 """One response, read properly."""
 
+import asyncio
+
 from grader import NotSeen, expect, inputs, points, scenario
 
 ASKS = "async def get_json(session, url) -> dict"
@@ -14,14 +16,31 @@ HINTS = (
 )
 
 BOOKS = "http://library.example/books"
-STATUSES = (400, 403, 404, 500, 503)
+STATUSES = (400, 403, 404, 429, 500, 502, 503, 504)
+GOOD = (200, 201, 203, 206)
+"""Statuses of a book."""
 
 
 @inputs
 def book(rng):
     what = rng.choice(["Lost", "Last", "Long", "Little"])
     title = f"The {what} {rng.choice(['Atlas', 'Winter', 'Road'])}"
-    return {"title": title, "pages": rng.randint(100, 900), "authors": ["A. Writer", None]}
+    book = {"title": title, "pages": rng.randint(100, 900), "authors": ["A. Writer", None]}
+    return book | {"error": None, "status": 404, "message": "lent, or lost"}
+
+
+@inputs
+def editions(rng):
+    """One book again and again, each time a little longer."""
+    pages = rng.sample(range(100, 900), len(GOOD))
+    return [{"title": "The Long Road", "pages": number} for number in pages]
+
+
+@inputs
+def error_page(rng):
+    """What an error page says, which is not always that it is one."""
+    pages = [{"error": "gone"}, {"message": "gone"}, {}, {"title": "The Lost Page", "pages": 404}]
+    return rng.sample(pages * 2, len(STATUSES))
 
 
 @inputs
@@ -37,13 +56,38 @@ async def a_book(student, mock_http, book):
 
 
 @scenario
-async def error_pages(student, mock_http):
+async def one_book_in_four_editions(student, mock_http, editions):
+    answers = list(zip(GOOD, editions, strict=True))
+    async with mock_http.session() as session:
+        url = mock_http.get(f"{BOOKS}/7", *answers, seconds=0.1)
+        return [await student.get_json(session, url) for _ in answers]
+
+
+@scenario
+async def many_books_at_once(student, mock_http, editions):
+    async with mock_http.session() as session:
+        urls = [
+            mock_http.get(f"{BOOKS}/{number}", edition, seconds=0.9 - 0.2 * number)
+            for number, edition in enumerate(editions)
+        ]
+        return await asyncio.gather(*(student.get_json(session, url) for url in urls))
+
+
+@scenario(clock="fast")
+async def a_slow_library(student, mock_http, book):
+    url = mock_http.get(f"{BOOKS}/7", book, seconds=7.9)
+    async with mock_http.session() as session:
+        return await student.get_json(session, url)
+
+
+@scenario
+async def error_pages(student, mock_http, error_page):
     import aiohttp
 
     outcomes = {}
     async with mock_http.session() as session:
-        for status in STATUSES:
-            url = mock_http.get(f"{BOOKS}/{status}", status, seconds=0.1)
+        for status, page in zip(STATUSES, error_page, strict=True):
+            url = mock_http.get(f"{BOOKS}/{status}", (status, page), seconds=0.1)
             try:
                 await student.get_json(session, url)
                 outcomes[status] = "returned"
@@ -64,6 +108,12 @@ async def two_books_in_turn(student, mock_http, library_card):
             await student.get_json(session, url)
 
 
+def requests(evidence):
+    """Each request, as text."""
+    made = evidence.fact("mock_http", "requests")
+    return [f"{request['method']} {request['url']}" for request in made]
+
+
 def must_have_requested(evidence, *pages):
     """NotSeen if one of these pages was never requested: then there is no response to judge."""
     requested = {request["url"] for request in evidence.fact("mock_http", "requests")}
@@ -73,17 +123,23 @@ def must_have_requested(evidence, *pages):
 
 
 @points(1)
-def test_gives_the_json(a_book):
-    """It returns the JSON of the response."""
-    assert a_book.value == a_book.inputs
+def test_gives_the_json(a_book, one_book_in_four_editions, many_books_at_once, a_slow_library):
+    """It returns the JSON of the response, each time, also of one that takes eight seconds."""
+    for evidence in a_book, one_book_in_four_editions, many_books_at_once, a_slow_library:
+        assert evidence.value == evidence.inputs
 
 
 @points(1)
-def test_asks_once(a_book):
-    """It requests the URL once, with GET."""
-    requests = a_book.fact("mock_http", "requests")
-    seen = [f"{request['method']} {request['url']}" for request in requests]
-    expect(seen, [f"GET {BOOKS}/7"], "requests")
+def test_asks_once(a_book, one_book_in_four_editions, many_books_at_once, error_pages):
+    """It requests the URL once, with GET, even if the response is an error page."""
+    expect(requests(a_book), [f"GET {BOOKS}/7"], "requests")
+    if one_book_in_four_editions.error is None:  # or else another check tells
+        made = requests(one_book_in_four_editions)
+        expect(made, [f"GET {BOOKS}/7"] * len(GOOD), f"requests of {len(GOOD)} calls")
+    if many_books_at_once.error is None:
+        made = sorted(requests(many_books_at_once))
+        expect(made, [f"GET {BOOKS}/{number}" for number in range(len(GOOD))], "requests")
+    expect(requests(error_pages), [f"GET {BOOKS}/{page}" for page in STATUSES], "requests")
 
 
 @points(1, shows="status-ignored")

@@ -21,20 +21,34 @@ HINTS = (
 STOPS = "http://bus.example/stops"
 DELAY = 0.45
 """Seconds: the pauses are 0.45, 0.9 and 1.8."""
-FINAL = (404, 500, 501, 502, 504)
+FINAL = (400, 403, 404, 408, 429, 500, 501, 502, 504)
 """Statuses that are not worth another attempt."""
+CUTS = ("Connection reset by peer", "Broken pipe", "Connection aborted")
+IN_A_PAUSE = 0.5
+"""Seconds: with a first pause of 0.3, this is in the second one."""
+SECOND = 0.2
+"""Seconds after which a second call is made."""
+BUSY = [503] * 3
 
 
 @inputs
 def departures(rng):
     stop = rng.choice(["Harbour", "Mill", "Zoo"])
-    return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": stop}
+    return {"line": rng.randint(1, 99), "minutes": rng.randint(1, 30), "stop": stop, "error": None}
 
 
-def reset():
+def cut(why=CUTS[0]):
+    """The connection breaks."""
     import aiohttp
 
-    return aiohttp.ClientOSError(104, "Connection reset by peer")
+    return aiohttp.ClientOSError(104, why)
+
+
+def cut_otherwise():
+    """The connection breaks in other ways."""
+    import aiohttp
+
+    return aiohttp.ServerDisconnectedError(), aiohttp.ClientConnectionError("reset")
 
 
 async def asked(student, mock_http, *answers, attempts=3, delay=0.1, seconds=0.0):
@@ -46,30 +60,57 @@ async def asked(student, mock_http, *answers, attempts=3, delay=0.1, seconds=0.0
 
 @scenario
 async def busy_then_cut_then_well(student, mock_http, departures):
-    return await asked(student, mock_http, 503, reset(), departures, attempts=4)
+    answers = [503, cut(), *cut_otherwise(), (203, departures)]
+    return await asked(student, mock_http, *answers, attempts=6)
+
+
+@scenario
+async def no_bus_comes(student, mock_http, departures):
+    return await asked(student, mock_http, 503, {}, departures)
 
 
 @scenario
 async def busy_three_times(student, mock_http, departures):
-    await asked(student, mock_http, 503, 503, 503, departures, attempts=5, delay=DELAY)
+    await asked(student, mock_http, *BUSY, departures, attempts=5, delay=DELAY)
 
 
 @scenario
-async def no_such_stop(student, mock_http):
-    await asked(student, mock_http, 404)
+async def two_screens(student, mock_http, departures):
+    """Two calls at once, with pauses of their own, and a third one later."""
+    async with mock_http.session() as session:
+        zoo = mock_http.get(f"{STOPS}/zoo", 503, 503, departures, 503, departures)
+        mill = mock_http.get(f"{STOPS}/mill", cut(), departures, seconds=0.4)
+        first = asyncio.create_task(student.get_with_retry(session, zoo, 3, 0.5))
+        await asyncio.sleep(SECOND)
+        values = [await student.get_with_retry(session, mill, 2, 0.6), await first]
+        return [*values, await student.get_with_retry(session, zoo, 2, 0.5)]
+
+
+@scenario(clock="fast")
+async def a_long_outage(student, mock_http, departures):
+    answers = [*BUSY, *BUSY, *BUSY, departures]
+    return await asked(student, mock_http, *answers, attempts=11, delay=1)
+
+
+@scenario(clock="fast")
+async def a_slow_server(student, mock_http, departures):
+    return await asked(student, mock_http, 503, departures, delay=1, seconds=60)
 
 
 @scenario
 async def broken_servers(student, mock_http):
+    outcomes = {}
     async with mock_http.session() as session:
         for status in FINAL:
-            url = mock_http.get(f"{STOPS}/{status}", status)
+            url = mock_http.get(f"{STOPS}/{status}", (status, {"message": "no bus"}))
             try:
                 await student.get_with_retry(session, url, 3, 0.1)
+                outcomes[status] = "a return"
             except NotImplementedError:
                 raise
-            except Exception:
-                continue
+            except Exception as error:
+                outcomes[status] = type(error).__name__
+    return outcomes
 
 
 # The 404 at the end stops an answer that would never give up.
@@ -77,12 +118,17 @@ async def broken_servers(student, mock_http):
 
 @scenario
 async def busy_in_the_end(student, mock_http):
-    await asked(student, mock_http, reset(), reset(), 503, 404, delay=0.4)
+    await asked(student, mock_http, cut(), cut(), 503, 404, delay=0.4)
 
 
 @scenario
 async def cut_in_the_end(student, mock_http):
-    await asked(student, mock_http, 503, 503, reset(), reset(), 404)
+    await asked(student, mock_http, 503, *map(cut, CUTS), 404)
+
+
+@scenario
+async def one_attempt(student, mock_http):
+    await asked(student, mock_http, 503, 404, attempts=1, delay=2)
 
 
 @scenario
@@ -90,21 +136,59 @@ async def cancelled(student, mock_http, observer):
     await observer.cancel_after(0.5, asked(student, mock_http, 503, seconds=1))
 
 
+@scenario
+async def cancelled_in_a_pause(student, mock_http, observer, departures):
+    answers = 503, 503, departures
+    await observer.cancel_after(IN_A_PAUSE, asked(student, mock_http, *answers, delay=0.3))
+
+
 @points(1)
-def test_tries_again_after_a_503_and_a_broken_connection(busy_then_cut_then_well):
+def test_tries_again_after_a_503_and_a_broken_connection(
+    busy_then_cut_then_well, no_bus_comes, two_screens, a_long_outage, a_slow_server
+):
     """After a 503 and a broken connection it tries again, and returns the first good answer."""
     assert busy_then_cut_then_well.value == busy_then_cut_then_well.inputs
+    assert no_bus_comes.value == {}
+    no_bus_comes.called_times("GET", 2)
+    assert two_screens.value == [two_screens.inputs] * 3
+    assert a_long_outage.value == a_long_outage.inputs
+    assert a_slow_server.value == a_slow_server.inputs
+
+
+def must_have_ended_at_once(evidence):
+    """What was cancelled must be over, and leave nothing."""
+    evidence.raised(asyncio.CancelledError)
+    evidence.nothing_in_flight("GET")
+    evidence.left_no_task()
+
+
+def pauses(evidence, path="/stops/7"):
+    """The seconds from the end of each request to the start of the next."""
+    requests = pairwise(call for call in evidence.calls_of("GET") if call.label == path)
+    return [after.start - before.end for before, after in requests]
 
 
 @points(2)
-def test_each_pause_is_twice_as_long(busy_three_times):
+def test_each_pause_is_twice_as_long(busy_three_times, two_screens, a_long_outage):
     """The first pause is `delay`, and each further pause is twice as long as the one before."""
     busy_three_times.called_times("GET", 4)
-    requests = pairwise(busy_three_times.calls_of("GET"))
-    first, second, third = (after.start - before.start for before, after in requests)
+    first, second, third = pauses(busy_three_times)
     within(first, over=0.35, under=0.85, what=f"the first pause (delay={DELAY})")
     within(second, over=0.8, under=1.3, what="the second pause")
     within(third, over=1.75, under=2.2, what="the third pause")
+    if two_screens.error is None:  # or else another check tells
+        zoo, mill = pauses(two_screens, "/stops/zoo"), pauses(two_screens, "/stops/mill")
+        expect([len(zoo), len(mill)], [4, 1], "requests after the first one for each stop")
+        within(zoo[0], over=0.4, under=0.9, what="the first pause of a call (delay=0.5)")
+        within(zoo[1], over=0.9, under=1.4, what="the second pause of a call (delay=0.5)")
+        start = next(c.start for c in two_screens.calls_of("GET") if c.label == "/stops/mill")
+        within(start - SECOND, over=-0.1, under=0.4, what="the start of a second call")
+        within(mill[0], over=0.5, under=1.0, what="the first pause of a second call (delay=0.6)")
+        within(zoo[3], over=0.4, under=0.9, what="the first pause of a third call (delay=0.5)")
+    if a_long_outage.error is None:
+        for number, pause in enumerate(pauses(a_long_outage)):
+            due = 2**number
+            within(pause, over=due - 0.1, under=due + 0.5, what=f"a pause of {due} s")
 
 
 @points(1)
@@ -124,42 +208,55 @@ def test_does_not_try_again_after_a_404(broken_servers):
 
 
 @points(1, shows="status-ignored")
-def test_a_404_is_raised(no_such_stop):
-    """A 404 raises ClientResponseError."""
-    import aiohttp
-
-    assert no_such_stop.error, "expected an error for status 404, and it returned"
-    no_such_stop.raised(aiohttp.ClientResponseError)
+def test_a_404_is_raised(broken_servers):
+    """Each of these statuses raises ClientResponseError."""
+    broken_servers.started("GET")
+    ends = broken_servers.value.plain
+    for status in FINAL:
+        expect(ends[status], "ClientResponseError", f"how it ended after status {status}")
 
 
 @points(2)
-def test_the_last_error_is_raised(busy_in_the_end, cut_in_the_end):
+def test_the_last_error_is_raised(busy_in_the_end, cut_in_the_end, one_attempt):
     """When every attempt has failed, the error of the last one is raised."""
     import aiohttp
 
     busy_in_the_end.raised(aiohttp.ClientResponseError)
-    cut_in_the_end.raised(aiohttp.ClientOSError)
+    error = cut_in_the_end.raised(aiohttp.ClientOSError)
+    last = len(cut_in_the_end.calls_of("GET")) - 2  # the first request got a 503
+    expect(error.message, str(cut(CUTS[last])), "the message of the error")
+    one_attempt.raised(aiohttp.ClientResponseError)
 
 
 @points(1)
-def test_stops_after_the_last_attempt(busy_in_the_end):
+def test_stops_after_the_last_attempt(busy_in_the_end, cut_in_the_end, one_attempt):
     """It makes `attempts` requests and no more, and does not pause after the last."""
     busy_in_the_end.called_times("GET", 3, may_raise=True)
     pauses = "3 attempts with pauses of 0.4 s and 0.8 s"
     within(busy_in_the_end.elapsed, over=1.15, under=2.0, what=pauses)
+    cut_in_the_end.called_times("GET", 3, may_raise=True)
+    one_attempt.called_times("GET", 1, may_raise=True)
+    within(one_attempt.elapsed, over=-0.1, under=1.0, what="a single attempt (delay=2)")
 
 
 @points(1)
-def test_a_cancellation_is_no_failure(cancelled):
-    """When it is cancelled in a request, CancelledError propagates, and no request follows."""
+def test_a_cancellation_is_no_failure(cancelled, cancelled_in_a_pause):
+    """When it is cancelled in a request or a pause, CancelledError propagates; no request follows."""
     cancelled.called_times("GET", 1, may_raise=True)
-    cancelled.raised(asyncio.CancelledError)
+    must_have_ended_at_once(cancelled)
+    if cancelled_in_a_pause.fact("observer", "cancels"):  # or else another check tells
+        calls = cancelled_in_a_pause.calls_of("GET")
+        late = [call for call in calls if call.start > IN_A_PAUSE + 0.1]
+        expect(len(late), 0, "requests after it was cancelled in a pause")
+        must_have_ended_at_once(cancelled_in_a_pause)
 
 
 @points(1, shows="response-not-released")
-def test_releases_every_response(busy_then_cut_then_well, busy_three_times):
-    """Every response is read to its end or released, those with a 503 as well."""
-    for evidence in busy_then_cut_then_well, busy_three_times:
+def test_releases_every_response(
+    busy_then_cut_then_well, busy_three_times, busy_in_the_end, broken_servers
+):
+    """Every response is read to its end or released, those with an error status as well."""
+    for evidence in busy_then_cut_then_well, busy_three_times, busy_in_the_end, broken_servers:
         evidence.started("GET")
         left = evidence.fact("mock_http", "open_responses")
         expect(left, 0, "responses that were neither read to the end nor released")

@@ -20,6 +20,7 @@ What is checked:
   reading fails and others are still running.
 - If a reading fails, `read_all` raises its error, alone or in an ExceptionGroup.
 - It also works for one name, and for none.
+- The program can end afterwards: no thread that you started waits for something that never comes.
 
 New here: running a blocking function in a thread, and awaiting that. Not needed here: locks; the
 readings have nothing to do with one another.

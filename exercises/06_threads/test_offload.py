@@ -92,6 +92,15 @@ def test_an_error_comes_out(one_silent):
 
 
 @points(1)
+def test_no_thread_waits_for_ever(five_stations):
+    """The program can end afterwards: no thread waits for something that never comes."""
+    five_stations.must_have_returned()
+    five_stations.started("read")
+    left = [f"line {thread.line}" for thread in five_stations.noticed.threads_left]
+    expect(left, [], "threads that still wait, by the line that started them")
+
+
+@points(1)
 def test_one_name_and_none(one_and_none):
     """It also works for one name, and for none."""
     name = one_and_none.inputs.names[0]

@@ -9,7 +9,8 @@ from pathlib import Path
 from grader.commands import as_typed
 from grader.diagnosis.pages import pages
 from grader.evidence.failures import count
-from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, CatalogError, Exercise
+from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, Exercise
+from grader.exercise.decorators import CatalogError
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
 from grader.exercise.solutions import solutions_folder

@@ -8,7 +8,7 @@ from grader.classroom.batch import grade_class
 from grader.classroom.collect import collect
 from grader.classroom.course import Course
 from grader.classroom.gradebook import autograde
-from grader.classroom.records import BUSY, Record, Records, is_settled
+from grader.classroom.records import Record, Records, why_not_graded
 from grader.classroom.student_submission import StudentSubmission, exercises_of, read_submission
 from grader.errors import CannotGrade
 from grader.exercise.options import Options
@@ -54,8 +54,10 @@ def grade_assignment(course: Course, name: str, options: Options, watch: Watch) 
 
 
 def judged(submission: StudentSubmission, records: Records) -> StudentSubmission:
-    """The submission; refused if the machine was too busy to judge it, so that it gets no score."""
-    verdicts = records.read(submission.student).verdicts
-    if submission.refused or all(is_settled(verdicts[slug]) for slug in submission.answers):
+    """The submission; refused, so that it gets no score, if it could not be graded on this machine."""
+    if submission.refused:
         return submission
-    return replace(submission, refused=BUSY)
+    verdicts = records.read(submission.student).verdicts
+    return replace(
+        submission, refused=why_not_graded({slug: verdicts[slug] for slug in submission.answers})
+    )

@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.classroom.batch import grade_class
 from grader.classroom.grade_assignment import Graded, Watch
-from grader.classroom.records import BUSY, Records, is_settled
+from grader.classroom.records import Records, why_not_graded
 from grader.classroom.reports import write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
@@ -61,8 +61,10 @@ def grade_folder(
         write_reports(out / file, student, verdicts[student], options)
     write_grades(out / "grades.csv", found.exercises, verdicts)
     write_csv(out / "left_out.csv", ("name", "reason"), found.left_out)
-    busy = {s: BUSY for s, found in verdicts.items() if not all(map(is_settled, found.values()))}
-    return Graded({s: v for s, v in verdicts.items() if s not in busy}, busy, {}), found.left_out
+    reasons = {student: why_not_graded(verdicts[student]) for student in files}
+    unmarked = {student: reason for student, reason in reasons.items() if reason}
+    marked = {student: v for student, v in verdicts.items() if student not in unmarked}
+    return Graded(marked, unmarked, {}), found.left_out
 
 
 def _must_be_apart(source: Path, out: Path) -> None:

@@ -5,7 +5,7 @@ If grading is killed, it continues from there: an answer with a saved key is not
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from grader.diagnosis import diagnose
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import hidden_checks
 from grader.exercise.options import Options
-from grader.exercise.result import Result
+from grader.exercise.result import Result, needs_python
 from grader.exercise.submission import Submission
 from grader.report.as_json import as_data
 
@@ -106,6 +106,24 @@ def key(exercise: Exercise, submission: Submission, options: Options) -> str:
 
 
 def is_settled(data: dict[str, Any]) -> bool:
-    """Whether the verdict is final: a `busy` answer is graded again."""
-    checks = data["report"]["checks"]
-    return data["report"]["verdict"] != "busy" and all(c["outcome"] != "busy" for c in checks)
+    """Whether the verdict is final: a `busy` answer is graded again, and one for a newer Python."""
+    return not why_not_graded({"": data})
+
+
+def why_not_graded(verdicts: Mapping[str, Any]) -> str:
+    """Why there is no score for these answers, by exercise; empty if there is one."""
+    reports = {slug: data["report"] for slug, data in verdicts.items()}
+    if newer := [f"{slug}: {r['problem']}" for slug, r in reports.items() if needs_newer(r)]:
+        return " ".join(newer)
+    checks = [check for report in reports.values() for check in report["checks"]]
+    busy = [
+        one
+        for one in (*reports.values(), *checks)
+        if "busy" in (one.get("verdict"), one.get("outcome"))
+    ]
+    return BUSY if busy else ""
+
+
+def needs_newer(report: Mapping[str, Any]) -> bool:
+    """Whether this is the report of an answer that needs a newer Python."""
+    return bool(needs_python(report["problem"]))

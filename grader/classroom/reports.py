@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
+from grader.classroom.records import needs_newer
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.report.html import page
@@ -30,7 +31,8 @@ def write_reports(target: Path, student: str, verdicts: Verdicts, options: Optio
     }
     _write_text(target, ".json", json.dumps(data, indent=2) + "\n")
     fragments = [verdict["html"] for verdict in verdicts.values()]
-    _write_text(target, ".html", page(f"{student}: {points} of {most} points", fragments))
+    graded = f"{points} of {most} points" if _total(verdicts) != "" else "not graded"
+    _write_text(target, ".html", page(f"{student}: {graded}", fragments))
 
 
 def _public(verdict: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,12 +52,23 @@ def write_grades(
     rows = [
         [
             student,
-            *(found[slug]["points"] for slug in slugs),
-            *(_points(found), _max_points(found), _remark(found)),
+            *(_cell(found[slug]) for slug in slugs),
+            *(_total(found), _max_points(found), _remark(found)),
         ]
         for student, found in verdicts.items()
     ]
     write_csv(target, ["student", *slugs, "points", "max_points", "remark"], rows)
+
+
+def _cell(verdict: Mapping[str, Any]) -> int | str:
+    """The points of one answer; nothing for one that needs a newer Python: no 0."""
+    return "" if needs_newer(verdict["report"]) else int(verdict["points"])
+
+
+def _total(verdicts: Verdicts) -> int | str:
+    """All points; nothing if one of the answers is not graded."""
+    some = any(needs_newer(verdict["report"]) for verdict in verdicts.values())
+    return "" if some else _points(verdicts)
 
 
 def _remark(verdicts: Verdicts) -> str:

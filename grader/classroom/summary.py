@@ -14,6 +14,7 @@ from grader.classroom.grade_assignment import Graded
 from grader.diagnosis import pages
 from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
+from grader.exercise.result import THIS_PYTHON
 from grader.report.safe_text import visible
 from grader.report.terminal import NO_SUBMISSION, in_a_word
 from grader.supervisor import Level
@@ -31,7 +32,7 @@ def summary(graded: Graded, isolation: Level, console: Console | None = None) ->
         console.print(line, style="yellow", markup=False)
     if graded.verdicts:
         console.print(_table(graded.verdicts))
-    console.print(f"\nRan at isolation level {isolation}.", style="dim")
+    console.print(f"\nRan at isolation level {isolation}, on Python {THIS_PYTHON}.", style="dim")
     _mistakes(console, graded.verdicts)
     if graded.unmarked:
         console.print("\nNot graded, so without a score:", style="bold red")

@@ -11,9 +11,10 @@ from grader.cli import arguments
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Catalog, CatalogError, Exercise, exercises_folder
+from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
-from grader.exercise.result import Answer, Result
+from grader.exercise.result import THIS_PYTHON, Answer, Result
 from grader.exercise.submission import take
 from grader.judging.session import grade
 from grader.learn.os_errors import could_not_write
@@ -142,7 +143,11 @@ def _print(results: Sequence[Result], options: Options, given: argparse.Namespac
     terminal.report(results, lambda slug: _command(given, [slug]))
     trusted = given.source is None or given.isolation == "0"
     if options.isolation > Level.PROCESS or not trusted:
-        terminal.line(f"Ran at isolation level {options.isolation}.", style="dim")
+        terminal.line(
+            f"Ran at isolation level {options.isolation}, on Python {THIS_PYTHON}.", style="dim"
+        )
+    elif any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
+        terminal.line(f"Ran on Python {THIS_PYTHON}.", style="dim")
     if any(result.verdict not in (Verdict.PASS, Verdict.TODO) for result in results):
         same = _command(given, given.names, options.seed)
         terminal.line("To check again with the same inputs, run:", style="dim")

@@ -16,6 +16,7 @@ from grader.cli import (
     hint,
     init,
     list_,
+    mutants,
     notebook,
     reset,
     reveal,
@@ -25,7 +26,7 @@ from grader.cli import (
 from grader.commands import as_here
 from grader.diagnosis.pages import UnknownMistake
 from grader.errors import NO_GRADING, USAGE, CannotGrade, UsageError
-from grader.exercise.catalog import CatalogError
+from grader.exercise.decorators import CatalogError
 from grader.learn.os_errors import message_for
 from grader.learn.workspace import version
 
@@ -45,6 +46,7 @@ COMMANDS = (
     classroom,
     bundle,
     verify,
+    mutants,
 )
 """In the order in which a beginner needs them."""
 

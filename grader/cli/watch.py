@@ -10,7 +10,8 @@ from pathlib import Path
 
 from grader.commands import as_typed
 from grader.errors import PASSED, CannotGrade, UsageError
-from grader.exercise.catalog import Catalog, CatalogError
+from grader.exercise.catalog import Catalog
+from grader.exercise.decorators import CatalogError
 from grader.learn.progress import FOLDER, Progress, exercises_here
 from grader.learn.reset import keep_stubs
 

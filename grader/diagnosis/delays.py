@@ -58,13 +58,10 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
     lock = next((hop for hop in hops if hop.on in LOCKS), None)
     if lock is not None:
         shared = lock.on == LOCKS[1] and len(_with(case, earlier)) > 1
-        return Delay(
-            "limit-too-low" if shared else "lock-across-io",
-            lock.line,
-            earlier,
-            later,
-            lock.start - lock.since,
-        )
+        cause, line = ("lock-across-io", lock.line)
+        if shared:
+            cause, line = "limit-too-low", _line_of_semaphore(case) or lock.line
+        return Delay(cause, line, earlier, later, lock.start - lock.since)
     if _must_follow(case, earlier, later):
         return None
     if hops and "Connector" in hops[-1].on:
@@ -146,6 +143,12 @@ def _is_pool(case: Case, earlier: Segment, later: Segment) -> bool:
     scenarios_own = {c.task for c in case.evidence.calls if c.line is None}
     taken = case.source.takes_in_turn(earlier.call.line)
     return alike and beside and taken and earlier.call.task not in scenarios_own
+
+
+def _line_of_semaphore(case: Case) -> int | None:
+    """The line that makes the only semaphore: there its number stands."""
+    made = case.source.lines_of_calls("Semaphore", "BoundedSemaphore")
+    return made[0] if len(made) == 1 else None
 
 
 def _line_of_limit(case: Case, later: Segment) -> int | None:

@@ -10,7 +10,7 @@ from grader.diagnosis.shown import HEADLINES, is_contradicted, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import CatalogError
+from grader.exercise.decorators import CatalogError
 from grader.exercise.result import Answer, Outcome, Result
 
 EXACT = sum(rule.stage is not RuleStage.GENERAL for rule in RULES)

@@ -2,7 +2,7 @@
 
 import ast
 
-from grader.diagnosis import python_messages
+from grader.diagnosis import python_messages, reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around, lines_of_waits_with_a_limit
@@ -246,7 +246,11 @@ def forgotten_task(case: Case) -> Found | None:
     if left is not None and _was_cancelled(case):
         what = "a cancellation stops only what is awaited at that moment"
         return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
-    return None if left is None else Found(left[0], f"{left[1]}: nothing waited for the end")
+    if left is None:
+        return None
+    if (line := reading.wait_elsewhere(case.source, left[0])) is not None:
+        return Found(line, f"{left[1]}: this wait had ended before")
+    return Found(left[0], f"{left[1]}: nothing waited for the end")
 
 
 def collected_task(case: Case) -> Found | None:
@@ -254,7 +258,9 @@ def collected_task(case: Case) -> Found | None:
     for report in case.evidence.noticed.lost:
         if python_messages.DESTROYED in report.message:
             what = "a task was garbage-collected before it ended"
-            return Found(report.line, f"{what}: nothing kept a reference to it")
+            weak = case.source.line_of_call("WeakSet", "WeakValueDictionary", "ref")
+            kept = "only a weak reference was kept" if weak else "nothing kept a reference to it"
+            return Found(weak or report.line, f"{what}: {kept}")
     return None
 
 

@@ -257,16 +257,31 @@ def splits_groups(source: Source, lines: Iterable[int | None]) -> bool:
     return False
 
 
-def line_of_length(source: Source, line: int) -> int:
-    """Where the length of a pause on a line is given: a function that only passes it on is not at fault."""
-    holder = next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)
-    calls = [
-        n for n in source.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
+def wait_elsewhere(source: Source, made: int | None) -> int | None:
+    """The line of the only wait for tasks that another function keeps, where one was made on `made`."""
+    here = _function_around(source, made)
+    waits = [
+        node
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and last_name(node.func) in ("gather", "wait")
     ]
-    if holder is None or not calls or not calls[-1].args:
-        return line
-    parameters = {one.arg for one in holder.args.args}
-    length = calls[-1].args[0]
-    uses = source.lines_of_calls(holder.name)
-    passed_on = isinstance(length, ast.Name) and length.id in parameters
-    return uses[0] if passed_on and len(uses) == 1 else line
+    if len(waits) != 1 or here is None:
+        return None
+    there = _function_around(source, waits[0].lineno)
+    kept = here is not there and _attributes(here) & _attributes(there)
+    return waits[0].lineno if kept else None
+
+
+def _attributes(function: ast.AST | None) -> set[str]:
+    """What a function reads or writes of its object."""
+    parts = ast.walk(function) if function is not None else ()
+    return {ast.unparse(n) for n in parts if isinstance(n, ast.Attribute) and _is_self(n.value)}
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "self"
+
+
+def _function_around(source: Source, line: int | None) -> ast.AST | None:
+    """The innermost function around a line."""
+    return next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)

@@ -119,9 +119,17 @@ def _again(source: Source) -> list[int]:
         line = source.line_of_pause()
         paused = [line] if line is not None and source.in_loop(line) else []
         return paused or source.lines_of_calls("gather")
-    broad = [h for h in handlers if h.type is None or ast.unparse(h.type).endswith(BROAD)]
+    broad = [h for h in handlers if _is_broad(h)]
     caught = [h.lineno for h in broad if source.in_loop(h.lineno)]
     return caught or [line for line in _statuses(source) if source.in_loop(line)]
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches most exceptions: by no name, or by one of these."""
+    if handler.type is None:
+        return True
+    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(ast.unparse(name).endswith(BROAD) for name in named)
 
 
 def _pause_in_a_loop(source: Source) -> list[int]:
@@ -182,7 +190,18 @@ def _held(source: Source) -> list[int]:
         whole
         or [*_queue_without_bound(source)]
         or source.lines_of_calls("append", "put", "put_nowait", "join", "extend")
+        or [*_pieces_added(source)]
     )
+
+
+def _pieces_added(source: Source) -> Iterator[int]:
+    """`body += piece` in a loop over the pieces."""
+    for loop in ast.walk(source.tree):
+        if isinstance(loop, ast.For | ast.AsyncFor):
+            pieces = ast.unparse(loop.target)
+            for node in ast.walk(loop):
+                if isinstance(node, ast.AugAssign) and ast.unparse(node.value) == pieces:
+                    yield node.lineno
 
 
 def _loops(source: Source) -> list[int]:

@@ -8,6 +8,6 @@ def thread_left_running(case: Case) -> Found | None:
     if case.evidence.error is not None:
         return None
     for thread in case.evidence.noticed.threads_left:
-        what = "a thread was still running at the end"
-        return Found(thread.line, f"{what}: nothing waited for it to end")
+        what = "a thread was still running at the end: nothing waited for it to end"
+        return Found(thread.line, f"{what}, and the program cannot end before it does")
     return None

@@ -36,28 +36,36 @@ def inputs(function: Callable[[random.Random], Any]) -> Inputs:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A function to run beside the student's code, and the seconds it may take."""
+    """A function to run beside the student's code, the seconds it may take, and the clock if it names one."""
 
     function: Callable[..., Any]
     limit: float = LIMIT
+    clock: str = ""
 
 
 @overload
 def scenario(function: Callable[..., Any], /) -> Scenario: ...
 @overload
-def scenario(*, limit: float) -> Callable[[Callable[..., Any]], Scenario]: ...
 def scenario(
-    function: Callable[..., Any] | None = None, /, *, limit: float = LIMIT
+    *, limit: float = ..., clock: str = ...
+) -> Callable[[Callable[..., Any]], Scenario]: ...
+def scenario(
+    function: Callable[..., Any] | None = None, /, *, limit: float = LIMIT, clock: str = ""
 ) -> Scenario | Callable[[Callable[..., Any]], Scenario]:
     """Mark a function as a scenario; `limit` is in seconds of real time.
 
     Its parameters are filled in by name: `student` is the student's module, `rng` a seeded
     `random.Random`, the name of an `@inputs` function what it draws, and the others are parts of the
     stand-in world (`grader/worker/world/`).
+
+    With `clock="fast"` it runs on the fast clock also where the others run on the wall: a wait of a
+    minute, which shows a time limit that nobody asked for, takes no time then. Where there is no fast
+    clock it takes its time, so such a scenario needs a `limit` above its longest wait. A wait of over
+    15 minutes counts as one without an end.
     """
     if function is not None:
         return Scenario(function, limit)
-    return lambda function: Scenario(function, limit)
+    return lambda function: Scenario(function, limit, clock)
 
 
 def points(number: int, *, shows: str = "") -> Callable[[Function], Function]:

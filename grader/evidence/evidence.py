@@ -32,6 +32,7 @@ from grader.evidence.failures import (
     within,
 )
 from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
+from grader.evidence.prints import time_of
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from grader.worker.facts import Facts
@@ -145,11 +146,11 @@ class Evidence:
         return Value("".join(text for _, text in self.prints).splitlines(), part="line")
 
     def printed_at(self, text: str) -> float:
-        """When something that contains `text` was printed, in seconds from the scenario's start."""
-        times = [at for at, printed in self.prints if text in printed]
-        if not times:
+        """When `text` had been printed, at once or in pieces, in seconds from the scenario's start."""
+        at = time_of(self.prints, text)
+        if at is None:
             raise NotSeen(f"{text!r} was never printed")
-        return times[0]
+        return at
 
     # -- time
 

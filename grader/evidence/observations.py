@@ -24,7 +24,6 @@ NOTHING_NOTICED = Noticed(
     cpu=0.0,
     queued=0.0,
     unserved=(),
-    real=0.0,
     threads_of_loops=1,
 )
 

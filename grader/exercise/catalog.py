@@ -14,8 +14,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from grader.evidence.decorators import LIMIT
 from grader.exercise.asks import required
+from grader.exercise.decorators import (
+    CatalogError,
+    Check,
+    Function,
+    check,
+    clock,
+    decorator,
+    limit,
+    literal,
+)
 from grader.worker.world import PARTS
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -23,35 +32,13 @@ SHIPPED = PACKAGE / "_kit"
 KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
 """The folder that contains the kit's own `exercises/`: the clone, or `_kit` in an installed kit."""
 
-MAX_LIMIT = 3600
-"""The longest time limit that a scenario may have, in seconds."""
-
-
 GIVEN = ("student", "rng")
 """Parameters of a scenario that are no part of the stand-in world."""
 KNOWN_PARAMETERS = ", ".join([*GIVEN, *sorted(PARTS)])
 
 
-class CatalogError(Exception):
-    """Something is wrong with the files of an exercise. The message names file, line and remedy."""
-
-
 class UnknownName(CatalogError):
     """A name is neither a slug nor a chapter."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One check: the test's name, the sentence that the student reads, and its points.
-
-    `shows` is the mistake that a failure of this check proves, if the evidence alone does not.
-    """
-
-    name: str
-    sentence: str
-    points: int
-    line: int
-    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,10 +78,9 @@ class Exercise:
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order of the file."""
-        kinds = ast.FunctionDef | ast.AsyncFunctionDef
-        functions = [node for node in self._tree.body if isinstance(node, kinds)]
+        functions = [node for node in self._tree.body if isinstance(node, Function)]
         with self._naming_file():
-            return tuple(_check(node) for node in functions if node.name.startswith("test_"))
+            return tuple(check(node) for node in functions if node.name.startswith("test_"))
 
     @cached_property
     def scenarios(self) -> tuple[str, ...]:
@@ -104,11 +90,20 @@ class Exercise:
     @cached_property
     def limits(self) -> dict[str, float]:
         """The scenarios, and each one's time limit in seconds of real time."""
-        functions = [
-            n for n in self._tree.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
-        ]
         with self._naming_file():
-            return {n.name: _limit(d) for n in functions if (d := _decorator(n, "scenario"))}
+            return {name: limit(marks) for name, marks in self._marks.items()}
+
+    @cached_property
+    def on_the_fast_clock(self) -> set[str]:
+        """The scenarios that run on the fast clock whatever clock was asked for."""
+        with self._naming_file():
+            return {name for name, marks in self._marks.items() if clock(marks)}
+
+    @cached_property
+    def _marks(self) -> dict[str, ast.expr]:
+        """The scenarios, and the decorator of each."""
+        functions = [node for node in self._tree.body if isinstance(node, Function)]
+        return {n.name: d for n in functions if (d := decorator(n, "scenario"))}
 
     @cached_property
     def parts(self) -> set[str]:
@@ -120,7 +115,7 @@ class Exercise:
     def inputs(self) -> set[str]:
         """The names of the functions that draw a scenario's inputs."""
         functions = [n for n in self._tree.body if isinstance(n, ast.FunctionDef)]
-        return {n.name for n in functions if _decorator(n, "inputs")}
+        return {n.name for n in functions if decorator(n, "inputs")}
 
     @property
     def unknown_parameters(self) -> list[str]:
@@ -154,7 +149,7 @@ class Exercise:
         for node in self._tree.body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
                 with self._naming_file():
-                    return _literal(node.value, kind)
+                    return literal(node.value, kind)
         raise CatalogError(
             f"{self.check_file}: {name} is missing: write {name} = … at the top of the file."
         )
@@ -175,55 +170,6 @@ class Exercise:
                 last = node.end_lineno or node.lineno
                 lines[first - 1 : last] = [""] * (last - first + 1)
         return "\n".join(lines)
-
-
-def _decorator(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
-    for decorator in node.decorator_list:
-        called = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if isinstance(called, ast.Name) and called.id == name:
-            return decorator
-    return None
-
-
-def _literal(node: ast.expr, kind: Any) -> Any:
-    """The value of a literal. CatalogError if it is not a literal, or not of this kind."""
-    try:
-        value = ast.literal_eval(node)
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        value = None
-    if not isinstance(value, kind):
-        names = getattr(kind, "__name__", str(kind)).replace(" | ", " or ")
-        raise CatalogError(f"line {node.lineno}: expected a literal {names}: write one here.")
-    return value
-
-
-def _limit(decorator: ast.expr) -> float:
-    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
-    given = (_literal(k.value, int | float) for k in keywords if k.arg == "limit")
-    seconds = float(next(given, LIMIT))
-    if not 0 < seconds <= MAX_LIMIT:
-        raise CatalogError(
-            f"line {decorator.lineno}: a limit must be between 0 and {MAX_LIMIT} seconds, got {seconds:g}."
-        )
-    return seconds
-
-
-def _check(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Check:
-    if isinstance(node, ast.AsyncFunctionDef):
-        raise CatalogError(
-            f"line {node.lineno}: {node.name} is `async`, and would not run: a check only reads "
-            "evidence, so write `def`."
-        )
-    decorator = _decorator(node, "points")
-    call = decorator if isinstance(decorator, ast.Call) else None
-    if call and not call.args:
-        raise CatalogError(
-            f"line {node.lineno}: the number of points is missing: write @points(1)."
-        )
-    number = _literal(call.args[0], int) if call else 1
-    shows = next((_literal(k.value, str) for k in call.keywords), "") if call else ""
-    sentence = " ".join((ast.get_docstring(node) or node.name).split())
-    return Check(node.name, sentence, number, node.lineno, shows)
 
 
 class Catalog:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.commands import as_typed
-from grader.exercise.catalog import Catalog, CatalogError, Exercise
+from grader.exercise.catalog import Catalog, Exercise
+from grader.exercise.decorators import CatalogError
 from grader.exercise.submission import take
 from grader.exercise.syntax import FUNCTIONS, is_code, parsed, starts_with_raise
 

@@ -1,5 +1,6 @@
 """An answer to grade, and its result: plain data for judging, reports and commands."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,12 +10,18 @@ from typing import Any
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.submission import Submission
 from grader.supervisor import Level
 
 TO_DO = "Not implemented yet."
 """The problem of a stub that was not edited. A longer one that starts so may be of either kind."""
+
+NEEDS = "This needs Python "
+"""How the problem of an answer starts that was written for a newer Python than the one that grades."""
+THIS_PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
+"""The Python that grades."""
 
 WORST_FIRST = (
     Verdict.REJECTED,
@@ -27,6 +34,11 @@ WORST_FIRST = (
     Verdict.BUSY,
 )
 """If several scenarios went wrong, the verdict is the first of these."""
+
+
+def needs_python(problem: str) -> str:
+    """The version in the problem of an answer that needs a newer Python; empty for any other."""
+    return problem.removeprefix(NEEDS).partition(",")[0] if problem.startswith(NEEDS) else ""
 
 
 class Outcome(StrEnum):
@@ -129,6 +141,11 @@ class Result:
     def moved(self) -> list[str]:
         """Why scenarios ran on the wall clock, although the fast one was asked for."""
         return list(dict.fromkeys(e.moved for e in self.evidence if e.moved))
+
+    @property
+    def needs_python(self) -> str:
+        """The newer Python that it was written for; empty if this one will do."""
+        return needs_python(self.problem)
 
     @property
     def problem(self) -> str:

@@ -6,12 +6,15 @@ from functools import partial
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
+from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.loop import kept_warm
+from grader.gathering.newer_python import refusing_newer
 from grader.gathering.not_implemented import saying_where
 from grader.supervisor import Ended, Job, Workers, supervise
+from grader.worker.clock.fast import fast_clock_unavailable
 
 Key = tuple[Answer, str]
 """One scenario for one answer."""
@@ -39,8 +42,13 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     with kept_warm() as run:
         ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
-        book[answer][scenario] = saying_where(evidence_of(job, ended), answer)
+        book[answer][scenario] = evidence_with_reason(job, ended, answer)
     return book
+
+
+def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:
+    """The evidence of one job; its problem says what only the answer's text shows."""
+    return refusing_newer(saying_where(evidence_of(job, ended), answer), answer)
 
 
 async def _supervised(
@@ -70,5 +78,12 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
         limit=exercise.limits[scenario],
-        clock=options.clock,
+        clock=_clock_for(exercise, scenario, options),
     )
+
+
+def _clock_for(exercise: Exercise, scenario: str, options: Options) -> str:
+    """The clock that a scenario names, where that can be had, or the one that was asked for."""
+    if scenario in exercise.on_the_fast_clock and fast_clock_unavailable() is None:
+        return "fast"
+    return options.clock

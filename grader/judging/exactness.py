@@ -3,12 +3,12 @@
 On the fast clock waiting takes no time, and computing none of its time. So it does not decide
 
 - what used something that it does not serve (`worker/clock/unserved.py`);
-- a time that was missed where real time counted, beside processes and threads that wait: there a late
-  machine is late on this clock too;
+- what blocked the loop again and again, each time too shortly to be told from a busy machine;
 - a time that is in bounds only as long as the computing does not count.
 
 Each of these runs again on the wall, as if that clock had been asked for: a time that is missed there
-may be the machine's doing (`lateness.py`).
+may be the machine's doing (`lateness.py`). If the machine is too late to tell, the fast clock's word
+stands, but for what that clock does not serve.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,14 +22,14 @@ from grader.exercise.result import Outcome
 from grader.gathering.gather import Book, Key, gather
 from grader.judging.judge import Reading
 from grader.judging.lateness import settle_on_the_wall
+from grader.worker.clock.interface import SHORT_CALLS
 
 AT_ONCE = 4
 """Scenarios at a time: few, so that they do not make each other late."""
 COUNTS = 0.1
-"""Seconds of real time, or of computing, from which on they can decide anything."""
+"""Seconds of computing from which on they can decide anything."""
 LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
-PROCESSES = "processes or threads that take real time"
 COMPUTING = "much computing"
 
 
@@ -47,7 +47,7 @@ def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
     for (answer, scenario), why in reasons.items():
         seen = trial[answer][scenario]
         late = seen.noticed.queued >= LATE * seen.elapsed or seen.verdict is Verdict.BUSY
-        if not (late and why == COMPUTING):  # then the fast clock stands
+        if not (late and why in (COMPUTING, SHORT_CALLS)):
             book[answer][scenario] = replace(seen, moved=_sentence(why))
 
 
@@ -73,10 +73,7 @@ def _why(reading: Reading, book: Book, seen: Evidence) -> str:
         return " and ".join(seen.noticed.unserved[:2])
     if seen.verdict is not Verdict.ANSWERED:
         return ""
-    result = reading.judged(book)
-    if seen.noticed.real >= COUNTS and isinstance(result.error, TimeMissed):
-        return PROCESSES
-    if seen.noticed.cpu < COUNTS or result.outcome is not Outcome.PASS:
+    if seen.noticed.cpu < COUNTS or reading.judged(book).outcome is not Outcome.PASS:
         return ""
     longer = replace(seen, elapsed=seen.elapsed + seen.noticed.cpu)
     evidence = {name: book[answer][name] for answer, name in reading.keys}

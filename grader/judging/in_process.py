@@ -16,9 +16,7 @@ from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Answer
-from grader.gathering.from_worker import evidence_of
-from grader.gathering.gather import job_for
-from grader.gathering.not_implemented import saying_where
+from grader.gathering.gather import evidence_with_reason, job_for
 from grader.judging.judge import with_inputs
 from grader.judging.state import STATE
 from grader.supervisor import Ended, Transcript
@@ -61,8 +59,8 @@ class RunHere:
         self._state = request.config.stash[STATE]
         self._answer = answer
         self._name = name
-        options = replace(self._state.options, clock="wall")  # the loop is pytest-asyncio's
-        self._job = job_for(answer, name, options)
+        job = job_for(answer, name, self._state.options)
+        self._job = replace(job, clock="wall")  # the loop is pytest-asyncio's
         self.run = Run(asdict(self._job), lambda: self._say("begin"), lambda: self._say("end"))
         self._transcript = Transcript()
         self._say("hello")
@@ -88,6 +86,6 @@ class RunHere:
             if self._transcript.state != "answered":
                 self._say("answer", self.run.answer())
             ended = Ended(Verdict.ANSWERED, self._transcript, output="")  # it went to the screen
-            seen = saying_where(evidence_of(self._job, ended), self._answer)
+            seen = evidence_with_reason(self._job, ended, self._answer)
         self._state.book[self._answer][self._name] = seen
         return seen

@@ -10,7 +10,7 @@ from typing import Any
 from grader.evidence.decorators import Inputs
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Check
+from grader.exercise.decorators import Check
 from grader.exercise.result import Answer, CheckResult, Outcome
 from grader.gathering.gather import Book, Key
 from grader.report.undecided import undecided

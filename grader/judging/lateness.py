@@ -98,8 +98,9 @@ def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> l
 
 
 def _missed_time(reading: Reading, book: Book) -> bool:
-    """Whether the check misses a bound on time, and nothing else."""
-    return isinstance(reading.judged(book).error, TimeMissed)
+    """Whether the check misses a bound on time, and nothing else, and the machine can be the cause."""
+    on_the_wall = any(book[answer][name].clock == "wall" for answer, name in reading.keys)
+    return on_the_wall and isinstance(reading.judged(book).error, TimeMissed)
 
 
 def _keys(readings: Sequence[Reading]) -> list[Key]:

@@ -15,7 +15,8 @@ from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
 from grader.exercise.submission import take
@@ -67,7 +68,7 @@ class CheckModule(pytest.Module):
         if not state.answers_to(self.exercise):
             state.answers.append(Answer(self.exercise, take(self.exercise.stub)))
         found = {n: t for n, t in vars(self.obj).items() if isinstance(t, Scenario)}
-        self.scenarios = {name: _inputs_of(scenario, self.obj) for name, scenario in found.items()}
+        self.scenarios = {name: inputs_of(scenario, self.obj) for name, scenario in found.items()}
         for name, scenario in found.items():
             setattr(self.obj, name, self._fixture(name, scenario))
         return super().collect()
@@ -84,7 +85,7 @@ class CheckModule(pytest.Module):
         return evidence
 
 
-def _inputs_of(scenario: Scenario, module: Any) -> Inputs | None:
+def inputs_of(scenario: Scenario, module: Any) -> Inputs | None:
     """What draws the inputs of a scenario, by the name of one of its parameters."""
     named = (
         getattr(module, name, None) for name in inspect.signature(scenario.function).parameters

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from grader.errors import CannotGrade
-from grader.exercise.catalog import KNOWN_PARAMETERS, CatalogError, Exercise
+from grader.exercise.catalog import KNOWN_PARAMETERS, Exercise
+from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Progress, no_progress
@@ -66,7 +67,7 @@ def _last_line(longrepr: Any) -> str:
 def _must_be_readable(exercise: Exercise) -> None:
     """What the worker is told comes from these; better found wrong now than while grading."""
     try:
-        _ = exercise.scenarios, exercise.checks, exercise.asks
+        _ = exercise.scenarios, exercise.on_the_fast_clock, exercise.checks, exercise.asks
         unknown = exercise.unknown_parameters
     except (CatalogError, SyntaxError, ValueError) as error:
         raise CannotGrade(f"A check file cannot be used. {error}") from None

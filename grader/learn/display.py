@@ -1,6 +1,6 @@
 """The display of a watch: one view, notes below it, a status line, and the keys."""
 
-from grader.exercise.catalog import CatalogError
+from grader.exercise.decorators import CatalogError
 from grader.learn import views
 from grader.learn.screen import Painter, Screen
 from grader.report.terminal import Terminal

@@ -12,7 +12,8 @@ from pathlib import Path
 from grader.diagnosis import remarks
 from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
-from grader.exercise.catalog import Catalog, CatalogError, Exercise
+from grader.exercise.catalog import Catalog, Exercise
+from grader.exercise.decorators import CatalogError
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
 from grader.exercise.submission import take

@@ -1,6 +1,7 @@
 """The report as JSON, schema 1. Keys may be added; any other change needs a new schema number."""
 
 import json
+import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -21,6 +22,7 @@ def as_data(results: Sequence[Result], options: Options, seconds: float) -> dict
     return {
         "schema": SCHEMA,
         "clock": options.clock,
+        "python": platform.python_version(),
         "isolation": str(min((r.isolation for r in results), default=options.isolation)),
         "seed": options.seed,
         "seconds": round(seconds, 3),
@@ -40,6 +42,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         "seconds": round(result.seconds, 3),
         "problem": result.problem,
         "moved": result.moved,
+        "needs_python": result.needs_python,
         "checks": [
             {
                 "name": check.check.name,

@@ -13,7 +13,7 @@ from functools import cache
 from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import CheckResult, Outcome, Result
+from grader.exercise.result import THIS_PYTHON, CheckResult, Outcome, Result
 from grader.report import timeline_svg
 from grader.report.failure import (
     OUTPUT,
@@ -60,6 +60,7 @@ def page(title: str, fragments: Iterable[str]) -> str:
             START,
             *fragments,
             END,
+            f"<footer>Graded on Python {THIS_PYTHON}.</footer>",
             "</body></html>\n",
         ]
     )

@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.commands import as_typed
 from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
-from grader.exercise.result import TO_DO, CheckResult, Outcome, Result
+from grader.exercise.result import TO_DO, CheckResult, Outcome, Result, needs_python
 from grader.exercise.submission import NOTHING
 from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.remarked import all_pass, with_remarks
@@ -37,12 +37,15 @@ WORDS: dict[str, str] = {
 
 
 NO_SUBMISSION = "nothing submitted"
+NOT_GRADED = "not graded"
 
 
 def in_a_word(verdict: str, problem: str = "") -> str:
     """A verdict for a reader."""
     if verdict == Verdict.REJECTED and problem.startswith(NOTHING):
         return NO_SUBMISSION
+    if needs_python(problem):
+        return NOT_GRADED
     return WORDS.get(verdict, verdict)
 
 

@@ -19,6 +19,7 @@ from dataclasses import asdict
 from typing import Any
 
 from grader.worker.observations import ImportFailed, Observations, RunAnswer
+from grader.worker.output import stream
 
 OUT_OF_THE_WAY = 200
 """The lowest descriptor that the channel uses after it has moved."""
@@ -59,11 +60,20 @@ def take_over() -> tuple[dict[str, Any], Channel]:
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        mode = "r" if number == 0 else "w"
-        stream = open(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        if number:
-            stream.reconfigure(line_buffering=True, write_through=True)  # type: ignore[attr-defined]
-        setattr(sys, name, stream)
-        setattr(sys, f"__{name}__", stream)
+    streams = {"stdin": _opened(0, "r"), "stdout": stream(), "stderr": _opened(2, "w")}
+    for name, opened in streams.items():
+        setattr(sys, name, opened)
+        setattr(sys, f"__{name}__", opened)
     return job, Channel(frames)
+
+
+def _opened(number: int, mode: str) -> Any:
+    """A standard stream. What is written goes out line by line."""
+    return open(
+        number,
+        mode,
+        buffering=-1 if mode == "r" else 1,
+        encoding="utf-8",
+        errors="backslashreplace",
+        closefd=False,
+    )

@@ -188,8 +188,8 @@ class Noticed:
     """What the probes saw.
 
     `threads_left` are threads of the student's own that still run, `touched` the lines that touched the
-    loop from another thread. Seconds: `cpu` of computing, `queued` of waiting for a core, `real` of real
-    time that passed on the fast clock. `unserved` is what that clock does not serve.
+    loop from another thread. Seconds: `cpu` of computing, `queued` of waiting for a core. `unserved` is
+    what was used that the clock does not serve.
     """
 
     never_awaited: tuple[Loose, ...]
@@ -209,7 +209,6 @@ class Noticed:
     cpu: float
     queued: float
     unserved: tuple[str, ...]
-    real: float
     threads_of_loops: int
 
 

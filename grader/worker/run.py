@@ -121,16 +121,16 @@ class Run:
 
     @contextmanager
     def _timed(self) -> Iterator[None]:
-        self._on_begin()
-        self.recorder.start()
-        self.probes.start()
-        try:
-            with noting(self.recorder.note_printed):
+        with noting(self.recorder.note_printed, self.clock):
+            self._on_begin()
+            self.recorder.start()
+            self.probes.start()
+            try:
                 yield
-        except BaseException as error:
-            self.error = error
-        finally:
-            self._over()
+            except BaseException as error:
+                self.error = error
+            finally:
+                self._over()
 
     def _over(self) -> None:
         if self.recorder.end is None:

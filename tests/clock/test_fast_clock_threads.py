@@ -39,6 +39,13 @@ def test_a_pool_of_two_takes_three_rounds_for_six_sleeps(took):
     assert took(scenario) == exactly(3)
 
 
+def test_a_loop_in_a_pool_does_not_wait_for_its_own_work(clock):
+    with ThreadPoolExecutor(1) as pool:
+        began = clock.now()
+        pool.submit(asyncio.run, asyncio.sleep(600)).result()
+    assert clock.now() - began == exactly(600)
+
+
 def test_a_chain_of_executor_calls_takes_its_sum(took):
     async def scenario():
         loop = asyncio.get_running_loop()

@@ -115,12 +115,3 @@ def test_it_is_noted(clock, name):
 def test_what_is_served_is_not_noted(clock, name):
     SERVED[name]()
     assert clock.unserved.found == []
-
-
-def test_real_time_that_passes_is_counted(clock):
-    async def scenario():
-        child = await asyncio.create_subprocess_exec("sleep", "0.2")
-        await child.wait()
-
-    asyncio.run(scenario())
-    assert 0.15 < clock.unserved.real < 20

@@ -19,7 +19,8 @@ from grader.diagnosis.order import Rule
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.exercise.asks import required
-from grader.exercise.catalog import Check, Exercise
+from grader.exercise.catalog import Exercise
+from grader.exercise.decorators import Check
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
 from grader.gathering.from_worker import evidence_of

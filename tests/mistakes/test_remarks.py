@@ -11,7 +11,7 @@ from grader.diagnosis.polling import is_polling
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Check
+from grader.exercise.decorators import Check
 from grader.exercise.result import CheckResult, Outcome
 from grader.worker.observations import Deprecation, LoopReport, Loose, Slept
 from tests.by_hand import blocked, call, cancelled, task_left

@@ -5,9 +5,9 @@ from constructed import call, case, error, named, noticed, raised, task_left, wa
 from corpus import Program
 
 from grader.diagnosis import hangs
-from grader.diagnosis.reading import line_of_length
+from grader.diagnosis.results import line_of_length
 from grader.diagnosis.source import Source
-from grader.evidence.failures import ErrorsMissing, NotRaised, NotSeen, TooSlow, WrongCalls
+from grader.evidence.failures import ErrorsMissing, NotRaised, NotSeen, TooSlow, TooSoon, WrongCalls
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import Loose
 from tests.by_hand import blocked, cancelled
@@ -240,6 +240,16 @@ def test_a_function_that_only_passes_a_length_on_is_not_at_fault():
     assert line_of_length(twice, 2) == 2
     own = Source("async def main(every):\n    await asyncio.sleep(0.1)\n\nawait main(1)")
     assert line_of_length(own, 2) == 2
+
+
+def test_a_length_that_is_never_read_leads_to_the_pause_that_has_a_number():
+    source = "async def stay(seconds):\n    await f()\n    await asyncio.sleep(1)"
+    calls = (call("f", "1", 0.0, 1.0), call("f", "2", 0.0, 1.0))
+    soon = TooSoon("it took 1.0 s")
+    assert named(source, failure=soon, calls=calls) == "wait-missing:3"
+    assert named(source.replace("(1)", "(seconds)"), failure=soon, calls=calls) == (
+        "wait-missing:None"
+    )
 
 
 def test_suppress_catches_as_an_except_does():

@@ -23,6 +23,12 @@ SHOWN = {
     ("status-ignored", "if r.status == 404:\n    pass\nawait r.json()"): 1,
     ("retries-everything", "for n in range(3):\n  try: f()\n  except Exception: pass"): 3,
     ("retries-everything", "for n in range(3):\n  try: f()\n  except OSError: pass"): None,
+    (
+        "retries-everything",
+        "for n in range(3):\n  try: f()\n  except (TimeoutError, ClientError): pass",
+    ): 3,
+    ("body-in-memory", "async for piece in body.iter_any():\n  kept += piece"): 2,
+    ("body-in-memory", "async for piece in body.iter_any():\n  done += len(piece)"): None,
     ("losers-left-running", "for t in as_completed(ts): pass\nt.cancel()"): 1,
     ("losers-left-running", "await shield(f())\nfor t in as_completed(ts): t.cancel()"): 1,
     ("first-is-not-success", "async with asyncio.TaskGroup() as group:\n    pass"): 1,

@@ -65,6 +65,7 @@ class FastClock(Mover):
 
     def sleep(self, seconds: float, file: str, line: int) -> None:
         """Sleep on the virtual clock, on behalf of that line."""
+        self.about_to_move()
         if is_fast(asyncio._get_running_loop()):
             self.turns.charge_blocked()
             self.virtual.note_blocked(seconds, file, line, "time.sleep")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -24,15 +25,15 @@ class Blocked:
     what: str  # "time.sleep" or "blocking call"
 
 
-class Unserved:
-    """What was used that a clock does not serve; the scenario should run on the wall clock then.
+SHORT_CALLS = "short blocking calls, again and again"
+"""What is noted of them: each alone is too short to be told from a busy machine."""
 
-    `real` are the seconds of real time that passed on the clock: they come out as late as the machine is.
-    """
+
+class Unserved:
+    """What was used that a clock does not serve; the scenario should run on the wall clock then."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self.real = 0.0
 
     def note(self, what: str) -> None:
         """Note it once, as the end of a sentence that begins with "it uses"."""
@@ -65,6 +66,10 @@ class Clock(Protocol):
 
     def exempt(self, thread: threading.Thread) -> None:
         """Ignore a thread that is not the student's. Call this before its start."""
+        ...
+
+    def before_moves(self, look: Callable[[], None]) -> None:
+        """Call `look` before each move of a clock that jumps."""
         ...
 
     def installed(self) -> AbstractContextManager[None]:

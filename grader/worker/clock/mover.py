@@ -6,7 +6,7 @@ One event loop is the mover. The page of this package says when it moves the clo
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from grader.worker.clock import kernel, real
@@ -33,6 +33,7 @@ class Mover:
         self.turns = Turns(self.virtual, self.threads, self._advance, self.unserved)
         self.active = False
         self.left: tuple[float, float] | None = None  # an instant, real and virtual
+        self._look: Callable[[], None] = lambda: None
         self._mover: asyncio.AbstractEventLoop | None = None
 
     def leave(self) -> None:
@@ -44,6 +45,14 @@ class Mover:
     def moving(self) -> bool:
         """Whether a loop moves the clock."""
         return self._mover is not None
+
+    def before_moves(self, look: Callable[[], None]) -> None:
+        """Call `look` before the clock moves while the student's code waits."""
+        self._look = look
+
+    def about_to_move(self) -> None:
+        """Have a look at what belongs to the time before the move."""
+        self._look()
 
     def now(self) -> float:
         """Return the virtual time in seconds; what has blocked the caller is charged first."""
@@ -83,13 +92,13 @@ class Mover:
     def catch_up(self) -> None:
         """Pass the real time that child processes have lived since the last time."""
         if self.children.counting:
+            self.about_to_move()
             self.turns.jumped()
-            target = self.children.target()
-            self.unserved.real += target - self.virtual.seconds
-            self._advance(target)
+            self._advance(self.children.target())
 
     def jump(self, due: float | None) -> None:
         """Go to `due`, or to where a sleeping thread is due before that."""
+        self.about_to_move()
         first = min((at for at in (due, self.sleepers.next_due()) if at is not None), default=None)
         self.turns.jumped()
         self._advance(self.virtual.reachable(first))
@@ -97,8 +106,8 @@ class Mover:
     def let_pass(self, seconds: float, due: float | None) -> None:
         """Pass real time, not beyond `due`, if no thread has moved since the last look."""
         if self.threads.unmoved():
+            self.about_to_move()
             target = self.virtual.seconds + seconds
-            self.unserved.real += seconds
             self.turns.jumped()
             self._advance(target if due is None else min(target, due))
 

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from grader.worker.clock.core import VirtualTime
-from grader.worker.clock.interface import Blocked, Unserved
+from grader.worker.clock.interface import SHORT_CALLS, Blocked, Unserved
 from grader.worker.clock.offcpu import THRESHOLD, OffCpuMeter
 from grader.worker.clock.spin import Spin
 from grader.worker.clock.threads import Threads
@@ -78,7 +78,7 @@ class Turns:
         """Blocking that is too short to be told from noise, unless it comes again and again."""
         self._short += blocked if blocked >= SHORT else 0.0
         if self._short >= THRESHOLD:
-            self._unserved.note("short blocking calls, again and again")
+            self._unserved.note(SHORT_CALLS)
 
     def here(self) -> bool:
         """Say whether the caller is the student's code in a turn of the loop."""

@@ -6,6 +6,7 @@ import asyncio
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from grader.worker.clock import real
@@ -32,6 +33,9 @@ class WallClock:
 
     def exempt(self, thread: threading.Thread) -> None:
         """No thread is counted here."""
+
+    def before_moves(self, look: Callable[[], None]) -> None:
+        """This clock does not jump."""
 
     def installed(self) -> AbstractContextManager[None]:
         """Record each `time.sleep` on the thread of a running loop; it sleeps all the same."""

@@ -4,6 +4,8 @@ Another thread's stack does not reach back to whoever gave it its work. So the l
 the work is handed over, and are found again from inside it.
 """
 
+import asyncio
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +16,7 @@ from typing import Any
 
 from grader.worker.observations import ThreadWork
 from grader.worker.patching import patched
+from grader.worker.probes.place import line_of_origin, line_on_stack
 from grader.worker.probes.steps import on_behalf_of, step_here
 
 COMPUTING = 0.02
@@ -35,11 +38,16 @@ class Handed:
     `computed` the lines that handed computing to threads, and how much it was.
     """
 
-    def __init__(self, lines: Callable[[], list[int]], elapsed: Callable[[], float]) -> None:
+    def __init__(
+        self, path: str, lines: Callable[[], list[int]], elapsed: Callable[[], float]
+    ) -> None:
+        self._path = path
         self._lines = lines
         self._elapsed = elapsed
         self.to_processes: list[tuple[float, list[int]]] = []
         self.computed: list[ThreadWork] = []
+        self.at_work: dict[threading.Thread, int] = {}
+        """Threads that do what the student's code gave them, with the line that gave it."""
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -68,18 +76,29 @@ class Handed:
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function; while it runs, its thread knows the lines that lead here now."""
         lines, step = self._lines(), step_here()
+        line = self._line_here() or next(iter(lines), None)
 
         def run(*args: Any, **kwargs: Any) -> Any:
             before, began = lines_that_led_here(), thread_time()
             _here.lines = lines
+            thread = threading.current_thread()
+            if line is not None:
+                self.at_work[thread] = line
             try:
                 with on_behalf_of(step):
                     return function(*args, **kwargs)
             finally:
                 _here.lines = before
+                self.at_work.pop(thread, None)
                 self._note(lines, thread_time() - began)
 
         return run
+
+    def _line_here(self) -> int | None:
+        """The student's line that hands something over, or that made the task that does."""
+        line = line_on_stack(sys._getframe(1), self._path)
+        task = asyncio.current_task() if asyncio._get_running_loop() is not None else None
+        return line or (line_of_origin(task.get_coro(), self._path) if task is not None else None)
 
     def _note(self, lines: list[int], cpu: float) -> None:
         if lines and cpu >= COMPUTING and len(self.computed) < MOST:

@@ -1,9 +1,13 @@
-"""Threads that the student's code started itself and that are still running at the end."""
+"""Threads of the student's code that keep the program from ending.
+
+A thread that it started itself and that is still running, and a thread of a pool that waits, with no
+time limit, for something that does not come.
+"""
 
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import thread as pools
 from contextlib import contextmanager
 
@@ -11,6 +15,7 @@ from grader.worker.clock import real
 from grader.worker.observations import Loose
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
+from grader.worker.probes.stuck import waits_for_good
 
 GRACE = 0.2
 """Real seconds that a thread has to end: it may have said that it is done just before it is."""
@@ -20,10 +25,14 @@ OF_LIBRARIES = ("concurrent.", "multiprocessing.")
 
 
 class OwnThreads:
-    """Notes the line of `path` that starts a thread. Workers of pools and daemons do not count."""
+    """Notes the line of `path` that starts a thread. Daemons do not count.
 
-    def __init__(self, path: str) -> None:
+    `at_work` has the threads that do what was given to them, also those of pools, with the line.
+    """
+
+    def __init__(self, path: str, at_work: Mapping[threading.Thread, int]) -> None:
         self._path = path
+        self._at_work = at_work
         self._lines: weakref.WeakKeyDictionary[threading.Thread, int] = weakref.WeakKeyDictionary()
         self.left: tuple[Loose, ...] = ()
 
@@ -46,14 +55,24 @@ class OwnThreads:
         until = real.monotonic() + GRACE
         while (running := self._running()) and real.monotonic() < until:
             real.sleep(LOOK_EVERY)
-        self.left = tuple(Loose(thread.name, self._lines[thread]) for thread in running)
+        self.left = tuple(Loose(thread.name, line) for thread, line in running.items())
 
-    def _running(self) -> list[threading.Thread]:
-        known = list(self._lines)
-        return [thread for thread in known if thread.is_alive() and not _is_excused(thread)]
+    def _running(self) -> dict[threading.Thread, int]:
+        """Threads that still run, or that wait for good, with the student's line for each."""
+        own = {thread: line for thread, line in self._lines.items() if not _is_excused(thread)}
+        pools = {
+            thread: line
+            for thread, line in dict(self._at_work).items()
+            if _is_of_a_pool(thread) and waits_for_good(thread)
+        }
+        return {thread: line for thread, line in (own | pools).items() if thread.is_alive()}
 
 
 def _is_excused(thread: threading.Thread) -> bool:
     """Whether a thread ends with the program, or is a pool's worker."""
     of_library = type(thread).__module__.startswith(OF_LIBRARIES)
-    return thread.daemon or of_library or thread in pools._threads_queues
+    return thread.daemon or of_library or _is_of_a_pool(thread)
+
+
+def _is_of_a_pool(thread: threading.Thread) -> bool:
+    return thread in pools._threads_queues

@@ -46,10 +46,10 @@ class Probes:
         self.lost = Lost(self.tasks)
         self.unawaited = Unawaited(path)
         self.blocked = BlockedLoop(clock, path, elapsed, self.steps)
-        self.handed = Handed(lines, elapsed)
+        self.handed = Handed(path, lines, elapsed)
         self.resources = Resources(path)
         self.touched = Touched(path)
-        self.threads = OwnThreads(path)
+        self.threads = OwnThreads(path, self.handed.at_work)
         self.pauses = Pauses(path)
         self.deprecated = Deprecated(path)
         self.at_return: list[Callable[[], None]] = []
@@ -145,7 +145,6 @@ class Probes:
             cpu=process_time() - self._began if self._cpu is None else self._cpu,
             queued=self._queued(),
             unserved=tuple(self._clock.unserved.found[:MOST_NOTICED]),
-            real=self._clock.unserved.real,
             threads_of_loops=len(set(self._threads_of_loops)),
         )
 

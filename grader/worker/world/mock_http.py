@@ -12,18 +12,21 @@ from grader.worker.patching import patched
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
-    from aiohttp import ClientResponse, ClientSession
+    from aiohttp import ClientResponse, ClientSession, StreamReader
 
 MAX_REQUESTS = 200
 MAX_BODY = 10_000
 """Characters of a request's body that are kept."""
+PIECES_APART = 0.02
+"""Seconds between the two pieces of a body."""
 
 
 class MockHttp:
     """Puts up answers to urls, and notes every request that is made through aiohttp.
 
     An answer is a dict or a list (JSON, status 200), a number (that status, and a little JSON that
-    tells of an error), or an exception to raise. They are given in turn; the last one is repeated.
+    tells of an error), a pair of a status and JSON, or an exception to raise. They are given in turn;
+    the last one is repeated. A body comes in two pieces, as over a network.
     """
 
     def __init__(self, stage: Stage) -> None:
@@ -75,8 +78,7 @@ class MockHttp:
             await asyncio.sleep(seconds)
             if isinstance(answer, BaseException):
                 raise answer
-            status = answer if isinstance(answer, int) else 200
-            body = {"error": f"status {answer}"} if isinstance(answer, int) else answer
+            status, body = _status_and_body(answer)
             return CallbackResult(
                 status=status,
                 reason=RESPONSES[status][0],
@@ -90,24 +92,59 @@ class MockHttp:
     def _noted(self, mocked: Any) -> Any:
         async def _request(session: Any, method: str, url: Any, **options: Any) -> Any:
             full = session._build_url(url)
-            with self._recorder.call(method.upper(), full.path):
-                headers = session._prepare_headers(options.get("headers"))
-                # as of a request that is sent: TypeError if a header is no text
-                self._serialize("", headers)
-                if len(self._requests) < MAX_REQUESTS:
-                    self._requests.append(
-                        HttpRequest(
-                            method=method.upper(),
-                            url=str(full),
-                            headers={name.lower(): text for name, text in headers.items()},
-                            body=_body(options)[:MAX_BODY],
-                        )
-                    )
-                return await mocked(session, method, url, **options)
+            async with asyncio.timeout(_limit(session, options)):
+                with self._recorder.call(method.upper(), full.path):
+                    self._note(session, method.upper(), str(full), options)
+                    response: ClientResponse = await mocked(session, method, url, **options)
+            response.content = _in_two_pieces(await response.content.read())
+            return response
 
         # A coroutine that nobody awaits is reported by this name.
         _request.__qualname__ = mocked.__qualname__ = "ClientSession._request"
         return _request
+
+    def _note(
+        self, session: "ClientSession", method: str, url: str, options: dict[str, Any]
+    ) -> None:
+        headers = session._prepare_headers(options.get("headers"))
+        self._serialize("", headers)  # as of a request that is sent: TypeError if one is no text
+        if len(self._requests) < MAX_REQUESTS:
+            names = {name.lower(): text for name, text in headers.items()}
+            body = _body(options)[:MAX_BODY]
+            self._requests.append(HttpRequest(method=method, url=url, headers=names, body=body))
+
+
+def _status_and_body(answer: Any) -> tuple[int, Any]:
+    if isinstance(answer, tuple):
+        status, body = answer
+        return status, body
+    return (answer, {"error": f"status {answer}"}) if isinstance(answer, int) else (200, answer)
+
+
+def _limit(session: "ClientSession", options: dict[str, Any]) -> float | None:
+    """The seconds that a request with these options may take."""
+    given = options.get("timeout")
+    seconds: float | None = getattr(given, "total", given) if given else session.timeout.total
+    return seconds
+
+
+def _in_two_pieces(body: bytes) -> "StreamReader":
+    """A stream that has the first half of this body, and gets the rest a moment later."""
+    from aiohttp import StreamReader
+    from aiohttp.base_protocol import BaseProtocol
+
+    loop, half = asyncio.get_running_loop(), len(body) // 2
+    protocol = BaseProtocol(loop)
+    protocol.connection_made(asyncio.Transport())  # only then a stream waits for more
+    stream = StreamReader(protocol, limit=len(body) or 1, loop=loop)
+    stream.feed_data(body[:half])
+
+    def rest() -> None:
+        stream.feed_data(body[half:])
+        stream.feed_eof()
+
+    loop.call_later(PIECES_APART, rest)
+    return stream
 
 
 def _response_class(

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_the_name_of_the_team
+# fails: test_one_call_after_the_other, test_the_name_of_the_team
 known = {}
 
 

@@ -1,5 +1,5 @@
 # mistake: returned-coroutine
-# fails: test_the_name_of_the_team, test_one_call_after_the_other, test_others_run_meanwhile
+# fails: all
 
 
 async def team_of(get_user, get_team, user_id) -> str:

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_others_run_during_the_pause
+# fails: test_pauses_for_a_second, test_others_run_during_the_pause
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-exception
 # fails: test_only_looks
 import asyncio
 import inspect

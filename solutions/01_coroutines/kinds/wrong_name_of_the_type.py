@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_function_or_coroutine, test_something_else
+# fails: test_function_or_coroutine, test_task_or_future, test_something_else
 
 
 def kind(thing) -> str:

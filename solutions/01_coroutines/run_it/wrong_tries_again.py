@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_returns_what_greet_returns
+# fails: test_works_again, test_returns_what_greet_returns, test_an_exception_comes_through
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_each_as_soon_as_it_is_there
+# fails: test_each_as_soon_as_it_is_there, test_many_slow_shops
 import asyncio
 
 

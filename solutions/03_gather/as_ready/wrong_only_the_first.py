@@ -1,5 +1,5 @@
 # mistake: only-one-result
-# fails: test_the_quickest_first, test_all_in_flight
+# fails: test_all_in_flight, test_many_slow_shops, test_the_quickest_first
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_the_quickest_first
+# fails: test_each_call_fetches_anew, test_many_slow_shops, test_the_quickest_first
 import asyncio
 
 

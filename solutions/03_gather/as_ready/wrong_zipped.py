@@ -1,5 +1,5 @@
 # mistake: wrong-pairs
-# fails: test_the_quickest_first
+# fails: test_many_slow_shops, test_the_quickest_first
 import asyncio
 
 

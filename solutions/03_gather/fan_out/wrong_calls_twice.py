@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_a_thousand_calls_at_once, test_one_call_for_each_item
+# fails: test_a_thousand_calls_at_once, test_anything, test_each_call_starts_anew, test_one_call_for_each_item
 import asyncio
 
 

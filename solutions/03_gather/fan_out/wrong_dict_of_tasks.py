@@ -1,5 +1,5 @@
 # mistake: duplicates-merged
-# fails: test_one_call_for_each_item
+# fails: test_anything, test_one_call_for_each_item
 import asyncio
 
 

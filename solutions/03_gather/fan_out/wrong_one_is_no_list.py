@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_one_item_and_none
+# fails: test_each_call_starts_anew, test_one_item_and_none, test_waits_for_a_slow_call
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_all_are_in_flight_at_once
+# fails: test_all_are_in_flight_at_once, test_each_call_fetches_anew
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: timeout-leaves-tasks
-# fails: test_three_fetches_take_as_long_as_one, test_the_order_given
+# fails: test_each_call_fetches_anew, test_the_order_given, test_three_fetches_take_as_long_as_one, test_waits_for_a_slow_page
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: serial-await
-# fails: test_three_fetches_take_as_long_as_one, test_all_are_in_flight_at_once, test_the_order_given
+# fails: test_all_are_in_flight_at_once, test_the_order_given, test_three_fetches_take_as_long_as_one, test_waits_for_a_slow_page
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_three_fetches_take_as_long_as_one, test_the_order_given, test_one_url_and_none
+# fails: test_each_call_fetches_anew, test_one_url_and_none, test_the_order_given, test_three_fetches_take_as_long_as_one, test_waits_for_a_slow_page
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_every_failure_is_there, test_cancelled_is_failed, test_no_url
+# fails: test_cancelled_is_failed, test_each_call_has_its_own_dicts, test_every_failure_is_there, test_no_url
 import asyncio
 
 

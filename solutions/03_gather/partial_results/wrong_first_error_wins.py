@@ -1,5 +1,5 @@
 # mistake: orphaned-siblings
-# fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
+# fails: test_cancelled_is_failed, test_every_failure_is_there, test_the_bodies_of_those_that_arrive, test_waits_for_a_slow_page
 import asyncio
 
 

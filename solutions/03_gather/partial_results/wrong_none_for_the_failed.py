@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_the_bodies_of_those_that_arrive
+# fails: test_the_bodies_of_those_that_arrive, test_waits_for_a_slow_page
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_the_bodies_of_those_that_arrive, test_every_failure_is_there, test_cancelled_is_failed
+# fails: test_cancelled_is_failed, test_each_call_has_its_own_dicts, test_every_failure_is_there, test_the_bodies_of_those_that_arrive, test_waits_for_a_slow_page
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_every_failure_is_there, test_cancelled_is_failed
+# fails: test_cancelled_is_failed, test_every_failure_is_there
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: completion-order
-# fails: test_the_posts_of_every_member
+# fails: test_slow_steps, test_the_posts_of_every_member
 import asyncio
 
 

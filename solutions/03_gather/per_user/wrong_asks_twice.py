@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_asks_once_for_each, test_members_at_the_same_time, test_nobody_waits_for_others
+# fails: test_asks_once_for_each, test_each_call_asks_anew, test_members_at_the_same_time, test_nobody_waits_for_others
 import asyncio
 
 

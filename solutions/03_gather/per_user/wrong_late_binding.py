@@ -1,5 +1,5 @@
 # mistake: late-binding
-# fails: test_the_posts_of_every_member, test_asks_once_for_each
+# fails: test_asks_once_for_each, test_slow_steps, test_the_posts_of_every_member
 import asyncio
 
 

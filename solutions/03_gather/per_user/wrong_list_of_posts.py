@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_the_posts_of_every_member, test_one_member_and_none
+# fails: test_each_call_asks_anew, test_one_member_and_none, test_slow_steps, test_the_posts_of_every_member
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: serial-await
-# fails: test_members_at_the_same_time, test_nobody_waits_for_others
+# fails: test_members_at_the_same_time, test_nobody_waits_for_others, test_slow_steps
 import asyncio
 
 

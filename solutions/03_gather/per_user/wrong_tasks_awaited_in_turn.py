@@ -1,5 +1,5 @@
 # mistake: lock-step
-# fails: test_nobody_waits_for_others
+# fails: test_nobody_waits_for_others, test_slow_steps
 import asyncio
 
 

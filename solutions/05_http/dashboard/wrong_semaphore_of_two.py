@@ -8,10 +8,10 @@ NAMES = ("users", "posts", "comments")
 
 
 async def load(base_url) -> dict:
-    at_once = asyncio.Semaphore(2)
+    at_once = asyncio.Semaphore(2)  # <- here
 
     async def load_one(name):
-        async with at_once, session.get(f"{base_url}/{name}") as response:  # <- here
+        async with at_once, session.get(f"{base_url}/{name}") as response:
             return await response.json()
 
     async with aiohttp.ClientSession() as session:

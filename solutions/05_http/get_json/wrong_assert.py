@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_the_error_tells_the_status
+# mistake: unexpected-error
+# fails: test_gives_the_json, test_the_error_tells_the_status
 
 
 async def get_json(session, url) -> dict:

@@ -1,5 +1,5 @@
 # mistake: used-after-closing
-# fails: test_uses_the_session_and_leaves_it_open, test_the_error_tells_the_status
+# fails: test_gives_the_json, test_the_error_tells_the_status, test_uses_the_session_and_leaves_it_open
 
 
 async def get_json(session, url) -> dict:

@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_others_run_during_the_pauses
+# fails: test_a_cancellation_is_no_failure, test_each_pause_is_twice_as_long, test_others_run_during_the_pauses
 import time
 
 import aiohttp

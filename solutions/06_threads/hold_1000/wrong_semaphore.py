@@ -2,11 +2,11 @@
 # fails: test_all_open_at_once, test_in_time
 import asyncio
 
-limit = asyncio.Semaphore(100)
+limit = asyncio.Semaphore(100)  # <- here
 
 
 async def visit(host, port, seconds):
-    async with limit:  # <- here
+    async with limit:
         reader, writer = await asyncio.open_connection(host, port)
         line = await reader.readline()
         await asyncio.sleep(seconds)

@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_five_take_as_long_as_one, test_the_loop_is_free, test_the_order_given, test_one_name_and_none
+# fails: test_five_take_as_long_as_one, test_no_thread_waits_for_ever, test_the_loop_is_free, test_the_order_given, test_one_name_and_none
 import asyncio
 
 

@@ -4,10 +4,10 @@ import asyncio
 
 
 async def main(fetch):
-    gate = asyncio.Semaphore(2)
+    gate = asyncio.Semaphore(2)  # <- here
 
     async def one(name):
-        async with gate:  # <- here
+        async with gate:
             return await fetch(name)
 
     return await asyncio.gather(*map(one, "abcde"))

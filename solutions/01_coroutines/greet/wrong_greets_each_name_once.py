@@ -1,0 +1,14 @@
+# mistake: duplicates-merged
+# fails: test_says_hello_then_goodbye, test_pauses_for_a_second
+import asyncio
+
+greeted = set()  # <- here
+
+
+async def greet(name) -> None:
+    if name in greeted:
+        return
+    greeted.add(name)
+    print(f"Hello, {name}!")
+    await asyncio.sleep(1)
+    print(f"Goodbye, {name}!")

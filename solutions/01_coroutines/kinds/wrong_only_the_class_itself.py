@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_task_or_future
+import asyncio
+import inspect
+
+
+def kind(thing) -> str:
+    if inspect.iscoroutinefunction(thing):
+        return "coroutine function"
+    if inspect.iscoroutine(thing):
+        return "coroutine"
+    if isinstance(thing, asyncio.Task):
+        return "task"
+    if type(thing) is asyncio.Future:
+        return "future"  # <- here
+    return "something else"

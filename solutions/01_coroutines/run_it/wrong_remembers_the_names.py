@@ -1,0 +1,11 @@
+# mistake: duplicates-merged
+# fails: test_works_again, test_returns_what_greet_returns
+import asyncio
+
+greeted = {}
+
+
+def run_greeting(greet, name) -> str:
+    if name not in greeted:
+        greeted[name] = asyncio.run(greet(name))  # <- here
+    return greeted[name]

@@ -1,0 +1,10 @@
+# mistake: wrong-error
+# fails: test_an_exception_comes_through
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    try:
+        return asyncio.run(greet(name))
+    except Exception as error:
+        raise RuntimeError(f"could not greet {name}") from error  # <- here

@@ -1,0 +1,14 @@
+# mistake: duplicates-merged
+# fails: test_each_call_starts_anew
+import asyncio
+
+known: dict = {}
+
+
+async def amap(function, items) -> list:
+    async def ask(item):
+        if repr(item) not in known:
+            known[repr(item)] = await function(item)
+        return known[repr(item)]
+
+    return await asyncio.gather(*(ask(item) for item in items))

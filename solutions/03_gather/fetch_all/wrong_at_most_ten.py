@@ -1,0 +1,13 @@
+# mistake: limit-too-low
+# fails: test_all_are_in_flight_at_once
+import asyncio
+
+
+async def fetch_all(fetch, urls) -> list[str]:
+    semaphore = asyncio.Semaphore(10)
+
+    async def polite(url):
+        async with semaphore:  # <- here
+            return await fetch(url)
+
+    return await asyncio.gather(*(polite(url) for url in urls))

@@ -1,0 +1,27 @@
+# mistake: lock-across-io
+# fails: test_each_pause_is_twice_as_long
+import asyncio
+
+import aiohttp
+
+lock = asyncio.Lock()
+
+
+async def get_with_retry(session, url, attempts, delay) -> dict:
+    async with lock:  # <- here
+        return await tries(session, url, attempts, delay)
+
+
+async def tries(session, url, attempts, delay) -> dict:
+    for attempt in range(attempts):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts - 1:
+                raise
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts - 1:
+                raise
+        await asyncio.sleep(delay * 2**attempt)
