@@ -140,6 +140,11 @@ class Result:
         return max(took, default=0.0)
 
     @property
+    def moved(self) -> list[str]:
+        """Why scenarios ran on the wall clock, although the fast one was asked for."""
+        return list(dict.fromkeys(e.moved for e in self.evidence if e.moved))
+
+    @property
     def needs_python(self) -> str:
         """The newer Python that it was written for; empty if this one will do."""
         return needs_python(self.problem)
