@@ -45,7 +45,7 @@ class Library:
         self.starts += 1
         self.callbacks.append({"on_answer": on_answer, "on_error": on_error})
         for name, what in self.at_once:
-            self.call(name, what)
+            self.callbacks[-1][name](what)
         return self.stop
 
     def stop(self):
@@ -104,6 +104,15 @@ class begun:
         await asyncio.wait([self.task], timeout=1)
 
 
+async def asked(student, *callbacks):
+    """What comes of a call of `ask` once the library has made these callbacks."""
+    library = Library()
+    async with begun(student, library) as task:
+        for name, what in callbacks:
+            library.call(name, what)
+        return await task
+
+
 @scenario
 async def answered(student, words):
     library = Library()
@@ -119,11 +128,8 @@ async def several(student, words):
     libraries = [Library() for _ in range(4)]
     first, second, failing, last = libraries
     answers = []
-    async with (
-        begun(student, first) as one,
-        begun(student, second) as other,
-        begun(student, failing) as failed,
-    ):
+    one, other, failed = (begun(student, library) for library in (first, second, failing))
+    async with one as one, other as other, failed as failed:
         second.answer(words[1])
         failing.fail(LookupError(words[0]))
         await asyncio.wait([failed], timeout=1)
@@ -135,7 +141,7 @@ async def several(student, words):
     return answers, [library.starts for library in libraries]
 
 
-@scenario(limit=20)
+@scenario(limit=40)
 async def answered_late(student, words):
     library = Library()
     async with begun(student, library) as task:
@@ -147,30 +153,19 @@ async def answered_late(student, words):
 
 @scenario(limit=5)
 async def answered_none(student):
-    library = Library()
-    async with begun(student, library) as task:
-        library.answer(None)
-        return await task
+    return await asked(student, ("on_answer", None))
 
 
 @scenario(limit=5)
 async def any_answer(student):
     """For each of several answers, whether it came out as it went in."""
-    same = []
-    for value in (False, 0, "", [], LookupError("this is an answer")):
-        library = Library()
-        async with begun(student, library) as task:
-            library.answer(value)
-            same.append(await task is value)
-    return same
+    values = (False, 0, "", [], LookupError("this is an answer"))
+    return [await asked(student, ("on_answer", value)) is value for value in values]
 
 
 @scenario
 async def refused_by_a_timeout(student, words):
-    library = Library()
-    async with begun(student, library) as task:
-        library.fail(TimeoutError(words[0]))
-        return await task
+    return await asked(student, ("on_error", TimeoutError(words[0])))
 
 
 @scenario
@@ -185,10 +180,7 @@ async def none_at_once(student, words):
 
 @scenario
 async def refused(student, words):
-    library = Library()
-    async with begun(student, library) as task:
-        library.fail(LookupError(words[0]))
-        return await task
+    return await asked(student, ("on_error", LookupError(words[0])))
 
 
 @scenario
@@ -211,14 +203,10 @@ async def called_twice(student, words):
 
 @scenario
 async def called_twice_with_none_first(student, words):
-    library = Library()
-    async with begun(student, library) as task:
-        library.answer(None)
-        library.answer(words[0])
-        return await task
+    return await asked(student, ("on_answer", None), ("on_answer", words[0]))
 
 
-@scenario(limit=20)
+@scenario(limit=40)
 async def woken(student, words):
     library = Library()
     async with begun(student, library) as task:

@@ -1,4 +1,4 @@
-# mistake: error-not-handled
+# mistake: none
 # fails: test_none_is_an_answer
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_raises_the_error
 import asyncio
 
