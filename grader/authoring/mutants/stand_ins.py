@@ -63,13 +63,13 @@ class GroupInTurn(asyncio.TaskGroup):
         before, self._before = getattr(self, "_before", None), asyncio.Event()
         return super().create_task(self._in_turn(coro, before, self._before), **options)
 
-    async def _in_turn(self, coro: Any, before: Any, over: asyncio.Event) -> Any:
+    async def _in_turn(self, coro: Any, before: Any, ended: asyncio.Event) -> Any:
         try:
             if before:
                 await before.wait()
             return await coro
         finally:
-            over.set()
+            ended.set()
             coro.close()
 
 
