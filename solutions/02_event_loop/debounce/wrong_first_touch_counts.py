@@ -1,4 +1,4 @@
-# mistake: wait-missing
+# mistake: unasked-call
 # fails: test_one_call_for_a_burst, test_waits_from_the_last_touch
 import asyncio
 
