@@ -32,7 +32,7 @@ def many(rng):
     seconds = [65.0, *rng.choices([1.0, 20.0, 40.0], k=number - 1)]
     rng.shuffle(bodies)
     rng.shuffle(seconds)
-    return {f"offer {n}": pair for n, pair in enumerate(zip(seconds, bodies, strict=True))}
+    return {f"offer {n:02}": pair for n, pair in enumerate(zip(seconds, bodies, strict=True))}
 
 
 def failure(urls):
@@ -52,7 +52,7 @@ def one_fails(functions, urls):
 @scenario
 async def many_offers(student, functions, many):
     """Each takes a little less than the one before."""
-    seconds = {url: 2.0 - 0.01 * n for n, url in enumerate(many)}
+    seconds = {url: 2.0 - 0.051 * n for n, url in enumerate(many)}
     return await student.all_or_nothing(functions.slow("fetch", seconds), list(many))
 
 

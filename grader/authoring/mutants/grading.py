@@ -9,13 +9,13 @@ session that grades a learner's answer.
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from grader.authoring.mutants.mutant import Mutant
-from grader.authoring.mutants.reading import Checking, Seen
+from grader.authoring.mutants.reading import Checking, Seen, checking
 from grader.authoring.mutants.running import Runs
 from grader.errors import CannotGrade
 from grader.evidence.verdict import Verdict
@@ -46,27 +46,16 @@ class Refusing:
         self._runs = runs
         self._refused: Counter[str] = Counter(checking.read)
 
-    async def grade(self, mutants: Iterable[Mutant]) -> list[Judged]:
-        """Grade these mutants; the results come in the same order."""
-        room = asyncio.Semaphore(AT_ONCE)
-
-        async def limited(mutant: Mutant) -> Judged:
-            async with room:
-                return await self._graded(mutant)
-
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(limited(mutant)) for mutant in mutants]
-        except* CannotGrade as errors:
-            raise CannotGrade(why(errors)) from None
-        return [task.result() for task in tasks]
-
-    async def _graded(self, mutant: Mutant) -> Judged:
-        answer, first = mutant.as_answer("mutant"), ""
+    async def grade(self, mutant: Mutant) -> Judged:
+        """Grade one mutant."""
+        timed = mutant
+        if mutant.needs_example:
+            timed = mutant.with_example(await self._runs.example(self._checking.read[0]))
+        answer, first = timed.as_answer("mutant"), ""
         for seed in self._seeds:
             first, draws = await self._refusing(answer, seed, first)
             if not first:
-                return Judged(mutant, seed)
+                return Judged(timed, seed)
             if not draws:
                 break
         return Judged(mutant)
@@ -90,15 +79,29 @@ class Refusing:
         return times * self._runs.seconds[scenario] / self._refused[scenario]
 
 
-async def refuse(checking: Checking, mutants: Sequence[Mutant], seeds: int) -> list[Judged]:
-    """Grade mutants of one exercise with so many seeds."""
-    solution = Answer(checking.exercise, take(mutants[0].file.with_name("solution.py")))
-    numbers = [str(n + 1) for n in range(seeds)]
+async def refuse(mutants: Sequence[Mutant], seeds: int) -> list[Judged]:
+    """Grade mutants with so many seeds; the results come in the same order."""
+    numbers, room = [str(n + 1) for n in range(seeds)], asyncio.Semaphore(AT_ONCE)
     async with Workers() as workers:
-        runs = Runs(solution, numbers[0], workers)
-        example = await runs.evidence(solution, checking.read[0], numbers[0])
-        timed = [mutant.with_example(example.elapsed) for mutant in mutants]
-        return await Refusing(checking, numbers, runs).grade(timed)
+        one_each = {mutant.exercise: mutant for mutant in mutants}
+        refusing = {e: _refusing(mutant, numbers, workers) for e, mutant in one_each.items()}
+
+        async def limited(mutant: Mutant) -> Judged:
+            async with room:
+                return await refusing[mutant.exercise].grade(mutant)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(limited(mutant)) for mutant in mutants]
+        except* CannotGrade as errors:
+            raise CannotGrade(why(errors)) from None
+    return [task.result() for task in tasks]
+
+
+def _refusing(mutant: Mutant, seeds: Sequence[str], workers: Workers) -> Refusing:
+    """What grades the mutants of the same exercise."""
+    solution = Answer(mutant.exercise, take(mutant.file.with_name("solution.py")))
+    return Refusing(checking(mutant.exercise), seeds, Runs(solution, seeds[0], workers))
 
 
 def passing(graded: Sequence[Judged]) -> Iterator[tuple[Judged, Result]]:

@@ -25,6 +25,11 @@ class Mutant:
     after: str
     text: str = field(repr=False)
 
+    @property
+    def needs_example(self) -> bool:
+        """Whether it uses the time that the example takes."""
+        return self.text.count("EXAMPLE_SECONDS") > 1
+
     def with_example(self, seconds: float) -> "Mutant":
         """The mutant, told how long the example takes."""
         text = self.text.replace("EXAMPLE_SECONDS = 0.0", f"EXAMPLE_SECONDS = {seconds!r}")

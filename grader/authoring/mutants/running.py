@@ -1,8 +1,8 @@
 """Runs the scenarios of one exercise beside mutants, within limits that a busy machine stretches.
 
-A mutant that spins would run into the limit of its scenario, which is long. So it gets a few times
-what the solution needs. Where it runs into that, the solution runs once more: perhaps it was the
-machine that was slow.
+A mutant that spins would run into the limit of its scenario, which is long. So it gets a short one.
+Where it runs into that, the solution runs, now: perhaps the scenario needs more, or it was the machine
+that was slow. A mutant gets a few times what the solution needs.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from grader.supervisor.supervise import imports_of, run_to_its_end
 from grader.worker.level import Level
 
 LIMIT = 2.0
-"""Seconds of real time that every scenario may take at least: on the fast clock, plenty."""
+"""Seconds of real time that every scenario may take: on the fast clock, mostly plenty."""
 SLOWER = 4
 """A mutant may take that many times as long as the solution."""
 
@@ -38,12 +38,21 @@ class Runs:
         self._seed = seed
         self._workers = workers
         self._limits: dict[str, float] = {}
+        self._example_takes: float | None = None
         self._cores = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def example(self, scenario: str) -> float:
+        """How long the solution takes in this scenario, which is that of the example."""
+        if self._example_takes is None:
+            evidence = await self.evidence(self._solution, scenario, self._seed)
+            self._example_takes = evidence.elapsed
+        return self._example_takes
 
     async def evidence(self, answer: Answer, scenario: str, seed: str) -> Evidence:
         """The evidence of one run. CannotGrade if the solution has no evidence itself."""
         while True:
-            limit = self._limits.get(scenario) or await self._limit_now(scenario)
+            longest = self._solution.exercise.limits[scenario]
+            limit = min(longest, self._limits.get(scenario, LIMIT))
             evidence, seconds = await self._run(answer, scenario, seed, limit)
             if evidence.verdict != Verdict.TIMEOUT or seconds < limit:
                 return evidence
@@ -52,8 +61,8 @@ class Runs:
 
     async def _limit_now(self, scenario: str) -> float:
         """The limit by what the solution needs now; it never becomes shorter."""
-        longest = answer_limit = self._solution.exercise.limits[scenario]
-        evidence, seconds = await self._run(self._solution, scenario, self._seed, answer_limit)
+        longest = self._solution.exercise.limits[scenario]
+        evidence, seconds = await self._run(self._solution, scenario, self._seed, longest)
         if evidence.verdict != Verdict.ANSWERED:
             raise CannotGrade(f"The solution got no evidence of {scenario}: {evidence.problem}")
         limit = max(LIMIT, SLOWER * seconds, self._limits.get(scenario, 0.0))

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_counts_an_error_by_itself, test_counts_by_kind, test_two_nights
 from collections import Counter
 

@@ -8,7 +8,7 @@ class Spawner:
         self.tasks = []
 
     def spawn(self, coro) -> None:
-        self.tasks.append(asyncio.create_task(coro))  # <- here
+        self.tasks.append(asyncio.create_task(coro))
 
     async def aclose(self) -> None:
-        asyncio.gather(*self.tasks, return_exceptions=True)
+        asyncio.gather(*self.tasks, return_exceptions=True)  # <- here

@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: none
 # fails: test_equal_errors
 import asyncio
 
