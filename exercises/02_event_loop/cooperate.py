@@ -24,7 +24,7 @@ What is checked:
   not call `mix`.
 - After each block, all other code that is ready gets a turn before you continue with the next
   block.
-- Yielding control is not waiting: 900 blocks that need hardly any time are done in under 0.6
+- Yielding control is not waiting: 400 blocks that need hardly any time are done in under 0.3
   seconds.
 - Checksums that are computed at the same time do not affect each other, also when each has its own
   `mix`. Nothing is remembered from an earlier call.

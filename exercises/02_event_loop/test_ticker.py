@@ -26,10 +26,10 @@ BROKEN = ConnectionError("the line is down")
 @inputs
 def pace(rng):
     """An interval, and how long each of eight actions takes: one over three intervals, one just one."""
-    interval = rng.choice([1.05, 1.15, 1.35])
-    work = [rng.uniform(0.2, 0.5) for _ in range(8)]
+    interval = rng.choice([0.55, 0.65, 0.75])
+    work = [rng.uniform(0.1, 0.25) for _ in range(8)]
     work[rng.choice([1, 2])] = 3.4 * interval
-    work[0], work[6] = 0.8, interval
+    work[0], work[6] = 0.4, interval
     return interval, work
 
 

@@ -5,6 +5,6 @@ names = {}
 
 async def team_of(get_user, get_team, user_id) -> str:
     if user_id not in names:
-        user = await get_user(user_id)
+        user = await get_user(user_id)  # <- here
         names[user_id] = await get_team(user["team_id"])
-    return names[user_id]  # <- here
+    return names[user_id]

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_one_call_after_the_other, test_the_name_of_the_team
 known = {}
 

@@ -2,10 +2,10 @@
 # fails: test_others_run_meanwhile
 import asyncio
 
-limit = asyncio.Semaphore(3)
+limit = asyncio.Semaphore(3)  # <- here
 
 
 async def team_of(get_user, get_team, user_id) -> str:
-    async with limit:  # <- here
+    async with limit:
         user = await get_user(user_id)
         return await get_team(user["team_id"])

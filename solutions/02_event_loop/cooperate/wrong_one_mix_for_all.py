@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: torn-update
 # fails: test_two_at_once_do_not_mix, test_one_block_and_none
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: duplicates-merged
 # fails: test_begins_anew_after_a_call, test_one_call_for_a_burst, test_waits_from_the_last_touch
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: wait-missing
+# mistake: unasked-call
 # fails: test_one_call_for_a_burst, test_waits_from_the_last_touch
 import asyncio
 
@@ -12,11 +12,11 @@ class Debounce:
     def touch(self, value) -> None:
         self.value = value
         if self.timer is None:
-            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)  # <- here
+            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)
 
     def act(self):
         self.timer = None
-        self.action(self.value)
+        self.action(self.value)  # <- here
 
     def cancel(self) -> None:
         if self.timer:

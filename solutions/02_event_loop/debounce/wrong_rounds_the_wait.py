@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_cancel_is_harmless, test_waits_from_the_last_touch
 import asyncio
 
