@@ -1,11 +1,14 @@
 """Telling a wrong answer from a late machine."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import TooLong
+from grader.evidence.observations import NOTHING_NOTICED
 from grader.evidence.values import Value
 from grader.exercise.catalog import Exercise
 from grader.exercise.decorators import Check
@@ -26,8 +29,19 @@ CHECK = Check("test_it", "It does it.", 1, 1)
 Runs = list[tuple[str, int]]
 
 
-def evidence(seconds: float, verdict: str = "answered", clock: str = "wall") -> Evidence:
-    return Evidence("pages", "seed", verdict, clock=clock, elapsed=seconds, returned=Value("value"))
+def evidence(
+    seconds: float, verdict: str = "answered", clock: str = "wall", queued: float = 0.0
+) -> Evidence:
+    noticed = replace(NOTHING_NOTICED, queued=queued)
+    return Evidence(
+        "pages",
+        "seed",
+        verdict,
+        clock=clock,
+        elapsed=seconds,
+        returned=Value("value"),
+        noticed=noticed,
+    )
 
 
 def in_time(pages: Evidence) -> None:
@@ -42,7 +56,7 @@ def right_value(pages: Evidence) -> None:
 def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
     """A machine that gives these seconds, by clock, run after run; notes how it was asked."""
 
-    def set_up(*, fast: list[float], wall: list[float]) -> Runs:
+    def set_up(*, fast: list[float], wall: list[float], queued: float = 0.0) -> Runs:
         runs: Runs = []
         seconds = {"fast": iter(fast), "wall": iter(wall)}
 
@@ -50,7 +64,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
             if not keys:
                 return {}
             runs.append((options.clock, options.at_once))
-            return {ANSWER: {"pages": evidence(next(seconds[options.clock]))}}
+            return {ANSWER: {"pages": evidence(next(seconds[options.clock]), queued=queued)}}
 
         monkeypatch.setattr(lateness, "gather", gather)
         return runs
@@ -110,10 +124,30 @@ def test_a_late_machine_is_asked_again_alone(machine: Callable[..., Runs]) -> No
 def test_a_machine_that_stays_late_is_busy_and_nobody_has_failed(
     machine: Callable[..., Runs],
 ) -> None:
-    runs = machine(fast=[2.0], wall=[2.8, 2.7])
+    runs = machine(fast=[2.0], wall=[2.8, 2.7], queued=0.6)
     seen = judged(in_time, 2.9)
     assert (seen.verdict, runs) == ("busy", [("fast", AT_ONCE), ("wall", 1), ("wall", 1)])
     assert "too busy" in seen.problem
+
+
+def test_a_delay_that_the_queue_does_not_explain_is_the_answers(
+    machine: Callable[..., Runs],
+) -> None:
+    for queued in (0.0, 0.04, 0.19):
+        machine(fast=[2.0], wall=[2.8, 2.7], queued=queued)
+        seen = judged(in_time, 2.9)
+        assert (seen.verdict, seen.elapsed) == ("answered", 2.7)
+
+
+def test_where_another_time_was_missed_any_wait_in_the_queue_may_be_why(
+    machine: Callable[..., Runs],
+) -> None:
+    def printed_late(pages: Evidence) -> None:
+        if pages.elapsed > 2:
+            raise TooLong("the line came late")
+
+    machine(fast=[2.0], wall=[5.0, 5.0], queued=0.1)
+    assert judged(printed_late, 5.0).verdict == "busy"
 
 
 def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:

@@ -10,7 +10,7 @@ SOON = overdue.HEAD_START + 0.01
 
 def test_what_is_late_is_told():
     told = threading.Event()
-    with overdue.watch(WallClock(), SOON, lambda: {"line": 3}, lambda seen: told.set()):
+    with overdue.watch(WallClock(), SOON, 60.0, lambda: {"line": 3}, lambda seen: told.set()):
         assert told.wait(20)
 
 
@@ -23,7 +23,7 @@ def test_nothing_is_said_of_what_has_ended_while_somebody_looked():
         return {}
 
     before = set(threading.enumerate())
-    with overdue.watch(WallClock(), SOON, look, told.append):
+    with overdue.watch(WallClock(), SOON, 60.0, look, told.append):
         assert looking.wait(20)
     ended.set()
     for thread in set(threading.enumerate()) - before:

@@ -46,11 +46,10 @@ AGREE = 0.2
 
 @dataclass(frozen=True)
 class Evidence:
-    """What was seen of one scenario.
-
-    `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
+    """What was seen of one scenario. `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
     `elapsed` is in seconds. `output` is all that left the worker, `prints` what was printed during
-    the scenario, each with its time. `inputs` is what the scenario's `@inputs` drew.
+    the scenario, each with its time. `inputs` is what the scenario's `@inputs` drew. `moved` says why it
+    ran on the wall clock, although the fast one was asked for.
     """
 
     scenario: str
@@ -72,6 +71,7 @@ class Evidence:
     waiting: Sequence[WaitingTask] = ()
     path: tuple[PathStep, ...] = ()
     inputs: Any = None
+    moved: str = ""
 
     # -- the outcome
 

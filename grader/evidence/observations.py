@@ -22,6 +22,8 @@ NOTHING_NOTICED = Noticed(
     deprecated=(),
     turns=0,
     cpu=0.0,
+    queued=0.0,
+    unserved=(),
     threads_of_loops=1,
 )
 

@@ -3,13 +3,16 @@
 A bound on time can be missed because the answer is wrong or because the machine was late. So, where
 only a time was missed on the wall, the fast clock is asked, on which a busy machine takes no time. If
 it says that the answer is wrong, it is wrong. If it says that it is right, the scenario runs again on
-the wall, alone, twice at most; if the machine is late even then, the verdict is `busy`, which is
-nobody's failure. Nothing is ever subtracted from a measured time.
+the wall, alone, twice at most. If it is late even then, it must be proved that the machine was: the
+system tells how long the worker and the grader queued for a core. Then the verdict is `busy`, which is
+nobody's failure. Otherwise the time was spent in the answer, by computing, which the fast clock does
+not charge. Nothing is ever subtracted from a measured time to let an answer pass.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TimeMissed
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
@@ -20,6 +23,8 @@ from grader.worker.clock.fast import fast_clock_unavailable
 
 AGAIN = 2
 """Times that a scenario is repeated alone, because it was late or was killed."""
+NOTICEABLE = 0.05
+"""Seconds in the queue for a core that can explain anything."""
 BUSY = (
     "The machine was too busy to judge: the answer missed its time three times, and on the fast "
     "clock it is in time. Close other programs, and check again."
@@ -41,16 +46,47 @@ def repeat_killed(book: Book, options: Options) -> None:
 def arbitrate(readings: Sequence[Reading], book: Book, options: Options) -> None:
     """Where a time was missed on the wall, find out why; `book` is brought up to date."""
     doubtful = [reading for reading in readings if _missed_time(reading, book)]
-    late = _right_on_the_fast_clock(doubtful, options)
+    _repeat(_right_on_the_fast_clock(doubtful, options), book, options)
+
+
+def settle_on_the_wall(readings: Sequence[Reading], book: Book, options: Options) -> None:
+    """The same for what the fast clock cannot be asked about."""
+    _repeat([reading for reading in readings if _missed_time(reading, book)], book, options)
+
+
+def _repeat(late: Sequence[Reading], book: Book, options: Options) -> None:
+    """Run these again, alone; what is late even then is settled."""
     for _ in range(AGAIN):
         again = gather(_keys(late), replace(options, at_once=1))
         for answer, evidence in again.items():
             book[answer].update(evidence)
         late = [reading for reading in late if _missed_time(reading, book)]
     if fast_clock_unavailable() is None:
-        for answer, scenario in _keys(late):
-            seen = book[answer][scenario]
-            book[answer][scenario] = replace(seen, verdict=Verdict.BUSY, problem=BUSY)
+        for reading in late:
+            _settle(reading, book)
+
+
+def _settle(reading: Reading, book: Book) -> None:
+    """What was late three times is `busy` where the machine was, and else as it came out."""
+    late = [(answer, name) for answer, name in reading.keys if _machine_was_late(reading, book)]
+    for answer, scenario in late:
+        seen = book[answer][scenario]
+        book[answer][scenario] = replace(seen, verdict=Verdict.BUSY, problem=BUSY)
+
+
+def _machine_was_late(reading: Reading, book: Book) -> bool:
+    """Whether the queue for a core explains that the time was missed."""
+    evidence = [book[answer][name] for answer, name in reading.keys]
+    if sum(seen.noticed.queued for seen in evidence) < NOTICEABLE:
+        return False
+    without = {seen.scenario: _without_queue(seen) for seen in evidence}
+    before = reading.judged(book)
+    after = reading.judged({reading.answer: without})
+    return after.message == before.message or not isinstance(after.error, TimeMissed)
+
+
+def _without_queue(seen: Evidence) -> Evidence:
+    return replace(seen, elapsed=max(0.0, seen.elapsed - seen.noticed.queued))
 
 
 def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> list[Reading]:

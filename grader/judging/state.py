@@ -13,6 +13,7 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.gathering.gather import Book, Progress, gather, no_progress
 from grader.gathering.loop import GivenUp, kept_warm
+from grader.judging.exactness import decide
 from grader.judging.judge import Reading
 from grader.judging.lateness import arbitrate, repeat_killed
 from grader.supervisor import CannotStart, why
@@ -50,6 +51,8 @@ class SessionState:
         repeat_killed(self.book, self.options)
         if self.options.clock == "wall":
             arbitrate(readings, self.book, self.options)
+        else:
+            decide(readings, self.book, self.options)
 
     def answers_to(self, exercise: Exercise) -> list[Answer]:
         """The answers to one exercise."""

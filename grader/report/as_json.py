@@ -41,6 +41,7 @@ def _exercise(result: Result) -> dict[str, Any]:
         "max_points": result.max_points,
         "seconds": round(result.seconds, 3),
         "problem": result.problem,
+        "moved": result.moved,
         "needs_python": result.needs_python,
         "checks": [
             {

@@ -117,8 +117,8 @@ def _header(result: Result) -> Iterator[str]:
     )
     yield f'<p><strong class="{color}">{_text(_headline(result))}</strong></p>'
     yield f'<p class="soft">{_text(exercise.title)}</p></header>'
-    if result.problem:
-        yield f'<p class="seen">{_text(result.problem)}</p>'
+    for sentence in filter(None, [result.problem, *result.moved]):
+        yield f'<p class="seen">{_text(sentence)}</p>'
 
 
 def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:

@@ -92,8 +92,8 @@ class Terminal:
         """One result with its checks, what was seen, and the timeline."""
         self.title(result)
         self.console.print()
-        if result.problem:
-            self.line(result.problem, indent=2)
+        for sentence in filter(None, [result.problem, *result.moved]):
+            self.line(sentence, indent=2)
             self.console.print()
         for check, lines in checks_with_lines(result):
             self._check(check, lines)

@@ -10,6 +10,7 @@ from grader.evidence.verdict import Verdict
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
 from grader.supervisor.protocol import ProtocolError, Transcript
 from grader.supervisor.start import NotStarted, Process, Start, why
+from grader.worker.usage import Budget, Usage, usage
 
 START_LIMIT = 20.0
 """Seconds for a worker to say hello."""
@@ -17,6 +18,8 @@ IMPORT_LIMIT = 8.0
 """Seconds for the import of the student's file."""
 ANSWER_LIMIT = 8.0
 """Seconds between the end of a scenario and its answer."""
+COMPUTING = 6.0
+"""Seconds of computing, of the import and of the scenario: what needs more is taken to spin."""
 STEP = 0.5
 """Seconds in which these are counted."""
 
@@ -29,7 +32,10 @@ LIMIT_SIGNALS: dict[int, str] = {
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker is to run. `student` and `checks` are `{"path", "source"}`; `limit` in seconds."""
+    """What a worker is to run. `student` and `checks` are `{"path", "source"}`.
+
+    The limits are in seconds, as `worker/usage.py` counts them.
+    """
 
     name: str
     student: dict[str, str]
@@ -40,6 +46,7 @@ class Job:
     limit: float
     clock: str = "wall"
     import_limit: float = IMPORT_LIMIT
+    computing: float = COMPUTING
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,7 @@ class Worker:
         self._job = job
         self._pipes = pipes
         self._process: Process | None = None
+        self._spun = False
 
     async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         """Start the worker and listen until it has answered; raises when that is not to be."""
@@ -126,18 +134,24 @@ class Worker:
         They are counted in steps, so that time in which this process itself stood still (Ctrl-Z, a
         suspended machine) counts as one step, and the worker has not been waited for.
         """
+        budget = Budget(seconds, self._job.computing, self._usage)
         while self.transcript.state not in states:
+            step = min(budget.left, STEP)
             try:
-                async with asyncio.timeout(min(seconds, STEP)):
+                async with asyncio.timeout(step):
                     line = await self._pipes.frames.readline()
             except TimeoutError:
-                seconds -= STEP
-                if seconds <= 0:
+                budget.spend(step)
+                self._spun = budget.spun
+                if budget.left <= 0:
                     raise
             except ValueError:
                 raise ProtocolError("a frame that is too long") from None
             else:
                 self._take_in(line)
+
+    def _usage(self) -> Usage | None:
+        return usage(self._process.pid) if self._process is not None else None
 
     def _take_in(self, line: bytes) -> None:
         if not line.endswith(b"\n"):
@@ -155,6 +169,8 @@ class Worker:
 
     def too_late(self) -> str:
         """What was still going on when the time was up."""
+        if self.transcript.state == "begun" and self._spun:
+            return f"It was still running after {self._job.computing:g} s of computing, and was stopped."
         if self.transcript.state == "begun":
             return f"It was still running after {self._job.limit:g} s, and was stopped."
         if self.transcript.state == "hello":

@@ -60,7 +60,7 @@ class Awaiting:
                 raise
             slept = sum(one.seconds for one in self._clock.blocked[before:])
             blocked = max(slept, seconds.off_cpu())
-            if not (_can_iterate if asked["generator"] else inspect.isawaitable)(result):
+            if not (_can_iterate if asked.get("generator") else inspect.isawaitable)(result):
                 self._refuse(asked, f"a call returned {_kind(result)}, {_use(asked)}.")
             elif slept >= SLEPT or blocked >= BLOCKED:
                 self._refuse(asked, f"a call blocked for {blocked:.2g} s before it returned.")
@@ -107,7 +107,7 @@ def _can_iterate(result: Any) -> bool:
 
 
 def _use(asked: dict[str, Any]) -> str:
-    if asked["generator"]:
+    if asked.get("generator"):
         return "and `async for` cannot go through that"
     return "and nobody can await that"
 

@@ -187,8 +187,9 @@ class LoopReport:
 class Noticed:
     """What the probes saw.
 
-    `threads_left` are threads of the student's own that are still running. `touched` are the lines that touched the loop from another thread; `cpu` are seconds of computing
-    in the whole process, threads included.
+    `threads_left` are threads of the student's own that still run, `touched` the lines that touched the
+    loop from another thread. Seconds: `cpu` of computing, `queued` of waiting for a core. `unserved` is
+    what was used that the clock does not serve.
     """
 
     never_awaited: tuple[Loose, ...]
@@ -206,6 +207,8 @@ class Noticed:
     deprecated: tuple[Deprecation, ...]
     turns: int
     cpu: float
+    queued: float
+    unserved: tuple[str, ...]
     threads_of_loops: int
 
 

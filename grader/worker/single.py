@@ -22,11 +22,11 @@ def main(*, alone: bool = False) -> NoReturn:
     limits.apply(job["limit"] + job["import_limit"], count_processes=alone)
     faulthandler.enable(all_threads=False)  # a crash of the interpreter says where it was
     channel.send("hello")
-    watching = ExitStack()
+    watching, most = ExitStack(), job["computing"]
 
     def begin() -> None:
         channel.send("begin")
-        watching.enter_context(overdue.watch(run.clock, job["limit"], run.where, late))
+        watching.enter_context(overdue.watch(run.clock, job["limit"], most, run.where, late))
 
     def late(seen: Observations) -> None:
         channel.send("overdue", seen)
@@ -37,7 +37,7 @@ def main(*, alone: bool = False) -> NoReturn:
 
     run = Run(job, begin, end)
     with run.installed():
-        with overdue.watch(run.clock, job["import_limit"], run.where, late):
+        with overdue.watch(run.clock, job["import_limit"], most, run.where, late):
             problem = import_problem(run)
         if problem is None:
             run.execute()

@@ -140,7 +140,7 @@ class Student:
         thing, asked = find(self._module, name), self._async.get(name)
         if asked is not None and not inspect.isfunction(thing):
             thing = self._awaiting.watched(thing, asked)
-        if inspect.isasyncgenfunction(thing) or (asked is not None and asked["generator"]):
+        if inspect.isasyncgenfunction(thing) or (asked is not None and asked.get("generator")):
             return thing
         if asked is not None or inspect.iscoroutinefunction(thing):
             return self._recorded_coroutine(name, thing)

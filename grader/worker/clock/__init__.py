@@ -28,7 +28,11 @@ stops, the next loop that runs or waits takes over. This is what the mover's thr
     Nobody else moves it, except a busy wait in another thread, and a `time.sleep` where no loop runs
     and no other thread is about. The kit's own threads are exempt: they are ignored.
 
-Read `core` first (jumping), then `mover`, `selector` (sockets), `turns` and `offcpu` (blocking),
-`threads`, `sleeping`, `children`, and `fast`. `wall` is the ordinary clock. This page imports
+A process that was forked lives in real time. What this clock does not serve exactly is noted, and the
+grader runs the scenario again, on the wall clock.
+
+Read `core` first (jumping), then `mover`, `selector` (sockets), `loop` (where all loops come from),
+`turns` and `offcpu` (blocking), `threads`, `sleeping`, `children`, `dates`, `unserved`, and `fast`.
+`wall` is the ordinary clock. This page imports
 nothing, so that `core` can be had without the rest.
 """

@@ -16,6 +16,7 @@ from grader.worker.clock.dates import date_patches
 from grader.worker.clock.loop import loop_patches
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.thread_patches import thread_patches
+from grader.worker.clock.unserved import unserved_patches
 from grader.worker.patching import Patch
 
 Sleep = Callable[[float, str, int], None]
@@ -32,6 +33,7 @@ def fast_patches(clock: Mover, sleep: Sleep) -> list[Patch]:
         *loop_patches(clock),
         *thread_patches(clock),
         *child_patches(clock),
+        *unserved_patches(clock),
     ]
 
 

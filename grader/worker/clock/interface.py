@@ -25,6 +25,22 @@ class Blocked:
     what: str  # "time.sleep" or "blocking call"
 
 
+SHORT_CALLS = "short blocking calls, again and again"
+"""What is noted of them: each alone is too short to be told from a busy machine."""
+
+
+class Unserved:
+    """What was used that a clock does not serve; the scenario should run on the wall clock then."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def note(self, what: str) -> None:
+        """Note it once, as the end of a sentence that begins with "it uses"."""
+        if what not in self.found:
+            self.found.append(what)
+
+
 class Clock(Protocol):
     """A clock under which a scenario can run."""
 
@@ -33,6 +49,11 @@ class Clock(Protocol):
     @property
     def blocked(self) -> list[Blocked]:
         """What blocked the loop's thread so far."""
+        ...
+
+    @property
+    def unserved(self) -> Unserved:
+        """What was used that this clock does not serve exactly."""
         ...
 
     def now(self) -> float:

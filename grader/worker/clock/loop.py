@@ -57,6 +57,8 @@ def _time(clock: Mover, original: Callable[[Any], float]) -> Callable[[Any], flo
 def _run_forever(clock: Mover, original: Callable[[Any], None]) -> Callable[[Any], None]:
     def run_forever(self: Any) -> None:
         """Run until stopped, and move the clock while running."""
+        if clock.active and not is_fast(self) and clock.threads.here() is not None:
+            clock.unserved.note("an event loop that was made outside asyncio")
         with clock.running(self) if is_fast(self) else nullcontext():
             original(self)
 

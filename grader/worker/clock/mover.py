@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from grader.worker.clock import kernel, real
 from grader.worker.clock.children import Children
 from grader.worker.clock.core import VirtualTime
+from grader.worker.clock.interface import Unserved
 from grader.worker.clock.sleepers import Sleepers
 from grader.worker.clock.threads import State, Threads
 from grader.worker.clock.turns import Turns
@@ -25,10 +26,11 @@ class Mover:
 
     def __init__(self) -> None:
         self.virtual = VirtualTime()
+        self.unserved = Unserved()
         self.threads = Threads()
         self.children = Children(self.virtual, self.threads)
         self.sleepers = Sleepers()
-        self.turns = Turns(self.virtual, self.threads, self._advance)
+        self.turns = Turns(self.virtual, self.threads, self._advance, self.unserved)
         self.active = False
         self.left: tuple[float, float] | None = None  # an instant, real and virtual
         self._look: Callable[[], None] = lambda: None

@@ -42,10 +42,14 @@ class OffCpuMeter:
         """Return the seconds this turn has been blocked; 0 up to the threshold."""
         if real.monotonic() - self._wall_at_start <= THRESHOLD:
             return 0.0
-        blocked = self._off_cpu() - self._excused
+        blocked = self.off_cpu()
         if blocked > THRESHOLD:  # only then, because to ask for the others is slow
             blocked -= self._others_ran()
         return blocked if blocked > THRESHOLD else 0.0
+
+    def off_cpu(self) -> float:
+        """Return the seconds this turn was neither on a CPU nor in the queue for one, nor excused."""
+        return self._off_cpu() - self._excused
 
     @contextmanager
     def excused(self) -> Iterator[None]:

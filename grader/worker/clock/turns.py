@@ -13,19 +13,28 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from grader.worker.clock.core import VirtualTime
-from grader.worker.clock.interface import Blocked
-from grader.worker.clock.offcpu import OffCpuMeter
+from grader.worker.clock.interface import SHORT_CALLS, Blocked, Unserved
+from grader.worker.clock.offcpu import THRESHOLD, OffCpuMeter
 from grader.worker.clock.spin import Spin
 from grader.worker.clock.threads import Threads
+
+SHORT = 0.04
+"""Seconds off the CPU in one turn that are counted, if there are many such turns."""
 
 
 class Turns:
     """Follows the turns of the loop that moves the clock, on that loop's thread."""
 
     def __init__(
-        self, virtual: VirtualTime, threads: Threads, advance: Callable[[float], None]
+        self,
+        virtual: VirtualTime,
+        threads: Threads,
+        advance: Callable[[float], None],
+        unserved: Unserved,
     ) -> None:
         """Charge to `virtual`; `advance` moves it, and wakes who is due on the way."""
+        self._unserved = unserved
+        self._short = 0.0  # seconds of blocking that was too short to be charged
         self._threads = threads
         self.thread: threading.Thread | None = None
         self.running = False  # the student's code runs; otherwise the loop polls or waits
@@ -61,7 +70,15 @@ class Turns:
     def end(self) -> None:
         """Charge what blocked the student's code in this turn."""
         self.charge_blocked()
+        if self.here() and self._blocking is None and self._meter is not None:
+            self._note_short(self._meter.off_cpu())
         self.running = False
+
+    def _note_short(self, blocked: float) -> None:
+        """Blocking that is too short to be told from noise, unless it comes again and again."""
+        self._short += blocked if blocked >= SHORT else 0.0
+        if self._short >= THRESHOLD:
+            self._unserved.note(SHORT_CALLS)
 
     def here(self) -> bool:
         """Say whether the caller is the student's code in a turn of the loop."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from grader.worker.clock import real
-from grader.worker.clock.interface import Blocked
+from grader.worker.clock.interface import Blocked, Unserved
 from grader.worker.patching import patched
 
 
@@ -21,6 +21,7 @@ class WallClock:
 
     def __init__(self) -> None:
         self.blocked: list[Blocked] = []
+        self.unserved = Unserved()  # everything is served
 
     def now(self) -> float:
         """Return the real monotonic time in seconds."""

@@ -1,6 +1,7 @@
 """All probes of one scenario."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -23,6 +24,7 @@ from grader.worker.probes.tasks import Tasks
 from grader.worker.probes.touched import Touched
 from grader.worker.probes.unawaited import Unawaited
 from grader.worker.probes.waits import Waits
+from grader.worker.usage import usage
 
 
 class Probes:
@@ -56,6 +58,7 @@ class Probes:
         self._in_flight = 0
         self._began = process_time()
         self._cpu: float | None = None
+        self._used_before = self._used = usage(os.getpid())
         self._last: Step | None = None
 
     @contextmanager
@@ -89,10 +92,12 @@ class Probes:
     def start(self) -> None:
         """The scenario begins."""
         self._began = process_time()
+        self._used_before = usage(os.getpid())
 
     def stop(self) -> None:
         """The scenario is over."""
         self._cpu = process_time() - self._began
+        self._used = usage(os.getpid())
         self._last = self.steps.last
 
     @property
@@ -138,5 +143,14 @@ class Probes:
             deprecated=self.deprecated.found,
             turns=self.blocked.turns,
             cpu=process_time() - self._began if self._cpu is None else self._cpu,
+            queued=self._queued(),
+            unserved=tuple(self._clock.unserved.found[:MOST_NOTICED]),
             threads_of_loops=len(set(self._threads_of_loops)),
         )
+
+    def _queued(self) -> float:
+        """Seconds that the scenario had to queue; 0 where the system does not tell."""
+        used = usage(os.getpid()) if self._cpu is None else self._used
+        if used is None or self._used_before is None:
+            return 0.0
+        return used.waited_since(self._used_before)
