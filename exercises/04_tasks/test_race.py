@@ -83,6 +83,12 @@ async def two_fail_first(student, functions, names):
 
 
 @scenario
+async def all_but_the_last_fail(student, functions, names):
+    fails = down(*names[:-1])
+    return await student.first_success(asking(functions, names, [0.2, 0.1, 0.3, 0.8], fails=fails))
+
+
+@scenario
 async def a_tie(student, functions, names):
     signal = asyncio.Event()
 
@@ -165,11 +171,13 @@ def test_a_slow_race(a_slow_race):
 
 
 @points(2, shows="first-is-not-success")
-def test_an_error_does_not_win(two_fail_first):
+def test_an_error_does_not_win(two_fail_first, all_but_the_last_fail):
     """Attempts that fail before the first answer do not end the race."""
     first, quickest, third, _ = two_fail_first.inputs
     two_fail_first.did_not_raise(*down(first, third).values())
     assert two_fail_first.value == two_fail_first.answer("ask", quickest)
+    *_, last = all_but_the_last_fail.inputs
+    assert all_but_the_last_fail.value == all_but_the_last_fail.answer("ask", last)
 
 
 @points(1)
