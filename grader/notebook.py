@@ -20,6 +20,7 @@ from typing import Any
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.decorators import CatalogError
+from grader.ingest.as_saved import difference, place_of
 from grader.ingest.executed_cells import answer_index, as_notebook
 from grader.ingest.notebook_answers import asks_of
 from grader.report.safe_text import visible
@@ -70,10 +71,11 @@ def check(slug: str, *, clock: str = "wall") -> Report | None:
         return _note(
             f'`{slug}` is a chapter: name one exercise, such as check("{chosen[0].slug}").'
         )
-    return _report(chosen[0], shell.history_manager.input_hist_raw, clock)
+    saved = place_of(shell.user_ns, dict(os.environ))
+    return _report(chosen[0], shell.history_manager.input_hist_raw, clock, saved)
 
 
-def _report(exercise: Exercise, cells: Sequence[str], clock: str) -> Report:
+def _report(exercise: Exercise, cells: Sequence[str], clock: str, saved: Path | None) -> Report:
     asked = asks_of([exercise])[exercise.slug]
     index = answer_index(cells, asked)
     if index is None:
@@ -84,10 +86,12 @@ def _report(exercise: Exercise, cells: Sequence[str], clock: str) -> Report:
         report = _graded(exercise.slug, notebook, clock, Path(folder))
     if report.verdict == UNKNOWN:
         return report
-    return replace(
-        report,
-        html=f"{report.html}\n<p>This report is about the cell that you ran as [{index}].</p>",
-    )
+    sentences = [f"This report is about the cell that you ran as [{index}]."]
+    if saved is not None:
+        kernels = json.dumps(notebook).encode()
+        sentences.append(difference(saved, kernels, exercise.slug, asked))
+    told = "\n".join(f"<p>{escape(visible(one))}</p>" for one in sentences if one)
+    return replace(report, html=f"{report.html}\n{told}")
 
 
 def _graded(slug: str, notebook: dict[str, Any], clock: str, folder: Path) -> Report:

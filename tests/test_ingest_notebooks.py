@@ -154,3 +154,94 @@ def test_a_notebook_of_50_mb_is_not_read(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fdopen", None)  # reading needs it
     with pytest.raises(Rejected, match="larger than 10 MB"):
         read_notebook(large, "ada")
+
+
+def graded_cells(*cells, asks=ASKS):
+    return {slug: s.text for slug, s in read(*cells, asks=asks).items() if not s.rejected}
+
+
+def split_cells(first, *more):
+    """The cells of an assignment in which the answer to `greet` was split."""
+    whole = handed_out(first)
+    whole[3:3] = more
+    return whole
+
+
+TWO = {"greet": ["greet", "LIMIT"]}
+SPLITS = {
+    "the new half has no ID": (split_cells("import asyncio\n", cell(GREET)), ASKS),
+    "both halves have it": (split_cells("x = 1\n", cell(GREET, "answer-greet")), ASKS),
+    "below an empty cell": (split_cells("", cell(GREET)), ASKS),
+    "below the stub": (
+        split_cells("async def greet(name):\n    raise NotImplementedError\n", cell(GREET)),
+        ASKS,
+    ),
+    "twice below the stub": (
+        split_cells(
+            "async def greet(name):\n    raise NotImplementedError\n",
+            cell("async def greet(name):\n    return 1\n"),
+            cell(GREET),
+        ),
+        ASKS,
+    ),
+    "an answer in pieces": (split_cells("LIMIT = 3\n", cell(GREET)), TWO),
+    "an answer in pieces with the ID": (
+        split_cells("LIMIT = 3\n", cell(GREET, "answer-greet")),
+        TWO,
+    ),
+    "in a code cell below a markdown cell": (
+        [cell("my answer", "answer-greet", "markdown"), cell(GREET)],
+        ASKS,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPLITS)
+def test_an_answer_that_was_split_is_put_together(name):
+    cells, asks = SPLITS[name]
+    found = graded_cells(*cells, asks=asks)["greet"]
+    assert found.endswith(GREET)
+    assert all(word in found for word in ("LIMIT",) if asks is TWO)
+
+
+def test_a_whole_answer_is_not_replaced_by_a_try_below_it():
+    tries = cell("async def greet(name):\n    return 'only a try'\n")
+    assert graded_cells(*split_cells(GREET, tries))["greet"] == GREET
+
+
+def test_another_exercises_cell_is_never_taken():
+    cells = handed_out("x = 1\n", fetch_all=f"{FETCH}\n{GREET}")
+    assert graded_cells(*cells)["greet"] == "x = 1\n"
+
+
+def test_without_any_id_and_without_names_the_answers_are_found():
+    cells = [cell("import asyncio"), cell(GREET), cell("print(1)"), cell(FETCH)]
+    found = answers(notebook(*cells), "ada", Path("week1.ipynb"), known=ASKS)
+    assert outcome(found) == {"greet": GREET, "fetch_all": FETCH}
+
+
+def test_what_is_known_need_not_be_answered():
+    assert answers(notebook(cell("x = 1")), "ada", Path("w.ipynb"), known=ASKS) == {}
+
+
+def test_a_helper_that_is_missing_is_found_in_a_later_cell():
+    uses = "async def greet(name):\n    return polite(name)\n"
+    helpers = [
+        cell("def polite(name):\n    return PREFIX + name\n"),
+        cell("PREFIX = 'Hello, '\ndef unused(): ..."),
+    ]
+    found = read(*handed_out(uses), *helpers)["greet"]
+    assert found.before == "def polite(name):\n    return PREFIX + name\nPREFIX = 'Hello, '\n"
+
+
+def test_a_helper_from_an_earlier_cell_counts_more_than_a_later_one():
+    uses = "async def fetch_all(fetch, urls):\n    return polite(1)\n"
+    early, late = (f"def polite(name):\n    return {n}\n" for n in (1, 2))
+    found = read(*handed_out(fetch_all=uses, between=[cell(early)]), cell(late))["fetch_all"]
+    assert found.before == early
+
+
+def test_a_utf_16_notebook_is_named_as_one():
+    data = notebook(*handed_out()).decode().encode("utf-16")
+    with pytest.raises(Rejected, match="UTF-16"):
+        answers(data, "ada", Path("week1.ipynb"))

@@ -7,7 +7,7 @@ import random
 import pytest
 from rich.console import Console
 
-from grader.authoring.mutants import grading
+from grader.authoring.mutants import running
 from grader.authoring.mutants.grading import passing, refuse
 from grader.authoring.mutants.making import mutants_at, sites
 from grader.authoring.mutants.mutant import Mutant, changed_lines
@@ -58,7 +58,7 @@ def graded(author, text):
     """A mutant with this text, graded with three seeds."""
     (exercise,) = author.kit.catalog.exercises
     mutant = Mutant(exercise, author.folder / "solution.py", "by hand", 1, "", "", text)
-    (one,) = asyncio.run(refuse(checking(exercise), [mutant], 3))
+    (one,) = asyncio.run(refuse([mutant], 3))
     return one
 
 
@@ -93,11 +93,11 @@ def test_an_answer_is_no_mutant(short):
     assert "return 1 * number" in [mutant.after for mutant in mutants(short)]
 
 
-def test_errors_are_changed_only_where_the_brief_speaks_of_them(short):
+def test_what_concerns_a_cancellation_is_changed_only_where_the_brief_speaks_of_it(short):
     kinds = {mutant.kind for mutant in mutants(short)}
-    assert "an error swallowed" not in kinds
-    short.change(short.stub, "What is\nchecked:", "It fails if the\nscale fails. What is checked:")
-    assert "an error swallowed" in {mutant.kind for mutant in mutants(short)}
+    assert "a cancellation swallowed" not in kinds
+    short.change(short.stub, "What is\nchecked:", "It can be cancelled. What is\nchecked:")
+    assert {mutant.kind for mutant in mutants(short)} - kinds == {"a cancellation swallowed"}
 
 
 def test_a_mutant_that_passes_is_reported(short):
@@ -148,9 +148,28 @@ def test_one_seed_that_lets_it_through_is_enough(author):
 
 
 def test_a_mutant_that_spins_is_stopped_soon(author, monkeypatch):
-    monkeypatch.setattr(grading, "LIMIT", 0.3)
+    monkeypatch.setattr(running, "LIMIT", 0.3)
     spins = SOLUTION.replace("await asyncio.sleep(0.05)", "while True: pass")
     assert graded(author, spins).passes_with == ""
+
+
+def test_a_mutant_is_not_refused_because_the_machine_was_late(author, monkeypatch):
+    monkeypatch.setattr(running, "LIMIT", 0.0)
+    monkeypatch.setattr(running, "SLOWER", 0.0)
+    assert graded(author, SOLUTION).passes_with == ""
+    monkeypatch.setattr(running.Runs, "_limit_now", slower_each_time())
+    assert graded(author, SOLUTION).passes_with == "1"
+
+
+def slower_each_time():
+    """The solution needs more time, whenever it is asked."""
+    limits = iter([0.001, 5.0])
+
+    async def limit_now(runs, scenario):
+        runs._limits[scenario] = next(limits, 5.0)
+        return runs._limits[scenario]
+
+    return limit_now
 
 
 def test_what_passes_is_graded_once_more_as_a_learners_answer(author):

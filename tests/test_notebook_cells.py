@@ -7,6 +7,7 @@ import pytest
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
+from grader.ingest import read_submissions
 from grader.ingest.cells import definitions_of, python_of
 from grader.judging.session import grade
 
@@ -118,6 +119,19 @@ PLAIN = {
     "check": ("from grader.notebook import check\ncheck('double')\nx = 1", "pass\npass\nx = 1"),
     "own_check": ("def check(x):\n    return x\ncheck(1)", "def check(x):\n    return x\ncheck(1)"),
     "display_within": ("def f():\n    display(1)", "def f():\n    display(1)"),
+    "colab": (
+        "#@title My answer\nfrom google.colab import drive\ndrive.mount('/d')\nx = 1",
+        "#@title My answer\npass\npass\nx = 1",
+    ),
+    "ipython": ("from IPython.display import HTML\nHTML('x')\ny = 2", "pass\npass\ny = 2"),
+    "not_installed": ("import no_such_thing as n\nn.seed(1)\ny = 2", "pass\npass\ny = 2"),
+    "not_installed_and_used": (
+        "import no_such_thing as n\ndef f():\n    return n.x",
+        "import no_such_thing as n\ndef f():\n    return n.x",
+    ),
+    "timed": ("%%timeit -n 1\nx = 1", "pass\nx = 1"),
+    "captured": ("%%capture out\nimport asyncio", "pass\nimport asyncio"),
+    "sql": ("%%sql\nselect 1\n", "\n\n"),
     "windows": ("x = 1\r\nawait f()\r\n", "x = 1\npass\n"),
     "no_python": ("async def f(:\n  await x", "async def f(:\n  await x"),
     "nothing": ("", ""),
@@ -172,3 +186,60 @@ def test_nothing_is_needed_by_nothing():
 def test_a_long_chain_of_names_is_followed():
     cell = "a0 = 0\n" + "".join(f"a{i + 1} = a{i}\n" for i in range(5000))
     assert definitions_of([cell], needed_by="print(a5000)") == cell
+
+
+EXPORTED = """#!/usr/bin/env python
+# coding: utf-8
+
+# In[1]:
+
+
+from grader.notebook import check
+get_ipython().run_line_magic('pip', 'install tqdm')
+get_ipython().system('ls')
+
+
+# # Twice
+
+# In[2]:
+
+
+get_ipython().run_cell_magic('time', '', 'import asyncio\\n\\n\\nasync def double(number):\\n    await asyncio.sleep(0.05)\\n    return 2 * number\\n')
+
+
+# In[ ]:
+
+
+await double(4)
+check("double")
+"""
+PERCENT = """# ---
+# jupyter: {}
+# ---
+
+# %% [markdown]
+# # Twice
+
+# %%
+import asyncio
+
+
+async def double(number):
+    await asyncio.sleep(0.05)
+    return 2 * number
+
+
+# %%
+# !pip install tqdm
+print(await double(4))
+"""
+
+
+@pytest.mark.parametrize("text", [EXPORTED, PERCENT], ids=["nbconvert", "jupytext"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_a_notebook_that_was_saved_as_python_is_graded(kit, text, end):
+    file = kit.answer("double", text.replace("\n", end).encode("utf-8-sig"))
+    done = kit.run("check", "double", "--from", file, "--clock", "fast")
+    assert "pass, 3 of 3 points" in done.stdout, done.stdout
+    found = read_submissions(file.parent, ["double"])
+    assert "await double(4)" not in found.answer("answers", "double").text

@@ -28,7 +28,7 @@ ANSWERS = {
     "remark": """    import time
 
     async def after_a_moment(url):
-        time.sleep(0.02)
+        time.sleep(0.006)
         return await fetch(url)
 
     return await asyncio.gather(*map(after_a_moment, urls))

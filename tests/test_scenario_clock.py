@@ -2,6 +2,12 @@
 
 import pytest
 
+from grader.evidence.decorators import LIMIT
+from grader.exercise.options import Options
+from grader.exercise.result import Answer
+from grader.exercise.submission import take
+from grader.gathering.gather import job_for
+
 CHECKS = """
 from grader import points, scenario
 
@@ -49,5 +55,16 @@ def test_a_scenario_runs_on_the_clock_that_it_names(kit, clock):
     clocks = {seen.scenario: seen.clock for seen in results["waits"].evidence}
     assert clocks == {"soon": clock, "after_ten_minutes": "fast"}
     assert results["waits"].verdict == "pass"
+    assert results["waits"].seconds < 1  # nobody waited for ten minutes
     failed = [c.check.name for c in results["gives_up"].checks if c.outcome != "pass"]
     assert failed == ["test_after_ten_minutes"]
+
+
+def test_a_long_limit_is_only_for_where_the_wait_takes_its_time(kit):
+    checks = CHECKS.replace('clock="fast"', 'clock="fast", limit=630')
+    kit.add("01_first", "double", checks=checks)
+    (exercise,) = kit.catalog.select(["double"])
+    answer = Answer(exercise, take(kit.answer("waits", WAITS)))
+    names = ("soon", "after_ten_minutes")
+    limits = [job_for(answer, name, Options(clock="wall")).limit for name in names]
+    assert limits == [LIMIT, LIMIT]

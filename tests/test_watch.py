@@ -257,3 +257,43 @@ def test_it_works_in_a_folder_with_a_space_and_an_umlaut(watching, two, stub):
     term = ready(watching())
     (place / "exercises" / "01_first" / "double.py").write_text(SERIAL)
     term.until("double: fail, 2 of 3 points")
+
+
+@pytest.mark.parametrize("events", ["none", "error"])
+def test_a_save_that_raises_no_event_is_noticed_all_the_same(two, stub, events, tmp_path):
+    fake = tmp_path / "fake"
+    fake.mkdir()
+    what = (
+        "raise OSError('no more watches')" if events == "error" else "await asyncio.Event().wait()"
+    )
+    fake.joinpath("watchfiles.py").write_text(
+        f"import asyncio\nasync def awatch(*_, **__):\n    {what}\n    yield set()\n"
+    )
+    how = command(two)
+    how["env"]["PYTHONPATH"] = f"{fake}:{how['env']['PYTHONPATH']}"
+    with Term(**how) as term:
+        term.until("double: twice a number")
+        ready(term)
+        stub.write_text(SERIAL)
+        term.until("double: fail, 2 of 3 points")
+        stub.unlink()
+        term.until("double.py was deleted")
+        stub.write_text(BROKEN)
+        term.until("SyntaxError")
+        term.type("q")
+        assert term.end() == 0
+
+
+def test_enter_checks_the_file_as_it_is_now(watching, stub):
+    term = ready(watching())
+    seen = os.stat(stub)
+    text = stub.read_text()
+    changed = text.replace('raise NotImplementedError("double is still to do")', "return 3")
+    stub.write_text(changed + " " * (len(text) - len(changed)))
+    os.utime(stub, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    term.type("\n")
+    term.until("double: fail")
+    term.type("l")
+    term.until("Enter: back to double")
+    term.type("\n")
+    term.until("Enter: check it now")

@@ -19,10 +19,11 @@ too), and return immediately.
 What is checked:
 
 - `seconds` after a `touch`, `action` is called with the value of that touch. It is called in the
-  event loop's own thread. Any value works, also an empty string (the user has cleared the box) and
-  `None`.
-- Each `touch` resets the wait. A burst of touches, one soon after another, makes only one call. It
-  has the last value, and comes `seconds` after the last touch.
+  event loop's own thread. Any value works: an empty string (the user has cleared the box), `None`, a
+  list, and the same value as before.
+- Each `touch` resets the wait, also one with the same value. A burst of touches, one soon after
+  another, makes only one call, however long the burst goes on. It has the last value, and comes
+  `seconds` after the last touch.
 - After a call, the next touch starts a new wait. This also holds for a touch that `action` itself
   makes.
 - `cancel()` cancels the pending call: the one that is scheduled, but has not been made yet. If no

@@ -35,8 +35,8 @@ class Library:
     As the one in the stub, it belongs to the event loop. Started twice, it calls back twice.
     """
 
-    def __init__(self, at_once=None):
-        self.at_once = at_once
+    def __init__(self, *at_once):
+        self.at_once = at_once  # for each callback its name and what it brings
         self.starts = self.stops = 0
         self.callbacks = []
 
@@ -44,8 +44,8 @@ class Library:
         asyncio.get_running_loop()
         self.starts += 1
         self.callbacks.append({"on_answer": on_answer, "on_error": on_error})
-        if self.at_once:
-            on_answer(self.at_once)
+        for name, what in self.at_once:
+            self.callbacks[-1][name](what)
         return self.stop
 
     def stop(self):
@@ -104,15 +104,44 @@ class begun:
         await asyncio.wait([self.task], timeout=1)
 
 
+async def asked(student, *callbacks):
+    """What comes of a call of `ask` once the library has made these callbacks."""
+    library = Library()
+    async with begun(student, library) as task:
+        for name, what in callbacks:
+            library.call(name, what)
+        return await task
+
+
 @scenario
 async def answered(student, words):
     library = Library()
     async with begun(student, library) as task:
+        stops = library.stops
         library.answer(words[0])
-        return [await task, library.starts]
+        return [await task, library.starts, stops]
 
 
-@scenario(limit=20)
+@scenario
+async def several(student, words):
+    """Two at the same time, of which the second is answered first, one that fails, and a last one."""
+    libraries = [Library() for _ in range(4)]
+    first, second, failing, last = libraries
+    answers = []
+    one, other, failed = (begun(student, library) for library in (first, second, failing))
+    async with one as one, other as other, failed as failed:
+        second.answer(words[1])
+        failing.fail(LookupError(words[0]))
+        await asyncio.wait([failed], timeout=1)
+        first.answer(words[0])
+        answers += [await one, await other]
+    async with begun(student, last) as task:
+        last.answer(words[1])
+        answers.append(await task)
+    return answers, [library.starts for library in libraries]
+
+
+@scenario(limit=40)
 async def answered_late(student, words):
     library = Library()
     async with begun(student, library) as task:
@@ -124,23 +153,39 @@ async def answered_late(student, words):
 
 @scenario(limit=5)
 async def answered_none(student):
-    library = Library()
-    async with begun(student, library) as task:
-        library.answer(None)
-        return await task
+    return await asked(student, ("on_answer", None))
+
+
+@scenario(limit=5)
+async def any_answer(student):
+    """For each of several answers, whether it came out as it went in."""
+    values = (False, 0, "", [], LookupError("this is an answer"))
+    return [await asked(student, ("on_answer", value)) is value for value in values]
+
+
+@scenario
+async def refused_by_a_timeout(student, words):
+    return await asked(student, ("on_error", TimeoutError(words[0])))
+
+
+@scenario
+async def refused_at_once(student, words):
+    return await student.ask(Library(("on_error", LookupError(words[0]))).start)
+
+
+@scenario
+async def none_at_once(student, words):
+    return await student.ask(Library(("on_answer", None), ("on_answer", words[0])).start)
 
 
 @scenario
 async def refused(student, words):
-    library = Library()
-    async with begun(student, library) as task:
-        library.fail(LookupError(words[0]))
-        return await task
+    return await asked(student, ("on_error", LookupError(words[0])))
 
 
 @scenario
 async def answered_at_once(student, words):
-    return await student.ask(Library(at_once=words[0]).start)
+    return await student.ask(Library(("on_answer", words[0])).start)
 
 
 @scenario
@@ -158,14 +203,10 @@ async def called_twice(student, words):
 
 @scenario
 async def called_twice_with_none_first(student, words):
-    library = Library()
-    async with begun(student, library) as task:
-        library.answer(None)
-        library.answer(words[0])
-        return await task
+    return await asked(student, ("on_answer", None), ("on_answer", words[0]))
 
 
-@scenario(limit=20)
+@scenario(limit=40)
 async def woken(student, words):
     library = Library()
     async with begun(student, library) as task:
@@ -183,9 +224,9 @@ async def cancelled(student, observer):
     library = Library()
     async with begun(student, library) as task:
         if task.done():
-            return ["returned before the cancel", True, True]
+            return ["returned before the cancel", True, 1]
         answer = await observer.cancel(task)
-        return [ending(answer), answer["prompt"], library.stops > 0]
+        return [ending(answer), answer["prompt"], library.stops]
 
 
 def ending(answer):
@@ -206,12 +247,30 @@ async def called_after_cancel(student, observer, words):
         library.fail(LookupError("too late"))
 
 
+@scenario
+async def called_while_cancelled(student, words):
+    """The cancel is on its way, and `ask` has not run since."""
+    library = Library()
+    async with begun(student, library) as task:
+        if task.done():
+            return ["returned before the cancel", 1]
+        task.cancel()
+        library.answer(words[0])
+        await asyncio.wait([task], timeout=1)
+        return ["cancelled" if task.cancelled() else "not cancelled", library.stops]
+
+
 @points(1)
-def test_gives_the_answer(answered):
+def test_gives_the_answer(answered, several):
     """It calls `start` once, and returns what `on_answer` was called with."""
-    value, starts = answered.value.plain
+    value, starts, stops = answered.value.plain
     expect(starts, 1, "calls of `start`")
     expect(value, answered.inputs[0], "what `ask` returned")
+    expect(stops, 0, "calls of `stop` before the answer")
+    answers, starts = several.value.plain
+    first, second = several.inputs
+    expect(answers, [first, second, second], "the answers of several calls")
+    expect(starts, [1] * 4, "calls of `start` for each of several calls")
 
 
 @points(1)
@@ -222,29 +281,35 @@ def test_waits_as_long_as_it_takes(answered_late):
 
 
 @points(1)
-def test_none_is_an_answer(answered_none):
+def test_none_is_an_answer(answered_none, any_answer):
     """The answer may be any value, also `None`."""
     expect(answered_none.value, None, "what `ask` returned for the answer None")
+    same = "the answers False, 0, an empty string, an empty list and an exception came as they were"
+    expect(all(any_answer.value.plain), True, same)
 
 
 @points(1)
-def test_raises_the_error(refused):
+def test_raises_the_error(refused, refused_by_a_timeout):
     """It raises the exception that `on_error` was called with."""
     refused.raised(LookupError)
     refused.raised_all(LookupError(refused.inputs[0]))
+    refused_by_a_timeout.raised(TimeoutError)
+    refused_by_a_timeout.raised_all(TimeoutError(refused_by_a_timeout.inputs[0]))
 
 
 @points(1)
-def test_answer_at_once(answered_at_once):
+def test_answer_at_once(answered_at_once, refused_at_once):
     """The callback may come immediately, before `start` has returned."""
     assert answered_at_once.value == answered_at_once.inputs[0]
+    refused_at_once.raised(LookupError)
 
 
 @points(2)
-def test_first_callback_counts(called_twice, called_twice_with_none_first):
+def test_first_callback_counts(called_twice, called_twice_with_none_first, none_at_once):
     """Only the first callback counts, even if it brings `None`. The others are ignored."""
     assert called_twice.value == called_twice.inputs[0]
-    expect(called_twice_with_none_first.value, None, "what `ask` returned for the first answer")
+    for evidence in (called_twice_with_none_first, none_at_once):
+        expect(evidence.value, None, "what `ask` returned for the first answer")
 
 
 @points(1, shows="spin-wait")
@@ -257,13 +322,14 @@ def test_is_woken(woken):
 @points(2)
 def test_cancelling_stops_it(cancelled):
     """When it is cancelled, it calls `stop`, and the CancelledError propagates."""
-    ended, prompt, stopped = cancelled.value.plain
+    ended, prompt, stops = cancelled.value.plain
     assert ended == "cancelled", f"`ask` was cancelled: expected CancelledError, but {ended}"
     expect(prompt, True, "`ask` ended soon after the cancel")
-    expect(stopped, True, "`ask` called `stop` after the cancel")
+    expect(stops, 1, "calls of `stop` after the cancel")
 
 
 @points(1)
-def test_late_callback_is_harmless(called_after_cancel):
+def test_late_callback_is_harmless(called_after_cancel, called_while_cancelled):
     """A callback that comes after the cancellation is ignored, and raises nothing."""
     called_after_cancel.must_have_returned()
+    called_while_cancelled.must_have_returned()

@@ -1,6 +1,7 @@
 """A poller that blocks, to be fixed."""
 
 import asyncio
+from itertools import pairwise
 
 from grader import inputs, points, scenario, within
 
@@ -16,17 +17,26 @@ HINTS = (
 )
 
 EVERY, LONG_EVERY = 1.0, 2.0  # two, so that a pause of always the same length is wrong
-READ, SLOW_READ = 0.04, 0.8
+READ, SLOW_READ, VERY_SLOW_READ = 0.04, 0.8, 31.0
+NO_POWER = ConnectionError("the sensor has no power")
 
 
 @inputs
 def degrees(rng):
-    return [round(rng.uniform(-25, -15), 1) for _ in range(40)]
+    """Readings; a freezer may also be at 0.0, and stay as cold as it was."""
+    five = [round(rng.uniform(-25, -15), 1) for _ in range(3)]
+    return [five[0], 0.0, *five[1:], five[2], *(round(rng.uniform(-25, -15), 1) for _ in range(40))]
 
 
-def sensor(functions, degrees, seconds=READ):
+@inputs
+def pauses(rng):
+    """For each of two calls another pause."""
+    return rng.sample([0.3, 0.5, 0.8], 2)
+
+
+def sensor(functions, degrees, seconds=READ, name="read", **how):
     values = iter(degrees)
-    return functions.slow("read", seconds, answer=lambda: next(values))
+    return functions.slow(name, seconds, answer=lambda: next(values), **how)
 
 
 @scenario
@@ -34,15 +44,24 @@ async def five_readings(student, functions, degrees):
     return await student.poll(sensor(functions, degrees), 5, 0)
 
 
-@scenario(limit=30)
+@scenario(limit=60)
 async def two_readings(student, functions, degrees):
     await student.poll(sensor(functions, degrees, SLOW_READ), 2, LONG_EVERY)
 
 
-@scenario(limit=30)
-async def two_pollers(student, functions, degrees):
+@scenario(limit=60)
+async def five_pollers(student, functions, degrees):
     read = sensor(functions, degrees)
-    await asyncio.gather(*(student.poll(read, 2, EVERY) for _ in range(2)))
+    await asyncio.gather(*(student.poll(read, 2, EVERY) for _ in range(5)))
+
+
+@scenario(clock="fast", limit=60)
+async def one_and_another(student, functions, pauses):
+    """One reading takes longer than any time limit that somebody makes up."""
+    seconds = iter([READ, VERY_SLOW_READ, READ, SLOW_READ, READ, READ])
+    read = functions.slow("read", lambda: next(seconds), answer=-18.0)
+    for every in pauses:
+        await student.poll(read, 3, every)
 
 
 @scenario
@@ -51,27 +70,42 @@ async def none_and_one(student, functions, degrees):
     return [await student.poll(read, times, 0) for times in (0, 1)]
 
 
+@scenario
+async def second_fails(student, functions, degrees):
+    errors = iter([None, NO_POWER, None, None])
+    read = sensor(functions, degrees, fails=lambda: next(errors))
+    return await student.poll(read, 4, 0)
+
+
 @points(1)
-def test_gives_the_readings(five_readings):
+def test_gives_the_readings(five_readings, second_fails):
     """It reads `times` times, one after another, and returns the readings in order."""
     five_readings.overlapped("read", 1)
     assert five_readings.value == five_readings.inputs[:5]
     five_readings.called_times("read", 5)
+    second_fails.raised(ConnectionError)
+    second_fails.raised_all(NO_POWER)
+    second_fails.called_times("read", 2, may_raise=True)
 
 
 @points(1)
-def test_pauses_between_readings(two_readings):
+def test_pauses_between_readings(two_readings, one_and_another):
     """It pauses for `every` seconds from one reading to the next, and not after the last."""
     two_readings.took(over=3.5, under=4.1)
+    one_and_another.must_have_returned()
+    reads, pauses = one_and_another.calls_of("read"), one_and_another.inputs
+    waits = [one.start - before.end for before, one in pairwise(reads)]
+    for wait, due in zip(waits, [pauses[0]] * 2 + [0.0] + [pauses[1]] * 2, strict=True):
+        within(wait, over=due - 0.02, under=due + 0.4, what="the pause between two readings")
 
 
 @points(3)
-def test_others_run_during_the_pause(two_pollers):
-    """During the pause other code runs: two pollers at the same time take as long as one."""
-    two_pollers.never_blocked(under=0.4)
-    two_pollers.must_have_returned()
-    last = max((call.start for call in two_pollers.calls_of("read")), default=0.0)
-    within(last, over=0.9, under=1.6, what="two pollers, up to the start of the last reading,")
+def test_others_run_during_the_pause(five_pollers):
+    """During the pause other code runs: five pollers at the same time take as long as one."""
+    five_pollers.never_blocked(under=0.4)
+    five_pollers.must_have_returned()
+    last = max((call.start for call in five_pollers.calls_of("read")), default=0.0)
+    within(last, over=0.9, under=1.4, what="five pollers, up to the start of the last reading,")
 
 
 @points(1, shows="spin-wait")

@@ -18,12 +18,14 @@ What is checked:
 - If an action takes longer than the interval, the next tick is late: it starts as soon as that
   action is over. No tick is skipped. Once the late ticks have caught up, every tick again starts
   when it is due.
-- While `every` waits, other code runs.
+- During the whole wait other code runs.
 - It returns when the last action is over, and does not wait after it. For `times=0` it returns
   immediately.
+- Each call of `every` starts from its own tick 0, also when several run at the same time.
+- An exception in `action` propagates: alone or in an ExceptionGroup. When `every` is cancelled, the
+  CancelledError propagates, and an action that is running is cancelled. Then no tick follows.
 
-New here: the event loop's clock, `loop.time()`. Not needed here: errors in `action`; let them
-propagate.
+New here: the event loop's clock, `loop.time()`. Not needed here: handling errors; let them propagate.
 """
 
 import asyncio

@@ -17,12 +17,13 @@ What is checked:
 
 - You call `read` `times` times, one after another, and return a list of the readings in that order.
 - From the end of one reading to the start of the next there is a pause of `every` seconds, however
-  long the readings themselves take. After the last one there is no pause.
-- During the pause other code runs: two pollers at the same time take as long as one, and each has
-  its pause.
+  long the readings themselves take. Before the first and after the last one there is no pause.
+- During the whole pause other code runs: five pollers at the same time take as long as one, and each
+  has its own pauses.
 - The pause costs no CPU time. `poll` does not check again and again whether the time is up (busy
   waiting), not even a few dozen times per second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.
+- An exception that `read` raises propagates, and nothing more is read.
 
 New here: finding the call that blocks the event loop. Not needed here: threads, or starting several
 coroutines at the same time; the grader does that.

@@ -54,7 +54,7 @@ async def eight_pages(student, network, page_delays):
     return await student.fetch_all(network.fetch, list(page_delays))
 
 
-@scenario
+@scenario(limit=20)
 async def many_pages(student, functions, page_bodies, rng):
     seconds = {url: rng.choice(DELAYS) for url in page_bodies}
     fetch = functions.slow("fetch", seconds, answer=page_bodies.get)

@@ -13,11 +13,13 @@ the answer of `fetch()`:
 
 What is checked:
 
-- You return the answer of `fetch()`.
+- You return the answer of `fetch()`. It may be empty.
 - The fetch runs while you tidy, on the same event loop: a 2-second fetch and 1 second of tidying
   are over in under 2.5 seconds.
-- Both are over when `report` returns, whichever takes longer.
-- You call `fetch` and `tidy_up` exactly once each.
+- Both have run to their own end when `report` returns, whichever takes longer, and even if it takes
+  a minute. Nothing is cancelled.
+- You call `fetch` and `tidy_up` exactly once each, in each call of `report`. Two reports at the same
+  time do not wait for each other.
 
 New here: a *task*, which is a coroutine that runs in the background. Not needed here: handling
 errors.

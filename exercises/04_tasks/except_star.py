@@ -19,11 +19,15 @@ The kinds are `"slow"` for a `TimeoutError`, `"unreachable"` for a `ConnectionEr
 What is checked:
 
 - You return a `Counter` (or a dict) with the number of errors of each kind in an `ExceptionGroup`.
+  Every single error counts, also one with the same text as another.
 - Groups can contain groups, as deep as you like: you count every single error in them.
 - The job may also raise one of these errors by itself, without a group.
 - When nothing went wrong, the `Counter` is empty.
-- Errors of any other kind are not counted, but re-raised, all of them. The errors that you count
-  are not re-raised. The group that you raise may be nested in any way.
+- Errors of any other kind are not counted, but re-raised, all of them. That includes an error of
+  another kind without a group. The errors that you count are not re-raised. The group that you raise
+  may be nested in any way.
+- You run the job once, and it takes as long as it takes, even a minute. Two calls of `outcome` count
+  for themselves.
 - When `outcome` is cancelled, the `CancelledError` propagates.
 
 New here: `except*`. Not needed here: starting tasks.

@@ -13,13 +13,16 @@ returns the answer of the one that answers first:
 
 What is checked:
 
-- You start each attempt once, all at the same time. You return the first answer, even if it is
-  empty, and do not wait for slower answers.
+- You start each attempt once, all at the same time, even if there are dozens. You return the first
+  answer, even if it is empty or `None`, and do not wait for slower answers. The first answer may
+  take a minute.
 - An attempt that fails does not end the race, not even when it fails at the same moment at which
   another one answers.
-- When `first_success` returns, the race is over. The other attempts have been cancelled, and their
-  clean-up, which takes a moment, is done. No attempt is still running.
-- If all attempts fail, it raises an `ExceptionGroup` with all of their errors.
+- When `first_success` returns, the race is over. All other attempts have been cancelled immediately
+  after the first answer, and their clean-up, which takes a moment, is done. No attempt is still
+  running.
+- If all attempts fail, it raises an `ExceptionGroup` with all of their errors, also for a single
+  attempt. Two errors may have the same text.
 - When `first_success` itself is cancelled, it ends only when no attempt is still running.
 
 New here: looking at each task when it is done, and cancelling the rest. Not needed here: a timeout.

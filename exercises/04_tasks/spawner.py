@@ -17,13 +17,16 @@ What is checked:
 
 - `spawn(coro)` is an ordinary method. It starts the coroutine in the background immediately, not
   only in `aclose()`, and returns without waiting for it. All spawned coroutines run at the same
-  time.
+  time, even if there are dozens.
 - Spawned tasks survive Python's garbage collector, even when nothing else refers to them.
-- `aclose()` waits until every spawned task has run to its own end. That includes what running tasks
-  spawn while it waits. It also works when nothing was spawned.
+- `aclose()` waits until every spawned task has run to its own end, even if that takes a minute. That
+  includes what running tasks spawn while it waits, and what those spawn in turn. It also works when
+  nothing was spawned.
 - An error in one task does not affect the others.
 - If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also those of
-  tasks that failed long before. It raises only when all tasks are over.
+  tasks that failed long before. Two errors may be of the same class, with the same text: both count.
+  It raises only when all tasks are over.
+- Two spawners share nothing: each one waits for its own tasks, and raises only their errors.
 
 New here: keeping a reference to background tasks, and looking at how they ended. Not needed here:
 stopping tasks early.

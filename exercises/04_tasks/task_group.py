@@ -12,14 +12,17 @@ Write `all_or_nothing`. It gets `fetch`, an async function, and a list of URLs:
 
 What is checked:
 
-- You return a list with the body of every URL, in the order of `urls`. For no URLs you return an
-  empty list.
-- All fetches are in flight at the same time: three 2-second fetches finish in under 2.5 seconds.
-- When a fetch fails, `all_or_nothing` raises its error, alone or in an `ExceptionGroup`.
-- The other fetches are cancelled immediately. Nobody needs their answers any more.
+- You return a list with the body of every URL, in the order of `urls`. A body may be empty. For no
+  URLs you return an empty list.
+- All fetches are in flight at the same time, even if there are dozens: 2-second fetches finish in
+  under 2.5 seconds. A fetch that takes a minute is waited for.
+- When a fetch fails, `all_or_nothing` raises its error, alone or in an `ExceptionGroup`. When two
+  fail at the same moment, it may raise one error or both.
+- All other fetches are cancelled immediately. Nobody needs their answers any more.
 - A fetch that is cancelled has some clean-up to do, which takes a moment. When `all_or_nothing`
   raises the error, the clean-up is over too: no fetch is still running.
 - The same holds when `all_or_nothing` itself is cancelled: when it ends, no fetch is still running.
+- Two calls of `all_or_nothing` share nothing. When one fails, the other one continues.
 
 New here: `asyncio.TaskGroup`. Not needed here: catching the errors, or sorting them.
 """

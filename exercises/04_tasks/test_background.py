@@ -1,6 +1,8 @@
 """A task that runs in the background."""
 
-from grader import points, scenario
+import asyncio
+
+from grader import expect, points, scenario
 
 ASKS = "async def report(fetch, tidy_up) -> str"
 
@@ -28,10 +30,33 @@ async def longer_tidying(student, functions):
     return await student.report(fetch, tidy_up)
 
 
+@scenario
+async def an_empty_answer(student, functions):
+    """Both take equally long."""
+    return await student.report(
+        functions.slow("fetch", 0.5, answer=""), functions.slow("tidy_up", 0.5)
+    )
+
+
+@scenario(clock="fast", limit=75)
+async def slow_reports(student, functions):
+    """Three reports at the same time. One has a slow fetch, one a lot to tidy up."""
+    seconds = [(65, 1), (2, 64), (2, 3)]
+    reports = [
+        student.report(
+            functions.slow("fetch", fetch, answer=f"sales: {number}"),
+            functions.slow("tidy_up", tidy),
+        )
+        for number, (fetch, tidy) in enumerate(seconds)
+    ]
+    return await asyncio.gather(*reports)
+
+
 @points(1)
-def test_gives_the_answer(longer_fetch):
+def test_gives_the_answer(longer_fetch, an_empty_answer):
     """It returns the answer of `fetch()`."""
     assert longer_fetch.value == longer_fetch.answer("fetch")
+    assert an_empty_answer.value == ""
 
 
 @points(2)
@@ -41,16 +66,34 @@ def test_fetches_while_tidying(longer_fetch):
     longer_fetch.used_one_loop()
 
 
-@points(1)
-def test_both_are_over(longer_tidying):
-    """Both have ended when it returns, also when the tidying takes longer."""
-    longer_tidying.must_have_returned()
-    longer_tidying.started("fetch", "tidy_up")
-    longer_tidying.nothing_in_flight("fetch", "tidy_up")
+def cut_short(evidence):
+    """The calls that did not run to their own end."""
+    calls = [*evidence.calls_of("fetch"), *evidence.calls_of("tidy_up")]
+    return [call.name for call in calls if call.outcome != "returned"]
 
 
 @points(1)
-def test_calls_each_once(longer_fetch):
+def test_both_are_over(longer_fetch, longer_tidying):
+    """Both have run to their own end when it returns, also when the tidying takes longer."""
+    for evidence in (longer_tidying, longer_fetch):
+        evidence.must_have_returned()
+        evidence.started("fetch", "tidy_up")
+        evidence.nothing_in_flight("fetch", "tidy_up")
+        expect(cut_short(evidence), [], "what was cut short")
+
+
+@points(1)
+def test_calls_each_once(longer_fetch, longer_tidying, an_empty_answer):
     """`fetch` and `tidy_up` are each called exactly once."""
-    longer_fetch.called_times("fetch", 1)
-    longer_fetch.called_times("tidy_up", 1)
+    for evidence in (longer_fetch, longer_tidying, an_empty_answer):
+        evidence.called_times("fetch", 1)
+        evidence.called_times("tidy_up", 1)
+
+
+@points(1)
+def test_slow_reports(slow_reports):
+    """Reports that take a minute, at the same time, each get their own answer."""
+    assert slow_reports.value == ["sales: 0", "sales: 1", "sales: 2"]
+    slow_reports.called_times("fetch", 3)
+    slow_reports.called_times("tidy_up", 3)
+    expect(cut_short(slow_reports), [], "what was cut short")

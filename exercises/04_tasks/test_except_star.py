@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import inputs, points, scenario
+from grader import expect, inputs, points, scenario
 
 ASKS = "async def outcome(job) -> Counter"
 
@@ -21,17 +21,19 @@ KINDS = {
     "unreachable": [ConnectionError, ConnectionResetError, ConnectionRefusedError, BrokenPipeError],
     "nonsense": [ValueError, UnicodeError],
 }
+DEPTH = 60
 OTHERS = [KeyError, ZeroDivisionError, AttributeError, RuntimeError]
 
 
 @inputs
 def errors(rng):
-    """Errors of all three kinds, mixed, and two that are of none: a bug, and another OSError."""
+    """Errors of all three kinds, mixed, and four that are of none: bugs, and another OSError."""
     known = []
     for base, *subclasses in KINDS.values():
         types = [base, subclasses[0], *rng.choices([base, *subclasses], k=rng.randint(2, 4))]
         known += [type_(f"shop {rng.randrange(100)}") for type_ in types]
     others = [rng.choice(OTHERS)("a bug"), PermissionError("not allowed")]
+    others += [KeyError("the same bug"), KeyError("the same bug")]
     return rng.sample(known, len(known)), others
 
 
@@ -39,6 +41,13 @@ def nested(errors):
     """Two errors in a group, beside a group with two more errors, beside a group …"""
     here, deeper = errors[:2], errors[2:]
     return ExceptionGroup("a country", [*here, nested(deeper)] if deeper else here)
+
+
+def in_a_chain(errors):
+    """One error alone in a group, beside a group with one more error, and so on; all in two groups."""
+    first, *deeper = errors
+    rest = [in_a_chain(deeper)] if deeper else []
+    return ExceptionGroup("outer", [ExceptionGroup("a shop", [first]), *rest])
 
 
 def failing(functions, error):
@@ -62,6 +71,13 @@ async def groups_in_groups(student, functions, errors):
 
 
 @scenario
+async def at_great_depth(student, functions):
+    """Sixty errors, of which many have the same text."""
+    errors = [base("a shop") for base, *_ in KINDS.values() for _ in range(DEPTH // 3)]
+    return as_dict(await student.outcome(failing(functions, in_a_chain(errors))))
+
+
+@scenario
 async def one_by_itself(student, functions):
     jobs = [failing(functions, base("a shop")) for base, *_ in KINDS.values()]
     return [as_dict(await student.outcome(job)) for job in jobs]
@@ -77,6 +93,25 @@ async def others_among_them(student, functions, errors, rng):
     known, others = errors
     mixed = rng.sample([*known, *others], len(known) + len(others))
     return as_dict(await student.outcome(failing(functions, nested(mixed))))
+
+
+@scenario
+async def another_by_itself(student, functions, errors):
+    return as_dict(await student.outcome(failing(functions, errors[1][1])))
+
+
+@scenario
+async def only_others(student, functions, errors):
+    return as_dict(await student.outcome(failing(functions, nested(errors[1]))))
+
+
+@scenario(clock="fast", limit=75)
+async def two_nights(student, functions):
+    """One takes a minute and goes well; the other one fails meanwhile."""
+    good = functions.slow("good", 65)
+    bad = functions.slow("bad", 5, fails=lambda: TimeoutError("a shop"))
+    counts = await asyncio.gather(student.outcome(good), student.outcome(bad))
+    return [as_dict(count) for count in counts]
 
 
 @scenario
@@ -98,32 +133,47 @@ def counted(errors):
 def test_counts_by_kind(one_group):
     """The errors in an ExceptionGroup are counted by kind."""
     assert one_group.value == counted(one_group.inputs[0])
+    one_group.called_times("job", 1)
 
 
 @points(2)
-def test_counts_at_every_depth(groups_in_groups):
+def test_counts_at_every_depth(groups_in_groups, at_great_depth):
     """The errors in groups within groups are all counted, at every depth."""
     assert groups_in_groups.value == counted(groups_in_groups.inputs[0])
+    assert at_great_depth.value == dict.fromkeys(KINDS, DEPTH // 3)
 
 
 @points(1)
 def test_counts_an_error_by_itself(one_by_itself):
     """An error that comes without a group counts as one."""
     assert one_by_itself.value == [{kind: 1} for kind in KINDS]
+    one_by_itself.called_times("job", len(KINDS))
 
 
 @points(1)
 def test_counts_nothing(all_went_well):
     """When nothing went wrong, the Counter is empty."""
     assert all_went_well.value == {}
+    all_went_well.called_times("job", 1)
 
 
 @points(2)
-def test_raises_the_others_on(others_among_them):
+def test_raises_the_others_on(others_among_them, only_others, another_by_itself):
     """Errors of other kinds are re-raised, and only those."""
     known, others = others_among_them.inputs
     others_among_them.raised_all(*others)
     others_among_them.did_not_raise(*known)
+    for evidence, number in ((others_among_them, 4), (only_others, 4), (another_by_itself, 1)):
+        evidence.raised_all(*(evidence.inputs[1] if number > 1 else evidence.inputs[1][1:2]))
+        expect(len(evidence.error.leaves()), number, "errors that were re-raised")
+
+
+@points(1)
+def test_two_nights(two_nights):
+    """Two nights at the same time, one of which takes over a minute, are counted for themselves."""
+    assert two_nights.value == [{}, {"slow": 1}]
+    two_nights.called_times("good", 1)
+    two_nights.called_times("bad", 1)
 
 
 @points(1)

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from grader import expect, inputs, points, scenario
+from grader import TimeMissed, apart, expect, inputs, points, scenario
 
 ASKS = "async def first_success(attempts)"
 
@@ -23,6 +23,19 @@ HINTS = (
 def names(rng):
     servers = ["Oslo", "Lima", "Kyoto", "Accra", "Quito", "Delhi", "Turin", "Perth"]
     return rng.sample(servers, 4)
+
+
+@inputs
+def many(rng):
+    """Many servers and the seconds they take. The quickest that answers is the last."""
+    number = rng.choice([23, 29, 31, 37])
+    seconds = [66.0, *(rng.choice([20.0, 40.0, 65.07, 90.0]) for _ in range(number - 2)), 65.02]
+    return {f"server {n}": each for n, each in enumerate(seconds)}
+
+
+ALIKE = [*range(20), 7, 7]
+"""Numbers of attempts, some of them alike."""
+EMPTY = ["", None, 0, []]
 
 
 def down(*names):
@@ -46,13 +59,21 @@ async def third_is_quickest(student, functions, names):
 
 
 @scenario
-async def an_empty_answer(student, functions, names):
-    async def empty():
-        await asyncio.sleep(0.3)
-        return ""
+async def empty_answers(student, functions, names):
+    """Four races at the same time, each won by another answer that counts as false."""
 
-    others = asking(functions, names, [1.2] * 4)
-    return await student.first_success([empty, *others])
+    async def race(answer):
+        empty = functions.slow("empty", 0.3, answer=answer)
+        return await student.first_success([empty, *asking(functions, names[:2], [1.2, 1.4])])
+
+    return await asyncio.gather(*(race(answer) for answer in EMPTY))
+
+
+@scenario(clock="fast", limit=75)
+async def a_slow_race(student, functions, many):
+    """Those that need less than a minute are down."""
+    fails = down(*(name for name, seconds in many.items() if seconds < 60))
+    return await student.first_success(asking(functions, many, many.values(), fails=fails))
 
 
 @scenario
@@ -79,8 +100,26 @@ async def a_tie(student, functions, names):
 
 
 @scenario
+async def all_fail_at_once(student):
+    """Of the errors, several have the same text."""
+    signal = asyncio.Event()
+
+    async def fail(number):
+        await signal.wait()
+        raise ConnectionError(f"number {number} is down")
+
+    asyncio.get_running_loop().call_later(0.3, signal.set)
+    return await student.first_success([partial(fail, number) for number in ALIKE])
+
+
+@scenario
+async def the_only_one_fails(student, functions, names):
+    return await student.first_success(asking(functions, names[:1], [0.2], fails=down(names[0])))
+
+
+@scenario
 async def losers(student, functions, names):
-    how = cleaning(names, 0.2, 0.0, 0.5, 1.6)
+    how = cleaning(names, 1.6, 0.0, 0.8, 1.2)
     return await student.first_success(asking(functions, names, [2.0, 0.3, 2.0, 2.0], **how))
 
 
@@ -97,19 +136,32 @@ async def cancelled(student, functions, observer, names):
 
 
 @points(1)
-def test_gives_the_first_answer(third_is_quickest, all_fail, an_empty_answer):
+def test_gives_the_first_answer(third_is_quickest, all_fail, empty_answers):
     """Each attempt starts once, all at the same time, and the first answer is returned."""
     all_fail.overlapped("ask", 4, may_raise=True)
+    all_fail.called("ask", *all_fail.inputs)
     names = third_is_quickest.inputs
     assert third_is_quickest.value == third_is_quickest.answer("ask", names[2])
     third_is_quickest.called("ask", *names)
-    expect(an_empty_answer.value, "", "the first answer, an empty one")
+    for number, answer in enumerate(EMPTY):
+        expect(empty_answers.part(number), answer, "the first answer")
+    empty_answers.called_times("empty", len(EMPTY))
 
 
 @points(1)
 def test_does_not_wait_for_the_slow(third_is_quickest):
     """When the fastest attempt answers after 0.6 seconds, the race ends in under 1.2 seconds."""
     third_is_quickest.took(over=0.5, under=1.2)
+
+
+@points(1)
+def test_a_slow_race(a_slow_race):
+    """Dozens of attempts, some of which fail: the first answer is returned after over a minute."""
+    servers = a_slow_race.inputs
+    a_slow_race.overlapped("ask", len(servers), may_raise=True)
+    assert a_slow_race.value == a_slow_race.answer("ask", [*servers][-1])
+    a_slow_race.called("ask", *servers)
+    a_slow_race.took(over=65, under=65.1)
 
 
 @points(2, shows="first-is-not-success")
@@ -126,19 +178,39 @@ def test_an_answer_among_errors(a_tie):
     assert a_tie.value == "an answer"
 
 
+def cleaned_up(evidence, since, seconds):
+    """Each call that was cancelled at `since` must have cleaned up for its seconds, and no longer."""
+    for name, needed in seconds.items():
+        (call,) = [call for call in evidence.calls_of("ask") if call.label == name]
+        took = call.end - since
+        if not needed - 0.1 < took < needed + 0.4:
+            raise TimeMissed(
+                f"{name} needs {apart(needed, took)[0]} s to clean up, but its clean-up was over "
+                f"{took:.1f} s after it should have been cancelled"
+            )
+
+
 @points(2)
 def test_the_losers_are_over(losers):
     """When it returns, no other attempt is still running, and all clean-up is done."""
     losers.must_have_returned()
-    losers.started("ask")
+    losers.called("ask", *losers.inputs)
     losers.nothing_in_flight("ask")
+    first, winner, third, fourth = losers.inputs
+    (won,) = [call for call in losers.calls_of("ask") if call.label == winner]
+    cleaned_up(losers, won.end, {first: 1.6, third: 0.8, fourth: 1.2})
 
 
 @points(1)
-def test_raises_all_errors(all_fail):
+def test_raises_all_errors(all_fail, all_fail_at_once, the_only_one_fails):
     """If all attempts fail, an ExceptionGroup with all of their errors is raised."""
     all_fail.raised(ExceptionGroup)
     all_fail.raised_all(*down(*all_fail.inputs).values())
+    group = all_fail_at_once.raised(ExceptionGroup)
+    messages = sorted(error.message for error in group.leaves())
+    expect(messages, sorted(f"number {n} is down" for n in ALIKE), "errors of the same moment")
+    the_only_one_fails.raised(ExceptionGroup)
+    the_only_one_fails.raised_all(*down(the_only_one_fails.inputs[0]).values())
 
 
 @points(1)

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import weakref
+from contextlib import suppress
 
 from grader import expect, inputs, points, scenario, within
 
@@ -23,6 +24,7 @@ HINTS = (
     "their errors. When none is left, raise one `ExceptionGroup` of the errors, if there are any.",
 )
 
+BROKEN = "the pen is broken"
 NAMES = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"]
 
 
@@ -31,10 +33,22 @@ def names(rng):
     return rng.sample(NAMES, rng.randint(4, 7))
 
 
+@inputs
+def many(rng):
+    """Many names, and the seconds that each letter takes."""
+    seconds = [0.0, 65.0, *rng.choices([1.0, 20.0, 20.06, 40.0], k=rng.choice([21, 27, 29, 35]))]
+    return {f"customer {n}": each for n, each in enumerate(rng.sample(seconds, len(seconds)))}
+
+
 def without_address(names):
     """Why the letters to the first and the last fail."""
     first, last = names[0], names[-1]
     return {first: LookupError(f"no street for {first}"), last: ValueError(f"no house for {last}")}
+
+
+def with_copies(many):
+    """Those whose letter has a copy."""
+    return [name for name, seconds in many.items() if seconds >= 20]
 
 
 @scenario
@@ -46,6 +60,70 @@ async def letters(student, functions, observer, names):
     await asyncio.sleep(1.0)
     with observer.calling():
         await spawner.aclose()
+
+
+@scenario(clock="fast", limit=100)
+async def many_slow_letters(student, functions, observer, many):
+    """Each letter that takes 20 seconds or more has a copy, and each copy a note."""
+    send, copy, note = (
+        functions.slow("send", many),
+        functions.slow("copy", 2),
+        functions.slow("note", 3),
+    )
+    spawner = student.Spawner()
+
+    async def copy_with_a_note(name):
+        spawner.spawn(note(name))
+        await copy(name)
+
+    async def send_with_a_copy(name):
+        await send(name)
+        if many[name] >= 20:
+            spawner.spawn(copy_with_a_note(name))
+
+    for name in many:
+        spawner.spawn(send_with_a_copy(name))
+    with observer.calling():
+        await spawner.aclose()
+
+
+@scenario
+async def failing_copies(student, functions, observer, names):
+    """A letter fails at once, and two of its copies fail. The last letter takes longest."""
+    first, *_, last = names
+    send = functions.slow("send", {first: 0.0, last: 1.2}, fails={first: LookupError("no street")})
+    copy = functions.slow("copy", 0.2, fails=lambda *_: LookupError(BROKEN))
+    spawner = student.Spawner()
+
+    async def send_with_copies(name):
+        try:
+            await send(name)
+        finally:
+            spawner.spawn(copy(name, 1))
+            spawner.spawn(copy(name, 2))
+
+    spawner.spawn(send_with_copies(first))
+    spawner.spawn(send(last))
+    with observer.calling():
+        await spawner.aclose()
+
+
+@scenario
+async def two_spawners(student, functions, observer, names):
+    """The first one is closed while the other one's letters are still being written, or have failed."""
+    quick, failed, slow = names[:3]
+    seconds = {quick: 0.3, failed: 0.1, slow: 1.2}
+    send = functions.slow("send", seconds, fails={failed: LookupError("no street")})
+    one, other = student.Spawner(), student.Spawner()
+    one.spawn(send(quick))
+    other.spawn(send(failed))
+    other.spawn(send(slow))
+    try:
+        await one.aclose()
+        return observer.seconds()
+    finally:
+        with suppress(Exception):
+            await other.aclose()
 
 
 @scenario
@@ -165,3 +243,31 @@ def test_waits_for_what_is_spawned_meanwhile(letters_and_copies):
     letters_and_copies.must_have_returned()
     names = set(letters_and_copies.inputs)
     expect(sent(letters_and_copies, "copy"), names, "copies sent when aclose returned")
+
+
+@points(1)
+def test_many_slow_letters(many_slow_letters):
+    """Dozens of letters, copies and notes, some of which need a minute, all run to their end."""
+    many = many_slow_letters.inputs
+    starts = [call.start for call in many_slow_letters.calls_of("send")]
+    expect(len(starts), len(many), "letters that were started")
+    within(max(starts), under=0.06, what="starting all letters")
+    many_slow_letters.must_have_returned()
+    expect(sent(many_slow_letters, "send"), set(many), "letters sent when aclose returned")
+    for name in ("copy", "note"):
+        expect(sent(many_slow_letters, name), set(with_copies(many)), f"each {name} that was sent")
+
+
+@points(1)
+def test_equal_errors(failing_copies):
+    """Errors with the same text all count, also those of tasks that a task has spawned."""
+    group = failing_copies.raised(ExceptionGroup)
+    messages = sorted(error.message for error in group.leaves())
+    expect(messages, ["no street", BROKEN, BROKEN], "the errors in the group")
+
+
+@points(1)
+def test_two_spawners(two_spawners):
+    """A spawner waits for its own tasks only, and raises only their errors."""
+    within(two_spawners.value.plain, under=0.8, what="closing the first spawner")
+    expect(sent(two_spawners, "send"), {two_spawners.inputs[n] for n in (0, 2)}, "letters sent")

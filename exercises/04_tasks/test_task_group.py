@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import expect, inputs, points, scenario
+from grader import TimeMissed, apart, expect, inputs, points, scenario
 
 ASKS = "async def all_or_nothing(fetch, urls) -> list[str]"
 
@@ -15,13 +15,24 @@ HINTS = (
     "block.",
 )
 
-CLEANING = [0.5, 1.6, 0.2]
+CLEANING = [1.6, 0.5, 1.2, 0.8, 0.2]
 
 
 @inputs
 def urls(rng):
-    """Three urls. The last is the one that fails, where one fails."""
-    return rng.sample(["flight", "hotel", "car", "train", "ferry", "tour", "guide", "tent"], 3)
+    """Five urls. The last is the one that fails, where one fails."""
+    return rng.sample(["flight", "Hotel Sol", "car", "train", "ferry", "tour", "guide", "tent"], 5)
+
+
+@inputs
+def many(rng):
+    """Many urls, with the seconds and the body of each. One body is empty, and two are the same."""
+    number = rng.choice([23, 29, 31, 37])
+    bodies = ["", "300", "300", *(f"{n} euros" for n in range(number - 3))]
+    seconds = [65.0, *rng.choices([1.0, 20.0, 40.0], k=number - 1)]
+    rng.shuffle(bodies)
+    rng.shuffle(seconds)
+    return {f"offer {n:02}": pair for n, pair in enumerate(zip(seconds, bodies, strict=True))}
 
 
 def failure(urls):
@@ -39,8 +50,39 @@ def one_fails(functions, urls):
 
 
 @scenario
-async def three_offers(student, functions, urls):
-    fetch = functions.slow("fetch", dict(zip(urls, [2.0, 1.9, 1.8], strict=True)))
+async def many_offers(student, functions, many):
+    """Each takes a little less than the one before."""
+    seconds = {url: 2.0 - 0.051 * n for n, url in enumerate(many)}
+    return await student.all_or_nothing(functions.slow("fetch", seconds), list(many))
+
+
+@scenario(clock="fast", limit=75)
+async def slow_offers(student, functions, many):
+    seconds = {url: seconds for url, (seconds, _) in many.items()}
+    bodies = {url: body for url, (_, body) in many.items()}
+    fetch = functions.slow("fetch", seconds, answer=bodies.get)
+    return await student.all_or_nothing(fetch, list(many))
+
+
+@scenario
+async def two_journeys(student, functions, urls):
+    """The first one fails early, the second one has all that it needs."""
+    fails = {urls[-1]: failure(urls)}
+    fetch = functions.slow("fetch", {**dict.fromkeys(urls, 1.0), urls[-1]: 0.3}, fails=fails)
+    first = asyncio.create_task(student.all_or_nothing(fetch, urls[2:]))
+    second = asyncio.create_task(student.all_or_nothing(fetch, urls[:1]))
+    await asyncio.wait([first, second])
+    first.exception()  # other checks say what is wrong with that
+    return await second
+
+
+@scenario
+async def two_fail(student, functions, urls):
+    """The first and the third at the same moment."""
+    seconds = {**dict.fromkeys(urls, 2.0), urls[0]: 0.3, urls[2]: 0.3}
+    fails = {url: failure([url]) for url in (urls[0], urls[2])}
+    cleaning = dict(zip(urls, CLEANING, strict=True))
+    fetch = functions.slow("fetch", seconds, fails=fails, cleaning=cleaning)
     return await student.all_or_nothing(fetch, urls)
 
 
@@ -77,25 +119,44 @@ def failed_call(evidence):
     return failed[0]
 
 
+def cleaned_up(evidence, since):
+    """Each fetch that was cancelled at `since` must have cleaned up for its seconds, and no longer."""
+    cleaning = dict(zip(evidence.inputs, CLEANING, strict=True))
+    for call in evidence.calls_of("fetch"):
+        end = evidence.elapsed if call.end is None else call.end
+        needed, took = cleaning[call.label], end - since
+        if call.outcome == "cancelled" and not needed - 0.1 < took < needed + 0.4:
+            raise TimeMissed(
+                f"{call.label} needs {apart(needed, took)[0]} s to clean up, but its clean-up was "
+                f"over {took:.1f} s after it should have been cancelled"
+            )
+
+
 @points(1)
-def test_the_order_given(three_offers, no_offers):
+def test_the_order_given(many_offers, slow_offers, no_offers):
     """The bodies come in the order of `urls`. For no URLs it returns an empty list."""
-    bodies = [three_offers.answer("fetch", url) for url in three_offers.inputs]
-    assert three_offers.value == bodies
+    assert many_offers.value == [many_offers.answer("fetch", url) for url in many_offers.inputs]
+    assert slow_offers.value == [body for _, body in slow_offers.inputs.values()]
     assert no_offers.value == []
 
 
 @points(1)
-def test_all_at_once(three_offers):
-    """Three 2-second fetches finish in under 2.5 seconds."""
-    three_offers.took(over=1.9, under=2.5)
+def test_all_at_once(many_offers):
+    """Dozens of 2-second fetches are in flight at once, and finish in under 2.5 seconds."""
+    many_offers.took(over=1.9, under=2.5)
+    many_offers.called("fetch", *many_offers.inputs)
+    many_offers.overlapped("fetch", len(many_offers.inputs))
 
 
 @points(1)
-def test_the_error_comes_out(last_fails):
+def test_the_error_comes_out(last_fails, two_fail):
     """When a fetch fails, its error is raised, alone or in an ExceptionGroup."""
     last_fails.raised(LookupError, ExceptionGroup)
     last_fails.raised_all(failure(last_fails.inputs))
+    error = two_fail.raised(LookupError, ExceptionGroup)
+    may_come = {str(failure([url])) for url in two_fail.inputs}
+    other = [leaf.message for leaf in error.leaves() if leaf.message not in may_come]
+    expect(other, [], "errors that no fetch raised")
 
 
 @points(2)
@@ -109,13 +170,16 @@ def test_stops_the_others(failed_a_while_ago):
         if call.outcome != "cancelled" and (call.end is None or call.end > failed.end)
     ]
     expect(went_on, [], f"fetches that went on after that of {failed.label} had failed")
+    cleaned_up(failed_a_while_ago, failed.end)
 
 
 @points(2)
-def test_the_others_are_over(last_fails):
+def test_the_others_are_over(last_fails, two_fail):
     """When the error is raised, no fetch is still running, and all clean-up is done."""
     failed_call(last_fails)
     last_fails.nothing_in_flight("fetch")
+    failed_call(two_fail)
+    two_fail.nothing_in_flight("fetch")
 
 
 @points(1)
@@ -123,3 +187,9 @@ def test_leaves_nothing_when_cancelled(cancelled):
     """When `all_or_nothing` itself is cancelled, it ends only when no fetch is still running."""
     cancelled.raised(asyncio.CancelledError)
     cancelled.nothing_in_flight("fetch")
+
+
+@points(1)
+def test_two_journeys(two_journeys):
+    """When one call of `all_or_nothing` fails, another one that is still running continues."""
+    assert two_journeys.value == [two_journeys.answer("fetch", two_journeys.inputs[0])]

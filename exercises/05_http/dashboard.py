@@ -13,11 +13,13 @@ of each under its name:
 What is checked:
 
 - You return a dict with the keys `"users"`, `"posts"` and `"comments"`. Under each key is the JSON
-  that the endpoint sent.
+  that the endpoint sent, even if that takes a minute.
 - You request each endpoint once, and the three requests are in flight at the same time, on one
   event loop: under 2.5 seconds for all.
 - You make one `ClientSession` for all three requests.
 - The session is closed when `load` returns.
+- Each call of `load` makes its own session and its own requests. Two calls at the same time do not
+  wait for each other.
 
 New here: `aiohttp.ClientSession`, and sharing one. Not needed here: handling HTTP errors.
 """

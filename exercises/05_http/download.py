@@ -18,15 +18,15 @@ calls `progress` again and again. Afterwards the film is in `film.mp4`:
 
 What is checked:
 
-- The file holds exactly the bytes that were sent, whatever they are. (A film is binary data: do not
-  read it line by line.)
+- The file holds exactly the bytes that were sent, whatever they are, and however many minutes that
+  takes. (A film is binary data: do not read it line by line.)
 - Memory use stays flat: of a body of 100 MB you never hold more than 20 MB in memory at a time.
 - You call `progress(done, total)` at least once for every 10 MB. `done` is the number of bytes so
-  far, `total` is the `Content-Length` of the response. `done` grows from call to call. In the last
-  call it equals `total`.
-- There is never half a file under the final name. Until the new file is complete, `path` stays as
-  it was before: an older file, or nothing. This also holds when the connection breaks in the
-  middle, and when you are cancelled.
+  far, `total` is the `Content-Length` of the response. `done` grows from call to call. (It may start
+  at 0.) In the last call it equals `total`.
+- There is never half a file under the final name, not even for a moment. Until the new file is
+  complete, `path` stays as it was before: an older file, or nothing. This also holds when the
+  connection breaks in the middle, and when you are cancelled.
 - When the connection breaks, the `aiohttp.ClientError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and `path` stays as it was.
 

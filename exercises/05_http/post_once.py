@@ -13,16 +13,18 @@ Write `submit`. It sends one order, as JSON, and sends it again if the answer is
     → {"receipt": 1871}
 
 When an answer is late, `session.post` raises `TimeoutError`; the session is already configured to
-do so.
+do so. Four seconds are not late yet.
 
 What is checked:
 
-- You `POST` the order as JSON, with an `Idempotency-Key`, and return the JSON of the receipt.
+- You `POST` the order as JSON, with an `Idempotency-Key`, and return the JSON of the receipt. You
+  use the session that you get, and leave it open.
 - After a `TimeoutError` you send the order again, but no more than three times in all. However
   often you send it, it is booked once.
 - Each call of `submit` is a new order. A customer who orders the same tea twice wants it twice.
 - If the third answer is late too, the `TimeoutError` propagates to your caller.
-- A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again.
+- A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again. This
+  also holds after a late answer, and for a status that speaks of a timeout (408, 504).
 
 New here: making it safe to repeat a request that changes something (an idempotent request). Not
 needed here: pauses between the attempts; you have written them in `retry`.

@@ -1,5 +1,7 @@
 """Three endpoints, one session."""
 
+import asyncio
+
 from grader import NotSeen, endpoint, expect, points, scenario
 
 ASKS = "async def load(base_url) -> dict"
@@ -22,11 +24,28 @@ async def three_endpoints(student, server):
     return await student.load(base_url)
 
 
+@scenario
+async def two_screens(student, server):
+    base_url = await server.start(*NAMES, seconds={"users": 1.0, "posts": 1.1, "comments": 1.2})
+    return await asyncio.gather(student.load(base_url), student.load(base_url))
+
+
+@scenario(clock="fast")
+async def a_slow_server(student, server):
+    base_url = await server.start(*NAMES, seconds={"users": 59.0, "posts": 60.0, "comments": 58.0})
+    return await student.load(base_url)
+
+
+def sent(evidence):
+    """What the endpoints sent."""
+    return {name: endpoint(evidence.seed, name) for name in NAMES}
+
+
 @points(1)
-def test_gives_the_json_of_each_endpoint(three_endpoints):
-    """Under each name is the JSON that its endpoint sent."""
-    seed = three_endpoints.seed
-    assert three_endpoints.value == {name: endpoint(seed, name) for name in NAMES}
+def test_gives_the_json_of_each_endpoint(three_endpoints, a_slow_server):
+    """Under each name is the JSON that its endpoint sent, even after a minute."""
+    assert three_endpoints.value == sent(three_endpoints)
+    assert a_slow_server.value == sent(a_slow_server)
 
 
 @points(2)
@@ -41,6 +60,22 @@ def test_asks_each_endpoint_once_all_at_once(three_endpoints):
     three_endpoints.called("GET", *(f"/{name}" for name in NAMES))
     three_endpoints.overlapped("GET", 3)
     three_endpoints.used_one_loop()
+
+
+def is_right(evidence):
+    """Whether one call returned what it should, and made its requests at the same time."""
+    if evidence.error is not None or evidence.elapsed >= 2.5 or evidence.peak("GET") != 3:
+        return False
+    return evidence.value.plain == sent(evidence)
+
+
+@points(1)
+def test_two_calls_do_not_wait_for_each_other(three_endpoints, two_screens):
+    """Two calls at the same time make their own requests, and take as long as one."""
+    if is_right(three_endpoints):  # or else other checks tell
+        two_screens.called("GET", *[f"/{name}" for name in NAMES] * 2)
+        two_screens.took(over=1.1, under=1.7)
+        assert two_screens.value == [sent(two_screens)] * 2
 
 
 @points(1)

@@ -18,6 +18,7 @@ HINTS = (
 )
 
 ORDERS = "http://tea.example/orders"
+STATUSES = (400, 402, 408, 409, 429, 500, 502, 503, 504)
 
 
 @inputs
@@ -30,29 +31,44 @@ def tea(rng):
     )
 
 
-async def ordered(student, mock_http, tea, *answers):
+SHOP = {"Customer": "the tea shop"}
+"""The session's own headers."""
+
+
+async def ordered(student, mock_http, tea, *answers, seconds=0.2):
     """What `submit` returns when the wholesaler gives these answers in turn."""
-    mock_http.post(ORDERS, *answers, seconds=0.2)
-    async with mock_http.session() as session:
-        return await student.submit(session, ORDERS, tea.order)
+    mock_http.post(ORDERS, *answers, seconds=seconds)
+    async with mock_http.session(headers=SHOP) as session:
+        receipt = await student.submit(session, ORDERS, tea.order)
+        return "the session was closed" if session.closed else receipt
 
 
 @scenario
 async def one_order(student, mock_http, tea):
-    return await ordered(student, mock_http, tea, tea.receipt)
+    return await ordered(student, mock_http, tea, (201, tea.receipt))
+
+
+@scenario(clock="fast")
+async def a_slow_answer(student, mock_http, tea):
+    return await ordered(student, mock_http, tea, tea.receipt, seconds=3.9)
 
 
 @scenario
 async def two_late_answers(student, mock_http, tea):
-    return await ordered(student, mock_http, tea, TimeoutError(), TimeoutError(), tea.receipt)
+    answers = TimeoutError(), TimeoutError(), (202, tea.receipt)
+    return await ordered(student, mock_http, tea, *answers)
 
 
 @scenario
-async def the_same_tea_twice(student, mock_http, tea):
+async def the_same_tea_again_and_again(student, mock_http, tea):
+    """Three orders at once, the third one twice as large, and four one after another."""
+    larger = tea.order | {"boxes": 2 * tea.order["boxes"]}
     mock_http.post(ORDERS, tea.receipt, seconds=0.2)
     async with mock_http.session() as session:
-        await asyncio.gather(*(student.submit(session, ORDERS, tea.order) for _ in range(2)))
-        await student.submit(session, ORDERS, tea.order)
+        at_once = [tea.order, dict(tea.order), larger]
+        await asyncio.gather(*(student.submit(session, ORDERS, order) for order in at_once))
+        for _ in range(4):
+            await student.submit(session, ORDERS, tea.order)
 
 
 @scenario
@@ -64,14 +80,31 @@ async def always_late(student, mock_http, tea):
     return "a return"
 
 
-@scenario
-async def refused(student, mock_http, tea, rng):
-    await ordered(student, mock_http, tea, rng.choice([400, 402, 409]))
+async def outcomes(student, mock_http, tea, *late):
+    """How `submit` ends for each status, after these late answers."""
+    import aiohttp
+
+    ends = {}
+    async with mock_http.session() as session:
+        for status in STATUSES:
+            answers = *late, (status, {"receipt": None})
+            url = mock_http.post(f"{ORDERS}/{status}", *answers, seconds=0.1)
+            try:
+                await student.submit(session, url, tea.order)
+                ends[status] = "a return"
+            except aiohttp.ClientResponseError:
+                ends[status] = "ClientResponseError"
+    return ends
 
 
 @scenario
-async def out_of_order(student, mock_http, tea, rng):
-    await ordered(student, mock_http, tea, rng.choice([500, 502, 503]))
+async def refused(student, mock_http, tea):
+    return await outcomes(student, mock_http, tea)
+
+
+@scenario
+async def late_and_refused(student, mock_http, tea):
+    return await outcomes(student, mock_http, tea, TimeoutError())
 
 
 def posts(evidence):
@@ -83,23 +116,32 @@ def keys(evidence):
     return [request["headers"].get("idempotency-key") or None for request in posts(evidence)]
 
 
-@points(1)
-def test_sends_the_order_and_gives_the_receipt(one_order):
-    """It posts the order as JSON, and returns the receipt."""
-    bodies = [request["body"] for request in posts(one_order)]
-    expect(len(bodies), 1, "requests for one order")
+def arrived(request):
+    """The order that arrived, as far as it is JSON."""
     try:
-        arrived = json.loads(bodies[0])
+        return json.loads(request["body"])
     except ValueError:
-        arrived = bodies[0]
-    expect(arrived, one_order.inputs.order, "the order that arrived")
-    assert one_order.value == one_order.inputs.receipt
+        return request["body"]
+
+
+@points(1)
+def test_sends_the_order_and_gives_the_receipt(one_order, a_slow_answer):
+    """It posts the order as JSON, over the session that it gets, and returns the receipt."""
+    for evidence in one_order, a_slow_answer:
+        made = posts(evidence)
+        expect(len(made), 1, "requests for one order")
+        expect(arrived(made[0]), evidence.inputs.order, "the order that arrived")
+        customer = made[0]["headers"].get("customer")
+        expect(customer, SHOP["Customer"], "the session's own header in the request")
+        assert evidence.value == evidence.inputs.receipt
 
 
 @points(1)
 def test_sends_again_when_the_answer_is_late(two_late_answers):
     """After a TimeoutError it sends the order again, until there is a receipt."""
     assert two_late_answers.value == two_late_answers.inputs.receipt
+    for request in posts(two_late_answers):
+        expect(arrived(request), two_late_answers.inputs.order, "the order that arrived")
 
 
 @points(2, shows="wrong-idempotency-key")
@@ -113,12 +155,12 @@ def test_is_booked_once(two_late_answers):
 
 
 @points(1, shows="wrong-idempotency-key")
-def test_each_order_is_its_own(the_same_tea_twice):
-    """Three orders for the same tea are three orders."""
-    the_same_tea_twice.must_have_returned()
-    sent = keys(the_same_tea_twice)
+def test_each_order_is_its_own(the_same_tea_again_and_again):
+    """Seven orders for tea are seven orders, even if they are for the same tea."""
+    the_same_tea_again_and_again.must_have_returned()
+    sent = keys(the_same_tea_again_and_again)
     booked = len(set(sent) - {None}) + sent.count(None)  # without a key each request is booked
-    expect(booked, 3, "orders that were booked, of three for the same tea")
+    expect(booked, 7, "orders that were booked, of seven")
 
 
 @points(1)
@@ -130,19 +172,24 @@ def test_gives_up_after_three(always_late):
 
 
 @points(1, shows="status-ignored")
-def test_a_refusal_is_an_error(refused, out_of_order):
+def test_a_refusal_is_an_error(refused, late_and_refused):
     """A status of 400 or more raises ClientResponseError."""
-    import aiohttp
-
-    for evidence in (refused, out_of_order):
-        assert evidence.error, "expected an error for a refused order, and it returned"
-        evidence.raised(aiohttp.ClientResponseError)
+    ends = refused.value.plain
+    late = late_and_refused.value.plain if late_and_refused.error is None else {}
+    for status in STATUSES:
+        expect(ends[status], "ClientResponseError", f"how it ended after status {status}")
+        end = late.get(status, "ClientResponseError")  # or else another check tells
+        expect(end, "ClientResponseError", f"how it ended after a late answer, and status {status}")
 
 
 @points(1, shows="retries-everything")
-def test_a_refusal_is_not_sent_again(refused, out_of_order):
+def test_a_refusal_is_not_sent_again(refused, late_and_refused):
     """After a status of 400 or more nothing is sent again."""
-    for evidence in (refused, out_of_order):
-        if not posts(evidence):
+    for evidence, times in (refused, 1), (late_and_refused, 2):
+        urls = [request["url"] for request in posts(evidence)]
+        if not urls:
             raise NotSeen("no order was sent, so none was refused")
-        expect(len(posts(evidence)), 1, "times that a refused order was sent")
+        for status in STATUSES:
+            number = min(urls.count(f"{ORDERS}/{status}"), 9)
+            if number > 1 or times == 1:  # or else another check tells that it was sent once
+                expect(number, times, f"times that an order was sent, with status {status}")

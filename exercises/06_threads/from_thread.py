@@ -16,13 +16,15 @@ Write `submit`, an ordinary function. It is called from a thread that is not the
 
 What is checked:
 
-- `coro` runs on `loop`, in the loop's own thread, and `submit` returns its result.
+- `coro` runs on `loop`, in the loop's own thread, and `submit` returns its result, also if that is
+  `None`.
 - The loop wakes up immediately: `coro` starts within 0.5 seconds, even when the loop has nothing
   else to do.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
 - When `seconds` have passed without a result, `submit` raises TimeoutError immediately. Then `coro`
-  is cancelled within 0.5 seconds, even when the loop has nothing else to do.
-- Several threads may call `submit` at the same time, and none waits for the result of another: four
+  is cancelled, in the loop's own thread, within 0.5 seconds, even when the loop has nothing else to
+  do.
+- Many threads may call `submit` at the same time, and none waits for the result of another: twelve
   calls, whose coroutines take one second each, return in under 1.6 seconds.
 - The loop is never blocked for 0.3 seconds.
 

@@ -17,7 +17,7 @@ What is checked, with `n` = 1,000 and `seconds` = 1 (the server does the countin
 - You return a list with the greeting of every connection, in any order, as strings without the
   newline at the end.
 - All `n` connections are open at the same moment, and you open no more than `n`.
-- Every connection stays open for `seconds`, or a little longer.
+- Every connection stays open for `seconds`, or a little longer, also one that took a while to open.
 - The three rules above also hold for another `n` and other `seconds`: 30 connections, of 2 seconds
   each.
 - It all takes under 4 seconds.

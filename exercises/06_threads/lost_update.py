@@ -17,13 +17,15 @@ new one. `deposit` loads, adds the amount, saves, and returns the new balance:
 
 What is checked:
 
-- A deposit calls `load` once and `save` once, and returns the balance that it saved. (Other
-  programs change the balance, too: do not cache it from one deposit to the next.)
-- Fifty deposits into one account at the same time all count.
+- A deposit calls `load` once and `save` once, and returns the balance that it saved. This also holds
+  for an amount of 0, and for deposits at the same time. (Other programs change the balance, too: do
+  not cache it from one deposit to the next.)
+- Fifty deposits into one account at the same time all count, however slow the database is. Who has
+  paid may pay again immediately.
 - Two accounts are independent: deposits into two of them, at the same time, take as long as one.
   With a slow database, one deposit takes 1.2 seconds, and the two together take under 2 seconds.
 - When `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance
-  that is in the database.
+  that is in the database. So do those that waited meanwhile.
 - A deposit may be cancelled in the middle, or while it waits for its turn. Then the next deposit
   works, and no other deposit is lost. The cancelled deposit itself may count or not.
 

@@ -42,6 +42,12 @@ async def a_stain(student, processes, book):
 
 
 @scenario(limit=30)
+async def a_stain_on_the_last_page(student, processes, book):
+    seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[-1]: book.stain}
+    return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
+
+
+@scenario(limit=30)
 async def one_and_none(student, processes, book):
     digest = processes.computing("digest", {})
     return [await student.hash_all(digest, pages) for pages in (book.pages[:1], [])]
@@ -98,11 +104,12 @@ def test_the_processes_are_gone(three_pages):
 
 
 @points(1)
-def test_an_error_comes_out(a_stain):
+def test_an_error_comes_out(a_stain, a_stain_on_the_last_page):
     """If `digest` fails for a page, its error is raised, alone or in an ExceptionGroup."""
-    error = a_stain.raised(ValueError, ExceptionGroup)
-    raised = [leaf.message for leaf in error.leaves()]
-    expect(raised, [str(a_stain.inputs.stain)], "errors that were raised")
+    for evidence in a_stain, a_stain_on_the_last_page:
+        error = evidence.raised(ValueError, ExceptionGroup)
+        raised = [leaf.message for leaf in error.leaves()]
+        expect(raised, [str(evidence.inputs.stain)], "errors that were raised")
 
 
 @points(1)

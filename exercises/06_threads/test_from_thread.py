@@ -22,9 +22,13 @@ ASLEEP = 0.3
 """Seconds after which the loop has surely gone to sleep."""
 
 
+GUESTS = ["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo", "Ina", "Jo", "Kai", "Li"]
+RESULTS = [None, 0, [], "Hello"]
+
+
 @inputs
 def guests(rng):
-    return rng.sample(["Ada", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo"], 4)
+    return rng.sample(GUESTS, 12)
 
 
 class Caller:
@@ -59,6 +63,46 @@ class Caller:
         return ("no end", None, 0.0) if self.took is None else (*self.end, self.took)
 
 
+def noting_end(greet, ends):
+    """`greet`, which notes whether it was cancelled on the loop or ended otherwise."""
+    home = threading.get_ident()
+
+    async def noted(name):
+        try:
+            return await greet(name)
+        except asyncio.CancelledError:
+            ends.append("cancelled")
+            raise
+        except GeneratorExit:
+            where = "" if threading.get_ident() == home else ", from another thread"
+            ends.append(f"closed{where}")
+            raise
+
+    noted.__name__ = noted.__qualname__ = "greet"
+    return noted
+
+
+def in_turn(student, results):
+    """A thread that calls `submit` for each of RESULTS, one after another."""
+    loop = asyncio.get_running_loop()
+
+    async def answer(result):
+        await asyncio.sleep(0.05)
+        return result
+
+    def ask():
+        for wanted in RESULTS:
+            coro = answer(wanted)
+            try:
+                results.append(student.submit(loop, coro, 5))
+            except Exception as error:
+                results.append(f"{type(error).__name__}: {error}")
+                if isinstance(error, NotImplementedError):
+                    coro.close()
+
+    threading.Thread(target=ask, daemon=True).start()
+
+
 async def beating(seconds):
     """A pause in which the loop wakes up often, so that a call which does not wake it works too."""
     for _ in range(round(seconds / 0.05)):
@@ -75,6 +119,14 @@ async def idle_loop(student, functions, observer, guests):
 
 
 @scenario(limit=8)
+async def one_call_after_another(student):
+    results = []
+    in_turn(student, results)
+    await beating(1.5)
+    return results
+
+
+@scenario(limit=8)
 async def an_error(student, functions, observer, guests):
     fails = {guests[0]: LookupError(f"no chair for {guests[0]}")}
     caller = Caller(student, observer, functions.slow("greet", 0.2, fails=fails)(guests[0]), 5)
@@ -84,9 +136,10 @@ async def an_error(student, functions, observer, guests):
 
 @scenario(limit=8)
 async def too_long(student, functions, observer, guests):
-    caller = Caller(student, observer, functions.slow("greet", 2.5)(guests[0]), 0.6)
+    greet = noting_end(functions.slow("greet", 2.5), ends := [])
+    caller = Caller(student, observer, greet(guests[0]), 0.6)
     await beating(3.0)
-    return caller.told(TimeoutError)
+    return *caller.told(TimeoutError), ends
 
 
 @scenario(limit=8)
@@ -98,7 +151,7 @@ async def too_long_while_idle(student, functions, observer, guests):
 
 
 @scenario(limit=8)
-async def four_callers(student, functions, observer, guests):
+async def twelve_callers(student, functions, observer, guests):
     greet = functions.slow("greet", 1.0)
     callers = [Caller(student, observer, greet(name), 5) for name in guests]
     await beating(4.5)
@@ -106,12 +159,13 @@ async def four_callers(student, functions, observer, guests):
 
 
 @points(1)
-def test_runs_on_the_loop(idle_loop):
-    """The coroutine runs on the loop, and its result is returned."""
+def test_runs_on_the_loop(idle_loop, one_call_after_another):
+    """The coroutine runs on the loop, and its result is returned, whatever it is."""
     expected = idle_loop.answer("greet", idle_loop.inputs[0])
     expect(idle_loop.part(1), expected, "what `submit` returned")
     threads = {call.thread for call in idle_loop.calls_of("greet")}
     expect(threads, {0}, "threads that ran the coroutine, where 0 is the loop's")
+    expect(one_call_after_another.value, RESULTS, "what `submit` returned, call after call")
 
 
 @points(2, shows="touching-the-loop-from-a-thread")
@@ -133,7 +187,7 @@ def test_the_error_arrives(an_error):
 @points(2)
 def test_gives_up_in_time(too_long):
     """When `seconds` have passed without a result, it raises TimeoutError immediately."""
-    outcome, _, took = too_long.value.plain
+    outcome, _, took, _ = too_long.value.plain
     expect(outcome, "TimeoutError", "how `submit` ended")
     within(took, over=0.5, under=1.2, what="giving up after 0.6 s")
 
@@ -147,20 +201,21 @@ def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
         for call in evidence.calls_of("greet"):
             expect(call.outcome.value, "cancelled", "how the coroutine ended")
             within(call.end - begin - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
+    expect(too_long.part(3), ["cancelled"], "how the coroutine ended")
 
 
 @points(1)
-def test_callers_do_not_wait_for_each_other(four_callers):
-    """Four threads that call it at the same time do not wait for each other: under 1.6 seconds."""
-    _, values, seconds = zip(*four_callers.value.plain, strict=True)
-    expected = [four_callers.answer("greet", name) for name in four_callers.inputs]
+def test_callers_do_not_wait_for_each_other(twelve_callers):
+    """Twelve threads that call it at the same time do not wait for each other: under 1.6 seconds."""
+    _, values, seconds = zip(*twelve_callers.value.plain, strict=True)
+    expected = [twelve_callers.answer("greet", name) for name in twelve_callers.inputs]
     expect(list(values), expected, "what `submit` returned")
     within(max(seconds), over=0.9, under=1.6, what="the last answer")
 
 
 @points(1)
-def test_the_loop_is_free(four_callers):
+def test_the_loop_is_free(twelve_callers):
     """The loop is never blocked for 0.3 seconds."""
-    four_callers.must_have_returned()
-    four_callers.started("greet")
-    four_callers.never_blocked(under=0.3)
+    twelve_callers.must_have_returned()
+    twelve_callers.started("greet")
+    twelve_callers.never_blocked(under=0.3)

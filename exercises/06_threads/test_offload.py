@@ -24,8 +24,10 @@ DELAYS = [0.5, 0.4, 0.3, 0.2, 0.1]
 def farm(rng):
     """Five stations, and the one that does not answer: not the first, and not the last."""
     names = rng.sample(STATIONS, 5)
+    answers = dict(zip(names, rng.sample([None, 0, "", [], "11 °C"], 5), strict=True))
     error = OSError(f"no answer on channel {rng.randrange(1000)}")
-    return SimpleNamespace(names=names, silent=rng.choice(names[1:4]), error=error)
+    silent = rng.choice(names[1:4])
+    return SimpleNamespace(names=names, silent=silent, error=error, answers=answers)
 
 
 @scenario
@@ -36,6 +38,18 @@ async def five_stations(student, functions, farm):
 @scenario
 async def last_called_first_back(student, functions, farm):
     read = functions.blocking("read", dict(zip(farm.names, DELAYS, strict=True)))
+    return await student.read_all(read, farm.names)
+
+
+@scenario
+async def nothing_to_tell(student, functions, farm):
+    read = functions.blocking("read", 0.1, answer=lambda name: farm.answers[name])
+    return await student.read_all(read, farm.names)
+
+
+@scenario
+async def last_silent(student, functions, farm):
+    read = functions.blocking("read", 0.1, fails={farm.names[-1]: farm.error})
     return await student.read_all(read, farm.names)
 
 
@@ -76,19 +90,21 @@ def test_the_loop_is_free(five_stations, silent_while_others_read):
 
 
 @points(1)
-def test_the_order_given(last_called_first_back):
-    """The answers come in the order of the names, whichever station answers first."""
+def test_the_order_given(last_called_first_back, nothing_to_tell):
+    """The answers come in the order of the names, whichever station answers first, and what."""
     names = last_called_first_back.inputs.names
     expected = [last_called_first_back.answer("read", name) for name in names]
     assert last_called_first_back.value == expected
+    assert nothing_to_tell.value == [*nothing_to_tell.inputs.answers.values()]
 
 
 @points(1)
-def test_an_error_comes_out(one_silent):
+def test_an_error_comes_out(one_silent, last_silent, silent_while_others_read):
     """If a reading fails, its error is raised, alone or in an ExceptionGroup."""
-    error = one_silent.raised(OSError, ExceptionGroup)
-    raised = [leaf.message for leaf in error.leaves()]
-    expect(raised, [str(one_silent.inputs.error)], "errors that were raised")
+    for evidence in one_silent, last_silent, silent_while_others_read:
+        error = evidence.raised(OSError, ExceptionGroup)
+        raised = [leaf.message for leaf in error.leaves()]
+        expect(raised, [str(evidence.inputs.error)], "errors that were raised")
 
 
 @points(1)

@@ -83,7 +83,8 @@ def read_class(source: Path, names: Sequence[str]) -> Class:
     exercises = Catalog(exercises_folder()).select(names)
     try:
         asks = asks_of(exercises) if names else None
-        found = read_submissions(source, [e.slug for e in exercises], asks)
+        slugs = [exercise.slug for exercise in exercises]
+        found = read_submissions(source, slugs, asks, asks_of(exercises))
     except Rejected as reason:
         raise UsageError(f"{source}: {reason}") from None
     if not names:

@@ -99,7 +99,10 @@ def _answers(exercises: Sequence[Exercise], options: argparse.Namespace) -> list
         from grader.ingest.notebook_answers import answers_in_notebook
 
         return answers_in_notebook(source, exercises, all_wanted=bool(options.names))
-    return [Answer(e, take(_answer_file(e, source, len(exercises)))) for e in exercises]
+    from grader.ingest.exported import taken
+
+    read = take if source is None else taken
+    return [Answer(e, read(_answer_file(e, source, len(exercises)))) for e in exercises]
 
 
 def _isolation(options: argparse.Namespace) -> Level:

@@ -165,14 +165,14 @@ def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
 
 def _isolation(options: argparse.Namespace) -> Level:
     """The level to grade a class at. A level below 2 must be asked for explicitly."""
-    from grader.supervisor.isolation import levels, settle
+    from grader.supervisor.isolation import levels, settle, without
 
     level = settle(arguments.level(options.isolation))
     if options.isolation == "auto" and not options.trust and level < ISOLATED:
         raise CannotGrade(
             "The students' code cannot be isolated from this machine's files and network: "
             f"isolation level {ISOLATED} does not work here. {levels()[ISOLATED].to_do} "
-            "To grade at a lower level, pass --trust."
+            f"{without(ISOLATED)} To grade at that level, pass --trust."
         )
     return level
 

@@ -26,9 +26,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def mutants(options: argparse.Namespace) -> int:
     """`awaitlings mutants`."""
     if find_spec("libcst") is None:
-        raise CannotGrade(
-            "libcst is not installed: run it with `make mutants`, or `make unit` first."
-        )
+        raise CannotGrade("libcst is not installed: it comes with the extra `dev` of this package.")
     from rich.console import Console
 
     from grader.authoring.mutants.report import break_answers  # for authors only

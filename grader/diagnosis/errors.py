@@ -4,6 +4,7 @@ import re
 
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contract import of_the_wrong_kind
+from grader.diagnosis.old_python import other_loop
 from grader.diagnosis.python_messages import BY_MESSAGE
 from grader.diagnosis.reading import (
     blocks_of_a_name,
@@ -15,6 +16,7 @@ from grader.diagnosis.reading import (
 from grader.evidence.failures import NotRaised, NotSeen
 from grader.worker.observations import CallOutcome
 
+OF_LOOPS = "Something that belongs to one event loop was used in another one."
 FOR_GROUPS = ("except*", "ExceptionGroup")
 
 
@@ -60,6 +62,13 @@ def set_twice(case: Case) -> Found | None:
     found = by_message("set-twice")(case)
     lines = unguarded_results(case.source)
     return found and Found(found.line or next(iter(lines), None), found.message)
+
+
+def lock_of_another_loop(case: Case) -> Found | None:
+    """Something of one loop was used in another; often the file takes a loop at import."""
+    found = by_message("lock-of-another-loop")(case)
+    taken = other_loop(case)
+    return found and Found(found.line, found.message + taken, OF_LOOPS if taken else "")
 
 
 def used_after_closing(case: Case) -> Found | None:

@@ -12,6 +12,7 @@ from grader.diagnosis import leftovers, polling
 from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.diagnose import Mistake, ask, source_of
+from grader.diagnosis.old_python import today
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
 from grader.evidence.verdict import Verdict
@@ -130,7 +131,8 @@ def _looks(*, spins: bool) -> Find:
 def deprecated_api(case: Case) -> Found | None:
     """A line of the student's uses what Python is about to remove."""
     for one in case.evidence.noticed.deprecated:
-        return Found(one.line, f"this line uses a deprecated API: {one.message}")
+        what = f"this line uses a deprecated API: {one.message}{today(one.message)}"
+        return Found(one.line, what)
     return None
 
 

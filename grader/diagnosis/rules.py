@@ -27,16 +27,20 @@ from grader.diagnosis.critical_path import (
     one_after_another,
 )
 from grader.diagnosis.errors import by_message
+from grader.diagnosis.old_python import removed_api
 from grader.diagnosis.order import Rule, RuleStage, in_order
 
 OF_ANY_TASK = {"forgotten-task": "that fits every task that was left; this says how it came about"}
 
 RULES = in_order((
+    Rule("removed-api", removed_api, RuleStage.ERROR, before={
+        "not-async": "an old coroutine waits with `yield from`: it takes more than `async`",
+    }),
     Rule("nested-run", by_message("nested-run"), RuleStage.ERROR),
     Rule("wait-on-coroutine", by_message("wait-on-coroutine"), RuleStage.ERROR),
     Rule("result-too-early", by_message("result-too-early"), RuleStage.ERROR),
     Rule("cached-coroutine", errors.cached_coroutine, RuleStage.ERROR),
-    Rule("lock-of-another-loop", by_message("lock-of-another-loop"), RuleStage.ERROR),
+    Rule("lock-of-another-loop", errors.lock_of_another_loop, RuleStage.ERROR),
     Rule("freed-anothers-lock", errors.freed_anothers_lock, RuleStage.ERROR),
     Rule("gather-not-awaited", errors.gather_not_awaited, RuleStage.ERROR),
     Rule("sync-protocol", by_message("sync-protocol"), RuleStage.ERROR, before={

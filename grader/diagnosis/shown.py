@@ -176,7 +176,9 @@ def _queue_without_bound(source: Source) -> Iterator[int]:
 
 
 def _changes_of_a_file(source: Source) -> list[int]:
-    """Where a file is first removed or renamed; without a rename, where it is opened to be written."""
+    """Where a file is made, copied, or first removed or renamed; or else, where it is opened."""
+    if copied := source.lines_of_calls("copyfile", "copy", "copy2", "copyfileobj", "touch"):
+        return copied
     renamed = source.lines_of_calls("rename", "replace", "move")
     if renamed:
         return source.lines_of_calls("unlink", "remove", "rename", "replace", "move")[:1]
@@ -272,7 +274,7 @@ def is_contradicted(name: str, case: Case) -> bool:
         in_turn = all(one.name != other.name for one, other in pairwise(calls))
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
     if name == "retries-everything":  # again is after the first time
-        return 1 < len(case.calls) == peak(case.calls)
+        return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
         pieces = [
             n
@@ -285,6 +287,12 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name == "leaked-permit":
         return not case.source.mentions("acquire")
     return False
+
+
+def _each_all_at_once(case: Case) -> bool:
+    """Whether some calls were alike, and those that were ran at the same time."""
+    alike = [[c for c in case.calls if c.label == label] for label in {c.label for c in case.calls}]
+    return any(len(calls) > 1 for calls in alike) and all(len(c) == peak(c) for c in alike)
 
 
 SEVERAL = 4

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from grader.evidence.decorators import LIMIT
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
@@ -70,6 +71,7 @@ async def _supervised(
 def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
     exercise = answer.exercise
+    clock = _clock_for(exercise, scenario, options)
     return Job(
         name=exercise.slug,
         student=answer.submission.as_job(),
@@ -77,9 +79,20 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         scenario=scenario,
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
-        limit=exercise.limits[scenario],
-        clock=_clock_for(exercise, scenario, options),
+        limit=_limit_for(exercise, scenario, clock),
+        clock=clock,
     )
+
+
+def _limit_for(exercise: Exercise, scenario: str, clock: str) -> float:
+    """Seconds of real time for a scenario.
+
+    One that names the fast clock has a long limit for where there is none. Where there is one, an
+    answer that hangs should not cost a learner that much.
+    """
+    limit = exercise.limits[scenario]
+    on_the_clock_it_names = clock == "fast" and scenario in exercise.on_the_fast_clock
+    return min(limit, LIMIT) if on_the_clock_it_names else limit
 
 
 def _clock_for(exercise: Exercise, scenario: str, options: Options) -> str:

@@ -4,14 +4,37 @@ Cells are parsed, never run.
 """
 
 import ast
+import builtins
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
 
 from grader.ingest.magics import without_magics
 
 NOTEBOOK_NAMES = frozenset({"check", "display", "get_ipython", "nest_asyncio"})
 """Names that exist only in a notebook: a statement that uses one does not belong to the answer."""
-PACKAGES = ("grader", "nest_asyncio")
+PACKAGES = frozenset(
+    [
+        "google",
+        "grader",
+        "IPython",
+        "ipykernel",
+        "ipytest",
+        "ipywidgets",
+        "js",
+        "kaggle_secrets",
+        "micropip",
+        "nest_asyncio",
+        "piplite",
+        "pyodide",
+        "pyodide_js",
+        "pyodide_kernel",
+        "dbutils",
+    ]
+)
+"""What only a notebook imports: Jupyter's own, and what Colab, Kaggle and JupyterLite bring along."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
 DEFINITIONS = (*FUNCTIONS, *ASSIGNMENTS, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -57,6 +80,25 @@ def defined_by(source: str) -> set[str]:
     return {name for node in tree.body for name in bound(node)} if tree else set()
 
 
+def undefined_in(source: str) -> set[str]:
+    """The names that a text reads, and that neither it nor Python defines."""
+    tree = parsed(source)
+    if tree is None:
+        return set()
+    nodes = list(ast.walk(tree))
+    known = {name for node in tree.body for name in bound(node)} | set(dir(builtins))
+    known |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    known |= {node.name or "" for node in nodes if isinstance(node, ast.ExceptHandler)}
+    known |= {node.id for node in nodes if isinstance(node, ast.Name) and not _is_read(node)}
+    inner = (*FUNCTIONS[:2], ast.ClassDef)
+    known |= {node.name for node in nodes if isinstance(node, inner)}
+    return set(_read(nodes)) - known
+
+
+def _is_read(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)
+
+
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree, or None if the source cannot be parsed."""
     try:
@@ -70,9 +112,11 @@ def parsed(source: str) -> ast.Module | None:
 def _notebook_only(tree: ast.Module) -> Iterator[ast.stmt]:
     """The statements that belong to the notebook, not to the answer."""
     foreign = set(NOTEBOOK_NAMES - {name for node in tree.body for name in bound(node)})
+    inside = set(_read(_inside_functions(tree)))
     for node in tree.body:
         outside = list(outside_functions(node))
-        if any(map(_waits, outside)) or _imports_ours(node) or foreign & set(_read(outside)):
+        imports = _imports_foreign(node) or (_is_missing(node) and not inside & bound(node))
+        if any(map(_waits, outside)) or imports or foreign & set(_read(outside)):
             foreign |= bound(node)
             yield node
         elif isinstance(node, DEFINITIONS):
@@ -98,10 +142,34 @@ def _waits(node: ast.AST) -> bool:
     return isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith)
 
 
-def _imports_ours(node: ast.stmt) -> bool:
+def _imports_foreign(node: ast.stmt) -> bool:
+    return any(package in PACKAGES for package in _imported(node))
+
+
+def _is_missing(node: ast.stmt) -> bool:
+    """Whether this imports what is not installed here, as Colab has numpy. Nothing is imported."""
+    return any(package and not _is_installed(package) for package in _imported(node))
+
+
+@cache
+def _is_installed(package: str) -> bool:
+    try:
+        return package in sys.stdlib_module_names or find_spec(package) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _imported(node: ast.stmt) -> list[str]:
+    """The packages of an import."""
     names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
     names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-    return any(name.partition(".")[0] in PACKAGES for name in names)
+    return [name.partition(".")[0] for name in names]
+
+
+def _inside_functions(tree: ast.Module) -> Iterator[ast.AST]:
+    """The nodes in functions and classes."""
+    outside = set(outside_functions(*tree.body))
+    return (node for node in ast.walk(tree) if node not in outside)
 
 
 def _without(text: str, nodes: Sequence[ast.stmt]) -> str:

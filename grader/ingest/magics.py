@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 MAGIC = re.compile(r"\s*(?:[%!?]|[\w, ]+=\s*[%!]|[\w.]+\?\??\s*$)")
 """No Python statement can start like this."""
 OTHER_LANGUAGE = re.compile(
-    r"%%(?:bash|cmd|html|javascript|js|latex|markdown|perl|ruby|script|sh|svg|system|sx)\b", re.I
+    r"%%(?:bash|bigquery|cmd|cython|html|javascript|js|julia|latex|markdown|perl|pypy|python2|r|ruby|script|sh|sql|svg|system|sx)\b",
+    re.I,
 )
 """The first line of a cell in another language."""
 TOKEN = re.compile(r"""#.*|\"""|'''|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[([{]|[)\]}]""")

@@ -3,14 +3,22 @@
 nbgrader gives each cell a `grade_id`; an answer cell is found by it. Messages call it the nbgrader ID.
 """
 
+import codecs
 import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.exercise.submission import Rejected, Submission, from_bytes, read
-from grader.ingest.cells import defined_by, definitions_of, python_of
+from grader.ingest.answer_cells import (
+    ANSWER,
+    FETCH_AGAIN,
+    Asks,
+    Cell,
+    answer_cells,
+    answered_without_id,
+)
+from grader.ingest.cells import definitions_of, python_of, undefined_in
 
 __all__ = ["Asks", "Rejected", "answers", "read_notebook"]
 
@@ -20,60 +28,63 @@ TOO_LARGE = f"The notebook is larger than {MAX_NOTEBOOK >> 20} MB: clear all out
 MAX_CELLS = 5000
 MAX_EARLIER = 128 << 10
 """Characters of earlier cells in which an answer's helper functions are searched for."""
-ANSWER = "answer-"
 KINDS = ("brief-", ANSWER, "check-")
-FETCH_AGAIN = "fetch the assignment again and copy your code into its answer cell"
-Asks = Mapping[str, Collection[str]]
-"""The names that each exercise asks for."""
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell. `number` counts from 1; `grade_id` is empty if nbgrader has not marked the cell."""
-
-    number: int
-    kind: str
-    grade_id: str
-    source: str
-
-
-def answers(data: bytes, label: str, path: Path, asks: Asks | None = None) -> dict[str, Submission]:
+def answers(
+    data: bytes, label: str, path: Path, asks: Asks | None = None, known: Asks | None = None
+) -> dict[str, Submission]:
     """The answers in a notebook, by exercise. Rejected if it is not a notebook.
 
     An answer cell that is missing, duplicated or damaged rejects that exercise alone. `asks` has the
     names that each wanted exercise asks for: if the ID of an answer cell is missing or duplicated,
-    the only cell that defines all of them is taken.
+    the only cell that defines all of them is taken. `known` has these names for exercises that
+    need not be answered: one that has lost its ID is found by them.
     """
     cells = _cells(data)
+    names = {**(known or {}), **(asks or {})}
     marked = [c.grade_id.partition("-")[2] for c in cells if c.grade_id.startswith(KINDS)]
     found: dict[str, Submission] = {}
-    for slug in dict.fromkeys([*marked, *(asks or {})]):
+    for slug in dict.fromkeys([*marked, *(asks or {}), *answered_without_id(cells, known or {})]):
         try:
-            cell = _answer_cell(cells, slug, (asks or {}).get(slug, ()))
-            found[slug] = _submission(cells, cell, label, path)
+            chosen = answer_cells(cells, slug, names.get(slug, ()))
+            found[slug] = _submission(cells, chosen, label, path)
         except Rejected as reason:
             found[slug] = Submission(label, path, rejected=str(reason))
     return found
 
 
-def read_notebook(path: Path, label: str, asks: Asks | None = None) -> dict[str, Submission]:
+def read_notebook(
+    path: Path, label: str, asks: Asks | None = None, known: Asks | None = None
+) -> dict[str, Submission]:
     """The answers in the notebook at `path`. A file over the limit is not read."""
-    return answers(read(path, MAX_NOTEBOOK, TOO_LARGE), label, path, asks)
+    return answers(read(path, MAX_NOTEBOOK, TOO_LARGE), label, path, asks, known)
 
 
-def _submission(cells: Sequence[Cell], cell: Cell, label: str, path: Path) -> Submission:
-    if cell.kind != "code":
+def _submission(
+    cells: Sequence[Cell], chosen: Sequence[Cell], label: str, path: Path
+) -> Submission:
+    """The submission that these cells make together."""
+    for cell in chosen:
+        if cell.kind != "code":
+            raise Rejected(
+                f"Cell {cell.number} should be a code cell with the answer, but is a {cell.kind} cell: change it back into a code cell."
+            )
+    if not any(cell.source.strip() for cell in chosen):
         raise Rejected(
-            f"Cell {cell.number} should be a code cell with the answer, but is a {cell.kind} cell: change it back into a code cell."
+            f"Cell {chosen[0].number}, the answer cell, is empty: write the answer there."
         )
-    if not cell.source.strip():
-        raise Rejected(f"Cell {cell.number}, the answer cell, is empty: write the answer there.")
-    text = python_of(cell.source)
+    text = "\n\n".join(python_of(cell.source) for cell in chosen)
     answer = from_bytes(text.encode("utf-8", "surrogatepass"), label, path)
     if answer.rejected:
         return answer
-    earlier = [c.source for c in cells[: cell.number - 1] if c.kind == "code"]
-    before = definitions_of(_latest(earlier), needed_by=answer.text)
+    others = [cell for cell in cells if cell.kind == "code" and cell not in chosen]
+    earlier = _latest([cell.source for cell in others if cell.number < chosen[-1].number])
+    later = _latest([cell.source for cell in others if cell.number > chosen[-1].number])
+    before = definitions_of(earlier, needed_by=answer.text)
+    if missing := undefined_in(f"{before}\n{answer.text}"):
+        helpers = definitions_of(later, needed_by="\n".join(sorted(missing)))
+        before = definitions_of([*earlier, helpers], needed_by=answer.text)
     return Submission(label, path, answer.text, before=before)
 
 
@@ -87,30 +98,6 @@ def _latest(sources: Sequence[str]) -> list[str]:
             break
         kept.insert(0, source)
     return kept
-
-
-def _answer_cell(cells: Sequence[Cell], slug: str, asked: Collection[str]) -> Cell:
-    """The cell that answers an exercise. Rejected if there is none, or more than one."""
-    marked = [cell for cell in cells if cell.grade_id == f"{ANSWER}{slug}"]
-    if len(marked) == 1:
-        return marked[0]
-    defining = [cell for cell in cells if _defines(cell, asked)]
-    if len(defining) == 1 and (not marked or defining[0] in marked):
-        return defining[0]
-    if marked:
-        numbers = ", ".join(str(cell.number) for cell in marked[:5])
-        raise Rejected(
-            f"There are {len(marked)} answer cells for {slug} (cells {numbers}): keep the right one and delete the others."
-        )
-    raise Rejected(
-        f"The notebook has no answer cell for {slug}: the cell or its nbgrader ID was deleted. To repair it, {FETCH_AGAIN}."
-    )
-
-
-def _defines(cell: Cell, asked: Collection[str]) -> bool:
-    if cell.kind != "code" or not asked or not all(name in cell.source for name in asked):
-        return False
-    return set(asked) <= defined_by(python_of(cell.source))
 
 
 def _cells(data: bytes) -> list[Cell]:
@@ -158,8 +145,10 @@ def _json(data: bytes) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
+        is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        instead = "not UTF-8, but UTF-16" if is_utf_16 else "not UTF-8"
         raise Rejected(
-            "The notebook is not UTF-8: open it in Jupyter, save it, and submit it again."
+            f"The notebook is {instead}: open it in Jupyter, save it, and submit it again."
         ) from None
     except json.JSONDecodeError as error:
         raise Rejected(

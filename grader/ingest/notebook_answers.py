@@ -25,7 +25,7 @@ def answers_in_notebook(
     """
     asks = asks_of(exercises) if all_wanted else None
     try:
-        found = read_notebook(path, path.stem, asks)
+        found = read_notebook(path, path.stem, asks, asks_of(exercises))
     except Rejected as reason:
         rejected = Submission(path.stem, path, rejected=str(reason))
         found = {exercise.slug: rejected for exercise in exercises if all_wanted}

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from grader.exercise.submission import NOTHING, Rejected, Submission, from_bytes, take
+from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.entries import Entry, is_archive, size_limit, without_suffix
+from grader.ingest.exported import taken, taken_from
 from grader.ingest.notebook import Asks, answers, read_notebook
 
 NOT_ASKED = "This file does not belong to any exercise that is graded."
@@ -38,35 +39,39 @@ class Submissions:
         return found or Submission(student, Path(f"{slug}.py"), rejected=reason)
 
 
-def read_submissions(path: Path, slugs: Collection[str], asks: Asks | None = None) -> Submissions:
+def read_submissions(
+    path: Path, slugs: Collection[str], asks: Asks | None = None, known: Asks | None = None
+) -> Submissions:
     """Read the submissions for these exercises. Rejected if nothing of it can be read.
 
     In a folder or an archive the student is the first folder of a path, else the name of the notebook
     or archive: `ada/fetch_all.py`, `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. One folder around all of
     them is skipped. If chapters come first, or there is no folder at all, everything belongs to one
     student, named after `path`. `asks` has the names that each exercise asks for. They help to find
-    an answer cell whose `grade_id` was lost.
+    an answer cell whose `grade_id` was lost; `known` does so for exercises that need not be answered.
     """
     if not path.exists() and not path.is_symlink():
         raise Rejected(f"There is no {path}: check the path.")
     owner = without_suffix(path.absolute().name)
-    search = Search(path, slugs, asks)
+    search = Search(path, slugs, asks, known)
     if is_archive(path.name):
         found = search.find(archive.entries(path, search.limit))
     elif path.is_dir() and not path.is_symlink():
         found = search.find(folder.entries(path, search.limit))
     else:
-        found = _one_file(path, slugs, asks)
+        found = _one_file(path, slugs, asks, known)
     return _by_student(list(found), owner, search.ignored)
 
 
-def _one_file(path: Path, slugs: Collection[str], asks: Asks | None) -> Iterator[Found]:
+def _one_file(
+    path: Path, slugs: Collection[str], asks: Asks | None, known: Asks | None
+) -> Iterator[Found]:
     if path.suffix == ".ipynb":
-        for slug, submission in read_notebook(path, path.stem, asks).items():
+        for slug, submission in read_notebook(path, path.stem, asks, known).items():
             yield (path.name,), slug, submission
     elif path.stem in slugs or len(slugs) == 1:
         slug = path.stem if path.stem in slugs else next(iter(slugs))
-        yield (path.name,), slug, take(path)
+        yield (path.name,), slug, taken(path)
     else:
         raise Rejected(
             f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
@@ -81,6 +86,7 @@ class Search:
     path: Path
     slugs: Collection[str]
     asks: Asks | None
+    known: Asks | None = None
     ignored: list[tuple[str, str]] = field(default_factory=list)
 
     def limit(self, name: str) -> int:
@@ -104,11 +110,11 @@ class Search:
             self.ignored.append(("/".join(parts), entry.problem or NOT_ASKED))
         elif name.suffix == ".py":
             rejected = Submission("", where, rejected=entry.problem)
-            yield parts, name.stem, rejected if entry.problem else from_bytes(entry.data, "", where)
+            yield parts, name.stem, rejected if entry.problem else taken_from(entry.data, "", where)
         elif entry.problem:
             raise Rejected(entry.problem)
         elif name.suffix == ".ipynb":
-            found = answers(entry.data, "", where, self.asks)
+            found = answers(entry.data, "", where, self.asks, self.known)
             yield from ((parts, slug, answer) for slug, answer in found.items())
         elif self.path.is_dir():
             yield from self._opened(entry, parts)

@@ -27,6 +27,10 @@ class Display:
         self._screen.to_first_page(sought)
         self.say("")
 
+    def shows(self, view: Painter) -> bool:
+        """Whether this is the view that is shown."""
+        return self._view == view
+
     def note(self, *lines: str) -> None:
         """Add lines below the view."""
         self._notes.extend(lines)

@@ -16,7 +16,8 @@ from grader.learn.os_errors import write_problem
 from grader.learn.progress import exercises_here
 from grader.learn.self_test import PAUSE, run_self_test
 from grader.learn.workspace import newer_kit, version
-from grader.supervisor.isolation import NAMES, levels
+from grader.supervisor import Level
+from grader.supervisor.isolation import NAMES, levels, without
 from grader.supervisor.start import can_fork
 
 LATE = 0.2
@@ -89,7 +90,10 @@ def _wall(seconds: float, took: float) -> HealthItem:
 def isolation() -> Iterator[HealthItem]:
     """The isolation levels that work here for other people's code."""
     for level, works, to_do in levels():
-        yield HealthItem("works" if works else "absent", f"Level {level}: {NAMES[level]}", to_do)
+        next_best = level is Level.BUBBLEWRAP and not works
+        more = [to_do.rstrip(".") + ".", without(level)] if next_best else [to_do]
+        what = f"Level {level}: {NAMES[level]}"
+        yield HealthItem("works" if works else "absent", what, " ".join(more))
 
 
 def extras() -> Iterator[HealthItem]:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from rich.text import Text
 
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.result import TO_DO, Result
 from grader.exercise.submission import take
+from grader.learn import explained
+from grader.report.remarked import with_remarks
 from grader.report.terminal import Terminal
 
 KEYS = ("hint", "list", "explain", "next", "previous", "reset", "all", "quit")
@@ -27,9 +30,22 @@ def invitation(terminal: Terminal, exercise: Exercise, place: str) -> None:
     _print_brief(terminal, brief)
 
 
+def call(exercise: Exercise, result: Result | None) -> str:
+    """What to do now with an exercise."""
+    path = shown(exercise.stub)
+    if not exercise.stub.exists():
+        return f"{path} was deleted: save it again in your editor, or press r to restore it."
+    if result is None or result.is_untouched:
+        return to_write(path, result)
+    more = explained.key_for(result)
+    if result.verdict == Verdict.PASS:
+        return f"All checks pass{with_remarks(result)}.{more} n: the next exercise"
+    return f"Edit {path} and save it to check it again. Enter: check it now.{more}"
+
+
 def to_write(path: str, result: Result | None) -> str:
     """What to do with a stub in which nothing was written yet; and where its `raise` is, if told."""
-    call = f"Open {path} and write your answer. Each time you save it, it is checked here."
+    call = f"Open {path} and write your answer. Each time you save it, it is checked here. Enter checks it now."
     return call + (result.problem.removeprefix(TO_DO) if result else "")
 
 

@@ -5,7 +5,7 @@ work runs at a time, usually a grading: the next one cancels it.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,13 +24,12 @@ from grader.learn.exercise_list import next_open, show_list
 from grader.learn.hints import hints_taken, take_hint
 from grader.learn.keyboard import QUIT, REDRAW, Keyboard
 from grader.learn.os_errors import could_not_write, message_for
+from grader.learn.passed import note_pass
 from grader.learn.progress import Progress
 from grader.learn.reset import reset
-from grader.learn.saved_files import saved_files
+from grader.learn.saved_files import SavedFiles
 from grader.learn.screen import Screen
-from grader.learn.unlock_solutions import unlock
 from grader.learn.workspace import newer_kit
-from grader.report.remarked import with_remarks
 from grader.report.terminal import Terminal
 from grader.supervisor import Workers
 
@@ -65,6 +64,8 @@ class Watch:
             "r": self._ask_reset,
             "a": partial(self._start, self._check_all),
             " ": self._turn,
+            "\n": self._check_or_back,
+            "\r": self._check_or_back,
         }
 
     async def run(self, keyboard: Keyboard) -> None:
@@ -72,15 +73,18 @@ class Watch:
         self._show_exercise()
         with keyboard.listening(self._events.put_nowait):
             async with Workers() as self._workers, asyncio.TaskGroup() as self._group:
-                watching = self._group.create_task(self._watch_files())
+                files = SavedFiles(self._folder)
+                sources = (files.by_events(), files.by_looking())
+                watching = [self._group.create_task(self._follow(one)) for one in sources]
                 await self._start(self._check)
                 while (event := await self._events.get()) != QUIT:
                     await self._reporting_errors(partial(self._handle, event))
-                watching.cancel()
+                for source in watching:
+                    source.cancel()
                 await self._stop()
 
-    async def _watch_files(self) -> None:
-        async for paths in saved_files(self._folder):
+    async def _follow(self, saved: AsyncIterator[list[Path]]) -> None:
+        async for paths in saved:
             self._events.put_nowait(paths)
 
     async def _handle(self, event: str | list[Path]) -> None:
@@ -165,31 +169,13 @@ class Watch:
         self._show_exercise()
 
     def _note_pass(self, result: Result) -> bool:
-        """Save that an answer passes: the text that was graded, even if the file has changed since."""
-        if result.verdict != Verdict.PASS:
+        """Save that an answer passes; whether it does."""
+        told = note_pass(result, self._progress, self._folder.parent)
+        if told is None:
             return False
-        exercise = result.answer.exercise
-        self._progress.note_done(exercise, result.answer.submission.text)
-        points = f"{result.points} of {result.max_points} points"
-        self._praise = (
-            f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall clock."
-        )
-        if answers := self._unlocked(exercise):
-            self._praise += (
-                f" Compare it with other right answers: {views.shown(answers[0].parent)}"
-            )
+        self._praise = told.praise
+        self._news += told.news
         return True
-
-    def _unlocked(self, exercise: Exercise) -> Sequence[Path]:
-        """Copies the right answers into the workspace; if that fails, a note says why."""
-        try:
-            return unlock(self._folder.parent, exercise)
-        except CannotGrade as error:
-            self._news.append(str(error))
-        except OSError as error:
-            if not self._progress.notice:  # which says the same
-                self._news.append(could_not_write(error, self._folder.parent))
-        return ()
 
     async def _check_all(self) -> None:
         self._display.say("Checking everything on the wall clock …")
@@ -216,21 +202,19 @@ class Watch:
         self._open(self._exercises[(self._place() + steps) % len(self._exercises)])
         await self._start(self._check)
 
+    async def _check_or_back(self) -> None:
+        """Enter: check the file as it is now, or leave another view."""
+        if self._display.shows(self._exercise_view):
+            self._praise = ""
+            await self._start(self._check)
+        else:
+            self._show_exercise()
+
     async def _back(self) -> None:
         self._show_exercise()
 
     def _show_exercise(self) -> None:
-        path = views.shown(self._current.stub)
-        if not self._current.stub.exists():
-            call = f"{path} was deleted: save it again in your editor, or press r to restore it."
-        elif self._result is None or self._result.is_untouched:
-            call = views.to_write(path, self._result)
-        elif self._result.verdict == Verdict.PASS:
-            more = with_remarks(self._result)
-            call = f"All checks pass{more}.{explained.key_for(self._result)} n: the next exercise"
-        else:
-            more = explained.key_for(self._result)
-            call = f"Edit {path} and save it to check it again.{more}"
+        call = views.call(self._current, self._result)
         self._display.show(self._exercise_view, call)
         if self._progress.notice:
             self._news.append(self._progress.notice)

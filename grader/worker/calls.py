@@ -20,6 +20,8 @@ from grader.worker.probes.handed import lines_that_led_here
 from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on_stack
 
 Kind = TypeVar("Kind")
+TICK = 1e-9
+"""Seconds between two moments that the fast clock cannot tell apart: their order is known all the same."""
 
 
 @dataclass
@@ -58,6 +60,7 @@ class Recorder:
     threads: dict[int, int] = field(default_factory=dict)
     printed: list[tuple[float, str]] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
+    _noted: float = -TICK
 
     def start(self) -> None:
         """Time runs from here."""
@@ -98,14 +101,21 @@ class Recorder:
             outcome = CallOutcome.CANCELLED if cancelled else CallOutcome.RAISED
             raise
         finally:
-            call.end(self.elapsed, outcome)
+            call.end(self._moment(), outcome)
+
+    def _moment(self) -> float:
+        """Now, and later than the moment before: what ends as another begins does not overlap it."""
+        if self.end is None:
+            self._noted = max(self.elapsed, self._noted + TICK)
+            return self._noted
+        return self.elapsed
 
     def _begun(self, name: str, arguments: tuple[object, ...]) -> Call:
         lines = tuple(self.student_lines())
         running = CallOutcome.RUNNING
         task, given = self.number_of_task(), self.answers.behind(arguments)
         thread, text = self._thread(), label(*arguments)
-        return Call(name, text, self.elapsed, None, running, lines, None, thread, task, given)
+        return Call(name, text, self._moment(), None, running, lines, None, thread, task, given)
 
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))

@@ -27,6 +27,11 @@ MAX_TEXT = 1_000_000
 ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
 """Where an object is in memory: another number in each run, which tells a reader nothing."""
 
+OF_THE_LOOP = re.compile(
+    r"<(?:\w+\.)*_?(Task|Future|GatheringFuture)\b[^<>]*(?:<(?:[^<>]|<[^<>]*>)*>[^<>]*)*>"
+)
+"""How a task or a future prints: with frames of the kit's, and longer than what is said of it."""
+
 
 class Room:
     """How many items there may still be: what is shared in memory is written out each time."""
@@ -120,7 +125,8 @@ def _name(kind: type) -> str:
 
 def _message(error: BaseException) -> str:
     try:
-        return ADDRESS.sub("", str(error)[:MAX_REPR])
+        text = str(error)[:MAX_TEXT]
+        return ADDRESS.sub("", OF_THE_LOOP.sub(r"<\1>", text)[:MAX_REPR])
     except BaseException as broken:
         return f"(its message cannot be shown: {type(broken).__name__})"
 

@@ -96,7 +96,7 @@ class Run:
             with self._timed():
                 self.value = self._scenario(**self._arguments)
             return
-        runner = asyncio.Runner(loop_factory=self.clock.new_event_loop)
+        runner = asyncio.Runner(loop_factory=self._new_loop)
         try:
             runner.run(self.observe())
         except (
@@ -104,6 +104,12 @@ class Run:
         ) as error:  # SystemExit in a task, or a Deadlock, leaves through the loop
             self.error = self.error or error
             self._over()
+
+    def _new_loop(self) -> asyncio.AbstractEventLoop:
+        """The scenario's loop. As under `asyncio.run`, the loop's policy knows it as well."""
+        loop = self.clock.new_event_loop()
+        asyncio.set_event_loop(loop)
+        return loop
 
     async def observe(self) -> None:
         """Run an async scenario in the running loop."""

@@ -126,6 +126,7 @@ ASKED: dict[str, Check] = {
     "polling": takes(under=1.3),
     "reentrant-lock": ends,
     "result-too-early": gives(["pick pears", "pick plums"]),
+    "removed-api": gives("boil water"),
     "returned-coroutine": gives("find Moby-Dick"),
     "returned-task": gives("bake rye"),
     "serial-await": takes(under=1.5),

@@ -10,6 +10,7 @@ from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
 from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
+from grader.evidence.verdict import Verdict
 from grader.worker.observations import LoopReport, Loose, ThreadWork
 from tests.by_hand import blocked, served, step, task_left
 
@@ -48,6 +49,11 @@ def left(source):
 
 
 BOTH = {
+    ("removed-api", "not-async"): case(
+        "def main():\n    yield from sleep(1)",
+        problem="`main` is not async: it should start with `async def`.",
+        verdict=Verdict.FAIL,
+    ),
     ("sync-protocol", "never-awaited"): case(
         error=error(
             "TypeError", "'coroutine' object does not support the context manager protocol", 3

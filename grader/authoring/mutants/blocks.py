@@ -1,5 +1,6 @@
 """Changes to blocks that hold something, and to how long what they hold lives."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import libcst as cst
@@ -8,6 +9,8 @@ from grader.authoring.mutants.kind import Around, Kind, New, call, code, name_of
 
 MADE = ("create_future", "uuid4", "defaultdict")
 """What else makes an object, besides what begins with a capital."""
+
+ONLY_RETURN = r"\s*return [\w.]+\s*(#.*)?\s*"
 
 
 def no_block(node: cst.With, around: Around) -> Iterator[New]:
@@ -30,6 +33,8 @@ def last_outside(node: cst.With, around: Around) -> Iterator[New]:
     """The last statement of a block → behind the block."""
     if isinstance(node.body, cst.IndentedBlock) and len(node.body.body) > 1:
         *kept, last = node.body.body
+        if isinstance(last, cst.SimpleStatementLine) and re.fullmatch(ONLY_RETURN, code(last)):
+            return  # nothing happens in it
         yield cst.FlattenSentinel([_with(node, kept), last])
 
 

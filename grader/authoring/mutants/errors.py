@@ -1,5 +1,6 @@
 """Changes to what happens after an exception, or whatever happens."""
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
@@ -15,7 +16,6 @@ from grader.authoring.mutants.kind import (
     expression,
     has_await,
     is_async,
-    is_docstring,
     name_of,
     statement,
 )
@@ -24,6 +24,9 @@ WIDER = {"CancelledError": "BaseException", "Exception": "BaseException", "BaseE
 """In place of an exception; `Exception` for all others."""
 NARROWER = {"Exception": "ValueError", "BaseException": "Exception", "OSError": "ConnectionError"}
 CLOSING = {"close", "aclose", "wait_closed", "cancel", "release", "shutdown", "unlink"}
+
+NEVER_FAILS = re.compile(r"await asyncio\.(wait|sleep)\(|return_exceptions=True|\w\.wait\(\)")
+NOTHING = re.compile(r"(?!)")
 
 
 def no_finally(node: cst.Try | cst.TryStar, around: Around) -> Iterator[New]:
@@ -92,8 +95,10 @@ def another_error(node: cst.Raise, around: Around) -> Iterator[New]:
 def _suppressed(error: str) -> Change:
     """`await f()` → `with contextlib.suppress(Exception): await f()`."""
 
+    never_fails = NEVER_FAILS if error == "Exception" else NOTHING
+
     def change(node: cst.SimpleStatementLine, around: Around) -> Iterator[New]:
-        if has_await(node) and is_async(around) and not is_docstring(node):
+        if has_await(node) and is_async(around) and not never_fails.search(code(node)):
             item = cst.WithItem(expression(f"contextlib.suppress({error})"))
             yield cst.With([item], cst.IndentedBlock([node]))
 

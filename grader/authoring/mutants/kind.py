@@ -18,6 +18,10 @@ FUNCTIONS = (cst.FunctionDef, cst.Lambda)
 CANCEL = "cancel"
 ERRORS = "cancel|error|fail|rais|exception|whatever happens"
 """What a brief says, if it asks what happens after a cancellation, or after an exception."""
+OF_TASKS = {"cancel", "cancelled", "done", "exception", "result", "set_exception", "set_result"}
+"""Methods of tasks and futures."""
+STARTED = r"create_task|ensure_future|wrap_future|\.submit|run_in_executor|asyncio\.wait\("
+"""What has started the tasks that a variable holds, or an argument."""
 LOOPS = (cst.For, cst.While, cst.CompFor)
 
 
@@ -69,7 +73,8 @@ def is_given(node: cst.CSTNode, around: Around) -> bool:
     """Whether it calls a parameter, a method of one, or what the object was given."""
     func = node.func if isinstance(node, cst.Call) else None
     if isinstance(func, cst.Attribute):
-        return name_of(func.value) in {"self", *parameters(around)}
+        is_tasks = func.attr.value in OF_TASKS
+        return name_of(func.value) in {"self", *parameters(around)} and not is_tasks
     return isinstance(func, cst.Name) and func.value in parameters(around)
 
 
@@ -77,8 +82,8 @@ def has_started(node: cst.CSTNode, around: Around) -> bool:
     """Whether these are tasks: they run already, in no order of ours, and no two are equal."""
     owner = node.func if isinstance(node, cst.Call) else node
     name = name_of(owner.value if isinstance(owner, cst.Attribute) else owner)
-    starts = r"\b.*(create_task|ensure_future|wrap_future|\.submit|run_in_executor|asyncio\.wait\()"
-    return bool(name) and re.search(rf"\b{name}{starts}", code(around[0])) is not None
+    by_name = rf"\b{name}\b.*({STARTED})" if name else r"(?!)"
+    return bool(re.search(STARTED, code(node)) or re.search(by_name, code(around[0])))
 
 
 def is_docstring(node: cst.CSTNode) -> bool:

@@ -1,7 +1,7 @@
 """A mutant: a right answer with one change."""
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.authoring.in_stub import in_stub
@@ -24,6 +24,16 @@ class Mutant:
     before: str
     after: str
     text: str = field(repr=False)
+
+    @property
+    def needs_example(self) -> bool:
+        """Whether it uses the time that the example takes."""
+        return self.text.count("EXAMPLE_SECONDS") > 1
+
+    def with_example(self, seconds: float) -> "Mutant":
+        """The mutant, told how long the example takes."""
+        text = self.text.replace("EXAMPLE_SECONDS = 0.0", f"EXAMPLE_SECONDS = {seconds!r}")
+        return replace(self, text=text)
 
     def as_answer(self, label: str) -> Answer:
         """The mutant as an answer to grade, inside its stub."""

@@ -13,7 +13,6 @@ from rich.console import Console
 from grader.authoring.mutants.grading import passing, refuse
 from grader.authoring.mutants.making import mutants_at, sites
 from grader.authoring.mutants.mutant import Mutant
-from grader.authoring.mutants.reading import checking
 from grader.authoring.mutants.same_program import key_of, listed, shown
 from grader.diagnosis import remarks
 from grader.exercise.catalog import Exercise
@@ -56,40 +55,44 @@ def break_answers(
         random.Random(draw).shuffle(places)
         order = [*map(attrgetter("slug"), exercises)].index
         mutants = sorted(islice(mutants_at(places), sample), key=lambda m: order(m.exercise.slug))
-    total, well = Count(), True
-    for exercise, group in groupby(mutants, key=lambda mutant: mutant.exercise):
-        count, sentences = _graded(exercise, list(group), seeds, whole=sample is None)
-        console.print(f"{exercise.slug}: {count}", markup=False)
-        for sentence in sentences:
+    total, sentences = Count(), list[str]()
+    for batch in [list(mutants)] if sample else _by_exercise(mutants):
+        count, found = _graded(batch, seeds, whole=not sample)
+        if not sample:
+            console.print(f"{batch[0].exercise.slug}: {count}", markup=False)
+        for sentence in found:
             console.print(sentence, style="red", markup=False)
-            well = False
         total.add(count)
+        sentences += found
     console.print(f"Exercises: {len(exercises)}. {total}", markup=False)
-    return well
+    return not sentences
 
 
-def _graded(
-    exercise: Exercise, mutants: Sequence[Mutant], seeds: int, *, whole: bool
-) -> tuple[Count, list[str]]:
-    """How the mutants of an exercise come out, and what an author should look at."""
-    start, same, count = time.monotonic(), listed(exercise), Count(len(mutants))
-    graded = asyncio.run(refuse(checking(exercise), mutants, seeds))
-    survivors, met = [], set()
-    for one, result in passing(graded):
-        if key_of(one.mutant) in same:
-            met.add(key_of(one.mutant))
+def _by_exercise(mutants: Iterable[Mutant]) -> Iterator[list[Mutant]]:
+    for _, group in groupby(mutants, key=lambda mutant: mutant.exercise):
+        yield list(group)
+
+
+def _graded(mutants: Sequence[Mutant], seeds: int, *, whole: bool) -> tuple[Count, list[str]]:
+    """How these mutants come out, and what an author should look at."""
+    start, count = time.monotonic(), Count(len(mutants))
+    same = {exercise: listed(exercise) for exercise in {m.exercise for m in mutants}}
+    met, survivors = set(), []
+    for one, result in passing(asyncio.run(refuse(mutants, seeds))):
+        exercise, key = one.mutant.exercise, key_of(one.mutant)
+        if key in same[exercise]:
+            met.add((exercise, key))
             count.same += 1
         elif remarks(result):
             count.remarked += 1
         else:
             count.survive += 1
             survivors.append((one.mutant, one.passes_with))
-    sentences = [*by_kind(survivors)]
-    if whole:
-        sentences += [_stale(exercise, key) for key in same if key not in met]
     count.refused = count.mutants - count.same - count.remarked - count.survive
     count.seconds = time.monotonic() - start
-    return count, sentences
+    listed_keys = [(exercise, key) for exercise, keys in same.items() for key in keys]
+    stale = [_stale(*pair) for pair in listed_keys if pair not in met] if whole else []
+    return count, [*by_kind(survivors), *stale]
 
 
 def by_kind(survivors: Iterable[tuple[Mutant, str]]) -> Iterator[str]:

@@ -174,7 +174,7 @@ async def polled(thing: Awaitable[Any]) -> Any:
             await asyncio.sleep(0.1)
     except asyncio.CancelledError:
         task.cancel()
-        await asyncio.wait([task])
+        await asyncio.gather(task, return_exceptions=True)
         raise
     return task.result()
 

@@ -6,6 +6,7 @@ import libcst as cst
 
 from grader.authoring.mutants.kind import (
     CANCEL,
+    LOOPS,
     Around,
     Change,
     Kind,
@@ -52,7 +53,7 @@ def no_time_limit(node: cst.Call, around: Around) -> Iterator[New]:
 
 def shielded(node: cst.Await, around: Around) -> Iterator[New]:
     """`await f()` → `await asyncio.shield(f())`."""
-    if name_of(node.expression) not in ("sleep", "shield"):
+    if name_of(node.expression) not in ("sleep", "shield", "wait"):
         yield node.with_changes(expression=call("asyncio.shield", node.expression))
 
 
@@ -71,17 +72,14 @@ def blocking_sleep(node: cst.Await, around: Around) -> Iterator[New]:
         yield node.expression.with_changes(func=expression("time.sleep"))
 
 
-def _first(source: str) -> Change:
-    """Puts a statement at the start of a coroutine function, and of a loop in one."""
+def _blocks_first(seconds: float, *where: type[cst.CSTNode]) -> Change:
+    """Puts `time.sleep` at the start of what is in a coroutine function: all of it, or a loop."""
 
     def change(node: cst.IndentedBlock, around: Around) -> Iterator[New]:
-        inside = (*around, node)
-        block_of = around[-1]
-        places = isinstance(block_of, cst.FunctionDef | cst.For | cst.While)
-        if places and is_async(inside):
+        if isinstance(around[-1], where) and is_async(around):
             at = 1 if is_docstring(node.body[0]) else 0
-            body = [*node.body[:at], statement(source), *node.body[at:]]
-            yield node.with_changes(body=body)
+            blocks = statement(f"time.sleep({seconds})")
+            yield node.with_changes(body=[*node.body[:at], blocks, *node.body[at:]])
 
     return change
 
@@ -116,8 +114,9 @@ KINDS = (
     Kind("an await shielded", cst.Await, shielded, CANCEL),
     Kind("awaited twice", cst.Await, awaited_twice),
     Kind("time.sleep for asyncio.sleep", cst.Await, blocking_sleep),
-    Kind("time.sleep of 0.05 s", cst.IndentedBlock, _first("time.sleep(0.05)")),
-    Kind("time.sleep of 0.3 s", cst.IndentedBlock, _first("time.sleep(0.3)")),
+    Kind("time.sleep of 0.05 s in a loop", cst.IndentedBlock, _blocks_first(0.05, *LOOPS)),
+    Kind("time.sleep of 0.1 s", cst.IndentedBlock, _blocks_first(0.1, cst.FunctionDef)),
+    Kind("time.sleep of 0.3 s", cst.IndentedBlock, _blocks_first(0.3, cst.FunctionDef)),
     Kind("if for while", cst.While, if_for_while),
     Kind("a predicate dropped", cst.Call, no_predicate),
     Kind("waits for another moment", cst.Attribute, another_moment),

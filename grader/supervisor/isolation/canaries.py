@@ -41,7 +41,15 @@ SHUT = {
 }
 """What each level promises to prevent."""
 SECONDS = 10.0
-ASKS = [{"kind": "async def", "name": "look", "text": "look(host)", "parameters": ["host"]}]
+ASKS = [
+    {
+        "kind": "async def",
+        "name": "look",
+        "text": "look(host)",
+        "parameters": ["host"],
+        "generator": False,
+    }
+]
 SCENARIO = """
 from grader import scenario
 

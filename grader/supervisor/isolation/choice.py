@@ -41,6 +41,14 @@ def settle(asked: Level | None) -> Level:
     return asked
 
 
+def without(level: Level) -> str:
+    """What is the best to be had here without this level, in a sentence."""
+    best = next(
+        (other for other in BEST_FIRST if other is not level and not to_do(other)), Level.PROCESS
+    )
+    return f"Without it, the best that works here is level {best} ({NAMES[best]})."
+
+
 @cache
 def to_do(level: Level) -> str:
     """Why a level does not work here and what helps; empty if it works."""

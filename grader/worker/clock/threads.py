@@ -191,9 +191,7 @@ class Threads:
             return True
         if any(role == "helper" and not work.done() for role, work in self._work):
             return True
-        here = (
-            self.here()
-        )  # a loop in a pool's thread has work there itself, and is not blocked by it
+        here = self.here()  # a loop in a pool's thread is itself the work that runs there
         parked = sum(one.kind == "worker" and one.doing is not Doing.WORKING for one in others)
         parked += here is not None and here.kind == "worker"
         running = sum(role == "worker" and work.running() for role, work in self._work)

@@ -16,7 +16,7 @@ class FileServer:
 
     def __init__(self, stage: Stage) -> None:
         del stage  # every part is given one
-        self._server: asyncio.Server | None = None
+        self._servers: list[asyncio.Server] = []
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def start(
@@ -45,17 +45,19 @@ class FileServer:
                     await _send(writer, piece, times - times // 2)
             writer.close()
 
-        self._server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        port = self._server.sockets[0].getsockname()[1]
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        self._servers.append(server)
+        port = server.sockets[0].getsockname()[1]
         return f"http://127.0.0.1:{port}/file"
 
     async def stop(self) -> None:
         """Hang up on everybody, and stop serving."""
-        if self._server is not None:
-            self._server.close()
-            for writer in self._writers:
-                writer.transport.abort()
-            await self._server.wait_closed()
+        for server in self._servers:
+            server.close()
+        for writer in self._writers:
+            writer.transport.abort()
+        for server in self._servers:
+            await server.wait_closed()
 
 
 async def _send(writer: asyncio.StreamWriter, piece: bytes, times: int) -> None:

@@ -26,6 +26,7 @@ class Listener:
         self._stage = stage
         self._server: asyncio.Server | None = None
         self._patches = ExitStack()
+        self._slow, self._asked = 0.0, 0
         self._lines: dict[Any, tuple[float, list[int]]] = {}
         self._count = self._open = self._peak = 0
         self._threads_before = self._threads = 0
@@ -43,8 +44,12 @@ class Listener:
     def _extra(self) -> int:
         return max(0, self._threads - self._threads_before)
 
-    async def start(self, expected: int) -> tuple[str, int]:
-        """Serve; gives host and port. Both ends of `expected` connections are in this process."""
+    async def start(self, expected: int, slow: float = 0.0) -> tuple[str, int]:
+        """Serve; gives host and port. Both ends of `expected` connections are in this process.
+
+        The second connection that is asked for takes `slow` seconds to open.
+        """
+        self._slow = slow
         _allow_files(2 * expected + SPARE_FILES)
         connect = asyncio.BaseEventLoop.create_connection
         self._patches.enter_context(
@@ -101,6 +106,9 @@ class Listener:
     def _noted(self, connect: Any) -> Any:
         async def create_connection(loop: Any, *args: Any, **kwargs: Any) -> Any:
             asked = self._stage.recorder.elapsed, self._stage.recorder.student_lines()
+            self._asked += 1
+            if self._slow and self._asked == 2:
+                await asyncio.sleep(self._slow)
             transport, protocol = await connect(loop, *args, **kwargs)
             self._lines[transport.get_extra_info("sockname")] = asked
             return transport, protocol

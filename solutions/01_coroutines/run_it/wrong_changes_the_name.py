@@ -1,4 +1,4 @@
-# mistake: wrong-argument
+# mistake: none
 # fails: test_returns_what_greet_returns, test_works_again
 import asyncio
 

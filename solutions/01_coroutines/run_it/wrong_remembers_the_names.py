@@ -1,5 +1,5 @@
 # mistake: duplicates-merged
-# fails: test_works_again, test_returns_what_greet_returns
+# fails: test_returns_what_greet_returns, test_works_again, test_an_exception_comes_through
 import asyncio
 
 greeted = {}

@@ -1,5 +1,5 @@
 # mistake: wrong-error
-# fails: test_an_exception_comes_through
+# fails: test_an_exception_comes_through, test_works_again
 import asyncio
 
 

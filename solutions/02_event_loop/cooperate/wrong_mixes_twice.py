@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_gives_the_checksum
+# fails: test_gives_the_checksum, test_one_block_and_none
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: wait-missing
-# fails: test_waits_from_the_last_touch
+# fails: test_one_call_for_a_burst, test_waits_from_the_last_touch
 import asyncio
 
 

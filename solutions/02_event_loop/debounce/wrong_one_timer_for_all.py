@@ -1,4 +1,4 @@
-# mistake: missing-call
+# mistake: none
 # fails: test_objects_are_apart
 import asyncio
 

@@ -1,5 +1,5 @@
 # mistake: no-error-raised
-# fails: test_raises_the_error
+# fails: test_raises_the_error, test_answer_at_once
 import asyncio
 
 

@@ -12,3 +12,4 @@ async def every(interval, action, times) -> None:
     finally:
         for timer in timers:
             timer.cancel()
+        await asyncio.gather(*timers, return_exceptions=True)

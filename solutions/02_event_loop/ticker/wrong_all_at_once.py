@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_keeps_pace, test_is_on_time_again, test_each_is_over_before_the_next
+# mistake: called-again
+# fails: test_keeps_pace, test_is_on_time_again, test_each_is_over_before_the_next, test_stops_on_an_error
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# mistake: missing-call
+# mistake: no-error-raised
 # fails: all
 import asyncio
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_each_is_over_before_the_next
+# fails: test_each_is_over_before_the_next, test_is_on_time_again
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_each_is_over_before_the_next
+# mistake: orphaned-siblings
+# fails: test_each_is_over_before_the_next, test_is_on_time_again, test_stops_on_an_error
 import asyncio
 
 
@@ -9,5 +9,5 @@ async def every(interval, action, times) -> None:
     tasks = []
     for tick in range(times):
         await asyncio.sleep(begin + tick * interval - loop.time())
-        tasks.append(asyncio.create_task(action()))  # <- here
+        tasks.append(asyncio.create_task(action()))
     await asyncio.gather(*tasks)

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 
 
 async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]:
-    gate = asyncio.Semaphore(5)
+    gate = asyncio.Semaphore(5)  # <- here
 
     async def pair(url):
-        async with gate:  # <- here
+        async with gate:
             return url, await fetch(url)
 
     tasks = [asyncio.create_task(pair(url)) for url in urls]

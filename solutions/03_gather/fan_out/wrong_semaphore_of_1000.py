@@ -4,10 +4,10 @@ import asyncio
 
 
 async def amap(function, items) -> list:
-    semaphore = asyncio.Semaphore(1000)
+    semaphore = asyncio.Semaphore(1000)  # <- here
 
     async def polite(item):
-        async with semaphore:  # <- here
+        async with semaphore:
             return await function(item)
 
     return await asyncio.gather(*(polite(item) for item in items))

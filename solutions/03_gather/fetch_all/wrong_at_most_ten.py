@@ -4,10 +4,10 @@ import asyncio
 
 
 async def fetch_all(fetch, urls) -> list[str]:
-    semaphore = asyncio.Semaphore(10)
+    semaphore = asyncio.Semaphore(10)  # <- here
 
     async def polite(url):
-        async with semaphore:  # <- here
+        async with semaphore:
             return await fetch(url)
 
     return await asyncio.gather(*(polite(url) for url in urls))

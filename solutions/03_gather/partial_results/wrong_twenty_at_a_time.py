@@ -4,11 +4,11 @@ import asyncio
 
 
 async def try_all(fetch, urls) -> tuple[dict, dict]:
-    gate = asyncio.Semaphore(20)
+    gate = asyncio.Semaphore(20)  # <- here
     bodies, errors = {}, {}
 
     async def one(url):
-        async with gate:  # <- here
+        async with gate:
             try:
                 bodies[url] = await fetch(url)
             except (Exception, asyncio.CancelledError) as error:

@@ -4,11 +4,11 @@ import asyncio
 
 
 async def posts_by_user(get_user, get_posts, ids) -> dict:
-    gate = asyncio.Semaphore(8)
+    gate = asyncio.Semaphore(8)  # <- here
 
     async def one(number):
         user = await get_user(number)
-        async with gate:  # <- here
+        async with gate:
             return number, await get_posts(user)
 
     return dict(await asyncio.gather(*(one(number) for number in ids)))

@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_fetches_while_tidying
+# fails: test_fetches_while_tidying, test_slow_reports
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 

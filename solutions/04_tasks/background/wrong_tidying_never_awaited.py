@@ -1,5 +1,5 @@
 # mistake: never-awaited
-# fails: test_calls_each_once, test_both_are_over
+# fails: test_both_are_over, test_calls_each_once, test_slow_reports
 
 
 async def report(fetch, tidy_up) -> str:

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_counts_by_kind, test_counts_at_every_depth, test_counts_an_error_by_itself
+# fails: test_counts_an_error_by_itself, test_counts_at_every_depth, test_counts_by_kind, test_two_nights
 from collections import Counter
 
 

@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: test_does_not_wait_for_the_slow, test_raises_all_errors
+# fails: test_a_slow_race, test_does_not_wait_for_the_slow, test_raises_all_errors, test_the_losers_are_over
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: collected-task
-# fails: test_survives_the_garbage_collector, test_tells_of_every_error
+# fails: test_equal_errors, test_survives_the_garbage_collector, test_tells_of_every_error, test_two_spawners
 import asyncio
 
 

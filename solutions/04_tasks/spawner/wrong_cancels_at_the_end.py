@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_waits_for_all, test_tells_of_every_error, test_one_error_disturbs_nobody, test_waits_for_what_is_spawned_meanwhile, test_survives_the_garbage_collector
+# mistake: no-error-raised
+# fails: test_equal_errors, test_many_slow_letters, test_one_error_disturbs_nobody, test_survives_the_garbage_collector, test_tells_of_every_error, test_two_spawners, test_waits_for_all, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 
 
@@ -12,7 +12,7 @@ class Spawner:
 
     async def aclose(self) -> None:
         for task in self.tasks:
-            task.cancel()  # <- here
+            task.cancel()
         results = await asyncio.gather(*self.tasks, return_exceptions=True)
         errors = [result for result in results if isinstance(result, Exception)]
         if errors:

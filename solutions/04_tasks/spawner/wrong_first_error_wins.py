@@ -1,5 +1,5 @@
 # mistake: wrong-error
-# fails: test_tells_of_every_error
+# fails: test_equal_errors, test_tells_of_every_error
 import asyncio
 
 

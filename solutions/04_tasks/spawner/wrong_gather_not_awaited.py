@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: test_waits_for_all, test_tells_of_every_error, test_one_error_disturbs_nobody, test_waits_for_what_is_spawned_meanwhile
+# fails: test_equal_errors, test_many_slow_letters, test_one_error_disturbs_nobody, test_tells_of_every_error, test_two_spawners, test_waits_for_all, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 
 
@@ -8,7 +8,7 @@ class Spawner:
         self.tasks = []
 
     def spawn(self, coro) -> None:
-        self.tasks.append(asyncio.create_task(coro))  # <- here
+        self.tasks.append(asyncio.create_task(coro))
 
     async def aclose(self) -> None:
-        asyncio.gather(*self.tasks, return_exceptions=True)
+        asyncio.gather(*self.tasks, return_exceptions=True)  # <- here

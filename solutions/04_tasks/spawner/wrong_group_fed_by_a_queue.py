@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_tells_of_every_error, test_one_error_disturbs_nobody, test_waits_for_what_is_spawned_meanwhile
+# fails: test_equal_errors, test_many_slow_letters, test_one_error_disturbs_nobody, test_tells_of_every_error, test_two_spawners, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 
 

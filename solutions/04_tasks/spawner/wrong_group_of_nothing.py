@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: test_waits_for_all, test_nothing_spawned, test_survives_the_garbage_collector, test_waits_for_what_is_spawned_meanwhile
+# fails: test_many_slow_letters, test_nothing_spawned, test_survives_the_garbage_collector, test_two_spawners, test_waits_for_all, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 
 

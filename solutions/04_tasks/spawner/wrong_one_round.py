@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: test_waits_for_what_is_spawned_meanwhile
+# fails: test_equal_errors, test_many_slow_letters, test_waits_for_what_is_spawned_meanwhile
 import asyncio
 
 
@@ -8,10 +8,10 @@ class Spawner:
         self.tasks = []
 
     def spawn(self, coro) -> None:
-        self.tasks.append(asyncio.create_task(coro))  # <- here
+        self.tasks.append(asyncio.create_task(coro))
 
     async def aclose(self) -> None:
-        results = await asyncio.gather(*self.tasks, return_exceptions=True)
+        results = await asyncio.gather(*self.tasks, return_exceptions=True)  # <- here
         errors = [result for result in results if isinstance(result, Exception)]
         if errors:
             raise ExceptionGroup("errors", errors)

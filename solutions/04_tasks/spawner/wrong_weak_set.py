@@ -6,11 +6,11 @@ import weakref
 
 class Spawner:
     def __init__(self) -> None:
-        self.tasks = weakref.WeakSet()
+        self.tasks = weakref.WeakSet()  # <- here
         self.errors = []
 
     def spawn(self, coro) -> None:
-        task = asyncio.create_task(coro)  # <- here
+        task = asyncio.create_task(coro)
         self.tasks.add(task)
         task.add_done_callback(self.ended)
 

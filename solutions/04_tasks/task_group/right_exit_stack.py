@@ -1,19 +1,14 @@
-"""Every task brings its own ending along, which an exit stack calls whatever happens."""
+"""An exit stack cancels every task, and waits for them at the very end, whatever happens."""
 
 import asyncio
 from contextlib import AsyncExitStack
 
 
-async def end(task):
-    task.cancel()
-    await asyncio.wait([task])
-
-
 async def all_or_nothing(fetch, urls) -> list[str]:
+    tasks = [asyncio.ensure_future(fetch(url)) for url in urls]
     async with AsyncExitStack() as stack:
-        tasks = []
-        for url in urls:
-            task = asyncio.ensure_future(fetch(url))
-            stack.push_async_callback(end, task)
-            tasks.append(task)
+        if tasks:
+            stack.push_async_callback(asyncio.wait, tasks)
+        for task in tasks:
+            stack.callback(task.cancel)
         return list(await asyncio.gather(*tasks))

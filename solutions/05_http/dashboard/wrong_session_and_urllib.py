@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_shares_one_session
+# fails: test_gives_the_json_of_each_endpoint, test_shares_one_session
 import asyncio
 import json
 from urllib.request import urlopen

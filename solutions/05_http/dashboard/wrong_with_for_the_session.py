@@ -1,5 +1,5 @@
 # mistake: sync-protocol
-# fails: all
+# fails: test_asks_each_endpoint_once_all_at_once, test_closes_the_session, test_gives_the_json_of_each_endpoint, test_shares_one_session, test_takes_as_long_as_one
 import asyncio
 
 import aiohttp

@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_sends_the_order_and_gives_the_receipt
+# fails: test_sends_again_when_the_answer_is_late, test_sends_the_order_and_gives_the_receipt
 import uuid
 
 

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_loads_adds_saves
+# mistake: missing-call
+# fails: test_each_saves_what_it_returns, test_loads_adds_saves
 import asyncio
 
 
@@ -13,7 +13,7 @@ class Account:
     async def deposit(self, amount) -> int:
         async with self.lock:
             if self.balance is None:
-                self.balance = await self.load()  # <- here
+                self.balance = await self.load()
             await self.save(self.balance + amount)
             self.balance += amount
             return self.balance

@@ -1,0 +1,11 @@
+# mistake: shield-abandoned
+# fails: test_stops_on_an_error
+import asyncio
+
+
+async def every(interval, action, times) -> None:
+    loop = asyncio.get_running_loop()
+    begin = loop.time()
+    for tick in range(times):
+        await asyncio.sleep(max(0, begin + tick * interval - loop.time()))
+        await asyncio.shield(action())

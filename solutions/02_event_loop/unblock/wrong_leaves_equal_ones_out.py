@@ -1,0 +1,14 @@
+# mistake: duplicates-merged
+# fails: test_gives_the_readings
+import asyncio
+
+
+async def poll(read, times, every) -> list[float]:
+    readings = []
+    for number in range(times):
+        if number > 0:
+            await asyncio.sleep(every)
+        reading = await read()
+        if reading not in readings:
+            readings.append(reading)
+    return readings

@@ -1,0 +1,12 @@
+# mistake: drifting-ticker
+# fails: test_pauses_between_readings
+import asyncio
+
+
+async def poll(read, times, every) -> list[float]:
+    readings = []
+    for number in range(times):
+        if number > 0:
+            await asyncio.sleep(round(every))  # <- here
+        readings.append(await read())
+    return readings

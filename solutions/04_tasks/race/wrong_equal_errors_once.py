@@ -1,0 +1,19 @@
+# mistake: duplicates-merged
+# fails: test_raises_all_errors
+import asyncio
+
+
+async def first_success(attempts):
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    errors = {}
+    try:
+        for ended in asyncio.as_completed(tasks):
+            try:
+                return await ended
+            except Exception as error:
+                errors[str(error)] = error
+        raise ExceptionGroup("all failed", list(errors.values()))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,25 @@
+# mistake: none
+# fails: test_a_slow_race
+import asyncio
+
+
+async def first_success(attempts):
+    gate = asyncio.Semaphore(10)
+
+    async def run(attempt):
+        async with gate:
+            return await attempt()
+
+    tasks = [asyncio.create_task(run(attempt)) for attempt in attempts]
+    errors = []
+    try:
+        for ended in asyncio.as_completed(tasks):
+            try:
+                return await ended
+            except Exception as error:
+                errors.append(error)
+        raise ExceptionGroup("all failed", errors)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,10 @@
+# mistake: guessed-time-limit
+# fails: test_the_order_given
+import asyncio
+
+
+async def all_or_nothing(fetch, urls) -> list[str]:
+    async with asyncio.timeout(30):  # <- here
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(fetch(url)) for url in urls]
+    return [task.result() for task in tasks]

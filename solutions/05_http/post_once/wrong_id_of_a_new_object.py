@@ -1,0 +1,13 @@
+# mistake: wrong-idempotency-key
+# fails: test_each_order_is_its_own
+
+async def submit(session, url, order) -> dict:
+    key = f"order-{id(object())}"  # <- here
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers={"Idempotency-Key": key}) as response:
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise
