@@ -94,8 +94,8 @@ NOT_ASYNC = {
     "a list of coroutines": (lambda tray: [asyncio.sleep], "returned a list"),
     "a generator": (yields, "returned a generator"),
     "a type": (lambda tray: Baker(), "an object of type Baker"),
-    "time.sleep": (blocks, "blocked for 0.3 s before it returned"),
-    "select": (blocks_otherwise, "blocked for 0.4 s before it returned"),
+    "time.sleep": (blocks, "blocked for 0."),
+    "select": (blocks_otherwise, "blocked for 0."),
     "a loop in the loop": (runs_a_loop, "raised RuntimeError: asyncio.run() cannot"),
 }
 
