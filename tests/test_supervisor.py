@@ -63,7 +63,7 @@ def _parent(pid):
     try:
         return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
     except (OSError, ValueError):
-        return -1
+        return None  # and no number: `os.kill` takes -1 for all processes
 
 
 def state(pid):
@@ -208,10 +208,9 @@ def test_when_the_warm_parent_is_killed_another_takes_its_place(way):
     async def bereaved():
         jobs = [job(A_MOMENT), *(job(QUICK) for _ in range(3))]
         task = asyncio.create_task(supervise(jobs, at_once=1))
-        while not (workers := {pid for pid in children() - before if _parent(pid) != os.getpid()}):
+        while not (parents := {_parent(pid) for pid in children() - before} - {None, os.getpid()}):
             await asyncio.sleep(0.02)
-        (worker, *_) = workers
-        os.kill(_parent(worker), 9)
+        os.kill(parents.pop(), 9)
         return await task
 
     if way == "no fork":
