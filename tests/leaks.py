@@ -21,6 +21,9 @@ IDIOMS = {
     "return task.result()",
     "return [task.result() for task in tasks]",
     "begin = asyncio.get_running_loop().time()",
+    "answers.append(await task)",
+    "os.fsync(file.fileno())",
+    "self._seconds = seconds",
 }
 """Statements that the kit, the checks or the pages need themselves."""
 COMMON_PAIRS = {
@@ -33,6 +36,8 @@ COMMON_PAIRS = {
     ("finally:", "os.close(descriptor)"),
     ("writer.close()", "await writer.wait_closed()"),
     (")", "try:"),
+    ("file.flush()", "os.fsync(file.fileno())"),
+    ("if isinstance(answer, BaseException):", "raise answer"),
 }
 """Consecutive lines that they need themselves."""
 HEADS = ("import ", "from ", "@", "def ", "async def ", "class ")

@@ -57,11 +57,11 @@ def test_every_student_has_a_row_and_reports(submitted, capsys):
     assert run() == 0
     found = rows()
     assert {s: (r["points"], r["max_points"]) for s, r in found.items()} == {
-        "ada": ("7", "7"),
-        "bob": ("2", "7"),
-        "'=cmd|x": ("2", "7"),
-        "eve": ("0", "7"),
-        "zoë": ("0", "7"),
+        "ada": ("9", "9"),
+        "bob": ("4", "9"),
+        "'=cmd|x": ("4", "9"),
+        "eve": ("0", "9"),
+        "zoë": ("0", "9"),
     }
     assert found["eve"]["remark"] == "fetch_all: Nothing was submitted for fetch_all"
     for student in STUDENTS:
@@ -71,7 +71,7 @@ def test_every_student_has_a_row_and_reports(submitted, capsys):
     said = capsys.readouterr().out
     assert "serial-await (2 students)" in said
     lines = rows_of_the_summary(said)
-    assert lines["zoë"] == lines["eve"] == "0/7 nothing submitted"
+    assert lines["zoë"] == lines["eve"] == "0/9 nothing submitted"
     assert "eve/fetchall.py: This file does not belong to any exercise that is graded." in said
     assert "eve/fetchall.py" in Path("out/left_out.csv").read_text(encoding="utf-8")
 
@@ -82,7 +82,7 @@ def test_no_submission_and_an_unreadable_submission_have_different_verdicts(subm
     said = capsys.readouterr().out
     lines = rows_of_the_summary(said)
     assert lines["eve"].endswith(" 0 pass; nothing submitted: greet; rejected: fetch_all")
-    assert lines["zoë"].endswith("/13 nothing submitted")
+    assert lines["zoë"].endswith("/15 nothing submitted")
     page = Path("out/zoë.html").read_text(encoding="utf-8")
     assert (page.count("nothing submitted, 0 of"), "rejected" in page) == (4, False)
 

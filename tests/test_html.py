@@ -71,7 +71,7 @@ def words(markup):
 
 def test_a_wrong_answer_is_shown_with_checks_mistake_line_page_and_timeline():
     text = words(fragment(graded("wrong_loop")[0]))
-    assert "fail, 2 of 5 points, 6.0 s" in text
+    assert "fail, 4 of 7 points" in text
     assert "Failed: Three 2-second fetches finish in under 2.5 seconds." in text
     assert "it took 6.0 s, should take less than 2.5 s" in text
     assert "Passed: The bodies come in the order of the urls" in text
@@ -84,7 +84,7 @@ def test_a_wrong_answer_is_shown_with_checks_mistake_line_page_and_timeline():
 
 def test_a_right_answer_shows_its_picture_and_no_mistake():
     markup = fragment(graded("solution")[0])
-    assert "pass, 5 of 5 points, 2.0 s" in markup
+    assert "pass, 7 of 7 points, 2.3 s" in markup
     assert (markup.count("<svg"), markup.count('class="mistake"')) == (1, 0)
 
 
@@ -132,7 +132,7 @@ def test_an_answer_that_could_not_be_graded_is_shown_with_the_reason():
         Options(clock="fast"),
     )
     text = words(fragment(result))
-    assert "rejected, 0 of 5 points" in text
+    assert "rejected, 0 of 7 points" in text
     assert text.count("The file is missing.") == 1
 
 
@@ -171,7 +171,7 @@ def test_the_command_writes_a_page_in_addition_to_the_other_reports(tmp_path, mo
     assert main(["check", "fetch_all", "--clock", "fast", "--from", source, *files]) == 1
     markup = Path("report.html").read_text(encoding="utf-8")
     points = json.loads(Path("report.json").read_text(encoding="utf-8"))["exercises"][0]["points"]
-    assert f"<title>{points} of 5 points</title>" in markup
+    assert f"<title>{points} of 7 points</title>" in markup
     assert "fetch_all: fail" in capsys.readouterr().out
     must_be_inert(markup)
 

@@ -284,6 +284,7 @@ def test_counts_on_from_the_balance(a_save_that_fails, cancelled_in_the_middle):
 @points(1)
 def test_a_cancelled_save_undoes_nothing(cancelled_in_a_save):
     """When a deposit is cancelled while it saves, the deposit after it is not lost."""
+    cancelled_in_a_save.started("save")
     second, grew = cancelled_in_a_save.value.plain
     if second is not None:  # or else another check tells
         message = f"1 was cancelled, and 2 paid in: expected 2 or 3 in all, got {grew}"

@@ -22,6 +22,8 @@ class Old(NamedTuple):
 
 YIELD_FROM = "write `async def`, and `await` in place of `yield from`"
 CALLED = re.compile(r"(\w+)(?:\.__init__)?\(\) got an unexpected")
+LONGEST = 500
+"""Characters of a message that are read: Python's own are short."""
 NO_SUCH = r"has no attribute|cannot import name"
 REMOVED: tuple[Old, ...] = (
     Old(rf"({NO_SUCH}) 'coroutine'", "", "`@asyncio.coroutine`", "3.11", YIELD_FROM),
@@ -59,7 +61,7 @@ def removed_api(case: Case) -> Found | None:
 def _told_by(error: Error, case: Case) -> Iterator[Old]:
     if error.is_the_scenarios or not error.frames:
         return
-    said, line = said_by(error), error.frames[-1].text
+    said, line = said_by(error)[:LONGEST], error.frames[-1].text
     named = CALLED.search(said)
     if named and any(getattr(node, "name", "") == named[1] for node in ast.walk(case.source.whole)):
         return  # the student's own function or class takes no such argument

@@ -118,7 +118,7 @@ def _zip(data: bytes, limit: SizeLimit) -> Iterator[Entry]:
         file.listed = True
         for info in archive.infolist():
             name = info.filename.replace("\\", "/")
-            if info.is_dir() or name.endswith("/"):
+            if name.endswith("/"):
                 _must_be_inside(name)
                 continue
             entry = _member(archive, info, name, limit(name))
