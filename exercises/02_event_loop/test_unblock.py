@@ -31,7 +31,7 @@ def degrees(rng):
 @inputs
 def pauses(rng):
     """For each of two calls another pause."""
-    return rng.sample([0.3, 0.5, 0.8], 2)
+    return rng.sample([0.3, 0.8, 1.3], 2)
 
 
 def sensor(functions, degrees, seconds=READ, name="read", **how):

@@ -72,8 +72,8 @@ def is_right(evidence):
 @points(1)
 def test_two_calls_do_not_wait_for_each_other(three_endpoints, two_screens):
     """Two calls at the same time make their own requests, and take as long as one."""
-    two_screens.started("GET")
-    if is_right(three_endpoints):  # or else other checks tell
+    gave_nothing = three_endpoints.error is None and three_endpoints.value.plain is None
+    if gave_nothing or is_right(three_endpoints):  # or else other checks tell
         two_screens.called("GET", *[f"/{name}" for name in NAMES] * 2)
         two_screens.took(over=1.1, under=1.7)
         assert two_screens.value == [sent(two_screens)] * 2

@@ -1,4 +1,4 @@
-# mistake: wrong-argument
+# mistake: orphaned-siblings
 # fails: all
 import asyncio
 
