@@ -58,7 +58,6 @@ bundle: $(VENV)/.learner  ## for teachers: make the archive for students, withou
 
 test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises, and the kit's own tests
 	@$(AWAITLINGS) verify
-	@$(AWAITLINGS) mutants --sample 200
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests

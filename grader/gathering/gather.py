@@ -39,25 +39,17 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
             book[answer][scenario] = Evidence(scenario, "", Verdict.REJECTED, reason)
         else:
             runnable.append((answer, scenario))
-    jobs = {key: job_for(*key, options) for key in sorted(runnable, key=_longest_first)}
+    jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]
     with kept_warm() as run:
-        ends = run(partial(_supervised, [*jobs.values()], options, progress)) if jobs else []
-    ended = dict(zip(jobs, ends, strict=True))
-    for key in runnable:
-        answer, scenario = key
-        book[answer][scenario] = evidence_with_reason(jobs[key], ended[key], answer)
+        ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
+    for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
+        book[answer][scenario] = evidence_with_reason(job, ended, answer)
     return book
 
 
 def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:
     """The evidence of one job; its problem says what only the answer's text shows."""
     return refusing_newer(saying_where(evidence_of(job, ended), answer), answer)
-
-
-def _longest_first(key: Key) -> float:
-    """The sort key of a scenario: what may take long begins first, or all the others wait for it."""
-    answer, scenario = key
-    return -answer.exercise.limits[scenario]
 
 
 async def _supervised(

@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from concurrent.futures import thread as pools
 from contextlib import contextmanager
+from multiprocessing import active_children
 
 from grader.worker.clock import real
 from grader.worker.observations import Loose
@@ -65,6 +66,8 @@ class OwnThreads:
             for thread, line in dict(self._at_work).items()
             if _is_of_a_pool(thread) and waits_for_good(thread)
         }
+        if pools and active_children():
+            pools = {}  # what they wait for may be those processes, which end by themselves
         return {thread: line for thread, line in (own | pools).items() if thread.is_alive()}
 
 
