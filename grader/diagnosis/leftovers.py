@@ -230,7 +230,7 @@ def losers_left_running(case: Case) -> Found | None:
 
 def _may_end_early(case: Case) -> bool:
     """Whether the code means to stop at the first result, and does not only collect all of them."""
-    loops = [n for n in ast.walk(case.source.tree) if isinstance(n, ast.For | ast.AsyncFor)]
+    loops = [n for n in case.source.nodes if isinstance(n, ast.For | ast.AsyncFor)]
     inside = [part for loop in loops for part in ast.walk(loop)]
     leaves = any(isinstance(part, ast.Return | ast.Break) for part in inside)
     return leaves or case.source.mentions("FIRST_COMPLETED")

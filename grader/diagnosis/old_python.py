@@ -80,7 +80,7 @@ def _generator(case: Case) -> Found | None:
     refused = of_the_wrong_kind("not-async")(case)
     if refused is None:
         return None
-    for node in ast.walk(case.source.tree):
+    for node in case.source.nodes:
         made = isinstance(node, ast.FunctionDef) and node.lineno == refused.line
         yields = [one for one in ast.walk(node) if isinstance(one, ast.YieldFrom)] if made else []
         if yields and isinstance(node, ast.FunctionDef):

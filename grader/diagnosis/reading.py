@@ -74,7 +74,7 @@ def is_raise(source: Source, line: int | None) -> bool:
 
 def function(source: Source, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     """The function or method of this name, `Spawner.aclose` or `fetch`; the last one, as Python takes it."""
-    nodes = [node for node in ast.walk(source.tree) if isinstance(node, FUNCTIONS)]
+    nodes = [node for node in source.nodes if isinstance(node, FUNCTIONS)]
     return next((node for node in reversed(nodes) if node.name == name.rpartition(".")[2]), None)
 
 
@@ -96,7 +96,7 @@ def returned_values(made: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.Re
 
 def returns_in_loops(source: Source) -> list[int]:
     """The lines of `return` statements in a `for` loop."""
-    nodes = (node for node in ast.walk(source.tree) if isinstance(node, ast.Return))
+    nodes = (node for node in source.nodes if isinstance(node, ast.Return))
     return sorted(n.lineno for n in nodes if n.value is not None and source.in_loop(n.lineno))
 
 
@@ -104,7 +104,7 @@ def limits(source: Source) -> list[Limit]:
     """The time limits that are plain numbers: what a caller passes is no guess."""
     numbers = _constants(source)
     found = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and (name := last_name(node.func)) in LIMITS:
             place = PLACE_OF_LIMIT.get(name, len(node.args))
             given = [*node.args[place : place + 1]]
@@ -116,7 +116,7 @@ def limits(source: Source) -> list[Limit]:
 
 def _constants(source: Source) -> dict[str, float]:
     """The numbers in the source, and the names that were assigned one, by their text."""
-    nodes = list(ast.walk(source.tree))
+    nodes = list(source.nodes)
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]
     numbers = {repr(n): float(n) for n in values if isinstance(n, int | float)}
     for node in nodes:
@@ -130,7 +130,7 @@ def lines_of_sets(source: Source) -> list[int]:
     sets = {"set", "frozenset"}
     names = _names_of_done(source)
     lines = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For | ast.comprehension):
             loops_over: ast.expr = node.iter
         elif isinstance(node, ast.Call) and last_name(node.func) in ("map", "list"):
@@ -148,7 +148,7 @@ def lines_of_sets(source: Source) -> list[int]:
 def _names_of_done(source: Source) -> set[str]:
     """The names that the first result of an `asyncio.wait`, or a set of something, has."""
     names = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Assign):
             continue
         value = node.value.value if isinstance(node.value, ast.Await) else node.value
@@ -193,7 +193,7 @@ def blocks_of_a_name(source: Source, line: int | None) -> list[int]:
 def unguarded_results(source: Source) -> list[int]:
     """Where `set_result` or `set_exception` is used with no test for `done` around it."""
     names = ("set_result", "set_exception")
-    uses = [n for n in ast.walk(source.tree) if isinstance(n, ast.Attribute) and n.attr in names]
+    uses = [n for n in source.nodes if isinstance(n, ast.Attribute) and n.attr in names]
     return sorted({use.lineno for use in uses if not _asks_for_done(source, use.lineno)})
 
 
@@ -212,7 +212,7 @@ class StartMethod(NamedTuple):
 def lines_of_start_methods(source: Source) -> list[StartMethod]:
     """Where `spawn` or `forkserver` is chosen for processes."""
     found = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and last_name(node.func) in (
             "get_context",
             "set_start_method",
@@ -231,16 +231,16 @@ def lines_of_time_sleep(source: Source) -> list[int]:
         isinstance(node, ast.ImportFrom)
         and node.module == "time"
         and any(alias.name == "sleep" for alias in node.names)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
     )
     names = ("time.sleep", *(["sleep"] if imported else []))
-    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    calls = (node for node in source.nodes if isinstance(node, ast.Call))
     return sorted(call.lineno for call in calls if ast.unparse(call.func) in names)
 
 
 def lines_of_waits_with_a_limit(source: Source) -> list[int]:
     """Where `asyncio.wait` or `as_completed` is called with a timeout."""
-    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    calls = (node for node in source.nodes if isinstance(node, ast.Call))
     waits = (call for call in calls if last_name(call.func) in ("wait", "as_completed"))
     return sorted(c.lineno for c in waits if any(word.arg == "timeout" for word in c.keywords))
 
@@ -262,7 +262,7 @@ def wait_elsewhere(source: Source, made: int | None) -> int | None:
     here = _function_around(source, made)
     waits = [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call) and last_name(node.func) in ("gather", "wait")
     ]
     if len(waits) != 1 or here is None:

@@ -277,7 +277,7 @@ def line_of_length(source: Source, line: int) -> int:
 def _line_of_own_length(source: Source) -> int | None:
     """The only `sleep` for a number, where a function never reads all that it was given."""
     found = []
-    for function in ast.walk(source.tree):
+    for function in source.nodes:
         if isinstance(function, FUNCTIONS):
             parts = [part for statement in function.body for part in ast.walk(statement)]
             read = {part.id for part in parts if isinstance(part, ast.Name)}

@@ -25,21 +25,21 @@ def _calls(*names: str) -> Callable[[Source], list[int]]:
 
 
 def _acquire_without_finally(source: Source) -> list[int]:
-    tries = (node for node in ast.walk(source.tree) if isinstance(node, ast.Try))
+    tries = (node for node in source.nodes if isinstance(node, ast.Try))
     released = any(".release(" in ast.unparse(n) for node in tries for n in node.finalbody)
     return [] if released else source.lines_of_calls("acquire")
 
 
 def _release_after_acquire(source: Source) -> Iterator[int]:
     """A `release` in a `finally` whose `try` contains the `acquire`."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Try) and ".acquire(" in "".join(map(ast.unparse, node.body)):
             yield from (n.lineno for n in node.finalbody if ".release(" in ast.unparse(n))
 
 
 def _written_after_await(source: Source) -> Iterator[int]:
     """`x = there[…]`, an await, and `there[…] = …` after it."""
-    for function in ast.walk(source.tree):
+    for function in source.nodes:
         if isinstance(function, FUNCTIONS):
             nodes = [n for n in ast.walk(function) if isinstance(n, ast.Assign)]
             read = {
@@ -54,10 +54,10 @@ def _written_after_await(source: Source) -> Iterator[int]:
 
 def _saved_after_await(source: Source) -> Iterator[int]:
     """`x = await load()`, and then `await save(x)`, not both in one block that may be a lock."""
-    awaits = [node for node in ast.walk(source.tree) if isinstance(node, ast.Await)]
+    awaits = [node for node in source.nodes if isinstance(node, ast.Await)]
     loaded = {
         ast.unparse(node.targets[0]): _blocks(source, node.lineno)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and any(a in awaits for a in ast.walk(node.value))
     }
     for node in awaits:
@@ -74,7 +74,7 @@ def _blocks(source: Source, line: int) -> set[int]:
 
 def _global_in_a_loop(source: Source) -> Iterator[int]:
     """An assignment in a loop to a global name, which all calls share."""
-    for function in ast.walk(source.tree):
+    for function in source.nodes:
         nodes = list(ast.walk(function)) if isinstance(function, FUNCTIONS) else []
         shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
         for node in nodes:
@@ -84,7 +84,7 @@ def _global_in_a_loop(source: Source) -> Iterator[int]:
 
 def _made_where_acquired(source: Source) -> Iterator[int]:
     """`async with Lock():`, which excludes nobody."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.AsyncWith):
             texts = [ast.unparse(item.context_expr) for item in node.items]
             yield from (node.lineno for text in texts if text in ("asyncio.Lock()", "Lock()"))
@@ -102,7 +102,7 @@ def _torn(source: Source) -> list[int]:
 
 def _with(word: str) -> Callable[[Source], Iterator[int]]:
     def find(source: Source) -> Iterator[int]:
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.AsyncWith) and source.block_with(node.lineno, word):
                 yield node.lineno
 
@@ -114,7 +114,7 @@ def _again(source: Source) -> list[int]:
 
     Without any `except` it is the pause in the loop, or the `gather` that starts all attempts at once.
     """
-    handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in source.nodes if isinstance(node, ast.ExceptHandler)]
     if not handlers:
         line = source.line_of_pause()
         paused = [line] if line is not None and source.in_loop(line) else []
@@ -145,13 +145,13 @@ def _body_without_status(source: Source) -> list[int]:
 
 def _statuses(source: Source) -> list[int]:
     """Where a response's status is compared with something."""
-    compared = (node for node in ast.walk(source.tree) if isinstance(node, ast.Compare))
+    compared = (node for node in source.nodes if isinstance(node, ast.Compare))
     return [node.lineno for node in compared if ".status" in ast.unparse(node)]
 
 
 def _caught_and_kept(source: Source) -> Iterator[int]:
     """An `except` that raises nothing."""
-    handlers = (node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler))
+    handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
     for handler in handlers:
         if not any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
             yield handler.lineno
@@ -161,16 +161,16 @@ def _results_with_errors(source: Source) -> Iterator[int]:
     """Where there is a loop over the results of a `gather` that returns exceptions."""
     results = {
         ast.unparse(node.targets[0])
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and "return_exceptions=True" in ast.unparse(node.value)
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For | ast.comprehension) and ast.unparse(node.iter) in results:
             yield node.iter.lineno
 
 
 def _queue_without_bound(source: Source) -> Iterator[int]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and ast.unparse(node) in ("asyncio.Queue()", "Queue()"):
             yield node.lineno
 
@@ -198,7 +198,7 @@ def _held(source: Source) -> list[int]:
 
 def _pieces_added(source: Source) -> Iterator[int]:
     """`body += piece` in a loop over the pieces."""
-    for loop in ast.walk(source.tree):
+    for loop in source.nodes:
         if isinstance(loop, ast.For | ast.AsyncFor):
             pieces = ast.unparse(loop.target)
             for node in ast.walk(loop):

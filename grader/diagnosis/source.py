@@ -11,15 +11,8 @@ from typing import TypeGuard
 from grader.exercise.own_part import own_part
 from grader.exercise.syntax import FUNCTIONS, around, is_string, parsed
 
-LOOPS = (
-    ast.For,
-    ast.AsyncFor,
-    ast.While,
-    ast.ListComp,
-    ast.DictComp,
-    ast.SetComp,
-    ast.GeneratorExp,
-)
+COMPREHENSIONS = (ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
+LOOPS = (ast.For, ast.AsyncFor, ast.While, *COMPREHENSIONS)
 
 MAX_PART = 300
 """Nodes of one expression that is unparsed: part of each may be part of the next."""
@@ -52,11 +45,14 @@ class Source:
         """The syntax tree of the answer, which is the part of the file that can run."""
         return ast.Module(own_part(self.whole, self._asked), type_ignores=[])
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All nodes of the answer. Each rule searches them, so they are listed once."""
+        return list(ast.walk(self.tree))
+
     def line(self, number: int | None) -> str:
         """The code of a line, without indentation and comment."""
-        lines = self.text.split(
-            "\n"
-        )  # as Python counts them; splitlines() splits at more characters
+        lines = self.text.split("\n")  # as Python counts; splitlines() splits at more characters
         if not number or not 0 < number <= len(lines):
             return ""
         return lines[number - 1][: self._comments.get(number)].strip()
@@ -156,7 +152,7 @@ class Source:
     @cached_property
     def _lines_of_names(self) -> dict[str, list[int]]:
         lines: dict[str, list[int]] = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if name := last_name(node):
                 lines.setdefault(name, []).append(getattr(node, "lineno", 0))
         return lines
@@ -168,12 +164,12 @@ class Source:
 
     @cached_property
     def _assigned(self) -> dict[str, str]:
-        assignments = (node for node in ast.walk(self.tree) if isinstance(node, ast.Assign))
+        assignments = (node for node in self.nodes if isinstance(node, ast.Assign))
         return {_text(a.targets[0]): _text(a.value) for a in assignments}
 
     def lines_of_calls(self, *names: str) -> list[int]:
         """The lines that call something with such a last name, e.g. `gather`, in order."""
-        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        calls = (node for node in self.nodes if isinstance(node, ast.Call))
         return sorted(c.lineno for c in calls if last_name(c.func) in names)
 
     def line_of_call(self, *names: str) -> int | None:
@@ -191,7 +187,7 @@ class Source:
         """Where the item or attribute that is awaited on a line was assigned."""
         awaits = [n.value for n in self.around(line) if isinstance(n, ast.Await)]
         kept = [_text(n) for n in awaits if isinstance(n, ast.Subscript | ast.Attribute)]
-        nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Assign))
+        nodes = (n for n in self.nodes if isinstance(n, ast.Assign))
         lines = [n.lineno for n in nodes if any(_text(t) in kept for t in n.targets)]
         return min(lines, default=None)
 
@@ -217,7 +213,7 @@ class Source:
 
     def line_of_handler(self, *names: str) -> int | None:
         """The first `except`, or `suppress`, that catches one of these; a bare one catches all."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             caught = ""
             if isinstance(node, ast.ExceptHandler):
                 caught = _text(node.type) if node.type is not None else "BaseException"

@@ -12,7 +12,7 @@ def truth_tests(source: Source) -> list[int]:
     `if answer: return answer`, `[body for body in bodies if body]`, `answer or other`.
     """
     lines: list[int] = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
             lines += [part.lineno for part in node.values[:-1] if _is_value(part)]
         elif isinstance(node, ast.Call) and last_name(node.func) == "filter":

@@ -180,6 +180,6 @@ def unchecked_results(case: Case) -> Found | None:
 
 def _line_of_exception_test(case: Case) -> int | None:
     """The one line that tests `isinstance(…, Exception)`."""
-    nodes = (node for node in ast.walk(case.source.tree) if isinstance(node, ast.Call))
+    nodes = (node for node in case.source.nodes if isinstance(node, ast.Call))
     lines = [n.lineno for n in nodes if EXCEPTION_TEST.fullmatch(case.source.part(n))]
     return lines[0] if len(lines) == 1 else None

@@ -69,22 +69,25 @@ def _needed(error: Error, submission: Submission) -> Needed | None:
     if not error.frames or error.is_the_scenarios:
         return None
     said = f"{error.type.rpartition('.')[2]}: {error.message}"
-    nodes = ast.walk(parsed(submission.listing))
-    own = {node.name for node in nodes if isinstance(node, DEFINITIONS)}
     return (
-        _name(said, own)
+        _name(said, submission)
         or _other(said, error.frames[-1].text)
         or _annotation(said, error, submission)
     )
 
 
-def _name(said: str, own: set[str]) -> Needed | None:
+def _name(said: str, submission: Submission) -> Needed | None:
     """Something of the standard library, which is not the student's own, that came later."""
     for key, shown, owner in _keys(said):
         version = newer_names().get(key)
-        if version and owner not in own:
+        if version and owner not in _defined(submission):
             return version, f"`{shown}`"
     return None
+
+
+def _defined(submission: Submission) -> set[str]:
+    nodes = ast.walk(parsed(submission.listing))
+    return {node.name for node in nodes if isinstance(node, DEFINITIONS)}
 
 
 def _keys(said: str) -> Iterator[tuple[str, str, str]]:
@@ -115,9 +118,10 @@ def _other(said: str, line: str) -> Needed | None:
 
 def _annotation(said: str, error: Error, submission: Submission) -> Needed | None:
     """An annotation names what is defined further down: since Python 3.14 it is read later."""
-    found, tree = UNKNOWN.search(said), parsed(submission.listing)
+    found = UNKNOWN.search(said)
     if found is None or not _is_newer("3.14") or hasattr(builtins, found[1]):
         return None
+    tree = parsed(submission.listing)
     lines = {
         name.lineno
         for node in ast.walk(tree)
