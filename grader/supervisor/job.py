@@ -22,6 +22,8 @@ COMPUTING = 6.0
 """Seconds of computing, of the import and of the scenario: what needs more is taken to spin."""
 STEP = 0.5
 """Seconds in which these are counted."""
+LAST_WORDS = 2.0
+"""Seconds beyond a limit, in which a worker can still say where it is."""
 
 LIMIT_SIGNALS: dict[int, str] = {
     signal.SIGXCPU: "It used more CPU time than the limit, and was stopped.",
@@ -34,7 +36,7 @@ LIMIT_SIGNALS: dict[int, str] = {
 class Job:
     """What a worker is to run. `student` and `checks` are `{"path", "source"}`.
 
-    The limits are in seconds, as `worker/usage.py` counts them.
+    The limits are in seconds, as `worker/usage.py` counts them. What is `heavy` keeps its core to the end.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Job:
     clock: str = "wall"
     import_limit: float = IMPORT_LIMIT
     computing: float = COMPUTING
+    heavy: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Worker:
         self._job = job
         self._pipes = pipes
         self._process: Process | None = None
-        self._spun = False
+        self._computing = False
 
     async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         """Start the worker and listen until it has answered; raises when that is not to be."""
@@ -124,17 +127,21 @@ class Worker:
                 self._pipes.send_job(json.dumps(asdict(self._job)).encode())
                 await self._listen(START_LIMIT, "hello")
                 await self._listen(IMPORT_LIMIT, "begun", "answered")
+                if self._job.heavy:
+                    await self._listen(self._job.limit, "ended", "answered")
             await self._listen(self._job.limit, "ended", "answered")
             await self._listen(ANSWER_LIMIT, "answered")
             guard.cancel()
 
     async def _listen(self, seconds: float, *states: str) -> None:
-        """Take in frames until one of the states is reached. TimeoutError after these seconds.
+        """Take in frames until one of the states is reached. TimeoutError when the time is up.
+
+        The worker says so itself after these seconds, or it is too late for that as well.
 
         They are counted in steps, so that time in which this process itself stood still (Ctrl-Z, a
         suspended machine) counts as one step, and the worker has not been waited for.
         """
-        budget = Budget(seconds, self._job.computing, self._usage)
+        budget = Budget(seconds + LAST_WORDS, self._job.computing + LAST_WORDS, self._usage)
         while self.transcript.state not in states:
             step = min(budget.left, STEP)
             try:
@@ -142,13 +149,15 @@ class Worker:
                     line = await self._pipes.frames.readline()
             except TimeoutError:
                 budget.spend(step)
-                self._spun = budget.spun
+                self._computing = budget.spun or budget.left > LAST_WORDS + STEP
                 if budget.left <= 0:
                     raise
             except ValueError:
                 raise ProtocolError("a frame that is too long") from None
             else:
                 self._take_in(line)
+                if self.transcript.overdue is not None:
+                    raise TimeoutError
 
     def _usage(self) -> Usage | None:
         return usage(self._process.pid) if self._process is not None else None
@@ -169,12 +178,12 @@ class Worker:
 
     def too_late(self) -> str:
         """What was still going on when the time was up."""
-        if self.transcript.state == "begun" and self._spun:
-            return f"It was still running after {self._job.computing:g} s of computing, and was stopped."
+        if self.transcript.state == "begun" and self._computing:
+            return "It was still computing after several seconds, and was stopped."
         if self.transcript.state == "begun":
             return f"It was still running after {self._job.limit:g} s, and was stopped."
         if self.transcript.state == "hello":
-            return f"The import of the file did not end within {IMPORT_LIMIT:g} s. Code at the top level of the file runs or waits: move it into a function."
+            return f"The import of the file did not end within {IMPORT_LIMIT:g} s, or {self._job.computing:g} s of computing. Code at the top level of the file runs or waits: move it into a function."
         return "The worker did not answer in time."
 
     def last_words(self, status: int | None) -> tuple[Verdict, str]:

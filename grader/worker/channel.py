@@ -6,7 +6,7 @@ that `print` and `input` cannot touch them by accident.
 
 Frames, in order: `hello`, then `begin` when everything is imported, `end` the moment the scenario
 is over, and `answer` with a RunAnswer. `overdue`, with Observations, takes the place of `end` and
-`answer` when the time is nearly up. After an import that failed there is nothing but
+`answer` when the time is up. After an import that failed there is nothing but
 `import-failed`, with an ImportFailed.
 """
 

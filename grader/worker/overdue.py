@@ -1,8 +1,8 @@
-"""Say where a scenario is, shortly before its time is up.
+"""Say where a scenario is when its time is up.
 
-A thread waits beside the scenario. When the limit is near it sends what is known so far, with the
-student's lines at which the code is working or waiting, so that a hang can be explained.
-The grader kills the worker a moment later, whatever this thread does.
+A thread waits beside the scenario. At the limit it sends what is known so far, with the student's lines
+at which the code is working or waiting, so that a hang can be explained. The grader stops the worker
+when it reads that; and a moment later also if it has heard nothing, whatever this thread does.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import clock_gettime  # before a clock of ours takes its place
 
 from grader.worker.beside import start_beside
 from grader.worker.clock import real
@@ -18,8 +19,11 @@ from grader.worker.observations import Observations
 from grader.worker.probes.place import line_on_stack
 from grader.worker.usage import Budget, usage
 
-HEAD_START = 0.4
-"""Seconds before the limit at which the report is sent."""
+if sys.platform == "linux":
+    from time import pthread_getcpuclockid
+
+ONE_TURN = 3.0
+"""Seconds that the main thread may compute in one turn of its event loop: what needs more spins there."""
 STEP = 0.1
 """Seconds between two looks at the time that is left."""
 
@@ -31,18 +35,22 @@ def watch(
     computing: float,
     look: Callable[[], Observations],
     send: Callable[[Observations], None],
+    *,
+    turns: Callable[[], int] | None = None,
 ) -> Iterator[None]:
-    """Send what `look` gives, from another thread, if the block takes nearly `limit` seconds.
+    """Send what `look` gives, from another thread, if the block takes `limit` seconds.
 
     The seconds are real ones, as the grader counts them (`usage.py`); the same goes for those of
-    `computing`. Nothing is sent once the block is left: to look may take a while, and
-    the grader expects no such frame any more.
+    `computing`. `turns` counts the turns of the event loop, if one turn may take too long as well.
+    Nothing is sent once the block is left: to look may take a while, and the grader expects no such
+    frame any more.
     """
     over, sending = threading.Event(), threading.Lock()
 
     def wait() -> None:
-        budget = Budget(limit - HEAD_START, computing - HEAD_START, lambda: usage(os.getpid()))
-        while (step := min(budget.left, STEP)) > 0:
+        budget = Budget(limit, computing, lambda: usage(os.getpid()))
+        turn = Turn(turns) if turns is not None else None
+        while (step := min(budget.left, STEP)) > 0 and not (turn and turn.computed() >= ONE_TURN):
             began = real.monotonic()
             if over.wait(step):
                 return
@@ -58,6 +66,26 @@ def watch(
     finally:
         with sending:
             over.set()
+
+
+class Turn:
+    """The turn of the event loop in which the main thread is."""
+
+    def __init__(self, turns: Callable[[], int]) -> None:
+        self._turns = turns
+        self._clock: int | None = None
+        if sys.platform == "linux":
+            self._clock = pthread_getcpuclockid(threading.main_thread().ident or 0)
+        self._now = self._began = -1.0
+
+    def computed(self) -> float:
+        """The seconds that the thread has computed since this was asked first in the same turn; 0 if unknown."""
+        if self._clock is None:
+            return 0.0
+        turn, seconds = self._turns(), clock_gettime(self._clock)
+        if turn != self._now:
+            self._now, self._began = turn, seconds
+        return seconds - self._began
 
 
 def running_line(path: str) -> int | None:

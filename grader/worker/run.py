@@ -144,6 +144,10 @@ class Run:
             self._on_end()
             self.probes.stop()
 
+    def turns(self) -> int:
+        """How many turns the event loop has begun."""
+        return self.probes.blocked.turns
+
     def seen(self) -> Observations:
         """What has been seen so far."""
         return Observations(

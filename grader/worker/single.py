@@ -26,7 +26,9 @@ def main(*, alone: bool = False) -> NoReturn:
 
     def begin() -> None:
         channel.send("begin")
-        watching.enter_context(overdue.watch(run.clock, job["limit"], most, run.where, late))
+        watching.enter_context(
+            overdue.watch(run.clock, job["limit"], most, run.where, late, turns=run.turns)
+        )
 
     def late(seen: Observations) -> None:
         channel.send("overdue", seen)

@@ -53,6 +53,9 @@ class Usage:
         return max(waits, default=0.0)
 
 
+NOTHING = Usage(0.0, {})
+
+
 def usage(pid: int) -> Usage | None:
     """What this process and its descendants have used so far; None where the system does not tell."""
     cpu, threads = 0.0, {}
@@ -90,15 +93,18 @@ def _of_thread(process: int, number: int) -> OfThread:
 
 
 class Budget:
-    """The seconds that something may still take, and its seconds of computing."""
+    """The seconds that a process may still take, and its seconds of computing."""
 
     def __init__(self, seconds: float, computing: float, look: Callable[[], Usage | None]) -> None:
-        """`look` tells what has been used. Where it tells nothing, all time counts."""
+        """`look` tells what has been used since the start. Where it tells nothing, all time counts.
+
+        It is not asked before the first seconds are spent: most workers are done by then.
+        """
         self._seconds = seconds
         self._patience = PATIENCE * seconds
         self._computing = computing
         self._look = look
-        self._first = self._last = look()
+        self._last: Usage | None = None
 
     @property
     def left(self) -> float:
@@ -108,15 +114,12 @@ class Budget:
     @property
     def spun(self) -> bool:
         """Whether it has computed for as long as it may."""
-        if self._first is None or self._last is None:
-            return False
-        return self._last.cpu - self._first.cpu >= self._computing
+        return self._last is not None and self._last.cpu >= self._computing
 
     def spend(self, seconds: float) -> None:
         """So many seconds have passed."""
-        before, now = self._last, self._look()
-        waited = now.waited_since(before) if now is not None and before is not None else 0.0
-        self._last = now or before
-        self._first = self._first or now
+        before, now = self._last or NOTHING, self._look()
+        waited = now.waited_since(before) if now is not None else 0.0
+        self._last = now or self._last
         self._seconds -= seconds - min(seconds, waited)
         self._patience -= seconds

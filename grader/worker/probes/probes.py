@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from time import process_time
 from typing import Any
 
+from grader.worker.beside import computed_beside
 from grader.worker.clock.interface import Clock
 from grader.worker.observations import MOST_NOTICED, Noticed
 from grader.worker.patching import patched
@@ -56,7 +57,7 @@ class Probes:
         """Called when the student's last call returns, before anything else can run."""
         self._threads_of_loops: list[int] = []
         self._in_flight = 0
-        self._began = process_time()
+        self._began = _computed()
         self._cpu: float | None = None
         self._used_before = self._used = usage(os.getpid())
         self._last: Step | None = None
@@ -91,12 +92,12 @@ class Probes:
 
     def start(self) -> None:
         """The scenario begins."""
-        self._began = process_time()
+        self._began = _computed()
         self._used_before = usage(os.getpid())
 
     def stop(self) -> None:
         """The scenario is over."""
-        self._cpu = process_time() - self._began
+        self._cpu = _computed() - self._began
         self._used = usage(os.getpid())
         self._last = self.steps.last
 
@@ -142,7 +143,7 @@ class Probes:
             pauses=self.pauses.found,
             deprecated=self.deprecated.found,
             turns=self.blocked.turns,
-            cpu=process_time() - self._began if self._cpu is None else self._cpu,
+            cpu=_computed() - self._began if self._cpu is None else self._cpu,
             queued=self._queued(),
             unserved=tuple(self._clock.unserved.found[:MOST_NOTICED]),
             threads_of_loops=len(set(self._threads_of_loops)),
@@ -154,3 +155,8 @@ class Probes:
         if used is None or self._used_before is None:
             return 0.0
         return used.waited_since(self._used_before)
+
+
+def _computed() -> float:
+    """Seconds that this process has computed, without the kit's own threads."""
+    return process_time() - computed_beside()
