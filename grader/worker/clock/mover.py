@@ -56,11 +56,16 @@ class Mover:
 
     def now(self) -> float:
         """Return the virtual time in seconds; what has blocked the caller is charged first."""
-        self.turns.asked()
+        self.turns.charge_blocked()
         return self.virtual.seconds
+
+    def asked(self) -> None:
+        """Note that the student's code asks for the time, or that its loop begins a turn."""
+        self.turns.asked(alone=not self.children.counting)
 
     def read(self) -> float:
         """Return the time in seconds to code that looks at a clock: the loop's own never does."""
+        self.asked()
         seconds = self.now()
         if self.turns.here():
             self.virtual.advance_to(seconds + TICK)

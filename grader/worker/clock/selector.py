@@ -68,6 +68,7 @@ class FastSelector(selectors.BaseSelector):
         if not events and (timeout is None or timeout > 0):
             events = self._wait(due)
         self._clock.turns.begin(seen_events=bool(events))
+        self._clock.asked()
         return events
 
     def _wait(self, due: float | None) -> Events:
@@ -92,6 +93,7 @@ class FastSelector(selectors.BaseSelector):
     def _ride(self, due: float | None) -> Events:
         """Wait on a clock that another thread's loop moves."""
         clock = self._clock
+        clock.asked()
         events = self._real.select(0)
         standstill = Standstill(clock)
         while not events and (due is None or clock.virtual.seconds < due):

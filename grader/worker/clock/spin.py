@@ -1,9 +1,10 @@
 """Code that waits by asking for the time over and over.
 
 `while time.monotonic() < end: pass` and `while not done: await sleep(0)` are never idle. They
-never let the clock jump, so they would run for ever. Both ask for the time (the loop does so once
-a turn). A thread that has asked `PATIENCE` times while the clock stood still is spinning. From then
-on the CPU time that it uses passes on the clock, as it would on the wall clock.
+never let the clock jump, so they would run for ever. The one asks for the time, and each turn of the other's
+loop counts as asking. A thread that has asked `PATIENCE` times while the clock stood still is spinning. From then
+on the CPU time that it uses passes on the clock, as it would on the wall clock; or faster, where nothing
+else in the process is at work.
 """
 
 from __future__ import annotations

@@ -132,6 +132,11 @@ class Threads:
         """Say whether any thread but the caller's could matter."""
         return bool(self._work) or any(one.kind == "free" for one in self._others())
 
+    def at_work(self) -> bool:
+        """Say whether any thread but the caller's has something to do."""
+        undone = any(not work.done() for _, work in self._work)
+        return undone or any(one.kind == "free" for one in self._others())
+
     def look(self) -> State:
         """Look twice, `SETTLE` apart, and say what the other threads do."""
         if not self.about():
