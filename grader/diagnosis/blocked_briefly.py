@@ -5,7 +5,7 @@ anything else only with the time in which it did not queue for a core, and only 
 """
 
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.loop import PROCESSES, BlockingLine
+from grader.diagnosis.loop import PROCESSES, BlockingLine, slept
 from grader.worker.observations import BlockedStretch
 
 SLEPT = 0.1
@@ -18,16 +18,15 @@ COMPUTED = 0.2
 BRIEF = 0.05
 CLOSE = 0.01
 """Seconds by which the times of a call and of a stretch may differ."""
-MOST_TIMES = 10_000
-"""Times are counted in a worker, which may say any number."""
 MOST_CALLS = 500
 """Calls that are looked at for one stretch."""
 
 
 def blocking_call(case: Case) -> Found | None:
     """A call that waits without yielding control, even if only for a moment."""
+    asleep = slept(case)
     worst = (
-        _slept(case)
+        (asleep if asleep and sum(asleep.seconds) >= SLEPT else None)
         or _worst(case, SLEPT, BRIEF, "time.sleep")
         or _worst(case, WAITED, EACH, "blocking call")
     )
@@ -38,16 +37,6 @@ def hogs_the_loop(case: Case) -> Found | None:
     """Computing that did not yield control."""
     worst = _worst(case, COMPUTED, BRIEF, "computing")
     return worst and Found(worst.line, worst.by("a computation that never yields control"))
-
-
-def _slept(case: Case) -> BlockingLine | None:
-    """All `time.sleep` in the student's code, at the line that slept for longest."""
-    slept = case.evidence.noticed.slept
-    total, times = sum(one.seconds for one in slept), sum(one.times for one in slept)
-    if total < SLEPT:
-        return None
-    worst, number = max(slept, key=lambda one: one.seconds), min(max(times, 1), MOST_TIMES)
-    return BlockingLine(worst.line, [total / number] * number)
 
 
 def _worst(case: Case, least: float, each: float, what: str) -> BlockingLine | None:

@@ -28,6 +28,10 @@ SPIN_TURNS = 1000
 
 SLICES = 30
 """Iterations of the loop from which on a wait was cut into slices."""
+SLICED = 0.5
+"""Seconds of `time.sleep`, all together, that are half of the time or more: too short each to be seen."""
+MOST_TIMES = 10_000
+"""Times are counted in a worker, which may say any number."""
 
 
 class BlockingLine(NamedTuple):
@@ -144,8 +148,21 @@ def spin_wait(case: Case) -> Found | None:
     return Found(case.source.line_of_pause(), f"{what}: the event loop ran {turns} iterations")
 
 
+def slept(case: Case) -> BlockingLine | None:
+    """All `time.sleep` in the student's code, at the line that slept for longest."""
+    found = case.evidence.noticed.slept
+    total, times = sum(one.seconds for one in found), sum(one.times for one in found)
+    if not found:
+        return None
+    worst, number = max(found, key=lambda one: one.seconds), min(max(times, 1), MOST_TIMES)
+    return BlockingLine(worst.line, [total / number] * number)
+
+
 def blocking_in_slices(case: Case) -> Found | None:
     """A wait that is cut into many short `time.sleep`, each too short to be seen by itself."""
+    all_sleeps = slept(case)
+    if all_sleeps and sum(all_sleeps.seconds) >= max(SLICED, case.evidence.elapsed / 2):
+        return Found(all_sleeps.line, all_sleeps.by("a blocking call"))
     looked = any(check.check.shows == "spin-wait" for check in case.checks)
     lines = [n for n in lines_of_time_sleep(case.source) if case.source.waits_in_loop(n)]
     if not looked or len(lines) != 1 or case.evidence.noticed.turns < SLICES:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.delays import Delay, between_parts, cut_off, is_nothing_but_pauses
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
+from grader.evidence.failures import TooSoon
 from grader.worker.observations import Call, CallOutcome
 
 BY_THE_CLOCK = (".time()", "monotonic", "perf_counter", "call_at")
@@ -108,7 +109,8 @@ def _between_calls(path: Sequence[Segment]) -> Iterator[Segment]:
 def drifting_ticker(case: Case) -> Found | None:
     """Calls one after another with the same pause between each end and the next start."""
     pauses = case.once(_of_ticker)
-    if not pauses or case.source.mentions(*BY_THE_CLOCK):
+    early = any(isinstance(check.error, TooSoon) for check in case.checks)
+    if not pauses or early or case.source.mentions(*BY_THE_CLOCK):
         return None
     name = next(part.call.name for part in case.path if part.call is not None)
     what = f"after each {name} came a pause of {pauses[0].seconds:.1f} s"

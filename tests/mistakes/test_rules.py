@@ -9,7 +9,7 @@ from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import LoopBlocked
 from grader.evidence.values import Opaque, Value
-from grader.worker.observations import LoopReport, Loose, ThreadWork
+from grader.worker.observations import LoopReport, Loose, Slept, ThreadWork
 from tests.by_hand import blocked, cancelled, served, waiting_task
 
 MESSAGES = {
@@ -157,6 +157,12 @@ def test_it_was_computing_or_waiting_when_its_time_was_up():
     assert named(**stopped, **noticed(cpu=0.1)) == "blocking-call:7"
     here = [waiting_task(3, "sleep")]
     assert named(**stopped, **noticed(cpu=2.0), waiting=here) is None
+
+
+def test_many_short_sleeps_are_one_long_one():
+    asleep = noticed(slept=(Slept(7, 4.0, 800), Slept(9, 0.5, 1)))
+    assert named(**asleep, elapsed=6.0) == "blocking-call:7"
+    assert named(**asleep, elapsed=20.0) is None
 
 
 def test_a_pool_of_a_thousand_threads_is_not_told_as_a_blocking_line():

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: blocking-call
 # fails: test_in_time
 import asyncio
 import time
