@@ -27,7 +27,7 @@ def book(rng):
     return SimpleNamespace(pages=pages, stain=ValueError(f"a stain of {rng.randrange(1000)} mm"))
 
 
-@scenario(limit=30)
+@scenario(limit=30, heavy=True)
 async def three_pages(student, processes, book):
     digest = processes.computing("digest", dict(zip(book.pages, SECONDS, strict=True)))
     hashes = await student.hash_all(digest, list(book.pages))
@@ -35,19 +35,19 @@ async def three_pages(student, processes, book):
     return hashes
 
 
-@scenario(limit=30)
+@scenario(limit=30, heavy=True)
 async def a_stain(student, processes, book):
     seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[1]: book.stain}
     return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
 
 
-@scenario(limit=30)
+@scenario(limit=30, heavy=True)
 async def a_stain_on_the_last_page(student, processes, book):
     seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[-1]: book.stain}
     return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
 
 
-@scenario(limit=30)
+@scenario(limit=30, heavy=True)
 async def one_and_none(student, processes, book):
     digest = processes.computing("digest", {})
     return [await student.hash_all(digest, pages) for pages in (book.pages[:1], [])]

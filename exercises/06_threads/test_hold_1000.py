@@ -40,7 +40,7 @@ def noting_threads(functions):
         threading.Thread.start = start
 
 
-@scenario(limit=20)
+@scenario(limit=20, heavy=True)
 async def thousand(student, listener, functions):
     host, port = await listener.start(expected=N)
     with noting_threads(functions):
@@ -49,7 +49,7 @@ async def thousand(student, listener, functions):
     return greetings
 
 
-@scenario(limit=20)
+@scenario(limit=20, heavy=True)
 async def a_few(student, listener):
     host, port = await listener.start(expected=N, slow=SLOW)  # they may be more than a few
     greetings = await listener.serving(student.hold(host, port, FEW, LONGER), patience=10)

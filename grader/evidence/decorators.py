@@ -36,21 +36,27 @@ def inputs(function: Callable[[random.Random], Any]) -> Inputs:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A function to run beside the student's code, the seconds it may take, and the clock if it names one."""
+    """A function to run beside the student's code, the seconds it may take, and what else it names."""
 
     function: Callable[..., Any]
     limit: float = LIMIT
     clock: str = ""
+    heavy: bool = False
 
 
 @overload
 def scenario(function: Callable[..., Any], /) -> Scenario: ...
 @overload
 def scenario(
-    *, limit: float = ..., clock: str = ...
+    *, limit: float = ..., clock: str = ..., heavy: bool = ...
 ) -> Callable[[Callable[..., Any]], Scenario]: ...
 def scenario(
-    function: Callable[..., Any] | None = None, /, *, limit: float = LIMIT, clock: str = ""
+    function: Callable[..., Any] | None = None,
+    /,
+    *,
+    limit: float = LIMIT,
+    clock: str = "",
+    heavy: bool = False,
 ) -> Scenario | Callable[[Callable[..., Any]], Scenario]:
     """Mark a function as a scenario; `limit` is in seconds of real time.
 
@@ -62,10 +68,13 @@ def scenario(
     minute, which shows a time limit that nobody asked for, takes no time then. Where there is no fast
     clock it takes its time, so such a scenario needs a `limit` above its longest wait. A wait of over
     15 minutes counts as one without an end.
+
+    One that is `heavy` computes while it runs. It has a core to itself, or many of them would make each
+    other late.
     """
     if function is not None:
-        return Scenario(function, limit)
-    return lambda function: Scenario(function, limit, clock)
+        return Scenario(function)
+    return lambda function: Scenario(function, limit, clock, heavy)
 
 
 def points(number: int, *, shows: str = "") -> Callable[[Function], Function]:

@@ -22,6 +22,7 @@ from grader.exercise.decorators import (
     check,
     clock,
     decorator,
+    is_heavy,
     limit,
     literal,
 )
@@ -98,6 +99,12 @@ class Exercise:
         """The scenarios that run on the fast clock whatever clock was asked for."""
         with self._naming_file():
             return {name for name, marks in self._marks.items() if clock(marks)}
+
+    @cached_property
+    def heavy(self) -> set[str]:
+        """The scenarios that compute while they run."""
+        with self._naming_file():
+            return {name for name, marks in self._marks.items() if is_heavy(marks)}
 
     @cached_property
     def _marks(self) -> dict[str, ast.expr]:

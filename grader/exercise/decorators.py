@@ -67,6 +67,11 @@ def clock(marks: ast.expr) -> str:
     return named
 
 
+def is_heavy(marks: ast.expr) -> bool:
+    """Whether a scenario computes while it runs."""
+    return bool(_given(marks, "heavy", bool, False))
+
+
 def limit(marks: ast.expr) -> float:
     """The time limit of a scenario, in seconds of real time."""
     seconds = float(_given(marks, "limit", int | float, LIMIT))

@@ -81,6 +81,7 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
         limit=_limit_for(exercise, scenario, clock),
         clock=clock,
+        heavy=scenario in exercise.heavy,
     )
 
 
