@@ -57,7 +57,7 @@ bundle: $(VENV)/.learner  ## for teachers: make the archive for students, withou
 	@$(AWAITLINGS) bundle --out $(or $(OUT),awaitlings-student.zip)
 
 test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises, and the kit's own tests
-	@$(AWAITLINGS) verify
+	@$(AWAITLINGS) verify --seed $(or $(SEED),1)
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests
@@ -69,8 +69,8 @@ lint: $(VENV)/.dev
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.prose
 
-verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer
-	@$(AWAITLINGS) verify $(with_clock) $(EX)
+verify: $(VENV)/.dev  ## for authors: verify every stub, right answer and wrong answer; SEED=1 for the same inputs
+	@$(AWAITLINGS) verify $(with_clock) $(if $(SEED),--seed $(SEED)) $(EX)
 
 mutants: $(VENV)/.dev  ## for authors: break the right answers, and list what no check refuses; SAMPLE=200
 	@$(AWAITLINGS) mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(DRAW),--draw $(DRAW)) $(EX)

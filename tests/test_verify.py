@@ -9,7 +9,7 @@ from tests.author import SOLUTION, WRONG
 
 def test_nothing_is_wrong(author):
     well, text = author.findings()
-    assert text.strip().splitlines()[-1].endswith("findings: 0")
+    assert "findings: 0, seed: " in text.strip().splitlines()[-1]
     assert well
 
 
@@ -216,6 +216,10 @@ def test_a_stub_that_cannot_be_parsed_is_a_finding_and_not_a_crash(author):
 def test_text_that_looks_like_markup_is_printed_as_it_is(author):
     author.change(author.checks, "double(number) -> int", "double(number) -> list[str]")
     author.assert_found("-> list[str]")
+
+
+def test_the_inputs_can_be_had_again(author):
+    assert author.kit.run("verify", "--seed", "7").stdout.endswith("seed: 7\n")
 
 
 def test_the_exit_status_says_whether_anything_is_wrong(author):

@@ -38,7 +38,7 @@ def verify(
     exercises: Sequence[Exercise], options: Options | None = None, console: Console | None = None
 ) -> bool:
     """Verify these exercises and print what is wrong; returns whether nothing is."""
-    console = console or Console(highlight=False, soft_wrap=True)
+    console, options = console or Console(highlight=False, soft_wrap=True), options or Options()
     findings = [finding for exercise in exercises for finding in look(exercise)]
     findings += stray(Catalog(exercises[0].stub.parents[1]))
     answers = [answer for exercise in exercises for answer in every_answer(exercise)]
@@ -48,7 +48,8 @@ def verify(
     for finding in findings:
         console.print(str(finding), style="red", markup=False)
     console.print(
-        f"Exercises: {len(exercises)}, answers: {len(answers)}, findings: {len(findings)}"
+        f"Exercises: {len(exercises)}, answers: {len(answers)}, findings: {len(findings)}, "
+        f"seed: {options.seed}"
     )
     return not findings
 

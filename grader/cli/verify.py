@@ -15,6 +15,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     arguments.names(command)
     about = "the clock (default: fast)"
     command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
+    command.add_argument("--seed", metavar="S", help="the seed of the random inputs; it is printed")
     command.set_defaults(run=verify)
 
 
@@ -23,4 +24,5 @@ def verify(options: argparse.Namespace) -> int:
     from grader.authoring.verify import verify as verified  # for authors only
 
     exercises = Catalog(exercises_folder()).select(options.names)
-    return PASSED if verified(exercises, Options(clock=options.clock)) else NOT_PASSED
+    seed = {"seed": options.seed} if options.seed else {}
+    return PASSED if verified(exercises, Options(clock=options.clock, **seed)) else NOT_PASSED
