@@ -10,7 +10,7 @@ CLASSROOM ?= .venv-classroom
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
+.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -61,7 +61,10 @@ test: $(VENV)/.dev lint  ## run lint, type checks, all answers to all exercises,
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests
-	@$(BIN)/python -m pytest $(side_by_side)
+	@$(BIN)/python -m pytest $(side_by_side) $(TESTS)
+
+hostile: $(VENV)/.dev  ## run the hostile answers at the lower levels of isolation too
+	@$(BIN)/python -m pytest $(side_by_side) -m slow tests/hostile
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
@@ -107,10 +110,11 @@ classroom-bench: $(VENV)/.classroom
 demo: $(VENV)/.classroom
 	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
 
-test-pythons:  ## run the kit's own tests with every Python in PYTHONS
+test-pythons:  ## run those of the kit's own tests that a Python can change, with every one in PYTHONS
 	@for python in $(PYTHONS); do \
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
-	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv || exit 1; \
+	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv \
+	    TESTS="-m 'not slow and not one_python'" || exit 1; \
 	done
 
 lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions

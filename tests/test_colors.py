@@ -9,6 +9,8 @@ from tests.classroom.chromium import chromium
 from tests.needs import wanted
 from tests.test_html import brightness, hostile
 
+pytestmark = pytest.mark.one_python
+
 GROUND = "getComputedStyle(document.querySelector({!r})).backgroundColor"
 PICTURE = "getComputedStyle(document.querySelector('svg text')).fill"
 

@@ -9,6 +9,8 @@ from grader.cli.main import main
 from tests.needs import wanted
 from tests.terminal import Term
 
+pytestmark = pytest.mark.one_python
+
 PACKAGES = {"bash": "bash", "zsh": "zsh", "fish": "fish"}
 
 

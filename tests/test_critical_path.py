@@ -220,7 +220,7 @@ def test_a_task_that_starts_eagerly_is_on_the_path():
 def test_a_program_that_spins_is_recorded_up_to_a_bound():
     program = """
         async def main(fetch, read):
-            for _ in range(52_000):
+            for _ in range(31_000):
                 await asyncio.sleep(0)
     """
     evidence = seen(program)

@@ -13,6 +13,8 @@ from grader.ingest.executed_cells import answer_index, as_notebook
 from grader.ingest.notebook_answers import answers_in_notebook
 from grader.judging.session import grade
 
+pytestmark = pytest.mark.one_python
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = Catalog(ROOT / "exercises")
 SETUP = "from grader.notebook import check"
@@ -21,7 +23,7 @@ NEW = "async def fetch_all(fetch, urls):\n    return 2\n"
 ANSWERS = [
     *(f"03_gather/fetch_all/{name}" for name in ("solution", "right_class", "right_workers")),
     *(f"03_gather/fetch_all/wrong_{name}" for name in ("loop", "lock", "run_inside", "not_async")),
-    *(f"03_gather/fetch_all/wrong_{name}" for name in ("time_sleep", "busy_loop", "threads")),
+    *(f"03_gather/fetch_all/wrong_{name}" for name in ("time_sleep", "threads")),
     *(f"01_coroutines/greet/{name}" for name in ("solution", "wrong_not_awaited")),
     *(f"04_tasks/race/{name}" for name in ("solution", "wrong_losers_left")),
 ]

@@ -8,6 +8,8 @@ from grader.cli.explain import LINK
 from grader.diagnosis.pages import pages
 from tests.terminal import Term
 
+pytestmark = pytest.mark.one_python
+
 LINKED = {name: page.text for name, page in pages().items() if "](https://" in page.text}
 
 

@@ -19,6 +19,8 @@ from tests.conftest import KIT
 from tests.needs import wanted
 from tests.test_supervisor import QUICK, SLOW, job, linux
 
+pytestmark = pytest.mark.one_python
+
 FEW = 8
 
 

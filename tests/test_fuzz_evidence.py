@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -45,6 +46,8 @@ from grader.report.terminal import Terminal
 from grader.report.timeline import timeline
 from grader.supervisor import Ended, Job, Transcript
 from grader.worker.observations import Error, Observations
+
+pytestmark = pytest.mark.one_python
 
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 SOURCES = [code for page in pages().values() for code in re.findall(CODE, page.text)]

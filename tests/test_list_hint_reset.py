@@ -8,6 +8,8 @@ import pytest
 
 from grader.cli.main import main
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.fixture
 def stub(kit):

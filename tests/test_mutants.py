@@ -16,6 +16,8 @@ from grader.authoring.mutants.report import break_answers
 from grader.errors import CannotGrade
 from tests.author import SOLUTION
 
+pytestmark = pytest.mark.one_python
+
 SURVIVES = """another number:
   solutions/01_first/double/solution.py:8 passes (seed 1)
     - await asyncio.sleep(0.05)

@@ -10,6 +10,8 @@ from statistics import median
 
 import pytest
 
+pytestmark = pytest.mark.one_python
+
 FOLDER = Path(__file__).resolve().parent.parent / "grader"
 FILES = sorted(FOLDER.rglob("*.py"))
 

@@ -6,6 +6,8 @@ from grader.commands import as_typed
 from grader.diagnosis import Mistake
 from tests.author import SOLUTION, WRONG
 
+pytestmark = pytest.mark.one_python
+
 
 def test_nothing_is_wrong(author):
     well, text = author.findings()

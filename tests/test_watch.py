@@ -11,6 +11,8 @@ from grader.learn.progress import Progress
 from tests.terminal import Term
 from tests.watching import SERIAL, command, ready
 
+pytestmark = pytest.mark.one_python
+
 FORGOTTEN = """
 import asyncio
 

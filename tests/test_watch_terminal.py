@@ -10,6 +10,8 @@ import pytest
 from tests.terminal import Term
 from tests.watching import SERIAL, command, ready
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.mark.parametrize("size", [(40, 12), (40, 40), (60, 20), (200, 60)], ids=str)
 def test_every_line_fits_and_the_footer_is_always_there(watching, size):

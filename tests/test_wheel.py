@@ -12,6 +12,8 @@ from grader.exercise.learner_files import right_answers
 from grader.exercise.sealing import SEALED, unseal
 from tests.leaks import KIT, leaks, secret
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):

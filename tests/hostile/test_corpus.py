@@ -21,6 +21,8 @@ from grader.supervisor.isolation import levels
 from tests.hostile.host import host
 from tests.needs import wanted
 
+pytestmark = pytest.mark.one_python
+
 KIT = Path(__file__).resolve().parents[2]
 
 
@@ -101,7 +103,12 @@ def play(level, clock, form):
         return Round(level, clock, told, place.found(told))
 
 
-ROUNDS = [(0, "wall", "file"), (1, "wall", "file"), (2, "wall", "file"), (2, "fast", "notebook")]
+ROUNDS = [
+    pytest.param((0, "wall", "file"), marks=pytest.mark.slow),
+    pytest.param((1, "wall", "file"), marks=pytest.mark.slow),
+    (2, "wall", "file"),
+    (2, "fast", "notebook"),
+]
 
 
 @pytest.fixture(scope="module", params=ROUNDS, ids=lambda one: "-".join(map(str, one)))

@@ -20,7 +20,7 @@ from grader.worker.observations import Woken
 from grader.worker.patching import Patch, patched
 from grader.worker.probes.place import MAX_LINES, place_of
 
-MOST = 50_000
+MOST = 30_000
 """Steps that are recorded; then recording ends, so that a program which spins needs no more memory."""
 TIMEOUTS = ("_on_timeout", "_release_waiter")
 """Timers that end a wait and do not fulfill it."""

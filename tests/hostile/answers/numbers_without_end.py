@@ -1,5 +1,4 @@
 # verdict: protocol, timeout
-# on the fast clock: fail
 # why: a report of its own that it is late, with infinite times
 
 import gc
