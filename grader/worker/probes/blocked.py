@@ -142,7 +142,11 @@ class BlockedLoop:
             sleep(SAMPLE_EVERY)
             began = self._began
             if began is not None and monotonic() - began > SAMPLE_EVERY:
-                frame = sys._current_frames().get(self._thread)
-                line = line_on_stack(frame, self._path)
-                if line is not None:
-                    self._lines[line] += 1 if _in_clock(frame) else 1000
+                self._look()
+
+    def _look(self) -> None:
+        """Look at the line. The frame must not be kept: what its variables hold would never be collected."""
+        frame = sys._current_frames().get(self._thread)
+        line = line_on_stack(frame, self._path)
+        if line is not None:
+            self._lines[line] += 1 if _in_clock(frame) else 1000
