@@ -96,10 +96,15 @@ def blocking_call(case: Case) -> Found | None:
 
 
 def _blocked_by_call(case: Case) -> BlockingLine | None:
-    blocked = _worst(case, LONG, *CALLS)
+    kinds = CALLS[:1] if _many_threads(case) else CALLS  # to start so many takes a moment as well
+    blocked = _worst(case, LONG, *kinds)
     if blocked is not None and "ProcessPool" in case.source.line(blocked.line):
         return _worst(case, PROCESSES, *CALLS)
     return blocked
+
+
+def _many_threads(case: Case) -> bool:
+    return len(case.evidence.calls_of("thread")) >= MANY_THREADS
 
 
 def _blocked_until_killed(case: Case) -> Found | None:
@@ -107,7 +112,7 @@ def _blocked_until_killed(case: Case) -> Found | None:
     line = _line_when_killed(case)
     if line is None or case.evidence.noticed.cpu >= COMPUTING:
         return None
-    if len(case.evidence.calls_of("thread")) >= MANY_THREADS:
+    if _many_threads(case):
         return None  # it waits for all these to end: why there are so many is what matters
     return Found(line, f"this line was waiting {WHEN_KILLED}")
 

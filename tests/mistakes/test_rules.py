@@ -170,6 +170,8 @@ def test_a_pool_of_a_thousand_threads_is_not_told_as_a_blocking_line():
     threads = tuple(call("thread", line=7) for _ in range(60))
     assert named(**stopped, **noticed(cpu=0.1), calls=threads[:5]) == "blocking-call:7"
     assert named(**stopped, **noticed(cpu=0.1), calls=threads) == "thread-for-each:7"
+    starting = noticed(blocked=(blocked(0.0, 0.6, 7, "blocking call"),))
+    assert named(**starting, calls=threads) == "thread-for-each:7"
 
 
 def test_many_turns_of_the_loop_are_right_for_many_calls():
