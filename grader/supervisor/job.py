@@ -10,7 +10,7 @@ from grader.evidence.verdict import Verdict
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
 from grader.supervisor.protocol import ProtocolError, Transcript
 from grader.supervisor.start import NotStarted, Process, Start, why
-from grader.worker.usage import Budget, Usage, usage
+from grader.worker.usage import STEP, Budget, Usage, usage
 
 START_LIMIT = 20.0
 """Seconds for a worker to say hello."""
@@ -20,8 +20,6 @@ ANSWER_LIMIT = 8.0
 """Seconds between the end of a scenario and its answer."""
 COMPUTING = 6.0
 """Seconds of computing, of the import and of the scenario: what needs more is taken to spin."""
-STEP = 0.5
-"""Seconds in which these are counted."""
 LAST_WORDS = 2.0
 """Seconds beyond a limit, in which a worker can still say where it is."""
 

@@ -17,15 +17,13 @@ from grader.worker.clock import real
 from grader.worker.clock.interface import Clock
 from grader.worker.observations import Observations
 from grader.worker.probes.place import line_on_stack
-from grader.worker.usage import Budget, usage
+from grader.worker.usage import STEP, Budget, usage
 
 if sys.platform == "linux":
     from time import pthread_getcpuclockid
 
 ONE_TURN = 3.0
 """Seconds that the main thread may compute in one turn of its event loop: what needs more spins there."""
-STEP = 0.1
-"""Seconds between two looks at the time that is left."""
 
 
 @contextmanager

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+STEP = 0.5
+"""Seconds between two looks at what was used. The grader and the worker must take the same steps: the sum of
+the longest waits is more in shorter ones."""
 PATIENCE = 12
 """A wait takes at most so many times as long as it may, however late the machine is."""
 MOST = 2000
