@@ -136,7 +136,7 @@ def _hogs_until_killed(case: Case) -> Found | None:
     return Found(line, f"this line was running {WHEN_KILLED}")
 
 
-WHEN_KILLED = "when the time limit was reached, and nothing else could run"
+WHEN_KILLED = "when it was stopped, and nothing else could run"
 
 
 def _line_when_killed(case: Case) -> int | None:
