@@ -18,8 +18,9 @@ What is checked:
 - You can call `run_greeting` again, also for the same name: it works again, and calls `greet` again.
 - When `run_greeting` is over, the event loop is closed. This also holds when `greet` raised an
   exception.
-- An exception that `greet` raises propagates to the caller, whatever its class. You do not call
-  `greet` a second time.
+- An exception that `greet` raises propagates to the caller, whatever its class. That includes those
+  that are no `Exception`, like `KeyboardInterrupt`, `SystemExit` and `asyncio.CancelledError`. You do
+  not call `greet` a second time.
 
 New here: starting an event loop from ordinary code, and closing it. Not needed here: writing a
 coroutine yourself.

@@ -14,7 +14,7 @@ Write the class `Debounce`. It gets `seconds`, the time that must pass without a
     → search("cof") is called, once
 
 All three methods are ordinary functions. They are called while the event loop runs (`__init__`
-too), and return immediately.
+too), and return immediately, without blocking the loop.
 
 What is checked:
 

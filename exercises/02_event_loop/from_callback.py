@@ -20,17 +20,19 @@ What is checked:
 
 - You call `start` once. `ask` returns what `on_answer` was called with. It may be any value, also
   `None`, or an exception that somebody sends as an answer.
-- `on_error` is called with an exception of any class, and `ask` raises it.
+- `on_error` is called with an exception of any class, also one that is no `Exception`, and `ask`
+  raises it: the same object.
 - The library calls back in the event loop's thread. That may be later, or immediately, before
   `start` has returned.
 - It may call back more than once, even before your code has seen the first call. Only the first
   call counts, even if it brought `None`. The others are ignored, and raise nothing.
-- Several calls of `ask`, at the same time or one after another, each get their own answer.
+- Many calls of `ask`, at the same time or one after another, also with the same `start`, each call
+  `start` at once and get their own answer. When one is cancelled, only its own `stop` is called.
 - `ask` waits for as long as it takes, without a timeout, and calls no `stop` while it waits. The
   callback wakes it. It does not poll: it does not check again and again whether the answer is there.
 - When `ask` is cancelled, it calls `stop` once, and the `CancelledError` propagates without delay. A
   callback after that is ignored, and raises nothing, even if it comes before `ask` has noticed that
-  it was cancelled. (After an answer or an error you may also call `stop`, but you do not have to.)
+  it was cancelled. (After an answer or an error you may also call `stop` once, but you do not have to.)
 
 New here: a future, which is a placeholder for a result that does not exist yet. Not needed here:
 callbacks from other threads.

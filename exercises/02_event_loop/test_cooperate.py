@@ -155,6 +155,7 @@ def test_giving_way_is_not_waiting(many_blocks, hundreds_of_blocks):
     must_have_mixed(many_blocks.part(1).plain)
     within(many_blocks.elapsed, under=0.6, what="it")
     hundreds_of_blocks.took(over=-1, under=0.3)
+    hundreds_of_blocks.never_blocked(under=0.3)
 
 
 @points(1, shows="torn-update")

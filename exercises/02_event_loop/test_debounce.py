@@ -160,8 +160,10 @@ def test_one_call_for_a_burst(burst, long_burst):
 
 
 @points(1)
-def test_waits_from_the_last_touch(burst, long_burst):
-    """After a burst, the call comes `seconds` after the last touch."""
+def test_waits_from_the_last_touch(burst, long_burst, any_value, cancelled_for_nothing):
+    """After a burst, the call comes `seconds` after the last touch. No method blocks the loop."""
+    for evidence in (long_burst, any_value, cancelled_for_nothing):
+        evidence.never_blocked(under=0.3)
     waited_from_the_last(burst, STEP * (BURST - 1), QUIET, late=0.4)
     waited_from_the_last(long_burst, LONG_STEP * (LONG_BURST - 1), LONG_QUIET, late=0.1)
 

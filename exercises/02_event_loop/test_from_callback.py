@@ -18,15 +18,29 @@ HINTS = (
 )
 
 
-LATE, HOUR = 3.0, 3600.0
+LATE, AGES = 3.0, 1e9
 """Seconds until an answer, on the wall and by the loop's clock: longer than any time limit."""
+
+
+class Fire(BaseException):
+    """No `Exception`."""
 
 
 @inputs
 def words(rng):
     return [
-        f"{rng.choice(['come in', 'wait', 'go away'])} {rng.randint(100, 999)}" for _ in range(2)
+        f"{rng.choice(['come in', 'wait', 'go away'])} {number}"
+        for number in rng.sample(range(100, 1000), 2)
     ]
+
+
+@inputs
+def doors(rng):
+    """What comes at each of many doors, in the order in which it comes: a word, or None for a cancel."""
+    words = [f"come in {number}" for number in rng.sample(range(100, 1000), rng.randint(12, 24))]
+    comes = dict(enumerate([None, None, *words]))
+    places = rng.sample(sorted(comes), len(comes))
+    return [(place, comes[n]) for n, place in enumerate(places)]
 
 
 class Library:
@@ -37,12 +51,15 @@ class Library:
 
     def __init__(self, *at_once):
         self.at_once = at_once  # for each callback its name and what it brings
-        self.starts = self.stops = 0
+        self.stops = 0
         self.callbacks = []
+
+    @property
+    def starts(self):
+        return len(self.callbacks)
 
     def start(self, on_answer, on_error):
         asyncio.get_running_loop()
-        self.starts += 1
         self.callbacks.append({"on_answer": on_answer, "on_error": on_error})
         for name, what in self.at_once:
             self.callbacks[-1][name](what)
@@ -57,11 +74,12 @@ class Library:
     def fail(self, error):
         self.call("on_error", error)
 
-    def call(self, name, argument):
+    def call(self, name, argument, *, last=False):
+        """Call back: of several starts all, or the last one only."""
         if self.starts == 0:
             raise ScenarioStopped("`start` was never called, so no callback can come")
         try:
-            for callbacks in self.callbacks:
+            for callbacks in self.callbacks[-1:] if last else self.callbacks:
                 callbacks[name](argument)
         except Exception as error:
             told = f"{type(error).__name__}: {error}".rstrip(": ")
@@ -70,11 +88,11 @@ class Library:
 
 
 @contextmanager
-def an_hour_later():
+def ages_later():
     """Puts the loop's clock forward: whoever waits on it with a time limit has waited that long."""
     loop = asyncio.get_running_loop()
     time = loop.time
-    loop.time = lambda: time() + HOUR
+    loop.time = lambda: time() + AGES
     try:
         yield
     finally:
@@ -122,44 +140,74 @@ async def answered(student, words):
         return [await task, library.starts, stops]
 
 
+async def settled():
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def outcome(task):
+    """What became of a task, as plain data."""
+    if not task.done():
+        return "it still waits"
+    if task.cancelled():
+        return "cancelled"
+    return repr(task.exception()) if task.exception() else task.result()
+
+
+@scenario(limit=20)
+async def several(student, doors):
+    """Many at the same time. Returns how each ended, its starts, and its stops before and at its end."""
+    libraries = [Library() for _ in doors]
+    tasks = [asyncio.create_task(student.ask(library.start)) for library in libraries]
+    await settled()
+    stops = []
+    try:
+        for door, what in doors:
+            stops.append(libraries[door].stops)
+            if what is None:
+                tasks[door].cancel()
+            else:
+                libraries[door].answer(what)
+            await asyncio.wait([tasks[door]], timeout=0.2)
+    finally:
+        for task in tasks:
+            task.cancel()
+    after = [(outcome(tasks[door]), libraries[door].starts) for door, _ in doors]
+    return after, stops, [libraries[door].stops for door, _ in doors]
+
+
 @scenario
-async def several(student, words):
-    """Two at the same time, of which the second is answered first, one that fails, and a last one."""
-    libraries = [Library() for _ in range(4)]
-    first, second, failing, last = libraries
-    answers = []
-    one, other, failed = (begun(student, library) for library in (first, second, failing))
-    async with one as one, other as other, failed as failed:
-        second.answer(words[1])
-        failing.fail(LookupError(words[0]))
-        await asyncio.wait([failed], timeout=1)
-        first.answer(words[0])
-        answers += [await one, await other]
-    async with begun(student, last) as task:
-        last.answer(words[1])
-        answers.append(await task)
-    return answers, [library.starts for library in libraries]
+async def same_library(student, words):
+    """Two at the same time, of which the second is answered first, and a third one."""
+    library = Library()
+    first, second = (asyncio.create_task(student.ask(library.start)) for _ in range(2))
+    await settled()
+    library.call("on_answer", words[1], last=True)
+    await asyncio.wait([second], timeout=0.5)
+    library.answer(words[0])
+    await asyncio.wait([first], timeout=0.5)
+    third = asyncio.create_task(student.ask(library.start))
+    await settled()
+    library.call("on_answer", words[1], last=True)
+    await asyncio.wait([third], timeout=0.5)
+    return [outcome(task) for task in (first, second, third)], library.starts
 
 
 @scenario(limit=40)
 async def answered_late(student, words):
     library = Library()
     async with begun(student, library) as task:
-        with an_hour_later():
+        with ages_later():
             await asyncio.sleep(LATE)
             library.answer(words[0])
             return await task
 
 
 @scenario(limit=5)
-async def answered_none(student):
-    return await asked(student, ("on_answer", None))
-
-
-@scenario(limit=5)
 async def any_answer(student):
     """For each of several answers, whether it came out as it went in."""
-    values = (False, 0, "", [], LookupError("this is an answer"))
+    errors = (LookupError("this is an answer"), TimeoutError(), Fire(), ValueError)
+    values = (None, False, 0, "", [], {}, {1: 2}, {3}, (4,), (5, 6), print, asyncio.Event, *errors)
     return [await asked(student, ("on_answer", value)) is value for value in values]
 
 
@@ -168,14 +216,27 @@ async def refused_by_a_timeout(student, words):
     return await asked(student, ("on_error", TimeoutError(words[0])))
 
 
+@scenario(limit=20)
+async def any_error(student, words):
+    """For each of several errors, what came out: mostly itself."""
+    (word, _) = words
+    came = []
+    for error in errors_of(word):
+        try:
+            came.append(f"it returned {await asked(student, ('on_error', error))!r}")
+        except BaseException as raised:
+            came.append("itself" if raised is error else repr(raised))
+    return came
+
+
+def errors_of(word):
+    plain = (LookupError(), KeyError(word), TimeoutError(word), asyncio.InvalidStateError(word))
+    return (*plain, ExceptionGroup(word, [OSError()]), StopAsyncIteration(word), Fire(word))
+
+
 @scenario
 async def refused_at_once(student, words):
     return await student.ask(Library(("on_error", LookupError(words[0]))).start)
-
-
-@scenario
-async def none_at_once(student, words):
-    return await student.ask(Library(("on_answer", None), ("on_answer", words[0])).start)
 
 
 @scenario
@@ -188,22 +249,44 @@ async def answered_at_once(student, words):
     return await student.ask(Library(("on_answer", words[0])).start)
 
 
-@scenario
+def pairs(words):
+    """Two callbacks, of which the first counts."""
+    for first in (
+        ("on_answer", words[0]),
+        ("on_answer", None),
+        ("on_error", LookupError(words[0])),
+    ):
+        for second in (("on_answer", words[1]), ("on_error", ValueError("too late"))):
+            yield first, second
+
+
+@scenario(limit=20)
 async def called_twice(student, words):
-    library = Library()
-    first, second = words
-    async with begun(student, library) as task:
-        library.answer(first)
-        library.answer(second)
-        library.fail(LookupError("too late"))
-        value = await task
-        library.answer(second)
-        return value
+    """For each pair how it ends: where `ask` has not seen the first call, and where it has."""
+    ends = []
+    for first, second in pairs(words):
+        for seen in (False, True):
+            library = Library()
+            task = asyncio.create_task(student.ask(library.start))
+            await settled()
+            library.call(*first)
+            if seen:
+                await asyncio.wait([task], timeout=0.2)
+            library.call(*second)
+            await asyncio.wait([task], timeout=0.2)
+            library.call(*second)
+            ends.append(outcome(task))
+    return ends
 
 
-@scenario
-async def called_twice_with_none_first(student, words):
-    return await asked(student, ("on_answer", None), ("on_answer", words[0]))
+@scenario(limit=20)
+async def called_twice_at_once(student, words):
+    ends = []
+    for pair in pairs(words):
+        task = asyncio.create_task(student.ask(Library(*pair).start))
+        await asyncio.wait([task], timeout=0.2)
+        ends.append(outcome(task))
+    return ends
 
 
 @scenario(limit=40)
@@ -261,16 +344,19 @@ async def called_while_cancelled(student, words):
 
 
 @points(1)
-def test_gives_the_answer(answered, several):
+def test_gives_the_answer(answered, several, same_library):
     """It calls `start` once, and returns what `on_answer` was called with."""
     value, starts, stops = answered.value.plain
     expect(starts, 1, "calls of `start`")
     expect(value, answered.inputs[0], "what `ask` returned")
     expect(stops, 0, "calls of `stop` before the answer")
-    answers, starts = several.value.plain
-    first, second = several.inputs
-    expect(answers, [first, second, second], "the answers of several calls")
-    expect(starts, [1] * 4, "calls of `start` for each of several calls")
+    after, *_ = several.value.plain
+    came = [end for end, (_, what) in zip(after, several.inputs, strict=True) if what]
+    wanted = [(what, 1) for _, what in several.inputs if what]
+    expect(came, wanted, "how each of many ended, and its calls of `start`")
+    first, second = same_library.inputs
+    ends = [[first, second, second], 3]
+    expect(list(same_library.value.plain), ends, "three answers with one `start`, and its calls")
 
 
 @points(1)
@@ -281,20 +367,22 @@ def test_waits_as_long_as_it_takes(answered_late):
 
 
 @points(1)
-def test_none_is_an_answer(answered_none, any_answer):
+def test_none_is_an_answer(any_answer):
     """The answer may be any value, also `None`."""
-    expect(answered_none.value, None, "what `ask` returned for the answer None")
-    same = "the answers False, 0, an empty string, an empty list and an exception came as they were"
+    same = (
+        "answers came as they were: None, empty ones, containers, functions, classes and exceptions"
+    )
     expect(all(any_answer.value.plain), True, same)
 
 
 @points(1)
-def test_raises_the_error(refused, refused_by_a_timeout):
+def test_raises_the_error(refused, refused_by_a_timeout, any_error):
     """It raises the exception that `on_error` was called with."""
     refused.raised(LookupError)
     refused.raised_all(LookupError(refused.inputs[0]))
     refused_by_a_timeout.raised(TimeoutError)
-    refused_by_a_timeout.raised_all(TimeoutError(refused_by_a_timeout.inputs[0]))
+    for error, came in zip(errors_of(any_error.inputs[0]), any_error.value.plain, strict=True):
+        expect(came, "itself", f"what came out where `on_error` was called with {error!r}")
 
 
 @points(1)
@@ -305,11 +393,18 @@ def test_answer_at_once(answered_at_once, refused_at_once):
 
 
 @points(2)
-def test_first_callback_counts(called_twice, called_twice_with_none_first, none_at_once):
+def test_first_callback_counts(called_twice, called_twice_at_once):
     """Only the first callback counts, even if it brings `None`. The others are ignored."""
-    assert called_twice.value == called_twice.inputs[0]
-    for evidence in (called_twice_with_none_first, none_at_once):
-        expect(evidence.value, None, "what `ask` returned for the first answer")
+    at_once, later = ends_of(called_twice_at_once), ends_of(called_twice)
+    expect(called_twice_at_once.value, at_once, "what came of two calls before `start` returned")
+    twice = [end for end in later for _ in range(2)]
+    expect(called_twice.value, twice, "what came of two calls, answers and errors")
+
+
+def ends_of(evidence):
+    """What comes of each pair of calls."""
+    firsts = [first for first, _ in pairs(evidence.inputs)]
+    return [repr(what) if name == "on_error" else what for name, what in firsts]
 
 
 @points(1, shows="spin-wait")
@@ -320,16 +415,24 @@ def test_is_woken(woken):
 
 
 @points(2)
-def test_cancelling_stops_it(cancelled):
+def test_cancelling_stops_it(cancelled, several):
     """When it is cancelled, it calls `stop`, and the CancelledError propagates."""
     ended, prompt, stops = cancelled.value.plain
     assert ended == "cancelled", f"`ask` was cancelled: expected CancelledError, but {ended}"
     expect(prompt, True, "`ask` ended soon after the cancel")
     expect(stops, 1, "calls of `stop` after the cancel")
+    _, before, after = several.value.plain
+    expect(before, [0] * len(before), "calls of `stop` for each of many that wait")
+    wanted = [
+        1 if what is None else min(n, 1) for n, (_, what) in zip(after, several.inputs, strict=True)
+    ]
+    expect(after, wanted, "calls of `stop` for each of many, of which some were cancelled")
 
 
 @points(1)
 def test_late_callback_is_harmless(called_after_cancel, called_while_cancelled):
     """A callback that comes after the cancellation is ignored, and raises nothing."""
     called_after_cancel.must_have_returned()
-    called_while_cancelled.must_have_returned()
+    ended = called_while_cancelled.part(0)
+    if ended != "returned before the cancel":
+        expect(ended, "cancelled", "how it ended when a callback came right after the cancel")

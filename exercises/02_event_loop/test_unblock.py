@@ -3,7 +3,7 @@
 import asyncio
 from itertools import pairwise
 
-from grader import inputs, points, scenario, within
+from grader import expect, inputs, points, scenario, within
 
 ASKS = "async def poll(read, times, every) -> list[float]"
 
@@ -30,8 +30,20 @@ def degrees(rng):
 
 @inputs
 def pauses(rng):
-    """For each of two calls another pause."""
-    return rng.sample([0.3, 0.8, 1.3], 2)
+    """For each of three calls another pause: the second is the longest, and the third the shortest."""
+    short, middle, long = (rng.choice([0.3, 0.4]), rng.choice([0.8, 0.9]), rng.choice([1.3, 1.4]))
+    return [middle, long, short]
+
+
+@inputs
+def freezers(rng):
+    """When each poller starts, and its pause: several with the same pause start one after another.
+
+    The first is cancelled in its first pause, and the second is as the first.
+    """
+    other, some = sorted(rng.sample([0.65, 0.75, 0.85], 2))
+    late, later = some * rng.uniform(0.3, 0.7), some * rng.uniform(1.2, 1.8)
+    return [(0.0, some), (0.0, some), (0.0, other), (late, some), (later, some)]
 
 
 def sensor(functions, degrees, seconds=READ, name="read", **how):
@@ -56,12 +68,24 @@ async def five_pollers(student, functions, degrees):
 
 
 @scenario(clock="fast", limit=60)
+async def staggered_pollers(student, functions, freezers):
+    async def start(number, begin, every):
+        await asyncio.sleep(begin)
+        await student.poll(functions.slow(f"read {number}", READ, answer=-18.0), 3, every)
+
+    pollers = [asyncio.create_task(start(n, *freezer)) for n, freezer in enumerate(freezers)]
+    await asyncio.sleep(freezers[0][1] / 2)
+    pollers[0].cancel()
+    await asyncio.gather(*pollers[1:])
+
+
+@scenario(clock="fast", limit=60)
 async def one_and_another(student, functions, pauses):
     """One reading takes longer than any time limit that somebody makes up."""
-    seconds = iter([READ, VERY_SLOW_READ, READ, SLOW_READ, READ, READ])
-    read = functions.slow("read", lambda: next(seconds), answer=-18.0)
-    for every in pauses:
-        await student.poll(read, 3, every)
+    seconds = iter([READ, VERY_SLOW_READ, READ, SLOW_READ])
+    read = functions.slow("read", lambda: next(seconds, READ), answer=-18.0)
+    for times, every in zip((3, 2, 2), pauses, strict=True):
+        await student.poll(read, times, every)
 
 
 @scenario
@@ -89,23 +113,38 @@ def test_gives_the_readings(five_readings, second_fails):
 
 
 @points(1)
-def test_pauses_between_readings(two_readings, one_and_another):
+def test_pauses_between_readings(two_readings, one_and_another, staggered_pollers):
     """It pauses for `every` seconds from one reading to the next, and not after the last."""
     two_readings.took(over=3.5, under=4.1)
     one_and_another.must_have_returned()
     reads, pauses = one_and_another.calls_of("read"), one_and_another.inputs
     waits = [one.start - before.end for before, one in pairwise(reads)]
-    for wait, due in zip(waits, [pauses[0]] * 2 + [0.0] + [pauses[1]] * 2, strict=True):
+    dues = [pauses[0], pauses[0], 0.0, pauses[1], 0.0, pauses[2]]
+    for wait, due in zip(waits, dues, strict=True):
         within(wait, over=due - 0.02, under=due + 0.4, what="the pause between two readings")
+    for wait, due in staggered(staggered_pollers):
+        within(wait, over=due - 0.02, under=60, what="a pause while others start and pause")
+
+
+def staggered(evidence):
+    """Each pause of those that were not cancelled, and how long it should be."""
+    evidence.must_have_returned()
+    for number, (_, every) in list(enumerate(evidence.inputs))[1:]:
+        reads = evidence.calls_of(f"read {number}")
+        expect(len(reads), 3, "readings of each of several pollers, of which another was cancelled")
+        for before, one in pairwise(reads):
+            yield one.start - before.end, every
 
 
 @points(3)
-def test_others_run_during_the_pause(five_pollers):
+def test_others_run_during_the_pause(five_pollers, staggered_pollers):
     """During the pause other code runs: five pollers at the same time take as long as one."""
     five_pollers.never_blocked(under=0.4)
     five_pollers.must_have_returned()
     last = max((call.start for call in five_pollers.calls_of("read")), default=0.0)
     within(last, over=0.9, under=1.4, what="five pollers, up to the start of the last reading,")
+    for wait, due in staggered(staggered_pollers):
+        within(wait, under=due + 0.4, what="a pause while others start and pause")
 
 
 @points(1, shows="spin-wait")

@@ -18,8 +18,8 @@ What is checked:
 - You call `read` `times` times, one after another, and return a list of the readings in that order.
 - From the end of one reading to the start of the next there is a pause of `every` seconds, however
   long the readings themselves take. Before the first and after the last one there is no pause.
-- During the whole pause other code runs: five pollers at the same time take as long as one, and each
-  has its own pauses.
+- During the whole pause other code runs: five pollers at the same time take as long as one. Each has
+  its own pauses, also when one starts while another pauses, or when another is cancelled.
 - The pause costs no CPU time. `poll` does not check again and again whether the time is up (busy
   waiting), not even a few dozen times per second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.

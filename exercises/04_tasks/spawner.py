@@ -20,8 +20,8 @@ What is checked:
   time, even if there are dozens.
 - Spawned tasks survive Python's garbage collector, even when nothing else refers to them.
 - `aclose()` waits until every spawned task has run to its own end, even if that takes a minute. That
-  includes what running tasks spawn while it waits, and what those spawn in turn. It also works when
-  nothing was spawned.
+  includes what running tasks spawn while it waits, and what those spawn in turn, however often that
+  goes on. It also works when nothing was spawned.
 - An error in one task does not affect the others.
 - If tasks failed, `aclose()` raises an `ExceptionGroup` with all of their errors, also those of
   tasks that failed long before. Two errors may be of the same class, with the same text: both count.

@@ -40,6 +40,13 @@ def many(rng):
     return {f"customer {n}": each for n, each in enumerate(rng.sample(seconds, len(seconds)))}
 
 
+@inputs
+def depths(rng):
+    """For each of three chains how many letters follow, and the seconds of each; the longest is slowest."""
+    steps = (rng.randint(3, 5), 0.5), (rng.randint(6, 9), 0.0), (rng.randint(10, 20), 3.0)
+    return {f"chain {n}": chain for n, chain in enumerate(rng.sample(steps, 3))}
+
+
 def without_address(names):
     """Why the letters to the first and the last fail."""
     first, last = names[0], names[-1]
@@ -106,6 +113,37 @@ async def failing_copies(student, functions, observer, names):
     spawner.spawn(send(last))
     with observer.calling():
         await spawner.aclose()
+
+
+async def spawn_chains(student, functions, depths, **how):
+    send = functions.slow("send", lambda chain, *_: depths[chain][1], **how)
+    spawner = student.Spawner()
+
+    async def send_and_spawn(chain, number):
+        try:
+            await send(chain, number)
+        finally:
+            if number < depths[chain][0]:
+                spawner.spawn(send_and_spawn(chain, number + 1))
+
+    for chain in depths:
+        spawner.spawn(send_and_spawn(chain, 0))
+    await spawner.aclose()
+
+
+@scenario(clock="fast", limit=100)
+async def chains(student, functions, depths):
+    await spawn_chains(student, functions, depths)
+
+
+@scenario(clock="fast", limit=100)
+async def chains_that_fail(student, functions, depths):
+    """Of each chain the last letter fails."""
+
+    def failure(chain, number):
+        return LookupError(chain) if number == depths[chain][0] else None
+
+    await spawn_chains(student, functions, depths, fails=failure)
 
 
 @scenario
@@ -238,11 +276,14 @@ def test_one_error_disturbs_nobody(failing_letters):
 
 
 @points(1)
-def test_waits_for_what_is_spawned_meanwhile(letters_and_copies):
+def test_waits_for_what_is_spawned_meanwhile(letters_and_copies, chains):
     """`aclose()` also waits for what running tasks spawn while it waits."""
     letters_and_copies.must_have_returned()
     names = set(letters_and_copies.inputs)
     expect(sent(letters_and_copies, "copy"), names, "copies sent when aclose returned")
+    chains.must_have_returned()
+    letters = sum(depth + 1 for depth, _ in chains.inputs.values())
+    expect(len(sent(chains, "send")), letters, "letters sent, each spawned by the one before")
 
 
 @points(1)
@@ -259,11 +300,14 @@ def test_many_slow_letters(many_slow_letters):
 
 
 @points(1)
-def test_equal_errors(failing_copies):
+def test_equal_errors(failing_copies, chains_that_fail):
     """Errors with the same text all count, also those of tasks that a task has spawned."""
     group = failing_copies.raised(ExceptionGroup)
     messages = sorted(error.message for error in group.leaves())
     expect(messages, ["no street", BROKEN, BROKEN], "the errors in the group")
+    group = chains_that_fail.raised(ExceptionGroup)
+    messages = sorted(error.message for error in group.leaves())
+    expect(messages, sorted(chains_that_fail.inputs), "the errors of the last letters of chains")
 
 
 @points(1)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.reading import lines_of_start_methods, lines_of_time_sleep
+from grader.evidence.blocking import SLEPT
 from grader.evidence.failures import LoopBlocked
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import BlockedStretch
@@ -166,7 +167,9 @@ def slept(case: Case) -> BlockingLine | None:
 def blocking_in_slices(case: Case) -> Found | None:
     """A wait that is cut into many short `time.sleep`, each too short to be seen by itself."""
     all_sleeps = slept(case)
-    if all_sleeps and sum(all_sleeps.seconds) >= max(SLICED, case.evidence.elapsed / 2):
+    confirmed = any(isinstance(check.error, LoopBlocked) for check in case.checks)
+    least = SLEPT if confirmed else max(SLICED, case.evidence.elapsed / 2)
+    if all_sleeps and sum(all_sleeps.seconds) >= least:
         return Found(all_sleeps.line, all_sleeps.by("a blocking call"))
     looked = any(check.check.shows == "spin-wait" for check in case.checks)
     lines = [n for n in lines_of_time_sleep(case.source) if case.source.waits_in_loop(n)]

@@ -10,16 +10,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from grader.evidence.blocking import must_not_have_blocked
 from grader.evidence.failures import (
     ErrorsMissing,
-    LoopBlocked,
     NotHandled,
     NotRaised,
     NotSeen,
     TooManyAtOnce,
     TooSlow,
     WrongCalls,
-    apart,
     at_least,
     at_line,
     count,
@@ -160,13 +159,8 @@ class Evidence:
         within(self.elapsed, over=over, under=under, what="it")
 
     def never_blocked(self, *, under: float) -> None:
-        """No callback may have blocked the loop for as long as `under` seconds."""
-        worst = max(self.noticed.blocked, key=lambda blocked: blocked.seconds, default=None)
-        if worst is not None and worst.seconds >= under:
-            raise LoopBlocked(
-                f"the event loop was blocked for {apart(worst.seconds, under)[0]} s{at_line(worst.line)}: "
-                "nothing else could run meanwhile"
-            )
+        """No callback may have blocked the loop for as long as `under` seconds, and no `time.sleep` at all."""
+        must_not_have_blocked(self.noticed, under)
 
     # -- calls
 

@@ -46,9 +46,7 @@ class WallClock:
             real.sleep(seconds)
             return
         caller, start = sys._getframe(1), real.monotonic()
-        try:
-            real.sleep(seconds)
-        finally:
-            passed = real.monotonic() - start
-            file, line = caller.f_code.co_filename, caller.f_lineno
-            self.blocked.append(Blocked(start, passed, file, line, "time.sleep"))
+        real.sleep(seconds)
+        passed = min(seconds, real.monotonic() - start)  # it oversleeps on a busy machine
+        file, line = caller.f_code.co_filename, caller.f_lineno
+        self.blocked.append(Blocked(start, passed, file, line, "time.sleep"))

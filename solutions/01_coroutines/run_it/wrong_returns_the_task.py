@@ -1,5 +1,5 @@
 # mistake: returned-task
-# fails: test_returns_what_greet_returns, test_works_again, test_an_exception_comes_through
+# fails: test_returns_what_greet_returns, test_works_again, test_closes_the_loop, test_an_exception_comes_through
 import asyncio
 
 

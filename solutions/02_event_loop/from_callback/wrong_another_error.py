@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_raises_the_error
+# fails: test_first_callback_counts, test_raises_the_error
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_none_is_an_answer
+# fails: test_none_is_an_answer, test_raises_the_error
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: set-twice
-# fails: test_first_callback_counts
+# fails: test_first_callback_counts, test_gives_the_answer
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: test_answer_at_once, test_first_callback_counts
+# fails: test_answer_at_once, test_cancelling_stops_it, test_first_callback_counts
 import asyncio
 
 

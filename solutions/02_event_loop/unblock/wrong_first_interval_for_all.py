@@ -1,4 +1,4 @@
-# mistake: drifting-ticker
+# mistake: wait-missing
 # fails: test_pauses_between_readings
 import asyncio
 

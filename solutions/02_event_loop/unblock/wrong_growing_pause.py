@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_pauses_between_readings
+# fails: test_pauses_between_readings, test_others_run_during_the_pause
 import asyncio
 
 

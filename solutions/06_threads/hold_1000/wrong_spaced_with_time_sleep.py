@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_in_time
+# fails: test_in_time, test_the_loop_is_free
 import asyncio
 import time
 

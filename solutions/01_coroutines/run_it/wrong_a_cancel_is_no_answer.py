@@ -1,0 +1,10 @@
+# mistake: swallowed-cancel
+# fails: test_an_exception_comes_through
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    try:
+        return asyncio.run(greet(name))
+    except asyncio.CancelledError:  # <- here
+        return None

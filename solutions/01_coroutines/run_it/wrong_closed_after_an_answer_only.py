@@ -1,0 +1,15 @@
+# mistake: loop-left-open
+# fails: test_closes_the_loop
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    loop = asyncio.new_event_loop()
+    try:
+        result = loop.run_until_complete(greet(name))
+    except BaseException:
+        loop.close()
+        raise
+    if result:
+        loop.close()
+    return result

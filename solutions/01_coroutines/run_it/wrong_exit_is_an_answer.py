@@ -1,0 +1,10 @@
+# mistake: none
+# fails: test_an_exception_comes_through
+import asyncio
+
+
+def run_greeting(greet, name) -> str:
+    try:
+        return asyncio.run(greet(name))
+    except SystemExit as leaving:
+        return leaving.code
