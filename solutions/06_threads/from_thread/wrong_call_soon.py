@@ -1,5 +1,5 @@
 # mistake: touching-the-loop-from-a-thread
-# fails: test_wakes_the_loop, test_the_coroutine_is_cancelled, test_zero_is_a_limit_too
+# fails: test_wakes_the_loop, test_the_coroutine_is_cancelled
 import concurrent.futures
 
 
