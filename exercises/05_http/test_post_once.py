@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import time
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from grader import NotSeen, expect, inputs, points, scenario
 
@@ -19,6 +21,8 @@ HINTS = (
 
 ORDERS = "http://tea.example/orders"
 CRATES = (100, 200, 300, 400)
+MANY = 150
+"""Orders among which a short random number comes twice."""
 STATUSES = (400, 402, 408, 409, 429, 500, 502, 503, 504)
 
 
@@ -72,6 +76,26 @@ async def the_same_tea_again_and_again(student, mock_http, tea):
         await asyncio.gather(*(student.submit(session, ORDERS, order) for order in at_once))
         for _ in range(4):
             await student.submit(session, ORDERS, tea.order)
+
+
+async def many_orders(student, mock_http, number):
+    """As many equal orders, all at the same moment: the time of day stands still."""
+    order, now = {"tea": "Earl Grey", "boxes": 12, "gift": False}, time.time_ns()
+    mock_http.post(ORDERS, {"receipt": 1}, seconds=0.1)
+    stands = patch.multiple(time, time=lambda: now / 1e9, time_ns=lambda: now)
+    async with mock_http.session() as session:
+        with stands:
+            await asyncio.gather(*(student.submit(session, ORDERS, order) for _ in range(number)))
+
+
+@scenario(clock="fast")
+async def on_one_day(student, mock_http):
+    await many_orders(student, mock_http, MANY)
+
+
+@scenario(clock="fast")
+async def on_another_day(student, mock_http):
+    await many_orders(student, mock_http, 2)
 
 
 @scenario
@@ -183,7 +207,7 @@ def sent_together(evidence):
 
 @points(1, shows="wrong-idempotency-key")
 def test_each_order_is_its_own(
-    the_same_tea_again_and_again, late_at_the_same_time, one_order, two_late_answers, always_late
+    the_same_tea_again_and_again, late_at_the_same_time, on_one_day, on_another_day
 ):
     """Seven orders for tea are seven orders, even if they are for the same tea."""
     the_same_tea_again_and_again.must_have_returned()
@@ -193,9 +217,12 @@ def test_each_order_is_its_own(
     if late_at_the_same_time.error is None:  # or else another check tells
         sent = [key for _, key in sent_together(late_at_the_same_time)]
         expect(len(sent) - len({*sent}), 0, "orders that had the key of another one")
-    runs = the_same_tea_again_and_again, one_order, two_late_answers, always_late
-    first = [sent[0] for sent in map(keys, runs) if sent and sent[0]]
-    expect(len(set(first)), len(first), f"different keys in {len(first)} runs of your program")
+    for evidence, number in (on_one_day, MANY), (on_another_day, 2):
+        sent = [one for one in keys(evidence) if one]
+        if evidence.error is None and len(sent) == number:  # or else another check tells
+            expect(len({*sent}), len(sent), f"different keys of {number} orders")
+    days = {*keys(on_one_day)} & {*keys(on_another_day)} - {None}
+    expect(len(days), 0, "keys that an earlier run of your program had used already")
 
 
 @points(1)
