@@ -281,19 +281,12 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name == "retries-everything":  # again is after the first time
         return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
-        pieces = [
-            n
-            for n in case.source.lines_of_calls("read", "readany")
-            if ".read()" not in case.source.line(n)
-        ]
+        lines = case.source.lines_of_calls("read", "readany")
+        pieces = [line for line in lines if ".read()" not in case.source.line(line)]
         return any(not case.source.in_loop(line) for line in pieces)
-    if name == "swallowed-error":
-        return not any(_caught_and_kept(case.source))
-    if name == "falsy-dropped":
-        return not truth_tests(case.source)
-    if name == "leaked-permit":
-        return not case.source.mentions("acquire")
-    return False
+    if name in ("swallowed-error", "falsy-dropped"):  # is there anything of the kind?
+        return not any(FINDERS[name](case.source))
+    return name == "leaked-permit" and not case.source.mentions("acquire")
 
 
 def _each_all_at_once(case: Case) -> bool:

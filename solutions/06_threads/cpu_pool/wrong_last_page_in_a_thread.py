@@ -8,5 +8,5 @@ async def hash_all(digest, pages) -> list[str]:
     loop = asyncio.get_running_loop()
     with ProcessPoolExecutor() as pool:
         jobs = [loop.run_in_executor(pool, digest, page) for page in pages[:-1]]
-        jobs += [asyncio.to_thread(digest, page) for page in pages[-1:]]  # <- here
+        jobs += [asyncio.to_thread(digest, page) for page in pages[-1:]]
         return await asyncio.gather(*jobs)
