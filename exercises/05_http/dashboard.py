@@ -13,7 +13,8 @@ of each under its name:
 What is checked:
 
 - You return a dict with the keys `"users"`, `"posts"` and `"comments"`. Under each key is the JSON
-  that the endpoint sent, even if that takes a minute.
+  that the endpoint sent, even if that takes a minute, and whatever it is: also an empty list, a 0
+  or a null.
 - You request each endpoint once, and the three requests are in flight at the same time, on one
   event loop: under 2.5 seconds for all.
 - You make one `ClientSession` for all three requests.

@@ -13,14 +13,15 @@ Write `get_json`. It gets an open aiohttp session and a URL:
 What is checked:
 
 - You request `url` once, with `GET`, and return the JSON of the response. Every call of `get_json`
-  makes its own request: a book may have changed since the last one. A response may take eight
-  seconds, and its body may arrive in several pieces.
+  makes its own request, also when two ask for the same book at the same time: a book may have
+  changed since the last one. A response may take eight seconds, and its body may arrive in several
+  pieces.
 - A response with a status of 400 or more raises `aiohttp.ClientResponseError`, with that status.
   Only the status tells an error page from a book: there are books with a field `"error"`, and error
   pages without one. You request nothing again.
 - When you return or raise, the response was read to its end or released. Otherwise it keeps one of
   the session's connections busy.
-- The session belongs to your caller: you use it, and leave it open.
+- The session belongs to your caller: you use it for each request, and leave it open.
 
 New here: `session.get`, `async with`, and reading a response. Not needed here: trying again.
 """

@@ -18,10 +18,12 @@ do so. Four seconds are not late yet.
 What is checked:
 
 - You `POST` the order as JSON, with an `Idempotency-Key`, and return the JSON of the receipt. You
-  use the session that you get, and leave it open.
+  use the session that you get for every request. You leave it open, with its headers as they were.
 - After a `TimeoutError` you send the order again, but no more than three times in all. However
   often you send it, it is booked once.
-- Each call of `submit` is a new order. A customer who orders the same tea twice wants it twice.
+- Each call of `submit` is a new order. A customer who orders the same tea twice wants it twice. So
+  each call has a key of its own, which no other call ever had: not one at the same time, nor one in
+  an earlier run of your program.
 - If the third answer is late too, the `TimeoutError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again. This
   also holds after a late answer, and for a status that speaks of a timeout (408, 504).

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import NotSeen, endpoint, expect, points, scenario
+from grader import NotSeen, endpoint, expect, inputs, points, scenario
 
 ASKS = "async def load(base_url) -> dict"
 
@@ -16,6 +16,17 @@ HINTS = (
 )
 
 NAMES = ("users", "posts", "comments")
+EMPTY = [0, "", [], {}, False, None]
+"""JSON that a server may send, and that counts as false."""
+
+
+@inputs
+def empty(rng):
+    """Three answers in which two of the three are empty, and no two from the same endpoint are alike."""
+    values = [rng.sample(EMPTY, 2) for _ in NAMES]
+    for number, pair in enumerate(values):
+        pair.insert(number, [rng.randint(2, 99)])
+    return [dict(zip(NAMES, answer, strict=True)) for answer in zip(*values, strict=True)]
 
 
 @scenario
@@ -36,16 +47,40 @@ async def a_slow_server(student, server):
     return await student.load(base_url)
 
 
+async def loaded(student, server, answer):
+    seconds = dict(zip(NAMES, (0.3, 0.2, 0.1), strict=True))
+    return await student.load(await server.start(*NAMES, seconds=seconds, answers=answer))
+
+
+@scenario
+async def no_posts(student, server, empty):
+    return await loaded(student, server, empty[0])
+
+
+@scenario
+async def no_users(student, server, empty):
+    return await loaded(student, server, empty[1])
+
+
+@scenario
+async def no_comments(student, server, empty):
+    return await loaded(student, server, empty[2])
+
+
 def sent(evidence):
     """What the endpoints sent."""
     return {name: endpoint(evidence.seed, name) for name in NAMES}
 
 
 @points(1)
-def test_gives_the_json_of_each_endpoint(three_endpoints, a_slow_server):
-    """Under each name is the JSON that its endpoint sent, even after a minute."""
+def test_gives_the_json_of_each_endpoint(
+    three_endpoints, a_slow_server, no_posts, no_users, no_comments
+):
+    """Under each name is the JSON that its endpoint sent, even after a minute, and if it is empty."""
     assert three_endpoints.value == sent(three_endpoints)
     assert a_slow_server.value == sent(a_slow_server)
+    for number, evidence in enumerate((no_posts, no_users, no_comments)):
+        assert evidence.value == evidence.inputs[number]
 
 
 @points(2)

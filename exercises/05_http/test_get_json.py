@@ -73,6 +73,30 @@ async def many_books_at_once(student, mock_http, editions):
         return await asyncio.gather(*(student.get_json(session, url) for url in urls))
 
 
+@scenario
+async def one_book_many_times_at_once(student, mock_http, editions):
+    async with mock_http.session() as session:
+        url = mock_http.get(f"{BOOKS}/7", *editions, seconds=0.3)
+        return await asyncio.gather(*(student.get_json(session, url) for _ in editions))
+
+
+@scenario
+async def a_book_that_comes_back(student, mock_http, editions):
+    """Now it is gone, now it is there."""
+    import aiohttp
+
+    found = []
+    async with mock_http.session() as session:
+        gone = (404, {"error": "gone"})
+        url = mock_http.get(f"{BOOKS}/7", gone, editions[0], (503, {}), editions[1], seconds=0.1)
+        for _ in range(4):
+            try:
+                found.append(await student.get_json(session, url))
+            except aiohttp.ClientResponseError as error:
+                found.append(error.status)
+    return found
+
+
 @scenario(clock="fast")
 async def a_slow_library(student, mock_http, book):
     url = mock_http.get(f"{BOOKS}/7", book, seconds=7.9)
@@ -142,6 +166,16 @@ def test_asks_once(a_book, one_book_in_four_editions, many_books_at_once, error_
     expect(requests(error_pages), [f"GET {BOOKS}/{page}" for page in STATUSES], "requests")
 
 
+@points(1, shows="duplicates-merged")
+def test_asks_each_time(one_book_many_times_at_once, a_book_that_comes_back):
+    """Each call makes its own request, also of a book that another call is requesting."""
+    made = len(requests(one_book_many_times_at_once))
+    expect(min(made, 4), 4, "requests of 4 calls at the same time")  # more: another check tells
+    if a_book_that_comes_back.error is None:  # or else another check tells
+        made = len(requests(a_book_that_comes_back))
+        expect(min(made, 4), 4, "requests of 4 calls, one after another")
+
+
 @points(1, shows="status-ignored")
 def test_an_error_page_is_not_an_answer(error_pages):
     """A response with a status of 400 or more is never returned as if it were the book."""
@@ -176,3 +210,5 @@ def test_uses_the_session_and_leaves_it_open(two_books_in_turn):
     requests = two_books_in_turn.fact("mock_http", "requests")
     cards = {request["headers"].get("library-card") for request in requests}
     expect(cards, {two_books_in_turn.inputs}, "the session's own header in the requests")
+    others = sum(not request["by_given"] for request in requests)
+    expect(others, 0, "requests that another session made")

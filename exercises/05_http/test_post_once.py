@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import time
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from grader import NotSeen, expect, inputs, points, scenario
 
@@ -18,6 +20,9 @@ HINTS = (
 )
 
 ORDERS = "http://tea.example/orders"
+CRATES = (100, 200, 300, 400)
+MANY = 150
+"""Orders among which a short random number comes twice."""
 STATUSES = (400, 402, 408, 409, 429, 500, 502, 503, 504)
 
 
@@ -40,6 +45,8 @@ async def ordered(student, mock_http, tea, *answers, seconds=0.2):
     mock_http.post(ORDERS, *answers, seconds=seconds)
     async with mock_http.session(headers=SHOP) as session:
         receipt = await student.submit(session, ORDERS, tea.order)
+        if dict(session.headers) != SHOP:
+            return "the session has other headers than before"
         return "the session was closed" if session.closed else receipt
 
 
@@ -69,6 +76,36 @@ async def the_same_tea_again_and_again(student, mock_http, tea):
         await asyncio.gather(*(student.submit(session, ORDERS, order) for order in at_once))
         for _ in range(4):
             await student.submit(session, ORDERS, tea.order)
+
+
+async def many_orders(student, mock_http, number):
+    """As many equal orders, all at the same moment: the time of day stands still."""
+    order, now = {"tea": "Earl Grey", "boxes": 12, "gift": False}, time.time_ns()
+    mock_http.post(ORDERS, {"receipt": 1}, seconds=0.1)
+    stands = patch.multiple(time, time=lambda: now / 1e9, time_ns=lambda: now)
+    async with mock_http.session() as session:
+        with stands:
+            await asyncio.gather(*(student.submit(session, ORDERS, order) for _ in range(number)))
+
+
+@scenario(clock="fast")
+async def on_one_day(student, mock_http):
+    await many_orders(student, mock_http, MANY)
+
+
+@scenario(clock="fast")
+async def on_another_day(student, mock_http):
+    await many_orders(student, mock_http, 2)
+
+
+@scenario
+async def late_at_the_same_time(student, mock_http, tea):
+    """Four orders at once over one session, each late twice. They differ in the number of boxes."""
+    late = [TimeoutError()] * 2 * len(CRATES)
+    mock_http.post(ORDERS, *late, tea.receipt, seconds=0.2)
+    orders = [tea.order | {"boxes": boxes} for boxes in CRATES]
+    async with mock_http.session(headers=SHOP) as session:
+        await asyncio.gather(*(student.submit(session, ORDERS, order) for order in orders))
 
 
 @scenario
@@ -113,7 +150,11 @@ def posts(evidence):
 
 def keys(evidence):
     """The key of each order that was sent, or None."""
-    return [request["headers"].get("idempotency-key") or None for request in posts(evidence)]
+    return [key(request) for request in posts(evidence)]
+
+
+def key(request):
+    return request["headers"].get("idempotency-key") or None
 
 
 def arrived(request):
@@ -131,6 +172,7 @@ def test_sends_the_order_and_gives_the_receipt(one_order, a_slow_answer):
         made = posts(evidence)
         expect(len(made), 1, "requests for one order")
         expect(arrived(made[0]), evidence.inputs.order, "the order that arrived")
+        expect(made[0]["by_given"], True, "the session that was given made the request")
         customer = made[0]["headers"].get("customer")
         expect(customer, SHOP["Customer"], "the session's own header in the request")
         assert evidence.value == evidence.inputs.receipt
@@ -145,22 +187,42 @@ def test_sends_again_when_the_answer_is_late(two_late_answers):
 
 
 @points(2, shows="wrong-idempotency-key")
-def test_is_booked_once(two_late_answers):
+def test_is_booked_once(two_late_answers, late_at_the_same_time):
     """However often it is sent, the order is booked once."""
     sent = keys(two_late_answers)
     if len(sent) < 2:
         raise NotSeen("the order was not sent a second time, so nothing was tried")
     expect(sent.count(None), 0, "requests without an Idempotency-Key")
     expect(len(set(sent)), 1, "different keys for one order")
+    if late_at_the_same_time.error is None:  # or else another check tells
+        orders = [boxes for boxes, _ in sent_together(late_at_the_same_time)]
+        expect(len(orders) - len({*orders}), 0, "new keys for orders that had one already")
+
+
+def sent_together(evidence):
+    """The different pairs of a number of boxes and a key."""
+    made = [(arrived(request), key(request)) for request in posts(evidence)]
+    return {(order.get("boxes"), key) for order, key in made if isinstance(order, dict) and key}
 
 
 @points(1, shows="wrong-idempotency-key")
-def test_each_order_is_its_own(the_same_tea_again_and_again):
+def test_each_order_is_its_own(
+    the_same_tea_again_and_again, late_at_the_same_time, on_one_day, on_another_day
+):
     """Seven orders for tea are seven orders, even if they are for the same tea."""
     the_same_tea_again_and_again.must_have_returned()
     sent = keys(the_same_tea_again_and_again)
     booked = len(set(sent) - {None}) + sent.count(None)  # without a key each request is booked
     expect(booked, 7, "orders that were booked, of seven")
+    if late_at_the_same_time.error is None:  # or else another check tells
+        sent = [key for _, key in sent_together(late_at_the_same_time)]
+        expect(len(sent) - len({*sent}), 0, "orders that had the key of another one")
+    for evidence, number in (on_one_day, MANY), (on_another_day, 2):
+        sent = [one for one in keys(evidence) if one]
+        if evidence.error is None and len(sent) == number:  # or else another check tells
+            expect(len({*sent}), len(sent), f"different keys of {number} orders")
+    days = {*keys(on_one_day)} & {*keys(on_another_day)} - {None}
+    expect(len(days), 0, "keys that an earlier run of your program had used already")
 
 
 @points(1)

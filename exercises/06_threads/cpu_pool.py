@@ -15,7 +15,8 @@ Write `hash_all`. It gets `digest`, an ordinary function that computes, and a li
 What is checked:
 
 - You return a list with the digest of every page, in the order given, whichever is ready first.
-- Nothing is computed in your own process: `digest` runs in other processes.
+- Nothing is computed in your own process: `digest` runs in other processes, for every page, and
+  also if there is only one page.
 - At least two pages are computed at the same time. (By default a pool has as many processes as the
   machine has cores. For the checks there are always two cores or more.)
 - While pages are computed, the event loop is free: it is never blocked for 0.6 seconds. (Only after

@@ -21,9 +21,9 @@ What is checked:
 - The loop wakes up immediately: `coro` starts within 0.5 seconds, even when the loop has nothing
   else to do.
 - An error that `coro` raises is raised by `submit`, in the calling thread.
-- When `seconds` have passed without a result, `submit` raises TimeoutError immediately. Then `coro`
-  is cancelled, in the loop's own thread, within 0.5 seconds, even when the loop has nothing else to
-  do.
+- When `seconds` have passed without a result, `submit` raises TimeoutError immediately, also if
+  `seconds` is 0. Then `coro` is cancelled, in the loop's own thread, within 0.5 seconds, even when
+  the loop has nothing else to do. `coro` may take long to clean up; `submit` does not wait for that.
 - Many threads may call `submit` at the same time, and none waits for the result of another: twelve
   calls, whose coroutines take one second each, return in under 1.6 seconds.
 - The loop is never blocked for 0.3 seconds.

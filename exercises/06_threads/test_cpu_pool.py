@@ -22,9 +22,12 @@ SECONDS = [1.6, 0.2, 0.1]
 
 @inputs
 def book(rng):
-    """Three pages, and why the second cannot be read."""
+    """Three pages, why the second cannot be read, and more pages."""
     pages = [f"page {number}" for number in rng.sample(range(100, 500), 3)]
-    return SimpleNamespace(pages=pages, stain=ValueError(f"a stain of {rng.randrange(1000)} mm"))
+    more = [f"page {number}" for number in rng.sample(range(500, 900), rng.choice([5, 6, 7]))]
+    return SimpleNamespace(
+        pages=pages, more=more, stain=ValueError(f"a stain of {rng.randrange(1000)} mm")
+    )
 
 
 @scenario(limit=30, heavy=True)
@@ -50,7 +53,25 @@ async def a_stain_on_the_last_page(student, processes, book):
 @scenario(limit=30, heavy=True)
 async def one_and_none(student, processes, book):
     digest = processes.computing("digest", {})
-    return [await student.hash_all(digest, pages) for pages in (book.pages[:1], [])]
+    hashes = [await student.hash_all(digest, pages) for pages in (book.pages[:1], [])]
+    processes.collect("digest")
+    return hashes
+
+
+@scenario(limit=30, heavy=True)
+async def two_pages(student, processes, book):
+    digest = processes.computing("digest", dict.fromkeys(book.pages, 0.05))
+    hashes = await student.hash_all(digest, book.pages[:2])
+    processes.collect("digest")
+    return hashes
+
+
+@scenario(limit=30, heavy=True)
+async def many_pages(student, processes, book):
+    digest = processes.computing("digest", dict.fromkeys(book.more, 0.05))
+    hashes = await student.hash_all(digest, list(book.more))
+    processes.collect("digest")
+    return hashes
 
 
 def digests(evidence):
@@ -71,8 +92,12 @@ def test_the_order_given(three_pages):
 @points(2, shows="threads-for-cpu")
 def test_in_other_processes(three_pages):
     """Nothing is computed in your own process."""
-    at_home = sum(call.thread == 0 for call in digests(three_pages))
-    expect(at_home, 0, "pages computed in your own process, where all threads share one core")
+    digests(three_pages)
+    expect(
+        at_home(three_pages),
+        0,
+        "pages computed in your own process, where all threads share one core",
+    )
 
 
 @points(2)
@@ -117,3 +142,16 @@ def test_one_page_and_none(one_and_none):
     """It also works for one page, and for none."""
     page = one_and_none.inputs.pages[0]
     assert one_and_none.value == [[one_and_none.answer("digest", page)], []]
+
+
+@points(1)
+def test_any_number_of_pages(one_and_none, two_pages, many_pages, three_pages):
+    """Every page is computed in another process, however many pages there are."""
+    digests(three_pages)
+    for evidence in one_and_none, two_pages, many_pages:
+        if evidence.error is None and at_home(three_pages) == 0:  # or else another check tells
+            expect(at_home(evidence), 0, "pages computed in your own process")
+
+
+def at_home(evidence):
+    return sum(call.thread == 0 for call in evidence.calls_of("digest"))

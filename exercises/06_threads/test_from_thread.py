@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 
-from grader import expect, inputs, points, scenario, within
+from grader import NotSeen, expect, inputs, points, scenario, within
 
 ASKS = "def submit(loop, coro, seconds) -> object"
 
@@ -151,6 +151,24 @@ async def too_long_while_idle(student, functions, observer, guests):
 
 
 @scenario(limit=8)
+async def long_clean_up(student, functions, observer, guests):
+    greet = functions.slow("greet", 3.0, cleaning=1.8)
+    caller = Caller(student, observer, greet(guests[0]), 0.4)
+    await beating(3.0)
+    return caller.told(TimeoutError)
+
+
+@scenario(limit=8)
+async def no_time_at_all(student, functions, observer, guests):
+    """Who cancels a task that the loop has not made yet may raise another error: it is over too."""
+    caller = Caller(student, observer, functions.slow("greet", 1.5)(guests[0]), 0)
+    await beating(2.0)
+    if isinstance(caller.error, NotImplementedError):
+        raise caller.error
+    return caller.told(type(caller.error))
+
+
+@scenario(limit=8)
 async def twelve_callers(student, functions, observer, guests):
     greet = functions.slow("greet", 1.0)
     callers = [Caller(student, observer, greet(name), 5) for name in guests]
@@ -185,11 +203,24 @@ def test_the_error_arrives(an_error):
 
 
 @points(2)
-def test_gives_up_in_time(too_long):
+def test_gives_up_in_time(too_long, long_clean_up):
     """When `seconds` have passed without a result, it raises TimeoutError immediately."""
-    outcome, _, took, _ = too_long.value.plain
-    expect(outcome, "TimeoutError", "how `submit` ended")
-    within(took, over=0.5, under=1.2, what="giving up after 0.6 s")
+    for evidence, seconds in (too_long, 0.6), (long_clean_up, 0.4):
+        outcome, _, took = evidence.value.plain[:3]
+        expect(outcome, "TimeoutError", "how `submit` ended")
+        what = f"giving up after {seconds} s"
+        within(took, over=seconds - 0.1, under=seconds + 0.6, what=what)
+
+
+@points(1, shows="falsy-dropped")
+def test_zero_is_a_limit_too(no_time_at_all, too_long):
+    """With a limit of 0 seconds it raises TimeoutError immediately."""
+    if too_long.part(0) != "TimeoutError":
+        raise NotSeen("`submit` keeps no limit of 0.6 s either")
+    outcome, _, took = no_time_at_all.value.plain
+    if outcome in ("a result", "no end"):
+        expect(outcome, "TimeoutError", "how `submit` ended, with a limit of 0 s")
+    within(took, over=-0.1, under=0.6, what="giving up after 0 s")
 
 
 @points(1)

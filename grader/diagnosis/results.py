@@ -130,7 +130,10 @@ def falsy_dropped(case: Case) -> Found | None:
 
 def _lost_falsy(got: Any, asked: Any) -> Any:
     """A false item that is missing, if no other is; None if this is not so."""
-    if isinstance(got, dict) and isinstance(asked, dict):
+    if isinstance(got, dict) and isinstance(asked, dict) and got.keys() == asked.keys():
+        values = [asked[key] for key in asked if not same(got[key], asked[key])]
+        kept = len(values) < len(asked)
+    elif isinstance(got, dict) and isinstance(asked, dict):
         lost = [key for key in asked if key not in got]
         kept = all(key in asked and same(got[key], asked[key]) for key in got)
         values = [asked[key] for key in lost]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case
 from grader.diagnosis.source import Source
+from grader.diagnosis.truth import truth_tests
 from grader.evidence.observations import peak
 from grader.exercise.syntax import FUNCTIONS
 
@@ -224,6 +225,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
         or source.lines_of_calls("get_event_loop")
     ),
+    "falsy-dropped": truth_tests,
     "first-is-not-success": lambda source: (
         source.lines_of_calls("TaskGroup")
         or source.lines_of_calls("result")
@@ -263,7 +265,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
 }
 
 
-HEADLINES = {"retries-everything": "A request was sent again, although it could not succeed."}
+HEADLINES = {
+    "falsy-dropped": "A value that counts as false was taken for no value.",
+    "retries-everything": "A request was sent again, although it could not succeed.",
+}
 """What a check shows, where the summary of the page says more."""
 
 
@@ -276,17 +281,12 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name == "retries-everything":  # again is after the first time
         return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
-        pieces = [
-            n
-            for n in case.source.lines_of_calls("read", "readany")
-            if ".read()" not in case.source.line(n)
-        ]
+        lines = case.source.lines_of_calls("read", "readany")
+        pieces = [line for line in lines if ".read()" not in case.source.line(line)]
         return any(not case.source.in_loop(line) for line in pieces)
-    if name == "swallowed-error":
-        return not any(_caught_and_kept(case.source))
-    if name == "leaked-permit":
-        return not case.source.mentions("acquire")
-    return False
+    if name in ("swallowed-error", "falsy-dropped"):  # is there anything of the kind?
+        return not any(FINDERS[name](case.source))
+    return name == "leaked-permit" and not case.source.mentions("acquire")
 
 
 def _each_all_at_once(case: Case) -> bool:

@@ -27,12 +27,16 @@ class ListenerFacts(ByName):
 
 @dataclass(frozen=True)
 class HttpRequest(ByName):
-    """One request that was made through aiohttp. The names of headers are in lower case."""
+    """One request that was made through aiohttp. The names of headers are in lower case.
+
+    `by_given` says whether it was made by a session that the scenario gave to the student's code.
+    """
 
     method: str
     url: str
     headers: dict[str, str]
     body: str
+    by_given: bool
 
 
 @dataclass(frozen=True)

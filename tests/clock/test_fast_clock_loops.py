@@ -5,6 +5,8 @@ import selectors
 
 import pytest
 
+from grader.worker.clock.sleeping import riding
+
 
 class OwnLoop(asyncio.SelectorEventLoop):
     def time(self):
@@ -80,3 +82,11 @@ def test_a_wait_takes_as_long_as_it_should_on_every_loop(clock, way):
         writer.close()
 
     assert WAYS[way](scenario()) == pytest.approx(350, abs=0.001)
+
+
+def test_a_loop_that_is_closed_by_now_is_not_woken(clock):
+    loop = asyncio.new_event_loop()
+    with riding(clock, clock.virtual.seconds + 1, loop):
+        loop.close()
+        clock.sleepers.wake_until(clock.virtual.seconds + 1)
+    assert clock.sleepers.next_due() is None

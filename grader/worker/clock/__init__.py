@@ -15,10 +15,10 @@ stops, the next loop that runs or waits takes over. This is what the mover's thr
        ├─ JUMP   Nothing before the clock moves: go to the next timer or sleeper. If there is none
        │     │    within 900 s, that is a DEADLOCK, an exception out of the loop's run.
        ├─ STAND  One is about to act: give it 2 ms. The clock stands.
-       └─ PASS   One waits for something real, such as a socket: real time counts, up to the timer.
+       └─ PASS   One waits for something real, such as a socket: real time counts.
 
-    Real time counts in a TURN too while a child process lives, a process pool has work, or a thread
-    waits with a time limit. The mover adds it at each POLL.
+    Real time counts in a TURN too while a child process lives, a process pool has work, a thread
+    waits with a time limit, or one was blocked at the last LOOK. The mover adds it at each POLL.
 
     A sleeper is another thread of the student's: it is in `time.sleep`, or in the `select()` of a
     loop of its own, which rides on the mover. The mover stops at the instant at which a sleeper is

@@ -6,7 +6,7 @@ has work. The kernel tells whether a child still runs. That does not collect its
 belongs to whoever waits for it.
 
 From a child's start to its end all real time counts, also what the loop itself spends. A thread that
-waits with a time limit counts in the same way.
+waits with a time limit, or for something real, counts in the same way.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Children:
     """The child processes started since the clock was installed."""
 
     def __init__(self, virtual: VirtualTime, threads: Threads) -> None:
-        """`threads` knows which process pools have work, and which threads wait with a limit."""
+        """`threads` knows which process pools have work, and which threads wait in real time."""
         self._virtual = virtual
         self._threads = threads
         self._counted_from: tuple[float, float] | None = None  # an instant, real and virtual

@@ -92,10 +92,15 @@ class Mover:
 
     def look(self) -> State:
         """Say what could still act while the loop is idle."""
-        return State.BLOCKED if self.children.counting else self.threads.look()
+        if self.children.counting:
+            return State.BLOCKED
+        state = self.threads.look()
+        if state is State.BLOCKED:
+            self.children.count()
+        return state
 
     def catch_up(self) -> None:
-        """Pass the real time that child processes have lived since the last time."""
+        """Pass the real time that something has lived in since the last time."""
         if self.children.counting:
             self.about_to_move()
             self.turns.jumped()
@@ -107,14 +112,6 @@ class Mover:
         first = min((at for at in (due, self.sleepers.next_due()) if at is not None), default=None)
         self.turns.jumped()
         self._advance(self.virtual.reachable(first))
-
-    def let_pass(self, seconds: float, due: float | None) -> None:
-        """Pass real time, not beyond `due`, if no thread has moved since the last look."""
-        if self.threads.unmoved():
-            self.about_to_move()
-            target = self.virtual.seconds + seconds
-            self.turns.jumped()
-            self._advance(target if due is None else min(target, due))
 
     def mover_pulse(self) -> object:
         """Return the pulse of the mover's thread while it sleeps in the student's code, or else None.

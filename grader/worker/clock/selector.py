@@ -12,7 +12,6 @@ import selectors
 from collections.abc import Mapping
 from typing import Any
 
-from grader.worker.clock import real
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.sleeping import Standstill, riding
 from grader.worker.clock.threads import State
@@ -74,7 +73,6 @@ class FastSelector(selectors.BaseSelector):
     def _wait(self, due: float | None) -> Events:
         clock = self._clock
         while due is None or clock.virtual.seconds < due:
-            start = real.monotonic()
             state = clock.look()
             events = self._real.select(0)
             if not events and state is State.QUIET:
@@ -82,10 +80,7 @@ class FastSelector(selectors.BaseSelector):
                 events = self._real.select(0)
             elif not events:
                 events = self._real.select(SLICE)
-            if clock.children.counting:
-                clock.catch_up()
-            elif state is State.BLOCKED:
-                clock.let_pass(real.monotonic() - start, due)
+            clock.catch_up()
             if events:
                 return events
         return []

@@ -13,7 +13,7 @@ from __future__ import annotations
 import _thread
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.threads import Doing, Watched
@@ -72,7 +72,8 @@ def riding(clock: Mover, due: float | None, loop: asyncio.AbstractEventLoop) -> 
     def wake() -> None:
         if here is not None:
             here.doing = Doing.WORKING
-        loop.call_soon_threadsafe(lambda: None)
+        with suppress(RuntimeError):  # it saw by itself that it was due, and is closed by now
+            loop.call_soon_threadsafe(lambda: None)
 
     sleeper = clock.sleepers.add(due, wake) if due is not None else None
     if here is not None:

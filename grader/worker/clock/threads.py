@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from enum import Enum, auto
@@ -65,6 +65,7 @@ class Threads:
         self._submitting = threading.local()
         self._seen: dict[threading.Thread, Pulse] | None = {}
         self._timed: set[Watched] = set()  # who waits with a time limit
+        self._blocked = False  # when last looked at
 
     def exempt(self, thread: threading.Thread) -> None:
         """Never watch `thread`, nor what it starts. Call this before it is started."""
@@ -111,9 +112,12 @@ class Threads:
         return getattr(self._submitting, "role", None) == "helper"
 
     def in_real_time(self) -> bool:
-        """Say whether a process pool has work, or a thread waits with a time limit."""
+        """Say whether a process pool has work, or a thread waits in real time.
+
+        It may be blocked in C, where nobody can tell whether it waits with a time limit.
+        """
         pools_work = any(role == "helper" and not work.done() for role, work in [*self._work])
-        return pools_work or bool(self._timed)
+        return pools_work or bool(self._timed) or self._sleeps_on()
 
     @contextmanager
     def timed_wait(self, here: Watched, count: Callable[[], None]) -> Iterator[None]:
@@ -139,6 +143,7 @@ class Threads:
 
     def look(self) -> State:
         """Look twice, `SETTLE` apart, and say what the other threads do."""
+        self._blocked = False
         if not self.about():
             return State.QUIET
         self._seen = self._pulses()
@@ -146,11 +151,19 @@ class Threads:
         if not self.unmoved():
             return State.RUNNING
         self._work = [(role, work) for role, work in self._work if not work.done()]
-        return State.BLOCKED if self._really_blocked() else State.QUIET
+        self._blocked = self._really_blocked()
+        return State.BLOCKED if self._blocked else State.QUIET
 
     def unmoved(self) -> bool:
         """Say whether all threads slept when last looked at, and none has moved since then."""
         return self._seen is not None and self._seen == self._pulses()
+
+    def _sleeps_on(self) -> bool:
+        """Say whether threads were blocked when last looked at, and none has moved since then."""
+        if not self._blocked or self._seen is None:
+            return False
+        seen = {thread: beat for thread, beat in self._seen.items() if thread not in self._exempt}
+        return seen == self._beats(self._acting())
 
     def demands(self) -> dict[threading.Thread, float]:
         """Return the seconds that each other thread ran, or wanted to, since it began."""
@@ -170,9 +183,12 @@ class Threads:
 
         An exempt thread does not act, but while it runs it may delay one that has been woken.
         """
-        watched = [one.thread for one in self._others() if one.doing is not Doing.ASLEEP]
+        return self._beats([*self._acting(), *self._exempt])
+
+    def _beats(self, threads: Iterable[threading.Thread]) -> dict[threading.Thread, Pulse] | None:
+        """Return the pulse of each of these threads, or None when one of them is not asleep."""
         found = {}
-        for thread in [*watched, *self._exempt]:
+        for thread in threads:
             native_id = thread.native_id
             beat = pulse(native_id) if native_id is not None else Pulse(False, -1)
             if beat is None or (native_id is None and thread in self._exempt):
@@ -181,6 +197,10 @@ class Threads:
                 return None
             found[thread] = beat
         return found
+
+    def _acting(self) -> list[threading.Thread]:
+        """Return the threads that may act: those that do not sleep on the virtual clock."""
+        return [one.thread for one in self._others() if one.doing is not Doing.ASLEEP]
 
     def _others(self) -> list[Watched]:
         """Return all watched threads that have not ended, without the caller's."""

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import thread as pools
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import contextmanager
 from time import thread_time
@@ -56,7 +57,8 @@ class Handed:
         submit_to_process = ProcessPoolExecutor.submit
 
         def started(thread: threading.Thread) -> None:
-            thread.run = self._noted(thread.run)  # type: ignore[method-assign]
+            of_a_pool = getattr(thread, "_target", None) is pools._worker  # may get nothing to do
+            thread.run = self._noted(thread.run, at_work=not of_a_pool)  # type: ignore[method-assign]
             start(thread)
 
         def submitted(pool: Any, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -73,7 +75,7 @@ class Handed:
         ):
             yield
 
-    def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
+    def _noted(self, function: Callable[..., Any], *, at_work: bool = True) -> Callable[..., Any]:
         """The function; while it runs, its thread knows the lines that lead here now."""
         lines, step = self._lines(), step_here()
         line = self._line_here() or next(iter(lines), None)
@@ -82,7 +84,7 @@ class Handed:
             before, began = lines_that_led_here(), thread_time()
             _here.lines = lines
             thread = threading.current_thread()
-            if line is not None:
+            if line is not None and at_work:
                 self.at_work[thread] = line
             try:
                 with on_behalf_of(step):

@@ -39,6 +39,7 @@ class MockHttp:
         self._responses: list[ClientResponse] = []
         self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
         self._session_class = aiohttp.ClientSession
+        self._given: list[ClientSession] = []
         self._serialize = _serialize_headers
         self._patches = ExitStack()
         self._mock = self._patches.enter_context(aioresponses())
@@ -61,7 +62,8 @@ class MockHttp:
 
     def session(self, **options: Any) -> "ClientSession":
         """A session for the student's code; use it with `async with`."""
-        return self._session_class(**options)
+        self._given.append(self._session_class(**options))
+        return self._given[-1]
 
     async def stop(self) -> None:
         """Give aiohttp back as it was."""
@@ -111,7 +113,9 @@ class MockHttp:
         if len(self._requests) < MAX_REQUESTS:
             names = {name.lower(): text for name, text in headers.items()}
             body = _body(options)[:MAX_BODY]
-            self._requests.append(HttpRequest(method=method, url=url, headers=names, body=body))
+            given = any(session is one for one in self._given)
+            made = HttpRequest(method=method, url=url, headers=names, body=body, by_given=given)
+            self._requests.append(made)
 
 
 def _status_and_body(answer: Any) -> tuple[int, Any]:

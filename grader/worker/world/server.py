@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.worker.facts import ServerFacts
 from grader.worker.seeded import endpoint
@@ -25,6 +25,7 @@ class Server:
         self._sessions = Sessions(stage)
         self._watching = ExitStack()
         self._requests = 0
+        self._answers: Mapping[str, Any] = {}
 
     @property
     def facts(self) -> ServerFacts:
@@ -42,12 +43,14 @@ class Server:
         *names: str,
         seconds: float | Mapping[str, float],
         status: dict[str, int] | None = None,
+        answers: Mapping[str, Any] | None = None,
     ) -> str:
         """Serve `/name` for each name, `seconds` late, or as late as `seconds` says for it.
 
         Gives the base url.
 
-        `status` makes a name answer with an HTTP error instead of 200.
+        `status` makes a name answer with an HTTP error instead of 200. `answers` is the JSON that
+        a name answers with instead of its own.
         """
         from aiohttp import web  # slow to import, and few exercises need it
 
@@ -58,6 +61,7 @@ class Server:
             late = seconds.get(name, 0.0) if isinstance(seconds, Mapping) else seconds
             return await self._answer(request, late, status or {})
 
+        self._answers = answers or {}
         application = web.Application()
         for name in names:
             application.router.add_get(f"/{name}", answer)
@@ -79,7 +83,8 @@ class Server:
             self._sessions.attribute(call, request.path)
             await asyncio.sleep(seconds)
             code = status.get(name, 200)
-            return web.json_response(endpoint(self._seed, name, code), status=code)
+            own = endpoint(self._seed, name, code)
+            return web.json_response(self._answers.get(name, own), status=code)
 
     def _count(self, request: "web.Request") -> None:
         self._connections.add(request.transport)

@@ -1,5 +1,5 @@
 # mistake: loop-per-thread
-# fails: test_runs_on_the_loop
+# fails: test_runs_on_the_loop, test_gives_up_in_time
 import asyncio
 
 

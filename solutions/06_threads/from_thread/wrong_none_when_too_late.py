@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_gives_up_in_time
+# fails: test_gives_up_in_time, test_zero_is_a_limit_too
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: returned-task
-# fails: test_runs_on_the_loop, test_the_error_arrives, test_gives_up_in_time, test_the_coroutine_is_cancelled, test_callers_do_not_wait_for_each_other
+# fails: test_runs_on_the_loop, test_the_error_arrives, test_gives_up_in_time, test_the_coroutine_is_cancelled, test_callers_do_not_wait_for_each_other, test_zero_is_a_limit_too
 import asyncio
 
 

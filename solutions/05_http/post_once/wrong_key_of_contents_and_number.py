@@ -1,0 +1,21 @@
+# mistake: wrong-idempotency-key
+# fails: test_each_order_is_its_own
+import json
+import uuid
+
+orders = []
+
+
+async def submit(session, url, order) -> dict:
+    orders.append(order)
+    text = f"{json.dumps(order)} {orders.count(order)}"
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, text))
+    headers = {"Idempotency-Key": key}
+    for attempt in range(3):
+        try:
+            async with session.post(url, json=order, headers=headers) as response:  # <- here
+                response.raise_for_status()
+                return await response.json()
+        except TimeoutError:
+            if attempt == 2:
+                raise
