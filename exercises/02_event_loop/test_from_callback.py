@@ -170,8 +170,8 @@ async def several(student, doors):
                 libraries[door].answer(what)
             await asyncio.wait([tasks[door]], timeout=0.2)
     finally:
-        for task in tasks:
-            task.cancel()
+        for one in tasks:
+            one.cancel()
     after = [(outcome(tasks[door]), libraries[door].starts) for door, _ in doors]
     return after, stops, [libraries[door].stops for door, _ in doors]
 

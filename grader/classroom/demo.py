@@ -25,7 +25,7 @@ HANGING = (
 )
 STUDENTS = {"ada": "", "ben": SERIAL, "cleo": HANGING}
 """What each student submits for fetch_all; empty means the solution. All solve the other exercise."""
-EXPECTED = {"ada": 13.0, "ben": 8.0, "cleo": 6.0}
+EXPECTED = {"ada": 15.0, "ben": 10.0, "cleo": 6.0}
 CONFIG = """c = get_config()
 c.CourseDirectory.course_id = "course"
 c.CourseDirectory.student_id = {student!r}
@@ -124,7 +124,7 @@ def main(arguments: Sequence[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"The demo failed: a command exited with status {error.returncode}.", file=sys.stderr)
         return NOT_PASSED
-    print(f"\nExpected: {EXPECTED}, of 13\nGot:      {scores}")
+    print(f"\nExpected: {EXPECTED}, of 15\nGot:      {scores}")
     return PASSED if scores == EXPECTED else NOT_PASSED
 
 

@@ -1,6 +1,6 @@
-"""All students of the class: what each submits, and the expected score, of 18 points.
+"""All students of the class: what each submits, and the expected score, of 20 points.
 
-greet has 6 points, kinds 5 and fetch_all 7, hidden checks included.
+greet has 6 points, kinds 5 and fetch_all 9, hidden checks included.
 """
 
 import contextlib
@@ -13,31 +13,31 @@ from tests.classroom.students import Notebook, source_of
 SLUGS = ("greet", "kinds", "fetch_all")
 LATE = "late"
 EXPECTED = {
-    "right": 18.0,
-    "serial": 13.0,
+    "right": 20.0,
+    "serial": 15.0,
     "hanging": 11.0,
     "crashing": 11.0,
-    "crashing_at_import": 12.0,
-    "hostile_files": 12.0,
-    "hostile_transformer": 12.0,
-    "hostile_outputs": 12.0,
-    "hostile_metadata": 18.0,
-    "stderr": 18.0,
-    "last_expression": 12.0,
-    "stray_files": 13.0,
-    "doubled_answer": 12.0,
-    "doubled_check": 18.0,
-    "deleted_check": 18.0,
-    "deleted_answer": 12.0,
-    "renamed_answer": 18.0,
-    "renamed_check": 18.0,
-    "stripped": 18.0,
-    "edited": 18.0,
-    "reordered": 18.0,
-    "no_kernel": 18.0,
-    "helper_before": 18.0,
+    "crashing_at_import": 14.0,
+    "hostile_files": 14.0,
+    "hostile_transformer": 14.0,
+    "hostile_outputs": 14.0,
+    "hostile_metadata": 20.0,
+    "stderr": 20.0,
+    "last_expression": 14.0,
+    "stray_files": 15.0,
+    "doubled_answer": 14.0,
+    "doubled_check": 20.0,
+    "deleted_check": 20.0,
+    "deleted_answer": 14.0,
+    "renamed_answer": 20.0,
+    "renamed_check": 20.0,
+    "stripped": 20.0,
+    "edited": 20.0,
+    "reordered": 20.0,
+    "no_kernel": 20.0,
+    "helper_before": 20.0,
     "untouched": 0.0,
-    "resubmitted": 18.0,
+    "resubmitted": 20.0,
     LATE: 0.0,
     # nothing to grade: listed with the reason
     "empty": 0.0,

@@ -30,14 +30,14 @@ def test_a_submission_that_cannot_be_graded_has_no_autograded_copy_and_no_feedba
 
 
 def test_the_points_are_those_of_the_checks(graded):
-    assert {row["max_score"] for row in graded.rows_once.values()} == {"18.0"}
+    assert {row["max_score"] for row in graded.rows_once.values()} == {"20.0"}
 
 
 def test_a_late_submission_has_its_points_and_its_penalty(graded):
     row = graded.rows_once["late"]
     assert (row["raw_score"], row["late_submission_penalty"], row["score"]) == (
-        "18.0",
-        "18.0",
+        "20.0",
+        "20.0",
         "0.0",
     )
     others = [r for s, r in graded.rows_once.items() if s != "late"]
@@ -46,10 +46,10 @@ def test_a_late_submission_has_its_points_and_its_penalty(graded):
 
 def test_the_summary_has_students_points_verdicts_and_mistakes(graded):
     lines = [" ".join(line.split()) for line in graded.summary.splitlines()]
-    assert "right 18/18 3 pass" in lines
-    assert "serial 13/18 2 pass; fail: fetch_all" in lines
-    assert "hanging 11/18 2 pass; timeout: fetch_all" in lines
-    assert "crashing 11/18 2 pass; crash: fetch_all" in lines
+    assert "right 20/20 3 pass" in lines
+    assert "serial 15/20 2 pass; fail: fetch_all" in lines
+    assert "hanging 11/20 2 pass; timeout: fetch_all" in lines
+    assert "crashing 11/20 2 pass; crash: fetch_all" in lines
     assert any(line.startswith("serial-await (2 students)") for line in lines)
 
 

@@ -79,14 +79,14 @@ def test_a_right_answer_passes_and_shows_its_timeline(kernel):
     kernel.run((ANSWERS / "solution.py").read_text(encoding="utf-8"))
     plain, html = kernel.report()
     assert plain == "All checks pass."
-    assert "pass, 5 of 5 points" in html
+    assert "pass, 7 of 7 points" in html
     assert "<svg" in html
 
 
 def test_a_wrong_answer_gets_its_points_and_its_mistake_is_named(kernel):
     kernel.run(SERIAL)
     plain, html = kernel.report()
-    assert plain == "2.0"
+    assert plain == "4.0"
     assert "serial-await" in html
     assert "line 3:" in html
     assert "This report is about the cell that you ran as [" in html
@@ -123,7 +123,7 @@ def test_other_code_in_a_notebook_does_no_harm(kernel):
 def test_the_cell_that_was_run_last_counts(kernel):
     kernel.run((ANSWERS / "solution.py").read_text(encoding="utf-8"))
     kernel.run(SERIAL)
-    assert kernel.report()[0] == "2.0"
+    assert kernel.report()[0] == "4.0"
     kernel.run((ANSWERS / "solution.py").read_text(encoding="utf-8"))
     assert kernel.report()[0] == "All checks pass."
 
