@@ -79,7 +79,7 @@ def test_an_edited_locked_cell_is_restored(graded):
 def test_outputs_of_the_student_are_removed(graded):
     cells = autograded(graded, "hostile_outputs")["cells"]
     outputs = [output["data"]["text/plain"] for cell in cells for output in cell.get("outputs", [])]
-    assert ["".join(text) for text in outputs] == ["0.0", "5.0", "7.0"]
+    assert ["".join(text) for text in outputs] == ["0.0", "5.0", "9.0"]
 
 
 def test_stray_files_are_not_imported_and_have_no_effect(graded):
@@ -109,7 +109,7 @@ def test_the_released_notebook_has_no_hidden_checks_and_no_solutions(graded):
     notebook = graded.released.read_text(encoding="utf-8")
     assert "thirty" not in notebook
     assert "BEGIN SOLUTION" not in notebook
-    assert "asyncio.gather" not in notebook
+    assert "await asyncio.gather" not in notebook
     assert [file.name for file in graded.released.parent.iterdir()] == ["ps1.ipynb"]
 
 

@@ -91,7 +91,7 @@ def test_a_student_runs_the_check_cell_and_sees_the_timeline(graded, browser, tm
             return text, await page.value(BARS)
 
     text, bars = asyncio.run(look())
-    assert "fail, 2 of 5 points" in text
+    assert "fail, 4 of 7 points" in text
     assert "serial-await" in text
     assert bars > 3
 
