@@ -10,7 +10,7 @@ from grader.worker.observations import Call, CallOutcome
 
 def useless_semaphore(case: Case) -> Found | None:
     """More in flight than a limit allowed, although there is a semaphore."""
-    beyond = any(isinstance(check.error, TooManyAtOnce) for check in case.checks)
+    beyond = case.failed_by(TooManyAtOnce)
     line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
     if not beyond or line is None:
         return None
@@ -22,7 +22,7 @@ def useless_semaphore(case: Case) -> Found | None:
 
 def stampede(case: Case) -> Found | None:
     """The same call several times at once, from a line that keeps its answer for others."""
-    if any(check.check.shows == "duplicates-merged" for check in case.checks):
+    if case.looks_for("duplicates-merged"):
         return None  # there each call was to get an answer of its own
     alike: dict[tuple[str, str, int | None], list[Call]] = {}
     for call in case.calls:
@@ -38,7 +38,7 @@ def timeout_per_item(case: Case) -> Found | None:
     """No timeout came, because every call had the whole time for itself."""
     calls = [call for call in case.calls if call.line is not None]
     blocks = {case.source.block_with(call.line, "timeout", "wait_for") for call in calls}
-    asked = any(isinstance(check.error, NotSeen) for check in case.checks)
+    asked = case.failed_by(NotSeen)
     if case.evidence.returned is None or not asked or len(calls) < 2 or case.peak > 1:
         return None
     block = blocks.pop()

@@ -54,10 +54,15 @@ class Case:
     @property
     def late(self) -> bool:
         """Whether it took too long, overlapped too little, or did not end."""
-        errors = [check.error for check in self.checks]
-        return self.evidence.verdict == Verdict.TIMEOUT or any(
-            isinstance(e, TooSlow) for e in errors
-        )
+        return self.evidence.verdict == Verdict.TIMEOUT or self.failed_by(TooSlow)
+
+    def failed_by(self, *errors: type[AssertionError]) -> bool:
+        """Whether a check failed by one of these."""
+        return any(isinstance(check.error, errors) for check in self.checks)
+
+    def looks_for(self, mistake: str) -> bool:
+        """Whether a check that failed says that it shows this mistake."""
+        return any(check.check.shows == mistake for check in self.checks)
 
     @cached_property
     def calls(self) -> list[Call]:

@@ -20,7 +20,7 @@ REFUSED = "Connection refused: "
 
 def _asked_for_another_end(case: Case) -> bool:
     """Whether a check was refused because of how it ended: with an exception, or without one."""
-    return any(isinstance(check.error, NotSeen | NotHandled) for check in case.checks)
+    return case.failed_by(NotSeen, NotHandled)
 
 
 def _name(error: Error) -> str:
@@ -57,7 +57,7 @@ def guessed_time_limit(case: Case) -> Found | None:
     limits = reading.limits(case.source)
     if not limits or "TimeoutError" in expected_errors(case):
         return None
-    early = any(isinstance(check.error, TooSoon) for check in case.checks)
+    early = case.failed_by(TooSoon)
     if early and (found := _cut_off(case, limits)) is not None:
         return found
     out = [error for error in case.errors if error.type == "TimeoutError"]
@@ -140,7 +140,7 @@ def wrong_error(case: Case) -> Found | None:
     if refused and case.ended_otherwise:
         line = case.source.line_of_handler("CancelledError", "BaseException")
         return Found(line, "it was cancelled, and ended with another exception than CancelledError")
-    if not any(isinstance(check.error, NotRaised) for check in case.checks):
+    if not case.failed_by(NotRaised):
         return None
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
     for raised in _raised_here(case):
@@ -215,7 +215,7 @@ def _is_own(error: Error) -> bool:
 def unexpected_error(case: Case) -> Found | None:
     """An exception that the student's own line raised, and that nothing was asked to raise."""
     at_import = case.evidence.verdict == Verdict.FAIL and case.evidence.error is not None
-    if not at_import and not any(isinstance(check.error, NotSeen) for check in case.checks):
+    if not at_import and not case.failed_by(NotSeen):
         return None
     for error in case.errors:
         passed_on = _name(error) in ("CancelledError", "TimeoutError") or (

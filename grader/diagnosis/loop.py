@@ -64,7 +64,7 @@ def _seconds(case: Case, blocked: BlockedStretch) -> float:
 
     But a check that failed by just that has asked the fast clock already whether the machine was late.
     """
-    confirmed = any(isinstance(check.error, LoopBlocked) for check in case.checks)
+    confirmed = case.failed_by(LoopBlocked)
     own = blocked.seconds if confirmed else blocked.own
     return blocked.seconds if own >= min(SHORT, blocked.seconds / 2) else 0.0
 
@@ -167,11 +167,11 @@ def slept(case: Case) -> BlockingLine | None:
 def blocking_in_slices(case: Case) -> Found | None:
     """A wait that is cut into many short `time.sleep`, each too short to be seen by itself."""
     all_sleeps = slept(case)
-    confirmed = any(isinstance(check.error, LoopBlocked) for check in case.checks)
+    confirmed = case.failed_by(LoopBlocked)
     least = SLEPT if confirmed else max(SLICED, case.evidence.elapsed / 2)
     if all_sleeps and sum(all_sleeps.seconds) >= least:
         return Found(all_sleeps.line, all_sleeps.by("a blocking call"))
-    looked = any(check.check.shows == "spin-wait" for check in case.checks)
+    looked = case.looks_for("spin-wait")
     lines = [n for n in lines_of_time_sleep(case.source) if case.source.waits_in_loop(n)]
     if not looked or len(lines) != 1 or case.evidence.noticed.turns < SLICES:
         return None

@@ -14,7 +14,7 @@ from grader.worker.observations import Call, CallOutcome
 def swallowed_error(case: Case) -> Found | None:
     """A call failed, its error should have come out, and something caught it and raised nothing."""
     expected = expected_errors(case)
-    if any(check.check.shows == "status-ignored" for check in case.checks):
+    if case.looks_for("status-ignored"):
         return _swallowed_status(case)
     if not expected or case.evidence.returned is None:
         return None
@@ -62,7 +62,7 @@ def _returns_them(case: Case, line: int) -> bool:
 
 def second_error_lost(case: Case) -> Found | None:
     """Several calls failed, and only some of their errors came out."""
-    missing = any(isinstance(check.error, ErrorsMissing) for check in case.checks)
+    missing = case.failed_by(ErrorsMissing)
     failed, out = failed_calls(case, CallOutcome.RAISED), len(case.errors)
     if not missing or not 0 < out < len(failed):
         return None
@@ -73,9 +73,7 @@ def second_error_lost(case: Case) -> Found | None:
 
 def no_error_raised(case: Case) -> Found | None:
     """An exception was expected, and a value came."""
-    if case.evidence.returned is None or not any(
-        isinstance(check.error, NotRaised) for check in case.checks
-    ):
+    if case.evidence.returned is None or not case.failed_by(NotRaised):
         return None
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
     what = f"expected {wanted}, but it returned {case.evidence.returned!r}"

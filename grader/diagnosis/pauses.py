@@ -109,7 +109,7 @@ def _between_calls(path: Sequence[Segment]) -> Iterator[Segment]:
 def drifting_ticker(case: Case) -> Found | None:
     """Calls one after another with the same pause between each end and the next start."""
     pauses = case.once(_of_ticker)
-    early = any(isinstance(check.error, TooSoon) for check in case.checks)
+    early = case.failed_by(TooSoon)
     if not pauses or early or case.source.mentions(*BY_THE_CLOCK):
         return None
     name = next(part.call.name for part in case.path if part.call is not None)

@@ -116,7 +116,7 @@ def limits(source: Source) -> list[Limit]:
 
 def _constants(source: Source) -> dict[str, float]:
     """The numbers in the source, and the names that were assigned one, by their text."""
-    nodes = list(source.nodes)
+    nodes = source.nodes
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]
     numbers = {repr(n): float(n) for n in values if isinstance(n, int | float)}
     for node in nodes:

@@ -254,7 +254,7 @@ def wrong_type(case: Case) -> Found | None:
 def wait_missing(case: Case) -> Found | None:
     """It was over too soon: less waiting than was asked for."""
     early = [check for check in case.checks if isinstance(check.error, TooSoon)]
-    if not early or any(isinstance(check.error, TooManyAtOnce) for check in case.checks):
+    if not early or case.failed_by(TooManyAtOnce):
         return None
     lines = case.source.lines_of_calls("sleep", "call_later", "call_at", "wait_for", "timeout")
     only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
