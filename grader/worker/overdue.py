@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import clock_gettime  # before a clock of ours takes its place
 
 from grader.worker.beside import start_beside
 from grader.worker.clock import real
@@ -18,9 +17,6 @@ from grader.worker.clock.interface import Clock
 from grader.worker.observations import Observations
 from grader.worker.probes.place import line_on_stack
 from grader.worker.usage import STEP, Budget, usage
-
-if sys.platform == "linux":
-    from time import pthread_getcpuclockid
 
 ONE_TURN = 3.0
 """Seconds that the main thread may compute in one turn of its event loop: what needs more spins there."""
@@ -71,16 +67,14 @@ class Turn:
 
     def __init__(self, turns: Callable[[], int]) -> None:
         self._turns = turns
-        self._clock: int | None = None
-        if sys.platform == "linux":
-            self._clock = pthread_getcpuclockid(threading.main_thread().ident or 0)
+        self._computing = real.computing_of(threading.main_thread().ident or 0)
         self._now = self._began = -1.0
 
     def computed(self) -> float:
         """The seconds that the thread has computed since this was asked first in the same turn; 0 if unknown."""
-        if self._clock is None:
+        if self._computing is None:
             return 0.0
-        turn, seconds = self._turns(), clock_gettime(self._clock)
+        turn, seconds = self._turns(), self._computing()
         if turn != self._now:
             self._now, self._began = turn, seconds
         return seconds - self._began
