@@ -24,7 +24,10 @@ ANSWERS = [
     *(f"03_gather/fetch_all/{name}" for name in ("solution", "right_class", "right_workers")),
     *(f"03_gather/fetch_all/wrong_{name}" for name in ("loop", "lock", "run_inside", "not_async")),
     *(f"03_gather/fetch_all/wrong_{name}" for name in ("time_sleep", "threads")),
-    *(f"01_coroutines/greet/{name}" for name in ("solution", "wrong_not_awaited")),
+    *(
+        f"01_coroutines/greet/{name}"
+        for name in ("solution", "wrong_not_awaited", "wrong_busy_loop")
+    ),
     *(f"04_tasks/race/{name}" for name in ("solution", "wrong_losers_left")),
 ]
 
