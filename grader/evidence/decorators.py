@@ -42,13 +42,14 @@ class Scenario:
     limit: float = LIMIT
     clock: str = ""
     heavy: bool = False
+    shuffled: bool = False
 
 
 @overload
 def scenario(function: Callable[..., Any], /) -> Scenario: ...
 @overload
 def scenario(
-    *, limit: float = ..., clock: str = ..., heavy: bool = ...
+    *, limit: float = ..., clock: str = ..., heavy: bool = ..., shuffled: bool = ...
 ) -> Callable[[Callable[..., Any]], Scenario]: ...
 def scenario(
     function: Callable[..., Any] | None = None,
@@ -57,6 +58,7 @@ def scenario(
     limit: float = LIMIT,
     clock: str = "",
     heavy: bool = False,
+    shuffled: bool = False,
 ) -> Scenario | Callable[[Callable[..., Any]], Scenario]:
     """Mark a function as a scenario; `limit` is in seconds of real time.
 
@@ -71,10 +73,13 @@ def scenario(
 
     One that is `heavy` computes while it runs. It has a core to itself, or many of them would make each
     other late.
+
+    Where timers are `shuffled`, the seed draws which of those that are due at the same moment fires first.
+    On the wall clock no two are, so name the fast clock as well.
     """
     if function is not None:
         return Scenario(function)
-    return lambda function: Scenario(function, limit, clock, heavy)
+    return lambda function: Scenario(function, limit, clock, heavy, shuffled)
 
 
 def points(number: int, *, shows: str = "") -> Callable[[Function], Function]:

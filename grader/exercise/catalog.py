@@ -22,9 +22,9 @@ from grader.exercise.decorators import (
     check,
     clock,
     decorator,
-    is_heavy,
     limit,
     literal,
+    says,
 )
 from grader.worker.world import PARTS
 
@@ -103,8 +103,16 @@ class Exercise:
     @cached_property
     def heavy(self) -> set[str]:
         """The scenarios that compute while they run."""
+        return self._marked("heavy")
+
+    @cached_property
+    def shuffled(self) -> set[str]:
+        """The scenarios in which the seed draws the order of what is due at the same moment."""
+        return self._marked("shuffled")
+
+    def _marked(self, word: str) -> set[str]:
         with self._naming_file():
-            return {name for name, marks in self._marks.items() if is_heavy(marks)}
+            return {name for name, marks in self._marks.items() if says(marks, word)}
 
     @cached_property
     def _marks(self) -> dict[str, ast.expr]:

@@ -67,9 +67,9 @@ def clock(marks: ast.expr) -> str:
     return named
 
 
-def is_heavy(marks: ast.expr) -> bool:
-    """Whether a scenario computes while it runs."""
-    return bool(_given(marks, "heavy", bool, False))
+def says(marks: ast.expr, word: str) -> bool:
+    """Whether a scenario is marked with `word=True`."""
+    return bool(_given(marks, word, bool, False))
 
 
 def limit(marks: ast.expr) -> float:

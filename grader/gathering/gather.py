@@ -82,6 +82,7 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         limit=_limit_for(exercise, scenario, clock),
         clock=clock,
         heavy=scenario in exercise.heavy,
+        shuffled=scenario in exercise.shuffled,
     )
 
 

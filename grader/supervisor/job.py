@@ -35,6 +35,7 @@ class Job:
     """What a worker is to run. `student` and `checks` are `{"path", "source"}`.
 
     The limits are in seconds, as `worker/usage.py` counts them. What is `heavy` keeps its core to the end.
+    Where timers are `shuffled`, the seed draws the order of those that are due at the same moment.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Job:
     import_limit: float = IMPORT_LIMIT
     computing: float = COMPUTING
     heavy: bool = False
+    shuffled: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from grader.worker.calls import Recorder
 from grader.worker.clock.core import Deadlock
 from grader.worker.clock.fast import FastClock
 from grader.worker.clock.interface import Clock
+from grader.worker.clock.ties import shuffle_ties
 from grader.worker.clock.wall import WallClock
 from grader.worker.encoding import encode, error_tree
 from grader.worker.facts import Facts
@@ -108,6 +109,8 @@ class Run:
     def _new_loop(self) -> asyncio.AbstractEventLoop:
         """The scenario's loop. As under `asyncio.run`, the loop's policy knows it as well."""
         loop = self.clock.new_event_loop()
+        if self.job["shuffled"]:
+            shuffle_ties(loop, random.Random(f"{self.job['seed']}/ties"))
         asyncio.set_event_loop(loop)
         return loop
 

@@ -40,6 +40,7 @@ def seconds() -> float:
         "asks": [],
         "seed": "bench",
         "clock": "fast",
+        "shuffled": False,
     }
     run = Run(job, lambda: None, lambda: None)
     with run.installed():
