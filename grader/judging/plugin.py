@@ -25,8 +25,6 @@ from grader.judging.judge import Reading, judge, with_inputs
 from grader.judging.state import STATE, SessionState
 from grader.report.failure import explain_failure
 
-SUBMISSION = "awaitlings_submission"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options to pytest's."""
@@ -47,7 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if STATE not in config.stash:
         seed, clock = config.getoption("--seed"), config.getoption("--clock")
         given = {"seed": seed} if seed else {}
-        config.stash[STATE] = SessionState(options=Options(clock=clock, **given))
+        options = Options(clock=clock, **given)
+        config.stash[STATE] = SessionState(options=options, told_by_pytest=True)
 
 
 class CheckModule(pytest.Module):
@@ -114,21 +113,10 @@ def _exercise_of(check_file: Path) -> Exercise | None:
 
 @pytest.fixture(scope="module")
 def awaitlings_submission(request: pytest.FixtureRequest) -> Answer:
-    """The answer that is graded, where there is but one."""
+    """The answer whose evidence the fixtures give: the only one, under plain pytest."""
     module = request.node
     assert isinstance(module, CheckModule)
     return request.config.stash[STATE].answers_to(module.exercise)[0]
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Where there are several answers to an exercise, its checks judge each of them."""
-    module = metafunc.definition.getparent(CheckModule)
-    if module is None or SUBMISSION not in metafunc.fixturenames:
-        return
-    answers = metafunc.config.stash[STATE].answers_to(module.exercise)
-    if len(answers) > 1:
-        ids = [answer.submission.label for answer in answers]
-        metafunc.parametrize(SUBMISSION, answers, ids=ids, scope="module")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -137,7 +125,8 @@ def pytest_runtestloop(session: pytest.Session) -> None:
     if session.config.getoption("--in-process") or session.config.option.collectonly:
         return
     state = session.config.stash[STATE]
-    state.gather([_reading(*found) for item in session.items if (found := _check_of(item))])
+    checks = [found for item in session.items if (found := _check_of(item))]
+    state.gather([reading for found in checks for reading in _readings(*found)])
     if state.obstacle:
         pytest.exit(state.obstacle, returncode=3)
 
@@ -152,29 +141,27 @@ def _check_of(item: pytest.Item) -> tuple[pytest.Function, CheckModule, Check] |
     return None if check is None else (item, module, check)
 
 
-def _reading(item: pytest.Function, module: CheckModule, check: Check) -> Reading:
+def _readings(item: pytest.Function, module: CheckModule, check: Check) -> list[Reading]:
+    """What the check has to read: the evidence of each answer."""
     scenarios = {name: i for name, i in module.scenarios.items() if name in item.fixturenames}
-    return Reading(_answer(item, module), check, item.function, scenarios)
-
-
-def _answer(item: pytest.Function, module: CheckModule) -> Answer:
-    """The answer that this item is about."""
-    callspec = getattr(item, "callspec", None)
-    several: dict[str, Answer] = callspec.params if callspec else {}
-    return several.get(SUBMISSION) or item.config.stash[STATE].answers_to(module.exercise)[0]
+    answers = item.config.stash[STATE].answers_to(module.exercise)
+    return [Reading(answer, check, item.function, scenarios) for answer in answers]
 
 
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Judge a check and note how it came out; what a student reads has no traceback."""
+    """Judge all answers by a check; what a student reads has no traceback."""
     found = _check_of(pyfuncitem)
     if found is None:
         return None
-    item, module, check = found
-    names = inspect.signature(item.function).parameters
-    result = judge(check, item.function, {name: item.funcargs[name] for name in names})
-    item.config.stash[STATE].note(_answer(item, module), result)
-    if result.outcome is not Outcome.PASS:
-        pytest.fail(explain_failure(result), pytrace=False)
+    item, state = pyfuncitem, pyfuncitem.config.stash[STATE]
+    if item.config.getoption("--in-process"):
+        given = {name: item.funcargs[name] for name in inspect.signature(item.function).parameters}
+        judged = [judge(found[-1], item.function, given)]
+    else:
+        judged = [state.judge(reading) for reading in _readings(*found)]
+    failed = [result for result in judged if result.outcome is not Outcome.PASS]
+    if failed and state.told_by_pytest:
+        pytest.fail(explain_failure(failed[0]), pytrace=False)
     return True
 
 

@@ -27,11 +27,15 @@ class SessionState:
         answers: Sequence[Answer] = (),
         options: Options | None = None,
         progress: Progress = no_progress,
+        *,
+        told_by_pytest: bool = False,
     ) -> None:
+        """`told_by_pytest`: what a check found is read in pytest's own report, and nowhere else."""
         self.answers = list(answers)
         self.options = options or Options()
         self.book: Book = defaultdict(dict)
         self.obstacle = ""
+        self.told_by_pytest = told_by_pytest
         self._progress = progress
         self._results: dict[tuple[Answer, str], CheckResult] = {}
 
@@ -58,9 +62,11 @@ class SessionState:
         """The answers to one exercise."""
         return [a for a in self.answers if a.exercise.check_file == exercise.check_file]
 
-    def note(self, answer: Answer, result: CheckResult) -> None:
-        """Keep how a check came out."""
-        self._results[answer, result.check.name] = result
+    def judge(self, reading: Reading) -> CheckResult:
+        """How a check of one answer comes out, which is kept."""
+        result = reading.judged(self.book)
+        self._results[reading.answer, result.check.name] = result
+        return result
 
     def results(self) -> list[Result]:
         """The results, in the order of the answers; a check without an outcome did not run."""
