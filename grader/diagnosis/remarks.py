@@ -98,13 +98,18 @@ def _left(name: str) -> Find:
     """How to find what is left under this name: only where no rule before it says more."""
 
     def find(case: Case) -> Found | None:
-        tasks = tuple(t for t in case.evidence.noticed.tasks_left if not _in_a_thread(case, t))
-        generators = () if _was_cancelled(case) else case.evidence.noticed.generators_left
-        case = _with(case, tasks_left=tasks, generators_left=generators)
-        first = next(((r.name, f) for r in LEFT if (f := r.find(case)) is not None), None)
-        return first[1] if first is not None and first[0] == name else None
+        first, found = case.once(_first_left)
+        return found if first == name else None
 
     return find
+
+
+def _first_left(case: Case) -> tuple[str, Found | None]:
+    """The first rule that finds something left, and what it finds."""
+    tasks = tuple(t for t in case.evidence.noticed.tasks_left if not _in_a_thread(case, t))
+    generators = () if _was_cancelled(case) else case.evidence.noticed.generators_left
+    case = _with(case, tasks_left=tasks, generators_left=generators)
+    return next(((r.name, f) for r in LEFT if (f := r.find(case)) is not None), ("", None))
 
 
 def _in_a_thread(case: Case, task: TaskLeft) -> bool:

@@ -169,8 +169,16 @@ class Source:
 
     def lines_of_calls(self, *names: str) -> list[int]:
         """The lines that call something with such a last name, e.g. `gather`, in order."""
-        calls = (node for node in self.nodes if isinstance(node, ast.Call))
-        return sorted(c.lineno for c in calls if last_name(c.func) in names)
+        return sorted(line for name in {*names} for line in self._calls.get(name, ()))
+
+    @cached_property
+    def _calls(self) -> dict[str, list[int]]:
+        """The lines of all calls, by the last name of what is called."""
+        lines: dict[str, list[int]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Call):
+                lines.setdefault(last_name(node.func), []).append(node.lineno)
+        return lines
 
     def line_of_call(self, *names: str) -> int | None:
         """The first of these lines."""

@@ -6,6 +6,7 @@ learner's file keeps all of it. None of it runs under the grader, so nothing in 
 
 import ast
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from grader.exercise.syntax import is_string, parsed, raises_not_implemented
 
@@ -145,7 +146,12 @@ def _reached(
 
 
 def _mentioned(nodes: Iterable[ast.AST]) -> set[str]:
-    return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return {name for node in nodes for name in _names_in(node)}
+
+
+@lru_cache(maxsize=1000)  # each statement is asked for several times, one file after another
+def _names_in(node: ast.AST) -> frozenset[str]:
+    return frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name))
 
 
 def bound(node: ast.AST) -> set[str]:
