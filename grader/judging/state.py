@@ -17,6 +17,7 @@ from grader.judging.exactness import decide
 from grader.judging.judge import Reading
 from grader.judging.lateness import arbitrate, repeat_killed
 from grader.supervisor import CannotStart, why
+from grader.supervisor.isolation import forget
 
 
 class SessionState:
@@ -45,6 +46,7 @@ class SessionState:
             with kept_warm():
                 self._gather(readings)
         except* CannotStart as errors:
+            forget()  # a level that has worked before may be what does not start any more
             self.obstacle = f"No worker can be started: {why(errors)}."
         except* GivenUp:
             self.obstacle = "The grading was given up."

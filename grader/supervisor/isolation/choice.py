@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from grader.errors import CannotGrade
+from grader.supervisor.isolation import known
 from grader.supervisor.isolation.canaries import wrong_with
 from grader.supervisor.isolation.remedies import remedy
 from grader.worker.level import Level
@@ -29,6 +30,7 @@ class Tried(NamedTuple):
 
 def levels() -> list[Tried]:
     """All levels, each tried out on this machine. Takes about a second."""
+    known.forget()
     return [Tried(level, not to_do(level), to_do(level)) for level in Level]
 
 
@@ -54,5 +56,9 @@ def to_do(level: Level) -> str:
     """Why a level does not work here and what helps; empty if it works."""
     if level in (Level.LANDLOCK, Level.BUBBLEWRAP) and not sys.platform.startswith("linux"):
         return "it wants Linux. Elsewhere there is level 3: install podman or docker."
-    wrong = wrong_with(level)
-    return f"{wrong}. {remedy(level, wrong)}".strip() if wrong else ""
+    if known.works(level):
+        return ""
+    if wrong := wrong_with(level):
+        return f"{wrong}. {remedy(level, wrong)}".strip()
+    known.remember(level)
+    return ""
