@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import batch, grade_folder
+from grader.classroom import grade_folder, rolling
 from grader.cli.main import main
 from tests.test_html import EXERCISE, must_be_inert
 
@@ -118,30 +118,45 @@ def test_an_archive_gets_the_same_grades_as_its_folder(submitted):
 
 
 def test_grading_that_was_killed_continues_where_it_stopped(submitted, monkeypatch):
-    monkeypatch.setattr(batch, "SLICE", 2)
-    real, graded = batch.grade, []
+    real, graded = rolling.grade_gathered, []
 
-    def killed(answers, *more):
+    def killed(book, options):
         if graded:
             raise KeyboardInterrupt
-        graded.extend(answers)
-        return real(answers, *more)
+        graded.extend(book)
+        return real(book, options)
 
-    monkeypatch.setattr(batch, "grade", killed)
+    monkeypatch.setattr(rolling, "_next", one_at_a_time)
+    monkeypatch.setattr(rolling, "grade_gathered", killed)
     with pytest.raises(KeyboardInterrupt):
         run()
     assert not Path("out/grades.csv").exists()
     again = []
 
-    def counted(answers, *more):
-        again.extend(answers)
-        return real(answers, *more)
+    def counted(book, options):
+        again.extend(book)
+        return real(book, options)
 
-    monkeypatch.setattr(batch, "grade", counted)
+    monkeypatch.setattr(rolling, "grade_gathered", counted)
     assert run() == 0
     answered = [{g.submission.label for g in some} for some in (graded, again)]
-    assert (len(answered[0]), answered[0] & answered[1]) == (2, set())
+    assert (len(answered[0]), answered[0] & answered[1]) == (1, set())
     assert len(rows()) == len(STUDENTS)
+
+
+async def one_at_a_time(gathered):
+    one = await gathered.get()
+    return [one] if one else []
+
+
+def test_what_a_late_machine_may_have_spoiled_is_graded_again_at_the_end(submitted, monkeypatch):
+    """The first time nothing is settled: the marks are those of the second."""
+    run()
+    expected = rows()
+    shutil.rmtree("out")
+    monkeypatch.setattr(rolling, "grade_gathered", lambda book, options: [None] * len(book))
+    assert run() == 0
+    assert rows() == expected
 
 
 def test_named_exercises_are_graded_even_if_nobody_answered_them(submitted):

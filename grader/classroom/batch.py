@@ -1,30 +1,25 @@
-"""Grades a class: all submissions, in batches; the verdicts of each batch are saved at once."""
+"""Grades a class: all submissions. The verdicts are saved one by one, as they come.
+
+What a late machine may have spoiled is graded again at the end, in slices.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from grader.classroom.records import Record, Records, is_settled, key, verdict_on
+from grader.classroom.rolling import grade_as_they_come
+from grader.classroom.student_answer import StudentAnswer
 from grader.classroom.student_submission import StudentSubmission
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.exercise.submission import Submission
 from grader.gathering.loop import kept_warm
 from grader.judging.session import grade
 
-SLICE = 100
-"""Answers in one batch: at most so many are graded again if grading is killed."""
-
-
-class StudentAnswer(NamedTuple):
-    """One answer to grade."""
-
-    student: str
-    exercise: Exercise
-    submission: Submission
+SLICE = 20
+"""Answers that are graded again together: few, so that they do not make each other late again."""
 
 
 def grade_class(
@@ -40,14 +35,16 @@ def grade_class(
     ]
     graded = 0
 
-    def report(done: int, of: int) -> None:
-        progress(graded + len(part) * done // max(1, of), len(todo))
+    def save_part(part: Sequence[StudentAnswer], results: Sequence[Result]) -> None:
+        nonlocal graded
+        save(part, results, records, options)
+        graded += len(part)
+        progress(graded, len(todo))
 
     with kept_warm():
-        for part in sliced(todo):
+        for part in sliced(grade_as_they_come(todo, options, save_part)):
             answers = with_hidden([Answer(a.exercise, a.submission) for a in part])
-            save(part, joined(grade(answers, options, report)), records, options)
-            graded += len(part)
+            save_part(part, joined(grade(answers, options)))
     for one in (one for one in submissions if not one.refused):
         verdicts = records.read(one.student).verdicts
         records.save(
@@ -72,7 +69,7 @@ def is_new(answer: StudentAnswer, records: Records, options: Options) -> bool:
 
 
 def sliced(answers: Sequence[StudentAnswer]) -> Iterator[list[StudentAnswer]]:
-    """Batches of at most SLICE answers, in order."""
+    """At most SLICE answers at a time, in order."""
     rest = iter(answers)
     while part := list(islice(rest, SLICE)):
         yield part
@@ -81,7 +78,7 @@ def sliced(answers: Sequence[StudentAnswer]) -> Iterator[list[StudentAnswer]]:
 def save(
     part: Sequence[StudentAnswer], results: Sequence[Result], records: Records, options: Options
 ) -> None:
-    """Save the verdicts of one batch, student by student."""
+    """Save the verdicts on these, student by student."""
     new: defaultdict[str, dict[str, object]] = defaultdict(dict)
     for answer, result in zip(part, results, strict=True):
         wanted = key(answer.exercise, answer.submission, options)

@@ -35,8 +35,7 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     runnable = []
     for answer, scenario in dict.fromkeys(keys):
         if answer.submission.rejected:
-            reason = answer.submission.rejected
-            book[answer][scenario] = Evidence(scenario, "", Verdict.REJECTED, reason)
+            book[answer][scenario] = rejected(answer, scenario)
         else:
             runnable.append((answer, scenario))
     jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]
@@ -45,6 +44,11 @@ def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progre
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
         book[answer][scenario] = evidence_with_reason(job, ended, answer)
     return book
+
+
+def rejected(answer: Answer, scenario: str) -> Evidence:
+    """The evidence of what cannot be run: the reason."""
+    return Evidence(scenario, "", Verdict.REJECTED, answer.submission.rejected)
 
 
 def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:

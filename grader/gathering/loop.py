@@ -6,11 +6,11 @@ from contextlib import AsyncExitStack, contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from grader.supervisor import Ended, Workers
+from grader.supervisor import Workers
 
-Work = Callable[[Workers], Coroutine[Any, Any, list[Ended]]]
-Run = Callable[[Work], list[Ended]]
-"""Runs it on a loop, with the workers of that loop, and waits. Raises GivenUp, and as the work does."""
+Work = Callable[[Workers], Coroutine[Any, Any, Any]]
+Run = Callable[[Work], Any]
+"""Gives what the work gives. Runs it on a loop, with the workers of that loop, and waits. Raises GivenUp, and as the work does."""
 
 
 class GivenUp(Exception):

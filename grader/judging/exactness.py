@@ -18,7 +18,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TimeMissed
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
-from grader.exercise.result import Outcome
+from grader.exercise.result import Answer, Outcome
 from grader.gathering.gather import Book, Key, gather
 from grader.judging.judge import Reading
 from grader.judging.lateness import settle_on_the_wall
@@ -49,6 +49,11 @@ def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
         late = seen.noticed.queued >= LATE * seen.elapsed or seen.verdict is Verdict.BUSY
         if not (late and why in (COMPUTING, SHORT_CALLS)):
             book[answer][scenario] = replace(seen, moved=_sentence(why))
+
+
+def undecided(readings: Sequence[Reading], book: Book) -> set[Answer]:
+    """The answers that the fast clock does not decide."""
+    return {answer for (answer, _), _ in _undecided(readings, book)}
 
 
 def _take(book: Book, more: Book) -> None:

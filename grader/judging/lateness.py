@@ -16,7 +16,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import TimeMissed
 from grader.evidence.verdict import Verdict
 from grader.exercise.options import Options
-from grader.exercise.result import Outcome
+from grader.exercise.result import Answer, Outcome
 from grader.gathering.gather import Book, Key, gather
 from grader.judging.judge import Reading
 from grader.worker.clock.fast import fast_clock_unavailable
@@ -29,6 +29,12 @@ BUSY = (
     "The machine was too busy to judge: the answer missed its time three times, and on the fast "
     "clock it is in time. Close other programs, and check again."
 )
+
+
+def unsettled(readings: Sequence[Reading], book: Book) -> set[Answer]:
+    """The answers of which something was killed, or missed a time on the wall: once is not enough."""
+    killed = {a for a, seen in book.items() if any(e.by_signal for e in seen.values())}
+    return killed | {r.answer for r in readings if _missed_time(r, book)}
 
 
 def repeat_killed(book: Book, options: Options) -> None:

@@ -13,7 +13,7 @@ from grader.exercise.catalog import KNOWN_PARAMETERS, Exercise
 from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.gathering.gather import Progress, no_progress
+from grader.gathering.gather import Book, Progress, no_progress
 from grader.judging.state import STATE, SessionState
 from grader.supervisor.isolation import settle
 
@@ -64,8 +64,8 @@ def _last_line(longrepr: Any) -> str:
     return " ".join((marked or lines)[-1].removeprefix("E  ").split())
 
 
-def _must_be_readable(exercise: Exercise) -> None:
-    """What the worker is told comes from these; better found wrong now than while grading."""
+def must_be_readable(exercise: Exercise) -> None:
+    """What the worker is told comes from these; better found wrong now than while grading. CannotGrade."""
     try:
         _ = exercise.scenarios, exercise.on_the_fast_clock, exercise.checks, exercise.asks
         unknown = exercise.unknown_parameters
@@ -99,11 +99,28 @@ def grade(
     Raises CannotGrade when the grader could not do its work, and KeyboardInterrupt on Ctrl-C.
     """
     for answer in answers:
-        _must_be_readable(answer.exercise)
+        must_be_readable(answer.exercise)
     options = options or Options()
     settle(options.isolation)  # which raises CannotGrade where it does not work
     state = SessionState(answers, options, progress)
-    errors = Errors(state)
+    _judge(state)
+    return state.results()
+
+
+def grade_gathered(book: Book, options: Options) -> list[Result | None]:
+    """Judge answers by evidence that was gathered before, in the order of the book.
+
+    There is no result where something has to run again, because the machine may have been late. Raises
+    as `grade`.
+    """
+    state = SessionState(list(book), options, gathered=book)
+    _judge(state)
+    return [None if r.answer in state.unsettled else r for r in state.results()]
+
+
+def _judge(state: SessionState) -> None:
+    """Have pytest run the checks of all answers."""
+    errors, answers = Errors(state), state.answers
     files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in answers))
     root = str(answers[0].exercise.check_file.parents[1])
     with _forgetting(files):
@@ -116,4 +133,3 @@ def grade(
         raise CannotGrade(f"A check file cannot be used. {errors.errors[0]}")
     if code not in JUDGED:
         raise CannotGrade(f"pytest ended with {code!r}, without judging the checks")
-    return state.results()

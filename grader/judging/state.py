@@ -13,9 +13,9 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.gathering.gather import Book, Progress, gather, no_progress
 from grader.gathering.loop import GivenUp, kept_warm
-from grader.judging.exactness import decide
+from grader.judging.exactness import decide, undecided
 from grader.judging.judge import Reading
-from grader.judging.lateness import arbitrate, repeat_killed
+from grader.judging.lateness import arbitrate, repeat_killed, unsettled
 from grader.supervisor import CannotStart, why
 from grader.supervisor.isolation import forget
 
@@ -30,11 +30,18 @@ class SessionState:
         progress: Progress = no_progress,
         *,
         told_by_pytest: bool = False,
+        gathered: Book | None = None,
     ) -> None:
-        """`told_by_pytest`: what a check found is read in pytest's own report, and nowhere else."""
+        """`told_by_pytest`: what a check found is read in pytest's own report, and nowhere else.
+
+        Where the evidence was `gathered` before, nothing runs here: `unsettled` are the answers of which
+        something has to run again.
+        """
         self.answers = list(answers)
         self.options = options or Options()
-        self.book: Book = defaultdict(dict)
+        self.book: Book = defaultdict(dict) if gathered is None else gathered
+        self.unsettled: set[Answer] = set()
+        self._gathered = gathered is not None
         self.obstacle = ""
         self.told_by_pytest = told_by_pytest
         self._progress = progress
@@ -42,6 +49,9 @@ class SessionState:
 
     def gather(self, readings: Sequence[Reading]) -> None:
         """Run the scenarios that these checks read, and settle what a late machine left open."""
+        if self._gathered:
+            self.unsettled = undecided(readings, self.book) | unsettled(readings, self.book)
+            return
         try:
             with kept_warm():
                 self._gather(readings)

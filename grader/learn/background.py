@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from typing import Any
 
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Progress, no_progress
 from grader.gathering.loop import GivenUp, Work, gathered_by
 from grader.judging.session import grade
-from grader.supervisor import Ended, Workers
+from grader.supervisor import Workers
 
 
 class Grading:
@@ -40,14 +41,14 @@ class Grading:
                 await thread
             raise
 
-    def _run(self, work: Work) -> list[Ended]:
+    def _run(self, work: Work) -> Any:
         """Called in the thread: have it done on the loop."""
         try:
             return asyncio.run_coroutine_threadsafe(self._gathered(work), self._loop).result()
         except CancelledError:
             raise GivenUp from None
 
-    async def _gathered(self, work: Work) -> list[Ended]:
+    async def _gathered(self, work: Work) -> Any:
         if self._given_up:
             raise GivenUp
         self._gathering = asyncio.current_task()

@@ -3,7 +3,13 @@
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
 from grader.supervisor.start import CannotStart, why
-from grader.supervisor.supervise import AT_ONCE, supervise
+from grader.supervisor.supervise import (
+    AT_ONCE,
+    most_at_once,
+    prepared,
+    run_to_its_end,
+    supervise,
+)
 from grader.supervisor.workers import Workers
 from grader.worker.level import Level
 
@@ -15,6 +21,9 @@ __all__ = [
     "Level",
     "Transcript",
     "Workers",
+    "most_at_once",
+    "prepared",
+    "run_to_its_end",
     "supervise",
     "why",
 ]

@@ -23,6 +23,12 @@ COMPUTING = 6.0
 LAST_WORDS = 2.0
 """Seconds beyond a limit, in which a worker can still say where it is."""
 
+SLOW_IMPORTS = {
+    "aiohttp.web": ("aiohttp", "server"),
+    "aioresponses": ("aioresponses", "mock_http"),
+}
+"""What is imported before the fork, where one of these words is in a source; never anything else."""
+
 LIMIT_SIGNALS: dict[int, str] = {
     signal.SIGXCPU: "It used more CPU time than the limit, and was stopped.",
     signal.SIGXFSZ: "It wrote more to one file than the limit, and was stopped.",
@@ -50,6 +56,11 @@ class Job:
     computing: float = COMPUTING
     heavy: bool = False
     shuffled: bool = False
+
+    def slow_imports(self) -> list[str]:
+        """What is worth importing before this job."""
+        sources = self.student["source"] + self.checks["source"]
+        return [name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)]
 
 
 @dataclass(frozen=True)

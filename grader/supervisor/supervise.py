@@ -5,7 +5,6 @@ are cores, and the time of a scenario is not disturbed by the start of the other
 """
 
 import asyncio
-import os
 import resource
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -17,11 +16,6 @@ from grader.supervisor.start import CannotStart, Start
 from grader.supervisor.workers import Workers
 from grader.worker.level import Level
 
-SLOW_IMPORTS = {
-    "aiohttp.web": ("aiohttp", "server"),
-    "aioresponses": ("aioresponses", "mock_http"),
-}
-"""What is imported before the fork, where one of these words is in a source; never anything else."""
 AT_ONCE = 200
 """Workers at a time; most of them wait."""
 ATTEMPTS = 3
@@ -51,20 +45,24 @@ async def supervise(
     `workers` that are kept spare the start of a warm parent. Raises CannotStart, in a group.
     """
     room = asyncio.Semaphore(most_at_once(at_once))
-    cores = asyncio.Semaphore(os.cpu_count() or 1)
-    if level is Level.CONTAINER:
-        await must_have_image()
+    await prepared(level)
+    imports = list(dict.fromkeys(name for job in jobs for name in job.slow_imports()))
 
-    async def one(job: Job, start: Start) -> Ended:
+    async def one(job: Job, here: Workers) -> Ended:
         async with room:
-            ended = await run_to_its_end(job, start, cores)
+            ended = await run_to_its_end(job, partial(here.start, level, imports), here.cores)
         on_end(job)
         return ended
 
     async with nullcontext(workers) if workers else Workers() as here, asyncio.TaskGroup() as group:
-        start = partial(here.start, level, imports_of(jobs))
-        tasks = [group.create_task(one(job, start)) for job in jobs]
+        tasks = [group.create_task(one(job, here)) for job in jobs]
     return [task.result() for task in tasks]
+
+
+async def prepared(level: Level) -> None:
+    """Make sure that workers of this level can be started. CannotStart."""
+    if level is Level.CONTAINER:
+        await must_have_image()
 
 
 async def run_to_its_end(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
@@ -76,9 +74,3 @@ async def run_to_its_end(job: Job, start: Start, cores: asyncio.Semaphore) -> En
     if ended.transcript.state == "start":
         raise CannotStart(" ".join([ended.problem, *ended.output.splitlines()[-1:]]).rstrip("."))
     return ended
-
-
-def imports_of(jobs: Sequence[Job]) -> list[str]:
-    """What is worth importing before these jobs."""
-    sources = "\n".join(text["source"] for job in jobs for text in (job.student, job.checks))
-    return [name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)]

@@ -5,6 +5,7 @@ workers of the moment are lost.
 """
 
 import asyncio
+import os
 from collections.abc import Sequence
 from typing import Self
 
@@ -23,6 +24,7 @@ class Workers:
     """
 
     def __init__(self) -> None:
+        self.cores = asyncio.Semaphore(os.cpu_count() or 1)
         self._family: Family | None = None
         self._one_at_a_time = asyncio.Lock()
 

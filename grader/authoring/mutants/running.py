@@ -6,7 +6,6 @@ that was slow. A mutant gets a few times what the solution needs.
 """
 
 import asyncio
-import os
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
@@ -18,9 +17,8 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.gather import job_for
-from grader.supervisor import Workers
+from grader.supervisor import Workers, run_to_its_end
 from grader.supervisor.start import Start
-from grader.supervisor.supervise import imports_of, run_to_its_end
 from grader.worker.level import Level
 
 LIMIT = 2.0
@@ -39,7 +37,6 @@ class Runs:
         self._workers = workers
         self._limits: dict[str, float] = {}
         self._example_takes: float | None = None
-        self._cores = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def example(self, scenario: str) -> float:
         """How long the solution takes in this scenario, which is that of the example."""
@@ -73,9 +70,9 @@ class Runs:
         self, answer: Answer, scenario: str, seed: str, limit: float
     ) -> tuple[Evidence, float]:
         job = replace(job_for(answer, scenario, Options(seed=seed, clock="fast")), limit=limit)
-        start: Start = partial(self._workers.start, Level.PROCESS, imports_of([job]))
+        start: Start = partial(self._workers.start, Level.PROCESS, job.slow_imports())
         now = asyncio.get_running_loop().time
         begun = now()
-        evidence = evidence_of(job, await run_to_its_end(job, start, self._cores))
+        evidence = evidence_of(job, await run_to_its_end(job, start, self._workers.cores))
         self.seconds[scenario] += now() - begun
         return evidence, now() - begun

@@ -1,0 +1,93 @@
+"""Grades the answers of a class as they come: scenarios go on while those that are over are judged.
+
+What a late machine may have spoiled is set aside. It runs again later, alone, when nobody waits for it.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from grader.classroom.student_answer import StudentAnswer
+from grader.errors import CannotGrade
+from grader.exercise.hidden import joined, with_hidden
+from grader.exercise.options import Options
+from grader.exercise.result import Answer, Result
+from grader.gathering.gather import Book
+from grader.gathering.loop import kept_warm
+from grader.gathering.rolling import gather_each
+from grader.judging.session import grade_gathered, must_be_readable
+from grader.supervisor import CannotStart, Workers, why
+from grader.supervisor.isolation import forget, settle
+
+MOST_WAITING = 50
+"""Answers whose evidence waits to be judged."""
+
+Save = Callable[[Sequence[StudentAnswer], Sequence[Result]], None]
+Gathered = asyncio.Queue[tuple[StudentAnswer, Book] | None]
+
+
+def grade_as_they_come(
+    todo: Sequence[StudentAnswer], options: Options, save: Save
+) -> list[StudentAnswer]:
+    """Grade these, and `save` each as soon as it is judged; returns those set aside. CannotGrade."""
+    settle(options.isolation)
+    for exercise in {one.exercise.check_file: one.exercise for one in todo}.values():
+        for answer in with_hidden([Answer(exercise, todo[0].submission)]):
+            must_be_readable(answer.exercise)
+    aside: list[StudentAnswer] = []
+    try:
+        with kept_warm() as run:
+            aside = run(partial(_grade, todo, options, save))
+    except* CannotStart as errors:
+        forget()
+        raise CannotGrade(f"No worker can be started: {why(errors)}.") from None
+    return aside
+
+
+async def _grade(
+    todo: Sequence[StudentAnswer], options: Options, save: Save, workers: Workers
+) -> list[StudentAnswer]:
+    gathered: Gathered = asyncio.Queue(MOST_WAITING)
+    aside: list[StudentAnswer] = []
+
+    async def gather() -> None:
+        await gather_each(todo, _answers, lambda *one: gathered.put(one), options, workers)
+        await gathered.put(None)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(gather())
+        while part := await _next(gathered):
+            aside += await asyncio.to_thread(_judge, part, options, save)
+    return aside
+
+
+def _answers(one: StudentAnswer) -> Sequence[Answer]:
+    return with_hidden([Answer(one.exercise, one.submission)])
+
+
+async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Book]]:
+    """All that is gathered by now, at least one; nothing at the end."""
+    part = [await gathered.get()]
+    while part[-1] is not None and not gathered.empty():
+        part.append(gathered.get_nowait())
+    if part[-1] is None and len(part) > 1:
+        gathered.put_nowait(None)  # for the next time
+    return [one for one in part if one is not None]
+
+
+def _judge(
+    part: Sequence[tuple[StudentAnswer, Book]], options: Options, save: Save
+) -> list[StudentAnswer]:
+    """Judge and save what is settled; returns the rest. On a thread of its own."""
+    book = {answer: seen for _, one in part for answer, seen in one.items()}
+    results = iter(grade_gathered(book, options))
+    settled, aside = [], []
+    for student_answer, one in part:
+        found = [result for _ in one if (result := next(results)) is not None]
+        if len(found) == len(one):
+            settled.append((student_answer, joined(found)[0]))
+        else:
+            aside.append(student_answer)
+    if settled:
+        save(*zip(*settled, strict=True))
+    return aside
