@@ -1,6 +1,6 @@
 """Telling a wrong answer from a late machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
-from grader.gathering.gather import Book
+from grader.gathering.gather import Book, Key
 from grader.judging import lateness
 from grader.judging.judge import Reading
 from grader.judging.lateness import arbitrate, repeat_killed
@@ -50,6 +50,9 @@ def in_time(pages: Evidence) -> None:
 
 def right_value(pages: Evidence) -> None:
     assert pages.value == "another value"
+
+
+KILLED = Evidence("pages", "seed", "crash", "The process was killed by SIGKILL.", by_signal=True)
 
 
 @pytest.fixture
@@ -152,12 +155,33 @@ def test_where_another_time_was_missed_any_wait_in_the_queue_may_be_why(
 
 def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:
     runs = machine(fast=[], wall=[2.0])
-    killed = Evidence(
-        "pages", "seed", "crash", "The process was killed by SIGKILL.", by_signal=True
-    )
-    book: Book = {ANSWER: {"pages": killed}}
+    book: Book = {ANSWER: {"pages": KILLED}}
     repeat_killed(book, Options())
     assert (book[ANSWER]["pages"].verdict, runs) == ("answered", [("wall", 1)])
+
+
+@pytest.mark.parametrize(
+    ("again", "asked"),
+    [
+        (("one",), ["one", "one"]),
+        (("two",), ["one", "two", "three", "two"]),
+        ((), ["one", "two", "three"]),
+    ],
+)
+def test_where_the_first_is_killed_again_the_others_need_not_run(
+    monkeypatch: pytest.MonkeyPatch, again: tuple[str, ...], asked: list[str]
+) -> None:
+    """`again`: the scenarios that are killed each time."""
+    runs: list[str] = []
+
+    def gather(keys: Sequence[Key], options: Options) -> Book:
+        runs.extend(name for _, name in keys)
+        seen = {name: KILLED if name in again else evidence(1.0) for _, name in keys}
+        return {ANSWER: seen} if seen else {}
+
+    monkeypatch.setattr(lateness, "gather", gather)
+    repeat_killed({ANSWER: dict.fromkeys(("one", "two", "three"), KILLED)}, Options())
+    assert runs == asked
 
 
 def test_a_crash_with_an_exit_status_is_not_repeated(machine: Callable[..., Runs]) -> None:

@@ -41,11 +41,26 @@ def repeat_killed(book: Book, options: Options) -> None:
     """Run again, alone, what was killed by a signal that the grader did not send.
 
     The system kills processes when memory is short, and interpreters have bugs. A crash of the
-    student's own making comes again.
+    student's own making comes again: so one scenario of each answer is tried first, and where that is
+    killed again, nobody waits for the others.
     """
+    first = [keys[0] for keys in _killed(book)]
+    _run_killed(first, book, options)
+    chance = [keys for keys in _killed(book) if keys[0] not in first]
+    _run_killed([key for keys in chance for key in keys], book, options)
+
+
+def _killed(book: Book) -> list[list[Key]]:
+    """The scenarios of each answer that were killed, of those that have any."""
+    of_each = [[(a, name) for name, e in seen.items() if e.by_signal] for a, seen in book.items()]
+    return [keys for keys in of_each if keys]
+
+
+def _run_killed(keys: Sequence[Key], book: Book, options: Options) -> None:
+    """Run these again, alone, until they are not killed, or too often."""
     for _ in range(AGAIN):
-        killed = [(g, name) for g, seen in book.items() for name, e in seen.items() if e.by_signal]
-        for answer, evidence in gather(killed, replace(options, at_once=1)).items():
+        left = [(answer, name) for answer, name in keys if book[answer][name].by_signal]
+        for answer, evidence in gather(left, replace(options, at_once=1)).items():
             book[answer].update(evidence)
 
 
