@@ -1,5 +1,5 @@
-"""A key in a queue: whoever has it may print, and puts it back."""
-
+# mistake: none
+# fails: test_first_come_first_served
 import asyncio
 from contextlib import asynccontextmanager
 

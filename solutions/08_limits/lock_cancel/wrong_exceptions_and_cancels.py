@@ -1,0 +1,22 @@
+# mistake: leaked-permit
+# fails: test_goes_on_after_an_error
+import asyncio
+
+
+class Printer:
+    def __init__(self, send) -> None:
+        self.send = send
+        self.lock = asyncio.Lock()
+
+    async def print_one(self, document) -> object:
+        return (await self.print_all([document]))[0]
+
+    async def print_all(self, documents) -> list:
+        await self.lock.acquire()  # <- here
+        try:
+            receipts = [await self.send(document) for document in documents]
+        except (Exception, asyncio.CancelledError):
+            self.lock.release()
+            raise
+        self.lock.release()
+        return receipts

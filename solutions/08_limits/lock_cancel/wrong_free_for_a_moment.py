@@ -1,0 +1,30 @@
+# mistake: none
+# fails: test_cancelled_as_its_turn_comes, test_first_come_first_served
+import asyncio
+from collections import deque
+
+
+class Printer:
+    def __init__(self, send) -> None:
+        self.send = send
+        self.busy = False
+        self.line = deque()
+
+    async def print_one(self, document) -> object:
+        return (await self.print_all([document]))[0]
+
+    async def print_all(self, documents) -> list:
+        while self.busy:
+            turn = asyncio.get_running_loop().create_future()
+            self.line.append(turn)
+            await turn
+        self.busy = True
+        try:
+            return [await self.send(document) for document in documents]
+        finally:
+            self.busy = False
+            while self.line:
+                turn = self.line.popleft()
+                if not turn.done():
+                    turn.set_result(None)
+                    break

@@ -1,0 +1,20 @@
+# mistake: guessed-time-limit
+# fails: test_first_come_first_served, test_no_gap, test_one_at_a_time
+import asyncio
+
+
+class Printer:
+    def __init__(self, send) -> None:
+        self.send = send
+        self.lock = asyncio.Lock()
+
+    async def print_one(self, document) -> object:
+        return (await self.print_all([document]))[0]
+
+    async def print_all(self, documents) -> list:
+        async with asyncio.timeout(60):  # <- here
+            await self.lock.acquire()
+        try:
+            return [await self.send(document) for document in documents]
+        finally:
+            self.lock.release()
