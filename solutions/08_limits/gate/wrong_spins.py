@@ -1,0 +1,28 @@
+# mistake: spin-wait
+# fails: all
+import asyncio
+
+
+class Gate:
+    def __init__(self) -> None:
+        self.opened = asyncio.Event()
+        self.openings = 0
+
+    def open(self) -> None:
+        if not self.opened.is_set():
+            self.openings += 1
+            self.opened.set()
+
+    def close(self) -> None:
+        self.opened.clear()
+
+    async def wait(self) -> int:
+        if self.opened.is_set():
+            return self.openings
+        number = self.openings + 1
+        for _ in range(3000):
+            if self.openings >= number:
+                return number
+            await asyncio.sleep(0)  # <- here
+        await self.opened.wait()
+        return number

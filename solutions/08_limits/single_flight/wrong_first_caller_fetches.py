@@ -1,0 +1,21 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+class SingleFlight:
+    def __init__(self) -> None:
+        self.calls = {}
+
+    async def get(self, key, fetch) -> object:
+        if key in self.calls:
+            return await asyncio.shield(self.calls[key])
+        answer = self.calls[key] = asyncio.get_running_loop().create_future()
+        try:
+            answer.set_result(await fetch(key))
+        except BaseException as error:
+            answer.set_exception(error)
+            raise
+        finally:
+            del self.calls[key]
+        return answer.result()

@@ -1,0 +1,21 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+class SingleFlight:
+    def __init__(self) -> None:
+        self.calls = {}
+
+    async def get(self, key, fetch) -> object:
+        if key in self.calls:
+            call = self.calls[key]
+            await call["done"].wait()
+            return call["answer"]
+        call = self.calls[key] = {"done": asyncio.Event(), "answer": None}
+        try:
+            call["answer"] = await fetch(key)
+        finally:
+            del self.calls[key]
+            call["done"].set()
+        return call["answer"]

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+class SingleFlight:
+    def __init__(self) -> None:
+        self.calls = {}
+
+    async def get(self, key, fetch) -> object:
+        task = self.calls.get(key)
+        if task is None:
+            task = self.calls[key] = asyncio.create_task(fetch(key))
+            task.add_done_callback(lambda _: self.calls.pop(key))
+        return await asyncio.shield(task)  # <- here

@@ -1,0 +1,21 @@
+# mistake: swallowed-cancel
+# fails: all
+import asyncio
+
+
+class SingleFlight:
+    def __init__(self) -> None:
+        self.calls = {}
+
+    async def get(self, key, fetch) -> object:
+        while True:
+            task = self.calls.get(key)
+            if task is None:
+                task = self.calls[key] = asyncio.create_task(fetch(key))
+            try:
+                return await task
+            except asyncio.CancelledError:  # <- here
+                await asyncio.sleep(0)
+            finally:
+                if self.calls.get(key) is task:
+                    del self.calls[key]
