@@ -346,7 +346,7 @@ def test_a_closed_gate_lets_wait(to_a_closed_gate):
         )
 
 
-@points(2, shows="lost-wakeup")
+@points(2)
 def test_all_get_through(for_an_instant):
     """All who wait get through, even if the gate is closed at once."""
     seen = for_an_instant.value.plain

@@ -287,7 +287,7 @@ def calls_for(evidence, city):
     return [call for call in evidence.calls_of("fetch") if call.label == str(city)]
 
 
-@points(2, shows="stampede")
+@points(2)
 def test_one_call_for_all(ten_at_once):
     """Many ask for the same at the same time: one call, and all get its answer."""
     ten_at_once.called("fetch", ten_at_once.inputs.city)

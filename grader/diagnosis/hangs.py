@@ -41,7 +41,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
     observer = case.evidence.facts.observer
     refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
-    if refused and not case.ended_otherwise:
+    loose = case.evidence.noticed.never_awaited  # what a missing `await` leads to is no refusal
+    if refused and not case.ended_otherwise and not loose:
         line = case.source.line_of_handler("CancelledError", "BaseException")
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")

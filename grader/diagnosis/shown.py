@@ -4,7 +4,9 @@ import ast
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.case import Case
+from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.source import Source
 from grader.diagnosis.truth import truth_tests
 from grader.evidence.observations import peak
@@ -23,19 +25,6 @@ def line_of_shown(name: str, source: Source) -> int | None:
 
 def _calls(*names: str) -> Callable[[Source], list[int]]:
     return lambda source: source.lines_of_calls(*names)
-
-
-def _acquire_without_finally(source: Source) -> list[int]:
-    tries = (node for node in source.nodes if isinstance(node, ast.Try))
-    released = any(".release(" in ast.unparse(n) for node in tries for n in node.finalbody)
-    return [] if released else source.lines_of_calls("acquire")
-
-
-def _release_after_acquire(source: Source) -> Iterator[int]:
-    """A `release` in a `finally` whose `try` contains the `acquire`."""
-    for node in source.nodes:
-        if isinstance(node, ast.Try) and ".acquire(" in "".join(map(ast.unparse, node.body)):
-            yield from (n.lineno for n in node.finalbody if ".release(" in ast.unparse(n))
 
 
 def _written_after_await(source: Source) -> Iterator[int]:
@@ -220,6 +209,7 @@ def _response_outside_a_block(source: Source) -> list[int]:
 
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
+    "cached-coroutine": awaited_by_all,
     "context-lost": _calls("run_in_executor"),
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
@@ -231,9 +221,9 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("result")
         or source.lines_of_calls("wait", "as_completed")
     ),
-    "freed-anothers-lock": _release_after_acquire,
+    "freed-anothers-lock": release_after_acquire,
     "half-written-file": _changes_of_a_file,
-    "leaked-permit": _acquire_without_finally,
+    "leaked-permit": acquire_without_finally,
     "loop-left-open": _loops,
     "losers-left-running": lambda source: (
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
@@ -284,7 +274,7 @@ def is_contradicted(name: str, case: Case) -> bool:
         lines = case.source.lines_of_calls("read", "readany")
         pieces = [line for line in lines if ".read()" not in case.source.line(line)]
         return any(not case.source.in_loop(line) for line in pieces)
-    if name in ("swallowed-error", "falsy-dropped"):  # is there anything of the kind?
+    if name in NEED_A_LINE:
         return not any(FINDERS[name](case.source))
     return name == "leaked-permit" and not case.source.mentions("acquire")
 
@@ -295,5 +285,7 @@ def _each_all_at_once(case: Case) -> bool:
     return any(len(calls) > 1 for calls in alike) and all(len(c) == peak(c) for c in alike)
 
 
+NEED_A_LINE = ("swallowed-error", "falsy-dropped", "cached-coroutine", "freed-anothers-lock")
+"""What was not made where the source has nothing of the kind."""
 SEVERAL = 4
 """Calls from which on it says something that they came in turn."""

@@ -1,0 +1,33 @@
+"""Where a student's source lets many callers await one and the same task or future, with no shield."""
+
+import ast
+from collections.abc import Iterator
+
+from grader.diagnosis.source import Source
+
+KEPT_BY = (".get", ".setdefault")
+"""Methods of a dictionary that return what it has kept."""
+
+
+def awaited_by_all(source: Source) -> Iterator[int]:
+    """`await self.calls[key]`, `await self.opening`, or a name for what is kept in a dictionary."""
+    if source.mentions("shield("):
+        return
+    kept = {name for node in source.nodes for name in _names_of_kept(node)}
+    for node in source.nodes:
+        if isinstance(node, ast.Await):
+            place = isinstance(node.value, ast.Subscript | ast.Attribute)
+            if place or ast.unparse(node.value) in kept:
+                yield node.lineno
+
+
+def _names_of_kept(node: ast.AST) -> list[str]:
+    """The names in `x = d[k]`, `x = d.get(k)`, `d[k] = x` and `x = d[k] = …`."""
+    if not isinstance(node, ast.Assign):
+        return []
+    names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+    if any(isinstance(target, ast.Subscript) for target in node.targets):
+        return names + ([node.value.id] if isinstance(node.value, ast.Name) else [])
+    call = node.value.func if isinstance(node.value, ast.Call) else None
+    asked = call is not None and ast.unparse(call).endswith(KEPT_BY)
+    return names if asked or isinstance(node.value, ast.Subscript) else []
