@@ -60,7 +60,7 @@ class Printer:
 # From here on you need change nothing. To try your code, run `python lock_cancel.py`.
 
 
-async def send(document: str) -> str:
+async def label_printer(document: str) -> str:
     """Simulates the printer: half a second for each document."""
     print(f"{document}: starts")
     try:
@@ -73,7 +73,7 @@ async def send(document: str) -> str:
 
 async def main() -> None:
     """Four people print; one cancels while it prints, and one while it waits."""
-    printer = Printer(send)
+    printer = Printer(label_printer)
     people = [asyncio.create_task(printer.print_one(name)) for name in ("letter", "map", "poster")]
     people.append(asyncio.create_task(printer.print_all(["bill", "copy"])))
     await asyncio.sleep(0.2)

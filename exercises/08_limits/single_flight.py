@@ -53,7 +53,7 @@ class SingleFlight:
 # From here on you need change nothing. To try your code, run `python single_flight.py`.
 
 
-async def fetch(city: str) -> str:
+async def weather(city: str) -> str:
     """Simulates the weather service: one second for each call."""
     print(f"asking for {city}")
     try:
@@ -67,8 +67,8 @@ async def fetch(city: str) -> str:
 async def main() -> None:
     """Ten visitors ask for Oslo, and the first one leaves; one asks for Lima, and leaves too."""
     flights = SingleFlight()
-    visitors = [asyncio.create_task(flights.get("Oslo", fetch)) for _ in range(10)]
-    visitors.append(asyncio.create_task(flights.get("Lima", fetch)))
+    visitors = [asyncio.create_task(flights.get("Oslo", weather)) for _ in range(10)]
+    visitors.append(asyncio.create_task(flights.get("Lima", weather)))
     await asyncio.sleep(0.5)
     visitors[0].cancel()
     visitors[-1].cancel()

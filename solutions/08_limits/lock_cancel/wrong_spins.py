@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: test_no_gap
+# fails: test_cancelled_as_its_turn_comes, test_no_gap
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_first_come_first_served, test_no_gap, test_one_at_a_time
 import asyncio
 
@@ -14,6 +14,6 @@ class Printer:
 
     async def print_all(self, documents) -> list:
         if self.line.locked():
-            raise RuntimeError("too many people wait")
+            raise RuntimeError("too many people wait")  # <- here
         async with self.line, self.lock:
             return [await self.send(document) for document in documents]

@@ -9,9 +9,9 @@ class Printer:
         self.lock = threading.Lock()
 
     async def print_one(self, document) -> object:
-        with self.lock:  # <- here
+        with self.lock:
             return await self.send(document)
 
     async def print_all(self, documents) -> list:
-        with self.lock:
+        with self.lock:  # <- here
             return [await self.send(document) for document in documents]

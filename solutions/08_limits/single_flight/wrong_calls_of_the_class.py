@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_objects_are_apart
 import asyncio
 
 

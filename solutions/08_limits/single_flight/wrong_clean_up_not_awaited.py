@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: all
+# fails: test_all_leave
 import asyncio
 
 

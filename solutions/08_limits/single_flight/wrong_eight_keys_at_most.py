@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: all
+# fails: test_other_keys_do_not_wait
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_all_get_the_answer
 import asyncio
 
 

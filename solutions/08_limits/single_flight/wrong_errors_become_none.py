@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: all
+# fails: test_a_failure_reaches_all
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_a_failure_is_not_kept
 import asyncio
 
 

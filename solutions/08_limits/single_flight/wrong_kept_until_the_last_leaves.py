@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_answers_are_not_kept
 import asyncio
 
 

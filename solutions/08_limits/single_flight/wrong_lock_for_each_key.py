@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_a_cancel_harms_nobody, test_a_failure_reaches_all, test_answers_are_not_kept
 import asyncio
 from collections import defaultdict
 
