@@ -80,6 +80,8 @@ async def main() -> None:
     people[0].cancel()
     people[2].cancel()
     for end in await asyncio.gather(*people, return_exceptions=True):
+        if isinstance(end, NotImplementedError):
+            raise end
         print(f"in the end: {end!r}")
 
 
