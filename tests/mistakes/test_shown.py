@@ -33,6 +33,13 @@ SHOWN = {
     ("losers-left-running", "await shield(f())\nfor t in as_completed(ts): t.cancel()"): 1,
     ("first-is-not-success", "async with asyncio.TaskGroup() as group:\n    pass"): 1,
     ("first-is-not-success", "done, _ = await asyncio.wait(tasks)\ndone.pop().result()"): 2,
+    (
+        "freed-anothers-lock",
+        "try: await s.acquire()\nfinally:\n  if s.locked():\n    s.release()",
+    ): 4,
+    ("cached-coroutine", "calls[k] = create_task(f())\nawait calls[k]"): 2,
+    ("cached-coroutine", "t = calls.get(k)\nt = t or u\nawait t"): 3,
+    ("cached-coroutine", "t = create_task(f())\ncalls[k] = t\nawait t"): 3,
 }
 
 
@@ -40,6 +47,16 @@ SHOWN = {
 def test_a_check_names_the_mistake_and_the_source_has_the_line(mistake, source):
     expected = f"{mistake}:{SHOWN[mistake, source]}"
     assert named(source, shows=mistake) == expected
+
+
+def test_what_the_source_does_not_share_or_release_is_not_named():
+    for source in ("await shield(calls[k])", "turn = new()\nline.append(turn)\nawait turn"):
+        assert named(source, shows="cached-coroutine") is None
+    assert named("async with lock: pass", shows="freed-anothers-lock") is None
+    assert (
+        named("await s.acquire()\ntry: f()\nfinally: s.release()", shows="freed-anothers-lock")
+        is None
+    )
 
 
 def test_who_was_cancelled_left_the_others_behind():
