@@ -73,13 +73,13 @@ class Office:
 
     def __init__(self, student, functions, name="", seconds=0.1, **how):
         self.name = name
-        self.send = functions.slow("send", seconds, answer=receipt, **how)
+        self.stand_in = functions.slow("send", seconds, answer=receipt, **how)
         self.printer = student.Printer(self.sending)
         self.tasks, self.at_end = {}, lambda document: None
 
     async def sending(self, document):
         try:
-            return await self.send(document)
+            return await self.stand_in(document)
         finally:
             self.at_end(document)
 
@@ -106,8 +106,8 @@ def cancel_after(turns, *tasks):
     if turns:
         asyncio.get_running_loop().call_soon(cancel_after, turns - 1, *tasks)
         return
-    for task in tasks:
-        task.cancel()
+    for each in tasks:
+        each.cancel()
 
 
 # -- printing
@@ -134,15 +134,13 @@ async def all_come_together(student, functions, queue):
 @scenario(clock="fast", limit=120)
 async def dozens(student, functions, crowd):
     office = Office(student, functions, seconds=crowd.seconds)
-    office.name = 0  # numbers, as they are
-    office.send = functions.slow("send", crowd.seconds, answer=receipt)
     loop = asyncio.get_running_loop()
     start = loop.time()
-    tasks = []
+    callers = []
     for number, when in enumerate(crowd.comes):
         await asyncio.sleep(start + when - loop.time())
-        tasks.append(asyncio.create_task(office.printer.print_one(number)))
-    return await asyncio.gather(*tasks)
+        callers.append(asyncio.create_task(office.printer.print_one(number)))
+    return await asyncio.gather(*callers)
 
 
 @scenario(clock="fast", shuffled=True)

@@ -224,8 +224,8 @@ async def all_leave_at_once(student, functions, visit, observer):
     page = Page(student, functions, seconds=1.5, cleaning=0.6)
     tasks = [*page.ask(visit.cities[0], 3), *page.ask(visit.cities[1])]
     await asyncio.sleep(0.2)
-    for task in tasks:
-        task.cancel()
+    for each in tasks:
+        each.cancel()
     ends = await page.ends()
     return {"ends": ends, "at": observer.seconds()}
 
