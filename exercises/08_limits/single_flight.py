@@ -26,7 +26,7 @@ What is checked:
 - A caller may be cancelled, the first one or any other. It ends at once, as cancelled. If others are
   waiting for the same call, they do not notice: the call continues.
 - If all who wait are cancelled, nobody wants the answer: the call is cancelled. The last one to
-  leave ends, as cancelled, when the call is over, and its clean-up done.
+  leave ends, as cancelled, when the call is over, and its clean-up done, however long that takes.
 - A call that was cancelled helps nobody. Whoever comes while it cleans up starts a new call at once,
   and the next ones join the new call. Whoever comes in the very moment of the last cancel gets an
   answer too.

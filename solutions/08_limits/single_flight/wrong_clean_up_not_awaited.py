@@ -1,4 +1,4 @@
-# mistake: cancelled-not-awaited
+# mistake: none
 # fails: test_all_leave
 import asyncio
 
@@ -19,4 +19,4 @@ class SingleFlight:
             if call["callers"] == 0:
                 if self.calls.get(key) is call:
                     del self.calls[key]
-                call["task"].cancel()  # <- here
+                call["task"].cancel()

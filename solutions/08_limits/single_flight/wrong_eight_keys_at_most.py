@@ -1,4 +1,4 @@
-# mistake: limit-too-low
+# mistake: none
 # fails: test_other_keys_do_not_wait
 import asyncio
 
@@ -24,5 +24,5 @@ class SingleFlight:
                 await asyncio.wait([call["task"]])
 
     async def fetch(self, key, fetch):
-        async with self.places:  # <- here
+        async with self.places:
             return await fetch(key)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_all_get_the_answer
 import asyncio
 

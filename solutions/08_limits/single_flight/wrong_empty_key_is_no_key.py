@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_all_get_the_answer, test_other_keys_do_not_wait
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-exception
 # fails: test_a_cancel_harms_nobody, test_a_failure_reaches_all, test_a_new_call_after_a_cancel, test_comes_as_the_last_leaves
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_a_cancel_harms_nobody, test_a_failure_is_not_kept, test_a_failure_reaches_all, test_a_new_call_after_a_cancel, test_all_get_the_answer, test_answers_are_not_kept, test_comes_as_the_last_leaves, test_one_call_for_all, test_other_keys_do_not_wait, test_over_a_minute
 import asyncio
 from collections import defaultdict
@@ -10,4 +10,4 @@ class SingleFlight:
 
     async def get(self, key, fetch) -> object:
         async with self.locks[key]:
-            return await fetch(key)
+            return await fetch(key)  # <- here

@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: test_a_cancel_harms_nobody, test_answers_are_not_kept, test_comes_as_the_last_leaves, test_ends_as_cancelled, test_other_keys_do_not_wait, test_over_a_minute
+# fails: test_over_a_minute
 import asyncio
 
 
@@ -13,7 +13,7 @@ class SingleFlight:
             call = self.calls[key] = {"task": asyncio.create_task(fetch(key)), "callers": 0}
         call["callers"] += 1
         try:
-            for _ in range(3000):
+            for _ in range(1500):
                 if call["task"].done():
                     break
                 await asyncio.sleep(0)  # <- here
