@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-wakeup
 # fails: test_an_open_gate_lets_through, test_busy_days, test_number_of_the_opening
 import asyncio
 

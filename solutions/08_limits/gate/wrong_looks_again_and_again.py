@@ -1,4 +1,4 @@
-# mistake: polling
+# mistake: spin-wait
 # fails: test_a_cancel_harms_nobody, test_a_thousand, test_all_get_through, test_busy_days, test_cancelled_as_it_opens, test_gates_are_independent, test_number_of_the_opening, test_too_late, test_waits_for_over_a_minute
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: polling
+# mistake: spin-wait
 # fails: test_busy_days, test_waits_for_over_a_minute
 import asyncio
 
