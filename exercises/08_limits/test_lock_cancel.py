@@ -50,7 +50,7 @@ def crowd(rng):
     number = rng.choice([23, 31, 37])
     seconds = [round(rng.uniform(0.1, 0.9), 3) for _ in range(number)]
     seconds[-rng.randint(3, 5)] = round(rng.uniform(65.0, 72.0), 3)
-    comes = sorted(round(rng.uniform(0.1, 12.0), 3) for _ in range(number))
+    comes = sorted(round(rng.uniform(0.1, 2.0), 3) for _ in range(number))
     return SimpleNamespace(comes=comes, seconds=dict(enumerate(seconds)))
 
 
