@@ -9,7 +9,7 @@ class SingleFlight:
         self.answers = {}
 
     async def get(self, key, fetch) -> object:
-        async with self.lock:
+        async with self.lock:  # <- here
             if key not in self.answers:
-                self.answers[key] = await fetch(key)  # <- here
+                self.answers[key] = await fetch(key)
             return self.answers[key]

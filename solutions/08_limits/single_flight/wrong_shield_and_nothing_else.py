@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_a_new_call_after_a_cancel, test_all_leave
 import asyncio
 
