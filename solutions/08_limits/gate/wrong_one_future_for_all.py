@@ -1,5 +1,5 @@
 # mistake: cached-coroutine
-# fails: test_a_cancel_harms_nobody, test_a_thousand, test_busy_days, test_cancelled_as_it_opens, test_ends_as_cancelled
+# fails: test_a_cancel_harms_nobody, test_a_thousand, test_busy_days, test_cancelled_as_it_opens
 import asyncio
 
 

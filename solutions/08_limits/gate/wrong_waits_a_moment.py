@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_cancel_harms_nobody, test_busy_days, test_gates_are_independent, test_number_of_the_opening, test_waits_for_over_a_minute
+# fails: test_a_cancel_harms_nobody, test_a_closed_gate_lets_wait, test_busy_days, test_gates_are_independent, test_number_of_the_opening, test_too_late, test_twice_is_once, test_waits_for_over_a_minute
 import asyncio
 
 
@@ -19,5 +19,5 @@ class Gate:
     async def wait(self) -> int:
         number = self.openings + (not self.is_open)
         if not self.is_open:
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.8)
         return number
