@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: test_a_cancelled_wait_disturbs_nobody, test_first_come_first_served, test_goes_on_after_an_error, test_no_gap, test_one_at_a_time
+# fails: test_a_cancelled_wait_disturbs_nobody, test_first_come_first_served, test_goes_on_after_an_error, test_no_gap
 import asyncio
 
 
