@@ -1,0 +1,32 @@
+"""A queue with one sentinel for each worker, at its end; each item runs in a task of its own."""
+
+import asyncio
+
+DONE = object()
+
+
+async def process(items, work, n) -> list:
+    queue = asyncio.Queue()
+    for pair in [*enumerate(items), *[DONE] * n]:
+        queue.put_nowait(pair)
+    results = [None] * len(items)
+
+    async def worker():
+        while (pair := await queue.get()) is not DONE:
+            place, item = pair
+            task = asyncio.create_task(work(item))
+            try:
+                await asyncio.wait([task])
+            except asyncio.CancelledError:
+                task.cancel()
+                await asyncio.wait([task])
+                raise
+            try:
+                results[place] = task.result()
+            except (Exception, asyncio.CancelledError) as error:
+                results[place] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(n):
+            group.create_task(worker())
+    return results

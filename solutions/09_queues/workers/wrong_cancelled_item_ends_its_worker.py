@@ -1,0 +1,21 @@
+# mistake: none
+# fails: ?
+import asyncio
+
+
+async def process(items, work, n) -> list:
+
+    results = [None] * len(items)
+    waiting = enumerate(items)
+
+    async def worker():
+        for place, item in waiting:
+            try:
+                results[place] = await work(item)
+            except Exception as error:
+                results[place] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(n):
+            group.create_task(worker())
+    return results

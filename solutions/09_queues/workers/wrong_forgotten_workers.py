@@ -1,0 +1,23 @@
+# mistake: forgotten-task
+# fails: ?
+import asyncio
+
+
+async def process(items, work, n) -> list:
+
+    results = [None] * len(items)
+    waiting = enumerate(items)
+    ended = asyncio.Event()
+    left = set(range(len(items)))
+
+    async def worker():
+        for place, item in waiting:
+            [results[place]] = await asyncio.gather(work(item), return_exceptions=True)
+            left.discard(place)
+            if not left:
+                ended.set()
+
+    workers = [asyncio.create_task(worker()) for _ in range(n)]  # <- here
+    if left:
+        await ended.wait()
+    return results if workers else []

@@ -1,0 +1,16 @@
+# mistake: orphaned-siblings
+# fails: ?
+import asyncio
+
+
+async def process(items, work, n) -> list:
+
+    results = [None] * len(items)
+    waiting = enumerate(items)
+
+    async def worker():
+        for place, item in waiting:
+            [results[place]] = await asyncio.gather(work(item), return_exceptions=True)
+
+    await asyncio.gather(*(worker() for _ in range(n)))  # <- here
+    return results

@@ -1,0 +1,17 @@
+# mistake: none
+# fails: ?
+import asyncio
+
+
+async def process(items, work, n) -> list:
+
+    results = [None] * len(items)
+
+    async def worker(first):
+        for place in range(first, len(items), n):
+            [results[place]] = await asyncio.gather(work(items[place]), return_exceptions=True)
+
+    async with asyncio.TaskGroup() as group:
+        for first in range(n):
+            group.create_task(worker(first))
+    return results
