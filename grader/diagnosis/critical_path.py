@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
+from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
 from grader.evidence.failures import added_up, were
 from grader.evidence.observations import called
@@ -45,7 +46,7 @@ def _costliest_line(mine: Sequence[Delay]) -> int | None:
 
 def delays(case: Case) -> list[Delay]:
     """All that made a scenario late."""
-    if not case.late and not _cut_short(case):
+    if (not case.late and not _cut_short(case)) or is_stuck_at_a_queue(case):
         return []
     return [*case.once(between_parts), *pauses(case), *_blocked(case)]
 

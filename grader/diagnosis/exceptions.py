@@ -57,7 +57,7 @@ def guessed_time_limit(case: Case) -> Found | None:
     limits = reading.limits(case.source)
     if not limits or "TimeoutError" in expected_errors(case):
         return None
-    early = case.failed_by(TooSoon)
+    early = case.failed_by(TooSoon) or case.holds("TimeoutError")
     if early and (found := _cut_off(case, limits)) is not None:
         return found
     out = [error for error in case.errors if error.type == "TimeoutError"]

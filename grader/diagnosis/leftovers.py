@@ -213,7 +213,7 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, or the wait was cancelled, and the others went on."""
-    left, line = _left(case), case.source.line_of_call("wait", "as_completed")
+    left, line = _left(case), next(iter(reading.lines_of_waits(case.source)), None)
     if left is None or line is None:
         return None
     if _was_cancelled(case):

@@ -10,6 +10,7 @@ from grader.diagnosis import (
     loop,
     missing_errors,
     pauses,
+    queues,
     results,
     threads,
     values,
@@ -68,6 +69,7 @@ RULES = in_order((
     Rule("reentrant-lock", hangs.reentrant_lock, RuleStage.STUCK),
     Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
     Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
+    Rule("workers-left", queues.waits_for_an_item, RuleStage.STUCK),
 
     Rule("returned-task", results.returned_task, RuleStage.NEVER_RAN, before={
         "never-awaited": "a task that is returned is what was not awaited",
@@ -157,7 +159,9 @@ RULES = in_order((
     Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
     Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
-    Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME),
+    Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME, before={
+        "unchecked-results": "the exception among the results is that of a limit in the code",
+    }),
     Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
     Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={
         "second-error-lost": "the others were cancelled before they could fail",

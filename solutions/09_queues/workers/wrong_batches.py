@@ -1,5 +1,5 @@
 # mistake: lock-step
-# fails: ?
+# fails: test_many_slow_items, test_n_at_a_time, test_no_worker_is_lost
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: ?
+# mistake: missing-call
+# fails: test_a_cancelled_item_is_a_failed_item
 import asyncio
 
 
@@ -11,7 +11,7 @@ async def process(items, work, n) -> list:
     async def worker():
         for place, item in waiting:
             try:
-                results[place] = await work(item)
+                results[place] = await work(item)  # <- here
             except Exception as error:
                 results[place] = error
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_cancelled_item_is_a_failed_item, test_a_failing_item_costs_only_itself, test_anything_may_be_an_item, test_two_calls_share_nothing
 import asyncio
 
 

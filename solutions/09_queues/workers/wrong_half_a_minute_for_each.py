@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: ?
+# fails: test_results_in_order
 import asyncio
 
 
@@ -9,7 +9,7 @@ async def process(items, work, n) -> list:
     waiting = enumerate(items)
 
     async def one(item):
-        return await asyncio.wait_for(work(item), 30)
+        return await asyncio.wait_for(work(item), 30)  # <- here
 
     async def worker():
         for place, item in waiting:

@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: ?
+# fails: test_many_slow_items
 import asyncio
 
 

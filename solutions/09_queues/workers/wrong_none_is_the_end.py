@@ -1,5 +1,5 @@
-# mistake: none
-# fails: ?
+# mistake: missing-call
+# fails: test_anything_may_be_an_item
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: ?
+# fails: test_a_cancel_ends_it
 import asyncio
 
 
@@ -10,7 +10,12 @@ async def process(items, work, n) -> list:
 
     async def worker():
         for place, item in waiting:
-            [results[place]] = await asyncio.gather(work(item), return_exceptions=True)
+            try:
+                results[place] = await work(item)
+            except (Exception, asyncio.CancelledError) as error:
+                if asyncio.current_task().cancelling():
+                    raise
+                results[place] = error
 
     workers = [asyncio.create_task(worker()) for _ in range(n)]  # <- here
     for one in workers:

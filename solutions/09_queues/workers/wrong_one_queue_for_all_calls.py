@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_two_calls_share_nothing
 import asyncio
 
 todo = []

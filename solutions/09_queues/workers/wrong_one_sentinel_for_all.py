@@ -1,5 +1,5 @@
 # mistake: workers-left
-# fails: ?
+# fails: test_a_cancelled_item_is_a_failed_item, test_a_failing_item_costs_only_itself, test_anything_may_be_an_item, test_many_slow_items, test_n_at_a_time, test_no_worker_is_left, test_no_worker_is_lost, test_results_in_order, test_two_calls_share_nothing
 import asyncio
 
 

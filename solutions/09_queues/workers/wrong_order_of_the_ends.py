@@ -1,5 +1,5 @@
 # mistake: completion-order
-# fails: ?
+# fails: test_a_failing_item_costs_only_itself, test_anything_may_be_an_item, test_results_in_order
 import asyncio
 
 

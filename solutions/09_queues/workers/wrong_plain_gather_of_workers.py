@@ -1,5 +1,5 @@
 # mistake: orphaned-siblings
-# fails: ?
+# fails: test_a_cancel_ends_it
 import asyncio
 
 

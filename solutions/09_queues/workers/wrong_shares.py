@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_many_slow_items, test_n_at_a_time, test_no_worker_is_lost
 import asyncio
 
 

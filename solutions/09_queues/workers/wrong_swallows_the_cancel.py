@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: ?
+# fails: test_a_cancel_ends_it
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: ?
+# fails: test_many_slow_items, test_n_at_a_time
 import asyncio
 
 
@@ -9,8 +9,13 @@ async def process(items, work, n) -> list:
     waiting = enumerate(items)
 
     async def worker():
-        for place, item in waiting:  # <- here
-            [results[place]] = await asyncio.gather(work(item), return_exceptions=True)
+        for place, item in waiting:
+            try:
+                results[place] = await work(item)  # <- here
+            except (Exception, asyncio.CancelledError) as error:
+                if asyncio.current_task().cancelling():
+                    raise
+                results[place] = error
 
     async with asyncio.TaskGroup() as group:
         for _ in range(min(n, 10)):

@@ -1,5 +1,5 @@
 # mistake: workers-left
-# fails: ?
+# fails: test_a_cancel_ends_it, test_no_worker_is_left
 import asyncio
 
 

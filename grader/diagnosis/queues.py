@@ -1,0 +1,27 @@
+"""Rules about queues: who waits for an item that nobody will put there."""
+
+from grader.diagnosis.case import Case, Found
+from grader.evidence.verdict import Verdict
+
+OF_QUEUES = ("Queue.get", "Queue.put", "Queue.join")
+"""What a task waits for that waits for a queue."""
+
+
+def waits_for_an_item(case: Case) -> Found | None:
+    """It hangs, a task waits for an item, and all that could put one there have ended or wait too."""
+    if not is_stuck_at_a_queue(case):
+        return None
+    waiting = case.evidence.waiting
+    if any(one.on.endswith(("Queue.put", "Queue.join")) for one in waiting):
+        return None  # another end of the queue hangs: that is not for want of an item
+    line = next((one.line for one in waiting if one.on.endswith("Queue.get")), None)
+    headline = "It waited for an item, and the queue stayed empty."
+    return Found(line, "it waits for an item, and the queue stays empty", headline)
+
+
+def is_stuck_at_a_queue(case: Case) -> bool:
+    """Whether it did not end, no call was in flight, and a task waits for a queue: it was not just slow."""
+    if case.evidence.verdict != Verdict.TIMEOUT or not case.calls:
+        return False
+    over = all(call.end is not None for call in case.calls)
+    return over and any(one.on.endswith(OF_QUEUES) for one in case.evidence.waiting)
