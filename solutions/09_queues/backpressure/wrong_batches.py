@@ -1,0 +1,12 @@
+# mistake: none
+# fails: ?
+async def pump(source, write, limit) -> None:
+    batch = []
+    async for item in source:
+        batch.append(item)
+        if len(batch) == limit:
+            for one in batch:
+                await write(one)
+            batch = []
+    for one in batch:
+        await write(one)

@@ -1,0 +1,25 @@
+# mistake: cancelled-not-awaited
+# fails: ?
+import asyncio
+
+END = object()
+
+
+async def pump(source, write, limit) -> None:
+    between = asyncio.Queue(limit)
+
+    async def reader():
+        async for item in source:
+            await between.put(item)
+        await between.put(END)
+
+    async def writer():
+        while (item := await between.get()) is not END:
+            await write(item)
+
+    both = [asyncio.create_task(reader()), asyncio.create_task(writer())]
+    try:
+        await asyncio.gather(*both)
+    finally:
+        for task in both:
+            task.cancel()  # <- here

@@ -1,0 +1,20 @@
+# mistake: orphaned-siblings
+# fails: ?
+import asyncio
+
+END = object()
+
+
+async def pump(source, write, limit) -> None:
+    between = asyncio.Queue(limit)
+
+    async def reader():
+        async for item in source:
+            await between.put(item)
+        await between.put(END)
+
+    async def writer():
+        while (item := await between.get()) is not END:
+            await write(item)
+
+    await asyncio.gather(reader(), writer())  # <- here

@@ -1,0 +1,19 @@
+# mistake: empty-is-not-finished
+# fails: ?
+import asyncio
+
+
+async def pump(source, write, limit) -> None:
+    between = asyncio.Queue(limit)
+
+    async def reader():
+        async for item in source:
+            await between.put(item)
+
+    async with asyncio.TaskGroup() as group:
+        reading = group.create_task(reader())
+        first = await between.get()
+        await write(first)
+        while not between.empty():  # <- here
+            await write(await between.get())
+        reading.cancel()
