@@ -295,8 +295,7 @@ def nothing_runs_on(evidence, name, line, *, since, ended, cleaning):
             f"{name}: pipeline should end when the clean-up is over, {cleaning:.1f} s after it has "
             f"to end, but ended after {ended - since:.2f} s"
         )
-    late = [f"{c.label} in stage {int(c.name[-1]) + 1}" for c in calls if c.start > since + 0.001]
-    return late
+    return [f"{c.label} in stage {int(c.name[-1]) + 1}" for c in calls if c.start > since + 0.001]
 
 
 @points(1)

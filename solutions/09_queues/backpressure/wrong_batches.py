@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_stormy_day, test_nobody_idles
 async def pump(source, write, limit) -> None:
     batch = []
     async for item in source:

@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: ?
+# fails: test_a_read_that_fails, test_a_write_that_fails
 import asyncio
 
 END = object()

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_read_that_fails, test_anything_may_be_an_item
 import asyncio
 
 

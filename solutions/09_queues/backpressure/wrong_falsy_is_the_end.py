@@ -1,5 +1,5 @@
 # mistake: falsy-dropped
-# fails: ?
+# fails: test_anything_may_be_an_item
 import asyncio
 
 

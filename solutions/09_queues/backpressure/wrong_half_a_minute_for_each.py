@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: ?
+# fails: test_a_stormy_day
 import asyncio
 
 END = object()

@@ -1,5 +1,5 @@
 # mistake: lost-exception
-# fails: ?
+# fails: test_a_read_that_fails, test_a_write_that_fails, test_both_fail
 import asyncio
 
 END = object()

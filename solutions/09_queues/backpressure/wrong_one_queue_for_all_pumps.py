@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_nobody_idles, test_two_pumps_share_nothing
 import asyncio
 
 END = object()

@@ -1,5 +1,5 @@
 # mistake: unbounded-queue
-# fails: ?
+# fails: test_at_most_limit_wait
 import asyncio
 
 END = object()

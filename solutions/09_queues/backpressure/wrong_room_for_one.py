@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_stormy_day, test_nobody_idles
 import asyncio
 
 END = object()

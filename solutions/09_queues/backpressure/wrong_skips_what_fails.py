@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: ?
+# fails: test_a_write_that_fails
 import asyncio
 
 END = object()

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_cancel_ends_both, test_at_most_limit_wait, test_one_at_a_time
 import asyncio
 
 END = object()

@@ -1,5 +1,5 @@
 # mistake: empty-is-not-finished
-# fails: ?
+# fails: test_a_read_that_fails, test_a_stormy_day, test_a_write_that_fails, test_writes_everything_in_order
 import asyncio
 
 

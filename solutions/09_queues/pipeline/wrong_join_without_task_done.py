@@ -1,0 +1,22 @@
+# mistake: missing-task-done
+# fails: ?
+import asyncio
+
+
+async def pipeline(items, *stages) -> list:
+    belts = [asyncio.Queue() for _ in range(len(stages) + 1)]
+    for item in items:
+        belts[0].put_nowait(item)
+
+    async def run(stage, before, after):
+        for _ in items:
+            after.put_nowait(await stage(await before.get()))
+
+    tasks = [
+        asyncio.create_task(run(stage, belts[number], belts[number + 1]))
+        for number, stage in enumerate(stages)
+    ]
+    for belt in belts[:-1]:
+        await belt.join()  # <- here
+    await asyncio.gather(*tasks)
+    return [belts[-1].get_nowait() for _ in items]

@@ -1,0 +1,25 @@
+# mistake: lost-exception
+# fails: ?
+import asyncio
+
+
+async def pipeline(items, *stages) -> list:
+    belts = [asyncio.Queue() for _ in range(len(stages) + 1)]
+    for item in items:
+        belts[0].put_nowait(item)
+
+    async def run(stage, before, after):
+        for _ in items:
+            after.put_nowait(await stage(await before.get()))
+
+    tasks = [
+        asyncio.create_task(run(stage, belts[number], belts[number + 1]))  # <- here
+        for number, stage in enumerate(stages)
+    ]
+    if tasks:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)
+    return [belts[-1].get_nowait() for _ in range(belts[-1].qsize())]

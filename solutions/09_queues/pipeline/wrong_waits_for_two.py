@@ -1,0 +1,20 @@
+# mistake: none
+# fails: ?
+import asyncio
+
+
+async def pipeline(items, *stages) -> list:
+    belts = [asyncio.Queue() for _ in range(len(stages) + 1)]
+    for item in items:
+        belts[0].put_nowait(item)
+
+    async def run(stage, before, after):
+        for number in range(0, len(items), 2):
+            pair = [await before.get() for _ in items[number : number + 2]]
+            for item in pair:
+                after.put_nowait(await stage(item))
+
+    async with asyncio.TaskGroup() as group:
+        for number, stage in enumerate(stages):
+            group.create_task(run(stage, belts[number], belts[number + 1]))
+    return [belts[-1].get_nowait() for _ in items]
