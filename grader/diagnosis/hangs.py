@@ -95,11 +95,7 @@ def missing_task_done(case: Case) -> Found | None:
 
 
 def workers_left(case: Case) -> Found | None:
-    """Everything that is left waits for a queue that stays empty, or workers outlive the call."""
-    waits = _waits(case, "Queue.get")
-    if waits is not None:
-        headline = "It waited for an item, and the queue stayed empty."
-        return Found(waits.line, "it waits for an item, and the queue stays empty", headline)
+    """Everything that is left waits for a queue: workers outlive the call."""
     left = case.evidence.noticed.tasks_left
     at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
     if left and case.source.mentions("Queue(") and all("get(" in line for line in at):

@@ -21,7 +21,7 @@ def waits_for_an_item(case: Case) -> Found | None:
 
 def is_stuck_at_a_queue(case: Case) -> bool:
     """Whether it did not end, no call was in flight, and a task waits for a queue: it was not just slow."""
-    if case.evidence.verdict != Verdict.TIMEOUT or not case.calls:
+    if case.evidence.verdict != Verdict.TIMEOUT:
         return False
     over = all(call.end is not None for call in case.calls)
     return over and any(one.on.endswith(OF_QUEUES) for one in case.evidence.waiting)

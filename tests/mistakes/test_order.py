@@ -155,6 +155,11 @@ BOTH = {
         error=error("TimeoutError", "", 2),
         calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
     ),
+    ("guessed-time-limit", "unchecked-results"): case(
+        "await gather(wait_for(f(), 1), return_exceptions=True)",
+        returned=Value([Opaque("TimeoutError", "TimeoutError()")]),
+        calls=(call("f", "", 0.0, 1.0, line=1, outcome="cancelled"),),
+    ),
     ("group-cancels-the-rest", "second-error-lost"): case(
         "async with TaskGroup() as group: pass",
         failure=ErrorsMissing("expected a, b to come out", ["LookupError"]),

@@ -1,5 +1,7 @@
 """The rules, on evidence made by hand: conditions that the programs of the corpus do not show."""
 
+from dataclasses import replace
+
 import pytest
 from constructed import call, error, named, noticed, raised, task_left, waiting
 
@@ -10,7 +12,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import LoopBlocked
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import LoopReport, Loose, Slept, ThreadWork
-from tests.by_hand import blocked, cancelled, served, waiting_task
+from tests.by_hand import blocked, cancelled, served, step, waiting_task
 
 MESSAGES = {
     "RuntimeError: asyncio.run() cannot be called from a running event loop": "nested-run",
@@ -151,6 +153,17 @@ def test_what_it_waited_for_says_it(on, name):
     assert named(**waiting(*on)) == name
 
 
+def test_who_hangs_at_a_queue_was_not_just_slow():
+    made = tuple(call("fetch", str(n), n, n + 1.0, line=4, task=1) for n in range(3))
+    path = tuple(step(n, n + 1.0, line=4) for n in range(3))
+    source = "async def main(fetch, queue):\n    for n in range(3):\n        await queue.get()\n        await fetch(n)"
+    seen = {"calls": made, "path": path, "elapsed": 3.0}
+    assert named(source, **waiting("Queue.get"), **seen) == "workers-left:1"
+    assert named(source, **waiting("Queue.get", "Queue.put"), **seen) is None
+    slow = {**seen, "calls": (*made[:2], replace(made[2], end=None))}
+    assert named(source, **waiting("sleep"), **slow) == "serial-await:4"
+
+
 def test_it_was_computing_or_waiting_when_its_time_was_up():
     stopped = {"verdict": "timeout", "returned": None, "running_line": 7}
     assert named(**stopped, **noticed(cpu=2.0)) == "hogs-the-loop:7"
@@ -211,6 +224,13 @@ LEFT = {
     "await asyncio.wait([f()], return_when=asyncio.FIRST_COMPLETED)": "losers-left-running:1",
     "tasks = [asyncio.create_task(f())]; q = asyncio.Queue()": "workers-left:1",
 }
+
+
+def test_a_wait_for_an_event_is_no_race():
+    left = noticed(tasks_left=(task_left("f", 1),))
+    source = "tasks = [asyncio.create_task(f())]\nawait ended.wait()"
+    cancelled = error("CancelledError", "", 2)
+    assert raised(cancelled, source, **left) == "forgotten-task:1"
 
 
 @pytest.mark.parametrize("line", LEFT)
