@@ -421,7 +421,7 @@ def test_a_stormy_day(a_stormy_day):
     if a_stormy_day.elapsed > moments[-1] + 0.02:
         late = a_stormy_day.elapsed - moments[-1]
         raise TooLong(f"pump should return when the last item is written, got {late:.2f} s later")
-    a_stormy_day.never_polled(under=6000)
+    a_stormy_day.never_polled(under=4000)
 
 
 @points(2)

@@ -274,7 +274,7 @@ def test_many_slow_items(many_slow_items):
     within(
         many_slow_items.elapsed, under=last + 0.02, what=f"all, with a last end at {last:.2f} s,"
     )
-    many_slow_items.never_polled(under=4000)
+    many_slow_items.never_polled(under=2500)
 
 
 @points(2)

@@ -2,6 +2,7 @@
 
 from grader.diagnosis.case import Case, Found
 from grader.evidence.verdict import Verdict
+from grader.worker.observations import CallOutcome
 
 OF_QUEUES = ("Queue.get", "Queue.put", "Queue.join")
 """What a task waits for that waits for a queue."""
@@ -14,6 +15,8 @@ def waits_for_an_item(case: Case) -> Found | None:
     waiting = case.evidence.waiting
     if any(one.on.endswith(("Queue.put", "Queue.join")) for one in waiting):
         return None  # another end of the queue hangs: that is not for want of an item
+    if any(call.outcome is CallOutcome.RAISED for call in case.calls):
+        return None  # an error may have ended whoever would have put one there
     line = next((one.line for one in waiting if one.on.endswith("Queue.get")), None)
     headline = "It waited for an item, and the queue stayed empty."
     return Found(line, "it waits for an item, and the queue stays empty", headline)
