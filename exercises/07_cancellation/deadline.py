@@ -20,13 +20,15 @@ What is checked:
   even if it is empty or `None`. Their order does not matter. What arrives at that very moment may be
   in or not. The time may be more than a minute.
 - The fetches that have not answered are cancelled when the seconds are over, not sooner and not
-  later. Their clean-up takes a moment. You return when it is over: no fetch is still running then.
+  later. Their clean-up takes a moment. Cancel each only once, because a second cancel would interrupt
+  it. You return when it is over: no fetch is still running then.
 - When a fetch fails before the time is up, its error is raised, alone or in an `ExceptionGroup`. A
   `TimeoutError` of a fetch is such an error. The other fetches are cancelled immediately, and their
   clean-up is over when you raise it. The error is raised even if this clean-up outlasts the seconds.
 - When `fetch_within` itself is cancelled, it ends as cancelled, and only when no fetch is still
-  running. The same holds when the cancel comes at the very moment when the time is up, and when it
-  comes while you wait for the clean-up.
+  running. The same holds when the cancel comes at the very moment when the time is up. When it comes
+  later, while you wait for the clean-up, it ends as cancelled too, and need not wait any longer.
+- While you wait, you do not look again and again whether something has arrived.
 - Two calls of `fetch_within` share nothing.
 
 New here: `asyncio.timeout`, one time limit for a whole block. Not needed here: a time limit for each

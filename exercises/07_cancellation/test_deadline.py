@@ -192,8 +192,8 @@ async def two_searches(student, functions, urls):
 @points(1)
 def test_all_at_once(time_is_up, plenty_of_time, few_urls):
     """Each fetch starts once, all at the same time. No URLs give an empty dictionary."""
-    time_is_up.called("fetch", *time_is_up.inputs)
     time_is_up.overlapped("fetch", len(time_is_up.inputs))
+    time_is_up.called("fetch", *time_is_up.inputs)
     plenty_of_time.overlapped("fetch", len(plenty_of_time.inputs[1]))
     expect(few_urls.part(0), {}, "the answers for no URLs")
 
@@ -230,14 +230,16 @@ def test_returns_when_all_are_there(plenty_of_time, few_urls):
 
 def cleaned_up(evidence, since):
     """Each fetch that was cancelled at `since` must have cleaned up for its seconds, and no longer."""
-    needed = cleaning(evidence.inputs)
     for call in evidence.calls_of("fetch"):
-        end = evidence.elapsed if call.end is None else call.end
-        due, took = needed[call.label], end - since
-        if call.outcome in ("cancelled", "running") and not due - 0.1 < took < due + 0.4:
+        if call.outcome in ("returned", "raised"):
+            continue
+        due = cleaning(evidence.inputs)[call.label]
+        took = (evidence.elapsed if call.end is None else call.end) - since
+        if not due - 0.1 < took < due + 0.4:
+            why = "it was cancelled too late" if took > due else "cancelled too soon, or twice"
             raise TimeMissed(
-                f"{call.label} should be cancelled at {since:.1f} s and needs {due} s to clean up, "
-                f"but its clean-up was over {apart(took, due)[0]} s after that"
+                f"{call.label} should be cancelled at {since} s, and then needs {due} s to clean "
+                f"up. It was over after {apart(took, due)[0]} s: {why}"
             )
 
 
@@ -284,9 +286,15 @@ def test_ends_as_cancelled(cancelled, cancelled_as_the_time_is_up):
 
 @points(1)
 def test_cancelled_in_clean_up(cancelled_in_clean_up):
-    """The same holds when it is cancelled while it waits for the clean-up."""
+    """When it is cancelled while it waits for the clean-up, it ends as cancelled too."""
+    cancelled_in_clean_up.overlapped("fetch", len(cancelled_in_clean_up.inputs), may_raise=True)
     cancelled_in_clean_up.raised(asyncio.CancelledError)
-    cancelled_in_clean_up.nothing_in_flight("fetch")
+
+
+@points(1, shows="polling")
+def test_is_woken(over_a_minute):
+    """While it waits, it does nothing: it does not look at the fetches again and again."""
+    over_a_minute.never_polled(under=300)
 
 
 @points(1)

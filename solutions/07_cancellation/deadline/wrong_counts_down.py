@@ -1,0 +1,21 @@
+# mistake: serial-await
+# fails: ?
+import asyncio
+
+
+async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
+    names = {asyncio.create_task(fetch(url)): url for url in urls}
+    going, arrived = set(names), {}
+    try:
+        while going:
+            done, going = await asyncio.wait(
+                going, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+            if not done:
+                break
+            arrived |= {names[task]: task.result() for task in done}
+        return arrived
+    finally:
+        for task in going:
+            task.cancel()
+        await asyncio.gather(*names, return_exceptions=True)

@@ -1,0 +1,19 @@
+# mistake: timeout-inside
+# fails: ?
+import asyncio
+
+
+async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
+    arrived = {}
+
+    async def keep(url):
+        arrived[url] = await fetch(url)
+
+    async with asyncio.timeout(seconds):
+        try:
+            async with asyncio.TaskGroup() as group:
+                for url in urls:
+                    group.create_task(keep(url))
+        except TimeoutError:  # <- here
+            pass
+    return arrived
