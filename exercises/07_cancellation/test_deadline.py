@@ -30,10 +30,12 @@ def urls(rng):
 @inputs
 def mixed(rng):
     """Many urls: the seconds and the answer of each. The time is up after one second."""
-    late = [(seconds, "late") for seconds in rng.choices([1.7, 2.0, 3.0], k=rng.randint(7, 13))]
-    quick = [(rng.choice([0.1, 0.3, 0.5]), f"{n} euros") for n in range(rng.randint(17, 23))]
-    pairs = [*late, *quick, (0.2, ""), (0.3, None), (0.1, "0"), (0.4, "7 euros"), (0.4, "7 euros")]
-    return {f"airline {n}": pair for n, pair in enumerate(rng.sample(pairs, len(pairs)))}
+    late = [(seconds, "late") for seconds in rng.choices([1.7, 2.0, 3.0], k=rng.randint(4, 8))]
+    quick = [(rng.choice([0.1, 0.3, 0.5]), f"{n} euros") for n in range(rng.randint(23, 29))]
+    first = [(0.3, ""), (0.2, None), (0.1, "0")]
+    rest = [*late, *quick, (0.4, "7 euros"), (0.4, "7 euros")]
+    pairs = [*rng.sample(first, 3), *rng.sample(rest, len(rest))]
+    return {f"airline {n}": pair for n, pair in enumerate(pairs)}
 
 
 @inputs
@@ -43,9 +45,7 @@ def slow(rng):
     late = [(budget + more, "late") for more in (0.03, *rng.choices([1.0, 20.0], k=12))]
     early = [(budget - less, f"{n} euros") for n, less in enumerate((0.03, 1.0, 30.0, budget))]
     pairs = [*late, *early, *((rng.choice([1.0, 64.0]), f"{n} pounds") for n in range(15))]
-    return budget, {
-        f"airline {n}": pair for n, pair in enumerate(rng.sample(pairs, len(pairs)))
-    }
+    return budget, {f"airline {n}": pair for n, pair in enumerate(rng.sample(pairs, len(pairs)))}
 
 
 def fetching(functions, pairs):

@@ -1,3 +1,4 @@
+# remark: losers-left-running
 """Two calls of `asyncio.wait`: one for the answers, one for the clean-up."""
 
 import asyncio
@@ -8,9 +9,7 @@ async def fetch_within(fetch, urls, seconds):
         return {}
     tasks = {url: asyncio.create_task(fetch(url)) for url in urls}
     try:
-        await asyncio.wait(
-            tasks.values(), timeout=seconds, return_when=asyncio.FIRST_EXCEPTION
-        )
+        await asyncio.wait(tasks.values(), timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
     finally:
         for task in tasks.values():
             task.cancel()

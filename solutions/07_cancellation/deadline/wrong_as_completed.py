@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: ?
+# fails: test_a_timeout_of_a_fetch_comes_out
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# mistake: ?
+# mistake: none
 # fails: test_the_rest_is_over
 import asyncio
 

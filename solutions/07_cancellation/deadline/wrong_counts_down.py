@@ -1,5 +1,5 @@
-# mistake: serial-await
-# fails: ?
+# mistake: timeout-per-item
+# fails: test_just_in_time, test_keeps_what_arrived, test_one_limit_for_all
 import asyncio
 
 
@@ -8,7 +8,7 @@ async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
     going, arrived = set(names), {}
     try:
         while going:
-            done, going = await asyncio.wait(
+            done, going = await asyncio.wait(  # <- here
                 going, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
             )
             if not done:

@@ -1,5 +1,5 @@
 # mistake: falsy-dropped
-# fails: ?
+# fails: test_keeps_what_arrived
 import asyncio
 
 

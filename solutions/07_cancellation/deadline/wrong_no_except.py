@@ -1,5 +1,5 @@
-# mistake: limit-too-low
-# fails: ?
+# mistake: none
+# fails: test_all_at_once, test_is_woken, test_just_in_time, test_keeps_what_arrived, test_one_limit_for_all, test_returns_when_all_are_there, test_the_rest_is_over
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: wait-on-nothing
-# fails: ?
+# fails: test_all_at_once, test_keeps_what_arrived, test_returns_when_all_are_there
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: none
+# fails: test_just_in_time, test_keeps_what_arrived
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_all_at_once, test_keeps_what_arrived
 import asyncio
 
 arrived = {}

@@ -1,11 +1,11 @@
-# mistake: missing-call
+# mistake: limit-too-low
 # fails: test_all_at_once, test_keeps_what_arrived, test_returns_when_all_are_there
 import asyncio
 
 
 async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
     arrived = {}
-    room = asyncio.Semaphore(10)
+    room = asyncio.Semaphore(10)  # <- here
 
     async def keep(url):
         async with room:

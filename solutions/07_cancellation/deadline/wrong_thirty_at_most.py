@@ -1,5 +1,5 @@
-# mistake: wait-missing
-# fails: ?
+# mistake: guessed-time-limit
+# fails: test_keeps_what_arrived, test_one_limit_for_all, test_returns_when_all_are_there
 import asyncio
 
 
@@ -10,7 +10,7 @@ async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
         arrived[url] = await fetch(url)
 
     try:
-        async with asyncio.timeout(min(seconds, 30)), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(min(seconds, 30)), asyncio.TaskGroup() as group:  # <- here
             for url in urls:
                 group.create_task(keep(url))
     except TimeoutError:

@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: ?
+# fails: test_all_at_once, test_is_woken, test_keeps_what_arrived, test_one_limit_for_all, test_returns_when_all_are_there
 import asyncio
 
 

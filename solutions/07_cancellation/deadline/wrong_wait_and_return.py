@@ -1,5 +1,5 @@
 # mistake: timeout-leaves-tasks
-# fails: ?
+# fails: test_a_timeout_of_a_fetch_comes_out, test_an_error_comes_out, test_cancelled_in_clean_up, test_ends_as_cancelled, test_just_in_time, test_the_rest_is_over
 import asyncio
 
 

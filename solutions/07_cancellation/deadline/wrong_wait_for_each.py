@@ -1,5 +1,5 @@
 # mistake: timeout-per-item
-# fails: ?
+# fails: test_a_timeout_of_a_fetch_comes_out, test_all_at_once, test_cancelled_in_clean_up, test_one_limit_for_all, test_returns_when_all_are_there, test_the_rest_is_over
 import asyncio
 from contextlib import suppress
 

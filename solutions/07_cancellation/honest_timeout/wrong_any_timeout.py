@@ -1,0 +1,11 @@
+# mistake: swallowed-error
+# fails: ?
+import asyncio
+
+
+async def first_within(job, seconds, default):
+    try:
+        async with asyncio.timeout(seconds):
+            return await job()
+    except TimeoutError:  # <- here
+        return default

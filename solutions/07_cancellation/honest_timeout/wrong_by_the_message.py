@@ -1,0 +1,13 @@
+# mistake: swallowed-error
+# fails: ?
+import asyncio
+
+
+async def first_within(job, seconds, default):
+    try:
+        async with asyncio.timeout(seconds):
+            return await job()
+    except TimeoutError as error:  # <- here
+        if error.args:
+            raise
+        return default

@@ -1,0 +1,11 @@
+# mistake: timeout-inside
+# fails: ?
+import asyncio
+
+
+async def first_within(job, seconds, default):
+    async with asyncio.timeout(seconds):
+        try:
+            return await job()
+        except TimeoutError:  # <- here
+            return default
