@@ -1,4 +1,4 @@
-# mistake: swallowed-error
+# mistake: no-error-raised
 # fails: ?
 import asyncio
 
@@ -8,7 +8,7 @@ async def first_within(job, seconds, default):
     start = loop.time()
     try:
         return await asyncio.wait_for(job(), seconds)
-    except TimeoutError:  # <- here
+    except TimeoutError:
         if loop.time() - start > 0.9 * seconds:
             return default
         raise

@@ -1,4 +1,4 @@
-# mistake: swallowed-error
+# mistake: no-error-raised
 # fails: ?
 import asyncio
 
@@ -7,7 +7,7 @@ async def first_within(job, seconds, default):
     try:
         async with asyncio.timeout(seconds):
             return await job()
-    except TimeoutError as error:  # <- here
+    except TimeoutError as error:
         if error.args:
             raise
         return default
