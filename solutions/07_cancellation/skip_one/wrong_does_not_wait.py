@@ -1,0 +1,20 @@
+# mistake: ?
+# fails: ?
+import asyncio
+
+
+async def work_through(next_job, on_done, on_skip) -> None:
+    worker = asyncio.current_task()
+    while (job := await next_job()) is not None:
+        running = asyncio.create_task(job())
+        try:
+            await asyncio.wait([running])
+            running.result()
+        except asyncio.CancelledError:
+            running.cancel()
+            if worker.cancelling() != 1:
+                raise
+            worker.uncancel()
+            on_skip(job)
+        else:
+            on_done(job)

@@ -1,0 +1,15 @@
+# mistake: ?
+# fails: ?
+import asyncio
+
+
+async def work_through(next_job, on_done, on_skip) -> None:
+    worker = asyncio.current_task()
+    while (job := await next_job()) is not None:
+        try:
+            await job()
+        except asyncio.CancelledError:
+            on_skip(job)
+            raise
+        else:
+            on_done(job)
