@@ -209,7 +209,9 @@ async def stopped(work, student, *cancels):
         await asyncio.wait([task], timeout=seconds)
         task.cancel()
     await asyncio.wait([task], timeout=PATIENCE)
-    end = "still running" if not task.done() else "cancelled" if task.cancelled() else "not cancelled"
+    end = (
+        "still running" if not task.done() else "cancelled" if task.cancelled() else "not cancelled"
+    )
     running = work.running
     if end == "still running":
         task.cancel()

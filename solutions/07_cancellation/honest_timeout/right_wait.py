@@ -1,3 +1,4 @@
+# remark: losers-left-running
 """The job is a task, and `asyncio.wait` waits for it; what became of the task decides."""
 
 import asyncio

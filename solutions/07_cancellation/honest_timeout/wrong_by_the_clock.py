@@ -1,5 +1,5 @@
 # mistake: no-error-raised
-# fails: ?
+# fails: test_a_timeout_of_the_job_comes_out
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: ?
+# fails: test_a_cancelled_job, test_cancelled_in_clean_up, test_ends_as_cancelled, test_one_in_another
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: ?
+# fails: test_cancelled_in_clean_up, test_ends_as_cancelled
 import asyncio
 
 

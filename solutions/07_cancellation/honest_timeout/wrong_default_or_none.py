@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: none
+# fails: test_the_answer
 import asyncio
 
 

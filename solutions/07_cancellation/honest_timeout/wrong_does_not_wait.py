@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: ?
+# fails: test_an_error_of_the_job_comes_out, test_cancelled_in_clean_up, test_ends_as_cancelled, test_the_job_is_over
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: group-not-split
+# fails: test_a_timeout_of_the_job_comes_out, test_an_error_of_the_job_comes_out
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: swallowed-cancel
+# fails: test_afterwards, test_cancelled_in_clean_up, test_ends_as_cancelled
 import asyncio
 
 

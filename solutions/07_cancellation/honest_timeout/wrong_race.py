@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: losers-left-running
+# fails: test_an_error_of_the_job_comes_out, test_ends_as_cancelled
 import asyncio
 
 

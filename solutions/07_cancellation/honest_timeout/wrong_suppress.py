@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: ?
+# fails: test_a_timeout_of_the_job_comes_out
 import asyncio
 from contextlib import suppress
 

@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: ?
+# fails: test_the_limit_given
 import asyncio
 
 
