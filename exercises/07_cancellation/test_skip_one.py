@@ -222,7 +222,7 @@ async def stopped(work, student, *cancels):
 async def cancelled_between(student, functions):
     """While it waits for the first job; for the second; and for the second after a skip."""
     ends = []
-    for cancels in ([0.5], [2.5], [1.5, 1.0]):
+    for cancels in ([0.5], [2.5], [1.5, 0.5]):
         work = Work(doing(functions, [1.0, 1.0, 1.0]), pause=1.0)
         ends.append(await stopped(work, student, *cancels))
     return ends

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: none
+# fails: test_a_job_cancelled_by_itself, test_an_error_comes_out
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: none
+# fails: test_a_job_cancelled_by_itself, test_a_second_cancel_stops, test_counts_as_not_cancelled
 import asyncio
 
 

@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: spin-wait
+# fails: test_an_error_comes_out, test_is_woken
 import asyncio
 
 

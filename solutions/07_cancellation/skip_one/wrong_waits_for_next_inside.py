@@ -1,5 +1,5 @@
-# mistake: ?
-# fails: ?
+# mistake: none
+# fails: test_stops_between_jobs
 import asyncio
 
 
