@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from grader.diagnosis.case import Case, Found, calls_of
-from grader.evidence.failures import NotSeen, TooManyAtOnce, added_up
+from grader.diagnosis.given_limits import lines_of_given_limits_in_loops
+from grader.evidence.failures import NotSeen, TooLong, TooManyAtOnce, added_up
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
 
@@ -39,12 +40,25 @@ def timeout_per_item(case: Case) -> Found | None:
     calls = [call for call in case.calls if call.line is not None]
     blocks = {case.source.block_with(call.line, "timeout", "wait_for") for call in calls}
     asked = case.failed_by(NotSeen)
+    if (restarted := timeout_restarted(case)) is not None:
+        return restarted
     if case.evidence.returned is None or not asked or len(calls) < 2 or case.peak > 1:
         return None
     block = blocks.pop()
     if blocks or block is None or not case.source.in_loop(block):
         return None
     return Found(block, f"{_sum(calls)}: the timeout started again for each {calls[0].name}")
+
+
+def timeout_restarted(case: Case) -> Found | None:
+    """It took too long, and a limit that the caller had given stands in a loop around each wait."""
+    if not case.failed_by(TooLong):
+        return None
+    line = next(iter(lines_of_given_limits_in_loops(case.source)), None)
+    what = (
+        f"it took {case.evidence.elapsed:.1f} s, because the limit started again in each iteration"
+    )
+    return Found(line, what) if line is not None else None
 
 
 def _sum(calls: Sequence[Call]) -> str:

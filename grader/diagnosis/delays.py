@@ -51,6 +51,8 @@ def cut_off(part: Segment) -> bool:
 
 
 def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
+    if _were_in_flight_together(earlier, later):
+        return None
     if earlier.place == later.place and case.source.line_of_call(*POOLS):  # one has one thread
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     between = case.evidence.path[earlier.place + 1 : later.place]
@@ -74,6 +76,13 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     gained = min(earlier.seconds, later.seconds)
     return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
+
+
+def _were_in_flight_together(earlier: Segment, later: Segment) -> bool:
+    """Whether the later call had started long before the earlier one ended: it waited for nothing."""
+    if earlier.call is None or later.call is None or earlier.call == later.call:
+        return False
+    return later.call.start < earlier.end - TOUCH
 
 
 def is_nothing_but_pauses(case: Case) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
-from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooSoon
+from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooLong, TooSoon
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, Error
@@ -57,9 +57,14 @@ def guessed_time_limit(case: Case) -> Found | None:
     limits = reading.limits(case.source)
     if not limits or "TimeoutError" in expected_errors(case):
         return None
-    early = case.failed_by(TooSoon) or case.holds("TimeoutError")
+    early, late = case.failed_by(TooSoon), case.failed_by(TooLong)
+    early = early or case.holds("TimeoutError")
     if early and (found := _cut_off(case, limits)) is not None:
         return found
+    of_all = [one for one in limits if abs(case.evidence.elapsed - one.seconds) < ALIKE]
+    if late and (found := _cut_off_call(case, of_all)) is not None:
+        headline = "A time limit in your code decided when to stop, and it is too long."
+        return Found(found.line, found.message, headline)
     out = [error for error in case.errors if error.type == "TimeoutError"]
     if not out or not _asked_for_another_end(case):
         return None
@@ -75,6 +80,18 @@ def guessed_time_limit(case: Case) -> Found | None:
 
 def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
     """A call, or all of it, ended when it had taken as long as a limit around it."""
+    if (found := _cut_off_call(case, limits)) is not None:
+        return found
+    for limit in limits:
+        if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
+            return Found(
+                limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
+            )
+    return None
+
+
+def _cut_off_call(case: Case, limits: list[reading.Limit]) -> Found | None:
+    """A call ended when it had taken as long as a limit around it."""
     for call in failed_calls(case, CallOutcome.CANCELLED):
         length = (call.end or call.start) - call.start
         for limit in limits:
@@ -84,11 +101,6 @@ def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
             if (inside or limit.line in blocks) and abs(length - limit.seconds) < ALIKE:
                 what = f"{called(call)} was cut off by this limit of {limit.seconds:g} s"
                 return Found(limit.line, what)
-    for limit in limits:
-        if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
-            return Found(
-                limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
-            )
     return None
 
 

@@ -1,5 +1,6 @@
 """Rules for waiting that cannot end: what it waited for says which mistake it is."""
 
+import ast
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
@@ -59,10 +60,18 @@ def timeout_swallowed(case: Case) -> Found | None:
     if case.evidence.returned is None:
         return None
     for call, handler in _swallowed(case):
-        if any(case.source.block_around(line, "timeout", "wait_for") for line in call.lines):
+        if any(_is_in_a_limit(case, line, handler) for line in call.lines):
             what = f"the timeout fired at {call.end:.1f} s and cancelled {call.name}"
             return Found(handler, f"{what}: this `except` caught that and did not re-raise it")
     return None
+
+
+def _is_in_a_limit(case: Case, line: int, handler: int) -> bool:
+    """Whether a line is in a block with a limit, and the `try` of the handler is not around that."""
+    block = case.source.block_around(line, "timeout", "wait_for")
+    tries = [n for n in case.source.around(handler) if isinstance(n, ast.Try)]
+    around = bool(tries) and block is not None and tries[-1].lineno < block < handler
+    return block is not None and not around
 
 
 def _swallowed(case: Case) -> Iterator[tuple[Call, int]]:

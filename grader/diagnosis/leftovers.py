@@ -119,6 +119,8 @@ def gather_not_awaited(case: Case) -> Found | None:
     left = _left(case)
     if left is None or "gather(" not in (text := case.source.line(left[0])) or "await" in text:
         return None
+    if case.source.mentions("shield("):
+        return None  # it may be waited for under another name
     return Found(left[0], f"{left[1]}: nothing awaited what `gather` returned")
 
 
@@ -130,13 +132,22 @@ def _was_cancelled(case: Case) -> bool:
 def cancelled_not_awaited(case: Case) -> Found | None:
     """Tasks were cancelled, by the code or by a `gather` that was, and nothing waited for their end."""
     left, lines = _left(case), case.source.lines_of_calls("cancel")
-    if left is None or not lines or not _all_cancelled(case):
+    if left is None or not lines or not _all_cancelled(case) or _wait_that_was_cancelled(case):
         return None
     if _was_cancelled(case) and (gather := _gather_that_ended(case)) is not None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
     return Found(_pause_after(case, lines[0]) or lines[0], f"{left[1]}: {what}")
+
+
+def _wait_that_was_cancelled(case: Case) -> int | None:
+    """The line of an `asyncio.wait` below a `cancel` at which a cancellation came, if one did."""
+    if not _was_cancelled(case) or not _all_cancelled(case):
+        return None
+    first = case.source.line_of_call("cancel") or 0
+    lines = [frame.line for error in case.errors for frame in error.frames if frame.line > first]
+    return next((line for line in lines if case.source.awaits(line, "wait(")), None)
 
 
 def _except_around(case: Case, line: int) -> int | None:
@@ -206,9 +217,13 @@ def shield_abandoned(case: Case) -> Found | None:
 
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
-    left = _left(case)
-    line = next(iter(lines_of_waits_with_a_limit(case.source)), None)
-    return Found(line, f"the wait was over, and {left[1]}") if left and line else None
+    left, cancels = _left(case), case.source.lines_of_calls("cancel")
+    lines = lines_of_waits_with_a_limit(case.source)
+    if (
+        left is not None and cancels and _all_cancelled(case)
+    ):  # a wait before that was no wait for it
+        lines = [line for line in lines if line > cancels[0]]
+    return Found(lines[0], f"the wait was over, and {left[1]}") if left and lines else None
 
 
 def losers_left_running(case: Case) -> Found | None:
@@ -218,6 +233,7 @@ def losers_left_running(case: Case) -> Found | None:
         return None
     if _was_cancelled(case):
         headline = "The wait was cancelled, and what it waited for went on."
+        line = _wait_that_was_cancelled(case) or line
         return Found(line, f"it was cancelled, and {left[1]}", headline)
     if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None

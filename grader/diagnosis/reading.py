@@ -109,9 +109,16 @@ def limits(source: Source) -> list[Limit]:
             place = PLACE_OF_LIMIT.get(name, len(node.args))
             given = [*node.args[place : place + 1]]
             given += [keyword.value for keyword in node.keywords if keyword.arg in KEYWORDS]
-            seconds = [numbers.get(ast.unparse(value)) for value in given]
+            seconds = [_number(value, numbers) for value in given]
             found += [Limit(node.lineno, number) for number in seconds if number is not None]
     return sorted(found)
+
+
+def _number(value: ast.expr, numbers: dict[str, float]) -> float | None:
+    """The number that an expression is; of `min(seconds, 30)` it is 30, which may cut the other short."""
+    if isinstance(value, ast.Call) and last_name(value.func) == "min":
+        return next((numbers[t] for t in map(ast.unparse, value.args) if t in numbers), None)
+    return numbers.get(ast.unparse(value))
 
 
 def _constants(source: Source) -> dict[str, float]:

@@ -112,7 +112,9 @@ RULES = in_order((
     Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
     Rule("blocking-call", by_path("blocking-call", by_blocking), RuleStage.CALLS),
     Rule("needless-pause", by_path("needless-pause", of_nothing), RuleStage.CALLS),
-    Rule("timeout-per-item", at_once.timeout_per_item, RuleStage.CALLS),
+    Rule("timeout-per-item", at_once.timeout_per_item, RuleStage.CALLS, before={
+        "serial-await": "a limit that starts again for each is what lets it take longer than the limit",
+    }),
     Rule("stampede", at_once.stampede, RuleStage.CALLS),
     Rule("not-unpacked", errors.not_unpacked, RuleStage.CALLS),
     Rule("useless-semaphore", at_once.useless_semaphore, RuleStage.CALLS),
@@ -130,7 +132,10 @@ RULES = in_order((
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("orphaned-siblings", leftovers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
-    Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before={
+        **OF_ANY_TASK,
+        "orphaned-siblings": "what was shielded goes on by itself, also if it is a gather",
+    }),
     Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
         "cancelled-not-awaited": "there was a wait for their end, and its timeout ended it",
     }),
@@ -161,6 +166,7 @@ RULES = in_order((
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
     Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME, before={
         "unchecked-results": "the exception among the results is that of a limit in the code",
+        "group-not-split": "the TimeoutError in the group is that of the limit",
     }),
     Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
     Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={

@@ -230,6 +230,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("as_completed", "wait")
     ),
     "not-a-rate-limit": _with("semaphore"),
+    "polling": _pause_in_a_loop,
     "pool-left-open": lambda source: (
         source.lines_of_calls("shutdown")
         or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")

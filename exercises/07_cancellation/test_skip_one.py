@@ -1,0 +1,422 @@
+"""A cancel skips one job, and the worker goes on as if nothing had happened."""
+
+import asyncio
+from functools import partial
+
+from grader import ScenarioStopped, expect, inputs, points, scenario
+
+ASKS = "async def work_through(next_job, on_done, on_skip) -> None"
+
+HINTS = (
+    "You may catch the cancel around one job only. Which cancels must get through? And how many "
+    "requests to cancel does the task count, when there was one, two or none at all?",
+    "`asyncio.current_task()` is the task of the worker. Its `cancelling()` counts the requests, and "
+    "`uncancel()` takes one back.",
+    "Catch `CancelledError` around the call of the job. If the task counts exactly one request, take "
+    "it back and report the skip. Otherwise re-raise: with none, the job was cancelled by something "
+    "else; with two, somebody wants you to stop.",
+)
+
+TRIES = 16
+PATIENCE = 30.0
+
+
+@inputs
+def many(rng):
+    """The seconds of many jobs, and the places of those that are skipped, two in a row among them."""
+    number = rng.choice([23, 27, 31])
+    first = rng.randint(3, number - 8)
+    return [rng.choice([0.5, 2.0, 30.0]) for _ in range(number)], [
+        0, first, first + 1, rng.randint(first + 3, number - 3), number - 1,
+    ]  # fmt: skip
+
+
+@inputs
+def places(rng):
+    """The number of jobs, and the place of the one that it is about: not the first, not the last."""
+    number = rng.randint(5, 8)
+    return number, rng.randint(1, number - 2)
+
+
+class Work:
+    """Jobs by number, what became of each, and what the worker's task is like as it goes on."""
+
+    def __init__(self, jobs, pause=0.0):
+        self.jobs = list(jobs)
+        self.left = list(enumerate(self.jobs))
+        self.pause = pause
+        self.started = {n: asyncio.Event() for n, _ in enumerate(self.jobs)}
+        self.done, self.skipped, self.requests, self.running, self.most = [], [], [], 0, 0
+        self.numbers = {}
+
+    async def next_job(self):
+        self.requests.append(asyncio.current_task().cancelling())
+        self.most = max(self.most, self.running + 1)
+        if self.pause:
+            await asyncio.sleep(self.pause)
+        if not self.left:
+            return None
+        number, job = self.left.pop(0)
+        run = partial(self.run, number, job)
+        self.numbers[run] = number
+        return run
+
+    async def run(self, number, job):
+        self.requests.append(asyncio.current_task().cancelling())
+        self.running += 1
+        self.most = max(self.most, self.running)
+        self.started[number].set()
+        try:
+            return await job()
+        finally:
+            self.running -= 1
+
+    def through(self, student):
+        return student.work_through(
+            self.next_job,
+            lambda job: self.done.append(self.numbers[job]),
+            lambda job: self.skipped.append(self.numbers[job]),
+        )
+
+    def seen(self):
+        return {
+            "done": self.done,
+            "skipped": self.skipped,
+            "at once": self.most,
+            "requests": max(self.requests, default=0),
+        }
+
+    async def until(self, number, task):
+        """Wait until a job has started; give up where the worker has ended instead."""
+        started = asyncio.ensure_future(self.started[number].wait())
+        await asyncio.wait([started, task], return_when=asyncio.FIRST_COMPLETED)
+        if not started.done():
+            started.cancel()
+            await task  # raises why
+            raise ScenarioStopped(f"the worker ended, and job {number} had not started")
+
+
+def doing(functions, all_seconds, **how):
+    """A job for each of the seconds."""
+    do = functions.slow("do", lambda n: all_seconds[n], **how)
+    return [partial(do, n) for n, _ in enumerate(all_seconds)]
+
+
+def broken(number):
+    return LookupError(f"video {number} is broken")
+
+
+def stuck(number):
+    return TimeoutError(f"video {number} waited too long for its disk")
+
+
+@scenario
+async def none_skipped(student, functions):
+    work = Work(doing(functions, [0.3, 0.1, 0.0, 0.2], answer=None))
+    await work.through(student)
+    return work.seen()
+
+
+@scenario
+async def no_jobs(student):
+    work = Work([])
+    await work.through(student)
+    return work.seen()
+
+
+@scenario(clock="fast", limit=120)
+async def some_skipped(student, functions, many):
+    """Each after a third of its time. The last says what the caller's task is like."""
+    seconds, skips = many
+    work = Work(doing(functions, seconds, cleaning=0.3))
+
+    async def caller():
+        await work.through(student)
+        return asyncio.current_task().cancelling()
+
+    task = asyncio.create_task(caller())
+    for place in skips:
+        await work.until(place, task)
+        await asyncio.sleep(seconds[place] / 3)
+        task.cancel()
+    return {**work.seen(), "afterwards": await task}
+
+
+@scenario(clock="fast", limit=200)
+async def slow_work(student, functions):
+    """A job takes more than a minute, the second is skipped after that, and so takes its clean-up."""
+    work = Work(doing(functions, [70.0, 200.0, 1.0], cleaning=66.0), pause=65.0)
+    task = asyncio.create_task(work.through(student))
+    await work.until(1, task)
+    await asyncio.sleep(68.0)
+    task.cancel()
+    await task
+    return work.seen()
+
+
+@scenario
+async def cleaning_up(student, functions):
+    """The first is skipped at 0.3 s, and cleans up until 1.1 s."""
+    work = Work(doing(functions, [2.0, 0.4], cleaning=0.8))
+    task = asyncio.create_task(work.through(student))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    await task
+    return work.seen()
+
+
+@scenario
+async def later_jobs(student, functions):
+    """After a skip: a job with a timeout, one with a group that fails, one with a group that does not."""
+    do = functions.slow("do", 2.0)
+    said = []
+
+    async def with_a_timeout():
+        try:
+            async with asyncio.timeout(0.2):
+                await do("slow")
+        except TimeoutError:
+            said.append("timed out")
+
+    async def with_a_group(fails):
+        async def part():
+            await asyncio.sleep(0.1)
+            if fails:
+                raise LookupError("a part is missing")
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(part())
+                group.create_task(asyncio.sleep(0.2))
+            await asyncio.sleep(0)
+            said.append("a group that works")
+        except* LookupError:
+            said.append("a group that fails")
+
+    jobs = [do, with_a_timeout, partial(with_a_group, True), partial(with_a_group, False)]
+    work = Work([partial(do, "long"), *jobs[1:]])
+    task = asyncio.create_task(work.through(student))
+    await asyncio.sleep(0.2)
+    task.cancel()
+    await task
+    return {**work.seen(), "said": said}
+
+
+async def stopped(work, student, *cancels):
+    """Cancel the worker after each of these pauses; how it ended, and what was still running then."""
+    task = asyncio.create_task(work.through(student))
+    for seconds in cancels:
+        await asyncio.wait([task], timeout=seconds)
+        task.cancel()
+    await asyncio.wait([task], timeout=PATIENCE)
+    end = (
+        "still running" if not task.done() else "cancelled" if task.cancelled() else "not cancelled"
+    )
+    running = work.running
+    if end == "still running":
+        task.cancel()
+    return {**work.seen(), "end": end, "running": running}
+
+
+@scenario(clock="fast")
+async def cancelled_between(student, functions):
+    """While it waits for the first job; for the second; and for the second after a skip."""
+    ends = []
+    for cancels in ([0.5], [2.5], [1.5, 0.5]):
+        work = Work(doing(functions, [1.0, 1.0, 1.0]), pause=1.0)
+        ends.append(await stopped(work, student, *cancels))
+    return ends
+
+
+@scenario(clock="fast")
+async def cancelled_twice(student, functions):
+    """A second cancel in the clean-up; at once; and in the clean-up of a job after a skip."""
+    ends = []
+    for cancels in ([0.5, 0.5], [0.5, 0.0], [0.5, 3.0, 0.5]):
+        work = Work(doing(functions, [5.0, 5.0, 1.0], cleaning=2.0))
+        ends.append(await stopped(work, student, *cancels))
+    return ends
+
+
+@scenario(clock="fast", shuffled=True)
+async def cancelled_at_the_end_of_a_job(student, functions):
+    """Again and again, just when the first of three jobs ends."""
+    ends = []
+    for _ in range(TRIES):
+        work = Work(doing(functions, [1.0, 1.0, 1.0]))
+        task = asyncio.create_task(work.through(student))
+        asyncio.get_running_loop().call_later(1.0, task.cancel)
+        await asyncio.wait([task], timeout=PATIENCE)
+        ends.append({**work.seen(), "through": task.done() and not task.cancelled()})
+    return ends
+
+
+async def failing(student, functions, places, error, *cancels):
+    number, place = places
+    seconds = [0.1] * place + [0.4] + [0.1] * (number - place - 1)
+    work = Work(doing(functions, seconds, fails={place: error}))
+    await work.through(student)
+    return work.seen()
+
+
+@scenario
+async def one_fails(student, functions, places):
+    return await failing(student, functions, places, broken(places[1]))
+
+
+@scenario
+async def one_times_out(student, functions, places):
+    return await failing(student, functions, places, stuck(places[1]))
+
+
+@scenario
+async def one_is_cancelled_by_itself(student, functions, places):
+    return await failing(student, functions, places, asyncio.CancelledError())
+
+
+@scenario
+async def fails_in_clean_up(student, functions, places):
+    number, place = places
+    do = functions.slow("do", 1.0)
+
+    async def job():
+        try:
+            await do(place)
+        except asyncio.CancelledError:
+            raise broken(place) from None
+
+    work = Work([job] * number)
+    task = asyncio.create_task(work.through(student))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    await task
+
+
+@scenario
+async def two_workers(student, functions):
+    """One skips its first job, and the other one goes on."""
+    works = [Work(doing(functions, [0.9, 0.2])) for _ in range(2)]
+    one, other = (asyncio.create_task(work.through(student)) for work in works)
+    await asyncio.sleep(0.3)
+    one.cancel()
+    await asyncio.gather(one, other)
+    return [work.seen() for work in works]
+
+
+def became(evidence, number, skipped=()):
+    """All jobs are through, these were skipped, and each in its turn."""
+    done = [n for n in range(number) if n not in skipped]
+    expect(evidence.part("done").plain, done, "the numbers of the jobs passed to `on_done`")
+    expect(evidence.part("skipped").plain, [*skipped], "the numbers of those passed to `on_skip`")
+
+
+@points(1)
+def test_all_in_turn(none_skipped, no_jobs):
+    """It runs all jobs, one after another, and calls `on_done` with each."""
+    became(none_skipped, 4)
+    none_skipped.called("do", 0, 1, 2, 3)
+    expect(none_skipped.part("at once"), 1, "the most jobs that ran, or were asked for, at once")
+    none_skipped.took(over=0.55, under=1.1)
+    became(no_jobs, 0)
+
+
+@points(2)
+def test_skips(some_skipped):
+    """A cancel while a job runs skips this job, and all others are done."""
+    seconds, skips = some_skipped.inputs
+    became(some_skipped, len(seconds), skips)
+    some_skipped.called("do", *range(len(seconds)))
+
+
+@points(1)
+def test_slow_work(slow_work):
+    """Jobs, `next_job` and clean-up may take more than a minute."""
+    became(slow_work, 3, [1])
+    slow_work.took(over=4 * 65 + 70 + 68 + 66, under=4 * 65 + 70 + 68 + 66 + 1.1)
+
+
+@points(1, shows="polling")
+def test_is_woken(slow_work):
+    """While it waits, it does nothing: it does not look again and again."""
+    slow_work.never_polled(under=150)
+
+
+@points(2)
+def test_the_skipped_is_over(cleaning_up):
+    """The next job starts when the skipped one has cleaned up, and not later."""
+    became(cleaning_up, 2, [0])
+    expect(cleaning_up.part("at once"), 1, "the most jobs that ran, or were asked for, at once")
+    cleaning_up.took(over=1.45, under=1.95)
+
+
+@points(2)
+def test_counts_as_not_cancelled(some_skipped, later_jobs):
+    """After a skip the task counts as not cancelled, and timeouts and groups in later jobs work."""
+    what = "the most requests that `asyncio.current_task().cancelling()` counted"
+    expect(some_skipped.part("requests"), 0, f"{what}, in a job or in `next_job`")
+    expect(some_skipped.part("afterwards"), 0, f"{what}, when `work_through` had returned")
+    became(later_jobs, 4, [0])
+    said = ["timed out", "a group that fails", "a group that works"]
+    expect(later_jobs.part("said").plain, said, "what the later jobs said")
+
+
+@points(1)
+def test_stops_between_jobs(cancelled_between):
+    """A cancel while no job runs stops the worker: it ends as cancelled."""
+    ends = cancelled_between.value.plain
+    expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
+    expect([end["done"] for end in ends], [[], [0], []], "jobs that were done before")
+    expect([end["skipped"] for end in ends], [[], [], [0]], "jobs that were skipped before")
+
+
+@points(2)
+def test_a_second_cancel_stops(cancelled_twice):
+    """A second cancel while the skipped job cleans up stops the worker, when the job is over."""
+    ends = cancelled_twice.value.plain
+    expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
+    expect([end["running"] for end in ends], [0] * 3, "jobs still running when it ended")
+    expect([end["done"] for end in ends], [[]] * 3, "jobs that were done")
+
+
+@points(1)
+def test_at_the_end_of_a_job(cancelled_at_the_end_of_a_job):
+    """When a cancel comes just when a job ends, each job is done or skipped, and none is both."""
+    for end in cancelled_at_the_end_of_a_job.value.plain:
+        expect(end["through"], True, "whether it went on to the last job")
+        expect(sorted(end["done"] + end["skipped"]), [0, 1, 2], "jobs that were done or skipped")
+        expect(len(end["skipped"]) < 2, True, "whether at most one was skipped")
+
+
+def comes_out(evidence, error, number):
+    """An error comes out, and no later job starts."""
+    evidence.raised(type(error), in_group=True)
+    evidence.raised_all(error)
+    evidence.called("do", *range(number))
+
+
+@points(2)
+def test_an_error_comes_out(one_fails, one_times_out, fails_in_clean_up):
+    """An error of a job comes out and ends the worker, also from the clean-up of a skipped one."""
+    _, place = one_fails.inputs
+    comes_out(one_fails, broken(place), place + 1)
+    _, place = one_times_out.inputs
+    comes_out(one_times_out, stuck(place), place + 1)
+    _, place = fails_in_clean_up.inputs
+    fails_in_clean_up.raised(LookupError, in_group=True)
+    fails_in_clean_up.called("do", place)
+
+
+@points(1)
+def test_a_job_cancelled_by_itself(one_is_cancelled_by_itself):
+    """When a job ends as cancelled by itself, that is no skip: the `CancelledError` comes out."""
+    one_is_cancelled_by_itself.raised(asyncio.CancelledError)
+    _, place = one_is_cancelled_by_itself.inputs
+    one_is_cancelled_by_itself.called("do", *range(place + 1))
+
+
+@points(1)
+def test_two_workers(two_workers):
+    """A cancel of one worker does not disturb another one."""
+    one, other = two_workers.value.plain
+    expect([one["done"], one["skipped"]], [[1], [0]], "done and skipped by the one")
+    expect([other["done"], other["skipped"]], [[0, 1], []], "done and skipped by the other")

@@ -1,0 +1,14 @@
+# mistake: timeout-per-item
+# fails: test_a_timeout_of_a_fetch_comes_out, test_all_at_once, test_cancelled_in_clean_up, test_one_limit_for_all, test_returns_when_all_are_there, test_the_rest_is_over
+import asyncio
+
+
+async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
+    arrived = {}
+    for url in urls:
+        try:
+            async with asyncio.timeout(seconds):  # <- here
+                arrived[url] = await fetch(url)
+        except TimeoutError:
+            pass
+    return arrived

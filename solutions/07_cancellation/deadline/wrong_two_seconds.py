@@ -1,0 +1,18 @@
+# mistake: guessed-time-limit
+# fails: test_just_in_time, test_keeps_what_arrived, test_one_limit_for_all, test_returns_when_all_are_there, test_the_rest_is_over
+import asyncio
+
+
+async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
+    arrived = {}
+
+    async def keep(url):
+        arrived[url] = await fetch(url)
+
+    try:
+        async with asyncio.timeout(2), asyncio.TaskGroup() as group:  # <- here
+            for url in urls:
+                group.create_task(keep(url))
+    except TimeoutError:
+        pass
+    return arrived

@@ -1,0 +1,17 @@
+# mistake: none
+# fails: test_a_job_cancelled_by_itself, test_an_error_comes_out
+import asyncio
+
+
+async def work_through(next_job, on_done, on_skip) -> None:
+    worker = asyncio.current_task()
+    while (job := await next_job()) is not None:
+        try:
+            await job()
+        except BaseException:
+            if worker.cancelling() > 1:
+                raise
+            worker.uncancel()
+            on_skip(job)
+        else:
+            on_done(job)

@@ -1,0 +1,21 @@
+# mistake: none
+# fails: test_a_second_cancel_stops, test_an_error_comes_out
+import asyncio
+
+
+async def work_through(next_job, on_done, on_skip) -> None:
+    worker = asyncio.current_task()
+    while (job := await next_job()) is not None:
+        running = asyncio.create_task(job())
+        try:
+            await asyncio.wait([running])
+            running.result()
+        except asyncio.CancelledError:
+            if worker.cancelling() != 1:
+                raise
+            running.cancel()
+            await asyncio.wait([running])
+            worker.uncancel()
+            on_skip(job)
+        else:
+            on_done(job)

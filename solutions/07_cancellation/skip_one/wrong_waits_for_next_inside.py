@@ -1,0 +1,20 @@
+# mistake: none
+# fails: test_stops_between_jobs
+import asyncio
+
+
+async def work_through(next_job, on_done, on_skip) -> None:
+    worker = asyncio.current_task()
+    while True:
+        try:
+            job = await next_job()
+            if job is None:
+                return
+            await job()
+        except asyncio.CancelledError:
+            if worker.cancelling() != 1:
+                raise
+            worker.uncancel()
+            on_skip(job)
+        else:
+            on_done(job)
