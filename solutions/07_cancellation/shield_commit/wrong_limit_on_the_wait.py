@@ -1,0 +1,20 @@
+# mistake: guessed-time-limit
+# fails: test_checks_and_commits
+# Waits for a minute at most.
+
+import asyncio
+
+
+async def save(record, check, commit) -> str:
+    entry = await check(record)
+    writing = asyncio.create_task(commit(entry))
+    cancelled = None
+    while not writing.done():
+        try:
+            await asyncio.wait_for(asyncio.shield(writing), 60)  # <- here
+        except asyncio.CancelledError as error:
+            cancelled = error
+    number = writing.result()
+    if cancelled is not None:
+        raise cancelled
+    return number

@@ -1,0 +1,20 @@
+# mistake: spin-wait
+# fails: test_checks_and_commits
+# Looks in every turn of the loop.
+
+import asyncio
+
+
+async def save(record, check, commit) -> str:
+    entry = await check(record)
+    writing = asyncio.create_task(commit(entry))
+    cancelled = None
+    while not writing.done():
+        try:
+            await asyncio.sleep(0)  # <- here
+        except asyncio.CancelledError as error:
+            cancelled = error
+    number = writing.result()
+    if cancelled is not None:
+        raise cancelled
+    return number
