@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
+from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
@@ -41,8 +42,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     """It was cancelled, and ignored that: it went on, or returned."""
     observer = case.evidence.facts.observer
     refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
-    if refused and not case.ended_otherwise:
-        line = case.source.line_of_handler("CancelledError", "BaseException")
+    if refused and not case.ended_otherwise and line_of_another(case) is None:
+        line = line_that_swallows(case)
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):

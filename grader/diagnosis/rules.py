@@ -3,6 +3,7 @@
 from grader.diagnosis import (
     at_once,
     called,
+    cleanup,
     errors,
     exceptions,
     hangs,
@@ -124,6 +125,7 @@ RULES = in_order((
         "workers-left": "the workers were cancelled: only the waiting is missing",
         "orphaned-siblings": "the others were cancelled: only the waiting is missing",
         "losers-left-running": "the others were cancelled: only the waiting is missing",
+        "shield-abandoned": "whatever shields it, it was cancelled: only the waiting is missing",
     }),
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
@@ -158,6 +160,7 @@ RULES = in_order((
     Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
     Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME),
+    Rule("cleanup-cut-short", cleanup.cleanup_cut_short, RuleStage.OUTCOME),
     Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
     Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={
         "second-error-lost": "the others were cancelled before they could fail",

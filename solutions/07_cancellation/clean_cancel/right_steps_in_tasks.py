@@ -28,7 +28,7 @@ async def transfer(source, target, transaction) -> str:
         rollback, stopped = asyncio.create_task(transaction.rollback()), error
         while not rollback.done():
             try:
-                await asyncio.shield(asyncio.wait([rollback]))
+                await asyncio.wait([rollback])
             except asyncio.CancelledError as cancelled:
                 stopped = cancelled
         rollback.result()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_no_rollback_after_success, test_transfers_share_nothing
 # Rolls back in a `finally`, also after a success.
 

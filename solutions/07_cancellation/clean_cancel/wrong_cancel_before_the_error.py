@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-exception
 # fails: test_a_rollback_that_fails, test_fails_at_the_same_moment
 # A cancellation meanwhile hides that the rollback has failed.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_any_exception
 # Names both, and forgets that there are other exceptions.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_inside_a_timeout
 # Cancels itself once more, which the timeout of a caller does not know of.
 

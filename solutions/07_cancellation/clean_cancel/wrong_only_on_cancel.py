@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_a_rollback_that_fails, test_any_exception, test_awaits_the_rollback, test_cancelled_after_an_error, test_rolls_back_after_an_error, test_transfers_share_nothing
 # Rolls back when it is cancelled, and not after an error.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: spin-wait
 # fails: test_waits_without_polling
 # Looks again and again whether the rollback is over.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_cancelled_after_an_error
 # Waits for the rollback to its end, and does not raise the cancellation that came meanwhile.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: second-error-lost
 # fails: test_a_rollback_that_fails, test_fails_at_the_same_moment
 # Suppresses the error of the rollback.
 

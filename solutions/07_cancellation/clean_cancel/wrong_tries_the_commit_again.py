@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_rolls_back_after_an_error
 # Tries a commit that has failed once more.
 

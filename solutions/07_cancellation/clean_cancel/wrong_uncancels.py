@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-cancel
 # fails: test_cancelled_after_an_error, test_inside_a_timeout
 # Takes the cancellation that came meanwhile back.
 

@@ -5,7 +5,7 @@ import asyncio
 
 async def end_of(task):
     try:
-        await asyncio.shield(asyncio.wait([task]))
+        await asyncio.wait([task])
     except asyncio.CancelledError:
         await end_of(task)
         raise

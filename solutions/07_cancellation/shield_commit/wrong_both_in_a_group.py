@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: wrong-error
+# fails: test_fails_at_the_same_moment, test_saves_share_nothing, test_the_error_wins
 # Raises the error and the cancellation in one group.
 
 import asyncio

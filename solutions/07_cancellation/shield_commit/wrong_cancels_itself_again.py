@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: wrong-error
+# fails: test_inside_a_timeout
 # Cancels itself once more, which the timeout of a caller does not know of.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: test_checks_and_commits
+# fails: test_stops_the_check
 # Cancels the check, and does not wait for its end.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: test_checks_and_commits
+# fails: test_stops_the_check
 # Gives the check a task, and leaves it when it is cancelled.
 
 import asyncio

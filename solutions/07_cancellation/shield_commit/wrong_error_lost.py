@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: lost-exception
+# fails: test_fails_at_the_same_moment, test_saves_share_nothing, test_the_error_wins
 # After a cancellation nobody hears that the commit has failed.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_checks_and_commits
+# fails: test_fails_at_the_same_moment
 # Does not look at the error of a commit that ends as the cancellation comes.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: shield-abandoned
-# fails: test_checks_and_commits
+# fails: test_more_cancels
 # Thinks that nobody cancels more than four times.
 
 import asyncio

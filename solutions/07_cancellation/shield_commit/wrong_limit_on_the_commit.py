@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_checks_and_commits
+# fails: test_checks_and_commits, test_more_cancels, test_the_commit_is_whole, test_waits_without_polling
 # Gives the commit thirty seconds.
 
 import asyncio

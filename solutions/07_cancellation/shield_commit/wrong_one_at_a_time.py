@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_checks_and_commits
+# fails: test_saves_share_nothing
 # One lock for all saves.
 
 import asyncio

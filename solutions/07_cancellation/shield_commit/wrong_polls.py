@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: spin-wait
+# fails: test_waits_without_polling
 # Looks again and again whether the commit is over.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_checks_and_commits
+# fails: test_at_the_same_moment, test_cancelled_twice, test_ends_as_cancelled, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing, test_the_error_wins
 # Returns in a `finally`.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_checks_and_commits
+# fails: test_checks_and_commits, test_saves_share_nothing
 # Returns the entry in place of the number.
 
 import asyncio

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: unasked-call
+# fails: test_never_begins, test_saves_share_nothing, test_stops_the_check
 # Shields the check as well: the commit starts after a cancellation.
 
 import asyncio

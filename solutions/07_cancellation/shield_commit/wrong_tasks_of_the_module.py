@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_checks_and_commits
+# mistake: lost-exception
+# fails: test_saves_share_nothing
 # Keeps the commit in a variable that all saves share.
 
 import asyncio

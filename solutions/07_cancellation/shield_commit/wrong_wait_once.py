@@ -1,5 +1,5 @@
 # mistake: shield-abandoned
-# fails: test_checks_and_commits
+# fails: test_cancelled_twice, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing, test_the_error_wins
 # Uses `wait` for the second wait, which a second cancellation ends.
 
 import asyncio
