@@ -319,7 +319,7 @@ def test_the_commit_is_whole(cancelled_in_commit, stored_slowly):
 
 
 @points(1)
-def test_ends_as_cancelled(cancelled_in_commit, cancelled_elsewhere, cancelled_at_once):
+def test_ends_as_cancelled(cancelled_in_commit, cancelled_at_once):
     """When it was cancelled in the commit, it ends as cancelled."""
     cancelled_in_commit.started("commit")
     cancelled_in_commit.raised(asyncio.CancelledError)
