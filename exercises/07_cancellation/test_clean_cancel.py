@@ -222,16 +222,32 @@ async def timed_out_and_cancelled(student, functions, observer):
 class Ledger:
     """A transaction that notes how it went; every step takes a quarter of a second."""
 
-    def __init__(self, functions, fails=()):
-        *self.steps, calls = stand_ins(functions, seconds=0.25, back=0.25, fails=fails)
-        self.calls, self.notes = calls, []
+    def __init__(self, functions, fails=(), last=""):
+        """The transfer is cancelled at the moment at which the step called `last` ends."""
+        *steps, self.calls = stand_ins(functions, seconds=0.25, back=0.25, fails=fails)
+        self.source, self.target = steps
+        self.notes, self.last, self.task = [], last, None
+
+    def begins(self, step):
+        if step == self.last:
+            asyncio.get_running_loop().call_later(0.25, self.task.cancel)
+
+    async def take(self):
+        self.begins("source")
+        return await self.source()
+
+    async def put(self, goods):
+        self.begins("target")
+        return await self.target(goods)
 
     async def commit(self):
+        self.begins("commit")
         await self.calls.commit()
         self.notes.append("committed")
 
     async def rollback(self):
         self.notes.append("rollback")
+        self.begins("rollback")
         await self.calls.rollback()
         self.notes.append("rolled back")
 
@@ -245,33 +261,34 @@ class Ledger:
         return end, [*self.notes]
 
 
-async def one_transfer(student, functions, moments, fails=()):
+async def one_transfer(student, functions, moments=(), fails=(), last=""):
     """Start a transfer, cancel it at these moments, and tell how it ended."""
-    ledger, loop = Ledger(functions, fails), asyncio.get_running_loop()
-    task = asyncio.create_task(student.transfer(*ledger.steps, ledger))
-    await asyncio.sleep(0)
+    ledger, loop = Ledger(functions, fails, last), asyncio.get_running_loop()
+    work = student.transfer(ledger.take, ledger.put, ledger)
+    ledger.task = asyncio.create_task(work)
     for moment in moments:
-        loop.call_later(moment, task.cancel)
-    return await ledger.end_of(task)
+        loop.call_later(moment, ledger.task.cancel)
+    return await ledger.end_of(ledger.task)
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def at_the_end_of_a_step(student, functions):
     """Cancelled at the moment at which the source ends, the target, or the commit."""
-    moments = [0.25, 0.5, 0.75] * 12
-    return [await one_transfer(student, functions, [moment]) for moment in moments]
+    return [await one_transfer(student, functions, last=step) for step in STEPS * 16]
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def at_the_end_of_the_rollback(student, functions):
     """Cancelled in the source, and again at the moment at which the rollback ends."""
-    return [await one_transfer(student, functions, [0.125, 0.375]) for _ in range(12)]
+    how = {"moments": [0.125], "last": "rollback"}
+    return [await one_transfer(student, functions, **how) for _ in range(16)]
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def at_the_end_of_one_that_fails(student, functions):
     """The same, with a rollback that fails at this moment."""
-    return [await one_transfer(student, functions, [0.125, 0.375], ["rollback"]) for _ in range(12)]
+    how = {"moments": [0.125], "last": "rollback", "fails": ["rollback"]}
+    return [await one_transfer(student, functions, **how) for _ in range(16)]
 
 
 MOMENTS = {"moved": [], "failed": [], "cancelled": [0.375], "cancelled twice": [0.375, 0.5]}

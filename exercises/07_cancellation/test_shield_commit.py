@@ -191,50 +191,65 @@ async def timed_out_and_cancelled(student, functions, observer, article):
 
 
 class Store:
-    """Where one save writes; it notes what happens. Check and commit take half a second each."""
+    """Where one save writes; it notes what happens. Check and commit take half a second each.
 
-    def __init__(self, functions, fails=()):
-        self.check, self.writes = stand_ins(functions, 0.5, 0.5, fails=fails)
-        self.notes = []
+    The save is cancelled at the moment at which the step called `last` ends.
+    """
+
+    def __init__(self, functions, fails=(), last=""):
+        self.checks, self.writes = stand_ins(functions, 0.5, 0.5, fails=fails)
+        self.notes, self.heard, self.last, self.task = [], [], last, None
+
+    def cancel(self):
+        self.heard.append(self.task.cancel())
+
+    def begins(self, step):
+        if step == self.last:
+            asyncio.get_running_loop().call_later(0.5, self.cancel)
+
+    async def check(self, record):
+        self.begins("check")
+        return await self.checks(record)
 
     async def commit(self, entry):
         self.notes.append("commit began")
+        self.begins("commit")
         number = await self.writes(entry)
         self.notes.append("commit ended")
         return number
 
 
-async def one_save(student, functions, moments=(), fails=()):
+async def one_save(student, functions, moments=(), fails=(), last=""):
     """Start a save, cancel it at these moments, and tell how it ended and what was noted."""
-    store, loop, heard = Store(functions, fails), asyncio.get_running_loop(), []
-    task = asyncio.create_task(student.save("article", store.check, store.commit))
-    await asyncio.sleep(0)
+    store, loop = Store(functions, fails, last), asyncio.get_running_loop()
+    store.task = asyncio.create_task(student.save("article", store.check, store.commit))
     for moment in moments:
-        loop.call_later(moment, lambda: heard.append(task.cancel()))
+        loop.call_later(moment, store.cancel)
     try:
-        end = f"returned {await task}"
+        end = f"returned {await store.task}"
     except (LookupError, asyncio.CancelledError) as error:
         cancelled = isinstance(error, asyncio.CancelledError)
         end = STOPPED if cancelled else f"raised {error}"
-    return end, [*store.notes], any(heard)
+    return end, [*store.notes], any(store.heard)
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def as_the_check_ends(student, functions):
-    return [await one_save(student, functions, [0.5]) for _ in range(16)]
+    return [await one_save(student, functions, last="check") for _ in range(16)]
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def as_the_commit_ends(student, functions):
     """Half of them are cancelled a moment before that as well."""
-    moments = [[1.0], [0.75, 1.0]] * 12
-    return [await one_save(student, functions, each) for each in moments]
+    earlier = [[], [0.75]] * 16
+    return [await one_save(student, functions, each, last="commit") for each in earlier]
 
 
 @scenario(clock="fast", shuffled=True, limit=60)
 async def as_the_commit_fails(student, functions):
-    moments = [[1.0], [0.75, 1.0]] * 12
-    return [await one_save(student, functions, each, ["commit"]) for each in moments]
+    earlier = [[], [0.75]] * 16
+    how = {"fails": ["commit"], "last": "commit"}
+    return [await one_save(student, functions, each, **how) for each in earlier]
 
 
 MOMENTS = {"stopped in the check": [0.25], "stopped in the commit": [0.75, 0.875]}

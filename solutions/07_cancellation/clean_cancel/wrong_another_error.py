@@ -1,4 +1,4 @@
-# mistake: wrong-error
+# mistake: unexpected-error
 # fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_inside_a_timeout, test_the_error_comes_out, test_transfers_share_nothing
 # Raises an error of its own.
 

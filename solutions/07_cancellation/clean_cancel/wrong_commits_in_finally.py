@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_any_exception, test_at_the_same_moment, test_fails_at_the_same_moment, test_rolls_back_after_an_error, test_rolls_back_when_cancelled, test_transfers_share_nothing
 # Commits whatever has happened.
 

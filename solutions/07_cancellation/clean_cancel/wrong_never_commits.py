@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_moves_and_commits, test_no_rollback_after_success, test_rolls_back_after_an_error, test_rolls_back_when_cancelled, test_stops_what_runs, test_the_error_comes_out, test_transfers_share_nothing
 # Forgets to commit.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unasked-call
 # fails: test_any_exception, test_at_the_same_moment, test_moves_and_commits, test_no_rollback_after_success, test_rolls_back_after_an_error, test_rolls_back_when_cancelled
 # Takes an empty receipt for a failure.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_a_rollback_that_fails, test_any_exception, test_at_the_same_moment, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_rolls_back_after_an_error, test_rolls_back_when_cancelled
 # Takes the goods before the `try`.
 

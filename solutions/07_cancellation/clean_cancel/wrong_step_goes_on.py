@@ -1,4 +1,4 @@
-# mistake: forgotten-task
+# mistake: losers-left-running
 # fails: test_stops_what_runs
 # Rolls back, and lets the step go on.
 

@@ -1,4 +1,7 @@
+"""The work of the clean-up is a task of its own: a second cancellation ends a wait, and not the work."""
+
 import asyncio
+from contextlib import suppress
 
 
 async def guard(watch, lock_up):
@@ -7,16 +10,12 @@ async def guard(watch, lock_up):
     finally:
         locking = asyncio.create_task(lock_up("gate"))
         while not locking.done():
-            try:
+            with suppress(asyncio.CancelledError):
                 await asyncio.wait([locking])
-            except asyncio.CancelledError:
-                continue
 
 
 async def main(watch, lock_up):
     duty = asyncio.create_task(guard(watch, lock_up))
-    for _ in range(2):
-        await asyncio.sleep(0.5)
-        duty.cancel()
+    asyncio.get_running_loop().call_later(0.5, duty.cancel)
+    asyncio.get_running_loop().call_later(1, duty.cancel)
     await asyncio.wait({duty})
-    return "the gate is locked"

@@ -1,4 +1,7 @@
-"""Gives each step a task of its own, waits for it, and passes a cancellation on."""
+# mistake: none
+# fails: test_at_the_same_moment
+# Gives each step a task of its own: a commit that ends as the cancellation comes is rolled back.
+
 
 import asyncio
 
