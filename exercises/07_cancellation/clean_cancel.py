@@ -80,7 +80,7 @@ async def put_chairs(goods: str) -> str:
 async def main() -> None:
     """Make one transfer in peace; cancel the next one once, and the third one twice."""
     for cancels in range(3):
-        print(f"cancelled {cancels} times:")
+        print(f"cancellations: {cancels}")
         task = asyncio.create_task(transfer(take_chairs, put_chairs, Transaction()))
         for _ in range(cancels):
             await asyncio.sleep(0.4)

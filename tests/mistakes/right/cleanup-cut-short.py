@@ -1,4 +1,4 @@
-"""The work of the clean-up is a task of its own: a second cancellation ends a wait, and not the work."""
+"""The clean-up has a task of its own, which goes on when the one who waits for it is cancelled again."""
 
 import asyncio
 from contextlib import suppress
@@ -15,7 +15,6 @@ async def guard(watch, lock_up):
 
 
 async def main(watch, lock_up):
-    duty = asyncio.create_task(guard(watch, lock_up))
-    asyncio.get_running_loop().call_later(0.5, duty.cancel)
-    asyncio.get_running_loop().call_later(1, duty.cancel)
-    await asyncio.wait({duty})
+    duty, loop = asyncio.create_task(guard(watch, lock_up)), asyncio.get_running_loop()
+    timers = [loop.call_later(seconds, duty.cancel) for seconds in (0.5, 1.0)]
+    return await asyncio.wait({duty}), len(timers)
