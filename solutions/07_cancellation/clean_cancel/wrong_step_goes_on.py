@@ -7,8 +7,8 @@ import asyncio
 
 async def transfer(source, target, transaction) -> str:
     try:
-        task = asyncio.create_task(source())  # <- here
-        await asyncio.wait([task])
+        task = asyncio.create_task(source())
+        await asyncio.wait([task])  # <- here
         task = asyncio.create_task(target(task.result()))
         await asyncio.wait([task])
         receipt = task.result()

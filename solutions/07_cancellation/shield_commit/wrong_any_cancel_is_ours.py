@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_cancelled_by_something_else, test_ends_as_cancelled
+# fails: test_cancelled_by_something_else
 # Waits again after each CancelledError, also if the commit itself was cancelled.
 
 import asyncio

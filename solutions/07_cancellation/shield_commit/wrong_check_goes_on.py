@@ -1,4 +1,4 @@
-# mistake: forgotten-task
+# mistake: losers-left-running
 # fails: test_stops_the_check
 # Gives the check a task, and leaves it when it is cancelled.
 
@@ -6,8 +6,8 @@ import asyncio
 
 
 async def save(record, check, commit) -> str:
-    checking = asyncio.create_task(check(record))  # <- here
-    await asyncio.wait([checking])
+    checking = asyncio.create_task(check(record))
+    await asyncio.wait([checking])  # <- here
     writing = asyncio.create_task(commit(checking.result()))
     cancelled = None
     while not writing.done():

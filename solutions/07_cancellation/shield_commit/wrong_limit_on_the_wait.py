@@ -7,11 +7,11 @@ import asyncio
 
 async def save(record, check, commit) -> str:
     entry = await check(record)
-    writing = asyncio.create_task(commit(entry))
+    writing = asyncio.create_task(commit(entry))  # <- here
     cancelled = None
     while not writing.done():
         try:
-            await asyncio.wait_for(asyncio.shield(writing), 60)  # <- here
+            await asyncio.wait_for(asyncio.shield(writing), 60)
         except asyncio.CancelledError as error:
             cancelled = error
     number = writing.result()

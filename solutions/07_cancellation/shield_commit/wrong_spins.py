@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: test_at_the_same_moment, test_fails_at_the_same_moment, test_more_cancels, test_waits_without_polling
+# fails: test_at_the_same_moment, test_checks_and_commits, test_fails_at_the_same_moment, test_more_cancels, test_waits_without_polling
 # Looks in every turn of the loop.
 
 import asyncio
