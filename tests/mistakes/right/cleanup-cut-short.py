@@ -17,4 +17,4 @@ async def guard(watch, lock_up):
 async def main(watch, lock_up):
     duty, loop = asyncio.create_task(guard(watch, lock_up)), asyncio.get_running_loop()
     timers = [loop.call_later(seconds, duty.cancel) for seconds in (0.5, 1.0)]
-    return await asyncio.wait({duty}), len(timers)
+    return len(timers), len(await asyncio.wait({duty}))
