@@ -7,7 +7,7 @@ from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
-from grader.evidence.failures import added_up, were
+from grader.evidence.failures import NotHandled, NotSeen, added_up, were
 from grader.evidence.observations import called
 from grader.worker.observations import Call
 
@@ -62,6 +62,8 @@ def _blocked(case: Case) -> list[Delay]:
 
 def _cut_short(case: Case) -> bool:
     """Whether a timeout came of it, or an error from what was made of one result after another."""
+    if not case.failed_by(NotSeen, NotHandled):
+        return False  # no check was refused because of how it ended
     stopped = case.evidence.error is not None and case.evidence.error.is_the_scenarios
     ends = [e for e in case.errors if e.type in ("TimeoutError", "TypeError")]
     return stopped or any("pickle" not in e.message for e in ends)  # that was no result of a call

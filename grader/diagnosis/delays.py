@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from grader.diagnosis.case import Case
+from grader.diagnosis.cleanup import cleans_up_after
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.worker.observations import Call, CallOutcome, PathStep
 
@@ -91,10 +92,12 @@ def is_nothing_but_pauses(case: Case) -> bool:
 
 
 def _must_follow(case: Case, earlier: Segment, later: Segment) -> bool:
-    """Whether the later call was given the earlier one's answer, or was one more try of it."""
+    """Whether the later call was given the earlier one's answer, cleans up after it, or tries it again."""
     if earlier.call is None or later.call is None:
         return False
     if later.call.given is not None and case.evidence.calls[later.call.given] == earlier.call:
+        return True
+    if cleans_up_after(case.source, earlier.call.lines, later.call.lines):
         return True
     alike = case.alike.get((later.call.name, later.call.label), ())
     if later.call.label and earlier.call in alike:

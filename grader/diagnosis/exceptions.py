@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooLong, TooSoon
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
@@ -149,8 +150,9 @@ def wrong_error(case: Case) -> Found | None:
     """The student's own `raise` raised another exception than the one that was expected."""
     observer = case.evidence.facts.observer
     refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
-    if refused and case.ended_otherwise:
-        line = case.source.line_of_handler("CancelledError", "BaseException")
+    another = line_of_another(case)
+    if refused and (case.ended_otherwise or another is not None):
+        line = another or line_that_swallows(case)
         return Found(line, "it was cancelled, and ended with another exception than CancelledError")
     if not case.failed_by(NotRaised):
         return None

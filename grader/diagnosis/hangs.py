@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.leftovers import collected_task
+from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
@@ -43,8 +44,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     observer = case.evidence.facts.observer
     refused = observer is not None and not all(answer.cancelled for answer in observer.cancels)
     loose = case.evidence.noticed.never_awaited  # what a missing `await` leads to is no refusal
-    if refused and not case.ended_otherwise and not loose:
-        line = case.source.line_of_handler("CancelledError", "BaseException")
+    if refused and not (case.ended_otherwise or loose or line_of_another(case)):
+        line = line_that_swallows(case)
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):

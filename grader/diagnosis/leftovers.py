@@ -6,6 +6,7 @@ from grader.diagnosis import python_messages, reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around, lines_of_waits_with_a_limit
+from grader.diagnosis.shielded import is_not_shielded
 from grader.evidence.failures import NotSeen, at_least
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
@@ -210,7 +211,7 @@ def _out_of_gather(case: Case) -> bool:
 def shield_abandoned(case: Case) -> Found | None:
     """What was shielded was left running."""
     left = _left(case)
-    if left is None or not case.source.mentions("shield("):
+    if left is None or not case.source.mentions("shield(") or is_not_shielded(case.source, left[0]):
         return None
     return Found(left[0], f"{left[1]}, and shielded: nothing waited for the end")
 

@@ -112,6 +112,8 @@ def drifting_ticker(case: Case) -> Found | None:
     early = case.failed_by(TooSoon)
     if not pauses or early or case.source.mentions(*BY_THE_CLOCK):
         return None
+    if any(_in_flight(case, (pause.start + pause.end) / 2) for pause in pauses):
+        return None  # it waited for a call, and not only for time to pass
     name = next(part.call.name for part in case.path if part.call is not None)
     what = f"after each {name} came a pause of {pauses[0].seconds:.1f} s"
     return Found(pauses[0].line, f"{what}: the time that it took was added to that")

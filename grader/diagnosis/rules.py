@@ -3,6 +3,7 @@
 from grader.diagnosis import (
     at_once,
     called,
+    cleanup,
     errors,
     exceptions,
     hangs,
@@ -128,6 +129,7 @@ RULES = in_order((
         "workers-left": "the workers were cancelled: only the waiting is missing",
         "orphaned-siblings": "the others were cancelled: only the waiting is missing",
         "losers-left-running": "the others were cancelled: only the waiting is missing",
+        "shield-abandoned": "whatever shields it, it was cancelled: only the waiting is missing",
     }),
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
@@ -174,6 +176,7 @@ RULES = in_order((
     }),
     Rule("second-error-lost", missing_errors.second_error_lost, RuleStage.OUTCOME),
     Rule("cancel-is-no-exception", exceptions.cancel_is_no_exception, RuleStage.OUTCOME),
+    Rule("cleanup-cut-short", cleanup.cleanup_cut_short, RuleStage.OUTCOME),
     Rule("swallowed-error", missing_errors.swallowed_error, RuleStage.OUTCOME),
     Rule("duplicates-merged", results.duplicates_merged, RuleStage.OUTCOME),
     Rule("falsy-dropped", results.falsy_dropped, RuleStage.OUTCOME),

@@ -83,6 +83,7 @@ ASKED: dict[str, Check] = {
     "cancel-is-no-exception": gives("no news"),
     "cancelled-not-awaited": leaves_nothing,
     "child-left-running": never,
+    "cleanup-cut-short": takes_at_least(1.4),
     "collected-task": gives(True),
     "completion-order": gives(["measure 3", "measure 2", "measure 1"]),
     "drifting-ticker": gives([0.0, 0.5, 1.0, 1.5]),

@@ -124,6 +124,9 @@ BOTH = {
     ("cancelled-not-awaited", "orphaned-siblings"): case(
         "await gather(*tasks)\ntask.cancel()", **noticed(tasks_left=CANCELLED)
     ),
+    ("cancelled-not-awaited", "shield-abandoned"): case(
+        "await shield(task)\ntask.cancel()", **noticed(tasks_left=CANCELLED)
+    ),
     ("workers-left", "forgotten-task"): left("task = create_task(f(Queue()))"),
     ("gather-not-awaited", "forgotten-task"): left("gather(f(), g())"),
     ("orphaned-siblings", "forgotten-task"): left("await gather(f(), g())"),

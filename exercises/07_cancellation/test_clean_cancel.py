@@ -1,0 +1,518 @@
+"""Roll back on every way out but success, to the end."""
+
+import asyncio
+from types import SimpleNamespace
+
+from grader import TimeMissed, expect, inputs, points, scenario, within
+
+ASKS = "async def transfer(source, target, transaction) -> str"
+
+HINTS = (
+    "In which ways can a step end? With a result, with an error, or cancelled. And who is cancelled "
+    "when a second cancellation comes while you await the rollback?",
+    "`except BaseException:` with a bare `raise` at its end sees every exception, and lets it go "
+    "on. A *task* of its own is not cancelled together with whoever waits for it in `asyncio.wait`.",
+    "Start the rollback in a task. As long as that task is not done, wait for it. Catch a "
+    "`CancelledError` there, remember it, and wait again. Afterwards look at the task's result "
+    "first, because it may have failed. Then raise what you have remembered, if anything.",
+)
+
+STEPS = ("source", "target", "commit")
+STEP, BACK, CLEANING = 0.6, 0.6, 1.0
+"""Seconds that a step takes, a rollback, and the clean-up of a step that is cancelled."""
+EMPTY = [("", "receipt"), (None, ""), ([], "receipt"), (0, ""), ("chairs", "")]
+"""Pairs of goods and receipt."""
+STOPPED = "ended as cancelled"
+
+
+class Strike(BaseException):
+    """What is no Exception."""
+
+
+@inputs
+def goods(rng):
+    number, what = rng.randint(2, 900), rng.choice(["chairs", "tables", "lamps", "shelves"])
+    return f"{number} {what}"
+
+
+@inputs
+def evening(rng):
+    """What becomes of many transfers: each is one of four, and some end in the same turn."""
+    ends = ["moved", "failed", "cancelled", "cancelled twice"]
+    ends += rng.choices(ends, k=rng.randint(20, 30))
+    rng.shuffle(ends)
+    return [(end, rng.choice([0.25, 0.5, 0.75])) for end in ends]
+
+
+def failure(step):
+    return LookupError(f"the {step} is down")
+
+
+def stand_ins(functions, goods="chairs", *, fails=(), seconds=STEP, back=BACK, cleaning=0.0):
+    """The arguments of a transfer. The steps named in `fails` fail."""
+
+    def slow(name, answer=None, seconds=seconds):
+        error = failure(name) if name in fails else None
+        how = {"answer": lambda *_: answer, "fails": lambda *_: error}
+        return functions.slow(
+            name, seconds, cleaning=0.0 if name == "rollback" else cleaning, **how
+        )
+
+    transaction = SimpleNamespace(commit=slow("commit"), rollback=slow("rollback", seconds=back))
+    return slow("source", goods), slow("target", f"receipt for {goods}"), transaction
+
+
+async def cancelled_at(observer, work, *moments):
+    """Cancel the work at each of these moments, if it still runs then, and await its end."""
+
+    async def with_more():
+        task, loop = asyncio.current_task(), asyncio.get_running_loop()
+        for moment in moments[:-1]:
+            loop.call_later(moment, task.cancel)
+        return await work
+
+    return await observer.cancel_after(moments[-1], with_more())
+
+
+@scenario
+async def moved(student, functions, goods):
+    return await student.transfer(*stand_ins(functions, goods, seconds=0.3))
+
+
+@scenario
+async def empty(student, functions):
+    """Transfers at the same time, with goods or receipts that count as false."""
+
+    async def move(goods, receipt):
+        source, _, transaction = stand_ins(functions, goods, seconds=0.2)
+        target = functions.slow("target", 0.2, answer=receipt)
+        return await student.transfer(source, target, transaction)
+
+    return await asyncio.gather(*(move(*pair) for pair in EMPTY))
+
+
+@scenario(clock="fast", limit=250)
+async def moved_slowly(student, functions, goods):
+    return await student.transfer(*stand_ins(functions, goods, seconds=70.0))
+
+
+@scenario
+async def source_fails(student, functions):
+    return await student.transfer(*stand_ins(functions, fails=["source"]))
+
+
+@scenario
+async def target_fails(student, functions):
+    return await student.transfer(*stand_ins(functions, fails=["target"], seconds=0.3))
+
+
+@scenario
+async def commit_fails(student, functions):
+    return await student.transfer(*stand_ins(functions, fails=["commit"], seconds=0.2))
+
+
+@scenario
+async def no_exception(student, functions, rng):
+    """Each step raises what is no Exception; the names of what came out."""
+
+    async def strike(step):
+        *steps, transaction = stand_ins(functions, seconds=0.2)
+        raises = functions.slow(step, 0.2, fails=lambda *_: Strike("nobody works today"))
+        steps = [raises if name == step else one for name, one in zip(STEPS, steps, strict=False)]
+        if step == "commit":
+            transaction.commit = raises
+        try:
+            return await student.transfer(*steps, transaction)
+        except BaseException as error:
+            return type(error).__name__
+
+    return [await strike(step) for step in STEPS]
+
+
+@scenario
+async def cancelled_elsewhere(student, functions):
+    """Something else has cancelled what the source waits for."""
+    _, target, transaction = stand_ins(functions)
+    source = functions.slow("source", 0.3, fails=lambda: asyncio.CancelledError())
+    return await student.transfer(source, target, transaction)
+
+
+@scenario
+async def cancelled_in_source(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, seconds=1.4, cleaning=CLEANING))
+    return await observer.cancel_after(0.3, work)
+
+
+@scenario
+async def cancelled_in_target(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, cleaning=CLEANING))
+    return await observer.cancel_after(0.9, work)
+
+
+@scenario
+async def cancelled_in_commit(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, seconds=0.4, cleaning=CLEANING))
+    return await observer.cancel_after(1.0, work)
+
+
+@scenario
+async def cancelled_twice(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, back=1.2))
+    return await cancelled_at(observer, work, 0.9, 1.2)
+
+
+@scenario
+async def cancelled_again_and_again(student, functions, observer):
+    """Of the six, two come in the same turn, and one shortly before the end of the rollback."""
+    work = student.transfer(*stand_ins(functions, seconds=0.5, back=1.5))
+    return await cancelled_at(observer, work, 0.3, 0.5, 0.7, 0.7, 0.9, 1.5)
+
+
+@scenario(clock="fast", limit=250)
+async def a_slow_rollback(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, seconds=70.0, back=90.0))
+    return await cancelled_at(observer, work, 80.0, 82.0, 160.0)
+
+
+@scenario
+async def error_then_cancelled(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, fails=["target"], seconds=0.2, back=1.0))
+    return await cancelled_at(observer, work, 0.6, 0.9)
+
+
+@scenario
+async def rollback_fails_too(student, functions):
+    """After an error of the target."""
+    return await student.transfer(*stand_ins(functions, fails=["target", "rollback"], seconds=0.3))
+
+
+@scenario
+async def rollback_fails_after_a_cancel(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, fails=["rollback"]))
+    return await _quiet(observer.cancel_after(0.3, work))
+
+
+@scenario
+async def rollback_fails_after_two(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, fails=["rollback"], back=1.0))
+    return await _quiet(cancelled_at(observer, work, 0.3, 0.8))
+
+
+async def _quiet(work):
+    return await work
+
+
+@scenario
+async def timed_out(student, functions):
+    async with asyncio.timeout(0.9):
+        return await student.transfer(*stand_ins(functions))
+
+
+@scenario
+async def timed_out_and_cancelled(student, functions, observer):
+    """The caller's timeout first, then the caller is cancelled."""
+
+    async def call():
+        async with asyncio.timeout(0.3):
+            return await student.transfer(*stand_ins(functions, back=1.0))
+
+    return await observer.cancel_after(0.8, call())
+
+
+class Ledger:
+    """A transaction that notes how it went; every step takes a quarter of a second."""
+
+    def __init__(self, functions, fails=(), last=""):
+        """The transfer is cancelled at the moment at which the step called `last` ends."""
+        *steps, self.calls = stand_ins(functions, seconds=0.25, back=0.25, fails=fails)
+        self.source, self.target = steps
+        self.notes, self.last, self.task = [], last, None
+
+    def begins(self, step):
+        if step == self.last:
+            asyncio.get_running_loop().call_later(0.25, self.task.cancel)
+
+    async def take(self):
+        self.begins("source")
+        return await self.source()
+
+    async def put(self, goods):
+        self.begins("target")
+        return await self.target(goods)
+
+    async def commit(self):
+        self.begins("commit")
+        await self.calls.commit()
+        self.notes.append("committed")
+
+    async def rollback(self):
+        self.notes.append("rollback")
+        self.begins("rollback")
+        await self.calls.rollback()
+        self.notes.append("rolled back")
+
+    async def end_of(self, work):
+        """How the task ends, and what has been noted by then."""
+        try:
+            end = "returned" if await work else "returned nothing"
+        except (LookupError, asyncio.CancelledError) as error:
+            cancelled = isinstance(error, asyncio.CancelledError)
+            end = STOPPED if cancelled else f"raised {error}"
+        return end, [*self.notes]
+
+
+async def one_transfer(student, functions, moments=(), fails=(), last=""):
+    """Start a transfer, cancel it at these moments, and tell how it ended."""
+    ledger, loop = Ledger(functions, fails, last), asyncio.get_running_loop()
+    work = student.transfer(ledger.take, ledger.put, ledger)
+    ledger.task = asyncio.create_task(work)
+    for moment in moments:
+        loop.call_later(moment, ledger.task.cancel)
+    return await ledger.end_of(ledger.task)
+
+
+@scenario(clock="fast", shuffled=True, limit=60)
+async def at_the_end_of_a_step(student, functions):
+    """Cancelled at the moment at which the source ends, the target, or the commit."""
+    return [await one_transfer(student, functions, last=step) for step in STEPS * 16]
+
+
+@scenario(clock="fast", shuffled=True, limit=60)
+async def at_the_end_of_the_rollback(student, functions):
+    """Cancelled in the source, and again at the moment at which the rollback ends."""
+    how = {"moments": [0.125], "last": "rollback"}
+    return [await one_transfer(student, functions, **how) for _ in range(16)]
+
+
+@scenario(clock="fast", shuffled=True, limit=60)
+async def at_the_end_of_one_that_fails(student, functions):
+    """The same, with a rollback that fails at this moment."""
+    how = {"moments": [0.125], "last": "rollback", "fails": ["rollback"]}
+    return [await one_transfer(student, functions, **how) for _ in range(16)]
+
+
+MOMENTS = {"moved": [], "failed": [], "cancelled": [0.375], "cancelled twice": [0.375, 0.5]}
+
+
+@scenario
+async def a_busy_evening(student, functions, evening):
+    """Many transfers at the same time, each with its own end."""
+
+    async def one(end, pause):
+        await asyncio.sleep(pause)
+        fails = ["target"] if end == "failed" else []
+        return await one_transfer(student, functions, MOMENTS[end], fails)
+
+    return await asyncio.gather(*(one(*each) for each in evening))
+
+
+def rolled_back(*evidences):
+    """Each must have rolled back once, and not have committed before or after that."""
+    for evidence in evidences:
+        evidence.started("source")
+        evidence.called_times("rollback", 1, may_raise=True)
+        (back,) = evidence.calls_of("rollback")
+        later = [call for call in evidence.calls_of("commit") if call.start > back.start]
+        expect(len(later), 0, "commits after the rollback began")
+
+
+def to_its_end(evidence, seconds):
+    """The rollback must have taken as long as it takes, and have ended by itself."""
+    evidence.called_times("rollback", 1, may_raise=True)
+    evidence.nothing_in_flight("rollback")
+    (back,) = evidence.calls_of("rollback")
+    cut = "the rollback was cancelled before its end: it" if back.outcome == "cancelled" else "it"
+    within(back.end - back.start, over=seconds - 0.02, under=seconds + 0.5, what=cut)
+
+
+@points(1)
+def test_moves_and_commits(moved, empty, moved_slowly):
+    """Source, target and commit are called once each, and the receipt is returned."""
+    for evidence in moved, moved_slowly:
+        goods = evidence.inputs
+        assert evidence.value == f"receipt for {goods}"
+        evidence.called_times("source", 1)
+        evidence.called("target", goods)
+        evidence.called_times("commit", 1)
+    for number, (_, receipt) in enumerate(EMPTY):
+        expect(empty.part(number), receipt, "the receipt")
+    empty.called("target", *(goods for goods, _ in EMPTY))
+    empty.called_times("commit", len(EMPTY))
+    moved.took(over=0.8, under=1.6)
+    moved_slowly.took(over=209, under=211)
+
+
+@points(1)
+def test_no_rollback_after_success(moved, empty, moved_slowly):
+    """When the commit has succeeded, there is no rollback."""
+    for evidence in moved, empty, moved_slowly:
+        evidence.started("commit")
+        evidence.called_times("rollback", 0, may_raise=True)
+
+
+@points(1)
+def test_rolls_back_after_an_error(source_fails, target_fails, commit_fails):
+    """After an error in the source, the target or the commit it rolls back, once."""
+    rolled_back(source_fails, target_fails, commit_fails)
+    commit_fails.called_times("commit", 1, may_raise=True)
+
+
+@points(1)
+def test_the_error_comes_out(source_fails, target_fails, commit_fails):
+    """After the rollback the same error is raised."""
+    for step, evidence in zip(STEPS, (source_fails, target_fails, commit_fails), strict=True):
+        evidence.raised(LookupError)
+        evidence.raised_all(failure(step))
+
+
+@points(1)
+def test_any_exception(no_exception):
+    """After an exception that is no `Exception` it rolls back, too, and raises it."""
+    no_exception.started("source")
+    no_exception.called_times("rollback", len(STEPS))
+    assert no_exception.value == ["Strike"] * len(STEPS)
+
+
+@points(2)
+def test_rolls_back_when_cancelled(
+    cancelled_in_source, cancelled_in_target, cancelled_in_commit, cancelled_elsewhere
+):
+    """When it is cancelled in the source, the target or the commit, it rolls back, once."""
+    rolled_back(cancelled_in_source, cancelled_in_target, cancelled_in_commit, cancelled_elsewhere)
+
+
+@points(1)
+def test_ends_as_cancelled(
+    cancelled_in_source, cancelled_in_target, cancelled_in_commit, cancelled_elsewhere
+):
+    """When it is cancelled, it ends as cancelled."""
+    for evidence in (
+        cancelled_in_source,
+        cancelled_in_target,
+        cancelled_in_commit,
+        cancelled_elsewhere,
+    ):
+        evidence.raised(asyncio.CancelledError)
+
+
+@points(1)
+def test_stops_what_runs(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
+    """A cancellation stops the step that runs immediately. Its clean-up ends before the rollback."""
+    cancels = {"source": 0.3, "target": 0.9, "commit": 1.0}
+    evidences = (cancelled_in_source, cancelled_in_target, cancelled_in_commit)
+    for (step, moment), evidence in zip(cancels.items(), evidences, strict=True):
+        evidence.started(step)
+        evidence.nothing_in_flight(step)
+        (call,) = evidence.calls_of(step)
+        if call.outcome != "cancelled" or call.end - moment > CLEANING + 0.5:
+            raise TimeMissed(
+                f"the {step} was cancelled at {moment} s and needs {CLEANING} s to clean up, but it "
+                f"ended at {call.end:.1f} s, and was {call.outcome}"
+            )
+        for back in evidence.calls_of("rollback"):
+            early = call.end - back.start
+            expect(early <= 0, True, f"the rollback starts after the clean-up of the {step}")
+
+
+@points(1)
+def test_awaits_the_rollback(target_fails, cancelled_in_target):
+    """It ends only when the rollback is over, after an error and after a cancellation."""
+    to_its_end(target_fails, BACK)
+    to_its_end(cancelled_in_target, BACK)
+
+
+@points(2)
+def test_a_second_cancel(cancelled_twice):
+    """A second cancellation while it rolls back does not cut the rollback short."""
+    to_its_end(cancelled_twice, 1.2)
+    cancelled_twice.raised(asyncio.CancelledError)
+
+
+@points(1)
+def test_more_cancels(cancelled_again_and_again, a_slow_rollback):
+    """Nor do six of them, and nor do some in a rollback of over a minute."""
+    to_its_end(cancelled_again_and_again, 1.5)
+    cancelled_again_and_again.raised(asyncio.CancelledError)
+    to_its_end(a_slow_rollback, 90)
+    a_slow_rollback.raised(asyncio.CancelledError)
+
+
+@points(1)
+def test_waits_without_polling(moved_slowly, a_slow_rollback):
+    """It does not check again and again whether a step or the rollback is over."""
+    moved_slowly.never_polled(under=100)
+    a_slow_rollback.started("rollback")
+    turns = a_slow_rollback.noticed.turns
+    assert turns < 100, (
+        f"the event loop ran {turns} iterations, should run fewer than 100: something checks again "
+        "and again whether the rollback is over, instead of waiting"
+    )
+
+
+@points(1)
+def test_cancelled_after_an_error(error_then_cancelled):
+    """If it is cancelled while it rolls back after an error, it ends as cancelled."""
+    to_its_end(error_then_cancelled, 1.0)
+    error_then_cancelled.raised(asyncio.CancelledError)
+
+
+@points(1)
+def test_a_rollback_that_fails(
+    rollback_fails_too, rollback_fails_after_a_cancel, rollback_fails_after_two
+):
+    """If the rollback fails, its error is raised, whatever came before."""
+    for evidence in (rollback_fails_too, rollback_fails_after_a_cancel, rollback_fails_after_two):
+        evidence.raised(LookupError)
+        evidence.raised_all(failure("rollback"))
+        evidence.called_times("rollback", 1, may_raise=True)
+
+
+@points(1)
+def test_inside_a_timeout(timed_out, timed_out_and_cancelled):
+    """A caller that uses `asyncio.timeout` gets its TimeoutError, when the rollback is over."""
+    to_its_end(timed_out, BACK)
+    timed_out.raised(TimeoutError)
+    to_its_end(timed_out_and_cancelled, 1.0)
+    timed_out_and_cancelled.raised(asyncio.CancelledError)
+
+
+@points(1)
+def test_at_the_same_moment(at_the_end_of_a_step, at_the_end_of_the_rollback):
+    """A cancellation at the very moment at which a step ends leaves nothing half done."""
+    back = ["rollback", "rolled back"]
+    good = [("returned", ["committed"]), (STOPPED, ["committed"]), (STOPPED, back)]
+    for end in at_the_end_of_a_step.value.plain:
+        assert tuple(end) in good, f"cancelled at the moment at which a step ended: {told(end)}"
+    for end in at_the_end_of_the_rollback.value.plain:
+        must_end(end, (STOPPED, back), "cancelled again as the rollback ended")
+
+
+@points(1)
+def test_fails_at_the_same_moment(at_the_end_of_one_that_fails):
+    """A cancellation at the very moment at which the rollback fails does not hide its error."""
+    wanted = f"raised {failure('rollback')}", ["rollback"]
+    for end in at_the_end_of_one_that_fails.value.plain:
+        must_end(end, wanted, "cancelled again as the rollback failed")
+
+
+def must_end(seen, wanted, what):
+    assert tuple(seen) == wanted, f"{what}: {told(seen)}, expected that {told(wanted)}"
+
+
+def told(end):
+    how, notes = end
+    return f"it {how} and the transaction noted {', '.join(notes) or 'nothing'}"
+
+
+@points(1)
+def test_transfers_share_nothing(a_busy_evening):
+    """Dozens of transfers at the same time, of which some fail and some are cancelled."""
+    back = ["rollback", "rolled back"]
+    ends = {
+        "moved": ("returned", ["committed"]),
+        "failed": (f"raised {failure('target')}", back),
+        "cancelled": (STOPPED, back),
+        "cancelled twice": (STOPPED, back),
+    }
+    for (end, _), seen in zip(a_busy_evening.inputs, a_busy_evening.value.plain, strict=True):
+        must_end(seen, ends[end], f"one of {len(a_busy_evening.inputs)} transfers")

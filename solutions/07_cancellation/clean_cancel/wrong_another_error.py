@@ -1,0 +1,27 @@
+# mistake: unexpected-error
+# fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_inside_a_timeout, test_the_error_comes_out, test_transfers_share_nothing
+# Raises an error of its own.
+
+import asyncio
+
+
+async def transfer(source, target, transaction) -> str:
+    try:
+        receipt = await target(await source())
+        await transaction.commit()
+    except BaseException as error:
+        await to_its_end(transaction.rollback())
+        raise RuntimeError("rolled back") from error  # <- here
+    return receipt
+
+
+async def to_its_end(work):
+    task, cancelled = asyncio.create_task(work), None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    task.result()
+    if cancelled is not None:
+        raise cancelled

@@ -1,0 +1,33 @@
+# mistake: cancelled-not-awaited
+# fails: test_stops_what_runs
+# Cancels the step, and rolls back while that still cleans up.
+
+import asyncio
+
+
+async def transfer(source, target, transaction) -> str:
+    task = None
+    try:
+        task = asyncio.create_task(source())
+        await asyncio.wait([task])
+        task = asyncio.create_task(target(task.result()))
+        await asyncio.wait([task])
+        receipt = task.result()
+        await transaction.commit()
+    except BaseException:
+        task.cancel()  # <- here
+        await to_its_end(transaction.rollback())
+        raise
+    return receipt
+
+
+async def to_its_end(work):
+    task, cancelled = asyncio.create_task(work), None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    task.result()
+    if cancelled is not None:
+        raise cancelled

@@ -1,0 +1,25 @@
+# mistake: no-error-raised
+# fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_moves_and_commits, test_no_rollback_after_success, test_rolls_back_after_an_error, test_rolls_back_when_cancelled, test_stops_what_runs, test_the_error_comes_out, test_transfers_share_nothing
+# Forgets to commit.
+
+import asyncio
+
+
+async def transfer(source, target, transaction) -> str:
+    try:
+        return await target(await source())
+    except BaseException:
+        await to_its_end(transaction.rollback())
+        raise
+
+
+async def to_its_end(work):
+    task, cancelled = asyncio.create_task(work), None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    task.result()
+    if cancelled is not None:
+        raise cancelled

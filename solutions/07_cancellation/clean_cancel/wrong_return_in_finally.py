@@ -1,0 +1,30 @@
+# mistake: swallowed-cancel
+# fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_inside_a_timeout, test_the_error_comes_out, test_transfers_share_nothing
+# Returns in a `finally`, which ends every exception.
+
+import asyncio
+
+
+async def transfer(source, target, transaction) -> str:
+    receipt = ""
+    committed = False
+    try:
+        receipt = await target(await source())
+        await transaction.commit()
+        committed = True
+    finally:
+        if not committed:
+            await to_its_end(transaction.rollback())
+        return receipt  # <- here
+
+
+async def to_its_end(work):
+    task, cancelled = asyncio.create_task(work), None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    task.result()
+    if cancelled is not None:
+        raise cancelled

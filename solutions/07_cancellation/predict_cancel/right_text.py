@@ -1,0 +1,31 @@
+"""Writes each prediction as one text and splits it into lines, which saves the quotes and commas."""
+
+BAKERY: list[str] = """\
+bread: in the oven
+baker: closes
+bread: oven off
+apprentice: kneads
+apprentice: one moment
+apprentice: sweeps the floor
+baker: the apprentice was not stopped
+""".splitlines()
+
+POST_OFFICE: list[str] = """\
+clerk: takes a letter
+letter: under the stamp
+office: closes
+clerk: leaves
+office: the clerk was stopped
+letter: stamped
+letter: in the bag
+office: dark
+""".splitlines()
+
+JOURNEY: list[str] = """\
+bus: sets off
+bus: arrives
+tram: sets off
+tram: turns round
+tram: in the depot
+traveler: takes a taxi
+""".splitlines()

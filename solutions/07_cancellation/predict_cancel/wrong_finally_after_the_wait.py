@@ -1,0 +1,33 @@
+# mistake: none
+# fails: test_bakery, test_post_office
+# Thinks that the clean-up comes when the others have no more to do.
+
+BAKERY: list[str] = [
+    "bread: in the oven",
+    "baker: closes",
+    "apprentice: kneads",
+    "apprentice: one moment",
+    "apprentice: sweeps the floor",
+    "baker: the apprentice was not stopped",
+    "bread: oven off",
+]
+
+POST_OFFICE: list[str] = [
+    "clerk: takes a letter",
+    "letter: under the stamp",
+    "office: closes",
+    "office: the clerk was stopped",
+    "clerk: leaves",
+    "letter: stamped",
+    "letter: in the bag",
+    "office: dark",
+]
+
+JOURNEY: list[str] = [
+    "bus: sets off",
+    "bus: arrives",
+    "tram: sets off",
+    "tram: turns round",
+    "tram: in the depot",
+    "traveler: takes a taxi",
+]

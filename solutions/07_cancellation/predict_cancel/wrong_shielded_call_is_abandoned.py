@@ -1,0 +1,31 @@
+# mistake: none
+# fails: test_post_office
+# Thinks that a call for which nobody waits any more does not go on.
+
+BAKERY: list[str] = [
+    "bread: in the oven",
+    "baker: closes",
+    "bread: oven off",
+    "apprentice: kneads",
+    "apprentice: one moment",
+    "apprentice: sweeps the floor",
+    "baker: the apprentice was not stopped",
+]
+
+POST_OFFICE: list[str] = [
+    "clerk: takes a letter",
+    "letter: under the stamp",
+    "office: closes",
+    "clerk: leaves",
+    "office: the clerk was stopped",
+    "office: dark",
+]
+
+JOURNEY: list[str] = [
+    "bus: sets off",
+    "bus: arrives",
+    "tram: sets off",
+    "tram: turns round",
+    "tram: in the depot",
+    "traveler: takes a taxi",
+]

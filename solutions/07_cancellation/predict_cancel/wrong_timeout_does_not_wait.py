@@ -1,0 +1,33 @@
+# mistake: none
+# fails: test_journey
+# Thinks that the caller gets its TimeoutError while the clean-up still runs.
+
+BAKERY: list[str] = [
+    "bread: in the oven",
+    "baker: closes",
+    "bread: oven off",
+    "apprentice: kneads",
+    "apprentice: one moment",
+    "apprentice: sweeps the floor",
+    "baker: the apprentice was not stopped",
+]
+
+POST_OFFICE: list[str] = [
+    "clerk: takes a letter",
+    "letter: under the stamp",
+    "office: closes",
+    "clerk: leaves",
+    "office: the clerk was stopped",
+    "letter: stamped",
+    "letter: in the bag",
+    "office: dark",
+]
+
+JOURNEY: list[str] = [
+    "bus: sets off",
+    "bus: arrives",
+    "tram: sets off",
+    "tram: turns round",
+    "traveler: takes a taxi",
+    "tram: in the depot",
+]

@@ -1,0 +1,35 @@
+# mistake: none
+# fails: test_journey
+# Thinks that each ride has the 0.3 seconds for itself, and that the ferry still leaves.
+
+BAKERY: list[str] = [
+    "bread: in the oven",
+    "baker: closes",
+    "bread: oven off",
+    "apprentice: kneads",
+    "apprentice: one moment",
+    "apprentice: sweeps the floor",
+    "baker: the apprentice was not stopped",
+]
+
+POST_OFFICE: list[str] = [
+    "clerk: takes a letter",
+    "letter: under the stamp",
+    "office: closes",
+    "clerk: leaves",
+    "office: the clerk was stopped",
+    "letter: stamped",
+    "letter: in the bag",
+    "office: dark",
+]
+
+JOURNEY: list[str] = [
+    "bus: sets off",
+    "bus: arrives",
+    "tram: sets off",
+    "tram: turns round",
+    "tram: in the depot",
+    "ferry: sets off",
+    "ferry: arrives",
+    "traveler: takes a taxi",
+]

@@ -1,0 +1,14 @@
+# mistake: swallowed-cancel
+# fails: test_at_the_same_moment, test_cancelled_by_something_else, test_cancelled_twice, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing, test_the_commit_is_whole, test_the_error_wins
+# Starts the commit again when it was interrupted.
+
+import asyncio
+
+
+async def save(record, check, commit) -> str:
+    entry = await check(record)
+    try:
+        return await commit(entry)
+    except asyncio.CancelledError:
+        await commit(entry)
+        raise

@@ -1,0 +1,20 @@
+# mistake: guessed-time-limit
+# fails: test_checks_and_commits, test_more_cancels, test_the_commit_is_whole, test_waits_without_polling
+# Gives the commit thirty seconds.
+
+import asyncio
+
+
+async def save(record, check, commit) -> str:
+    entry = await check(record)
+    writing = asyncio.create_task(asyncio.wait_for(commit(entry), 30))  # <- here
+    cancelled = None
+    while not writing.done():
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    number = writing.result()
+    if cancelled is not None:
+        raise cancelled
+    return number

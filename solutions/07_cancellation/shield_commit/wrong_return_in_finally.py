@@ -1,0 +1,15 @@
+# mistake: swallowed-cancel
+# fails: test_at_the_same_moment, test_cancelled_twice, test_ends_as_cancelled, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing, test_the_error_wins
+# Returns in a `finally`.
+
+import asyncio
+
+
+async def save(record, check, commit) -> str:
+    entry = await check(record)
+    writing = asyncio.create_task(commit(entry))
+    try:
+        await asyncio.shield(writing)
+    finally:
+        await asyncio.wait([writing])
+        return writing.result()  # <- here
