@@ -254,6 +254,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
     "swallowed-error": _caught_and_kept,
+    "task-for-each": lambda source: (
+        source.lines_of_calls("create_task", "ensure_future")
+        or source.lines_of_calls("gather", "as_completed", "wait")
+    ),
     "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,

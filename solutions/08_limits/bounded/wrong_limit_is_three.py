@@ -1,0 +1,22 @@
+# mistake: none
+# fails: all
+import asyncio
+
+LIMIT = 3
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = {}
+    numbered = enumerate(urls)
+
+    async def work():
+        for number, url in numbered:
+            try:
+                answers[number] = await fetch(url)
+            except Exception as error:
+                answers[number] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(LIMIT):
+            group.create_task(work())
+    return [answers[number] for number in sorted(answers)]
