@@ -1,5 +1,5 @@
 # mistake: lock-step
-# fails: all
+# fails: test_an_error_frees_its_place, test_exactly_the_limit
 import asyncio
 from itertools import islice
 

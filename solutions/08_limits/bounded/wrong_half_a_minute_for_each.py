@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
 import asyncio
 
 

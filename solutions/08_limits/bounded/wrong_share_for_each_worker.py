@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_an_error_frees_its_place, test_each_url_is_fetched_once, test_exactly_the_limit, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
 import asyncio
 
 

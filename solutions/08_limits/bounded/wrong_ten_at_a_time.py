@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: all
+# fails: test_exactly_the_limit, test_thousands_of_urls
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: loop-per-thread
-# fails: all
+# fails: test_a_cancel_ends_everything, test_an_error_stands_in_the_list, test_each_url_is_fetched_once, test_exactly_the_limit, test_few_tasks, test_never_more_than_the_limit, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls, test_thousands_of_urls
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: all
+# fails: test_an_error_frees_its_place
 import asyncio
 
 

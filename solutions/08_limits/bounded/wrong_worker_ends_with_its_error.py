@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_an_error_frees_its_place, test_an_error_stands_in_the_list
 import asyncio
 
 
