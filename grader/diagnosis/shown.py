@@ -10,6 +10,7 @@ from grader.diagnosis.truth import truth_tests
 from grader.evidence.observations import peak
 from grader.exercise.syntax import FUNCTIONS
 
+OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at")
 BROAD = ("ClientError", "Exception")
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
 
@@ -239,7 +240,9 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
         or source.lines_of_calls("as_completed", "wait")
     ),
-    "not-a-rate-limit": _with("semaphore"),
+    "not-a-rate-limit": lambda source: (
+        [*_with("semaphore")(source)] or source.lines_of_calls("acquire")
+    ),
     "pool-left-open": lambda source: (
         source.lines_of_calls("shutdown")
         or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
@@ -288,9 +291,11 @@ def is_contradicted(name: str, case: Case) -> bool:
         lines = case.source.lines_of_calls("read", "readany")
         pieces = [line for line in lines if ".read()" not in case.source.line(line)]
         return any(not case.source.in_loop(line) for line in pieces)
+    if name == "not-a-rate-limit":  # who looks at a clock, or sets a timer, means a rate
+        return not case.source.mentions("Semaphore") or case.source.mentions(*OF_TIME)
     if name in ("swallowed-error", "falsy-dropped"):  # is there anything of the kind?
         return not any(FINDERS[name](case.source))
-    return name == "leaked-permit" and not case.source.mentions("acquire")
+    return name == "leaked-permit" and not case.source.lines_of_calls("acquire")
 
 
 def _each_all_at_once(case: Case) -> bool:
