@@ -34,9 +34,9 @@ def kept_busy(evidence: Evidence, name: str, limit: int, *, slack: float = 0.4) 
             continue
         free.append((at, until, level))
         if until - free[0][0] >= slack:
-            since, until, level = max(free, key=lambda one: one[1] - one[0])
-            span = f"from {since:.1f} s to {until:.1f} s only {level} of {limit} calls of {name}"
-            raise PlacesFree(f"{span} {were(level)} in flight, and {left} had not started", limit)
+            since, ended, number = max(free, key=lambda one: one[1] - one[0])
+            span = f"from {since:.1f} s to {ended:.1f} s only {number} of {limit} calls of {name}"
+            raise PlacesFree(f"{span} {were(number)} in flight, and {left} had not started", limit)
 
 
 def _levels(calls: Sequence[Call]) -> Iterator[tuple[float, int]]:

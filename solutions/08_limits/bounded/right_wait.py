@@ -14,9 +14,7 @@ async def fetch_bounded(fetch, urls, limit) -> list:
     try:
         for number, url in enumerate(urls):
             if len(running) == limit:
-                done, running = await asyncio.wait(
-                    running, return_when=asyncio.FIRST_COMPLETED
-                )
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 keep(done)
             task = asyncio.create_task(fetch(url))
             numbers[task] = number
