@@ -61,7 +61,7 @@ class Callers:
 def settings(rng):
     """Several limits: rate, per, burst, and how many callers come at once."""
     some = [
-        (rng.choice([3, 5, 7]), rng.choice([0.5, 0.7, 1.0]), 1),
+        (rng.choice([3, 5, 7]), rng.choice([0.5, 0.7]), 1),
         (rng.choice([10, 30]), 60.0, rng.randint(4, 7)),
         (rng.choice([2, 3]), rng.choice([7.0, 10.0]), rng.randint(11, 15)),
         (rng.choice([100, 200]), 1.0, rng.randint(20, 30)),
@@ -148,7 +148,7 @@ async def in_line(callers, leaving, at):
     for name in leaving:
         tasks[name].cancel()
     await asyncio.wait(tasks, timeout=PATIENCE)
-    return [name for name in leaving if not tasks[name].cancelled()]
+    return [(name, callers.got.get(name)) for name in leaving if not tasks[name].cancelled()]
 
 
 @scenario(clock="fast", shuffled=True)
@@ -168,10 +168,11 @@ async def all_leave(student, functions, observer):
         await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.wait([task], timeout=PATIENCE)
-    begin = observer.seconds() + 1.0
-    late = [asyncio.create_task(callers.call(f"late {n}", at=begin)) for n in range(4)]
-    await asyncio.wait(late, timeout=PATIENCE)
-    found = [callers.got.get(f"late {n}") for n in range(4)]
+    await asyncio.sleep(1.0)
+    begin = observer.seconds()
+    late = [f"late {number}" for number in range(4)]
+    await asyncio.wait([asyncio.create_task(callers.call(n)) for n in late], timeout=PATIENCE)
+    found = [callers.got.get(name) for name in late]
     return [got and got - begin for got in found]
 
 
@@ -232,16 +233,16 @@ def due(asked, rate, per, burst):
 
 
 def must_not_wait_longer(seen, rate, per, burst, late=EXACT):
-    """Nobody may get through later than due. That it is not sooner, another check tells."""
-    times = due([asked for _, asked, _ in seen], rate, per, burst)
-    limit = f"a rate of {rate} in {per:g} s with a burst of {burst}"
-    for place, ((_, asked, got), expected) in enumerate(zip(seen, times, strict=True), start=1):
-        if got is None:
-            raise NotSeen(f"caller {place}, who asked at {asked:.2f} s, did not get through")
+    """No token may stay unused while somebody waits. Who takes it, another check tells."""
+    due_at = due([asked for _, asked, _ in seen], rate, per, burst)
+    got_at = sorted(got for _, _, got in seen if got is not None)
+    if len(got_at) < len(due_at):
+        raise NotSeen(f"{len(due_at) - len(got_at)} of {len(due_at)} did not get through")
+    for number, (got, expected) in enumerate(zip(got_at, due_at, strict=True), start=1):
         if got > expected + late:
             raise TimeMissed(
-                f"with {limit}, caller {place}, who asked at {asked:.2f} s, got through at "
-                f"{got:.2f} s: its token was there at {expected:.2f} s"
+                f"with a rate of {rate} in {per:g} s with a burst of {burst}, token number {number} "
+                f"was there at {expected:.2f} s, and a caller waited for it until {got:.2f} s"
             )
 
 
@@ -265,7 +266,6 @@ def test_never_over_the_rate(six_at_once, several_limits, crowds):
 @points(2)
 def test_no_longer_than_needed(several_limits, crowds):
     """Nobody waits for longer than until its token arrives, whatever the rate is."""
-    begin = 0.0
     for rate, per, burst, seen in several_limits.value.plain:
         begin = seen[0][1]
         since = [(name, asked - begin, got and got - begin) for name, asked, got in seen]
@@ -314,7 +314,10 @@ def test_the_others_get_through(some_leave, all_leave):
 def test_who_leaves_costs_no_token(some_leave, all_leave):
     """Those who are cancelled while they wait use no token, and all behind them move up."""
     seen, stayed = some_leave.value.plain
-    expect(stayed, [], "who was cancelled, and did not end as cancelled")
+    for name, got in stayed:
+        if got is not None and got < 0.1:
+            raise NotSeen(f"caller {name} got through at {got:.1f} s, before it was cancelled")
+        raise AssertionError(f"caller {name} was cancelled, but its `acquire` returned")
     left = set(some_leave.inputs)
     others = [(name, got) for name, _, got in seen if name not in left]
     for place, (name, got) in enumerate(others):

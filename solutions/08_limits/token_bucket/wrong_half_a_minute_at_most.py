@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_never_over_the_rate
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_limits_are_apart, test_no_longer_than_needed, test_nothing_runs_for_nobody
 import asyncio
 
 

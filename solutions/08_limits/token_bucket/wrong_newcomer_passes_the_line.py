@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_first_come_first_served
 import asyncio
 
 

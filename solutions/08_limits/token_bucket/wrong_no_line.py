@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_first_come_first_served, test_who_leaves_costs_no_token
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
 import asyncio
 from collections import deque
 
