@@ -73,7 +73,7 @@ def with_failures(rng):
     kinds = [LookupError("no page"), LookupError("no page"), TimeoutError(), several]
     errors = dict(zip(failing, [*kinds, OSError("gone"), ValueError()], strict=True))
     answers = dict(zip((url for url in urls if url not in errors), ODD, strict=True))
-    seconds = {url: rng.choice([0.2, 0.4, 0.6]) for url in urls}
+    seconds = {url: rng.choice([0.2, 0.4, 0.6]) for url in urls} | {rng.choice(urls[:3]): 2.0}
     return SimpleNamespace(urls=urls, errors=errors, answers=answers, seconds=seconds)
 
 
@@ -180,7 +180,7 @@ NIGHT, AT_A_TIME, MOST_TASKS = 3_000, 20, 50
 @scenario(clock="fast", limit=30)
 async def thousands(student, rng):
     """Notes, now and then, how many tasks are unfinished."""
-    pauses = [rng.choice([1.0, 2.0]) for _ in range(53)]
+    pauses = [rng.choice([0.125, 0.25]) for _ in range(53)]
     in_flight = started = most = tasks = 0
 
     async def fetch(number):
@@ -327,6 +327,8 @@ def test_an_error_stands_in_the_list(all_fail, some_fail):
 def test_an_error_frees_its_place(all_fail, some_fail):
     """When a fetch fails, the next one starts at once, and there are never more than `limit`."""
     ended(all_fail, some_fail)
+    all_fail.called("fetch", *all_fail.inputs)
+    some_fail.called("fetch", *some_fail.inputs.urls)
     for evidence, limit in ((all_fail, 2), (some_fail, 3)):
         at_most(evidence, "fetch", limit)
         kept_busy(evidence, "fetch", limit, slack=SLACK)

@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: none
 # fails: test_each_url_is_fetched_once
 import asyncio
 
@@ -9,7 +9,7 @@ async def fetch_bounded(fetch, urls, limit) -> list:
 
     async def work():
         for url in left:
-            answers[url] = None  # keeps the order  # <- here
+            answers[url] = None  # keeps the order
             try:
                 answers[url] = await fetch(url)
             except Exception as error:

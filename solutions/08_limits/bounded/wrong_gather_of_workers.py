@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: orphaned-siblings
 # fails: test_a_cancel_ends_everything
 import asyncio
 
@@ -14,5 +14,5 @@ async def fetch_bounded(fetch, urls, limit) -> list:
             except Exception as error:
                 answers[number] = error
 
-    await asyncio.gather(*[work() for _ in range(limit)])
+    await asyncio.gather(*[work() for _ in range(limit)])  # <- here
     return [answers[number] for number in sorted(answers)]

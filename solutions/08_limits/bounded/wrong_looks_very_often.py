@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_few_tasks, test_nothing_is_polled, test_thousands_of_urls
+# mistake: spin-wait
+# fails: test_nothing_is_polled
 import asyncio
 
 
@@ -20,7 +20,7 @@ async def fetch_bounded(fetch, urls, limit) -> list:
         tasks = []
         for url in urls:
             while in_flight >= limit:
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.01)  # <- here
             tasks.append(group.create_task(one(url)))
             await asyncio.sleep(0)
     return [task.result() for task in tasks]

@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_reads_the_urls_as_it_goes
 import asyncio
 
 
 async def fetch_bounded(fetch, urls, limit) -> list:
-    answers = [None] * len(urls)
+    answers = [None] * len(urls)  # <- here
     numbered = enumerate(urls)
 
     async def work():

@@ -1,4 +1,4 @@
-# mistake: forgotten-task
+# mistake: losers-left-running
 # fails: test_a_cancel_ends_everything
 import asyncio
 
@@ -7,7 +7,7 @@ async def fetch_bounded(fetch, urls, limit) -> list:
     tasks, running = [], set()
     for url in urls:
         if len(running) >= limit:
-            _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-        tasks.append(asyncio.create_task(fetch(url)))  # <- here
+            _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)  # <- here
+        tasks.append(asyncio.create_task(fetch(url)))
         running.add(tasks[-1])
     return await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: all
+# fails: test_nothing_runs_for_nobody
 import asyncio
 
 
@@ -18,6 +18,6 @@ class RateLimit:
         async with self.lock:
             self.refill()
             while self.tokens < 1:
-                await asyncio.sleep(0.005)  # <- here
+                await asyncio.sleep(0.008)  # <- here
                 self.refill()
             self.tokens -= 1

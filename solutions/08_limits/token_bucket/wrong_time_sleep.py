@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_who_leaves_costs_no_token
+# fails: test_nothing_runs_for_nobody, test_who_leaves_costs_no_token
 import asyncio
 import time
 
