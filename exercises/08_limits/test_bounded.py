@@ -3,7 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, at_most, expect, inputs, kept_busy, points, scenario
+from grader import NotSeen, at_most, expect, inputs, kept_busy, points, scenario, within
 
 ASKS = "async def fetch_bounded(fetch, urls, limit) -> list"
 
@@ -40,7 +40,7 @@ def slow_and_quick(rng):
 
 def uneven(rng, number):
     """Many urls with uneven seconds; one of them takes more than a minute."""
-    seconds = [rng.choice([0.0, 1.0, 2.0, 5.0, 13.0, 20.0]) for _ in range(number - 1)]
+    seconds = [rng.choice([0.0, 1.03, 2.0, 5.0, 13.07, 20.0]) for _ in range(number - 1)]
     seconds.insert(rng.randrange(number), 66.0)
     return dict(zip(urls_of(number), seconds, strict=True))
 
@@ -366,9 +366,12 @@ def test_few_tasks(thousands):
 
 
 @points(1)
-def test_nothing_is_polled(many_at_a_time):
+def test_nothing_is_polled(many_at_a_time, hundreds_at_a_time):
     """Nothing is polled: while it waits, the event loop has nothing to do."""
     many_at_a_time.never_polled(under=2000)
+    for evidence in many_at_a_time, hundreds_at_a_time:
+        last = max(call.end or 0.0 for call in evidence.calls_of("fetch"))
+        within(evidence.elapsed - last, under=SLACK, what="to return after the last fetch")
 
 
 @points(2)
