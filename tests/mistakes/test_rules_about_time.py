@@ -175,7 +175,7 @@ def test_whoever_waits_for_the_first_of_several_lets_in_the_next():
 
 def test_a_limit_that_was_asked_for_is_not_too_low():
     window = batches(on="wait", lasting=2.5)
-    for limit, mistake in ((1, None), (2, None), (3, "limit-too-low:4")):
+    for limit, mistake in ((1, None), (3, None), (4, "limit-too-low:4")):
         failure = PlacesFree("a place was free", limit)
         assert named(BATCHES, failure=failure, **window) == mistake
 
