@@ -10,7 +10,7 @@ from grader.diagnosis.truth import truth_tests
 from grader.evidence.observations import peak
 from grader.exercise.syntax import FUNCTIONS
 
-OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at")
+OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at", "create_task")
 BROAD = ("ClientError", "Exception")
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
 
@@ -291,7 +291,7 @@ def is_contradicted(name: str, case: Case) -> bool:
         lines = case.source.lines_of_calls("read", "readany")
         pieces = [line for line in lines if ".read()" not in case.source.line(line)]
         return any(not case.source.in_loop(line) for line in pieces)
-    if name == "not-a-rate-limit":  # who looks at a clock, or sets a timer, means a rate
+    if name == "not-a-rate-limit":  # a clock, a timer or a task that fills up means a rate
         return not case.source.mentions("Semaphore") or case.source.mentions(*OF_TIME)
     if name in ("swallowed-error", "falsy-dropped"):  # is there anything of the kind?
         return not any(FINDERS[name](case.source))
