@@ -18,6 +18,7 @@ from grader.evidence.failures import (
     at_line,
     within,
 )
+from grader.evidence.in_flight import at_most, kept_busy
 from grader.evidence.observations import peak
 from grader.evidence.predictions import as_predicted
 from grader.evidence.values import Opaque, Value
@@ -41,11 +42,13 @@ __all__ = [
     "apart",
     "as_predicted",
     "at_line",
+    "at_most",
     "body",
     "endpoint",
     "expect",
     "greeting",
     "inputs",
+    "kept_busy",
     "peak",
     "points",
     "run_beside",

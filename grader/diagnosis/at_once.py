@@ -10,8 +10,8 @@ from grader.worker.observations import Call, CallOutcome
 
 
 def useless_semaphore(case: Case) -> Found | None:
-    """More in flight than a limit allowed, although there is a semaphore."""
-    beyond = case.failed_by(TooManyAtOnce)
+    """All in flight, and more than a limit allowed, although there is a semaphore."""
+    beyond = case.failed_by(TooManyAtOnce) and case.peak == len(case.calls)
     line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
     if not beyond or line is None:
         return None

@@ -7,12 +7,15 @@ from grader.diagnosis.delays import Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
-from grader.evidence.failures import NotHandled, NotSeen, added_up, were
+from grader.evidence.failures import NotHandled, NotSeen, PlacesFree, added_up, were
 from grader.evidence.observations import called
 from grader.worker.observations import Call
 
 LEAST = 0.1
 """Share of the elapsed time from which on a delay is worth a word."""
+
+IN_TURN = ("serial-await", "lock-across-io")
+"""What one at a time looks like."""
 
 
 def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Find:
@@ -48,7 +51,17 @@ def delays(case: Case) -> list[Delay]:
     """All that made a scenario late."""
     if (not case.late and not _cut_short(case)) or is_stuck_at_a_queue(case):
         return []
-    return [*case.once(between_parts), *pauses(case), *_blocked(case)]
+    by_right = _within_limit(case)
+    between = [delay for delay in case.once(between_parts) if delay.cause not in by_right]
+    return [*between, *pauses(case), *_blocked(case)]
+
+
+def _within_limit(case: Case) -> tuple[str, ...]:
+    """What a limit that the exercise asks for looks like, where as many were in flight as it allows."""
+    limits = [check.error.limit for check in case.checks if isinstance(check.error, PlacesFree)]
+    if not limits or case.peak < min(limits):
+        return ()
+    return ("limit-too-low", *IN_TURN) if min(limits) == 1 else ("limit-too-low",)
 
 
 def _blocked(case: Case) -> list[Delay]:

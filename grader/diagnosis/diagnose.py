@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.diagnosis.case import Case, Find, Found
+from grader.diagnosis.contradicted import is_contradicted
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
-from grader.diagnosis.shown import HEADLINES, is_contradicted, line_of_shown
+from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.verdict import Verdict

@@ -2,14 +2,11 @@
 
 import ast
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
-from grader.diagnosis.case import Case
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.source import Source
 from grader.diagnosis.truth import truth_tests
-from grader.evidence.observations import peak
 from grader.exercise.syntax import FUNCTIONS
 
 BROAD = ("ClientError", "Exception")
@@ -229,7 +226,9 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
         or source.lines_of_calls("as_completed", "wait")
     ),
-    "not-a-rate-limit": _with("semaphore"),
+    "not-a-rate-limit": lambda source: (
+        [*_with("semaphore")(source)] or source.lines_of_calls("acquire")
+    ),
     "polling": _pause_in_a_loop,
     "pool-left-open": lambda source: (
         source.lines_of_calls("shutdown")
@@ -245,6 +244,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
     "swallowed-error": _caught_and_kept,
+    "task-for-each": lambda source: (
+        source.lines_of_calls("create_task", "ensure_future")
+        or source.lines_of_calls("gather", "as_completed", "wait")
+    ),
     "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
@@ -261,32 +264,3 @@ HEADLINES = {
     "retries-everything": "A request was sent again, although it could not succeed.",
 }
 """What a check shows, where the summary of the page says more."""
-
-
-def is_contradicted(name: str, case: Case) -> bool:
-    """Whether what was seen shows that a check failed for another reason than the one that it names."""
-    if name == "torn-update":  # one must have begun before another had ended
-        calls = [call for call in case.calls if call.end is not None and call.end > call.start]
-        in_turn = all(one.name != other.name for one, other in pairwise(calls))
-        return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
-    if name == "retries-everything":  # again is after the first time
-        return _each_all_at_once(case)
-    if name == "half-written-file":  # who reads only once believes that the file is complete
-        lines = case.source.lines_of_calls("read", "readany")
-        pieces = [line for line in lines if ".read()" not in case.source.line(line)]
-        return any(not case.source.in_loop(line) for line in pieces)
-    if name in NEED_A_LINE:
-        return not any(FINDERS[name](case.source))
-    return name == "leaked-permit" and not case.source.mentions("acquire")
-
-
-def _each_all_at_once(case: Case) -> bool:
-    """Whether some calls were alike, and those that were ran at the same time."""
-    alike = [[c for c in case.calls if c.label == label] for label in {c.label for c in case.calls}]
-    return any(len(calls) > 1 for calls in alike) and all(len(c) == peak(c) for c in alike)
-
-
-NEED_A_LINE = ("swallowed-error", "falsy-dropped", "cached-coroutine", "freed-anothers-lock")
-"""What was not made where the source has nothing of the kind."""
-SEVERAL = 4
-"""Calls from which on it says something that they came in turn."""

@@ -62,6 +62,14 @@ class TooLong(TimeMissed, TooSlow):
     """A bound on time was missed by taking too long."""
 
 
+class PlacesFree(TooLong):
+    """Fewer calls were in flight than `limit`, although others had not started yet."""
+
+    def __init__(self, message: str, limit: int) -> None:
+        super().__init__(message)
+        self.limit = limit
+
+
 class TooSoon(TimeMissed):
     """A bound on time was missed because a wait is missing, or was cut short."""
 

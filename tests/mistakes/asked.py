@@ -185,6 +185,7 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "second-error-lost": gives(["no flour left", "no salt left"]),
     "session-per-request": gives(1),  # the exercises' own server counts sessions; this one does not
     "status-ignored": never,  # that 500 is an error is for the check to say
+    "task-for-each": gives(3),
     "thread-for-each": never,
     "torn-update": gives(5),
     "unbounded-queue": gives(5),

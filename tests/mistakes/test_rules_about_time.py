@@ -9,7 +9,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.critical_path import by_path, one_after_another
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import NotSeen, TooManyAtOnce, TooSlow
+from grader.evidence.failures import NotSeen, PlacesFree, TooManyAtOnce, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.worker.observations import CallOutcome
 from tests.by_hand import blocked, step
@@ -171,6 +171,19 @@ def test_batches_wait_for_their_slowest():
 def test_whoever_waits_for_the_first_of_several_lets_in_the_next():
     window = batches(on="wait", lasting=2.5)
     assert named(BATCHES, failure=SLOW, **window) == "limit-too-low:4"
+
+
+def test_a_limit_that_was_asked_for_is_not_too_low():
+    window = batches(on="wait", lasting=2.5)
+    for limit, mistake in ((1, None), (3, None), (4, "limit-too-low:4")):
+        failure = PlacesFree("a place was free", limit)
+        assert named(BATCHES, failure=failure, **window) == mistake
+
+
+def test_a_semaphore_that_lets_in_too_many_has_limited_something():
+    calls = tuple(call("fetch", str(n), n // 3, n // 3 + 1, line=4) for n in range(6))
+    many = TooManyAtOnce("3 calls")
+    assert named("s = Semaphore(3)", failure=many, calls=calls) is None
 
 
 def test_more_than_a_semaphore_allows():

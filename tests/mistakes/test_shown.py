@@ -16,6 +16,10 @@ SHOWN = {
     ): 5,
     ("leaked-permit", "await s.acquire()\ntry: f()\nexcept Exception: s.release()"): 1,
     ("leaked-permit", "await s.acquire()\ntry: f()\nfinally: s.release()"): None,
+    ("not-a-rate-limit", "s = Semaphore(2)\nasync with s:\n  pass"): 2,
+    ("not-a-rate-limit", "await Semaphore(2).acquire()"): 1,
+    ("task-for-each", "tasks = [create_task(f(x)) for x in xs]\nawait gather(*tasks)"): 1,
+    ("task-for-each", "await gather(*map(f, xs))"): 1,
     ("status-ignored", "try: r.raise_for_status()\nexcept ClientError: raise"): None,
     ("retries-everything", "while True:\n  if r.status >= 500: continue\n  break"): None,
     ("retries-everything", "await asyncio.gather(f(), f())"): 1,
@@ -57,6 +61,18 @@ def test_what_the_source_does_not_share_or_release_is_not_named():
         named("await s.acquire()\ntry: f()\nfinally: s.release()", shows="freed-anothers-lock")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("mistake", "source"),
+    [
+        ("leaked-permit", "async def acquire(self):\n    await sleep(1)"),
+        ("not-a-rate-limit", "async with lock:\n    await sleep(1)"),
+        ("not-a-rate-limit", "s = Semaphore(2)\nawait s.acquire()\nloop.call_later(1, s.release)"),
+    ],
+)
+def test_a_source_that_has_nothing_of_the_kind_contradicts_a_check(mistake, source):
+    assert named(source, shows=mistake) is None
 
 
 def test_who_was_cancelled_left_the_others_behind():

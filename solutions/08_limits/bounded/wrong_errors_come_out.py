@@ -1,0 +1,18 @@
+# mistake: error-not-handled
+# fails: test_a_cancel_ends_everything, test_an_error_frees_its_place, test_an_error_stands_in_the_list, test_goes_on_after_errors
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    places, tasks = asyncio.Semaphore(limit), []
+
+    async def one(url):
+        try:
+            return await fetch(url)
+        finally:
+            places.release()
+
+    for url in urls:
+        await places.acquire()
+        tasks.append(asyncio.create_task(one(url)))
+    return await asyncio.gather(*tasks)

@@ -1,0 +1,20 @@
+# mistake: none
+# fails: test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = {}
+    numbered = enumerate(urls)
+
+    async def work():
+        for number, url in numbered:
+            try:
+                answers[number] = await asyncio.wait_for(fetch(url), 30)
+            except Exception as error:
+                answers[number] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(limit):
+            group.create_task(work())
+    return [answers[number] for number in sorted(answers)]

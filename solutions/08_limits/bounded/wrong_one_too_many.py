@@ -1,0 +1,23 @@
+# mistake: none
+# fails: test_a_cancel_ends_everything, test_a_limit_for_each_call, test_an_error_frees_its_place, test_never_more_than_the_limit, test_thousands_of_urls
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = []
+    places = asyncio.Semaphore(limit + 1)
+
+    async def one(number, url):
+        try:
+            answers[number] = await fetch(url)
+        except Exception as error:
+            answers[number] = error
+        finally:
+            places.release()
+
+    async with asyncio.TaskGroup() as group:
+        for number, url in enumerate(urls):
+            await places.acquire()
+            answers.append(None)
+            group.create_task(one(number, url))
+    return answers

@@ -1,0 +1,20 @@
+# mistake: completion-order
+# fails: test_an_error_stands_in_the_list, test_each_url_is_fetched_once, test_more_places_than_urls, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls, test_thousands_of_urls
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = []
+    left = iter(urls)
+
+    async def work():
+        for url in left:
+            try:
+                answers.append(await fetch(url))  # <- here
+            except Exception as error:
+                answers.append(error)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(limit):
+            group.create_task(work())
+    return answers

@@ -1,0 +1,13 @@
+# mistake: losers-left-running
+# fails: test_a_cancel_ends_everything
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    tasks, running = [], set()
+    for url in urls:
+        if len(running) >= limit:
+            _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)  # <- here
+        tasks.append(asyncio.create_task(fetch(url)))
+        running.add(tasks[-1])
+    return await asyncio.gather(*tasks, return_exceptions=True)

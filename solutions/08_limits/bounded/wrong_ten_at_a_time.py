@@ -1,0 +1,20 @@
+# mistake: limit-too-low
+# fails: test_exactly_the_limit, test_thousands_of_urls
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = {}
+    numbered = enumerate(urls)
+
+    async def work():
+        for number, url in numbered:  # <- here
+            try:
+                answers[number] = await fetch(url)
+            except Exception as error:
+                answers[number] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(min(limit, 10)):
+            group.create_task(work())
+    return [answers[number] for number in sorted(answers)]

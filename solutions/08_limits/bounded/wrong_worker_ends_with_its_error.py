@@ -1,0 +1,21 @@
+# mistake: none
+# fails: test_an_error_frees_its_place, test_an_error_stands_in_the_list
+import asyncio
+
+
+async def fetch_bounded(fetch, urls, limit) -> list:
+    answers = {}
+    numbered = enumerate(urls)
+
+    async def work():
+        number = None
+        try:
+            for number, url in numbered:
+                answers[number] = await fetch(url)
+        except Exception as error:
+            answers[number] = error
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(limit):
+            group.create_task(work())
+    return [answers[number] for number in sorted(answers)]

@@ -1,0 +1,17 @@
+# mistake: sync-protocol
+# fails: test_first_come_first_served, test_limits_are_apart, test_never_over_the_rate, test_no_longer_than_needed, test_nothing_runs_for_nobody, test_six_at_once, test_the_others_get_through, test_the_whole_rate_in_the_long_run, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
+import asyncio
+
+
+class RateLimit:
+    def __init__(self, rate, per, burst) -> None:
+        self.interval = per / rate
+        self.ahead = (burst - 1) * self.interval
+        self.full_at = 0.0
+        self.lock = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        loop = asyncio.get_running_loop()
+        with self.lock:  # <- here
+            await asyncio.sleep(self.full_at - self.ahead - loop.time())
+            self.full_at = max(self.full_at, loop.time()) + self.interval

@@ -1,0 +1,17 @@
+# mistake: none
+# fails: test_limits_are_apart, test_never_over_the_rate, test_six_at_once, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
+import asyncio
+
+
+class RateLimit:
+    def __init__(self, rate, per, burst) -> None:
+        self.interval = per / rate
+        self.ahead = burst * self.interval
+        self.full_at = 0.0
+        self.lock = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        loop = asyncio.get_running_loop()
+        async with self.lock:
+            await asyncio.sleep(self.full_at - self.ahead - loop.time())
+            self.full_at = max(self.full_at, loop.time()) + self.interval

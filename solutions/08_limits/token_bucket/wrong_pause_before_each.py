@@ -1,0 +1,16 @@
+# mistake: none
+# fails: test_no_longer_than_needed, test_the_whole_rate_in_the_long_run, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
+import asyncio
+
+
+class RateLimit:
+    def __init__(self, rate, per, burst) -> None:
+        self.interval, self.left = per / rate, burst
+        self.lock = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        async with self.lock:
+            if self.left > 0:
+                self.left -= 1
+            else:
+                await asyncio.sleep(self.interval)

@@ -1,0 +1,18 @@
+# mistake: none
+# fails: test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
+import asyncio
+
+
+class RateLimit:
+    def __init__(self, rate, per, burst) -> None:
+        self.interval = per / rate
+        self.ahead = (burst - 1) * self.interval
+        self.full_at = 0.0
+        self.lock = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        loop = asyncio.get_running_loop()
+        async with self.lock:
+            mine = max(self.full_at, loop.time())
+            self.full_at = mine + self.interval
+            await asyncio.sleep(mine - self.ahead - loop.time())
