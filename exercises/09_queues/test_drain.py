@@ -350,10 +350,6 @@ class Office:
 
         self.readers += start(take_one())
 
-    def cancel(self, tasks, number):
-        tasks = [*tasks]
-        tasks[number % len(tasks)].cancel()
-
     def ended(self, how):
         """The items whose puts have ended so."""
         done = {item: task for item, task in self.writers.items() if task.done()}
@@ -403,12 +399,11 @@ async def cancelled_at_the_moment(student, rng):
         if number % 2:
             office.read()
             office.read()
-            moves = [lambda o=office: o.write("item"), lambda o=office: o.cancel(o.readers, number)]
+            moves = [lambda o=office: o.write("item"), office.readers[number % 4 // 2].cancel]
         else:
             for item in range(size + 2):
                 office.write(item)
-            waiting = [office.writers[size], office.writers[size + 1]]
-            moves = [office.take, lambda w=waiting, o=office: o.cancel(w, number // 2)]
+            moves = [office.take, office.writers[size + number % 4 // 2].cancel]
         await at_one_moment(rng, moves)
         stuck = office.stuck()
         found.append((stuck, await office.end()))
@@ -449,8 +444,8 @@ async def all_at_one_moment(student, rng):
         more = [lambda o=office, n=n: o.write(f"more {n}") for n in range(2)]
         moves = [
             *(more if number % 2 else [office.take, office.take]),
-            lambda o=office, m=mine: o.cancel(m, 0),
-            lambda o=office, m=mine: o.cancel(m, 1),
+            mine[0].cancel,
+            mine[1].cancel,
             *([office.inbox.close] if number % 4 < 2 else []),
         ]
         await at_one_moment(rng, moves)
