@@ -40,10 +40,9 @@ class FairQueue:
             raise
 
     def give_back(self, client, item) -> None:
-        """Put an item back at the head: it was the oldest of this client."""
-        older = deque([item, *self.line.pop(client, ())])
-        self.line = {client: older, **self.line}
+        """To somebody else who waits; or else to the head of its line: it was the oldest."""
         if self.waiting:
-            _, items = client, self.line.pop(client)
-            for each in items:
-                self.put(client, each)
+            self.put(client, item)
+        else:
+            older = deque([item, *self.line.pop(client, ())])
+            self.line = {client: older, **self.line}

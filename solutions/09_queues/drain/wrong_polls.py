@@ -1,0 +1,30 @@
+# mistake: polling
+# fails: all
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+
+
+class Inbox:
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.items = deque()
+        self.closed = False
+
+    async def put(self, item) -> None:
+        while len(self.items) >= self.size and not self.closed:
+            await asyncio.sleep(0.01)
+        if self.closed:
+            raise ValueError("closed")
+        self.items.append(item)
+
+    async def close(self) -> None:
+        self.closed = True
+
+    async def __aiter__(self) -> AsyncIterator:
+        while True:
+            while not self.items and not self.closed:
+                await asyncio.sleep(0.01)  # <- here
+            if not self.items:
+                return
+            yield self.items.popleft()

@@ -1,0 +1,26 @@
+# mistake: none
+# fails: all
+import asyncio
+from collections.abc import AsyncIterator
+
+END = object()
+
+
+class Inbox:
+    def __init__(self, size: int) -> None:
+        self.queue = asyncio.Queue(size)
+        self.closed = False
+
+    async def put(self, item) -> None:
+        if self.closed:
+            raise ValueError("closed")
+        await self.queue.put(item)
+
+    async def close(self) -> None:
+        self.closed = True
+        await self.queue.put(END)  # <- here
+
+    async def __aiter__(self) -> AsyncIterator:
+        while (item := await self.queue.get()) is not END:
+            yield item
+        await self.queue.put(END)

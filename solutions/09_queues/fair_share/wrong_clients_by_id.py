@@ -1,0 +1,26 @@
+# mistake: none
+# fails: all
+import asyncio
+from collections import deque
+
+
+class FairQueue:
+    def __init__(self) -> None:
+        self.items = {}
+        self.line = asyncio.Queue()
+
+    def put(self, client, item) -> None:
+        key = id(client)  # <- here
+        if key not in self.items:
+            self.items[key] = deque()
+            self.line.put_nowait(key)
+        self.items[key].append(item)
+
+    async def get(self):
+        key = await self.line.get()
+        item = self.items[key].popleft()
+        if self.items[key]:
+            self.line.put_nowait(key)
+        else:
+            del self.items[key]
+        return item

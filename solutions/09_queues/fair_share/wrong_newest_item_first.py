@@ -1,0 +1,24 @@
+# mistake: none
+# fails: all
+import asyncio
+
+
+class FairQueue:
+    def __init__(self) -> None:
+        self.items = {}
+        self.line = asyncio.Queue()
+
+    def put(self, client, item) -> None:
+        if client not in self.items:
+            self.items[client] = []
+            self.line.put_nowait(client)
+        self.items[client].append(item)
+
+    async def get(self):
+        client = await self.line.get()
+        item = self.items[client].pop()  # <- here
+        if self.items[client]:
+            self.line.put_nowait(client)
+        else:
+            del self.items[client]
+        return item
