@@ -368,10 +368,18 @@ class Office:
 
     async def end(self):
         """Close, read all that is left, and say what became of everything."""
+        stuck = self.stuck()
         await self.inbox.close()
-        await read(self.inbox, self.out)
-        await asyncio.gather(*self.writers.values(), *self.readers, return_exceptions=True)
-        return {"in": self.ended("in"), "out": self.out, "at most": self.ended("cancelled")}
+        self.read()
+        await asyncio.wait([*self.readers, *self.writers.values()], timeout=1)
+        everybody = [*self.readers, *self.writers.values()]
+        return {
+            "in": self.ended("in"),
+            "out": self.out,
+            "at most": self.ended("cancelled"),
+            "stuck": stuck,
+            "left": sum(not task.done() for task in everybody),
+        }
 
 
 async def at_one_moment(rng, moves):
@@ -405,8 +413,7 @@ async def cancelled_at_the_moment(student, rng):
                 office.write(item)
             moves = [office.take, office.writers[size + number % 4 // 2].cancel]
         await at_one_moment(rng, moves)
-        stuck = office.stuck()
-        found.append((stuck, await office.end()))
+        found.append(await office.end())
     return found
 
 
@@ -424,8 +431,7 @@ async def closed_at_the_moment(student, rng):
             office.read()
         more = [lambda o=office: o.write("one")] if number % 2 else [office.take]
         await at_one_moment(rng, [office.inbox.close, *more])
-        stuck = office.stuck()
-        found.append((stuck, await office.end()))
+        found.append(await office.end())
     return found
 
 
@@ -449,8 +455,7 @@ async def all_at_one_moment(student, rng):
             *([office.inbox.close] if number % 4 < 2 else []),
         ]
         await at_one_moment(rng, moves)
-        stuck = office.stuck()
-        found.append((stuck, await office.end()))
+        found.append(await office.end())
     return found
 
 
@@ -561,8 +566,9 @@ def test_nothing_is_lost(closed_in_the_rush, closed_at_the_moment):
     """Whatever happens at the moment of closing: an item comes out if its `put` has returned."""
     for day in closed_in_the_rush.value.plain:
         accounts(day)
-    for _, day in closed_at_the_moment.value.plain:
+    for day in closed_at_the_moment.value.plain:
         accounts(day)
+        expect(day["left"], 0, "readers and writers who still waited a second after closing")
 
 
 @points(1)
@@ -606,11 +612,11 @@ def test_a_cancel_hurts_nobody(cancelled_readers, cancelled_writers):
 def test_a_cancel_at_the_same_moment(cancelled_at_the_moment, all_at_one_moment):
     """A cancellation as an item comes, as there is room, or as it closes, loses nothing."""
     for evidence in cancelled_at_the_moment, all_at_one_moment:
-        for stuck, day in evidence.value.plain:
+        for day in evidence.value.plain:
             accounts(day)
-            assert not stuck, (
-                f"{stuck[0]} still waited, although there was no need to: one of the others had been cancelled at the same moment"
-            )
+            what = "although there was no need to: another one was cancelled at the same moment"
+            assert not day["stuck"], f"{day['stuck'][0]} still waited, {what}"
+            expect(day["left"], 0, "readers and writers who still waited a second after closing")
 
 
 @points(1)

@@ -296,10 +296,18 @@ async def cancelled_at_the_moment(student, rng):
         waiting = [task for task in getting if not task.done()]
         for item in range(items, items + len(waiting)):
             queue.put("late", item)
-        got_later = await asyncio.gather(*waiting)
-        rest = [await queue.get() for _ in range(items - len(got))]
-        found.append((items, got, len(waiting), sorted([*got, *got_later, *rest])))
+        rest = start(*(queue.get() for _ in range(items - len(got))))
+        later = [task.result() for task in await over_soon([*waiting, *rest])]
+        found.append((items, got, len(waiting), sorted([*got, *later])))
     return found
+
+
+async def over_soon(tasks):
+    """The tasks that end within a second; the others are cancelled."""
+    done, pending = await asyncio.wait(tasks, timeout=1) if tasks else (set(), set())
+    for task in pending:
+        task.cancel()
+    return done
 
 
 class Thing:

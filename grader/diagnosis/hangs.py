@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
@@ -113,7 +114,9 @@ def lost_wakeup(case: Case) -> Found | None:
     """A task waits on, because nothing will wake it."""
     waits = _waits(case, "Event.wait", "Condition.wait", "Condition.wait_for")
     made = case.source.mentions("Event(", "Condition(")
-    if waits is None or (made and not case.source.mentions(".set", ".notify")):
+    if waits is None:
+        return never_set(case)
+    if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")

@@ -10,16 +10,19 @@ class Inbox:
         self.size = size
         self.items = deque()
         self.closed = False
+        self.room = asyncio.Event()
 
     async def put(self, item) -> None:
         while len(self.items) >= self.size and not self.closed:
-            await asyncio.sleep(0.01)
+            self.room.clear()
+            await self.room.wait()
         if self.closed:
             raise ValueError("closed")
         self.items.append(item)
 
     async def close(self) -> None:
         self.closed = True
+        self.room.set()
 
     async def __aiter__(self) -> AsyncIterator:
         while True:
@@ -27,4 +30,6 @@ class Inbox:
                 await asyncio.sleep(0.01)  # <- here
             if not self.items:
                 return
-            yield self.items.popleft()
+            item = self.items.popleft()
+            self.room.set()
+            yield item
