@@ -23,7 +23,8 @@ What is checked:
 - Anything can be an item: `None`, an empty string, the same value twice. Items come out in the order
   in which they were put in.
 - Several writers and readers can use an inbox at the same time, even dozens. Each item goes to exactly
-  one reader, and a reader takes an item only when it asks for one. It may leave with `break`.
+  one reader, and a reader takes an item only when it asks for one. It may work on the item for long,
+  it may put items in itself, and it may leave with `break`.
 - `close` is a coroutine, but it does not wait for readers or writers. To close twice does no harm.
 - After `close` the items that are inside still come out. Then every `async for` ends, also one that
   starts later. Readers who wait at an empty inbox end immediately.

@@ -6,35 +6,36 @@ from collections.abc import AsyncIterator
 
 
 class Inbox:
+    """Strikes a gong at each change. Who comes later has not heard it."""
+
     def __init__(self, size: int) -> None:
         self.size = size
         self.items = deque()
         self.closed = False
-        self.filled = asyncio.Event()
-        self.emptied = asyncio.Event()
+        self.gong = asyncio.Event()
+
+    def strike(self) -> None:
+        self.gong.set()
+        self.gong.clear()
 
     async def put(self, item) -> None:
         while len(self.items) >= self.size and not self.closed:
-            self.emptied.clear()
-            await self.emptied.wait()
+            await self.gong.wait()
         if self.closed:
             raise ValueError("closed")
         self.items.append(item)
-        self.filled.set()
+        self.strike()
 
     async def close(self) -> None:
         self.closed = True
-        self.filled.set()
-        self.emptied.set()
+        self.strike()
 
     async def __aiter__(self) -> AsyncIterator:
-        while True:
-            if not self.items:
-                if self.closed:
-                    return
-                await self.filled.wait()  # <- here
-                self.filled.clear()
-            if self.items:
+        while not self.closed:
+            await self.gong.wait()  # <- here
+            while self.items:
                 item = self.items.popleft()
-                self.emptied.set()
+                self.strike()
                 yield item
+        while self.items:
+            yield self.items.popleft()
