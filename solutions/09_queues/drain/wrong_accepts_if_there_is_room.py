@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_nothing_is_lost, test_refuses_after_close, test_two_inboxes, test_what_is_inside_comes_out
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: all
+# fails: test_ends_as_cancelled
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_a_cancel_at_the_same_moment
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

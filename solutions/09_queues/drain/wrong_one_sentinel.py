@@ -1,5 +1,5 @@
 # mistake: workers-left
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_many_hands, test_nothing_is_lost, test_readers_at_work, test_readers_go_home, test_refuses_after_close, test_what_is_inside_comes_out
 import asyncio
 from collections.abc import AsyncIterator
 

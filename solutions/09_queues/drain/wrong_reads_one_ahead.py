@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_in_order, test_is_limited, test_nothing_is_lost, test_readers_at_work, test_what_is_inside_comes_out
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

@@ -1,5 +1,5 @@
 # mistake: lost-wakeup
-# fails: all
+# fails: test_writers_are_told
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

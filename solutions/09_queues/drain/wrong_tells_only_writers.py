@@ -1,5 +1,5 @@
 # mistake: lost-wakeup
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_in_order, test_many_hands, test_minutes, test_nothing_is_lost, test_readers_go_home
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

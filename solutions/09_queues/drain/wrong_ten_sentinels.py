@@ -1,5 +1,5 @@
 # mistake: workers-left
-# fails: all
+# fails: test_many_hands, test_readers_go_home, test_what_is_inside_comes_out
 import asyncio
 from collections.abc import AsyncIterator
 

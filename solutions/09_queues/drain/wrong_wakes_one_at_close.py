@@ -1,5 +1,5 @@
 # mistake: lost-wakeup
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_many_hands, test_nothing_is_lost, test_readers_go_home, test_writers_are_told
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_equal_clients
 import asyncio
 from collections import deque
 

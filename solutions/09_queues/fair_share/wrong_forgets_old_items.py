@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_takes_turns
 import asyncio
 from collections import deque
 

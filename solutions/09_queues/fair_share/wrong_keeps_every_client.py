@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_leaves_nothing
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_comes_back, test_leaves_nothing, test_newcomers, test_thousands
 import asyncio
 from collections import Counter, deque
 

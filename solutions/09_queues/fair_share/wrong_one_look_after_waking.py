@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_many_wait, test_minutes
 import asyncio
 from collections import deque
 

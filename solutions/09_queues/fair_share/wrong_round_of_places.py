@@ -1,5 +1,5 @@
 # mistake: none
-# fails: all
+# fails: test_comes_back, test_newcomers
 import asyncio
 from collections import deque
 

@@ -1,5 +1,5 @@
 # mistake: lost-wakeup
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_any_value, test_busy_day, test_comes_back, test_equal_clients, test_leaves_nothing, test_many_wait, test_minutes, test_newcomers, test_takes_turns, test_thousands, test_two_queues
 import asyncio
 from collections import deque
 

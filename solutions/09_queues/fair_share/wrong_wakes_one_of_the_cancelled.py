@@ -1,5 +1,5 @@
 # mistake: lost-wakeup
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_leaves_nothing
 import asyncio
 from collections import deque
 

@@ -1,11 +1,11 @@
 # mistake: none
-# fails: all
+# fails: test_a_cancel_at_the_same_moment
 import asyncio
 from collections import deque
 
 
 class FairQueue:
-    """Lets others in between two steps: then somebody else may have taken the item."""
+    """Lets others in between two steps. Who is cancelled there takes the client out of the line."""
 
     def __init__(self) -> None:
         self.items = {}
