@@ -27,7 +27,7 @@ HINTS = (
 
 FALSY = [None, "", 0, False, 0.0, [], None]
 MANY = [23, 29, 31, 37]
-ROUNDS = 40
+ROUNDS = 80
 """Tries of what may happen in any order at one moment: enough for every seed to see each order."""
 
 
@@ -458,8 +458,8 @@ async def closed_at_the_moment(student, rng):
         size = rng.randint(1, 3)
         office = Office(student.Inbox(size), size)
         if number % 2:
-            office.read()
-            office.read()
+            for _ in range(4):
+                office.read()
             more = [lambda o=office: o.write("one")]
         else:
             for item in range(size + 2):
@@ -477,9 +477,9 @@ async def all_at_one_moment(student, rng):
     for number in range(ROUNDS):
         size = rng.randint(1, 3)
         office = Office(student.Inbox(size), size)
-        for item in range(0 if number % 2 else size + 3):
+        for item in range(0 if number % 2 else size + 7):
             office.write(item)
-        for _ in range(3 if number % 2 else 0):
+        for _ in range(7 if number % 2 else 0):
             office.read()
         mine = office.readers if number % 2 else [*office.writers.values()][size:]
         more = [lambda o=office, n=n: o.write(f"more {n}") for n in range(2)]
