@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_equal_clients
 import asyncio
 from collections import deque

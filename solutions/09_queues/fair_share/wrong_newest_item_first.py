@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_any_value, test_busy_day, test_comes_back, test_equal_clients, test_newcomers, test_takes_turns, test_two_queues
 import asyncio
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_leaves_nothing, test_two_queues
+# fails: test_two_queues
 import asyncio
 from collections import deque
 

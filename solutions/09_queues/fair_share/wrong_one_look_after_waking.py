@@ -1,4 +1,4 @@
-# mistake: unexpected-error
+# mistake: none
 # fails: test_a_cancel_at_the_same_moment, test_many_wait, test_minutes
 import asyncio
 from collections import deque

@@ -1,5 +1,5 @@
 # mistake: falsy-dropped
-# fails: test_a_cancel_at_the_same_moment, test_any_value, test_many_wait, test_minutes, test_thousands
+# fails: test_any_value
 import asyncio
 from collections import deque
 
