@@ -120,12 +120,7 @@ async def played(queue, moves):
 
 async def all_of(queue, number):
     """So many items, or as many as there are."""
-    found = []
-    with suppress(TimeoutError):
-        async with asyncio.timeout(1):
-            for _ in range(number):
-                found.append(await queue.get())
-    return found
+    return await played(queue, [None] * number)
 
 
 def of_all(line):
