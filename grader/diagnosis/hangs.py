@@ -14,7 +14,7 @@ from grader.worker.observations import Call, CallOutcome, WaitingTask
 def _waits(case: Case, *on: str) -> WaitingTask | None:
     if case.evidence.verdict != Verdict.TIMEOUT:
         return None
-    return next((w for w in case.evidence.waiting if w.on.endswith(on)), None)
+    return next((w for w in case.evidence.waiting if w.on in on), None)
 
 
 def waits_on_itself(case: Case) -> Found | None:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-wakeup
 # fails: test_a_cancel_at_the_same_moment, test_nothing_is_lost, test_writers_are_told
 import asyncio
 from collections import deque
@@ -14,9 +14,9 @@ class Inbox:
 
     async def put(self, item) -> None:
         async with self.changed:
-            if self.closed:  # <- here
+            if self.closed:
                 raise ValueError("closed")
-            await self.changed.wait_for(lambda: len(self.items) < self.size)
+            await self.changed.wait_for(lambda: len(self.items) < self.size)  # <- here
             self.items.append(item)
             self.changed.notify_all()
 

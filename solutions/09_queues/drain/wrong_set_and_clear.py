@@ -18,6 +18,16 @@ class Inbox:
         self.gong.set()
         self.gong.clear()
 
+    async def __aiter__(self) -> AsyncIterator:
+        while not self.closed:
+            await self.gong.wait()  # <- here
+            while self.items:
+                item = self.items.popleft()
+                self.strike()
+                yield item
+        while self.items:
+            yield self.items.popleft()
+
     async def put(self, item) -> None:
         while len(self.items) >= self.size and not self.closed:
             await self.gong.wait()
@@ -29,13 +39,3 @@ class Inbox:
     async def close(self) -> None:
         self.closed = True
         self.strike()
-
-    async def __aiter__(self) -> AsyncIterator:
-        while not self.closed:
-            await self.gong.wait()  # <- here
-            while self.items:
-                item = self.items.popleft()
-                self.strike()
-                yield item
-        while self.items:
-            yield self.items.popleft()

@@ -14,7 +14,7 @@ class Inbox:
 
     async def put(self, item) -> None:
         async with self.changed:
-            await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)
+            await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)  # <- here
             if self.closed:
                 raise ValueError("closed")
             self.items.append(item)
@@ -28,7 +28,7 @@ class Inbox:
     async def __aiter__(self) -> AsyncIterator:
         while True:
             async with self.changed:
-                await self.changed.wait_for(lambda: self.closed or self.items)  # <- here
+                await self.changed.wait_for(lambda: self.closed or self.items)
                 if not self.items:
                     return
                 item = self.items.popleft()

@@ -1,4 +1,4 @@
-# mistake: lost-wakeup
+# mistake: reentrant-lock
 # fails: test_readers_at_work
 import asyncio
 from collections import deque
@@ -13,7 +13,7 @@ class Inbox:
         self.changed = asyncio.Condition()
 
     async def put(self, item) -> None:
-        async with self.changed:
+        async with self.changed:  # <- here
             await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)
             if self.closed:
                 raise ValueError("closed")
@@ -33,4 +33,4 @@ class Inbox:
                     return
                 item = self.items.popleft()
                 self.changed.notify_all()
-                yield item  # <- here
+                yield item
