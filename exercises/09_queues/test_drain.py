@@ -52,7 +52,7 @@ def crowds(rng):
 @inputs
 def waits(rng):
     """Three waits of over a minute."""
-    return [rng.randint(650, 900) / 10 for _ in range(3)]
+    return [rng.randint(65, 89) + rng.choice([0.3, 0.7]) for _ in range(3)]
 
 
 async def put(inbox, item):

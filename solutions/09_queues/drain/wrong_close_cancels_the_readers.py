@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_ends_as_cancelled, test_many_hands, test_nothing_is_lost, test_two_inboxes
+# fails: test_a_cancel_at_the_same_moment, test_ends_as_cancelled, test_many_hands, test_nothing_is_lost, test_two_inboxes
 import asyncio
 from collections.abc import AsyncIterator
 

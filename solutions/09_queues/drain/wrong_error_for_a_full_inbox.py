@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_cancel_at_the_same_moment, test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_in_order, test_is_limited, test_is_woken, test_many_hands, test_minutes, test_nothing_is_lost, test_writers_are_told
+# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_in_order, test_is_limited, test_is_woken, test_many_hands, test_minutes, test_writers_are_told
 import asyncio
 from collections.abc import AsyncIterator
 

@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: all
+# fails: test_is_woken
 import asyncio
 from collections.abc import AsyncIterator
 

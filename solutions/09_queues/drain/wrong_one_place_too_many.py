@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_is_limited, test_writers_are_told
+# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_writers_are_told
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
