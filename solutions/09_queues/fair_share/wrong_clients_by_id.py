@@ -10,7 +10,7 @@ class FairQueue:
         self.line = asyncio.Queue()
 
     def put(self, client, item) -> None:
-        key = id(client)  # <- here
+        key = id(client)
         if key not in self.items:
             self.items[key] = deque()
             self.line.put_nowait(key)

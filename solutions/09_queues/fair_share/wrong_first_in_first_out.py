@@ -8,7 +8,7 @@ class FairQueue:
         self.queue = asyncio.Queue()
 
     def put(self, client, item) -> None:
-        self.queue.put_nowait(item)  # <- here
+        self.queue.put_nowait(item)
 
     async def get(self):
         return await self.queue.get()

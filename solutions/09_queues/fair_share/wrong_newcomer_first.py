@@ -13,7 +13,7 @@ class FairQueue:
     def put(self, client, item) -> None:
         if client not in self.items:
             self.items[client] = deque()
-            self.line.appendleft(client)  # <- here
+            self.line.appendleft(client)
         self.items[client].append(item)
         self.count.release()
 

@@ -16,7 +16,7 @@ class FairQueue:
 
     async def get(self):
         client = await self.line.get()
-        item = self.items[client].pop()  # <- here
+        item = self.items[client].pop()
         if self.items[client]:
             self.line.put_nowait(client)
         else:

@@ -16,7 +16,7 @@ class FairQueue:
 
     async def get(self):
         await self.count.acquire()
-        client = random.choice(list(self.items))  # <- here
+        client = random.choice(list(self.items))
         item = self.items[client].popleft()
         if not self.items[client]:
             del self.items[client]

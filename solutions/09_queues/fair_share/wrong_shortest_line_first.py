@@ -15,7 +15,7 @@ class FairQueue:
 
     async def get(self):
         await self.count.acquire()
-        client = min(self.queues, key=lambda c: len(self.queues[c]))  # <- here
+        client = min(self.queues, key=lambda c: len(self.queues[c]))
         item = self.queues[client].popleft()
         if not self.queues[client]:
             del self.queues[client]

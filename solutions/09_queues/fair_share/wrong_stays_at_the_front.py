@@ -17,6 +17,6 @@ class FairQueue:
         await self.count.acquire()
         client = next(iter(self.items))
         item = self.items[client].popleft()
-        if not self.items[client]:  # <- here
+        if not self.items[client]:
             del self.items[client]
         return item
