@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_two_queues
+# fails: test_a_cancel_at_the_same_moment, test_two_queues
 import asyncio
 from collections import deque
 
