@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: all
+# fails: test_a_cancel_at_the_same_moment, test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_is_woken, test_many_hands, test_minutes, test_nothing_is_lost
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
