@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import count, were
@@ -15,7 +16,7 @@ from grader.worker.observations import Call, CallOutcome, WaitingTask
 def _waits(case: Case, *on: str) -> WaitingTask | None:
     if case.evidence.verdict != Verdict.TIMEOUT:
         return None
-    return next((w for w in case.evidence.waiting if w.on.endswith(on)), None)
+    return next((w for w in case.evidence.waiting if w.on in on), None)
 
 
 def waits_on_itself(case: Case) -> Found | None:
@@ -120,7 +121,9 @@ def lost_wakeup(case: Case) -> Found | None:
     """A task waits on, because nothing will wake it."""
     waits = _waits(case, "Event.wait", "Condition.wait", "Condition.wait_for")
     made = case.source.mentions("Event(", "Condition(")
-    if waits is None or (made and not case.source.mentions(".set", ".notify")):
+    if waits is None:
+        return never_set(case)
+    if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")

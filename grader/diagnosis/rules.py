@@ -8,6 +8,7 @@ from grader.diagnosis import (
     exceptions,
     hangs,
     leftovers,
+    looking,
     loop,
     missing_errors,
     pauses,
@@ -94,6 +95,9 @@ RULES = in_order((
     }),
     Rule("hogs-the-loop", loop.hogs_the_loop, RuleStage.LOOP, before={
         "loop-per-thread": "other loops in threads are no help to a loop that is blocked",
+    }),
+    Rule("polling", looking.looks_again, RuleStage.LOOP, before={
+        "spin-wait": "a loop with short pauses runs many iterations too, and does rest in between",
     }),
     Rule("spin-wait", loop.spin_wait, RuleStage.LOOP, before={
         "thread-for-each": "it is the loop that has no rest, whatever else there is",

@@ -39,13 +39,13 @@ def _guards(test: ast.expr, then: Sequence[ast.AST]) -> bool:
         return any(_guards(part, then) for part in test.values)
     leaves = (ast.Return, ast.Continue, ast.Break)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_value(test.operand):
-        return isinstance(then[0], leaves)
+        return isinstance(then[-1], leaves)
     if isinstance(test, ast.Compare):
         other = test.comparators[-1]
         if not (isinstance(other, ast.Constant) and other.value in (None, "")):
             return False
         if isinstance(test.ops[-1], ast.Is | ast.Eq):
-            return isinstance(then[0], leaves)
+            return isinstance(then[-1], leaves)
         test = test.left
     test = test.target if isinstance(test, ast.NamedExpr) else test
     return _is_value(test) and any(_uses(part, ast.unparse(test)) for part in then)

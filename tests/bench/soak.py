@@ -1,6 +1,6 @@
 """Look for wrong verdicts on a busy machine: `make soak`.
 
-Right and wrong answers to fetch_all are graded many times, beside 0, 8 and 32 busy processes, while
+Right and wrong answers to some exercises are graded many times, beside 0, 8 and 32 busy processes, while
 the grader is suspended for a moment now and then. A wrong verdict is a right answer that fails, or a
 wrong one that passes. `busy` is neither: it says that nobody can tell.
 """
@@ -25,15 +25,20 @@ from grader.judging.session import grade
 KIT = Path(__file__).resolve().parents[2]
 HOGS = (0, 8, 32)
 BATCH = 24
-RIGHT = ("solution", "right_task_group", "right_tasks_in_turn", "right_wait")
-WRONG = (
-    "wrong_loop",
-    "wrong_async_for",
-    "wrong_time_sleep_in_turns",
-    "wrong_batches_of_two",
-    "wrong_lock",
-    "wrong_task_in_the_loop",
-)
+EXERCISES = {
+    "fetch_all": (
+        ("solution", "right_task_group", "right_tasks_in_turn", "right_wait"),
+        (
+            "wrong_loop",
+            "wrong_async_for",
+            "wrong_time_sleep_in_turns",
+            "wrong_batches_of_two",
+            "wrong_lock",
+            "wrong_task_in_the_loop",
+        ),
+    ),
+}
+"""Which right and which wrong answers are graded, by exercise. A line here adds one."""
 
 
 def burn() -> None:
@@ -89,26 +94,31 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1000, help="runs of each kind (1000)")
     parser.add_argument("--clock", choices=["wall", "fast"], default="wall")
     options = parser.parse_args()
-    (exercise,) = Catalog(KIT / "exercises").select(["fetch_all"])
     each = -(-options.runs // len(HOGS))
-    wrong_verdicts = 0
-    for hogs in HOGS:
-        with beside(hogs):
-            for kind, names in (("right", RIGHT), ("wrong", WRONG)):
-                begin = time.monotonic()
-                seen = verdicts(exercise, names, each, options.clock)
-                passed = seen["pass"]
-                wrong_verdicts += (
-                    seen.total() - seen["busy"] - passed if kind == "right" else passed
-                )
-                seconds = time.monotonic() - begin
-                counts = ", ".join(f"{verdict} {count}" for verdict, count in seen.items())
-                print(
-                    f"{options.clock} clock, {hogs:2} hogs, {kind} answers: {counts} ({seconds:.0f} s)",
-                    flush=True,
-                )
-    print(f"{wrong_verdicts} wrong verdicts in {2 * each * len(HOGS)} runs")
+    wrong_verdicts = sum(
+        soak(exercise, hogs, each, options.clock)
+        for exercise in Catalog(KIT / "exercises").select([*EXERCISES])
+        for hogs in HOGS
+    )
+    runs = 2 * each * len(HOGS) * len(EXERCISES)
+    print(f"{wrong_verdicts} wrong verdicts in {runs} runs")
     raise SystemExit(1 if wrong_verdicts else 0)
+
+
+def soak(exercise: Exercise, hogs: int, each: int, clock: str) -> int:
+    """Grade answers of both kinds beside so many busy processes; how many verdicts are wrong."""
+    wrong_verdicts = 0
+    with beside(hogs):
+        for kind, names in zip(("right", "wrong"), EXERCISES[exercise.slug], strict=True):
+            begin = time.monotonic()
+            seen = verdicts(exercise, names, each, clock)
+            passed = seen["pass"]
+            wrong_verdicts += seen.total() - seen["busy"] - passed if kind == "right" else passed
+            seconds = time.monotonic() - begin
+            counts = ", ".join(f"{verdict} {count}" for verdict, count in seen.items())
+            what = f"{exercise.slug}, {clock} clock, {hogs:2} hogs, {kind} answers"
+            print(f"{what}: {counts} ({seconds:.0f} s)", flush=True)
+    return wrong_verdicts
 
 
 if __name__ == "__main__":

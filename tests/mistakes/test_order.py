@@ -11,7 +11,7 @@ from grader.diagnosis.rules import RULES
 from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
-from grader.worker.observations import LoopReport, Loose, ThreadWork
+from grader.worker.observations import LoopReport, Loose, Pause, ThreadWork
 from tests.by_hand import blocked, served, step, task_left
 
 SLOW = TooSlow("it took 3.0 s")
@@ -86,6 +86,11 @@ BOTH = {
         **noticed(never_awaited=(Loose("fetch", 2),)),
     ),
     ("start-method", "blocking-call"): case(SPAWN, **noticed(blocked=(BLOCKED,))),
+    ("polling", "spin-wait"): case(
+        "async def main(items):\n    while not items:\n        await asyncio.sleep(0.001)",
+        shows="polling",
+        **noticed(turns=9000, pauses=(Pause(3, 4000),)),
+    ),
     ("spin-wait", "thread-for-each"): case(
         "while True:\n    asyncio.sleep(0)",
         calls=(call("thread", line=2),) * 60,

@@ -1,0 +1,39 @@
+"""A task that looks again and again, where a check says that this is what it shows."""
+
+from grader.diagnosis.case import Case, Found
+from grader.diagnosis.polling import is_polling
+from grader.diagnosis.source import Source
+
+AGAIN = 8
+"""Times that one task must come to the same pause before it counts."""
+LIMITED = ("wait_for", "wait", "timeout")
+"""Waits that can have a time limit."""
+
+
+def looks_again(case: Case) -> Found | None:
+    """One task came to the same pause many times, or waits in a loop with a time limit."""
+    if not case.looks_for("polling"):
+        return None
+    for pause in case.evidence.noticed.pauses:
+        spins = "sleep(0)" in case.source.line(pause.line)
+        if pause.times >= AGAIN and not spins and is_polling(case.source, pause.line):
+            what = f"one task looked {pause.times} times here whether something is so"
+            return Found(pause.line, f"{what}, with a pause each time")
+    lines = _limited_waits_in_loops(case.source)
+    if len(lines) != 1:
+        return None
+    turns = case.evidence.noticed.turns
+    return Found(lines[0], f"each wait was soon given up, and made again, in {turns} iterations")
+
+
+def _limited_waits_in_loops(source: Source) -> list[int]:
+    """Where a loop waits up to a time limit. None where it also pauses: which of the two is it?"""
+    if any(source.in_loop(line) for line in source.lines_of_calls("sleep")):
+        return []
+    lines = [line for line in source.lines_of_calls(*LIMITED) if source.in_loop(line)]
+    return [line for line in lines if _names_a_limit(source.line(line))]
+
+
+def _names_a_limit(text: str) -> bool:
+    """Whether a line has a number in it, or a `timeout`."""
+    return "timeout" in text or any(letter.isdigit() for letter in text)

@@ -1,0 +1,30 @@
+# mistake: none
+# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_has_room, test_in_order, test_is_limited, test_is_woken, test_many_hands, test_minutes, test_writers_are_told
+import asyncio
+from collections.abc import AsyncIterator
+
+END = object()
+
+
+class Inbox:
+    def __init__(self, size: int) -> None:
+        self.queue = asyncio.Queue(size + 1)
+        self.size = size
+        self.closed = False
+
+    async def put(self, item) -> None:
+        if self.closed:
+            raise ValueError("closed")
+        if self.queue.qsize() >= self.size:
+            raise asyncio.QueueFull  # <- here
+        self.queue.put_nowait(item)
+
+    async def close(self) -> None:
+        if not self.closed:
+            self.closed = True
+            self.queue.put_nowait(END)
+
+    async def __aiter__(self) -> AsyncIterator:
+        while (item := await self.queue.get()) is not END:
+            yield item
+        self.queue.put_nowait(END)

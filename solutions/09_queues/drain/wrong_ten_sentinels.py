@@ -1,0 +1,32 @@
+# mistake: workers-left
+# fails: test_many_hands, test_readers_go_home, test_what_is_inside_comes_out
+import asyncio
+from collections.abc import AsyncIterator
+
+END = object()
+
+
+class Inbox:
+    def __init__(self, size: int) -> None:
+        self.room = asyncio.Semaphore(size)
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    async def put(self, item) -> None:
+        await self.room.acquire()
+        if self.closed:
+            self.room.release()
+            raise ValueError("closed")
+        self.queue.put_nowait(item)
+
+    async def close(self) -> None:
+        if not self.closed:
+            self.closed = True
+            for _ in range(10):
+                self.queue.put_nowait(END)
+            self.room.release()
+
+    async def __aiter__(self) -> AsyncIterator:
+        while (item := await self.queue.get()) is not END:  # <- here
+            self.room.release()
+            yield item
