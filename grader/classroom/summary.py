@@ -36,7 +36,14 @@ def summary(graded: Graded, isolation: Level, console: Console | None = None) ->
     _mistakes(console, graded.verdicts)
     if graded.unmarked:
         console.print("\nNot graded, so without a score:", style="bold red")
-    for student, reason in graded.unmarked.items():
+    _reasons(console, graded.unmarked)
+    if graded.partly:
+        console.print("\nNot graded, beside what has a score:", style="bold red")
+    _reasons(console, graded.partly)
+
+
+def _reasons(console: Console, reasons: Mapping[str, str]) -> None:
+    for student, reason in reasons.items():
         console.print(f"  {visible(student)}: {visible(reason)}", markup=False)
 
 

@@ -142,7 +142,7 @@ def grade(options: argparse.Namespace) -> int:
     how = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
     graded = _from_folder(options, how) if options.source else _from_course(options, how)
     summary(graded, how.isolation)
-    return NOT_PASSED if graded.unmarked else PASSED
+    return NOT_PASSED if graded.unmarked or graded.partly else PASSED
 
 
 def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
@@ -158,8 +158,8 @@ def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
     from grader.classroom.grade_folder import grade_folder, print_left_out
 
     with _watched() as watch:
-        graded, left_out = grade_folder(options.source, options.names, options.out, how, watch)
-    print_left_out(left_out, options.out)
+        graded, found = grade_folder(options.source, options.names, options.out, how, watch)
+    print_left_out(found, options.out)
     return graded
 
 

@@ -1,0 +1,58 @@
+"""Files that nobody handed in: what computers leave behind, and what the kit itself brings along."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from grader.ingest.file_names import composed
+
+Parts = tuple[str, ...]
+FOLDERS = {"__macosx", "__pycache__", "node_modules", "site-packages", "venv", "$recycle.bin"}
+FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+ENDINGS = ("~", ".swp", ".crdownload", ".part")
+CHAPTER = re.compile(r"\d\d_\w+")
+BESIDE = {"grader", "solutions", "tests", "docs"}
+"""Folders of the kit that stand beside `exercises`."""
+
+
+def is_litter(parts: Parts) -> bool:
+    """Whether a computer wrote this by itself: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `.git`, `venv`."""
+    name = parts[-1].casefold() if parts else ""
+    return (
+        any(part.startswith((".", "~$")) or part.casefold() in FOLDERS for part in parts)
+        or name in FILES
+        or name.endswith(ENDINGS)
+    )
+
+
+def workspaces(paths: Iterable[Parts]) -> set[Parts]:
+    """The folders that hold the kit's `exercises` with their checks."""
+    return set(filter(None, map(_workspace, paths)))
+
+
+def _workspace(parts: Parts) -> Parts | None:
+    is_check = len(parts) > 2 and CHAPTER.fullmatch(parts[-2]) and parts[-1].startswith("test_")
+    return parts[:-3] or ("",) if is_check and parts[-3:-2] == ("exercises",) else None
+
+
+def is_kits_own(
+    parts: Parts, slugs: Collection[str], others: Collection[str], kits: Collection[Parts]
+) -> bool:
+    """Whether a file is the kit's: a check, a page, a solution, the stub of an exercise not graded."""
+    name = composed(parts[-1])
+    stem = name.removesuffix(".py")
+    if name.casefold() in ("readme.md", "readme.txt", "readme"):
+        return True
+    if stem.startswith("test_") and stem.removeprefix("test_") in {*slugs, *others}:
+        return True
+    if any(parts[len(root)] in BESIDE for root in _around(parts, kits)):
+        return True
+    in_chapter = len(parts) > 1 and bool(CHAPTER.fullmatch(parts[-2]))
+    return in_chapter and name.endswith(".py") and stem in {*others} - {*slugs}
+
+
+def _around(parts: Parts, kits: Collection[Parts]) -> Iterator[Parts]:
+    """The workspaces that a path is in."""
+    for size in range(len(parts)):
+        root = parts[:size]
+        if (root or ("",)) in kits:
+            yield root
