@@ -64,7 +64,7 @@ def test_every_student_has_a_row_and_reports(submitted, capsys):
         "zoë": ("0", "9"),
     }
     why = "fetch_all.docx: It is not a Python file, not a notebook and not an archive of them."
-    asked = "Did you mean `fetch_all`? Then rename it to fetch_all.py"
+    asked = "Did you mean `fetch_all.py`?"
     assert found["eve"]["remark"] == f"fetch_all: {why} {asked}"
     assert found["zoë"]["remark"] == "fetch_all: Nothing was submitted for fetch_all"
     for student in STUDENTS:
@@ -76,7 +76,7 @@ def test_every_student_has_a_row_and_reports(submitted, capsys):
     lines = rows_of_the_summary(said)
     assert lines["zoë"] == "0/9 nothing submitted"
     listed = said.partition("Not graded, so without a score:")[2]
-    assert listed.strip() == f"eve: fetch_all: {why} {asked}."
+    assert listed.strip() == f"eve: fetch_all: {why} {asked}"
     assert "eve/fetch_all.docx" in Path("out/left_out.csv").read_text(encoding="utf-8")
 
 

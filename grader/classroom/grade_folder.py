@@ -90,7 +90,7 @@ def grade_folder(
 def _graded(found: Class, verdicts: Mapping[str, Mapping[str, Any]]) -> Graded:
     """Who has a score, and who has none or not for all that was handed in."""
     reasons = {s: why_not_graded(v) or found.unread(s) for s, v in verdicts.items()}
-    scored = {student: has_score(v) for student, v in verdicts.items()}
+    scored = {s: has_score(v) and bool(v or not reasons[s]) for s, v in verdicts.items()}
     unmarked = {s: reason for s, reason in reasons.items() if reason and not scored[s]}
     partly = {s: reason for s, reason in reasons.items() if reason and scored[s]}
     marked = {student: dict(v) for student, v in verdicts.items() if scored[student]}
@@ -157,20 +157,18 @@ def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
         yield name
 
 
-def print_left_out(found: Class, out: Path) -> None:
+def print_left_out(found: Class, out: Path | None = None) -> None:
     """Print where the reports are, which files were taken in another's place, and which left out."""
-    print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
-    _print_some(
-        "Read as what they are meant for, or late",
-        [(s, "; ".join(told)) for s in found.found.everybody if (told := found.remarks(s))],
-        f"all in {out / 'grades.csv'}",
-    )
-    _print_some("Files left out", found.found.ignored, f"all in {out / 'left_out.csv'}")
+    if out is not None:
+        print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
+    remarks = [(s, "; ".join(told)) for s in found.found.everybody if (told := found.remarks(s))]
+    _print_some("Taken for what was asked, or late", remarks, out and out / "grades.csv")
+    _print_some("Files left out", found.found.ignored, out and out / "left_out.csv")
 
 
-def _print_some(title: str, lines: Sequence[tuple[str, str]], where: str) -> None:
+def _print_some(title: str, lines: Sequence[tuple[str, str]], where: Path | None) -> None:
     if lines:
-        print(f"{title} ({len(lines)}), {where}:")
+        print(f"{title} ({len(lines)}){f', all in {where}' if where else ''}:")
     for name, reason in lines[:MOST_SHOWN]:
         print(f"  {visible(name)}: {visible(reason)}")
     if len(lines) > MOST_SHOWN:

@@ -13,6 +13,7 @@ from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.report.html import page
 from grader.report.safe_text import cell
+from grader.report.terminal import NOT_BEGUN, is_not_begun
 
 Verdicts = Mapping[str, Any]
 """The saved verdicts of one student, by exercise."""
@@ -95,6 +96,7 @@ def _remark(verdicts: Verdicts) -> str:
     reasons = {
         s: r["problem"] if r["verdict"] == "rejected" else r["verdict"] for s, r in others.items()
     }
+    reasons |= {s: NOT_BEGUN for s, r in others.items() if is_not_begun(r["verdict"], r["problem"])}
     return "; ".join(f"{slug}: {reason.rstrip('.')}" for slug, reason in reasons.items())
 
 

@@ -30,6 +30,7 @@ from grader.ingest.entries import (
     too_large,
     without_suffix,
 )
+from grader.ingest.file_names import name_in_zip
 
 MAX_EXPANDED = 256 << 20
 """Bytes that one archive may expand to."""
@@ -40,13 +41,11 @@ MAX_DIRECTORY = 4 << 20
 """Bytes of a zip's list of names."""
 MAX_NESTED = 3
 """Archives in archives that are opened, one in the other."""
-SHARE = 4
+SHARE = 8
 """An archive in an archive may cost this part of what the outer one may."""
 GZIP = b"\x1f\x8b"
 OTHER_KINDS = (b"Rar!", b"7z\xbc\xaf")
 """How archives of other kinds start, whatever their name says."""
-UTF_8 = 0x800
-"""The flag of a member of a zip whose name is UTF-8."""
 NESTED = f"Archives are nested more than {MAX_NESTED} deep: put the files into one."
 DAMAGED = "The archive is damaged or cut short: create it again, as .zip or .tar.gz."
 OTHER_KIND = "This kind of archive is not supported: pack the files as .zip or .tar.gz."
@@ -66,12 +65,17 @@ ERRORS = (
 
 @dataclass
 class Budget:
-    """What an archive may still cost, with all archives in it: bytes it expands to, bytes kept, names."""
+    """What an archive may still cost: bytes that it expands to, bytes that are kept, names.
+
+    Half of it is for the archives in it, and a part of that for each. So a student's archive that is
+    too large costs nobody else's files anything.
+    """
 
     expanded: int = field(default_factory=lambda: MAX_EXPANDED)
     kept: int = field(default_factory=lambda: MAX_KEPT)
     names: int = field(default_factory=lambda: MAX_ENTRIES)
     depth: int = 0
+    pool: "Budget | None" = None
 
     def expand(self, number: int) -> None:
         """Account for bytes that came out of the archive."""
@@ -84,18 +88,29 @@ class Budget:
         self.names -= 1
         self.kept -= len(entry.data)
         if self.names < 0:
-            raise _too_many()
+            raise _too_many(MAX_ENTRIES // SHARE if self.depth else MAX_ENTRIES)
         if self.kept < 0:
             raise Rejected(f"The files in the archive have more than {MAX_KEPT >> 20} MB.")
 
     def inner(self) -> "Budget":
-        """What an archive in this one may cost: a part, so that one student's costs nobody else's."""
+        """What an archive in this one may cost."""
+        if not self.depth and self.pool is None:
+            self.pool = Budget(self.expanded // 2, self.kept // 2, self.names // 2)
+        left = self.pool or self
         return Budget(
-            min(self.expanded, MAX_EXPANDED // SHARE),
-            min(self.kept, MAX_KEPT // SHARE),
-            min(self.names, MAX_ENTRIES // SHARE),
+            min(left.expanded, MAX_EXPANDED // SHARE),
+            min(left.kept, MAX_KEPT // SHARE),
+            min(left.names, MAX_ENTRIES // SHARE),
             self.depth + 1,
         )
+
+    def spend(self, before: "Budget", after: "Budget", *, is_good: bool) -> None:
+        """Account for an archive in this one. What a bad one kept is free again."""
+        for budget in filter(None, (self, self.pool)):
+            budget.expanded = max(0, budget.expanded - before.expanded + after.expanded)
+            if is_good:
+                budget.kept -= before.kept - after.kept
+                budget.names -= before.names - after.names
 
 
 def entries(path: Path, limit: SizeLimit) -> list[Entry]:
@@ -135,21 +150,18 @@ def opened(entry: Entry, limit: SizeLimit) -> list[Entry]:
 
 
 def _nested(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
-    """The same for an archive in an archive. What a bad one kept is free again."""
+    """The same for an archive in an archive."""
     inner = budget.inner()
     before = replace(inner)
     found = _below(entry, limit, inner)
-    budget.expanded = max(0, budget.expanded - before.expanded + inner.expanded)
-    if not found[0].problem or found[0].name != entry.name:
-        budget.kept -= before.kept - inner.kept
-        budget.names -= before.names - inner.names
+    budget.spend(before, inner, is_good=found[0].name != entry.name)
     return found
 
 
 def _below(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
+    if budget.depth > MAX_NESTED:
+        return [Entry(entry.name, problem=NESTED)]
     try:
-        if budget.depth > MAX_NESTED:
-            raise Rejected(NESTED)
         found = entries_of(entry.data, entry.name, limit, budget)
     except Rejected as reason:
         return [Entry(entry.name, problem=str(reason))]
@@ -173,10 +185,8 @@ def _must_be_inside(name: str) -> None:
         )
 
 
-def _too_many() -> Rejected:
-    return Rejected(
-        f"The archive has more than {MAX_ENTRIES} names: leave out what is not an answer."
-    )
+def _too_many(most: int) -> Rejected:
+    return Rejected(f"The archive has more than {most} names: leave out what is not an answer.")
 
 
 class Bounded(io.BytesIO):
@@ -189,7 +199,7 @@ class Bounded(io.BytesIO):
             return super().read(size)
         left = len(self.getbuffer()) - self.tell()
         if min(left, left if size is None or size < 0 else size) > MAX_DIRECTORY:
-            raise _too_many()
+            raise _too_many(MAX_ENTRIES)
         return super().read(size)
 
 
@@ -198,23 +208,13 @@ def _zip(data: bytes, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
     with zipfile.ZipFile(file) as archive:
         file.listed = True
         for info in archive.infolist():
-            name = _name(info).replace("\\", "/")
+            name = name_in_zip(info).replace("\\", "/")
             if name.endswith("/"):
                 yield Entry(name, is_folder=True)
                 continue
             entry = _member(archive, info, name, limit(name))
             budget.expand(len(entry.data))
             yield entry
-
-
-def _name(info: zipfile.ZipInfo) -> str:
-    """The name of a member. macOS writes UTF-8 and does not say so: Python then reads it as cp437."""
-    if info.flag_bits & UTF_8:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> Entry:

@@ -4,13 +4,12 @@ They tell whose a file is better than any layout: each carries the number by whi
 student.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.ingest.file_names import composed, file_name
-from grader.ingest.litter import Parts
+from grader.ingest.paths import Parts, shared_folders
 
 MOODLE = re.compile(r"(.+)_(\d+)_assign(?:submission|feedback)_([a-z]+)(?:_(.*))?", re.S)
 """`Full Name_12345_assignsubmission_file_`, as a folder, or before the name of each file."""
@@ -63,7 +62,7 @@ def marks_in(paths: Sequence[Parts], metadata: str = "") -> Marks:
     """How the names of an export are read; nothing has a mark if no system wrote them."""
     if any(MOODLE.fullmatch(part) for parts in paths for part in parts):
         return Marks(None, _moodle, of_all=True)
-    for level in range(len(_common(paths)) + 1):
+    for level in range(len(shared_folders(paths)) + 1):
         names = {composed(parts[level]) for parts in paths if len(parts) > level}
         for pattern, reader in ((CANVAS, _canvas), (BLACKBOARD, _blackboard(names))):
             if 2 * sum(bool(pattern.fullmatch(name)) for name in names) >= max(1, len(names)):
@@ -80,11 +79,6 @@ def own_name(name: str) -> str:
         if found and found.groups()[-1]:
             return str(found.groups()[-1])
     return name
-
-
-def _common(paths: Iterable[Parts]) -> Parts:
-    """The folders that are around all files."""
-    return tuple(os.path.commonprefix([parts[:-1] for parts in paths]))
 
 
 def _moodle(name: str) -> Mark | None:
@@ -113,7 +107,8 @@ def _version(rest: str) -> int:
 
 def _blackboard(names: Iterable[str]) -> Callable[[str], Mark | None]:
     heads = {found[1] for name in names if (found := BLACKBOARD.fullmatch(name))}
-    shared = os.path.commonprefix(list(heads)).rpartition("_")[0]
+    words = [tuple(head.split("_")) for head in heads]
+    shared = "_".join(shared_folders(words))
 
     def read(name: str) -> Mark | None:
         found = BLACKBOARD.fullmatch(name)

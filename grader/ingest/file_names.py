@@ -5,6 +5,7 @@ Browsers and file managers rename what they copy, and mail programs add `.txt`. 
 
 import re
 import unicodedata
+import zipfile
 from dataclasses import dataclass
 
 PYTHON = (".py", ".pyw", ".py3")
@@ -20,6 +21,8 @@ COPY = re.compile(
 COPY_OF = re.compile(
     r"^(?:copy of|kopie von|copie de|copia di|copia de|cópia de|kopia av|kopi av|kopie van) ", re.I
 )
+UTF_8 = 0x800
+"""The flag of a member of a zip whose name is said to be UTF-8."""
 OLDER = re.compile(
     r"(?:^|_)(?:old|alt|backup|bak|orig|original|draft|entwurf|template|stub|starter|wip)\d*(?:_|$)"
 )
@@ -89,6 +92,16 @@ def squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, composed(name).casefold()))
 
 
+def name_in_zip(info: zipfile.ZipInfo) -> str:
+    """The name of a member. macOS writes UTF-8 and does not say so: Python then reads it as cp437."""
+    if info.flag_bits & UTF_8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
 def _words(stem: str) -> str:
     return re.sub(r"[^\w]+", "_", stem).casefold().strip("_")
 
@@ -114,6 +127,6 @@ def _without_copy(stem: str, *, after_an_ending: bool = False) -> str:
 
 def _number(stem: str, before: int) -> int:
     found = NUMBER.search(stem)
-    if COPY.search(stem) and not found or COPY_OF.search(stem) or before < 0:
+    if (COPY.search(stem) and not found) or COPY_OF.search(stem) or before < 0:
         return -1
     return int(found[1] or found[2]) if found else before

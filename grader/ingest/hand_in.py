@@ -2,17 +2,19 @@
 
 import ast
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from grader.exercise.submission import Rejected, Submission, from_bytes
+from grader.ingest.answer_cells import Cell
 from grader.ingest.cells import parsed
 from grader.ingest.entries import Entry, is_archive, too_large
 from grader.ingest.exported import as_plain
 from grader.ingest.file_names import FileName, file_name, meant, squeezed
-from grader.ingest.litter import Parts
 from grader.ingest.notebook import answers, cells_of
+from grader.ingest.paths import Parts
 from grader.ingest.wanted import MAX_UNNAMED, Wanted
 
 EXACT, SPELT, NAMED, DEFINES = range(4)
@@ -22,7 +24,8 @@ EMPTY = "The archive is empty: pack the files again."
 NO_CODE = "It is not a Python file, not a notebook and not an archive of them."
 NOT_ASKED = "This file does not belong to any exercise that is graded."
 NO_CELL = "No cell of this notebook defines what an exercise asks for."
-SEVERAL = "It may answer more than one exercise"
+SEVERAL = "More than one exercise asks for what it defines."
+UNREADABLE = "It cannot be parsed as Python, so nothing tells which exercise it answers."
 
 
 @dataclass(frozen=True)
@@ -58,113 +61,123 @@ class HandIn:
     @property
     def told(self) -> str:
         """The reason, with the file's name before it, and what may be meant after it."""
-        meant = " or ".join(f"`{slug}`" for slug in sorted(self.near)[:3])
-        asked = f" Did you mean {meant}? Then rename it to SLUG.py." if meant else ""
-        if len(self.near) == 1:
-            asked = asked.replace("SLUG", next(iter(self.near)))
+        near = " or ".join(f"`{slug}.py`" for slug in sorted(self.near)[:3])
+        asked = f" Did you mean {near}?" if near else ""
         return f"{self.parts[-1]}: {self.reason}{asked}"
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: its entry, its own name without what a course system wrote before it, and its place."""
+
+    entry: Entry
+    name: str
+    where: Path
+    wanted: Wanted
+
+    @cached_property
+    def read(self) -> FileName:
+        """Its name, read."""
+        return file_name(self.name)
+
+    def no_answer(
+        self, reason: str, defined: Iterable[str] = (), *, anything: bool = False
+    ) -> HandIn:
+        """It answers nothing, for this reason; it defines these names."""
+        near = near_to(self.read, set(defined), self.wanted)
+        return HandIn(self.entry.parts, {}, reason, near, anything)
+
+    def claim(self, slug: str, plain: int, one: Submission) -> Claim:
+        """Its answer to an exercise."""
+        untouched = not one.rejected and self.wanted.is_untouched(slug, one.text)
+        name = meant(self.read, slug) or self.read
+        return Claim(plain, one, self.entry.parts, self.name, name, is_untouched=untouched)
+
+    @cached_property
+    def text(self) -> Submission:
+        """What is in it, as Python."""
+        if self.entry.problem:
+            return Submission("", self.where, rejected=self.entry.problem)
+        return as_plain(from_bytes(self.entry.data, "", self.where))
 
 
 def hand_in(entry: Entry, name: str, root: Path, wanted: Wanted) -> HandIn:
     """Read one file; `name` is its own name, without what a course system wrote before it."""
-    parts, where = entry.parts, root.joinpath(*entry.parts)
+    file = File(entry, name, root.joinpath(*entry.parts), wanted)
     if is_archive(name) or is_archive(entry.name):
-        return HandIn(parts, reason=entry.problem or EMPTY, anything=True)
-    read = file_name(name)
-    looks_like_a_notebook = read.kind in ("py", "txt") and _is_notebook(entry.data)
-    if read.kind == "ipynb" or looks_like_a_notebook:
-        return _notebook(entry, name, where, wanted)
-    return _python(entry, name, where, wanted)
+        return HandIn(entry.parts, reason=entry.problem or EMPTY, anything=True)
+    if file.read.kind == "ipynb" or (file.read.kind in ("py", "txt") and _is_notebook(entry.data)):
+        return _notebook(file)
+    return _python(file)
 
 
 def _is_notebook(data: bytes) -> bool:
     return data.lstrip()[:1] == b"{" and b'"cells"' in data
 
 
-def _notebook(entry: Entry, name: str, where: Path, wanted: Wanted) -> HandIn:
-    read = file_name(name)
+def _notebook(file: File) -> HandIn:
+    data, where, wanted = file.entry.data, file.where, file.wanted
+    if file.entry.problem:
+        return file.no_answer(file.entry.problem, anything=True)
     try:
-        if entry.problem:
-            raise Rejected(entry.problem)
-        marked = answers(entry.data, "", where, None, wanted.known or wanted.asks)
-        found = answers(entry.data, "", where, wanted.asks, wanted.known)
-    except Rejected as reason:
-        return HandIn(entry.parts, reason=str(reason), anything=True)
+        marked = answers(data, "", where, None, wanted.known or wanted.asks)
+        found = answers(data, "", where, wanted.asks, wanted.known)
+    except Rejected as error:
+        return file.no_answer(str(error), anything=True)
     given = {s: one for s, one in found.items() if s in marked or not one.rejected}
-    lost = {slug: one.rejected for slug, one in found.items() if slug not in given}
-    claims = {
-        slug: Claim(
-            *(EXACT, one, entry.parts, name, read),
-            is_untouched=not one.rejected and wanted.is_untouched(slug, one.text),
-        )
-        for slug, one in given.items()
-        if slug in wanted.slugs
-    }
-    near = _near(read, _defined_by_cells(entry.data), wanted) - claims.keys()
-    reason = next(iter(lost.values()), NO_CELL)
-    return HandIn(entry.parts, claims, reason, frozenset(near), anything=not claims)
+    lost = [one.rejected for slug, one in found.items() if slug not in given]
+    claims = {s: file.claim(s, EXACT, one) for s, one in given.items() if s in wanted.slugs}
+    cells = cells_of(data)
+    reason = _several_cells(cells, wanted, claims) or (lost[0] if len(lost) == 1 else NO_CELL)
+    defined = {name for cell in cells for name in cell.names}
+    near = near_to(file.read, defined, wanted) - claims.keys()
+    return HandIn(file.entry.parts, claims, reason, near, anything=not claims)
 
 
-def _defined_by_cells(data: bytes) -> set[str]:
-    """What the code cells of a notebook define."""
-    return {name for cell in cells_of(data) for name in cell.names}
+def _several_cells(cells: Sequence[Cell], wanted: Wanted, claims: Collection[str]) -> str:
+    """The reason why an answer without marks is none: more than one cell may be it."""
+    for slug in wanted.slugs:
+        asked = wanted.names(slug)
+        numbers = [str(cell.number) for cell in cells if cell.defines(asked)]
+        if slug not in claims and len(numbers) > 1:
+            return f"Cells {' and '.join(numbers)} both define `{next(iter(asked))}`: keep one of them."
+    return ""
 
 
-def _python(entry: Entry, name: str, where: Path, wanted: Wanted) -> HandIn:
-    read, slug = file_name(name), wanted.named_by(name)
-    if not wanted.limit(name):
-        near = frozenset({slug} - {""}) | _near(read, set(), wanted)
-        reason = entry.problem or NO_CODE
-        return HandIn(entry.parts, reason=reason, near=near, anything=bool(entry.problem))
+def _python(file: File) -> HandIn:
+    entry, read, wanted = file.entry, file.read, file.wanted
+    slug = wanted.named_by(file.name)
+    if not wanted.limit(file.name):
+        return file.no_answer(entry.problem or NO_CODE, anything=bool(entry.problem))
     if slug and read.kind == "py":
-        plain = EXACT if name == f"{slug}.py" else SPELT
-        return HandIn(entry.parts, {slug: _claim(entry, name, slug, plain, where, wanted)})
-    if entry.problem:
-        return HandIn(entry.parts, reason=_problem(entry), near=_near(read, set(), wanted))
-    return _by_what_it_defines(entry, name, where, wanted)
+        plain = EXACT if file.name == f"{slug}.py" else SPELT
+        return HandIn(entry.parts, {slug: file.claim(slug, plain, file.text)})
+    if entry.problem == too_large(MAX_UNNAMED):
+        return file.no_answer(NOT_ASKED)
+    if file.text.rejected:
+        return file.no_answer(file.text.rejected, anything=True)
+    return _by_what_it_defines(file)
 
 
-def _problem(entry: Entry) -> str:
-    return NOT_ASKED if entry.problem == too_large(MAX_UNNAMED) else entry.problem
-
-
-def _claim(entry: Entry, name: str, slug: str, plain: int, where: Path, wanted: Wanted) -> Claim:
-    one = Submission("", where, rejected=entry.problem) if entry.problem else _taken(entry, where)
-    read = file_name(name)
-    untouched = not one.rejected and wanted.is_untouched(slug, one.text)
-    return Claim(
-        *(plain, one, entry.parts, name, meant(read, slug) or read), is_untouched=untouched
-    )
-
-
-def _taken(entry: Entry, where: Path) -> Submission:
-    return as_plain(from_bytes(entry.data, "", where))
-
-
-def _by_what_it_defines(entry: Entry, name: str, where: Path, wanted: Wanted) -> HandIn:
+def _by_what_it_defines(file: File) -> HandIn:
     """The claims of a file whose name alone does not make one."""
-    one, read = _taken(entry, where), file_name(name)
-    if one.rejected:
-        return HandIn(
-            entry.parts, reason=one.rejected, near=_near(read, set(), wanted), anything=True
-        )
-    tree = parsed(one.text)
-    if tree is None and read.kind == "py":
-        reason = "It cannot be parsed as Python, so nothing tells which exercise it answers."
-        return HandIn(entry.parts, reason=reason, near=_near(read, set(), wanted), anything=True)
+    tree = parsed(file.text.text)
+    is_python = file.read.kind == "py"
+    if tree is None and is_python:
+        return file.no_answer(UNREADABLE, anything=True)
     defined = set(_defined(tree)) if tree else set()
-    full = {slug for slug in wanted.slugs if _defines(defined, slug, wanted)}
-    named = {slug for slug in full if read.contains(slug) or meant(read, slug)}
-    if named:
-        full = {slug for slug in full if slug in named or not _rivals(slug, full, wanted)}
-    if unsure := {slug for slug in full if _rivals(slug, full, wanted)}:
-        return HandIn(entry.parts, reason=f"{SEVERAL}.", near=frozenset(unsure), anything=True)
-    claims = {
-        slug: _claim(entry, name, slug, NAMED if slug in named else DEFINES, where, wanted)
-        for slug in full
-    }
-    near = frozenset() if claims else _near(read, defined, wanted)
-    return HandIn(entry.parts, claims, NOT_ASKED if read.kind == "py" else NO_CODE, near)
+    full = {slug for slug in file.wanted.slugs if _defines(defined, slug, file.wanted)}
+    named = {slug for slug in full if file.read.contains(slug) or meant(file.read, slug)}
+    full = {s for s in full if s in named or not named & _rivals(s, full, file.wanted)}
+    if unsure := {slug for slug in full if _rivals(slug, full, file.wanted)}:
+        return HandIn(file.entry.parts, {}, SEVERAL, frozenset(unsure), anything=True)
+    if not full:
+        return file.no_answer(NOT_ASKED if is_python else NO_CODE, defined)
+    plain = {slug: NAMED if slug in named else DEFINES for slug in full}
+    return HandIn(
+        file.entry.parts,
+        {s: file.claim(s, plain[s], file.text) for s in file.wanted.slugs if s in full},
+    )
 
 
 def _defines(defined: set[str], slug: str, wanted: Wanted) -> bool:
@@ -172,9 +185,10 @@ def _defines(defined: set[str], slug: str, wanted: Wanted) -> bool:
     return bool(asked) and asked <= defined
 
 
-def _rivals(slug: str, full: set[str], wanted: Wanted) -> bool:
-    """Whether another exercise asks for the same names."""
-    return any(set(wanted.names(o)) == set(wanted.names(slug)) for o in full - {slug})
+def _rivals(slug: str, full: set[str], wanted: Wanted) -> set[str]:
+    """The other exercises that ask for the same names."""
+    names = set(wanted.names(slug))
+    return {other for other in full - {slug} if set(wanted.names(other)) == names}
 
 
 def _defined(tree: ast.Module) -> Iterator[str]:
@@ -187,14 +201,16 @@ def _defined(tree: ast.Module) -> Iterator[str]:
             yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
-def _near(name: FileName, defined: set[str], wanted: Wanted) -> frozenset[str]:
+def near_to(name: FileName, defined: set[str], wanted: Wanted) -> frozenset[str]:
     """The exercises that a file may be meant for: its name, or a name in it, is nearly theirs."""
     by_name = {squeezed(slug): slug for slug in wanted.slugs}
-    stem = squeezed(name.stem)
-    close = {by_name[one] for one in difflib.get_close_matches(stem, by_name, n=2, cutoff=0.75)}
-    close |= {slug for slug in wanted.slugs if name.contains(slug)}
+    alike = difflib.get_close_matches(squeezed(name.stem), by_name, n=2, cutoff=0.75)
+    close = {by_name[one] for one in alike}
+    lower = [one.lower() for one in defined]
     for slug in wanted.slugs:
-        for asked in wanted.names(slug):
-            if difflib.get_close_matches(asked.lower(), map(str.lower, defined), n=1, cutoff=0.8):
-                close.add(slug)
+        asked = [one.lower() for one in wanted.names(slug)]
+        if any(difflib.get_close_matches(one, lower, n=1, cutoff=0.8) for one in asked):
+            close.add(slug)
+        if name.contains(slug) or meant(name, slug):
+            close.add(slug)
     return frozenset(close)

@@ -1,27 +1,26 @@
 """Files that nobody handed in: what computers leave behind, and what the kit itself brings along."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from grader.ingest.file_names import composed
+from grader.ingest.paths import CHAPTER, Parts
 
-Parts = tuple[str, ...]
 FOLDERS = {"__macosx", "__pycache__", "node_modules", "site-packages", "venv", "$recycle.bin"}
 FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
-ENDINGS = ("~", ".swp", ".crdownload", ".part")
-CHAPTER = re.compile(r"\d\d_\w+")
+HANDED_IN = (".py", ".ipynb", ".zip")
+"""Endings with which a file is an answer, though its name starts with a point."""
 BESIDE = {"grader", "solutions", "tests", "docs"}
 """Folders of the kit that stand beside `exercises`."""
 
 
 def is_litter(parts: Parts) -> bool:
     """Whether a computer wrote this by itself: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `.git`, `venv`."""
-    name = parts[-1].casefold() if parts else ""
-    return (
-        any(part.startswith((".", "~$")) or part.casefold() in FOLDERS for part in parts)
-        or name in FILES
-        or name.endswith(ENDINGS)
+    *folders, name = [part.casefold() for part in parts] or [""]
+    hidden = name.startswith(("._", "~$")) or (
+        name.startswith(".") and not name.endswith(HANDED_IN)
     )
+    inside = any(part.startswith(".") or part in FOLDERS for part in folders)
+    return hidden or inside or name in FILES or name in FOLDERS
 
 
 def workspaces(paths: Iterable[Parts]) -> set[Parts]:

@@ -1,6 +1,5 @@
 """Whose a file is: the student in each path, by a course system's mark or by the layout."""
 
-import os
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,13 +7,20 @@ from dataclasses import dataclass
 from grader.ingest.entries import is_archive, without_suffix
 from grader.ingest.file_names import composed, file_name, squeezed
 from grader.ingest.hand_in import EXACT, HandIn
-from grader.ingest.litter import CHAPTER, Parts
+from grader.ingest.paths import CHAPTER, Parts, shared_folders
 
 EVERYDAY = re.compile(
     r"(?:homework|hw|exercise|ex|week|task|answer|solution|final|new|neu|fixed|version|main|untitled|"
     r"my|mine|the|submission|assignment|v|copy)?\d*"
 )
 """Words in a file's name that are no student's name."""
+
+OF_ONE = re.compile(
+    r"(?:old|alt|backup|bak|copy|new|neu|final|v|version|week|attempt|try|draft|src|code|homework|hw|"
+    r"exercise|ex|task)[ _-]?\d*",
+    re.I,
+)
+"""Folders that one student makes."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +73,10 @@ def layout(hand_ins: Sequence[HandIn], owner: str) -> Layout:
     if tops and not _doubled(claimed) and all(map(CHAPTER.fullmatch, tops)):
         return Layout(owner, None)
     for some in (claimed, [one for one in hand_ins if one.claims or len(one.parts) > 1]):
-        around = _around(some)
-        if around and _are_students(some, len(around)):
-            return Layout(owner, len(around), around)
+        around = shared_folders(one.parts for one in some)
+        for level in range(len(around), 0, -1):
+            if _are_students(some, level):
+                return Layout(owner, level, around[:level])
     return _flat(hand_ins, owner, bool(tops) or _has_student_files(hand_ins))
 
 
@@ -94,21 +101,17 @@ def _doubled(hand_ins: Sequence[HandIn]) -> bool:
     return len(set(slugs)) < len(slugs)
 
 
-def _around(hand_ins: Sequence[HandIn]) -> Parts:
-    """The folders around all of these, as far as there is one folder more in each path."""
-    shared = os.path.commonprefix([one.parts[:-1] for one in hand_ins])
-    most = min((len(one.parts) - 2 for one in hand_ins), default=0)
-    return tuple(shared[: max(0, most)])
-
-
 def _are_students(hand_ins: Sequence[HandIn], level: int) -> bool:
     """Whether the folders at a level are students, and not one student's folders."""
+    inside = [one for one in hand_ins if len(one.parts) > level + 1]
     folders: dict[str, set[str]] = {}
-    for one in hand_ins:
+    for one in inside:
         folders.setdefault(one.parts[level], set()).update(one.claims)
+    if all(map(OF_ONE.fullmatch, folders)) or (len(folders) < 2 and len(inside) < len(hand_ins)):
+        return False
     if any(name == "exercises" or CHAPTER.fullmatch(name) for name in folders):
-        return _doubled(hand_ins) and "exercises" not in folders
-    return _doubled(hand_ins) or (len(folders) > 1 and not all(folders.values()))
+        return _doubled(inside) and "exercises" not in folders
+    return _doubled(inside) or (len(folders) > 1 and not all(folders.values()))
 
 
 def _named(one: HandIn) -> str:

@@ -11,12 +11,13 @@ from pathlib import Path
 from grader.exercise.submission import MAX_SOURCE, NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
-from grader.ingest.entries import Entry, is_archive, without_suffix
+from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
 from grader.ingest.file_names import composed
 from grader.ingest.hand_in import HandIn, hand_in
-from grader.ingest.litter import Parts, is_kits_own, is_litter, workspaces
+from grader.ingest.litter import is_kits_own, is_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
+from grader.ingest.paths import Parts
 from grader.ingest.students import layout
 from grader.ingest.unclear import with_reasons
 from grader.ingest.versions import the_one
@@ -72,6 +73,7 @@ def read_submissions(
         raise Rejected(f"There is no {path}: check the path.")
     owner = without_suffix(composed(path.absolute().name))
     wanted = wanted or Wanted(slugs, asks, known)
+    found: Iterable[Entry]
     if is_archive(path.name):
         found = archive.entries(path, _limit(wanted))
     elif path.is_dir() and not path.is_symlink():
@@ -81,7 +83,7 @@ def read_submissions(
     return _sorted(path, found, owner, wanted)
 
 
-def _limit(wanted: Wanted) -> archive.SizeLimit:
+def _limit(wanted: Wanted) -> SizeLimit:
     """How many bytes may be read of an entry with some name."""
 
     def limit(name: str) -> int:
@@ -197,7 +199,8 @@ class Sorting:
         if not student:
             reason = one.told if not one.claims else OUTSIDE
             self.ignored.append(("/".join(one.parts), one.reason if not one.claims else OUTSIDE))
-            if one.claims or one.anything or one.near:
+            is_kits = one.claims and all(claim.is_untouched for claim in one.claims.values())
+            if (one.claims or one.anything or one.near) and not is_kits:
                 self.nobodys["/".join(one.parts)] = reason
         return student
 
@@ -219,7 +222,8 @@ class Sorting:
         names = set()
         for parts in self.folders:
             found = self.marks.of(parts)
-            names.add(self._marked(found[0]) if found else self.layout.folder(parts))
+            if found or not self.marks.of_all:
+                names.add(self._marked(found[0]) if found else self.layout.folder(parts))
         return {name for name in names if 0 < len(name) <= MAX_NAME and name.isprintable()}
 
     def _answers(self, student: str, some: Sequence[HandIn]) -> dict[str, Submission]:
