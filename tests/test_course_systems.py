@@ -108,6 +108,8 @@ LAYOUTS = {
     "an archive's name": ["ada.zip/fetch_all.py", "ben.tar.gz/w/fetch_all.py"],
     "file names": ["ada_fetch_all.py", "fetch_all ben.py"],
     "only names": ["ada.py", "ben.py"],
+    "file names in a folder": ["Class/ada_fetch_all.py", "Class/ben_fetch_all.py"],
+    "an exercise's folder": ["fetch_all/ada.py", "fetch_all/ben.py"],
     "a stub beside": ["Class/ada/fetch_all.py", "Class/ben/fetch_all.py", "Class/greet.py"],
     "one odd file": ["Class/ada/fetch_all.py", "Class/ben/essay.docx"],
 }

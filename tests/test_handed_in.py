@@ -61,6 +61,8 @@ NOT_TAKEN = {
     "fetch_al.py": ("x = 1\n", "Did you mean `fetch_all.py`?"),
     "homework.py": ("async def fetch_al(): ...\n", "Did you mean `fetch_all.py`?"),
     "broken.py": ("def (:\n", "cannot be parsed as Python"),
+    "test_fetch_all.py": ("x = 1\n", "Did you mean `fetch_all.py`?"),
+    "large.py": ("#" * 70_000, "more than 64 KB"),
     "main.py": ("from fetch_all import fetch_all\n", "does not belong to any exercise"),
     "photo.png": (b"\x89", "not a Python file"),
     "notes.txt": ("I did it!", "not a Python file"),
@@ -95,7 +97,7 @@ def test_only_who_handed_in_nothing_handed_in_nothing(tmp_path):
 
 
 def test_a_helper_beside_the_answers_is_no_reason(tmp_path):
-    files = {"ada/greet.py": GREET, "ada/helpers.py": "x = 1\n", "ada/README.md": "x"}
+    files = {"ada/greet.py": GREET, "ada/helpers.py": "x = 1\n", "ada/test_greet.py": "x = 1\n"}
     assert told(found(tmp_path, files, "greet", "fetch_all"), "ada") == NOTHING
 
 
@@ -114,6 +116,8 @@ def test_a_function_that_two_exercises_ask_for_decides_nothing(tmp_path):
 
 VERSIONS = {
     "a browser's copy": (["fetch_all.py", "fetch_all (1).py"], NEWER),
+    "a browser's copy of a notebook": (["w.ipynb", "w (1).ipynb"], NEWER),
+    "Jupyter's copy": (["w.ipynb", "w-Copy1.ipynb"], "2 versions were handed in"),
     "more of them": (["fetch_all (1).py", "fetch_all (2).py"], NEWER),
     "an old one": (["fetch_all_old.py", "fetch_all.py"], NEWER),
     "another name": (["homework.py", "fetch_all.py"], NEWER),
@@ -127,8 +131,11 @@ VERSIONS = {
 @pytest.mark.parametrize("kind", VERSIONS)
 def test_of_two_versions_the_newer_is_taken_or_the_teacher_is_asked(tmp_path, kind):
     (first, second), due = VERSIONS[kind]
-    newer = notebook(NEWER) if second.endswith("ipynb") else NEWER
-    read = found(tmp_path, {f"ada/{first}": RIGHT, f"ada/{second}": newer}, "fetch_all")
+    old, new = (
+        notebook(text) if name.endswith("ipynb") else text
+        for name, text in ((first, RIGHT), (second, NEWER))
+    )
+    read = found(tmp_path, {f"ada/{first}": old, f"ada/{second}": new}, "fetch_all")
     assert told(read, "ada").startswith(due)
     if due != NEWER:
         assert first in told(read, "ada")

@@ -14,7 +14,7 @@ ENDINGS = (*PYTHON, NOTEBOOK, ".txt", ".json")
 NUMBER = re.compile(r" ?\((\d{1,3})\)$|-(\d{1,3})$")
 """How a browser names the next copy: `fetch_all (1).py`, `fetch_all(1).py`, `fetch_all-1.py`."""
 COPY = re.compile(
-    r"[ _-]*[(]?\b(?:copy|kopie|copie|copia|cópia|kopia|kopi)\b[)]?(?: ?\(?\d{1,3}\)?)?$| \d{1,2}$",
+    r"(?:[ _-]+\(?|\()(?:copy|kopie|copie|copia|cópia|kopia|kopi)\)?(?: ?\(?\d{1,3}\)?)?$| \d{1,2}$",
     re.I,
 )
 """How a file manager does: `fetch_all copy.py`, `fetch_all - Kopie (2).py`, `fetch_all 2.py`."""
@@ -80,6 +80,14 @@ def meant(name: FileName, slug: str) -> FileName | None:
             return None
         name = FileName(name.kind, stem, _number(name.stem, name.number))
     return name
+
+
+def uncopied(name: FileName) -> FileName:
+    """The name without the number by which a browser tells copies apart: `week1 (2)`."""
+    found = re.search(r" ?\((\d{1,3})\)$", name.stem)
+    if not found or not found.start():
+        return name
+    return FileName(name.kind, name.stem[: found.start()], int(found[1]))
 
 
 def composed(name: str) -> str:

@@ -12,7 +12,7 @@ from grader.ingest.answer_cells import Cell
 from grader.ingest.cells import parsed
 from grader.ingest.entries import Entry, is_archive, too_large
 from grader.ingest.exported import as_plain
-from grader.ingest.file_names import FileName, file_name, meant, squeezed
+from grader.ingest.file_names import FileName, file_name, meant, squeezed, uncopied
 from grader.ingest.notebook import answers, cells_of
 from grader.ingest.paths import Parts
 from grader.ingest.wanted import MAX_UNNAMED, Wanted
@@ -25,6 +25,7 @@ NO_CODE = "It is not a Python file, not a notebook and not an archive of them."
 NOT_ASKED = "This file does not belong to any exercise that is graded."
 NO_CELL = "No cell of this notebook defines what an exercise asks for."
 SEVERAL = "More than one exercise asks for what it defines."
+LARGE = f"It has more than {MAX_UNNAMED >> 10} KB, and is not named after an exercise: rename it."
 UNREADABLE = "It cannot be parsed as Python, so nothing tells which exercise it answers."
 
 
@@ -90,7 +91,7 @@ class File:
     def claim(self, slug: str, plain: int, one: Submission) -> Claim:
         """Its answer to an exercise."""
         untouched = not one.rejected and self.wanted.is_untouched(slug, one.text)
-        name = meant(self.read, slug) or self.read
+        name = meant(self.read, slug) or uncopied(self.read)
         return Claim(plain, one, self.entry.parts, self.name, name, is_untouched=untouched)
 
     @cached_property
@@ -153,9 +154,10 @@ def _python(file: File) -> HandIn:
         plain = EXACT if file.name == f"{slug}.py" else SPELT
         return HandIn(entry.parts, {slug: file.claim(slug, plain, file.text)})
     if entry.problem == too_large(MAX_UNNAMED):
-        return file.no_answer(NOT_ASKED)
+        return file.no_answer(LARGE, anything=read.kind == "py")
     if file.text.rejected:
-        return file.no_answer(file.text.rejected, anything=True)
+        is_python = bool(slug) or read.kind == "py"
+        return file.no_answer(file.text.rejected if is_python else NO_CODE, anything=is_python)
     return _by_what_it_defines(file)
 
 

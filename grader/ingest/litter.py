@@ -41,12 +41,17 @@ def is_kits_own(
     stem = name.removesuffix(".py")
     if name.casefold() in ("readme.md", "readme.txt", "readme"):
         return True
-    if stem.startswith("test_") and stem.removeprefix("test_") in {*slugs, *others}:
-        return True
     if any(parts[len(root)] in BESIDE for root in _around(parts, kits)):
         return True
     in_chapter = len(parts) > 1 and bool(CHAPTER.fullmatch(parts[-2]))
+    if in_chapter and is_check(name, {*slugs, *others}):
+        return True
     return in_chapter and name.endswith(".py") and stem in {*others} - {*slugs}
+
+
+def is_check(name: str, slugs: Collection[str]) -> bool:
+    """Whether a file is named like the checks of one of these exercises."""
+    return name.startswith("test_") and name[len("test_") :].removesuffix(".py") in slugs
 
 
 def _around(parts: Parts, kits: Collection[Parts]) -> Iterator[Parts]:

@@ -10,7 +10,7 @@ from grader.ingest.hand_in import EXACT, HandIn
 from grader.ingest.paths import CHAPTER, Parts, shared_folders
 
 EVERYDAY = re.compile(
-    r"(?:homework|hw|exercise|ex|week|task|answer|solution|final|new|neu|fixed|version|main|untitled|"
+    r"(?:draft|attempt|try|old|alt|test|part|program|code|homework|hw|exercise|ex|week|task|answer|solution|final|new|neu|fixed|version|main|untitled|"
     r"my|mine|the|submission|assignment|v|copy)?\d*"
 )
 """Words in a file's name that are no student's name."""
@@ -77,7 +77,17 @@ def layout(hand_ins: Sequence[HandIn], owner: str) -> Layout:
         for level in range(len(around), 0, -1):
             if _are_students(some, level):
                 return Layout(owner, level, around[:level])
+    if around := _flat_folder(claimed):
+        return Layout(owner, len(around), around, apart=True)
     return _flat(hand_ins, owner, bool(tops) or _has_student_files(hand_ins))
+
+
+def _flat_folder(claimed: Sequence[HandIn]) -> Parts:
+    """The one folder around all answers, if each file in it is named after its student."""
+    around = shared_folders(one.parts for one in claimed)
+    names = [_named(one) for one in claimed if len(one.parts) == len(around) + 1]
+    apart = _doubled(claimed) and all(names) and len(set(names)) == len(claimed)
+    return around if apart else ()
 
 
 def _has_student_files(hand_ins: Sequence[HandIn]) -> bool:

@@ -15,7 +15,7 @@ from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
 from grader.ingest.file_names import composed
 from grader.ingest.hand_in import HandIn, hand_in
-from grader.ingest.litter import is_kits_own, is_litter, workspaces
+from grader.ingest.litter import is_check, is_kits_own, is_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
 from grader.ingest.paths import Parts
 from grader.ingest.students import layout
@@ -145,9 +145,11 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
         name = inner[-1] if inner else entry.parts[-1]
         if mark and mark[0].beside:
             read.append(HandIn(entry.parts, reason=ONLINE, anything=True))
-        elif not (inner and is_litter(inner)) and not is_kits_own(
+        elif (inner and is_litter(inner)) or is_kits_own(
             (*entry.parts[:-1], name), wanted.slugs, wanted.others, kits
         ):
+            folders.append(entry.parts[:-1])
+        else:
             read.append(hand_in(entry, name, path, wanted))
     return Sorting(owner, wanted, marks, folders).of(read)
 
@@ -240,7 +242,12 @@ class Sorting:
             if note:
                 self.notes.setdefault(student, {})[slug] = note
             self.ignored += [("/".join(c.parts), OLDER.format(note)) for c in older]
-        self.ignored += [("/".join(one.parts), one.reason) for one in files if not one.claims]
+        checks = {*self.wanted.slugs, *self.wanted.others} if answers else set()
+        self.ignored += [
+            ("/".join(one.parts), one.reason)
+            for one in files
+            if not one.claims and not is_check(one.parts[-1], checks)
+        ]
         return with_reasons(student, answers, files, self.wanted)
 
     def _newer(self, one: HandIn) -> tuple[int, ...]:
