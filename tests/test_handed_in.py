@@ -229,13 +229,17 @@ def test_all_archives_in_one_share_its_limit(tmp_path, monkeypatch):
     files = {f"s{n}/w.tar.gz": tarred("zeros", 19 << 16) for n in range(9)}
     files["zoe/fetch_all.py"] = RIGHT
     read = found(tmp_path, files, "fetch_all")
-    bad = [s for s in read.everybody if "16 MB: unpack the outer archive" in told(read, s)]
+    bad = [s for s in read.everybody if "8 MB: unpack the outer archive" in told(read, s)]
     assert (len(bad), told(read, "zoe")) == (3, RIGHT)
 
 
 def test_too_many_names_in_one_students_archive(tmp_path, monkeypatch):
     monkeypatch.setattr(archive, "MAX_ENTRIES", 80)
-    files = {"ada/w.zip": zipped({str(n): "" for n in range(20)}), "ben/fetch_all.py": RIGHT}
+    venv = {f".venv/{n}": "" for n in range(200)}
+    files = {
+        "ada/w.zip": zipped({str(n): "" for n in range(20)}),
+        "ben/w.zip": zipped({"fetch_all.py": RIGHT, **venv}),
+    }
     read = found(tmp_path, files, "fetch_all")
     assert "more than 10 names" in told(read, "ada")
     assert told(read, "ben") == RIGHT

@@ -31,6 +31,7 @@ from grader.ingest.entries import (
     without_suffix,
 )
 from grader.ingest.file_names import name_in_zip
+from grader.ingest.litter import is_litter, without_litter
 
 MAX_EXPANDED = 256 << 20
 """Bytes that one archive may expand to."""
@@ -130,18 +131,22 @@ def entries_of(
     entry, with the reason.
     """
     found: list[Entry] = []
+    littered: dict[str, Entry] = {}
     budget = budget or Budget()
     try:
         for entry in _unpacked(data, name.lower(), limit, budget):
             _must_be_inside(entry.name)
-            if entry.data and is_archive(entry.name):
+            if is_litter(entry.parts):
+                around = "/".join(without_litter(entry.parts))
+                littered[around] = Entry(around, is_folder=True)
+            elif entry.data and is_archive(entry.name):
                 found += _nested(entry, limit, budget)
             else:
                 budget.keep(entry)
                 found.append(entry)
     except ERRORS:
         raise Rejected(DAMAGED) from None
-    return found
+    return [*found, *littered.values()]
 
 
 def opened(entry: Entry, limit: SizeLimit) -> list[Entry]:
@@ -287,7 +292,7 @@ def _bomb(depth: int) -> Rejected:
     if depth:
         return Rejected(
             f"This archive in an archive expands to more than {MAX_EXPANDED // SHARE >> 20} MB, or all "
-            f"of them together to more than {MAX_EXPANDED >> 20} MB: unpack the outer archive, and "
+            f"of them together to more than {MAX_EXPANDED // 2 >> 20} MB: unpack the outer archive, and "
             "grade its folder."
         )
     return Rejected(f"The archive expands to more than {MAX_EXPANDED >> 20} MB.")

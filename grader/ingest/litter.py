@@ -23,6 +23,13 @@ def is_litter(parts: Parts) -> bool:
     return hidden or inside or name in FILES or name in FOLDERS
 
 
+def without_litter(parts: Parts) -> Parts:
+    """The folders above what a computer wrote: somebody's, though nothing else may be in them."""
+    while parts and is_litter(parts):
+        parts = parts[:-1]
+    return parts
+
+
 def workspaces(paths: Iterable[Parts]) -> set[Parts]:
     """The folders that hold the kit's `exercises` with their checks."""
     return set(filter(None, map(_workspace, paths)))

@@ -15,7 +15,7 @@ from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
 from grader.ingest.file_names import composed
 from grader.ingest.hand_in import HandIn, hand_in
-from grader.ingest.litter import is_check, is_kits_own, is_litter, workspaces
+from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
 from grader.ingest.paths import Parts
 from grader.ingest.students import layout
@@ -134,7 +134,7 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
         if entry.parts and entry.parts[-1] == METADATA:
             metadata = entry.data.decode("utf-8", "replace")
         elif entry.is_folder or is_litter(entry.parts):
-            folders += _folders(entry)
+            folders += filter(None, [without_litter(entry.parts)])
         elif entry.parts:
             entries.append(entry)
     paths = [entry.parts for entry in entries]
@@ -152,14 +152,6 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
         else:
             read.append(hand_in(entry, name, path, wanted))
     return Sorting(owner, wanted, marks, folders).of(read)
-
-
-def _folders(entry: Entry) -> list[Parts]:
-    """The folders of students that an entry shows, though nothing may be in them."""
-    parts = entry.parts
-    while parts and is_litter(parts):
-        parts = parts[:-1]
-    return [parts] if parts else []
 
 
 @dataclass
