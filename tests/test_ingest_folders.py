@@ -5,7 +5,8 @@ import os
 import pytest
 
 from grader.exercise.submission import LINK, SPECIAL
-from grader.ingest import Rejected, read_submissions
+from grader.ingest import Rejected, folder, read_submissions
+from grader.ingest.entries import Entry
 from tests.notebooks import FETCH, GREET, handed_out, notebook, outcome
 
 
@@ -158,6 +159,15 @@ def test_a_name_that_is_not_printable_is_listed_with_the_reason(tmp_path, name):
     ((where, reason),) = found.ignored
     assert where == f"{name}/greet.py"
     assert "not printable" in reason
+
+
+def test_a_folder_that_cannot_be_read_is_a_student_with_that_reason(tmp_path, monkeypatch):
+    problem = "The folder cannot be read: Permission denied."
+    found = [Entry("ada", is_folder=True), Entry("ada/", problem=problem)]
+    monkeypatch.setattr(folder, "entries", lambda path, limit: found)
+    read = read_submissions(tmp_path, ["greet"])
+    assert read.everybody == ["ada"]
+    assert read.answer("ada", "greet").rejected == f"ada: {problem}"
 
 
 # -- one file

@@ -189,7 +189,11 @@ class Sorting:
         """The student; empty, and listed, if there is none."""
         if found := self.marks.of(one.parts):
             return self._marked(found[0])
-        student = "" if self.marks.of_all and len(one.parts) == 1 else self.layout.student(one)
+        student = ""
+        if one.parts in self.folders:  # a folder that cannot be read
+            student = self.layout.folder(one.parts)
+        elif not self.marks.of_all or len(one.parts) > 1:
+            student = self.layout.student(one)
         if not student:
             reason = one.told if not one.claims else OUTSIDE
             self.ignored.append(("/".join(one.parts), one.reason if not one.claims else OUTSIDE))
