@@ -125,33 +125,33 @@ def _one_file(path: Path, wanted: Wanted) -> Submissions:
 
 
 def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> Submissions:
-    """The hand-ins among these entries, by student."""
+    """The hand-ins among these entries, by student. Of each entry only its answers stay in memory."""
     metadata = ""
     read: list[HandIn] = []
     folders: list[Parts] = []
-    entries = []
     for entry in found:
         if entry.parts and entry.parts[-1] == METADATA:
             metadata = entry.data.decode("utf-8", "replace")
         elif entry.is_folder or is_litter(entry.parts):
             folders += filter(None, [without_litter(entry.parts)])
         elif entry.parts:
-            entries.append(entry)
-    paths = [entry.parts for entry in entries]
-    marks, kits = marks_in(paths + folders, metadata), workspaces(paths)
-    for entry in entries:
-        mark = marks.of(entry.parts)
-        inner = mark[1] if mark else entry.parts
-        name = inner[-1] if inner else entry.parts[-1]
+            read.append(hand_in(entry, own_name(entry.parts[-1]), path, wanted))
+    marks = marks_in([one.parts for one in read] + folders, metadata)
+    kits = workspaces(one.parts for one in read)
+    kept = []
+    for one in read:
+        mark = marks.of(one.parts)
+        inner = mark[1] if mark else one.parts
+        name = inner[-1] if inner else one.parts[-1]
         if mark and mark[0].beside:
-            read.append(HandIn(entry.parts, reason=ONLINE, anything=True))
+            kept.append(HandIn(one.parts, reason=ONLINE, anything=True))
         elif (inner and is_litter(inner)) or is_kits_own(
-            (*entry.parts[:-1], name), wanted.slugs, wanted.others, kits
+            (*one.parts[:-1], name), wanted.slugs, wanted.others, kits
         ):
-            folders.append(entry.parts[:-1])
+            folders.append(one.parts[:-1])
         else:
-            read.append(hand_in(entry, name, path, wanted))
-    return Sorting(owner, wanted, marks, folders).of(read)
+            kept.append(one)
+    return Sorting(owner, wanted, marks, folders).of(kept)
 
 
 @dataclass
