@@ -5,7 +5,8 @@ import os
 import pytest
 
 from grader.exercise.submission import LINK, SPECIAL
-from grader.ingest import Rejected, read_submissions
+from grader.ingest import Rejected, folder, read_submissions
+from grader.ingest.entries import Entry
 from tests.notebooks import FETCH, GREET, handed_out, notebook, outcome
 
 
@@ -69,8 +70,8 @@ def test_one_folder_around_all_students_is_skipped(tmp_path):
 
 def test_all_other_files_are_left_out_and_listed(tmp_path):
     write(tmp_path, "ada/greet.py")
-    strays = ["asyncio.py", "conftest.py", "pytest.ini", "sitecustomize.py", "x.pth", ".git/config"]
-    for name in strays:
+    strays = ["asyncio.py", "conftest.py", "pytest.ini", "sitecustomize.py", "x.pth"]
+    for name in [*strays, ".git/config", "Thumbs.db", "venv/lib/greet.py", "__pycache__/greet.pyc"]:
         write(tmp_path, f"ada/{name}")
     found = read_submissions(tmp_path, ["greet"])
     assert list(found.students["ada"]) == ["greet"]
@@ -87,12 +88,12 @@ def test_an_exercise_that_is_not_graded_is_listed(tmp_path):
 
 def test_two_different_answers_are_both_rejected(tmp_path):
     write(tmp_path, "ada/greet.py")
-    write(tmp_path, "ada/old/greet.py", GREET + "# old\n")
+    write(tmp_path, "ada/old/greet.py", GREET.replace("Hello", "Hi"))
     write(tmp_path, "bob/greet.py")
     found = submitted(tmp_path)
     assert found["bob"] == {"greet": GREET}
     assert found["ada"]["greet"] == (
-        "There are 2 different answers to this exercise (ada/greet.py, old/greet.py): "
+        "2 versions were handed in (ada/greet.py, old/greet.py), and nothing tells which counts: "
         "keep one of them."
     )
 
@@ -112,6 +113,7 @@ def test_a_link_is_not_followed(tmp_path):
     assert list(found.students) == ["ada"]
     assert "symbolic link" in found.answer("ada", "greet").rejected
     assert ("eve", LINK) in found.ignored
+    assert found.nobodys == {"eve": f"eve: {LINK}"}
 
 
 def test_a_pipe_does_not_block_the_others(tmp_path):
@@ -157,6 +159,15 @@ def test_a_name_that_is_not_printable_is_listed_with_the_reason(tmp_path, name):
     ((where, reason),) = found.ignored
     assert where == f"{name}/greet.py"
     assert "not printable" in reason
+
+
+def test_a_folder_that_cannot_be_read_is_a_student_with_that_reason(tmp_path, monkeypatch):
+    problem = "The folder cannot be read: Permission denied."
+    found = [Entry("ada", is_folder=True), Entry("ada/", problem=problem)]
+    monkeypatch.setattr(folder, "entries", lambda path, limit: found)
+    read = read_submissions(tmp_path, ["greet"])
+    assert read.everybody == ["ada"]
+    assert read.answer("ada", "greet").rejected == f"ada: {problem}"
 
 
 # -- one file

@@ -1,7 +1,7 @@
 """Grades an assignment, from the exchange to the gradebook."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.classroom.batch import grade_class
@@ -23,11 +23,15 @@ EARLIER = "The score is from an earlier submission."
 @dataclass(frozen=True)
 class Graded:
     """A graded class: the verdicts of students with a score, the reasons of students without one,
-    and the users that own other students' submissions."""
+    and the users that own other students' submissions.
+
+    `partly` has reasons of students with a score, of whom something else could not be graded.
+    """
 
     verdicts: dict[str, dict[str, Any]]
     unmarked: dict[str, str]
     owners: dict[str, str]
+    partly: dict[str, str] = field(default_factory=dict)
 
 
 def grade_assignment(course: Course, name: str, options: Options, watch: Watch) -> Graded:

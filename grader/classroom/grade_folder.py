@@ -6,6 +6,7 @@ there.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +15,14 @@ from typing import Any
 from grader.classroom.batch import grade_class
 from grader.classroom.grade_assignment import Graded, Watch
 from grader.classroom.records import Records, why_not_graded
-from grader.classroom.reports import write_csv, write_grades, write_reports
+from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.options import Options
-from grader.exercise.submission import Rejected
+from grader.exercise.submission import Rejected, Submission
 from grader.ingest import Submissions, read_submissions
-from grader.ingest.notebook_answers import asks_of
+from grader.ingest.wanted import Wanted, wanted_of
 from grader.report.safe_text import visible
 
 MOST_SHOWN = 10
@@ -32,17 +33,38 @@ LONGEST = 120
 
 @dataclass(frozen=True)
 class Class:
-    """A class to grade: the exercises, all submissions, and the files left out, with the reason."""
+    """A class to grade: the exercises, all submissions, and what was found of each student."""
 
     exercises: Sequence[Exercise]
     submissions: Sequence[StudentSubmission]
-    left_out: Sequence[tuple[str, str]]
+    found: Submissions
+
+    def unread(self, student: str) -> str:
+        """What a student handed in that cannot be graded, with the reasons; empty if all can be."""
+        answers = self.found.students.get(student, {})
+        reasons = {slug: one.rejected for slug, one in answers.items() if one.rejected}
+        graded = {e.slug for e in self.exercises} & reasons.keys()
+        few = {slug: reason for slug, reason in reasons.items() if slug in graded or not graded}
+        slugs_of: dict[str, list[str]] = {}
+        for slug, reason in few.items():
+            slugs_of.setdefault(reason, []).append(slug)
+        return " ".join(
+            reason if len(slugs) > 1 and not graded else f"{', '.join(slugs)}: {reason}"
+            for reason, slugs in slugs_of.items()
+        )
+
+    def remarks(self, student: str) -> list[str]:
+        """What else a teacher wants to know: which file was taken, and that it was late."""
+        notes = self.found.notes.get(student, {})
+        slugs = {exercise.slug for exercise in self.exercises}
+        told = [f"{slug}: {note}" for slug, note in notes.items() if slug in slugs]
+        return told + (["late"] if student in self.found.late else [])
 
 
 def grade_folder(
     source: Path, names: Sequence[str], out: Path, options: Options, watch: Watch
-) -> tuple[Graded, Sequence[tuple[str, str]]]:
-    """Grade the submissions in a folder or an archive; returns the verdicts, and the files left out.
+) -> tuple[Graded, Class]:
+    """Grade the submissions in a folder or an archive; returns the verdicts, and what was found.
 
     `names` are the exercises; without names, all that at least one student has answered. UsageError.
     """
@@ -59,12 +81,20 @@ def grade_folder(
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
     for student, file in files.items():
         write_reports(out / file, student, verdicts[student], options)
-    write_grades(out / "grades.csv", found.exercises, verdicts)
-    write_csv(out / "left_out.csv", ("name", "reason"), found.left_out)
-    reasons = {student: why_not_graded(verdicts[student]) for student in files}
-    unmarked = {student: reason for student, reason in reasons.items() if reason}
-    marked = {student: v for student, v in verdicts.items() if student not in unmarked}
-    return Graded(marked, unmarked, {}), found.left_out
+    remarks = {student: found.remarks(student) for student in files}
+    write_grades(out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks)
+    write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
+    return _graded(found, verdicts), found
+
+
+def _graded(found: Class, verdicts: Mapping[str, Mapping[str, Any]]) -> Graded:
+    """Who has a score, and who has none or not for all that was handed in."""
+    reasons = {s: why_not_graded(v) or found.unread(s) for s, v in verdicts.items()}
+    scored = {s: has_score(v) and bool(v or not reasons[s]) for s, v in verdicts.items()}
+    unmarked = {s: reason for s, reason in reasons.items() if reason and not scored[s]}
+    partly = {s: reason for s, reason in reasons.items() if reason and scored[s]}
+    marked = {student: dict(v) for student, v in verdicts.items() if scored[student]}
+    return Graded(marked, unmarked | dict(found.found.nobodys), {}, partly)
 
 
 def _must_be_apart(source: Path, out: Path) -> None:
@@ -80,17 +110,17 @@ def _must_be_apart(source: Path, out: Path) -> None:
 
 def read_class(source: Path, names: Sequence[str]) -> Class:
     """All students' answers; a missing answer is a rejected one. UsageError."""
-    exercises = Catalog(exercises_folder()).select(names)
+    catalog = Catalog(exercises_folder())
+    exercises = catalog.select(names)
+    wanted = wanted_of(exercises, catalog.exercises, all_wanted=bool(names))
     try:
-        asks = asks_of(exercises) if names else None
-        slugs = [exercise.slug for exercise in exercises]
-        found = read_submissions(source, slugs, asks, asks_of(exercises))
+        found = read_submissions(source, wanted.slugs, wanted=wanted)
     except Rejected as reason:
         raise UsageError(f"{source}: {reason}") from None
     if not names:
-        answered = {slug for one in found.students.values() for slug in _accepted(one)}
+        answered = {slug for one in found.students.values() for slug in _begun(one, wanted)}
         exercises = [e for e in exercises if e.slug in answered]
-    if not exercises or not found.students:
+    if not found.nobodys and (not found.students or not (exercises or any_rejected(found))):
         raise UsageError(
             f"{source} contains no answers: expected files such as student/slug.py or student/NAME.ipynb."
         )
@@ -98,53 +128,28 @@ def read_class(source: Path, names: Sequence[str]) -> Class:
         StudentSubmission(
             student, answers={e.slug: found.answer(student, e.slug) for e in exercises}
         )
-        for student in all_students(source, found)
+        for student in found.everybody
     ]
-    return Class(exercises, submissions, [*found.ignored, *_not_graded(source, found, exercises)])
+    return Class(exercises, submissions, found)
 
 
-def _not_graded(
-    source: Path, found: Submissions, exercises: Sequence[Exercise]
-) -> Iterator[tuple[str, str]]:
-    """Rejected files for exercises that are not graded, because nobody else has answered them."""
-    graded = {exercise.slug for exercise in exercises}
-    for answers in found.students.values():
-        for slug, answer in answers.items():
-            if slug not in graded and answer.path.name == f"{slug}.py":
-                yield str(answer.path.relative_to(source)), answer.rejected
+def _begun(answers: Mapping[str, Submission], wanted: Wanted) -> Iterator[str]:
+    """The exercises that a student has begun: a stub as it was handed out is no answer."""
+    for slug, one in answers.items():
+        if not one.rejected and not wanted.is_untouched(slug, one.text):
+            yield slug
 
 
-def _accepted(answers: Mapping[str, Any]) -> Iterator[str]:
-    return (slug for slug, submission in answers.items() if not submission.rejected)
-
-
-def all_students(source: Path, found: Submissions) -> list[str]:
-    """All students, also those without an answer: their folders are next to the others'."""
-    known = set(found.students)
-    place = next(_places(source, found), None)
-    if place is None:
-        return sorted(known)
-    paths = [Path(name).parts[:-1] for name, _ in found.ignored]
-    if source.is_dir():
-        paths += [d.relative_to(source).parts for d in source.glob("*/" * (place + 1))]
-    others = {parts[place] for parts in paths if len(parts) > place}
-    return sorted(known | {name for name in others if name.isprintable() and name[0] not in "._"})
-
-
-def _places(source: Path, found: Submissions) -> Iterator[int]:
-    """Which part of the paths of answers is the student: 1 in `class/ada/fetch_all.py`."""
-    for student, answers in found.students.items():
-        for answer in answers.values():
-            folders = answer.path.parts[len(source.parts) : -1]
-            if student in folders[:2]:
-                yield folders.index(student)
+def any_rejected(found: Submissions) -> bool:
+    """Whether something was handed in that cannot be graded."""
+    return any(one.rejected for answers in found.students.values() for one in answers.values())
 
 
 def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
     """A file name for each student: the student's own, or shortened with a digest if needed."""
     used: set[str] = set()
     for submission in submissions:
-        name = submission.student
+        name = re.sub(r"[/\\\0]", "-", submission.student)
         if len(name.encode()) > LONGEST or name.casefold() in used:
             digest = hashlib.sha256(name.encode()).hexdigest()[:12]
             name = f"{name.encode()[:LONGEST].decode(errors='ignore')}-{digest}"
@@ -152,12 +157,19 @@ def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
         yield name
 
 
-def print_left_out(left_out: Sequence[tuple[str, str]], out: Path) -> None:
-    """Print where the reports are, and which files were left out."""
-    print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
-    if left_out:
-        print(f"Files left out ({len(left_out)}), all in {out / 'left_out.csv'}:")
-    for name, reason in left_out[:MOST_SHOWN]:
+def print_left_out(found: Class, out: Path | None = None) -> None:
+    """Print where the reports are, which files were taken in another's place, and which left out."""
+    if out is not None:
+        print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
+    remarks = [(s, "; ".join(told)) for s in found.found.everybody if (told := found.remarks(s))]
+    _print_some("Taken for what was asked, or late", remarks, out and out / "grades.csv")
+    _print_some("Files left out", found.found.ignored, out and out / "left_out.csv")
+
+
+def _print_some(title: str, lines: Sequence[tuple[str, str]], where: Path | None) -> None:
+    if lines:
+        print(f"{title} ({len(lines)}){f', all in {where}' if where else ''}:")
+    for name, reason in lines[:MOST_SHOWN]:
         print(f"  {visible(name)}: {visible(reason)}")
-    if len(left_out) > MOST_SHOWN:
-        print(f"  and {len(left_out) - MOST_SHOWN} more")
+    if len(lines) > MOST_SHOWN:
+        print(f"  and {len(lines) - MOST_SHOWN} more")

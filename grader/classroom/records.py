@@ -12,11 +12,12 @@ from typing import Any
 
 from grader.atomic_write import replace_file
 from grader.diagnosis import diagnose
+from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import hidden_checks
 from grader.exercise.options import Options
 from grader.exercise.result import Result, needs_python
-from grader.exercise.submission import Submission
+from grader.exercise.submission import NOTHING, Submission
 from grader.report.as_json import as_data
 
 SCHEMA = 1
@@ -127,3 +128,9 @@ def why_not_graded(verdicts: Mapping[str, Any]) -> str:
 def needs_newer(report: Mapping[str, Any]) -> bool:
     """Whether this is the report of an answer that needs a newer Python."""
     return bool(needs_python(report["problem"]))
+
+
+def is_ungraded(report: Mapping[str, Any]) -> bool:
+    """Whether this is the report of an answer that was handed in and could not be graded here."""
+    unread = report["verdict"] == Verdict.REJECTED and not report["problem"].startswith(NOTHING)
+    return unread or needs_newer(report)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.classroom.records import needs_newer
+from grader.classroom.records import is_ungraded
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.report.html import page
 from grader.report.safe_text import cell
+from grader.report.terminal import NOT_BEGUN, is_not_begun
 
 Verdicts = Mapping[str, Any]
 """The saved verdicts of one student, by exercise."""
@@ -45,30 +46,47 @@ def _public(verdict: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def write_grades(
-    target: Path, exercises: Sequence[Exercise], verdicts: Mapping[str, Verdicts]
+    target: Path,
+    exercises: Sequence[Exercise],
+    verdicts: Mapping[str, Verdicts],
+    ids: Mapping[str, str],
+    remarks: Mapping[str, Sequence[str]],
 ) -> None:
-    """Write a row for each student: the points of each exercise, all points, and a remark."""
+    """Write a row for each student: the points of each exercise, all points, and a remark.
+
+    `ids` are the students' numbers in the course's system, if the submissions came from one.
+    """
     slugs = [exercise.slug for exercise in exercises]
     rows = [
         [
             student,
+            *([ids.get(student, "")] if ids else []),
             *(_cell(found[slug]) for slug in slugs),
-            *(_total(found), _max_points(found), _remark(found)),
+            *(_total(found), _max_points(found)),
+            "; ".join(filter(None, [_remark(found), *remarks.get(student, ())])),
         ]
         for student, found in verdicts.items()
     ]
-    write_csv(target, ["student", *slugs, "points", "max_points", "remark"], rows)
+    write_csv(
+        target,
+        ["student", *(["id"] if ids else []), *slugs, "points", "max_points", "remark"],
+        rows,
+    )
 
 
 def _cell(verdict: Mapping[str, Any]) -> int | str:
-    """The points of one answer; nothing for one that needs a newer Python: no 0."""
-    return "" if needs_newer(verdict["report"]) else int(verdict["points"])
+    """The points of one answer; nothing for one that is not graded: no 0."""
+    return "" if is_ungraded(verdict["report"]) else int(verdict["points"])
 
 
 def _total(verdicts: Verdicts) -> int | str:
     """All points; nothing if one of the answers is not graded."""
-    some = any(needs_newer(verdict["report"]) for verdict in verdicts.values())
-    return "" if some else _points(verdicts)
+    return _points(verdicts) if has_score(verdicts) else ""
+
+
+def has_score(verdicts: Verdicts) -> bool:
+    """Whether all of these answers are graded."""
+    return not any(is_ungraded(verdict["report"]) for verdict in verdicts.values())
 
 
 def _remark(verdicts: Verdicts) -> str:
@@ -78,6 +96,7 @@ def _remark(verdicts: Verdicts) -> str:
     reasons = {
         s: r["problem"] if r["verdict"] == "rejected" else r["verdict"] for s, r in others.items()
     }
+    reasons |= {s: NOT_BEGUN for s, r in others.items() if is_not_begun(r["verdict"], r["problem"])}
     return "; ".join(f"{slug}: {reason.rstrip('.')}" for slug, reason in reasons.items())
 
 

@@ -16,7 +16,7 @@ from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import THIS_PYTHON
 from grader.report.safe_text import visible
-from grader.report.terminal import NO_SUBMISSION, in_a_word
+from grader.report.terminal import NO_SUBMISSION, NOT_BEGUN, in_a_word, is_not_begun
 from grader.supervisor import Level
 
 MOST_COMMON = 5
@@ -36,7 +36,14 @@ def summary(graded: Graded, isolation: Level, console: Console | None = None) ->
     _mistakes(console, graded.verdicts)
     if graded.unmarked:
         console.print("\nNot graded, so without a score:", style="bold red")
-    for student, reason in graded.unmarked.items():
+    _reasons(console, graded.unmarked)
+    if graded.partly:
+        console.print("\nNot graded, beside what has a score:", style="bold red")
+    _reasons(console, graded.partly)
+
+
+def _reasons(console: Console, reasons: Mapping[str, str]) -> None:
+    for student, reason in reasons.items():
         console.print(f"  {visible(student)}: {visible(reason)}", markup=False)
 
 
@@ -61,6 +68,7 @@ def _verdicts(verdicts: Mapping[str, Any]) -> str:
     for slug, graded in verdicts.items():
         verdict, problem = graded["report"]["verdict"], graded["report"]["problem"]
         word = in_a_word(verdict, problem) if verdict == Verdict.REJECTED else verdict
+        word = NOT_BEGUN if is_not_begun(verdict, problem) else word
         by_word.setdefault(word, []).append(slug)
     if list(by_word) == [NO_SUBMISSION]:
         return NO_SUBMISSION

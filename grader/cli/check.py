@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.atomic_write import replace_file
 from grader.cli import arguments
+from grader.cli.check_class import check_class, is_of_a_class
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
@@ -50,7 +51,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     add = command.add_argument
     arguments.names(command)
-    from_help = "grade this instead: a file for one exercise, a folder like exercises/, a notebook"
+    from_help = (
+        "grade this instead: a file for one exercise, a folder like exercises/, a notebook, "
+    )
+    from_help += "or what a class handed in, as a folder or an archive"
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
@@ -69,6 +73,8 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here: go to your workspace or clone.")
+    if options.source is not None and is_of_a_class(options.source, exercises):
+        return check_class(options, _isolation(options))
     answers = _answers(exercises, options)
     _must_be_writable("--json", options.json)
     _must_be_writable("--html", options.html)
@@ -198,7 +204,8 @@ def _answer_file(exercise: Exercise, source: Path | None, number: int) -> Path:
     if source is None:
         return exercise.stub
     if source.is_dir():
-        return source / exercise.chapter / exercise.stub.name
+        inside = source / "exercises" if (source / "exercises").is_dir() else source
+        return inside / exercise.chapter / exercise.stub.name
     if number > 1:
         raise UsageError(
             f"--from: expected one exercise, because {source} is one file, got {number}: name one slug."

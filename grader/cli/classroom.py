@@ -142,7 +142,7 @@ def grade(options: argparse.Namespace) -> int:
     how = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
     graded = _from_folder(options, how) if options.source else _from_course(options, how)
     summary(graded, how.isolation)
-    return NOT_PASSED if graded.unmarked else PASSED
+    return NOT_PASSED if graded.unmarked or graded.partly else PASSED
 
 
 def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
@@ -150,16 +150,16 @@ def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
     from grader.classroom.grade_assignment import grade_assignment
 
     course = open_course(options.course)
-    with _watched() as watch:
+    with watched() as watch:
         return grade_assignment(course, options.names[0], how, watch)
 
 
 def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
     from grader.classroom.grade_folder import grade_folder, print_left_out
 
-    with _watched() as watch:
-        graded, left_out = grade_folder(options.source, options.names, options.out, how, watch)
-    print_left_out(left_out, options.out)
+    with watched() as watch:
+        graded, found = grade_folder(options.source, options.names, options.out, how, watch)
+    print_left_out(found, options.out)
     return graded
 
 
@@ -178,7 +178,7 @@ def _isolation(options: argparse.Namespace) -> Level:
 
 
 @contextmanager
-def _watched() -> Iterator["Watch"]:
+def watched() -> Iterator["Watch"]:
     """A progress bar for each step."""
     from grader.classroom.summary import progress_bar
 
@@ -196,7 +196,7 @@ def feedback(options: argparse.Namespace) -> int:
     from grader.classroom.course import open_course
     from grader.classroom.feedback import release_feedback
 
-    with _watched() as watch:
+    with watched() as watch:
         made, failed = release_feedback(
             open_course(options.course), options.name, watch("writing pages")
         )

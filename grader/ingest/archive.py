@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -20,12 +21,17 @@ from grader.exercise.submission import Rejected, read
 from grader.ingest.entries import (
     LINK,
     MAX_ARCHIVE,
+    READABLE,
     SPECIAL,
     UNSUPPORTED,
     Entry,
     SizeLimit,
+    is_archive,
     too_large,
+    without_suffix,
 )
+from grader.ingest.file_names import name_in_zip
+from grader.ingest.litter import is_litter, without_litter
 
 MAX_EXPANDED = 256 << 20
 """Bytes that one archive may expand to."""
@@ -34,7 +40,14 @@ MAX_KEPT = 128 << 20
 MAX_ENTRIES = 20_000
 MAX_DIRECTORY = 4 << 20
 """Bytes of a zip's list of names."""
+MAX_NESTED = 3
+"""Archives in archives that are opened, one in the other."""
+SHARE = 8
+"""An archive in an archive may cost this part of what the outer one may."""
 GZIP = b"\x1f\x8b"
+OTHER_KINDS = (b"Rar!", b"7z\xbc\xaf")
+"""How archives of other kinds start, whatever their name says."""
+NESTED = f"Archives are nested more than {MAX_NESTED} deep: put the files into one."
 DAMAGED = "The archive is damaged or cut short: create it again, as .zip or .tar.gz."
 OTHER_KIND = "This kind of archive is not supported: pack the files as .zip or .tar.gz."
 ERRORS = (
@@ -51,6 +64,56 @@ ERRORS = (
 """What Python's readers raise for bytes that are not an archive."""
 
 
+@dataclass
+class Budget:
+    """What an archive may still cost: bytes that it expands to, bytes that are kept, names.
+
+    Half of it is for the archives in it, and a part of that for each. So a student's archive that is
+    too large costs nobody else's files anything.
+    """
+
+    expanded: int = field(default_factory=lambda: MAX_EXPANDED)
+    kept: int = field(default_factory=lambda: MAX_KEPT)
+    names: int = field(default_factory=lambda: MAX_ENTRIES)
+    depth: int = 0
+    pool: "Budget | None" = None
+
+    def expand(self, number: int) -> None:
+        """Account for bytes that came out of the archive."""
+        self.expanded -= number
+        if self.expanded < 0:
+            raise _bomb(self.depth)
+
+    def keep(self, entry: Entry) -> None:
+        """Account for an entry that stays in memory."""
+        self.names -= 1
+        self.kept -= len(entry.data)
+        if self.names < 0:
+            raise _too_many(MAX_ENTRIES // SHARE if self.depth else MAX_ENTRIES)
+        if self.kept < 0:
+            raise Rejected(f"The files in the archive have more than {MAX_KEPT >> 20} MB.")
+
+    def inner(self) -> "Budget":
+        """What an archive in this one may cost."""
+        if not self.depth and self.pool is None:
+            self.pool = Budget(self.expanded // 2, self.kept // 2, self.names // 2)
+        left = self.pool or self
+        return Budget(
+            min(left.expanded, MAX_EXPANDED // SHARE),
+            min(left.kept, MAX_KEPT // SHARE),
+            min(left.names, MAX_ENTRIES // SHARE),
+            self.depth + 1,
+        )
+
+    def spend(self, before: "Budget", after: "Budget", *, is_good: bool) -> None:
+        """Account for an archive in this one. What a bad one kept is free again."""
+        for budget in filter(None, (self, self.pool)):
+            budget.expanded = max(0, budget.expanded - before.expanded + after.expanded)
+            if is_good:
+                budget.kept -= before.kept - after.kept
+                budget.names -= before.names - after.names
+
+
 def entries(path: Path, limit: SizeLimit) -> list[Entry]:
     """The entries of an archive, with the bytes of the wanted ones. Rejected, with the reason."""
     message = (
@@ -59,28 +122,64 @@ def entries(path: Path, limit: SizeLimit) -> list[Entry]:
     return entries_of(read(path, MAX_ARCHIVE, message), path.name, limit)
 
 
-def entries_of(data: bytes, name: str, limit: SizeLimit) -> list[Entry]:
-    """The same for the bytes of an archive. Its name tells the kind."""
+def entries_of(
+    data: bytes, name: str, limit: SizeLimit, budget: Budget | None = None
+) -> list[Entry]:
+    """The same for the bytes of an archive. Its name tells the kind.
+
+    An archive in it is read too: it stands for a folder of its name. One that cannot be read stays an
+    entry, with the reason.
+    """
     found: list[Entry] = []
-    kept = 0
+    littered: dict[str, Entry] = {}
+    budget = budget or Budget()
     try:
-        for entry in _unpacked(data, name.lower(), limit):
+        for entry in _unpacked(data, name.lower(), limit, budget):
             _must_be_inside(entry.name)
-            found.append(entry)
-            kept += len(entry.data)
-            if len(found) > MAX_ENTRIES:
-                raise _too_many()
-            if kept > MAX_KEPT:
-                raise Rejected(f"The files in the archive have more than {MAX_KEPT >> 20} MB.")
+            if is_litter(entry.parts):
+                around = "/".join(without_litter(entry.parts))
+                littered[around] = Entry(around, is_folder=True)
+            elif entry.data and is_archive(entry.name):
+                found += _nested(entry, limit, budget)
+            else:
+                budget.keep(entry)
+                found.append(entry)
     except ERRORS:
         raise Rejected(DAMAGED) from None
+    return [*found, *littered.values()]
+
+
+def opened(entry: Entry, limit: SizeLimit) -> list[Entry]:
+    """The entries of an archive, below its name; itself, with the reason, if it cannot be read."""
+    return _below(entry, limit, Budget())
+
+
+def _nested(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
+    """The same for an archive in an archive."""
+    inner = budget.inner()
+    before = replace(inner)
+    found = _below(entry, limit, inner)
+    budget.spend(before, inner, is_good=found[0].name != entry.name)
     return found
 
 
-def _unpacked(data: bytes, name: str, limit: SizeLimit) -> Iterator[Entry]:
-    if name.endswith(UNSUPPORTED):
+def _below(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
+    if budget.depth > MAX_NESTED:
+        return [Entry(entry.name, problem=NESTED)]
+    try:
+        found = entries_of(entry.data, entry.name, limit, budget)
+    except Rejected as reason:
+        return [Entry(entry.name, problem=str(reason))]
+    folder = without_suffix(entry.name)
+    below = [replace(one, name=f"{folder}/{one.name}") for one in found if not one.is_folder]
+    return below or [Entry(entry.name)]
+
+
+def _unpacked(data: bytes, name: str, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
+    is_other = name.endswith(UNSUPPORTED) and not name.endswith(READABLE)
+    if is_other or data.startswith(OTHER_KINDS):
         raise Rejected(OTHER_KIND)
-    return _zip(data, limit) if name.endswith(".zip") else _tar(data, limit)
+    return _zip(data, limit, budget) if name.endswith(".zip") else _tar(data, limit, budget)
 
 
 def _must_be_inside(name: str) -> None:
@@ -91,10 +190,8 @@ def _must_be_inside(name: str) -> None:
         )
 
 
-def _too_many() -> Rejected:
-    return Rejected(
-        f"The archive has more than {MAX_ENTRIES} names: leave out what is not an answer."
-    )
+def _too_many(most: int) -> Rejected:
+    return Rejected(f"The archive has more than {most} names: leave out what is not an answer.")
 
 
 class Bounded(io.BytesIO):
@@ -107,24 +204,21 @@ class Bounded(io.BytesIO):
             return super().read(size)
         left = len(self.getbuffer()) - self.tell()
         if min(left, left if size is None or size < 0 else size) > MAX_DIRECTORY:
-            raise _too_many()
+            raise _too_many(MAX_ENTRIES)
         return super().read(size)
 
 
-def _zip(data: bytes, limit: SizeLimit) -> Iterator[Entry]:
-    expanded = 0
+def _zip(data: bytes, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
     file = Bounded(data)
     with zipfile.ZipFile(file) as archive:
         file.listed = True
         for info in archive.infolist():
-            name = info.filename.replace("\\", "/")
+            name = name_in_zip(info).replace("\\", "/")
             if name.endswith("/"):
-                _must_be_inside(name)
+                yield Entry(name, is_folder=True)
                 continue
             entry = _member(archive, info, name, limit(name))
-            expanded += len(entry.data)
-            if expanded > MAX_EXPANDED:
-                raise _bomb()
+            budget.expand(len(entry.data))
             yield entry
 
 
@@ -150,18 +244,18 @@ def _bounded(file: IO[bytes], name: str, limit: int) -> Entry:
 
 
 class Expanding(io.RawIOBase):
-    """A tar as a stream, of which up to MAX_EXPANDED bytes can be read."""
+    """A tar as a stream, of which as many bytes can be read as the budget allows."""
 
-    def __init__(self, stream: IO[bytes] | gzip.GzipFile) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, budget: Budget) -> None:
         self._stream = stream
-        self._left = MAX_EXPANDED
+        self._budget = budget
         self._last = b""
 
     def read(self, size: int = -1) -> bytes:
-        if size < 0 or size > self._left:
-            raise _bomb()
+        if size < 0 or size > self._budget.expanded:
+            raise _bomb(self._budget.depth)
         data = self._stream.read(size)
-        self._left -= len(data)
+        self._budget.expand(len(data))
         self._last = data[-tarfile.BLOCKSIZE :] or self._last
         return data
 
@@ -171,11 +265,11 @@ class Expanding(io.RawIOBase):
             raise tarfile.ReadError
 
 
-def _tar(data: bytes, limit: SizeLimit) -> Iterator[Entry]:
+def _tar(data: bytes, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
     file = io.BytesIO(data)
     with (
         gzip.GzipFile(fileobj=file) if data.startswith(GZIP) else file as packed,
-        Expanding(packed) as stream,
+        Expanding(packed, budget) as stream,
     ):
         yield from _tar_entries(stream, limit)
         stream.must_have_ended()
@@ -185,7 +279,7 @@ def _tar_entries(stream: Expanding, limit: SizeLimit) -> Iterator[Entry]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for info in archive:
             if info.isdir():
-                _must_be_inside(info.name)
+                yield Entry(info.name, is_folder=True)
                 continue
             if not info.isreg():
                 yield Entry(info.name, problem=LINK if info.issym() or info.islnk() else SPECIAL)
@@ -194,5 +288,11 @@ def _tar_entries(stream: Expanding, limit: SizeLimit) -> Iterator[Entry]:
             yield Entry(info.name) if file is None else _bounded(file, info.name, limit(info.name))
 
 
-def _bomb() -> Rejected:
+def _bomb(depth: int) -> Rejected:
+    if depth:
+        return Rejected(
+            f"This archive in an archive expands to more than {MAX_EXPANDED // SHARE >> 20} MB, or all "
+            f"of them together to more than {MAX_EXPANDED // 2 >> 20} MB: unpack the outer archive, and "
+            "grade its folder."
+        )
     return Rejected(f"The archive expands to more than {MAX_EXPANDED >> 20} MB.")

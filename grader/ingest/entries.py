@@ -1,20 +1,22 @@
 """What a folder or an archive contains, as names and bytes: whose it is comes later."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from grader.exercise.submission import LINK, MAX_SOURCE, SPECIAL, too_large
-from grader.ingest.notebook import MAX_NOTEBOOK
+from grader.exercise.submission import LINK, SPECIAL, too_large
 
-__all__ = ["LINK", "SPECIAL", "Entry", "SizeLimit", "is_archive", "size_limit", "too_large"]
+__all__ = ["LINK", "SPECIAL", "Entry", "SizeLimit", "is_archive", "too_large"]
 
-UNSUPPORTED = (".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".7z", ".rar")
+READABLE = (".zip", ".tar", ".tar.gz", ".tgz")
+UNSUPPORTED = (
+    *(".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".7z", ".rar", ".zipx"),
+    *(".gz", ".bz2", ".xz", ".zst"),
+)
 """Archives that are rejected, with the remedy, so that nobody's submission is overlooked."""
-SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", *UNSUPPORTED)
+SUFFIXES = (*READABLE, *UNSUPPORTED)
 MAX_ARCHIVE = 64 << 20
 """Bytes of an archive that are read."""
-LITTER = ("__MACOSX", "__pycache__")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Entry:
     name: str
     data: bytes = b""
     problem: str = ""
+    is_folder: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -39,20 +42,11 @@ def is_archive(name: str) -> bool:
 def without_suffix(name: str) -> str:
     """A name without `.ipynb`, `.py`, `.zip`, `.tar.gz` and the like."""
     known = (*SUFFIXES, ".ipynb", ".py")
-    ending = max((end for end in known if name.lower().endswith(end)), key=len, default="")
-    return name[: len(name) - len(ending)] or name
-
-
-def size_limit(name: str, slugs: Collection[str]) -> int:
-    """How many bytes of an entry may be read: of `slug.py`, notebooks and archives; else 0."""
-    path = PurePosixPath(name)
-    if any(part.startswith(".") or part in LITTER for part in path.parts):
-        return 0
-    if path.suffix == ".ipynb":
-        return MAX_NOTEBOOK
-    if is_archive(name):
-        return MAX_ARCHIVE
-    return MAX_SOURCE if path.suffix == ".py" and path.stem in slugs else 0
+    while ending := max((end for end in known if name.lower().endswith(end)), key=len, default=""):
+        if len(ending) == len(name):
+            break
+        name = name[: -len(ending)]
+    return name
 
 
 SizeLimit = Callable[[str], int]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.exercise.submission import Rejected, read
 from grader.ingest.entries import LINK, SPECIAL, Entry, SizeLimit, too_large
+from grader.ingest.litter import is_litter
 
 MAX_ENTRIES = 100_000
 MAX_DEPTH = 10
@@ -32,6 +33,10 @@ def _inside(folder: Path, prefix: str, limit: SizeLimit) -> Iterator[Entry]:
         return
     for path, kind in zip(found, kinds, strict=True):
         name = prefix + path.name
+        if stat.S_ISDIR(kind):
+            yield Entry(name, is_folder=True)
+        if is_litter((path.name,)):
+            continue
         if not stat.S_ISDIR(kind):
             yield _entry(path, name, kind, limit(name))
         elif name.count("/") >= MAX_DEPTH:

@@ -20,7 +20,7 @@ from grader.ingest.answer_cells import (
 )
 from grader.ingest.cells import definitions_of, python_of, undefined_in
 
-__all__ = ["Asks", "Rejected", "answers", "read_notebook"]
+__all__ = ["Asks", "Rejected", "answers", "cells_of", "read_notebook"]
 
 MAX_NOTEBOOK = 10 << 20
 """Bytes of a notebook that are read."""
@@ -41,7 +41,7 @@ def answers(
     the only cell that defines all of them is taken. `known` has these names for exercises that
     need not be answered: one that has lost its ID is found by them.
     """
-    cells = _cells(data)
+    cells = cells_of(data)
     names = {**(known or {}), **(asks or {})}
     marked = [c.grade_id.partition("-")[2] for c in cells if c.grade_id.startswith(KINDS)]
     found: dict[str, Submission] = {}
@@ -100,7 +100,7 @@ def _latest(sources: Sequence[str]) -> list[str]:
     return kept
 
 
-def _cells(data: bytes) -> list[Cell]:
+def cells_of(data: bytes) -> list[Cell]:
     """The cells of a notebook. Rejected, with the reason, if it is not a notebook."""
     notebook = _json(data)
     if not isinstance(notebook, dict):

@@ -1,36 +1,50 @@
 """A file, a notebook, a folder or an archive becomes submissions, by student and exercise.
 
-Only files that answer an exercise are taken. All others, such as a `conftest.py` or an `asyncio.py`,
-are left out and listed.
+What was handed in is an answer, or it is listed with the reason. A student of whom no file is an answer
+to an exercise has a rejected one that names these files: only who handed in nothing has none.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from grader.exercise.submission import NOTHING, Rejected, Submission
+from grader.exercise.submission import MAX_SOURCE, NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
-from grader.ingest.entries import Entry, is_archive, size_limit, without_suffix
-from grader.ingest.exported import taken, taken_from
-from grader.ingest.notebook import Asks, answers, read_notebook
+from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
+from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
+from grader.ingest.exported import taken
+from grader.ingest.file_names import composed
+from grader.ingest.hand_in import HandIn, hand_in
+from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
+from grader.ingest.notebook import Asks, read_notebook
+from grader.ingest.paths import Parts
+from grader.ingest.students import layout
+from grader.ingest.unclear import with_reasons
+from grader.ingest.versions import the_one
+from grader.ingest.wanted import Wanted
 
-NOT_ASKED = "This file does not belong to any exercise that is graded."
-NESTED = "An archive inside an archive is not opened: put its files into the outer one."
 BAD_NAME = "The student's name is too long or not printable: rename the folder or file."
-CHAPTER = re.compile(r"\d\d_\w+")
+OUTSIDE = "It lies outside of all students' folders, so nothing tells whose it is: put it into one."
+OLDER = "An older version of the same answer: {}."
 MAX_NAME = 100
-Parts = tuple[str, ...]
-Found = tuple[Parts, str, Submission]
-"""The parts of a name, the exercise, and the answer that was there."""
 
 
 @dataclass(frozen=True)
 class Submissions:
-    """Submissions by student and slug, and (name, reason) of each file that was left out."""
+    """Submissions by student and slug, and (name, reason) of each file that was left out.
+
+    `everybody` has all students, also those who handed in nothing. By student there are the `ids` of
+    the course's system, whether it says `late`, and `notes`, by slug, on which file was taken.
+    `nobodys` are files that may be answers, and that nothing says whose they are, with the reason.
+    """
 
     students: Mapping[str, Mapping[str, Submission]]
     ignored: Sequence[tuple[str, str]] = ()
+    everybody: Sequence[str] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    late: Collection[str] = ()
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    nobodys: Mapping[str, str] = field(default_factory=dict)
 
     def answer(self, student: str, slug: str) -> Submission:
         """A student's answer to an exercise; a rejected submission if there is none."""
@@ -40,140 +54,198 @@ class Submissions:
 
 
 def read_submissions(
-    path: Path, slugs: Collection[str], asks: Asks | None = None, known: Asks | None = None
+    path: Path,
+    slugs: Collection[str],
+    asks: Asks | None = None,
+    known: Asks | None = None,
+    wanted: Wanted | None = None,
 ) -> Submissions:
     """Read the submissions for these exercises. Rejected if nothing of it can be read.
 
-    In a folder or an archive the student is the first folder of a path, else the name of the notebook
-    or archive: `ada/fetch_all.py`, `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. One folder around all of
-    them is skipped. If chapters come first, or there is no folder at all, everything belongs to one
-    student, named after `path`. `asks` has the names that each exercise asks for. They help to find
-    an answer cell whose `grade_id` was lost; `known` does so for exercises that need not be answered.
+    In an export of a course's system the student is in each name. In another folder or archive it is
+    the first folder of a path, else the name of the notebook or archive: `ada/fetch_all.py`,
+    `ada/week1.ipynb`, `ada.ipynb`, `ada.zip`. Folders around all of them are skipped. If chapters
+    come first, or there is no folder at all, everything belongs to one student, named after `path`.
+    `asks` has the names that each exercise asks for: by them an answer is found whose file or cell has
+    lost its name; `known` has them for exercises that need not be answered.
     """
     if not path.exists() and not path.is_symlink():
         raise Rejected(f"There is no {path}: check the path.")
-    owner = without_suffix(path.absolute().name)
-    search = Search(path, slugs, asks, known)
+    owner = without_suffix(composed(path.absolute().name))
+    wanted = wanted or Wanted(slugs, asks, known)
+    found: Iterable[Entry]
     if is_archive(path.name):
-        found = search.find(archive.entries(path, search.limit))
+        found = archive.entries(path, _limit(wanted))
     elif path.is_dir() and not path.is_symlink():
-        found = search.find(folder.entries(path, search.limit))
+        found = _in_folder(path, wanted)
     else:
-        found = _one_file(path, slugs, asks, known)
-    return _by_student(list(found), owner, search.ignored)
+        return _one_file(path, wanted)
+    return _sorted(path, found, owner, wanted)
 
 
-def _one_file(
-    path: Path, slugs: Collection[str], asks: Asks | None, known: Asks | None
-) -> Iterator[Found]:
+def _limit(wanted: Wanted) -> SizeLimit:
+    """How many bytes may be read of an entry with some name."""
+
+    def limit(name: str) -> int:
+        parts = Entry(name).parts
+        if is_litter(parts):
+            return 0
+        if parts[-1] == METADATA:
+            return MAX_SOURCE
+        return max(wanted.limit(parts[-1]), wanted.limit(own_name(parts[-1])))
+
+    return limit
+
+
+def _in_folder(path: Path, wanted: Wanted) -> Iterable[Entry]:
+    """The entries of a folder, and of the archives in it."""
+    limit = _limit(wanted)
+    for entry in folder.entries(path, limit):
+        if is_archive(entry.name) and entry.data:
+            yield from archive.opened(entry, limit)
+        else:
+            yield entry
+
+
+def _one_file(path: Path, wanted: Wanted) -> Submissions:
     if path.suffix == ".ipynb":
-        for slug, submission in read_notebook(path, path.stem, asks, known).items():
-            yield (path.name,), slug, submission
-    elif path.stem in slugs or len(slugs) == 1:
-        slug = path.stem if path.stem in slugs else next(iter(slugs))
-        yield (path.name,), slug, taken(path)
+        found = dict(read_notebook(path, path.stem, wanted.asks, wanted.known))
+    elif slug := wanted.named_by(path.name) or (
+        next(iter(wanted.slugs)) if len(wanted.slugs) == 1 else ""
+    ):
+        found = {slug: taken(path)}
     else:
         raise Rejected(
             f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
             "rename it to slug.py, or name the exercise."
         )
+    student = without_suffix(path.name)
+    by_slug = {slug: replace(one, label=student) for slug, one in found.items()}
+    return Submissions({student: by_slug}, everybody=[student])
+
+
+def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> Submissions:
+    """The hand-ins among these entries, by student. Of each entry only its answers stay in memory."""
+    metadata = ""
+    read: list[HandIn] = []
+    folders: list[Parts] = []
+    for entry in found:
+        if entry.parts and entry.parts[-1] == METADATA:
+            metadata = entry.data.decode("utf-8", "replace")
+        elif entry.is_folder or is_litter(entry.parts):
+            folders += filter(None, [without_litter(entry.parts)])
+        elif entry.parts:
+            read.append(hand_in(entry, own_name(entry.parts[-1]), path, wanted))
+    marks = marks_in([one.parts for one in read] + folders, metadata)
+    kits = workspaces(one.parts for one in read)
+    kept = []
+    for one in read:
+        mark = marks.of(one.parts)
+        inner = mark[1] if mark else one.parts
+        name = inner[-1] if inner else one.parts[-1]
+        if mark and mark[0].beside:
+            kept.append(HandIn(one.parts, reason=ONLINE, anything=True))
+        elif (inner and is_litter(inner)) or is_kits_own(
+            (*one.parts[:-1], name), wanted.slugs, wanted.others, kits
+        ):
+            folders.append(one.parts[:-1])
+        else:
+            kept.append(one)
+    return Sorting(owner, wanted, marks, folders).of(kept)
 
 
 @dataclass
-class Search:
-    """Finds the answers in a folder or an archive, and lists the files that are not answers."""
+class Sorting:
+    """Sorts what was handed in by student, and chooses each one's answers."""
 
-    path: Path
-    slugs: Collection[str]
-    asks: Asks | None
-    known: Asks | None = None
+    owner: str
+    wanted: Wanted
+    marks: Marks
+    folders: Sequence[Parts]
     ignored: list[tuple[str, str]] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    late: set[str] = field(default_factory=set)
+    notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    nobodys: dict[str, str] = field(default_factory=dict)
 
-    def limit(self, name: str) -> int:
-        """How many bytes of an entry may be read."""
-        return size_limit(name, self.slugs)
+    def of(self, read: Sequence[HandIn]) -> Submissions:
+        """The submissions among these."""
+        unmarked = [one for one in read if not self.marks.of(one.parts)]
+        self.layout = layout(unmarked, self.owner)
+        by_student: dict[str, list[HandIn]] = {}
+        for one in read:
+            student = self._student(one)
+            if student and self._is_good(student, one):
+                by_student.setdefault(student, []).append(one)
+        everybody = {*by_student, *self._with_folders()}
+        answers = {student: self._answers(student, some) for student, some in by_student.items()}
+        chosen = {student: by_slug for student, by_slug in answers.items() if by_slug}
+        return Submissions(
+            *(chosen, self.ignored, sorted(everybody), self.ids, self.late),
+            *(self.notes, self.nobodys),
+        )
 
-    def find(self, entries: Iterable[Entry], inside: Parts = ()) -> Iterator[Found]:
-        """The answers among these entries; `inside` is the archive that contains them."""
-        for entry in entries:
-            parts = (*inside, *entry.parts)
-            try:
-                yield from self._answers(entry, parts)
-            except Rejected as reason:
-                where = self.path.joinpath(*parts)
-                for slug in self.slugs:
-                    yield parts, slug, Submission("", where, rejected=f"{parts[-1]}: {reason}")
+    def _student(self, one: HandIn) -> str:
+        """The student; empty, and listed, if there is none."""
+        if found := self.marks.of(one.parts):
+            return self._marked(found[0])
+        student = ""
+        if one.parts in self.folders:  # a folder that cannot be read
+            student = self.layout.folder(one.parts)
+        elif not self.marks.of_all or len(one.parts) > 1:
+            student = self.layout.student(one)
+        if not student:
+            reason = one.told if not one.claims else OUTSIDE
+            self.ignored.append(("/".join(one.parts), one.reason if not one.claims else OUTSIDE))
+            is_kits = one.claims and all(claim.is_untouched for claim in one.claims.values())
+            if (one.claims or one.anything or one.near) and not is_kits:
+                self.nobodys["/".join(one.parts)] = reason
+        return student
 
-    def _answers(self, entry: Entry, parts: Parts) -> Iterator[Found]:
-        where, name = self.path.joinpath(*parts), PurePosixPath(entry.name)
-        if not self.limit(entry.name):
-            self.ignored.append(("/".join(parts), entry.problem or NOT_ASKED))
-        elif name.suffix == ".py":
-            rejected = Submission("", where, rejected=entry.problem)
-            yield parts, name.stem, rejected if entry.problem else taken_from(entry.data, "", where)
-        elif entry.problem:
-            raise Rejected(entry.problem)
-        elif name.suffix == ".ipynb":
-            found = answers(entry.data, "", where, self.asks, self.known)
-            yield from ((parts, slug, answer) for slug, answer in found.items())
-        elif self.path.is_dir():
-            yield from self._opened(entry, parts)
-        else:
-            self.ignored.append(("/".join(parts), NESTED))
+    def _marked(self, mark: Mark) -> str:
+        self.ids[mark.student] = mark.id
+        if mark.late:
+            self.late.add(mark.student)
+        return mark.student
 
-    def _opened(self, entry: Entry, parts: Parts) -> Iterator[Found]:
-        """The answers in an archive that lies in a folder."""
+    def _is_good(self, student: str, one: HandIn) -> bool:
+        good = len(student) <= MAX_NAME and student.isprintable()
+        if not good:
+            self.ignored.append(("/".join(one.parts), BAD_NAME))
+            self.nobodys["/".join(one.parts)] = BAD_NAME
+        return good
 
-        def limit(name: str) -> int:
-            return 0 if is_archive(name) else self.limit(name)
+    def _with_folders(self) -> set[str]:
+        """The students of whom there is a folder."""
+        names = set()
+        for parts in self.folders:
+            found = self.marks.of(parts)
+            if found or not self.marks.of_all:
+                names.add(self._marked(found[0]) if found else self.layout.folder(parts))
+        return {name for name in names if 0 < len(name) <= MAX_NAME and name.isprintable()}
 
-        inside = archive.entries_of(entry.data, entry.name, limit)
-        yield from self.find(inside, (*parts[:-1], without_suffix(parts[-1])))
+    def _answers(self, student: str, some: Sequence[HandIn]) -> dict[str, Submission]:
+        """The student's answers, by exercise. What is no answer is listed."""
+        files = [one for one in some if one.reason != ONLINE] or some
+        answers: dict[str, Submission] = {}
+        for slug in dict.fromkeys(slug for one in files for slug in one.claims):
+            claims = [
+                replace(one.claims[slug], newer=self._newer(one))
+                for one in files
+                if slug in one.claims
+            ]
+            answers[slug], note, older = the_one(claims, student)
+            if note:
+                self.notes.setdefault(student, {})[slug] = note
+            self.ignored += [("/".join(c.parts), OLDER.format(note)) for c in older]
+        checks = {*self.wanted.slugs, *self.wanted.others} if answers else set()
+        self.ignored += [
+            ("/".join(one.parts), one.reason)
+            for one in files
+            if not one.claims and not is_check(one.parts[-1], checks)
+        ]
+        return with_reasons(student, answers, files, self.wanted)
 
-
-def _by_student(
-    found: Sequence[Found], owner: str, ignored: Sequence[tuple[str, str]]
-) -> Submissions:
-    """Sort answers by student. If a student has several different ones, that exercise is rejected."""
-    place = _place_of_student([(parts, slug) for parts, slug, _ in found])
-    answers: dict[str, dict[str, list[Submission]]] = {}
-    bad_names = []
-    for parts, slug, submission in found:
-        student = owner if place is None else _student(parts, place, owner)
-        if len(student) > MAX_NAME or not student.isprintable():
-            bad_names.append(("/".join(parts), BAD_NAME))
-        else:
-            answers.setdefault(student, {}).setdefault(slug, []).append(submission)
-    chosen = {
-        student: {slug: _the_one(several, student) for slug, several in by_slug.items()}
-        for student, by_slug in answers.items()
-    }
-    return Submissions(chosen, [*ignored, *dict.fromkeys(bad_names)])
-
-
-def _place_of_student(found: Sequence[tuple[Parts, str]]) -> int | None:
-    """Which part of the paths is the student; None if everything belongs to one student."""
-    folders = {parts[0] for parts, _ in found if len(parts) > 1}
-    doubled = len({slug for _, slug in found}) < len(found)
-    if folders and not doubled and all(CHAPTER.fullmatch(name) for name in folders):
-        return None
-    wrapped = len(folders) == 1 and all(len(parts) > 2 for parts, _ in found)
-    return 1 if wrapped and doubled else 0
-
-
-def _student(parts: Parts, place: int, owner: str) -> str:
-    if place + 1 < len(parts):
-        return parts[place]
-    return owner if parts[-1].endswith(".py") else without_suffix(parts[-1])
-
-
-def _the_one(several: Sequence[Submission], student: str) -> Submission:
-    """The one answer among these; a rejected one, with the remedy, if they differ."""
-    good = {(s.text, s.before): s for s in several if not s.rejected}
-    if len(good) <= 1:
-        return replace(next(iter(good.values()), several[0]), label=student)
-    names = ", ".join(sorted({"/".join(s.path.parts[-2:]) for s in good.values()}))
-    reason = (
-        f"There are {len(good)} different answers to this exercise ({names}): keep one of them."
-    )
-    return Submission(student, several[0].path, rejected=reason)
+    def _newer(self, one: HandIn) -> tuple[int, ...]:
+        found = self.marks.of(one.parts)
+        return found[0].newer if found else ()

@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
 
 NO_SUBMISSION = "nothing submitted"
 NOT_GRADED = "not graded"
+NOT_BEGUN = "not begun"
 
 
 def in_a_word(verdict: str, problem: str = "") -> str:
@@ -47,6 +48,11 @@ def in_a_word(verdict: str, problem: str = "") -> str:
     if needs_python(problem):
         return NOT_GRADED
     return WORDS.get(verdict, verdict)
+
+
+def is_not_begun(verdict: str, problem: str) -> bool:
+    """Whether an answer is the stub as it was handed out."""
+    return verdict == Verdict.TODO and problem.startswith(TO_DO)
 
 
 class Terminal:
