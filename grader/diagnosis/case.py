@@ -56,6 +56,11 @@ class Case:
         """Whether it took too long, overlapped too little, or did not end."""
         return self.evidence.verdict == Verdict.TIMEOUT or self.failed_by(TooSlow)
 
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether a cancellation came out of the student's code."""
+        return bool(self.errors) and all(e.type.endswith("CancelledError") for e in self.errors)
+
     def failed_by(self, *errors: type[AssertionError]) -> bool:
         """Whether a check failed by one of these."""
         return any(isinstance(check.error, errors) for check in self.checks)

@@ -5,8 +5,9 @@ import ast
 from grader.diagnosis import python_messages, reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
-from grader.diagnosis.reading import caught_by, handlers_around, lines_of_waits_with_a_limit
+from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
+from grader.diagnosis.waits_in_source import lines_of_waits, lines_of_waits_with_a_limit
 from grader.evidence.failures import NotSeen, at_least
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
@@ -120,14 +121,9 @@ def gather_not_awaited(case: Case) -> Found | None:
     left = _left(case)
     if left is None or "gather(" not in (text := case.source.line(left[0])) or "await" in text:
         return None
-    if case.source.mentions("shield("):
-        return None  # it may be waited for under another name
+    if case.source.mentions("shield("):  # it may be waited for under another name
+        return None
     return Found(left[0], f"{left[1]}: nothing awaited what `gather` returned")
-
-
-def _was_cancelled(case: Case) -> bool:
-    """Whether a cancellation came out of the student's code."""
-    return bool(case.errors) and all(e.type.endswith("CancelledError") for e in case.errors)
 
 
 def cancelled_not_awaited(case: Case) -> Found | None:
@@ -135,7 +131,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
     left, lines = _left(case), case.source.lines_of_calls("cancel")
     if left is None or not lines or not _all_cancelled(case) or _wait_that_was_cancelled(case):
         return None
-    if _was_cancelled(case) and (gather := _gather_that_ended(case)) is not None:
+    if case.was_cancelled and (gather := _gather_that_ended(case)) is not None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
@@ -144,7 +140,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
     """The line of an `asyncio.wait` below a `cancel` at which a cancellation came, if one did."""
-    if not _was_cancelled(case) or not _all_cancelled(case):
+    if not case.was_cancelled or not _all_cancelled(case):
         return None
     first = case.source.line_of_call("cancel") or 0
     lines = [frame.line for error in case.errors for frame in error.frames if frame.line > first]
@@ -174,7 +170,7 @@ def orphaned_siblings(case: Case) -> Found | None:
         return None
     if not case.errors and (caught := _gather_that_was_caught(case)) is not None:
         return Found(caught, f"an error ended this `gather`, and {left[1]}")
-    if _was_cancelled(case) and _out_of_gather(case):
+    if case.was_cancelled and _out_of_gather(case):
         headline = "A `gather` was cancelled, and its calls had not ended."
         return Found(line or left[0], f"it was cancelled, and {left[1]}", headline)
     if line is None and case.source.awaits(left[0], "gather("):
@@ -220,19 +216,17 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
     left, cancels = _left(case), case.source.lines_of_calls("cancel")
     lines = lines_of_waits_with_a_limit(case.source)
-    if (
-        left is not None and cancels and _all_cancelled(case)
-    ):  # a wait before that was no wait for it
+    if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if line > cancels[0]]
     return Found(lines[0], f"the wait was over, and {left[1]}") if left and lines else None
 
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, or the wait was cancelled, and the others went on."""
-    left, line = _left(case), next(iter(reading.lines_of_waits(case.source)), None)
+    left, line = _left(case), next(iter(lines_of_waits(case.source)), None)
     if left is None or line is None:
         return None
-    if _was_cancelled(case):
+    if case.was_cancelled:
         headline = "The wait was cancelled, and what it waited for went on."
         line = _wait_that_was_cancelled(case) or line
         return Found(line, f"it was cancelled, and {left[1]}", headline)
@@ -260,7 +254,7 @@ def _is_race(case: Case) -> bool:
 def forgotten_task(case: Case) -> Found | None:
     """A task was created and left."""
     left = _left(case)
-    if left is not None and _was_cancelled(case):
+    if left is not None and case.was_cancelled:
         what = "a cancellation stops only what is awaited at that moment"
         return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
     if left is None:

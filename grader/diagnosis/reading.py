@@ -245,20 +245,6 @@ def lines_of_time_sleep(source: Source) -> list[int]:
     return sorted(call.lineno for call in calls if ast.unparse(call.func) in names)
 
 
-def lines_of_waits(source: Source) -> list[int]:
-    """Where `asyncio.wait` or `as_completed` is called; not the `wait()` of an event."""
-    calls = (node for node in source.nodes if isinstance(node, ast.Call))
-    waits = (call for call in calls if last_name(call.func) in ("wait", "as_completed"))
-    return sorted(call.lineno for call in waits if call.args or call.keywords)
-
-
-def lines_of_waits_with_a_limit(source: Source) -> list[int]:
-    """Where `asyncio.wait` or `as_completed` is called with a timeout."""
-    calls = (node for node in source.nodes if isinstance(node, ast.Call))
-    waits = (call for call in calls if last_name(call.func) in ("wait", "as_completed"))
-    return sorted(c.lineno for c in waits if any(word.arg == "timeout" for word in c.keywords))
-
-
 def splits_groups(source: Source, lines: Iterable[int | None]) -> bool:
     """Whether an `except*` around a line, or one for groups, looks into what comes out there."""
     for line in lines:

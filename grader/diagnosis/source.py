@@ -173,7 +173,6 @@ class Source:
 
     @cached_property
     def _calls(self) -> dict[str, list[int]]:
-        """The lines of all calls, by the last name of what is called."""
         lines: dict[str, list[int]] = {}
         for node in self.nodes:
             if isinstance(node, ast.Call):
@@ -187,9 +186,7 @@ class Source:
     def line_of_pause(self) -> int | None:
         """The last `sleep` in a loop, or else the first one at all."""
         lines = self.lines_of_calls("sleep")
-        return next(
-            (line for line in reversed(lines) if self.in_loop(line)), min(lines, default=None)
-        )
+        return max(filter(self.in_loop, lines), default=min(lines, default=None))
 
     def line_that_keeps(self, line: int | None) -> int | None:
         """Where the item or attribute that is awaited on a line was assigned."""

@@ -65,7 +65,7 @@ ERRORS = (
 
 
 @dataclass
-class Budget:
+class Allowance:
     """What an archive may still cost: bytes that it expands to, bytes that are kept, names.
 
     Half of it is for the archives in it, and a part of that for each. So a student's archive that is
@@ -76,7 +76,7 @@ class Budget:
     kept: int = field(default_factory=lambda: MAX_KEPT)
     names: int = field(default_factory=lambda: MAX_ENTRIES)
     depth: int = 0
-    pool: "Budget | None" = None
+    pool: "Allowance | None" = None
 
     def expand(self, number: int) -> None:
         """Account for bytes that came out of the archive."""
@@ -93,19 +93,19 @@ class Budget:
         if self.kept < 0:
             raise Rejected(f"The files in the archive have more than {MAX_KEPT >> 20} MB.")
 
-    def inner(self) -> "Budget":
+    def inner(self) -> "Allowance":
         """What an archive in this one may cost."""
         if not self.depth and self.pool is None:
-            self.pool = Budget(self.expanded // 2, self.kept // 2, self.names // 2)
+            self.pool = Allowance(self.expanded // 2, self.kept // 2, self.names // 2)
         left = self.pool or self
-        return Budget(
+        return Allowance(
             min(left.expanded, MAX_EXPANDED // SHARE),
             min(left.kept, MAX_KEPT // SHARE),
             min(left.names, MAX_ENTRIES // SHARE),
             self.depth + 1,
         )
 
-    def spend(self, before: "Budget", after: "Budget", *, is_good: bool) -> None:
+    def spend(self, before: "Allowance", after: "Allowance", *, is_good: bool) -> None:
         """Account for an archive in this one. What a bad one kept is free again."""
         for budget in filter(None, (self, self.pool)):
             budget.expanded = max(0, budget.expanded - before.expanded + after.expanded)
@@ -123,7 +123,7 @@ def entries(path: Path, limit: SizeLimit) -> list[Entry]:
 
 
 def entries_of(
-    data: bytes, name: str, limit: SizeLimit, budget: Budget | None = None
+    data: bytes, name: str, limit: SizeLimit, budget: Allowance | None = None
 ) -> list[Entry]:
     """The same for the bytes of an archive. Its name tells the kind.
 
@@ -132,7 +132,7 @@ def entries_of(
     """
     found: list[Entry] = []
     littered: dict[str, Entry] = {}
-    budget = budget or Budget()
+    budget = budget or Allowance()
     try:
         for entry in _unpacked(data, name.lower(), limit, budget):
             _must_be_inside(entry.name)
@@ -151,10 +151,10 @@ def entries_of(
 
 def opened(entry: Entry, limit: SizeLimit) -> list[Entry]:
     """The entries of an archive, below its name; itself, with the reason, if it cannot be read."""
-    return _below(entry, limit, Budget())
+    return _below(entry, limit, Allowance())
 
 
-def _nested(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
+def _nested(entry: Entry, limit: SizeLimit, budget: Allowance) -> list[Entry]:
     """The same for an archive in an archive."""
     inner = budget.inner()
     before = replace(inner)
@@ -163,7 +163,7 @@ def _nested(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
     return found
 
 
-def _below(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
+def _below(entry: Entry, limit: SizeLimit, budget: Allowance) -> list[Entry]:
     if budget.depth > MAX_NESTED:
         return [Entry(entry.name, problem=NESTED)]
     try:
@@ -175,7 +175,7 @@ def _below(entry: Entry, limit: SizeLimit, budget: Budget) -> list[Entry]:
     return below or [Entry(entry.name)]
 
 
-def _unpacked(data: bytes, name: str, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
+def _unpacked(data: bytes, name: str, limit: SizeLimit, budget: Allowance) -> Iterator[Entry]:
     is_other = name.endswith(UNSUPPORTED) and not name.endswith(READABLE)
     if is_other or data.startswith(OTHER_KINDS):
         raise Rejected(OTHER_KIND)
@@ -208,7 +208,7 @@ class Bounded(io.BytesIO):
         return super().read(size)
 
 
-def _zip(data: bytes, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
+def _zip(data: bytes, limit: SizeLimit, budget: Allowance) -> Iterator[Entry]:
     file = Bounded(data)
     with zipfile.ZipFile(file) as archive:
         file.listed = True
@@ -246,7 +246,7 @@ def _bounded(file: IO[bytes], name: str, limit: int) -> Entry:
 class Expanding(io.RawIOBase):
     """A tar as a stream, of which as many bytes can be read as the budget allows."""
 
-    def __init__(self, stream: IO[bytes] | gzip.GzipFile, budget: Budget) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, budget: Allowance) -> None:
         self._stream = stream
         self._budget = budget
         self._last = b""
@@ -265,7 +265,7 @@ class Expanding(io.RawIOBase):
             raise tarfile.ReadError
 
 
-def _tar(data: bytes, limit: SizeLimit, budget: Budget) -> Iterator[Entry]:
+def _tar(data: bytes, limit: SizeLimit, budget: Allowance) -> Iterator[Entry]:
     file = io.BytesIO(data)
     with (
         gzip.GzipFile(fileobj=file) if data.startswith(GZIP) else file as packed,
