@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from grader.cli.main import main
-from tests.handed_in import CATALOG, GREET, notebook, zipped
+from grader.exercise.catalog import KIT
+from tests.handed_in import CATALOG, notebook, zipped
 
+GREET = (KIT / "solutions/01_coroutines/greet/solution.py").read_text(encoding="utf-8")
 FILE = "_assignsubmission_file_"
 STUBS = {exercise.slug: exercise.stub.read_text(encoding="utf-8") for exercise in CATALOG.exercises}
 MOODLE = {

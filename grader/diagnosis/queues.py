@@ -5,7 +5,7 @@ from grader.evidence.verdict import Verdict
 from grader.worker.observations import CallOutcome
 
 OF_QUEUES = ("Queue.get", "Queue.put", "Queue.join")
-"""What a task waits for that waits for a queue."""
+"""What a task waits for that waits for a queue of asyncio; each kind of queue inherits these."""
 
 
 def waits_for_an_item(case: Case) -> Found | None:
@@ -13,11 +13,11 @@ def waits_for_an_item(case: Case) -> Found | None:
     if not is_stuck_at_a_queue(case):
         return None
     waiting = case.evidence.waiting
-    if any(one.on.endswith(("Queue.put", "Queue.join")) for one in waiting):
+    if any(one.on in OF_QUEUES[1:] for one in waiting):
         return None  # another end of the queue hangs: that is not for want of an item
     if any(call.outcome is CallOutcome.RAISED for call in case.calls):
         return None  # an error may have ended whoever would have put one there
-    line = next((one.line for one in waiting if one.on.endswith("Queue.get")), None)
+    line = next((one.line for one in waiting if one.on == OF_QUEUES[0]), None)
     headline = "It waited for an item, and the queue stayed empty."
     return Found(line, "it waits for an item, and the queue stays empty", headline)
 
@@ -27,4 +27,4 @@ def is_stuck_at_a_queue(case: Case) -> bool:
     if case.evidence.verdict != Verdict.TIMEOUT:
         return False
     over = all(call.end is not None for call in case.calls)
-    return over and any(one.on.endswith(OF_QUEUES) for one in case.evidence.waiting)
+    return over and any(one.on in OF_QUEUES for one in case.evidence.waiting)

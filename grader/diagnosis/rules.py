@@ -137,11 +137,8 @@ RULES = in_order((
     }),
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("orphaned-siblings", leftovers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
-    Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before={
-        **OF_ANY_TASK,
-        "orphaned-siblings": "what was shielded goes on by itself, also if it is a gather",
-    }),
     Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
         "cancelled-not-awaited": "there was a wait for their end, and its timeout ended it",
     }),

@@ -131,7 +131,8 @@ def _named(one: HandIn) -> str:
         return ""
     words = re.split(r"[\s_-]+", file_name(one.parts[-1]).stem)
     own = _without(words, slug)
-    return " ".join(own) if any(not EVERYDAY.fullmatch(word.casefold()) for word in own) else ""
+    telling = [word for word in own if not EVERYDAY.fullmatch(word.casefold().strip("()[]"))]
+    return " ".join(own) if telling else ""
 
 
 def _without(words: Sequence[str], slug: str) -> list[str]:

@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import ErrorsMissing, NotSeen, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import LoopReport, Loose, Pause, ThreadWork
@@ -24,6 +24,11 @@ UNRETRIEVED = LoopReport("Task exception was never retrieved", "ValueError", 4, 
 LIMITED = "async def main():\n    async with timeout(1):\n        work()"
 SPAWN = "get_context('spawn')"
 SIGNALS = "bell = Event()\nbell.set()"
+LIMITED_IN_TURN = """
+async def main(fetch, seconds):
+    for n in range(3):
+        await wait_for(fetch(n), seconds)
+"""
 IN_TURN = """
 async def main(fetch):
     for n in range(3):
@@ -102,6 +107,9 @@ BOTH = {
     ("timeout-on-blocking", "blocking-call"): case(LIMITED, **noticed(blocked=(BLOCKED,))),
     ("blocking-call", "hogs-the-loop"): case(**noticed(blocked=(BLOCKED, COMPUTING))),
     ("hogs-the-loop", "loop-per-thread"): case(**noticed(blocked=(COMPUTING,), threads_of_loops=2)),
+    ("timeout-per-item", "serial-await"): case(
+        LIMITED_IN_TURN, failure=TooLong("it took 3.0 s"), **in_turn(0, 1, 2)
+    ),
     ("serial-await", "not-unpacked"): case(
         IN_TURN,
         failure=NotSeen("it raised TypeError"),
@@ -161,6 +169,12 @@ BOTH = {
         "async with timeout(1):\n    try: await f()\n    except TimeoutError: pass",
         failure=NotSeen("it raised TimeoutError"),
         error=error("TimeoutError", "", 2),
+        calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
+    ),
+    ("guessed-time-limit", "group-not-split"): case(
+        "try:\n    await wait_for(f(), 1)\nexcept ValueError:\n    pass",
+        failure=NotSeen("it raised ExceptionGroup"),
+        error=error("ExceptionGroup", "1", exceptions=(error("TimeoutError", "", 2),)),
         calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
     ),
     ("guessed-time-limit", "unchecked-results"): case(
