@@ -16,6 +16,8 @@ from grader.exercise.catalog import Catalog
 from grader.exercise.decorators import CatalogError
 from tests.leaks import KIT, leaks
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.fixture(scope="module")
 def files():

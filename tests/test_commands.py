@@ -12,6 +12,8 @@ from grader import commands
 from grader.commands import FROM_MAKE, as_typed, program
 from tests.conftest import KIT
 
+pytestmark = pytest.mark.one_python
+
 WRONG = "async def double(number):\n    return 3 * number\n"
 COMMAND = re.compile(r"`([^`]+)`|(?:more about it|run): (.+)|^    (\S.*)", re.M | re.I)
 """Where a report or a message has a command."""

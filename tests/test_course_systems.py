@@ -4,6 +4,8 @@ import pytest
 
 from tests.handed_in import NEWER, RIGHT, found, notebook, told, zipped
 
+pytestmark = pytest.mark.one_python
+
 FILE = "_assignsubmission_file_"
 TEXT = "_assignsubmission_onlinetext_"
 

@@ -9,6 +9,8 @@ from grader.cli.main import main
 from grader.exercise.catalog import KIT
 from tests.handed_in import CATALOG, notebook, zipped
 
+pytestmark = pytest.mark.one_python
+
 GREET = (KIT / "solutions/01_coroutines/greet/solution.py").read_text(encoding="utf-8")
 FILE = "_assignsubmission_file_"
 STUBS = {exercise.slug: exercise.stub.read_text(encoding="utf-8") for exercise in CATALOG.exercises}

@@ -13,6 +13,8 @@ from grader.classroom import grade_folder, rolling
 from grader.cli.main import main
 from tests.test_html import EXERCISE, must_be_inert
 
+pytestmark = pytest.mark.one_python
+
 SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 FETCH = SOLUTIONS / "03_gather" / "fetch_all"
 STUDENTS = {

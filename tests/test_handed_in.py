@@ -11,6 +11,8 @@ from grader.ingest import archive
 from grader.ingest.file_names import name_in_zip
 from tests.handed_in import CATALOG, GREET, NEWER, RIGHT, found, notebook, told, zipped
 
+pytestmark = pytest.mark.one_python
+
 NOTHING = "Nothing was submitted for fetch_all."
 MEANT = [
     *(

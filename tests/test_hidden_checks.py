@@ -1,5 +1,7 @@
 """Hidden checks: graded after the public ones, for a teacher."""
 
+import pytest
+
 from grader.authoring.verify_hidden import faults
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.hidden import hidden_checks, joined, with_hidden
@@ -7,6 +9,8 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission, take
 from grader.judging.session import grade
+
+pytestmark = pytest.mark.one_python
 
 FAST = Options(clock="fast")
 NAME_LIST = """

@@ -19,6 +19,8 @@ from grader.report.html import body_of, fragment, page
 from grader.worker.observations import Error, Frame, WaitingTask
 from tests.by_hand import call
 
+pytestmark = pytest.mark.one_python
+
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "solutions" / "03_gather" / "fetch_all"
 EXERCISE = Catalog(ROOT / "exercises").select(["fetch_all"])[0]

@@ -6,6 +6,8 @@ import pytest
 
 from grader.cli.main import main
 
+pytestmark = pytest.mark.one_python
+
 TOP = {"schema", "clock", "isolation", "seconds", "exercises"}
 EXERCISE = {
     "slug": str,

@@ -5,6 +5,8 @@ import pytest
 from grader.supervisor import Level
 from grader.supervisor.isolation import choice, known, settle
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.fixture
 def tried(monkeypatch, tmp_path):

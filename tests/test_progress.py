@@ -8,6 +8,8 @@ import pytest
 from grader.atomic_write import replace_file
 from grader.learn.progress import Progress
 
+pytestmark = pytest.mark.one_python
+
 
 @pytest.fixture
 def exercise(kit):

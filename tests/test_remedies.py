@@ -8,6 +8,8 @@ from grader.supervisor import Level
 from grader.supervisor.isolation import canaries, remedies
 from tests.needs import linux
 
+pytestmark = pytest.mark.one_python
+
 
 def test_without_bubblewrap_the_remedy_is_to_install_it(monkeypatch):
     monkeypatch.setattr("grader.supervisor.bubblewrap.shutil.which", lambda name: None)

@@ -11,6 +11,8 @@ from grader.commands import as_typed
 from grader.exercise import catalog
 from grader.learn import manifest, workspace, write_files
 
+pytestmark = pytest.mark.one_python
+
 STUB, CHECKS, PAGE = (
     f"exercises/01_first/{name}" for name in ("double.py", "test_double.py", "README.md")
 )
