@@ -1,5 +1,5 @@
-# mistake: swallowed-cancel
-# fails: test_cancelled_after_an_error, test_inside_a_timeout
+# mistake: wrong-error
+# fails: test_cancelled_after_an_error
 # Takes the cancellation that came meanwhile back.
 
 import asyncio

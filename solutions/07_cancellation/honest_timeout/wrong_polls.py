@@ -1,4 +1,4 @@
-# mistake: spin-wait
+# mistake: polling
 # fails: test_is_woken
 import asyncio
 
