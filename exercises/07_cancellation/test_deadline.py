@@ -111,7 +111,7 @@ async def few_urls(student, functions, urls):
 @scenario
 async def cleaning_up(student, functions, urls):
     """The first three are late."""
-    seconds = dict(zip(urls, [3.0, 3.0, 3.0, 0.2, 0.4], strict=True))
+    seconds = dict(zip(urls, [3.0, 3.0, 3.0, 0.2, 0.6], strict=True))
     fetch = functions.slow("fetch", seconds, cleaning=cleaning(urls))
     return await student.fetch_within(fetch, urls, 0.8)
 
