@@ -18,7 +18,7 @@ HINTS = (
 
 AIRLINES = ["north", "south", "coral", "delta", "lotus", "polar", "tango", "zebra"]
 CLEANING = [1.3, 0.5, 1.0, 0.7, 0.3]
-TRIES = 16
+TRIES = 12
 
 
 @inputs
@@ -30,8 +30,8 @@ def urls(rng):
 @inputs
 def mixed(rng):
     """Many urls: the seconds and the answer of each. The time is up after one second."""
-    late = [(seconds, "late") for seconds in rng.choices([1.7, 2.0, 3.0], k=rng.randint(4, 8))]
-    quick = [(rng.choice([0.1, 0.3, 0.5]), f"{n} euros") for n in range(rng.randint(23, 29))]
+    late = [(seconds, "late") for seconds in rng.choices([1.7, 2.0, 3.0], k=rng.randint(4, 6))]
+    quick = [(rng.choice([0.1, 0.3, 0.5]), f"{n} euros") for n in range(rng.randint(11, 15))]
     first = [(0.3, ""), (0.2, None), (0.1, "0")]
     rest = [*late, *quick, (0.4, "7 euros"), (0.4, "7 euros")]
     pairs = [*rng.sample(first, 3), *rng.sample(rest, len(rest))]
@@ -42,9 +42,9 @@ def mixed(rng):
 def slow(rng):
     """As `mixed`, and how many seconds there are: more than a minute."""
     budget = rng.choice([66.0, 69.0, 73.0])
-    late = [(budget + more, "late") for more in (0.03, *rng.choices([1.0, 20.0], k=12))]
+    late = [(budget + more, "late") for more in (0.03, *rng.choices([1.0, 20.0], k=8))]
     early = [(budget - less, f"{n} euros") for n, less in enumerate((0.03, 1.0, 30.0, budget))]
-    pairs = [*late, *early, *((rng.choice([1.0, 64.0]), f"{n} pounds") for n in range(15))]
+    pairs = [*late, *early, *((rng.choice([1.0, 64.0]), f"{n} pounds") for n in range(10))]
     return budget, {f"airline {n}": pair for n, pair in enumerate(rng.sample(pairs, len(pairs)))}
 
 
@@ -83,11 +83,11 @@ async def time_is_up(student, functions, mixed):
     return await student.fetch_within(fetching(functions, mixed), [*mixed], 1.0)
 
 
-@scenario(clock="fast", limit=120)
+@scenario(clock="fast", limit=900)
 async def plenty_of_time(student, functions, slow):
-    """All arrive: there are two minutes more than needed."""
-    budget, pairs = slow
-    return await student.fetch_within(fetching(functions, pairs), [*pairs], budget + 120)
+    """All arrive: there is a lot more than needed."""
+    _, pairs = slow
+    return await student.fetch_within(fetching(functions, pairs), [*pairs], 800.0)
 
 
 @scenario(clock="fast", limit=120)
@@ -111,7 +111,7 @@ async def few_urls(student, functions, urls):
 @scenario
 async def cleaning_up(student, functions, urls):
     """The first three are late."""
-    seconds = dict(zip(urls, [3.0, 3.0, 3.0, 0.2, 0.4], strict=True))
+    seconds = dict(zip(urls, [3.0, 3.0, 3.0, 0.2, 0.6], strict=True))
     fetch = functions.slow("fetch", seconds, cleaning=cleaning(urls))
     return await student.fetch_within(fetch, urls, 0.8)
 
@@ -133,14 +133,6 @@ async def last_fails(student, functions, urls):
 async def own_timeout(student, functions, urls):
     fetch = failing(functions, urls[2], no_answer(urls[2]), urls)
     return await student.fetch_within(fetch, urls, 2.5)
-
-
-@scenario
-async def own_timeout_alone(student, functions, urls):
-    """Of a single fetch, after the others have arrived."""
-    seconds = {**dict.fromkeys(urls, 0.1), urls[1]: 0.4}
-    fetch = functions.slow("fetch", seconds, fails={urls[1]: no_answer(urls[1])})
-    return await student.fetch_within(fetch, urls, 1.0)
 
 
 @scenario
@@ -222,9 +214,9 @@ def test_one_limit_for_all(time_is_up, over_a_minute):
 def test_returns_when_all_are_there(plenty_of_time, few_urls):
     """When all answers have arrived, it returns them immediately."""
     _, pairs = plenty_of_time.inputs
-    assert plenty_of_time.value == in_time(pairs, 900)
     longest = max(needed for needed, _ in pairs.values())
     plenty_of_time.took(over=longest - 0.01, under=longest + 0.01)
+    assert plenty_of_time.value == in_time(pairs, 900)
     few_urls.took(over=0.5, under=1.1)
 
 
@@ -268,10 +260,9 @@ def test_an_error_comes_out(first_fails, last_fails):
 
 
 @points(2)
-def test_a_timeout_of_a_fetch_comes_out(own_timeout, own_timeout_alone):
+def test_a_timeout_of_a_fetch_comes_out(own_timeout):
     """A `TimeoutError` that a fetch raises comes out. It is not your time limit."""
     comes_out(own_timeout, no_answer(own_timeout.inputs[2]))
-    comes_out(own_timeout_alone, no_answer(own_timeout_alone.inputs[1]))
 
 
 @points(1)

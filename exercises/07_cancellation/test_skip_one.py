@@ -24,9 +24,9 @@ PATIENCE = 30.0
 @inputs
 def many(rng):
     """The seconds of many jobs, and the places of those that are skipped, two in a row among them."""
-    number = rng.choice([23, 27, 31])
+    number = rng.choice([17, 19, 21])
     first = rng.randint(3, number - 8)
-    return [rng.choice([0.5, 2.0, 30.0]) for _ in range(number)], [
+    return [rng.choice([0.5, 1.0, 2.0]) for _ in range(number)], [
         0, first, first + 1, rng.randint(first + 3, number - 3), number - 1,
     ]  # fmt: skip
 
@@ -41,10 +41,10 @@ def places(rng):
 class Work:
     """Jobs by number, what became of each, and what the worker's task is like as it goes on."""
 
-    def __init__(self, jobs, pause=0.0):
+    def __init__(self, jobs, wait=None):
         self.jobs = list(jobs)
         self.left = list(enumerate(self.jobs))
-        self.pause = pause
+        self.wait = wait
         self.started = {n: asyncio.Event() for n, _ in enumerate(self.jobs)}
         self.done, self.skipped, self.requests, self.running, self.most = [], [], [], 0, 0
         self.numbers = {}
@@ -52,8 +52,8 @@ class Work:
     async def next_job(self):
         self.requests.append(asyncio.current_task().cancelling())
         self.most = max(self.most, self.running + 1)
-        if self.pause:
-            await asyncio.sleep(self.pause)
+        if self.wait:
+            await self.wait()
         if not self.left:
             return None
         number, job = self.left.pop(0)
@@ -112,16 +112,10 @@ def stuck(number):
 
 @scenario
 async def none_skipped(student, functions):
-    work = Work(doing(functions, [0.3, 0.1, 0.0, 0.2], answer=None))
-    await work.through(student)
-    return work.seen()
-
-
-@scenario
-async def no_jobs(student):
-    work = Work([])
-    await work.through(student)
-    return work.seen()
+    """The second worker has no jobs."""
+    work, other = Work(doing(functions, [0.3, 0.1, 0.0, 0.2], answer=None)), Work([])
+    await asyncio.gather(work.through(student), other.through(student))
+    return {**work.seen(), "other": other.done + other.skipped}
 
 
 @scenario(clock="fast", limit=120)
@@ -145,7 +139,9 @@ async def some_skipped(student, functions, many):
 @scenario(clock="fast", limit=200)
 async def slow_work(student, functions):
     """A job takes more than a minute, the second is skipped after that, and so takes its clean-up."""
-    work = Work(doing(functions, [70.0, 200.0, 1.0], cleaning=66.0), pause=65.0)
+    work = Work(
+        doing(functions, [70.0, 200.0, 1.0], cleaning=66.0), functions.slow("next_job", 65.0)
+    )
     task = asyncio.create_task(work.through(student))
     await work.until(1, task)
     await asyncio.sleep(68.0)
@@ -167,7 +163,10 @@ async def cleaning_up(student, functions):
 
 @scenario
 async def later_jobs(student, functions):
-    """After a skip: a job with a timeout, one with a group that fails, one with a group that does not."""
+    """After a skip: a job with a timeout, one with a group, and last one with a group that fails.
+
+    Up to Python 3.12, a group that fails may leave a request behind, so nothing comes after that.
+    """
     do = functions.slow("do", 2.0)
     said = []
 
@@ -193,7 +192,7 @@ async def later_jobs(student, functions):
         except* LookupError:
             said.append("a group that fails")
 
-    jobs = [do, with_a_timeout, partial(with_a_group, True), partial(with_a_group, False)]
+    jobs = [do, with_a_timeout, partial(with_a_group, False), partial(with_a_group, True)]
     work = Work([partial(do, "long"), *jobs[1:]])
     task = asyncio.create_task(work.through(student))
     await asyncio.sleep(0.2)
@@ -223,7 +222,7 @@ async def cancelled_between(student, functions):
     """While it waits for the first job; for the second; and for the second after a skip."""
     ends = []
     for cancels in ([0.5], [2.5], [1.5, 0.5]):
-        work = Work(doing(functions, [1.0, 1.0, 1.0]), pause=1.0)
+        work = Work(doing(functions, [1.0, 1.0, 1.0]), functions.slow("next_job", 1.0))
         ends.append(await stopped(work, student, *cancels))
     return ends
 
@@ -257,11 +256,6 @@ async def failing(student, functions, places, error, *cancels):
     work = Work(doing(functions, seconds, fails={place: error}))
     await work.through(student)
     return work.seen()
-
-
-@scenario
-async def one_fails(student, functions, places):
-    return await failing(student, functions, places, broken(places[1]))
 
 
 @scenario
@@ -311,13 +305,13 @@ def became(evidence, number, skipped=()):
 
 
 @points(1)
-def test_all_in_turn(none_skipped, no_jobs):
+def test_all_in_turn(none_skipped):
     """It runs all jobs, one after another, and calls `on_done` with each."""
     became(none_skipped, 4)
     none_skipped.called("do", 0, 1, 2, 3)
     expect(none_skipped.part("at once"), 1, "the most jobs that ran, or were asked for, at once")
     none_skipped.took(over=0.55, under=1.1)
-    became(no_jobs, 0)
+    expect(none_skipped.part("other").plain, [], "jobs of a worker that has none")
 
 
 @points(2)
@@ -338,7 +332,12 @@ def test_slow_work(slow_work):
 @points(1, shows="polling")
 def test_is_woken(slow_work):
     """While it waits, it does nothing: it does not look again and again."""
-    slow_work.never_polled(under=150)
+    slow_work.started("do")
+    turns = slow_work.noticed.turns
+    assert turns < 150, (
+        f"the event loop ran {turns} iterations, should run fewer than 150: something checks again "
+        "and again whether a job is over, instead of waiting"
+    )
 
 
 @points(2)
@@ -356,7 +355,7 @@ def test_counts_as_not_cancelled(some_skipped, later_jobs):
     expect(some_skipped.part("requests"), 0, f"{what}, in a job or in `next_job`")
     expect(some_skipped.part("afterwards"), 0, f"{what}, when `work_through` had returned")
     became(later_jobs, 4, [0])
-    said = ["timed out", "a group that fails", "a group that works"]
+    said = ["timed out", "a group that works", "a group that fails"]
     expect(later_jobs.part("said").plain, said, "what the later jobs said")
 
 
@@ -387,20 +386,13 @@ def test_at_the_end_of_a_job(cancelled_at_the_end_of_a_job):
         expect(len(end["skipped"]) < 2, True, "whether at most one was skipped")
 
 
-def comes_out(evidence, error, number):
-    """An error comes out, and no later job starts."""
-    evidence.raised(type(error), in_group=True)
-    evidence.raised_all(error)
-    evidence.called("do", *range(number))
-
-
 @points(2)
-def test_an_error_comes_out(one_fails, one_times_out, fails_in_clean_up):
+def test_an_error_comes_out(one_times_out, fails_in_clean_up):
     """An error of a job comes out and ends the worker, also from the clean-up of a skipped one."""
-    _, place = one_fails.inputs
-    comes_out(one_fails, broken(place), place + 1)
     _, place = one_times_out.inputs
-    comes_out(one_times_out, stuck(place), place + 1)
+    one_times_out.raised(TimeoutError, in_group=True)
+    one_times_out.raised_all(stuck(place))
+    one_times_out.called("do", *range(place + 1))
     _, place = fails_in_clean_up.inputs
     fails_in_clean_up.raised(LookupError, in_group=True)
     fails_in_clean_up.called("do", place)

@@ -1,5 +1,5 @@
 # mistake: wrapped-in-a-group
-# fails: test_a_rollback_that_fails, test_a_second_cancel, test_at_the_same_moment, test_cancelled_after_an_error, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_transfers_share_nothing
+# fails: test_a_rollback_that_fails, test_a_second_cancel, test_at_the_same_moment, test_cancelled_after_an_error, test_fails_at_the_same_moment, test_more_cancels, test_transfers_share_nothing
 # A TaskGroup waits, but passes a second cancellation on.
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_at_the_same_moment, test_ends_as_cancelled, test_inside_a_timeout, test_transfers_share_nothing
+# fails: test_any_exception, test_at_the_same_moment, test_ends_as_cancelled, test_inside_a_timeout, test_transfers_share_nothing
 # Rolls back when it is cancelled, and returns as if all was well.
 
 import asyncio

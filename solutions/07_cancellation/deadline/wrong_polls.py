@@ -1,4 +1,4 @@
-# mistake: spin-wait
+# mistake: polling
 # fails: test_is_woken
 import asyncio
 
@@ -11,7 +11,7 @@ async def fetch_within(fetch, urls, seconds) -> dict[str, str]:
         while loop.time() < end and not all(task.done() for task in tasks.values()):
             if any(task.done() and task.exception() for task in tasks.values()):
                 break
-            await asyncio.sleep(0.01)  # <- here
+            await asyncio.sleep(0.1)  # <- here
     finally:
         for task in tasks.values():
             task.cancel()

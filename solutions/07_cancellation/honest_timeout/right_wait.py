@@ -10,10 +10,10 @@ async def first_within(job, seconds, default):
         done, _ = await asyncio.wait([task], timeout=seconds)
     except asyncio.CancelledError:
         task.cancel()
-        await asyncio.wait([task])
+        await asyncio.wait({task})
         raise
     if done:
         return task.result()
     task.cancel()
-    await asyncio.wait([task])
+    await asyncio.wait({task})
     return default if task.cancelled() else task.result()

@@ -1,4 +1,4 @@
-# mistake: swallowed-cancel
+# mistake: timeout-swallowed
 # fails: test_a_cancelled_job, test_cancelled_in_clean_up, test_ends_as_cancelled, test_one_in_another
 import asyncio
 

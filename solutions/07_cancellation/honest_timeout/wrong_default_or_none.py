@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_the_answer
 import asyncio
 
@@ -11,4 +11,4 @@ async def first_within(job, seconds, default):
     except TimeoutError:
         if not limit.expired():
             raise
-    return answer or default
+    return answer or default  # <- here

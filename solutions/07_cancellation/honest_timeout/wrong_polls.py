@@ -1,4 +1,4 @@
-# mistake: spin-wait
+# mistake: polling
 # fails: test_is_woken
 import asyncio
 
@@ -9,7 +9,7 @@ async def first_within(job, seconds, default):
     task = asyncio.create_task(job())
     try:
         while not task.done() and loop.time() < end:
-            await asyncio.sleep(0.01)  # <- here
+            await asyncio.sleep(0.05)  # <- here
         if task.done():
             return task.result()
         task.cancel()

@@ -4,10 +4,10 @@ import asyncio
 
 
 async def first_within(job, seconds, default):
-    task = asyncio.ensure_future(job())
+    task = asyncio.ensure_future(job())  # <- here
     try:
         async with asyncio.timeout(seconds) as limit:
-            return await asyncio.shield(task)  # <- here
+            return await asyncio.shield(task)
     except TimeoutError:
         if limit.expired():
             return default

@@ -1,4 +1,4 @@
-# mistake: unexpected-error
+# mistake: wrong-error
 # fails: test_at_the_same_moment, test_cancelled_twice, test_ends_as_cancelled, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing
 # Raises an error of its own when it was cancelled.
 

@@ -1,5 +1,5 @@
 # mistake: shield-abandoned
-# fails: test_cancelled_twice, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_saves_share_nothing, test_the_error_wins
+# fails: test_cancelled_twice, test_fails_at_the_same_moment, test_more_cancels, test_saves_share_nothing, test_the_error_wins
 # Gives the commit a moment to end.
 
 import asyncio

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_a_job_cancelled_by_itself
 import asyncio
 

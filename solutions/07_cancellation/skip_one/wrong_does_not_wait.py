@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-not-awaited
 # fails: test_a_second_cancel_stops, test_an_error_comes_out, test_slow_work, test_the_skipped_is_over
 import asyncio
 
@@ -11,7 +11,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
             await asyncio.wait([running])
             running.result()
         except asyncio.CancelledError:
-            running.cancel()
+            running.cancel()  # <- here
             if worker.cancelling() != 1:
                 raise
             worker.uncancel()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_an_error_comes_out
 import asyncio
 
@@ -13,7 +13,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
                 raise
             worker.uncancel()
             on_skip(job)
-        except Exception:
+        except Exception:  # <- here
             on_skip(job)
         else:
             on_done(job)

@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_is_woken, test_slow_work
+# fails: test_slow_work
 import asyncio
 
 

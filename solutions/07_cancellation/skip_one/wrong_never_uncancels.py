@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-cancel
 # fails: test_a_job_cancelled_by_itself, test_a_second_cancel_stops, test_counts_as_not_cancelled
 import asyncio
 

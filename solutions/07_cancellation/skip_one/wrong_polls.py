@@ -1,5 +1,5 @@
-# mistake: spin-wait
-# fails: test_an_error_comes_out, test_is_woken
+# mistake: polling
+# fails: test_is_woken
 import asyncio
 
 
@@ -9,13 +9,15 @@ async def work_through(next_job, on_done, on_skip) -> None:
         running = asyncio.create_task(job())
         try:
             while not running.done():
-                await asyncio.sleep(0.01)  # <- here
+                await asyncio.sleep(0.05)  # <- here
         except asyncio.CancelledError:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             if worker.cancelling() != 1:
                 raise
             worker.uncancel()
+            if not running.cancelled():
+                running.result()
             on_skip(job)
         else:
             running.result()

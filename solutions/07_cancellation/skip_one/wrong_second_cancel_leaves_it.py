@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-not-awaited
 # fails: test_a_second_cancel_stops, test_an_error_comes_out
 import asyncio
 

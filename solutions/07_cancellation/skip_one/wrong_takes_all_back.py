@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-cancel
 # fails: test_a_job_cancelled_by_itself, test_a_second_cancel_stops
 import asyncio
 
@@ -8,7 +8,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
     while (job := await next_job()) is not None:
         try:
             await job()
-        except asyncio.CancelledError:
+        except asyncio.CancelledError:  # <- here
             while worker.uncancel():
                 pass
             on_skip(job)

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def work_through(next_job, on_done, on_skip) -> None:
-    worker = asyncio.current_task()
+    worker, job = asyncio.current_task(), None
     while True:
         try:
             job = await next_job()
@@ -15,6 +15,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
             if worker.cancelling() != 1:
                 raise
             worker.uncancel()
-            on_skip(job)
+            if job is not None:
+                on_skip(job)
         else:
             on_done(job)
