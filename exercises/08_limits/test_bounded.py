@@ -165,7 +165,7 @@ async def from_a_generator(student, functions, dozens):
     return answers, max(ahead)
 
 
-NIGHT, AT_A_TIME, MOST_TASKS = 200, 20, 50
+NIGHT, AT_A_TIME, MOST_TASKS = 150, 20, 50
 
 
 @scenario(clock="fast")

@@ -1,20 +1,22 @@
 # mistake: spin-wait
-# fails: test_cancelled_as_its_turn_comes, test_no_gap
+# fails: test_no_gap
 import asyncio
 
 
 class Printer:
     def __init__(self, send) -> None:
         self.send = send
-        self.lock = asyncio.Lock()
+        self.line = []
 
     async def print_one(self, document) -> object:
         return (await self.print_all([document]))[0]
 
     async def print_all(self, documents) -> list:
-        for _ in range(2000):
-            if not self.lock.locked():
-                break
-            await asyncio.sleep(0)  # <- here
-        async with self.lock:
+        me = object()
+        self.line.append(me)
+        try:
+            while self.line[0] is not me:
+                await asyncio.sleep(0.1)  # <- here
             return [await self.send(document) for document in documents]
+        finally:
+            self.line.remove(me)
