@@ -262,6 +262,7 @@ def must_not_wait_longer(seen, rate, per, burst, late=EXACT):
 def test_six_at_once(six_at_once):
     """With 2 in a second and a burst of 3, six requests are sent in 1.5 seconds."""
     six_at_once.called_times("send", 6)
+    must_keep_the_rate(six_at_once.value.plain, 2, 1.0, 3)
     must_not_wait_longer(six_at_once.value.plain, 2, 1.0, 3, late=0.4)
     six_at_once.must_have_returned()
     within(six_at_once.elapsed, under=1.95, what="it")
