@@ -27,8 +27,8 @@ What is checked:
 - The urls may come from a generator, which reads them from a long file. You can loop over it only
   once, and take a url from it only when it is soon needed: of the urls that you have taken, never
   more than `2 * limit + 1` are not fetched yet.
-- A task takes memory too. With thousands of urls and a limit of 20, there are never more than 50
-  unfinished tasks.
+- A task takes memory too. With hundreds or thousands of urls and a limit of 20, there are never more
+  than 50 unfinished tasks.
 - When `fetch_bounded` itself is cancelled, it cancels the fetches in flight, and starts no other. It
   ends as cancelled, and only when the clean-up of these fetches, which takes a moment, is over.
 - Each call of `fetch_bounded` has its own limit, also when several calls run at the same time. It

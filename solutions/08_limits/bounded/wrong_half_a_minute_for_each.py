@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
 import asyncio
 
@@ -10,7 +10,8 @@ async def fetch_bounded(fetch, urls, limit) -> list:
     async def work():
         for number, url in numbered:
             try:
-                answers[number] = await asyncio.wait_for(fetch(url), 30)
+                async with asyncio.timeout(30):  # <- here
+                    answers[number] = await fetch(url)
             except Exception as error:
                 answers[number] = error
 

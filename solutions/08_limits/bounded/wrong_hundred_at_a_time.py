@@ -8,9 +8,9 @@ async def fetch_bounded(fetch, urls, limit) -> list:
     numbered = enumerate(urls)
 
     async def work():
-        for number, url in numbered:  # <- here
+        for number, url in numbered:
             try:
-                answers[number] = await fetch(url)
+                answers[number] = await fetch(url)  # <- here
             except Exception as error:
                 answers[number] = error
 

@@ -4,11 +4,10 @@ import asyncio
 
 
 async def fetch_bounded(fetch, urls, limit) -> list:
-    in_flight = 0
+    in_flight, tasks = 0, []
 
     async def one(url):
         nonlocal in_flight
-        in_flight += 1
         try:
             return await fetch(url)
         except Exception as error:
@@ -17,10 +16,9 @@ async def fetch_bounded(fetch, urls, limit) -> list:
             in_flight -= 1
 
     async with asyncio.TaskGroup() as group:
-        tasks = []
         for url in urls:
             while in_flight >= limit:
                 await asyncio.sleep(0.01)  # <- here
+            in_flight += 1
             tasks.append(group.create_task(one(url)))
-            await asyncio.sleep(0)
     return [task.result() for task in tasks]

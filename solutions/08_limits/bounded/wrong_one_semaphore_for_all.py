@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_a_limit_for_each_call
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: group-cancels-the-rest
 # fails: test_an_error_frees_its_place, test_an_error_stands_in_the_list, test_goes_on_after_errors
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-call
 # fails: test_an_error_frees_its_place, test_an_error_stands_in_the_list
 import asyncio
 

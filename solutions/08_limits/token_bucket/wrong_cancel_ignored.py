@@ -1,4 +1,4 @@
-# mistake: swallowed-cancel
+# mistake: none
 # fails: test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
 import asyncio
 
@@ -16,5 +16,5 @@ class RateLimit:
             async with self.lock:
                 await asyncio.sleep(self.full_at - self.ahead - loop.time())
                 self.full_at = max(self.full_at, loop.time()) + self.interval
-        except asyncio.CancelledError:  # <- here
+        except asyncio.CancelledError:
             return

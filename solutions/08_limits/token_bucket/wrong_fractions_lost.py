@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_no_longer_than_needed, test_the_whole_rate_in_the_long_run, test_who_leaves_costs_no_token
+# fails: test_no_longer_than_needed, test_the_whole_rate_in_the_long_run, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
 import asyncio
 
 

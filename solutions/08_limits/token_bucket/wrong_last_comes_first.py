@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_first_come_first_served, test_who_leaves_costs_no_token
 import asyncio
 

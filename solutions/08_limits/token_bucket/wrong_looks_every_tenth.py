@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: spin-wait
 # fails: test_limits_are_apart, test_no_longer_than_needed, test_nothing_runs_for_nobody
 import asyncio
 
@@ -18,6 +18,6 @@ class RateLimit:
         async with self.lock:
             self.refill()
             while self.tokens < 1:
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(0.1)  # <- here
                 self.refill()
             self.tokens -= 1

@@ -1,4 +1,4 @@
-# mistake: drifting-ticker
+# mistake: none
 # fails: test_limits_are_apart, test_never_over_the_rate, test_no_longer_than_needed, test_six_at_once, test_the_whole_rate_in_the_long_run, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
 import asyncio
 
@@ -11,4 +11,4 @@ class RateLimit:
         if self.left > 0:
             self.left -= 1
         else:
-            await asyncio.sleep(self.interval)  # <- here
+            await asyncio.sleep(self.interval)

@@ -1,7 +1,0 @@
-# mistake: none
-# fails: test_a_cancel_ends_everything, test_a_limit_for_each_call, test_an_error_frees_its_place, test_few_tasks, test_never_more_than_the_limit, test_reads_the_urls_as_it_goes, test_thousands_of_urls
-import asyncio
-
-
-async def fetch_bounded(fetch, urls, limit) -> list:
-    return await asyncio.gather(*[fetch(url) for url in urls], return_exceptions=True)
