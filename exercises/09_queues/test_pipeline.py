@@ -35,10 +35,11 @@ class Line:
 
     @property
     def results(self):
-        return [
-            f"loaf {n}" + "".join(f".{s}" for s in range(len(self.seconds)))
-            for n in range(self.size)
-        ]
+        return self.after(len(self.seconds))
+
+    def after(self, stages):
+        """What the items have become after so many stages."""
+        return [f"{item} after {stages}" if stages else item for item in self.items]
 
     def run(self, student, functions, name, fails=None, cleaning=0.0):
         """The student's pipeline; a stage fails for an item where `fails` has their numbers."""
@@ -49,15 +50,15 @@ class Line:
         return student.pipeline(self.items, *stages)
 
     def stage(self, functions, name, number, fails, cleaning):
-        """The name of an item starts with its number: by that it is known in each stage."""
+        """What goes in and comes out has the number of the item: by that it is known in each stage."""
 
         def place(loaf):
-            return int(loaf.partition(".")[0].removeprefix("loaf "))
+            return int(loaf.split()[1])
 
         return functions.slow(
             f"{name}_{number}",
             lambda loaf: self.seconds[number][place(loaf)],
-            answer=lambda loaf: f"{loaf}.{number}",
+            answer=lambda loaf: f"loaf {place(loaf)} after {number + 1}",
             fails=lambda loaf: fails.get((number, place(loaf))),
             cleaning=cleaning,
         )
@@ -254,7 +255,7 @@ def all_made(evidence, name, line):
     evidence.must_have_returned()
     found = calls_in(evidence, name, len(line.seconds))
     for number, calls in enumerate(found):
-        wanted = [item + "".join(f".{s}" for s in range(number)) for item in line.items]
+        wanted = line.after(number)
         evidence.called(f"{name}_{number}", *wanted)
         expect([call.label for call in calls], wanted, f"{name}: the items in stage {number + 1}")
     return found
@@ -286,7 +287,11 @@ def nothing_idles(evidence, name, line):
 
 def places(calls):
     """`loaf 3 in stage 1`"""
-    return [f"{call.label.partition('.')[0]} in stage {int(call.name[-1]) + 1}" for call in calls]
+    return [f"{call.label.partition(' after')[0]} in {stage_of(call)}" for call in calls]
+
+
+def stage_of(call):
+    return f"stage {int(call.name.rpartition('_')[2]) + 1}"
 
 
 def nothing_starts(evidence, name, line, since):
