@@ -1,5 +1,5 @@
-# mistake: forgotten-task
-# fails: test_a_cancel_ends_both, test_a_read_that_fails, test_a_stormy_day, test_a_write_that_fails, test_anything_may_be_an_item, test_both_fail, test_two_pumps_share_nothing, test_writes_everything_in_order
+# mistake: workers-left
+# fails: test_a_cancel_ends_both, test_a_read_that_fails, test_a_stormy_day, test_a_write_that_fails, test_anything_may_be_an_item, test_both_fail, test_pumps_share_nothing, test_writes_everything_in_order
 import asyncio
 
 END = object()
