@@ -32,16 +32,16 @@ class Source:
         self.items, self.asked = items, 0
         self.read = functions.slow(name, seconds, answer=None, **how)
 
-    def __aiter__(self):
-        return self
-
     async def __anext__(self):
         number = self.asked
         self.asked += 1
         await self.read(number)
-        if number >= len(self.items):
-            raise StopAsyncIteration
-        return self.items[number]
+        if number < len(self.items):
+            return self.items[number]
+        raise StopAsyncIteration(number)
+
+    def __aiter__(self):
+        return self
 
 
 @dataclass

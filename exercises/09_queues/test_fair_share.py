@@ -79,11 +79,11 @@ class Line:
 
     def get(self):
         client = next(iter(self.items))
-        items = self.items.pop(client)
-        item = items.popleft()
-        if items:
-            self.items[client] = items
-        return item
+        mine = self.items.pop(client)
+        oldest = mine.popleft()
+        if mine:
+            self.items[client] = mine
+        return oldest
 
 
 def start(*coroutines):
@@ -230,8 +230,8 @@ async def busy_day(student, rng, crowds):
         await asyncio.gather(*map(client, range(4)))
         await asyncio.sleep(20)
         found.append([*taken])
-        for task in tasks:
-            task.cancel()
+        for each in tasks:
+            each.cancel()
     return found
 
 
@@ -316,8 +316,8 @@ async def cancelled_at_the_moment(student, rng):
 async def over_soon(tasks):
     """The tasks that end within a second; the others are cancelled."""
     done, pending = await asyncio.wait(tasks, timeout=1) if tasks else (set(), set())
-    for task in pending:
-        task.cancel()
+    for late in pending:
+        late.cancel()
     return done
 
 
@@ -373,13 +373,13 @@ async def left_by_cancelled(student):
     gc.freeze()
     queue = student.FairQueue()
     for _ in range(60):
-        (task,) = start(queue.get())
+        (getting,) = start(queue.get())
         await asyncio.sleep(0)
-        task.cancel()
-        await asyncio.wait([task])
+        getting.cancel()
+        await asyncio.wait([getting])
     queue.put("Ada", "page")
     item = await queue.get()
-    del task
+    del getting
     gc.collect()
     return item, sum(isinstance(thing, asyncio.Future) for thing in gc.get_objects())
 
@@ -389,16 +389,16 @@ class Counted:
 
     looked = 0
 
-    def __init__(self, number):
-        self.number = number
+    def __init__(self, key):
+        self.key = key
 
     def __hash__(self):
         Counted.looked += 1
-        return hash(self.number)
+        return hash(self.key)
 
     def __eq__(self, other):
         Counted.looked += 1
-        return isinstance(other, Counted) and self.number == other.number
+        return isinstance(other, Counted) and self.key == other.key
 
 
 async def seconds_of(queue, clients, each):
