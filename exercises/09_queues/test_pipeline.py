@@ -284,21 +284,21 @@ def one_at_a_time(evidence, name, line):
 def in_turn(evidence, name, line):
     """Whether none starts while another one is in flight: one after another, or several in step."""
     stages = calls_in(evidence, name, len(line.seconds))
-    calls = [call for calls in stages[:3] for call in calls[:5]]
+    calls = [call for calls in stages[:3] for call in calls[:30]]
     return not any(
         call.start + TOUCH < other.start < call.end - TOUCH for call in calls for other in calls
     )
 
 
+def too_slow(evidence):
+    """What a late start is. Where calls overlap, it is not one after another that makes it slow."""
+    in_all = all(in_turn(evidence, *each) for each in evidence.inputs.items())
+    return TooSlow if in_all else AssertionError
+
+
 def nothing_idles(evidence, name, line):
     """Each call starts as soon as its stage is free and its item is there."""
     stages = all_made(evidence, name, line)
-    # Only then it is one after another that makes it slow. Otherwise something is in the way.
-    kind = (
-        TooSlow
-        if all(in_turn(evidence, *each) for each in evidence.inputs.items())
-        else AssertionError
-    )
     first = min((call.start for calls in stages for call in calls), default=0.0)
     for number, calls in enumerate(stages):
         for place, call in enumerate(calls):
@@ -306,7 +306,7 @@ def nothing_idles(evidence, name, line):
             there = stages[number - 1][place].end if number else first
             late = call.start - max(free, there)
             if late > TOUCH:
-                raise kind(
+                raise too_slow(evidence)(
                     f"{name}: stage {number + 1} started item {place + 1} of {len(calls)} "
                     f"{late:.2f} s after the stage was free and the item was there"
                 )
