@@ -18,6 +18,7 @@ What is checked:
   one. `pump` returns when the source has ended and the last item is written. The source may be empty.
 - Items are read one at a time, and written one at a time. But reading and writing overlap: the next
   item is read while another one is written. Whoever has something to do does it immediately.
+  Whoever waits is woken, and does not look again and again.
 - At most `limit` items wait between reading and writing. An item that is being written does not
   count, and neither does one that was just read and finds no room. While there is room, the next
   item is read.

@@ -20,6 +20,7 @@ What is checked:
   time. So m items in s stages of d seconds take (m + s − 1)·d seconds.
 - Stages and items may take different times. A stage starts an item as soon as it has ended the one
   before, and the stage before has ended that item. Any number of items may wait between two stages.
+  A stage that waits is woken: it does not look again and again.
 - An item, and what a stage returns, may be anything: `None`, `""`, 0, or an exception.
 - The same function may be given twice. Then it is two stages.
 - When a stage fails, all stages end immediately: what is in progress is cancelled, and its clean-up is

@@ -35,10 +35,11 @@ class Line:
 
     @property
     def results(self):
-        return [
-            f"loaf {n}" + "".join(f".{s}" for s in range(len(self.seconds)))
-            for n in range(self.size)
-        ]
+        return self.after(len(self.seconds))
+
+    def after(self, stages):
+        """What the items have become after so many stages."""
+        return [f"{item} after {stages}" if stages else item for item in self.items]
 
     def run(self, student, functions, name, fails=None, cleaning=0.0):
         """The student's pipeline; a stage fails for an item where `fails` has their numbers."""
@@ -49,15 +50,15 @@ class Line:
         return student.pipeline(self.items, *stages)
 
     def stage(self, functions, name, number, fails, cleaning):
-        """The name of an item starts with its number: by that it is known in each stage."""
+        """What goes in and comes out has the number of the item: by that it is known in each stage."""
 
         def place(loaf):
-            return int(loaf.partition(".")[0].removeprefix("loaf "))
+            return int(loaf.split()[1])
 
         return functions.slow(
             f"{name}_{number}",
             lambda loaf: self.seconds[number][place(loaf)],
-            answer=lambda loaf: f"{loaf}.{number}",
+            answer=lambda loaf: f"loaf {place(loaf)} after {number + 1}",
             fails=lambda loaf: fails.get((number, place(loaf))),
             cleaning=cleaning,
         )
@@ -91,13 +92,13 @@ def lines(rng):
 
 @inputs
 def big_bakery(rng):
-    """Hundreds of items in a few stages, one of which takes over a minute; and dozens of stages."""
-    number = rng.choice([101, 127, 151])
+    """Dozens of items in a few stages, one of which takes over a minute; and dozens of stages."""
+    number = rng.choice([67, 71, 79])
     seconds = [rng.choices([0.0, 0.1, 0.4], k=number) for _ in range(3)]
     seconds[rng.randrange(3)][rng.randrange(3, 15)] = 65.07
     return {
         "many items": Line(seconds, number),
-        "many stages": steady(4, *[0.2] * rng.choice([23, 29])),
+        "many stages": steady(4, *[0.2] * rng.choice([17, 19])),
     }
 
 
@@ -109,6 +110,12 @@ async def all_kinds(student, functions, lines):
 @scenario(clock="fast", limit=200)
 async def a_big_bakery(student, functions, big_bakery):
     return {name: await line.run(student, functions, name) for name, line in big_bakery.items()}
+
+
+@scenario(clock="fast", limit=60)
+async def a_slow_day(student, functions):
+    """Few items, and each stage takes long."""
+    return await steady(3, 15.0, 0.5, 0.1).run(student, functions, "slow")
 
 
 @scenario
@@ -235,6 +242,10 @@ async def cancelled(student, functions, observer, cancels):
         task = asyncio.create_task(line.run(student, functions, name, cleaning=CLEANING))
         await asyncio.sleep(at)
         since = observer.seconds()
+        if task.done():
+            error = None if task.cancelled() else task.exception()
+            ends[name] = f"it had ended before, {error or 'well'}", since, since
+            continue
         answer = await observer.cancel(task, 4.0)
         end = "CancelledError" if answer["cancelled"] else answer["error"] or "no CancelledError"
         ends[name] = end, since, observer.seconds()
@@ -254,9 +265,11 @@ def all_made(evidence, name, line):
     evidence.must_have_returned()
     found = calls_in(evidence, name, len(line.seconds))
     for number, calls in enumerate(found):
-        wanted = [item + "".join(f".{s}" for s in range(number)) for item in line.items]
+        wanted = line.after(number)
         evidence.called(f"{name}_{number}", *wanted)
-        expect([call.label for call in calls], wanted, f"{name}: the items in stage {number + 1}")
+        for place, (call, label) in enumerate(zip(calls, wanted, strict=True), 1):
+            which = f"{name}: item {place} in stage {number + 1}"
+            assert call.label == label, f"{which}: expected {label}, got {call.label}"
     return found
 
 
@@ -266,6 +279,21 @@ def one_at_a_time(evidence, name, line):
             raise TooManyAtOnce(
                 f"{name}: expected one item at a time in stage {number + 1}, got {most}"
             )
+
+
+def in_turn(evidence, name, line):
+    """Whether none starts while another one is in flight: one after another, or several in step."""
+    stages = calls_in(evidence, name, len(line.seconds))
+    calls = [call for calls in stages[:3] for call in calls[:30]]
+    return not any(
+        call.start + TOUCH < other.start < call.end - TOUCH for call in calls for other in calls
+    )
+
+
+def too_slow(evidence):
+    """What a late start is. Where calls overlap, it is not one after another that makes it slow."""
+    in_all = all(in_turn(evidence, *each) for each in evidence.inputs.items())
+    return TooSlow if in_all else AssertionError
 
 
 def nothing_idles(evidence, name, line):
@@ -278,7 +306,7 @@ def nothing_idles(evidence, name, line):
             there = stages[number - 1][place].end if number else first
             late = call.start - max(free, there)
             if late > TOUCH:
-                raise TooSlow(
+                raise too_slow(evidence)(
                     f"{name}: stage {number + 1} started item {place + 1} of {len(calls)} "
                     f"{late:.2f} s after the stage was free and the item was there"
                 )
@@ -286,7 +314,11 @@ def nothing_idles(evidence, name, line):
 
 def places(calls):
     """`loaf 3 in stage 1`"""
-    return [f"{call.label.partition('.')[0]} in stage {int(call.name[-1]) + 1}" for call in calls]
+    return [f"{call.label.partition(' after')[0]} in {stage_of(call)}" for call in calls]
+
+
+def stage_of(call):
+    return f"stage {int(call.name.rpartition('_')[2]) + 1}"
 
 
 def nothing_starts(evidence, name, line, since):
@@ -323,6 +355,7 @@ def test_results_in_order(all_kinds, a_big_bakery, nothing_to_do):
 @points(2)
 def test_four_loaves(four_loaves):
     """Four items in three stages of 0.4 seconds take 6 times 0.4 seconds: under 3.2 seconds."""
+    one_at_a_time(four_loaves, "four", steady(4, 0.4, 0.4, 0.4))
     four_loaves.took(over=2.3, under=3.2)
     for number in range(3):
         four_loaves.called_times(f"four_{number}", 4)
@@ -355,7 +388,13 @@ def test_a_big_bakery(a_big_bakery):
         raise TooLong(
             f"it should return when the last item has ended, but returned {late:.2f} s later"
         )
-    a_big_bakery.never_polled(under=4000)
+
+
+@points(1, shows="polling")
+def test_is_woken(a_slow_day):
+    """A stage that waits is woken, and does not look again and again."""
+    a_slow_day.started("slow_1", "slow_2")
+    a_slow_day.never_polled(under=200)
 
 
 @points(1)
@@ -418,6 +457,9 @@ def test_a_cancel_ends_all(cancelled):
 @points(1)
 def test_two_pipelines_share_nothing(two_pipelines):
     """Two pipelines at the same time have their own items and stages."""
-    results = [steady(3, 0.3, 0.3).results, steady(4, 0.2, 0.3, 0.2).results]
+    lines = steady(3, 0.3, 0.3), steady(4, 0.2, 0.3, 0.2)
+    results = [line.results for line in lines]
+    for name, line in zip(("one", "other"), lines, strict=True):
+        one_at_a_time(two_pipelines, name, line)
     assert two_pipelines.value == results
     two_pipelines.took(over=1.5, under=2.3)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: serial-await
 # fails: test_a_stormy_day, test_nobody_idles
 async def pump(source, write, limit) -> None:
     batch = []
@@ -6,7 +6,7 @@ async def pump(source, write, limit) -> None:
         batch.append(item)
         if len(batch) == limit:
             for one in batch:
-                await write(one)
+                await write(one)  # <- here
             batch = []
     for one in batch:
         await write(one)

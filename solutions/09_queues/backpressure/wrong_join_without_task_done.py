@@ -1,5 +1,5 @@
 # mistake: missing-task-done
-# fails: test_a_stormy_day, test_anything_may_be_an_item, test_at_most_limit_wait, test_nobody_idles, test_one_at_a_time, test_two_pumps_share_nothing, test_writes_everything_in_order
+# fails: test_a_stormy_day, test_anything_may_be_an_item, test_at_most_limit_wait, test_is_woken, test_nobody_idles, test_one_at_a_time, test_pumps_share_nothing, test_writes_everything_in_order
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: test_a_stormy_day, test_nobody_idles
+# fails: test_a_stormy_day, test_is_woken, test_nobody_idles
 import asyncio
 
 END = object()

@@ -1,4 +1,4 @@
-# mistake: lost-exception
+# mistake: none
 # fails: test_a_read_that_fails, test_a_write_that_fails, test_both_fail
 import asyncio
 
@@ -17,7 +17,7 @@ async def pump(source, write, limit) -> None:
         while (item := await between.get()) is not END:
             await write(item)
 
-    both = [asyncio.create_task(reader()), asyncio.create_task(writer())]  # <- here
+    both = [asyncio.create_task(reader()), asyncio.create_task(writer())]
     try:
         await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
     finally:

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_nobody_idles, test_two_pumps_share_nothing
+# fails: test_pumps_share_nothing
 import asyncio
 
 END = object()
@@ -7,8 +7,7 @@ queues = {}
 
 
 async def pump(source, write, limit) -> None:
-    loop = asyncio.get_running_loop()
-    between = queues.setdefault(loop, asyncio.Queue(limit))
+    between = queues.setdefault(limit, asyncio.Queue(limit))
 
     async def reader():
         async for item in source:
@@ -19,6 +18,9 @@ async def pump(source, write, limit) -> None:
         while (item := await between.get()) is not END:
             await write(item)
 
-    async with asyncio.TaskGroup() as group:
-        group.create_task(reader())
-        group.create_task(writer())
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(reader())
+            group.create_task(writer())
+    finally:
+        queues.pop(limit, None)

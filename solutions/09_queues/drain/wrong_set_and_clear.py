@@ -20,7 +20,7 @@ class Inbox:
 
     async def __aiter__(self) -> AsyncIterator:
         while not self.closed:
-            await self.gong.wait()  # <- here
+            await self.gong.wait()
             while self.items:
                 item = self.items.popleft()
                 self.strike()

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: ?
+# mistake: unexpected-error
+# fails: test_two_pipelines_share_nothing
 import asyncio
 from collections import defaultdict
 
@@ -14,7 +14,10 @@ async def pipeline(items, *stages) -> list:
         for _ in items:
             belts[number + 1].put_nowait(await stage(await belts[number].get()))
 
-    async with asyncio.TaskGroup() as group:
-        for number, stage in enumerate(stages):
-            group.create_task(run(number, stage))
-    return [belts[len(stages)].get_nowait() for _ in items]
+    try:
+        async with asyncio.TaskGroup() as group:
+            for number, stage in enumerate(stages):
+                group.create_task(run(number, stage))
+        return [belts[len(stages)].get_nowait() for _ in items]
+    finally:
+        belts.clear()

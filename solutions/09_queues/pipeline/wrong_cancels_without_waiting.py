@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: ?
+# fails: test_an_error_ends_all, test_two_errors_at_once
 import asyncio
 
 

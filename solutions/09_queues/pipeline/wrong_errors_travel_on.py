@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_an_error_ends_all, test_anything_may_be_an_item
 import asyncio
 
 

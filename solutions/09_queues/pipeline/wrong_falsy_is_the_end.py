@@ -1,5 +1,5 @@
-# mistake: falsy-dropped
-# fails: ?
+# mistake: none
+# fails: test_anything_may_be_an_item
 import asyncio
 
 
@@ -9,7 +9,7 @@ async def pipeline(items, *stages) -> list:
         belts[0].put_nowait(item)
 
     async def run(stage, before, after):
-        while item := await before.get():  # <- here
+        while item := await before.get():
             after.put_nowait(await stage(item))
         after.put_nowait(None)
 

@@ -1,5 +1,5 @@
-# mistake: orphaned-siblings
-# fails: ?
+# mistake: workers-left
+# fails: test_a_cancel_ends_all, test_an_error_ends_all, test_two_errors_at_once
 import asyncio
 
 

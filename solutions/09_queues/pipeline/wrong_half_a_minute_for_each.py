@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: ?
+# fails: test_a_big_bakery, test_results_in_order
 import asyncio
 
 

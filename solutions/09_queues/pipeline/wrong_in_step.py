@@ -1,5 +1,5 @@
 # mistake: lock-step
-# fails: ?
+# fails: test_a_big_bakery, test_an_error_ends_all, test_no_stage_idles
 import asyncio
 
 

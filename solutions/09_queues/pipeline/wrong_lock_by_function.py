@@ -1,5 +1,5 @@
-# mistake: none
-# fails: ?
+# mistake: lock-across-io
+# fails: test_the_same_stage_twice
 import asyncio
 
 
@@ -8,7 +8,7 @@ async def pipeline(items, *stages) -> list:
 
     async def pass_through(item):
         for stage in stages:
-            async with locks[stage]:
+            async with locks[stage]:  # <- here
                 item = await stage(item)
         return item
 

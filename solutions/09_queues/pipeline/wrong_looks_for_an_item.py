@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: ?
+# fails: test_a_big_bakery, test_is_woken, test_no_stage_idles
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_a_big_bakery, test_no_stage_idles
 import asyncio
 
 

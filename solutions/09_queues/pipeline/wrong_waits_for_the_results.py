@@ -1,5 +1,5 @@
-# mistake: lost-exception
-# fails: ?
+# mistake: none
+# fails: test_an_error_ends_all, test_two_errors_at_once
 import asyncio
 
 
@@ -13,13 +13,15 @@ async def pipeline(items, *stages) -> list:
             after.put_nowait(await stage(await before.get()))
 
     tasks = [
-        asyncio.create_task(run(stage, belts[number], belts[number + 1]))  # <- here
+        asyncio.create_task(run(stage, belts[number], belts[number + 1]))
         for number, stage in enumerate(stages)
     ]
-    if tasks:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-    for task in tasks:
-        task.cancel()
-    if tasks:
-        await asyncio.wait(tasks)
+    try:
+        if tasks:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
     return [belts[-1].get_nowait() for _ in range(belts[-1].qsize())]
