@@ -28,8 +28,8 @@ def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Fin
             totals[delay.cause] = totals.get(delay.cause, 0.0) + delay.seconds
         most = max(totals, key=lambda name: totals[name], default="")
         by_limit = any(error.type == "TimeoutError" for error in case.errors)
-        if by_limit and not case.late:
-            return None  # a time limit has ended it: how long it took is not what is wrong
+        if by_limit and not case.late and cause != "serial-await":
+            return None  # a time limit has ended it: only what ran into it is wrong
         if most != cause or totals[cause] < max(TOUCH, LEAST * case.evidence.elapsed):
             return None
         mine = [delay for delay in found if delay.cause == cause]
