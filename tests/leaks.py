@@ -24,6 +24,12 @@ IDIOMS = {
     "answers.append(await task)",
     "os.fsync(file.fileno())",
     "self._seconds = seconds",
+    "self._closed = False",
+    "self.number = number",
+    "self.items.append(item)",
+    "number = next(numbers)",
+    "error = task.exception()",
+    "await asyncio.gather(*tasks, return_exceptions=True)",
 }
 """Statements that the kit, the checks or the pages need themselves."""
 COMMON_PAIRS = {
@@ -38,6 +44,10 @@ COMMON_PAIRS = {
     (")", "try:"),
     ("file.flush()", "os.fsync(file.fileno())"),
     ("if isinstance(answer, BaseException):", "raise answer"),
+    ("raise", "except BaseException as error:"),
+    ("task.cancel()", "await asyncio.wait([task])"),
+    ("number += 1", "return number"),
+    ("async with asyncio.TaskGroup() as group:", "for item in items:"),
 }
 """Consecutive lines that they need themselves."""
 HEADS = ("import ", "from ", "@", "def ", "async def ", "class ")

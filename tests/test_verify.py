@@ -2,8 +2,11 @@
 
 import pytest
 
+from grader.authoring.verify import every_answer
+from grader.cli.main import main
 from grader.commands import as_typed
 from grader.diagnosis import Mistake
+from grader.exercise.catalog import Catalog
 from tests.author import SOLUTION, WRONG
 
 pytestmark = pytest.mark.one_python
@@ -265,3 +268,23 @@ def test_a_mistake_that_is_found_without_a_line(author, monkeypatch):
     monkeypatch.setattr("grader.authoring.verify.diagnose", lambda result: found)
     author.write("wrong_0.py", MARKED)
     author.assert_found("wrong_0.py: expected never-awaited at line 8, got no line")
+
+
+def test_the_shares_hold_each_wrong_answer_once_and_all_of_the_rest_each_time(author):
+    (exercise,) = Catalog(author.kit.exercises).select(["double"])
+    parts = [
+        [answer.submission.label for answer in every_answer(exercise, (part, 3))]
+        for part in (1, 2, 3)
+    ]
+    wrong = [label for part in parts for label in part if label.startswith("wrong_")]
+    assert sorted(wrong) == sorted(file.stem for file in author.folder.glob("wrong_*.py"))
+    for part in parts:
+        assert {"double", "solution", "right_one", "right_two"} <= set(part)
+
+
+@pytest.mark.parametrize("share", ["0/3", "4/3", "third", "1/0"])
+def test_a_share_that_is_none_is_wrong_usage(share, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["verify", "--share", share])
+    assert left.value.code == 2
+    assert "expected I/N, such as 1/3" in capsys.readouterr().err

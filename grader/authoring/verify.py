@@ -27,6 +27,7 @@ from grader.diagnosis import diagnose, remarks
 from grader.diagnosis.source import Source
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise
+from grader.exercise.hidden import hidden_checks
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.solutions import solutions_folder
@@ -35,16 +36,23 @@ from grader.judging.session import grade
 
 
 def verify(
-    exercises: Sequence[Exercise], options: Options | None = None, console: Console | None = None
+    exercises: Sequence[Exercise],
+    options: Options | None = None,
+    console: Console | None = None,
+    share: tuple[int, int] = (1, 1),
 ) -> bool:
-    """Verify these exercises and print what is wrong; returns whether nothing is."""
+    """Verify these exercises and print what is wrong; returns whether nothing is.
+
+    A `share` of 2 of 3 is the second third of the wrong answers, and all of the rest.
+    """
     console, options = console or Console(highlight=False, soft_wrap=True), options or Options()
     findings = [finding for exercise in exercises for finding in look(exercise)]
     findings += stray(Catalog(exercises[0].stub.parents[1]))
-    answers = [answer for exercise in exercises for answer in every_answer(exercise)]
+    answers = [answer for exercise in exercises for answer in every_answer(exercise, share)]
     results = grade(answers, options)
     findings += [finding for result in results for finding in judge(result)]
-    findings += [Finding(file, sentence) for file, sentence in faults(answers, options)]
+    hidden = [a for e in exercises if hidden_checks(e) for a in every_answer(e)]  # they need all
+    findings += [Finding(file, sentence) for file, sentence in faults(hidden, options)]
     for finding in findings:
         console.print(str(finding), style="red", markup=False)
     console.print(
@@ -54,9 +62,12 @@ def verify(
     return not findings
 
 
-def every_answer(exercise: Exercise) -> list[Answer]:
-    """The stub and every answer to the exercise, the wrong ones inside the stub."""
+def every_answer(exercise: Exercise, share: tuple[int, int] = (1, 1)) -> list[Answer]:
+    """The stub and every answer to the exercise, or this share of the wrong ones, inside the stub."""
     files = [exercise.stub, *sorted(solutions_folder(exercise).glob("*.py"))]
+    wrong = [file for file in files if file.stem.startswith("wrong_")]
+    part, of = share
+    files = [file for file in files if file not in wrong or file in wrong[part - 1 :: of]]
     answers = [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
     return [in_stub(a) if a.submission.label.startswith("wrong_") else a for a in answers]
 

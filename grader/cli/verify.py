@@ -16,7 +16,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     about = "the clock (default: fast)"
     command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
     command.add_argument("--seed", metavar="S", help="the seed of the random inputs; it is printed")
+    about = "of the wrong answers only the I-th of N parts; every stub and every right answer"
+    command.add_argument("--share", metavar="I/N", type=_share, default=(1, 1), help=about)
     command.set_defaults(run=verify)
+
+
+def _share(text: str) -> tuple[int, int]:
+    part, _, of = text.partition("/")
+    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        raise argparse.ArgumentTypeError(f"expected I/N, such as 1/3, got {text}")
+    return int(part), int(of)
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -25,4 +34,5 @@ def verify(options: argparse.Namespace) -> int:
 
     exercises = Catalog(exercises_folder()).select(options.names)
     seed = {"seed": options.seed} if options.seed else {}
-    return PASSED if verified(exercises, Options(clock=options.clock, **seed)) else NOT_PASSED
+    given = Options(clock=options.clock, **seed)
+    return PASSED if verified(exercises, given, share=options.share) else NOT_PASSED
