@@ -285,6 +285,7 @@ def test_cancelled_in_clean_up(cancelled_in_clean_up):
 @points(1, shows="polling")
 def test_is_woken(over_a_minute):
     """While it waits, it does nothing: it does not look at the fetches again and again."""
+    over_a_minute.started("fetch")
     over_a_minute.never_polled(under=300)
 
 

@@ -215,6 +215,7 @@ def test_the_limit_given(long_job, long_limit):
 @points(1, shows="polling")
 def test_is_woken(long_job):
     """While it waits, it does nothing: it does not look again and again."""
+    long_job.started("ask")
     long_job.never_polled(under=100)
 
 
@@ -293,5 +294,6 @@ def test_one_in_another(one_in_another):
 @points(1)
 def test_afterwards(afterwards):
     """Afterwards the calling task is not cancelled, and its own `asyncio.timeout` works."""
+    afterwards.started("ask")
     expect(afterwards.part(0), 0, "`asyncio.current_task().cancelling()` after the limit")
     expect(afterwards.part(1), "timed out", "an `asyncio.timeout` of the calling task, afterwards")

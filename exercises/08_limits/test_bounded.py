@@ -346,7 +346,9 @@ def test_hundreds_of_urls(hundreds_of_urls):
 @points(2, shows="task-for-each")
 def test_few_tasks(hundreds_of_urls):
     """With hundreds of urls and a limit of 20, there are never more than 50 unfinished tasks."""
-    _, _, most, tasks = hundreds_of_urls.value.plain
+    _, started, most, tasks = hundreds_of_urls.value.plain
+    if not started:
+        raise NotSeen("no fetch started")
     if most > MOST_TASKS:
         raise NotSeen(f"there were {most} fetches in flight")
     assert tasks <= MOST_TASKS, f"expected at most {MOST_TASKS} unfinished tasks, got {tasks:,}"

@@ -434,6 +434,7 @@ def test_first_come_first_served(all_come_together, dozens, comes_as_it_gets_fre
 def test_no_gap(dozens):
     """The next document starts as soon as the printer is free; who waits does not check again."""
     dozens.must_have_returned()
+    dozens.started("send")
     if dozens.peak("send") > 1:
         raise NotSeen("documents were printed at once, so there is no gap to look at")
     comes, free = dozens.inputs.comes, 0.0

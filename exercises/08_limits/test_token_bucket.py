@@ -277,9 +277,16 @@ def test_never_over_the_rate(six_at_once, several_limits, crowds):
     must_keep_the_rate(crowds.value.plain, 4, 2.0, 6)
 
 
+def must_have_limited(seen):
+    """NotSeen where everybody got through at once: there is no limit to look at."""
+    if all(got is not None and got - asked < 0.01 for _, asked, got in seen):
+        raise NotSeen("nobody had to wait")
+
+
 @points(2)
 def test_no_longer_than_needed(several_limits, crowds):
     """Nobody waits for longer than until its token arrives, whatever the rate is."""
+    must_have_limited([one for *_, seen in several_limits.value.plain for one in seen])
     for rate, per, burst, seen in several_limits.value.plain:
         begin = seen[0][1]
         since = [(name, asked - begin, got and got - begin) for name, asked, got in seen]
@@ -306,6 +313,7 @@ def test_the_whole_rate_in_the_long_run(busy_caller):
 def test_first_come_first_served(one_comes_as_a_token_arrives):
     """Whoever asks first gets through first, even if a token arrives at that moment."""
     seen = one_comes_as_a_token_arrives.value.plain
+    must_have_limited(seen)
     if any(got is None for _, _, got in seen):
         raise NotSeen("some did not get through")
     asked = [name for name, _, _ in seen]
@@ -317,6 +325,7 @@ def test_first_come_first_served(one_comes_as_a_token_arrives):
 def test_the_others_get_through(some_leave, all_leave):
     """When some leave the line, the others get through."""
     seen, _ = some_leave.value.plain
+    must_have_limited(seen)
     left = set(some_leave.inputs)
     stuck = [name for name, _, got in seen if got is None and name not in left]
     assert not stuck, f"after {sorted(left)} had left the line, {stuck} never got through"
@@ -372,6 +381,7 @@ def test_limits_are_apart(two_limits):
 def test_nothing_runs_for_nobody(six_at_once, several_limits):
     """Nothing is polled, nothing blocks the event loop, and no task is left."""
     six_at_once.must_have_returned()
+    must_have_limited(six_at_once.value.plain)
     six_at_once.left_no_task()
     six_at_once.never_blocked(under=0.3)
     several_limits.never_polled(under=1000)

@@ -99,6 +99,11 @@ def start(*coroutines):
     return [asyncio.create_task(each) for each in coroutines]
 
 
+def must_wait(readers):
+    if any(reader.done() for reader in readers):
+        raise ScenarioStopped("a reader did not wait at an empty inbox")
+
+
 async def filled(student, size):
     """An inbox that is full: with the numbers from 1 to its size."""
     inbox = opened(student, size)
@@ -168,6 +173,7 @@ async def waiting_readers(student, observer, crowds):
         inbox = opened(student, 2)
         readers = start(*(read(inbox) for _ in range(number)))
         await asyncio.sleep(0.5)
+        must_wait(readers)
         closed = observer.seconds()
         await inbox.close()
         await asyncio.gather(*readers)
@@ -328,6 +334,7 @@ async def quiet(student, observer):
     inbox = opened(student, 1)
     readers = start(take(inbox), take(inbox))
     await asyncio.sleep(2.503)
+    must_wait(readers)
     for number in range(3):
         await inbox.put(number)
     writers = start(put(inbox, 3), put(inbox, 4))

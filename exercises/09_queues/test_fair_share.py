@@ -7,7 +7,7 @@ import weakref
 from collections import Counter, deque
 from contextlib import suppress
 
-from grader import expect, inputs, points, scenario, within
+from grader import ScenarioStopped, expect, inputs, points, scenario, within
 
 ASKS = """
 class FairQueue:
@@ -253,6 +253,8 @@ async def quiet(student, observer):
     queue = student.FairQueue()
     getting = start(queue.get(), queue.get())
     await asyncio.sleep(4.003)
+    if any(task.done() for task in getting):
+        raise ScenarioStopped("`get` did not wait at an empty queue")
     queue.put("Ada", 1)
     queue.put("Ada", 2)
     await asyncio.gather(*getting)
@@ -428,7 +430,8 @@ async def thousands(student):
         for number in range(500):
             queue.put(Counted(client), f"item {number}")
     for number in range(1000):
-        await queue.get()
+        if await queue.get() is None:
+            raise ScenarioStopped("`get` returned nothing, although there were items")
         if number % 40 == 0:
             await asyncio.sleep(0)
     return few, many, of_many / 2000, Counted.looked / 2000

@@ -41,7 +41,16 @@ def grade_as_they_come(
     except* CannotStart as errors:
         forget()
         raise CannotGrade(f"No worker can be started: {why(errors)}.") from None
+    except* (CannotGrade, OSError) as errors:
+        raise _first(errors) from None
     return aside
+
+
+def _first(error: BaseException) -> BaseException:
+    """The first exception in a tree of groups."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 async def _grade(

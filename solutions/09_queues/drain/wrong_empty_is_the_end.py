@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_in_order, test_is_woken, test_many_hands, test_minutes, test_nothing_is_lost, test_two_inboxes
+# fails: test_a_cancel_hurts_nobody, test_ends_as_cancelled, test_in_order, test_is_woken, test_many_hands, test_minutes, test_nothing_is_lost, test_readers_go_home, test_two_inboxes
 import asyncio
 from collections.abc import AsyncIterator
 
