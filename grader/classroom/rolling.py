@@ -12,9 +12,8 @@ from grader.errors import CannotGrade
 from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
-from grader.gathering.gather import Book
 from grader.gathering.loop import kept_warm
-from grader.gathering.rolling import gather_each
+from grader.gathering.rolling import Ran, evidence, run_each
 from grader.judging.session import grade_gathered, must_be_readable
 from grader.supervisor import CannotStart, Workers, why
 from grader.supervisor.isolation import forget, settle
@@ -23,7 +22,7 @@ MOST_WAITING = 50
 """Answers whose evidence waits to be judged."""
 
 Save = Callable[[Sequence[StudentAnswer], Sequence[Result]], None]
-Gathered = asyncio.Queue[tuple[StudentAnswer, Book] | None]
+Gathered = asyncio.Queue[tuple[StudentAnswer, Ran] | None]
 
 
 def grade_as_they_come(
@@ -60,7 +59,7 @@ async def _grade(
     aside: list[StudentAnswer] = []
 
     async def gather() -> None:
-        await gather_each(todo, _answers, lambda *one: gathered.put(one), options, workers)
+        await run_each(todo, _answers, lambda *one: gathered.put(one), options, workers)
         await gathered.put(None)
 
     async with asyncio.TaskGroup() as group:
@@ -74,7 +73,7 @@ def _answers(one: StudentAnswer) -> Sequence[Answer]:
     return with_hidden([Answer(one.exercise, one.submission)])
 
 
-async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Book]]:
+async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Ran]]:
     """All that is gathered by now, at least one; nothing at the end."""
     part = [await gathered.get()]
     while part[-1] is not None and not gathered.empty():
@@ -85,11 +84,11 @@ async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Book]]:
 
 
 def _judge(
-    part: Sequence[tuple[StudentAnswer, Book]], options: Options, save: Save
+    part: Sequence[tuple[StudentAnswer, Ran]], options: Options, save: Save
 ) -> list[StudentAnswer]:
     """Judge and save what is settled; returns the rest. On a thread of its own."""
-    book = {answer: seen for _, one in part for answer, seen in one.items()}
-    results = iter(grade_gathered(book, options))
+    ran = {answer: scenarios for _, one in part for answer, scenarios in one.items()}
+    results = iter(grade_gathered(evidence(ran), options))
     settled, aside = [], []
     for student_answer, one in part:
         found = [result for _ in one if (result := next(results)) is not None]

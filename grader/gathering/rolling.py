@@ -1,6 +1,7 @@
-"""Gather the evidence of many answers: another one begins as soon as there is room for it.
+"""Run the scenarios of many answers: another one begins as soon as there is room for it.
 
-So nobody waits for the slowest of a batch, and no more is held than what is under way.
+So nobody waits for the slowest of a batch, and no more is held than what is under way. What came of it
+is read elsewhere, by `evidence`: that takes time, and the loop has to listen to the workers.
 """
 
 import asyncio
@@ -8,28 +9,29 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from grader.evidence.evidence import Evidence
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.gathering.gather import Book, evidence_with_reason, job_for, rejected
-from grader.supervisor import Workers, most_at_once, prepared, run_to_its_end
+from grader.supervisor import Ended, Job, Workers, most_at_once, prepared, run_to_its_end
 
 IN_FLIGHT = 60
 """Answers that are under way at a time. Each has about eight scenarios, most of which wait."""
 
 Item = TypeVar("Item")
 AnswersOf = Callable[[Item], Sequence[Answer]]
-Done = Callable[[Item, Book], Awaitable[None]]
+Ran = dict[Answer, dict[str, tuple[Job, Ended] | None]]
+"""What came of each scenario, by its name; nothing of an answer that is rejected."""
+Done = Callable[[Item, Ran], Awaitable[None]]
 
 
-async def gather_each(
+async def run_each(
     items: Iterable[Item],
     answers_of: AnswersOf[Item],
     done: Done[Item],
     options: Options,
     workers: Workers,
 ) -> None:
-    """Call `done` with the evidence of each item's answers, once it is complete. CannotStart, in a group.
+    """Call `done` with what came of each item's answers, once it is complete. CannotStart, in a group.
 
     An item counts as under way until `done` is over.
     """
@@ -40,7 +42,7 @@ async def gather_each(
     async def one(item: Item) -> None:
         try:
             answers = answers_of(item)
-            found = [await _evidence(answer, options, workers, room) for answer in answers]
+            found = [await _all_scenarios(answer, options, workers, room) for answer in answers]
             await done(item, dict(zip(answers, found, strict=True)))
         finally:
             under_way.release()
@@ -51,26 +53,37 @@ async def gather_each(
             group.create_task(one(item))
 
 
-async def _evidence(
+async def _all_scenarios(
     answer: Answer, options: Options, workers: Workers, room: asyncio.Semaphore
-) -> dict[str, Evidence]:
-    """The evidence of all scenarios beside one answer, by their names."""
+) -> dict[str, tuple[Job, Ended] | None]:
     scenarios = answer.exercise.scenarios
     if answer.submission.rejected:
-        return {scenario: rejected(answer, scenario) for scenario in scenarios}
+        return dict.fromkeys(scenarios)
     async with asyncio.TaskGroup() as group:
         tasks = {
-            scenario: group.create_task(_seen(answer, scenario, options, workers, room))
+            scenario: group.create_task(_run(answer, scenario, options, workers, room))
             for scenario in scenarios
         }
     return {scenario: task.result() for scenario, task in tasks.items()}
 
 
-async def _seen(
+async def _run(
     answer: Answer, scenario: str, options: Options, workers: Workers, room: asyncio.Semaphore
-) -> Evidence:
+) -> tuple[Job, Ended]:
     async with room:
         job = job_for(answer, scenario, options)
         start = partial(workers.start, options.isolation, job.slow_imports())
-        ended = await run_to_its_end(job, start, workers.cores)
-    return evidence_with_reason(job, ended, answer)
+        return job, await run_to_its_end(job, start, workers.cores)
+
+
+def evidence(ran: Ran) -> Book:
+    """The evidence of all that ran."""
+    return {
+        answer: {
+            scenario: evidence_with_reason(one[0], one[1], answer)
+            if one
+            else rejected(answer, scenario)
+            for scenario, one in scenarios.items()
+        }
+        for answer, scenarios in ran.items()
+    }
