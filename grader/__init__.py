@@ -22,6 +22,7 @@ from grader.evidence.in_flight import at_most, kept_busy
 from grader.evidence.observations import peak
 from grader.evidence.predictions import as_predicted
 from grader.evidence.values import Opaque, Value
+from grader.worker.ends import end_of
 from grader.worker.prediction import run_beside
 from grader.worker.seeded import answer, body, endpoint, greeting
 from grader.worker.stopped import ScenarioStopped
@@ -44,6 +45,7 @@ __all__ = [
     "at_line",
     "at_most",
     "body",
+    "end_of",
     "endpoint",
     "expect",
     "greeting",

@@ -64,18 +64,6 @@ def stand_ins(functions, goods="chairs", *, fails=(), seconds=STEP, back=BACK, c
     return slow("source", goods), slow("target", f"receipt for {goods}"), transaction
 
 
-async def cancelled_at(observer, work, *moments):
-    """Cancel the work at each of these moments, if it still runs then, and await its end."""
-
-    async def with_more():
-        task, loop = asyncio.current_task(), asyncio.get_running_loop()
-        for moment in moments[:-1]:
-            loop.call_later(moment, task.cancel)
-        return await work
-
-    return await observer.cancel_after(moments[-1], with_more())
-
-
 @scenario
 async def empty(student, functions):
     """Transfers at the same time, with goods or receipts that count as false."""
@@ -137,20 +125,20 @@ async def cancelled_in_commit(student, functions, observer):
 @scenario
 async def cancelled_twice(student, functions, observer):
     work = student.transfer(*stand_ins(functions, back=1.2))
-    return await cancelled_at(observer, work, 0.9, 1.2)
+    return await observer.cancel_at([0.9, 1.2], work)
 
 
 @scenario(clock="fast", limit=250)
 async def a_slow_rollback(student, functions, observer):
     """Of six cancellations, the first comes in the source, and two in the same turn."""
     work = student.transfer(*stand_ins(functions, seconds=70.0, back=90.0))
-    return await cancelled_at(observer, work, 40.0, 60.0, 80.0, 80.0, 100.0, 125.0)
+    return await observer.cancel_at([40.0, 60.0, 80.0, 80.0, 100.0, 125.0], work)
 
 
 @scenario
 async def error_then_cancelled(student, functions, observer):
     work = student.transfer(*stand_ins(functions, fails=["target"], seconds=0.2, back=1.0))
-    return await cancelled_at(observer, work, 0.6, 0.9)
+    return await observer.cancel_at([0.6, 0.9], work)
 
 
 @scenario
@@ -162,7 +150,7 @@ async def rollback_fails_too(student, functions):
 @scenario
 async def rollback_fails_after_two(student, functions, observer):
     work = student.transfer(*stand_ins(functions, fails=["rollback"], back=1.0))
-    return await cancelled_at(observer, work, 0.3, 0.8)
+    return await observer.cancel_at([0.3, 0.8], work)
 
 
 @scenario

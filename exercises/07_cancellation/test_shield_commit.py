@@ -62,18 +62,6 @@ def stand_ins(
     return slow("check", seconds, entry), slow("commit", writing, number)
 
 
-async def cancelled_at(observer, work, *moments):
-    """Cancel the work at each of these moments, if it still runs then, and await its end."""
-
-    async def with_more():
-        task, loop = asyncio.current_task(), asyncio.get_running_loop()
-        for moment in moments[:-1]:
-            loop.call_later(moment, task.cancel)
-        return await work
-
-    return await observer.cancel_after(moments[-1], with_more())
-
-
 @scenario
 async def empty(student, functions):
     """One after another, with records, entries and numbers that count as false."""
@@ -117,20 +105,20 @@ async def cancelled_in_commit(student, functions, observer, article):
 @scenario
 async def cancelled_twice(student, functions, observer, article):
     work = student.save(article, *stand_ins(functions, 0.4, 1.6))
-    return await cancelled_at(observer, work, 0.7, 1.3)
+    return await observer.cancel_at([0.7, 1.3], work)
 
 
 @scenario(clock="fast", limit=170)
 async def a_slow_commit(student, functions, observer, article):
     """Of six cancellations, two come in the same turn."""
     work = student.save(article, *stand_ins(functions, 10.0, 150.0, cleaning=0.0))
-    return await cancelled_at(observer, work, 20.0, 21.0, 40.0, 40.0, 60.0, 95.0)
+    return await observer.cancel_at([20.0, 21.0, 40.0, 40.0, 60.0, 95.0], work)
 
 
 @scenario
 async def fails_after_two(student, functions, observer, article):
     work = student.save(article, *stand_ins(functions, 0.3, 1.2, fails=["commit"]))
-    return await cancelled_at(observer, work, 0.6, 0.9)
+    return await observer.cancel_at([0.6, 0.9], work)
 
 
 @scenario(limit=6)

@@ -3,7 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, inputs, points, scenario, within
+from grader import NotSeen, ScenarioStopped, end_of, inputs, points, scenario, within
 
 ASKS = """
 class Gate:
@@ -54,16 +54,6 @@ def turn_of(rng):
     come = rng.choice([0, 0, 1, 2, 3])
     turns = SETTLE if come else rng.randint(1, SETTLE)
     return {"gone": rng.choice([0, 0, 0, 1, 2]), "done": done, "come": come, "turns": turns}
-
-
-def end_of(task):
-    """What became of a task, as plain data."""
-    if not task.done():
-        return "still waiting"
-    if task.cancelled():
-        return "cancelled"
-    error = task.exception()
-    return task.result() if error is None else f"{type(error).__name__}: {error}"
 
 
 async def turns(number=SETTLE):

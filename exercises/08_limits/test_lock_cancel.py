@@ -3,7 +3,18 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, TimeMissed, apart, expect, inputs, peak, points, scenario, within
+from grader import (
+    NotSeen,
+    TimeMissed,
+    apart,
+    end_of,
+    expect,
+    inputs,
+    peak,
+    points,
+    scenario,
+    within,
+)
 
 ASKS = """
 class Printer:
@@ -56,16 +67,6 @@ def crowd(rng):
 
 def receipt(document):
     return f"receipt for {document}"
-
-
-def end_of(task):
-    """What became of a task, as plain data."""
-    if not task.done():
-        return "still waiting"
-    if task.cancelled():
-        return "cancelled"
-    error = task.exception()
-    return task.result() if error is None else f"{type(error).__name__}: {error}"
 
 
 class Office:

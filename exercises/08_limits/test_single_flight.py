@@ -3,7 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import expect, inputs, points, scenario, within
+from grader import end_of, expect, inputs, points, scenario, within
 
 ASKS = """
 class SingleFlight:
@@ -47,16 +47,6 @@ def numbered():
         return f"{key}, call {len(made)}"
 
     return answer
-
-
-def end_of(task):
-    """What became of a task, as plain data."""
-    if not task.done():
-        return "still waiting"
-    if task.cancelled():
-        return "cancelled"
-    error = task.exception()
-    return task.result() if error is None else f"{type(error).__name__}: {error}"
 
 
 class Page:

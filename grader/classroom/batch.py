@@ -9,8 +9,7 @@ from itertools import islice
 
 from grader.classroom.records import Record, Records, is_settled, key, verdict_on
 from grader.classroom.rolling import grade_as_they_come
-from grader.classroom.student_answer import StudentAnswer
-from grader.classroom.student_submission import StudentSubmission
+from grader.classroom.student_submission import StudentAnswer, StudentSubmission
 from grader.exercise.catalog import Exercise
 from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options

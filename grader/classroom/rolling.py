@@ -7,16 +7,18 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from grader.classroom.student_answer import StudentAnswer
+from grader.classroom.student_submission import StudentAnswer
 from grader.errors import CannotGrade
 from grader.exercise.hidden import joined, with_hidden
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
+from grader.gathering.gather import Ran, evidence
 from grader.gathering.loop import kept_warm
-from grader.gathering.rolling import Ran, evidence, run_each
+from grader.gathering.rolling import run_each
 from grader.judging.session import grade_gathered, must_be_readable
-from grader.supervisor import CannotStart, Workers, why
-from grader.supervisor.isolation import forget, settle
+from grader.judging.state import not_started
+from grader.supervisor import CannotStart, Workers, first
+from grader.supervisor.isolation import settle
 
 MOST_WAITING = 50
 """Answers whose evidence waits to be judged."""
@@ -38,18 +40,10 @@ def grade_as_they_come(
         with kept_warm() as run:
             aside = run(partial(_grade, todo, options, save))
     except* CannotStart as errors:
-        forget()
-        raise CannotGrade(f"No worker can be started: {why(errors)}.") from None
+        raise CannotGrade(not_started(errors)) from None
     except* (CannotGrade, OSError) as errors:
-        raise _first(errors) from None
+        raise first(errors) from None
     return aside
-
-
-def _first(error: BaseException) -> BaseException:
-    """The first exception in a tree of groups."""
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
 
 
 async def _grade(

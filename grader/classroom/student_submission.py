@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.classroom.course import Course
 from grader.commands import as_typed
@@ -23,6 +23,14 @@ class StudentSubmission:
     digest: str = ""
     answers: Mapping[str, Submission] = field(default_factory=dict)
     refused: str = ""
+
+
+class StudentAnswer(NamedTuple):
+    """One answer of one student, to be graded."""
+
+    student: str
+    exercise: Exercise
+    submission: Submission
 
 
 def exercises_of(course: Course, name: str) -> list[Exercise]:

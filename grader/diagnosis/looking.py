@@ -1,4 +1,4 @@
-"""A task that looks again and again, where a check says that this is what it shows."""
+"""A task that looks again and again whether something is so."""
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.polling import is_polling
@@ -14,16 +14,23 @@ def looks_again(case: Case) -> Found | None:
     """One task came to the same pause many times, or waits in a loop with a time limit."""
     if not case.looks_for("polling"):
         return None
-    for pause in case.evidence.noticed.pauses:
-        spins = "sleep(0)" in case.source.line(pause.line)
-        if pause.times >= AGAIN and not spins and is_polling(case.source, pause.line):
-            what = f"one task looked {pause.times} times here whether something is so"
-            return Found(pause.line, f"{what}, with a pause each time")
+    if (found := looked(case, spins=False)) is not None:
+        return found
     lines = _limited_waits_in_loops(case.source)
     if len(lines) != 1:
         return None
     turns = case.evidence.noticed.turns
     return Found(lines[0], f"each wait was soon given up, and made again, in {turns} iterations")
+
+
+def looked(case: Case, *, spins: bool) -> Found | None:
+    """One task looked at the same thing again and again: with `sleep(0)`, which is no pause, it spins."""
+    for pause in case.evidence.noticed.pauses:
+        often = pause.times >= AGAIN and is_polling(case.source, pause.line)
+        if often and ("sleep(0)" in case.source.line(pause.line)) is spins:
+            what = f"one task looked {pause.times} times here whether something is so"
+            return Found(pause.line, what if spins else f"{what}, with a pause each time")
+    return None
 
 
 def _limited_waits_in_loops(source: Source) -> list[int]:

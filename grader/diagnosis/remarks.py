@@ -6,12 +6,14 @@ true by themselves, and what a busy machine can cause counts for nothing.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from grader.diagnosis import leftovers, polling
+from grader.diagnosis import leftovers
 from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.diagnose import Mistake, ask, source_of
+from grader.diagnosis.looking import looked
 from grader.diagnosis.old_python import today
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.rules import RULES
@@ -21,8 +23,6 @@ from grader.worker.observations import LoopReport, TaskLeft
 
 MOST = 3
 """Remarks on one answer."""
-AGAIN = 8
-"""Times that one task must come to the same pause before it counts as polling."""
 IN_A_THREAD = ("to_thread(", "run_in_executor(")
 LEFT = tuple(rule for rule in RULES if rule.stage is RuleStage.LEFT)
 
@@ -119,20 +119,6 @@ def _in_a_thread(case: Case, task: TaskLeft) -> bool:
     )
 
 
-def _looks(*, spins: bool) -> Find:
-    """How to find that one task looked at the same thing again and again: `sleep(0)` is no pause."""
-
-    def find(case: Case) -> Found | None:
-        for pause in case.evidence.noticed.pauses:
-            often = pause.times >= AGAIN and polling.is_polling(case.source, pause.line)
-            if often and ("sleep(0)" in case.source.line(pause.line)) is spins:
-                what = f"one task looked {pause.times} times here whether something is so"
-                return Found(pause.line, what if spins else f"{what}, with a pause each time")
-        return None
-
-    return find
-
-
 def deprecated_api(case: Case) -> Found | None:
     """A line of the student's uses what Python is about to remove."""
     for one in case.evidence.noticed.deprecated:
@@ -148,8 +134,8 @@ def _all() -> Iterator[tuple[str, Find]]:
     yield "collected-task", leftovers.collected_task
     yield "lost-exception", _lost_exception
     yield from ((rule.name, _left(rule.name)) for rule in LEFT)
-    yield "spin-wait", _looks(spins=True)
-    yield "polling", _looks(spins=False)
+    yield "spin-wait", partial(looked, spins=True)
+    yield "polling", partial(looked, spins=False)
     yield "deprecated-api", deprecated_api
 
 

@@ -19,6 +19,8 @@ from grader.worker.clock.fast import fast_clock_unavailable
 
 Key = tuple[Answer, str]
 """One scenario for one answer."""
+Ran = dict[Answer, dict[str, tuple[Job, Ended] | None]]
+"""What came of each scenario, by its name; nothing of an answer that is rejected."""
 Book = dict[Answer, dict[str, Evidence]]
 """The evidence for each answer, by the names of the scenarios."""
 Progress = Callable[[int, int], None]
@@ -31,24 +33,29 @@ def no_progress(over: int, of: int) -> None:
 
 def gather(keys: Iterable[Key], options: Options, progress: Progress = no_progress) -> Book:
     """The evidence of these scenarios. Raises GivenUp, CannotStart in a group, and KeyboardInterrupt."""
-    book: Book = defaultdict(dict)
-    runnable = []
-    for answer, scenario in dict.fromkeys(keys):
-        if answer.submission.rejected:
-            book[answer][scenario] = rejected(answer, scenario)
-        else:
-            runnable.append((answer, scenario))
+    ran: Ran = defaultdict(dict)
+    for answer, scenario in keys:
+        ran[answer][scenario] = None
+    runnable = [(a, name) for a in ran if not a.submission.rejected for name in ran[a]]
     jobs = [job_for(answer, scenario, options) for answer, scenario in runnable]
     with kept_warm() as run:
         ends = run(partial(_supervised, jobs, options, progress)) if jobs else []
     for (answer, scenario), job, ended in zip(runnable, jobs, ends, strict=True):
-        book[answer][scenario] = evidence_with_reason(job, ended, answer)
-    return book
+        ran[answer][scenario] = job, ended
+    return evidence(ran)
 
 
-def rejected(answer: Answer, scenario: str) -> Evidence:
-    """The evidence of what cannot be run: the reason."""
-    return Evidence(scenario, "", Verdict.REJECTED, answer.submission.rejected)
+def evidence(ran: Ran) -> Book:
+    """The evidence of all that ran; of what is rejected, the reason."""
+    return {
+        answer: {
+            name: evidence_with_reason(*one, answer)
+            if one
+            else Evidence(name, "", Verdict.REJECTED, answer.submission.rejected)
+            for name, one in scenarios.items()
+        }
+        for answer, scenarios in ran.items()
+    }
 
 
 def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:

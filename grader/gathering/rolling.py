@@ -1,17 +1,16 @@
 """Run the scenarios of many answers: another one begins as soon as there is room for it.
 
 So nobody waits for the slowest of a batch, and no more is held than what is under way. What came of it
-is read elsewhere, by `evidence`: that takes time, and the loop has to listen to the workers.
+is read elsewhere, by `gather.evidence`: that takes time, and the loop has to listen to the workers.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from functools import partial
 from typing import TypeVar
 
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
-from grader.gathering.gather import Book, evidence_with_reason, job_for, rejected
+from grader.gathering.gather import Ran, job_for
 from grader.supervisor import Ended, Job, Workers, most_at_once, prepared, run_to_its_end
 
 IN_FLIGHT = 60
@@ -19,8 +18,6 @@ IN_FLIGHT = 60
 
 Item = TypeVar("Item")
 AnswersOf = Callable[[Item], Sequence[Answer]]
-Ran = dict[Answer, dict[str, tuple[Job, Ended] | None]]
-"""What came of each scenario, by its name; nothing of an answer that is rejected."""
 Done = Callable[[Item, Ran], Awaitable[None]]
 
 
@@ -72,18 +69,4 @@ async def _run(
 ) -> tuple[Job, Ended]:
     async with room:
         job = job_for(answer, scenario, options)
-        start = partial(workers.start, options.isolation, job.slow_imports())
-        return job, await run_to_its_end(job, start, workers.cores)
-
-
-def evidence(ran: Ran) -> Book:
-    """The evidence of all that ran."""
-    return {
-        answer: {
-            scenario: evidence_with_reason(one[0], one[1], answer)
-            if one
-            else rejected(answer, scenario)
-            for scenario, one in scenarios.items()
-        }
-        for answer, scenarios in ran.items()
-    }
+        return job, await run_to_its_end(job, options.isolation, job.slow_imports(), workers)

@@ -20,6 +20,12 @@ from grader.supervisor import CannotStart, why
 from grader.supervisor.isolation import forget
 
 
+def not_started(error: BaseException) -> str:
+    """Say why no worker can be started. A level that has worked before may be what does not any more."""
+    forget()
+    return f"No worker can be started: {why(error)}."
+
+
 class SessionState:
     """Evidence by scenario, and how each check came out. `obstacle` says why it gave up."""
 
@@ -56,8 +62,7 @@ class SessionState:
             with kept_warm():
                 self._gather(readings)
         except* CannotStart as errors:
-            forget()  # a level that has worked before may be what does not start any more
-            self.obstacle = f"No worker can be started: {why(errors)}."
+            self.obstacle = not_started(errors)
         except* GivenUp:
             self.obstacle = "The grading was given up."
 

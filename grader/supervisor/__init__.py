@@ -2,7 +2,7 @@
 
 from grader.supervisor.job import Ended, Job
 from grader.supervisor.protocol import Transcript
-from grader.supervisor.start import CannotStart, why
+from grader.supervisor.start import CannotStart, first, why
 from grader.supervisor.supervise import (
     AT_ONCE,
     most_at_once,
@@ -21,6 +21,7 @@ __all__ = [
     "Level",
     "Transcript",
     "Workers",
+    "first",
     "most_at_once",
     "prepared",
     "run_to_its_end",

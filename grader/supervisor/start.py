@@ -21,11 +21,16 @@ class CannotStart(Exception):
     """No worker can be started on this machine; the message says why."""
 
 
-def why(error: BaseException) -> str:
-    """The message of an exception, or of the first one in a tree of groups."""
+def first(error: BaseException) -> BaseException:
+    """An exception, or the first one in a tree of groups."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    return str(error)
+    return error
+
+
+def why(error: BaseException) -> str:
+    """Its message."""
+    return str(first(error))
 
 
 class NotStarted(Exception):

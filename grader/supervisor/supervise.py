@@ -12,7 +12,7 @@ from functools import partial
 
 from grader.supervisor.container import must_have_image
 from grader.supervisor.job import Ended, Job, run_job
-from grader.supervisor.start import CannotStart, Start
+from grader.supervisor.start import CannotStart
 from grader.supervisor.workers import Workers
 from grader.worker.level import Level
 
@@ -50,7 +50,7 @@ async def supervise(
 
     async def one(job: Job, here: Workers) -> Ended:
         async with room:
-            ended = await run_to_its_end(job, partial(here.start, level, imports), here.cores)
+            ended = await run_to_its_end(job, level, imports, here)
         on_end(job)
         return ended
 
@@ -65,10 +65,10 @@ async def prepared(level: Level) -> None:
         await must_have_image()
 
 
-async def run_to_its_end(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
+async def run_to_its_end(job: Job, level: Level, imports: Sequence[str], workers: Workers) -> Ended:
     """Run a job, and again if it was lost. CannotStart if its worker never comes to be ready."""
     for _ in range(ATTEMPTS):
-        ended = await run_job(job, start, cores)
+        ended = await run_job(job, partial(workers.start, level, imports), workers.cores)
         if not ended.lost:
             return ended
     if ended.transcript.state == "start":

@@ -8,7 +8,6 @@ that was slow. A mutant gets a few times what the solution needs.
 import asyncio
 from collections import defaultdict
 from dataclasses import replace
-from functools import partial
 
 from grader.errors import CannotGrade
 from grader.evidence.evidence import Evidence
@@ -18,7 +17,6 @@ from grader.exercise.result import Answer
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.gather import job_for
 from grader.supervisor import Workers, run_to_its_end
-from grader.supervisor.start import Start
 from grader.worker.level import Level
 
 LIMIT = 2.0
@@ -70,9 +68,9 @@ class Runs:
         self, answer: Answer, scenario: str, seed: str, limit: float
     ) -> tuple[Evidence, float]:
         job = replace(job_for(answer, scenario, Options(seed=seed, clock="fast")), limit=limit)
-        start: Start = partial(self._workers.start, Level.PROCESS, job.slow_imports())
         now = asyncio.get_running_loop().time
         begun = now()
-        evidence = evidence_of(job, await run_to_its_end(job, start, self._workers.cores))
+        ended = await run_to_its_end(job, Level.PROCESS, job.slow_imports(), self._workers)
+        evidence = evidence_of(job, ended)
         self.seconds[scenario] += now() - begun
         return evidence, now() - begun

@@ -2,7 +2,7 @@
 
 import asyncio
 import tracemalloc
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -71,6 +71,19 @@ class Observer:
         finally:
             if asked:
                 self._cancels.append(_answer_of(task))
+
+    async def cancel_at(self, moments: Sequence[float], work: Coroutine[Any, Any, Any]) -> Any:
+        """As `cancel_after`, at each of these moments, in seconds, as long as the work still runs."""
+        *earlier, last = moments
+
+        async def cancelled_before() -> Any:
+            task, loop = asyncio.current_task(), asyncio.get_running_loop()
+            assert task is not None
+            for moment in earlier:
+                loop.call_later(moment, task.cancel)
+            return await work
+
+        return await self.cancel_after(last, cancelled_before())
 
     @contextmanager
     def memory(self) -> Iterator[None]:
