@@ -1,9 +1,11 @@
 """A class without nbgrader: every student has a row, nothing stops the rest, grading can continue."""
 
+import ast
 import csv
 import json
 import shutil
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -143,6 +145,25 @@ def test_grading_that_was_killed_continues_where_it_stopped(submitted, monkeypat
     answered = [{g.submission.label for g in some} for some in (graded, again)]
     assert (len(answered[0]), answered[0] & answered[1]) == (1, set())
     assert len(rows()) == len(STUDENTS)
+
+
+def test_only_one_thread_parses_while_a_class_is_graded(submitted, monkeypatch):
+    """Python's own parser fails now and then where two threads use it at the same time."""
+    parse, grade, parsing = ast.parse, rolling._grade, []
+
+    async def noted(*arguments):
+        monkeypatch.setattr(ast, "parse", lambda *a, **k: parsing.append(where()) or parse(*a, **k))
+        graded = await grade(*arguments)
+        monkeypatch.setattr(ast, "parse", parse)
+        return graded
+
+    def where():
+        return threading.current_thread() is threading.main_thread()
+
+    monkeypatch.setattr(rolling, "_grade", noted)
+    run("class", "greet", "fetch_all")
+    assert parsing
+    assert not any(parsing)
 
 
 async def one_at_a_time(gathered):

@@ -1,15 +1,19 @@
 """Grades the answers of a class as they come: scenarios go on while those that are over are judged.
 
 What a late machine may have spoiled is set aside. It runs again later, alone, when nobody waits for it.
+
+Only the thread that judges parses Python meanwhile. The parser counts its depth in one place for all
+threads, and fails now and then where two of them use it (https://github.com/python/cpython/issues/106905).
 """
 
 import asyncio
+import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from grader.classroom.student_submission import StudentAnswer
 from grader.errors import CannotGrade
-from grader.exercise.hidden import joined, with_hidden
+from grader.exercise.hidden import checked_by, joined
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Ran, evidence
@@ -24,6 +28,8 @@ MOST_WAITING = 50
 """Answers whose evidence waits to be judged."""
 
 Save = Callable[[Sequence[StudentAnswer], Sequence[Result]], None]
+Asked = tuple[StudentAnswer, Sequence[Answer]]
+"""A student's answer, as an answer to the public and to the hidden checks."""
 Gathered = asyncio.Queue[tuple[StudentAnswer, Ran] | None]
 
 
@@ -32,13 +38,14 @@ def grade_as_they_come(
 ) -> list[StudentAnswer]:
     """Grade these, and `save` each as soon as it is judged; returns those set aside. CannotGrade."""
     settle(options.isolation)
-    for exercise in {one.exercise.check_file: one.exercise for one in todo}.values():
-        for answer in with_hidden([Answer(exercise, todo[0].submission)]):
-            must_be_readable(answer.exercise)
+    grading = checked_by(one.exercise for one in todo)
+    for exercise in itertools.chain.from_iterable(grading.values()):
+        must_be_readable(exercise)  # which parses all that the loop asks for
+    asked = [(one, [Answer(by, one.submission) for by in grading[one.exercise]]) for one in todo]
     aside: list[StudentAnswer] = []
     try:
         with kept_warm() as run:
-            aside = run(partial(_grade, todo, options, save))
+            aside = run(partial(_grade, asked, options, save))
     except* CannotStart as errors:
         raise CannotGrade(not_started(errors)) from None
     except* (CannotGrade, OSError) as errors:
@@ -47,13 +54,13 @@ def grade_as_they_come(
 
 
 async def _grade(
-    todo: Sequence[StudentAnswer], options: Options, save: Save, workers: Workers
+    asked: Sequence[Asked], options: Options, save: Save, workers: Workers
 ) -> list[StudentAnswer]:
     gathered: Gathered = asyncio.Queue(MOST_WAITING)
     aside: list[StudentAnswer] = []
 
     async def gather() -> None:
-        await run_each(todo, _answers, lambda *one: gathered.put(one), options, workers)
+        await run_each(asked, lambda one, ran: gathered.put((one, ran)), options, workers)
         await gathered.put(None)
 
     async with asyncio.TaskGroup() as group:
@@ -61,10 +68,6 @@ async def _grade(
         while part := await _next(gathered):
             aside += await asyncio.to_thread(_judge, part, options, save)
     return aside
-
-
-def _answers(one: StudentAnswer) -> Sequence[Answer]:
-    return with_hidden([Answer(one.exercise, one.submission)])
 
 
 async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Ran]]:

@@ -4,7 +4,7 @@
 its sentences, outcomes and points, nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,14 +34,18 @@ def hidden_checks(exercise: Exercise) -> HiddenChecks | None:
     return HiddenChecks(slug, exercise.chapter, exercise.stub, file, exercise)
 
 
+def checked_by(exercises: Iterable[Exercise]) -> dict[Exercise, list[Exercise]]:
+    """What grades an answer to each exercise: itself, and its hidden checks if there are any."""
+    found = {exercise: hidden_checks(exercise) for exercise in dict.fromkeys(exercises)}
+    return {
+        exercise: [exercise, *([hidden] if hidden else [])] for exercise, hidden in found.items()
+    }
+
+
 def with_hidden(answers: Sequence[Answer]) -> list[Answer]:
     """Each answer, followed by the same answer to the hidden checks if there are any."""
-    all_answers = []
-    for answer in answers:
-        all_answers.append(answer)
-        if hidden := hidden_checks(answer.exercise):
-            all_answers.append(Answer(hidden, answer.submission))
-    return all_answers
+    grading = checked_by(answer.exercise for answer in answers)
+    return [Answer(by, answer.submission) for answer in answers for by in grading[answer.exercise]]
 
 
 def joined(results: Sequence[Result]) -> list[Result]:

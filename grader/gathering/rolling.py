@@ -17,13 +17,11 @@ IN_FLIGHT = 60
 """Answers that are under way at a time. Each has about eight scenarios, most of which wait."""
 
 Item = TypeVar("Item")
-AnswersOf = Callable[[Item], Sequence[Answer]]
 Done = Callable[[Item, Ran], Awaitable[None]]
 
 
 async def run_each(
-    items: Iterable[Item],
-    answers_of: AnswersOf[Item],
+    items: Iterable[tuple[Item, Sequence[Answer]]],
     done: Done[Item],
     options: Options,
     workers: Workers,
@@ -36,18 +34,17 @@ async def run_each(
     under_way = asyncio.Semaphore(IN_FLIGHT)
     room = asyncio.Semaphore(most_at_once(options.at_once))
 
-    async def one(item: Item) -> None:
+    async def one(item: Item, answers: Sequence[Answer]) -> None:
         try:
-            answers = answers_of(item)
             found = [await _all_scenarios(answer, options, workers, room) for answer in answers]
             await done(item, dict(zip(answers, found, strict=True)))
         finally:
             under_way.release()
 
     async with asyncio.TaskGroup() as group:
-        for item in items:
+        for item, answers in items:
             await under_way.acquire()
-            group.create_task(one(item))
+            group.create_task(one(item, answers))
 
 
 async def _all_scenarios(
