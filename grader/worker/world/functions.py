@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.worker.seeded import answer
+from grader.worker.world.opaque import opaque
 from grader.worker.world.stage import Stage
 
 Seconds = float | Mapping[Any, float] | Callable[..., float]
@@ -48,8 +49,7 @@ class Functions:
                     raise
                 return call.answer(self._outcome(name, arguments, answer, fails))
 
-        function.__name__ = function.__qualname__ = name
-        return function
+        return opaque(function, name)
 
     def blocking(
         self,
@@ -66,8 +66,7 @@ class Functions:
                 time.sleep(_of(seconds, arguments, 0.0))
                 return call.answer(self._outcome(name, arguments, answer, fails))
 
-        function.__name__ = function.__qualname__ = name
-        return function
+        return opaque(function, name)
 
     def plain(self, name: str, *, answer: Any = None) -> Callable[..., Any]:
         """An ordinary function that answers at once."""

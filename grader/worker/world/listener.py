@@ -11,6 +11,7 @@ from grader.worker.facts import ListenerFacts
 from grader.worker.patching import patched
 from grader.worker.seeded import greeting
 from grader.worker.stopped import ScenarioStopped
+from grader.worker.world.opaque import opaque
 from grader.worker.world.stage import Stage
 
 SPARE_FILES = 100
@@ -113,7 +114,7 @@ class Listener:
             self._lines[transport.get_extra_info("sockname")] = asked
             return transport, protocol
 
-        return create_connection
+        return opaque(create_connection, connect.__qualname__)
 
     def _attribute(self, call: RecordedCall, client: Any) -> None:
         """Note in the server's call which of the student's lines connected, and when."""

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from grader.worker.facts import HttpRequest, MockHttpFacts
 from grader.worker.patching import patched
+from grader.worker.world.opaque import opaque
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
@@ -101,9 +102,8 @@ class MockHttp:
             response.content = _in_two_pieces(await response.content.read())
             return response
 
-        # A coroutine that nobody awaits is reported by this name.
-        _request.__qualname__ = mocked.__qualname__ = "ClientSession._request"
-        return _request
+        mocked.__qualname__ = name = "ClientSession._request"  # of a coroutine that nobody awaits
+        return opaque(_request, name)
 
     def _note(
         self, session: "ClientSession", method: str, url: str, options: dict[str, Any]
