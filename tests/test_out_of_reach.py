@@ -10,7 +10,7 @@ from grader.exercise.submission import Submission
 from grader.gathering.gather import gather
 
 EXERCISES = Catalog(exercises_folder()).exercises
-SEARCH = '''
+SEARCH = """
 
 def _keeps_nothing_back():
     import inspect, types, warnings
@@ -63,7 +63,7 @@ def _keeps_nothing_back():
 
 BACKSTAGE = {"Recorder", "RecordedCall", "Stage", "Run", "Network", "Functions", "MockHttp", "Listener", "Processes"}
 _keeps_nothing_back()
-'''
+"""
 
 
 def reached(exercise, scenarios):
@@ -78,6 +78,7 @@ def reached(exercise, scenarios):
     return [line for line in "".join(said).splitlines() if line.startswith("REACHED")]
 
 
+@pytest.mark.one_python
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.slug)
 def test_no_attribute_of_what_is_handed_leads_backstage(exercise):
     assert reached(exercise, exercise.scenarios[:2]) == []

@@ -58,7 +58,7 @@ class Functions:
         *,
         answer: Any = UNSET,
         fails: Failure | None = None,
-    ) -> Callable[..., Any]:
+    ) -> Any:
         """An ordinary function that blocks the thread that calls it, then answers or fails."""
 
         def function(*arguments: Any) -> Any:
@@ -68,7 +68,7 @@ class Functions:
 
         return opaque(function, name)
 
-    def plain(self, name: str, *, answer: Any = None) -> Callable[..., Any]:
+    def plain(self, name: str, *, answer: Any = None) -> Any:
         """An ordinary function that answers at once."""
         return self.blocking(name, 0.0, answer=answer)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 def opaque(function: Callable[..., Any], name: str) -> Any:
     """Does what `function` does, is async if that is, and is called `name`; nothing else is known of it."""
-    hidden: Any = functools.lru_cache(maxsize=0)(function)  # which keeps nothing, and calls it each time
+    hidden: Any = functools.lru_cache(maxsize=0)(function)  # keeps nothing: each call is made
     del hidden.__wrapped__
     handle = _awaiting(hidden) if inspect.iscoroutinefunction(function) else _calling(hidden)
     handle.__name__ = name.rpartition(".")[2]
