@@ -119,7 +119,7 @@ test-pythons:  ## run those of the kit's own tests that a Python can change, wit
 
 lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions
 	@$(find_python); $$python -m venv .venv-lock && .venv-lock/bin/python -m pip install -qq uv
-	@$(pin) requirements-classroom.lock --extra classroom --extra dev
+	@$(pin) requirements-classroom.lock --extra classroom --extra cluster --extra dev
 	@$(pin) requirements-dev.lock --extra dev --constraints requirements-classroom.lock
 	@$(pin) requirements.lock --constraints requirements-classroom.lock
 

@@ -181,6 +181,31 @@ def test_what_a_late_machine_may_have_spoiled_is_graded_again_at_the_end(submitt
     assert rows() == expected
 
 
+def test_shards_grade_a_part_each_and_the_last_command_joins_them(submitted, monkeypatch, capsys):
+    run()
+    expected = rows()
+    shutil.rmtree("out")
+    for part in ("1/2", "2/2"):
+        assert run("class", "fetch_all", "--shard", part) == 0
+    assert "Part 2 of 2: 2 students" in capsys.readouterr().out
+    assert not Path("out/grades.csv").exists()
+    monkeypatch.setattr(rolling, "grade_gathered", lambda book, options: pytest.fail("again"))
+    assert run() == 1
+    assert rows() == expected
+
+
+def test_a_shard_needs_a_folder_and_no_cluster(submitted, capsys):
+    assert run("class", "--shard", "1/2", "--cluster", "tcp://127.0.0.1:1") == 2
+    assert main(["classroom", "grade", "ps1", "--shard", "1/2"]) == 2
+    assert capsys.readouterr().err.count("--shard is for a folder of submissions") == 2
+
+
+def test_without_dask_a_cluster_names_what_to_install(submitted, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert run("class", "--cluster", "tcp://127.0.0.1:1") == 3
+    assert "pip install 'awaitlings[cluster]'" in capsys.readouterr().err
+
+
 def test_named_exercises_are_graded_even_if_nobody_answered_them(submitted):
     assert run("class", "greet", "fetch_all") == 1
     assert list(rows()["ada"]) == [

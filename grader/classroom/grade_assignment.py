@@ -1,21 +1,15 @@
 """Grades an assignment, from the exchange to the gradebook."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from grader.classroom.batch import grade_class
+from grader.classroom.batch import How, grade_class
 from grader.classroom.collect import collect
 from grader.classroom.course import Course
 from grader.classroom.gradebook import autograde
 from grader.classroom.records import Record, Records, why_not_graded
 from grader.classroom.student_submission import StudentSubmission, exercises_of, read_submission
 from grader.errors import CannotGrade
-from grader.exercise.options import Options
-
-Watch = Callable[[str], Callable[[int, int], None]]
-"""Starts a step with this name; returns a function to call with how much is done, and of how much."""
-
 
 EARLIER = "The score is from an earlier submission."
 
@@ -34,7 +28,7 @@ class Graded:
     partly: dict[str, str] = field(default_factory=dict)
 
 
-def grade_assignment(course: Course, name: str, options: Options, watch: Watch) -> Graded:
+def grade_assignment(course: Course, name: str, how: How) -> Graded:
     """Collect, grade, and write scores. Every collected student is graded or in `unmarked`."""
     course.must_have(name)
     exercises = exercises_of(course, name)
@@ -42,9 +36,9 @@ def grade_assignment(course: Course, name: str, options: Options, watch: Watch) 
     students = course.students(name)
     submissions = [read_submission(course, name, student, exercises) for student in students]
     records = Records.in_course(course.folder, name)
-    grade_class(submissions, exercises, records, options, watch("grading answers"))
+    grade_class(submissions, exercises, records, how)
     submissions = [judged(one, records) for one in submissions]
-    unmarked = autograde(course, name, submissions, watch("writing scores"))
+    unmarked = autograde(course, name, submissions, how.watch("writing scores"))
     for student, reason in uncollected.items():
         earlier = student in course.students(name) and student not in unmarked
         unmarked[student] = f"{reason} {EARLIER}" if earlier else reason

@@ -8,18 +8,17 @@ there.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from grader.classroom.batch import grade_class
-from grader.classroom.grade_assignment import Graded, Watch
+from grader.classroom.batch import How, grade_class
+from grader.classroom.grade_assignment import Graded
 from grader.classroom.records import Records, why_not_graded
 from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
-from grader.exercise.options import Options
 from grader.exercise.submission import Rejected, Submission
 from grader.ingest import Submissions, read_submissions
 from grader.ingest.wanted import Wanted, wanted_of
@@ -61,30 +60,51 @@ class Class:
         return told + (["late"] if student in self.found.late else [])
 
 
-def grade_folder(
-    source: Path, names: Sequence[str], out: Path, options: Options, watch: Watch
-) -> tuple[Graded, Class]:
+def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> tuple[Graded, Class]:
     """Grade the submissions in a folder or an archive; returns the verdicts, and what was found.
 
     `names` are the exercises; without names, all that at least one student has answered. UsageError.
     """
-    _must_be_apart(source, out)
-    found = read_class(source, names)
-    out.mkdir(parents=True, exist_ok=True)
-    records = Records(out / ".graded")
-    submissions = found.submissions
-    files = {
-        one.student: name for one, name in zip(submissions, file_names(submissions), strict=True)
-    }
-    on_disk = [StudentSubmission(files[one.student], answers=one.answers) for one in submissions]
-    grade_class(on_disk, found.exercises, records, options, watch("grading answers"))
+    found, files, records = _to_grade(source, names, out)
+    _grade(found, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
     for student, file in files.items():
-        write_reports(out / file, student, verdicts[student], options)
+        write_reports(out / file, student, verdicts[student], how.options)
     remarks = {student: found.remarks(student) for student in files}
     write_grades(out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks)
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
     return _graded(found, verdicts), found
+
+
+def grade_shard(
+    source: Path, names: Sequence[str], out: Path, how: How, shard: tuple[int, int]
+) -> int:
+    """Grade one of several equal shares of the students; returns of how many.
+
+    Only their verdicts are saved, in `out`, which all shards share: `grade_folder` joins them.
+    """
+    found, files, records = _to_grade(source, names, out)
+    part, of = shard
+    mine = replace(found, submissions=found.submissions[part - 1 :: of])
+    _grade(mine, files, records, how)
+    return len(mine.submissions)
+
+
+def _to_grade(
+    source: Path, names: Sequence[str], out: Path
+) -> tuple[Class, dict[str, str], Records]:
+    """The class, the name of each student's files in `out`, and what is graded already. UsageError."""
+    _must_be_apart(source, out)
+    found = read_class(source, names)
+    out.mkdir(parents=True, exist_ok=True)
+    students = [one.student for one in found.submissions]
+    files = dict(zip(students, file_names(found.submissions), strict=True))
+    return found, files, Records(out / ".graded")
+
+
+def _grade(found: Class, files: Mapping[str, str], records: Records, how: How) -> None:
+    on_disk = [replace(one, student=files[one.student]) for one in found.submissions]
+    grade_class(on_disk, found.exercises, records, how)
 
 
 def _graded(found: Class, verdicts: Mapping[str, Mapping[str, Any]]) -> Graded:

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -21,6 +27,8 @@ from grader.supervisor import Level
 
 MOST_COMMON = 5
 """The number of mistakes in the summary."""
+SPEED_OF = 120.0
+"""Seconds at the end from which the time left is worked out."""
 
 
 def summary(graded: Graded, isolation: Level, console: Console | None = None) -> None:
@@ -93,5 +101,14 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
 def progress_bar() -> Progress:
     """A progress bar for each step, on stderr. Nothing is shown if stderr is not a terminal."""
     console = Console(file=sys.stderr)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()),
+        *(TextColumn("time left:"), TimeRemainingColumn(elapsed_when_finished=True)),
+    )
+    return Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        speed_estimate_period=SPEED_OF,
+    )

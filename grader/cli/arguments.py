@@ -25,3 +25,11 @@ def positive(text: str) -> int:
 def level(asked: str) -> Level | None:
     """One of LEVELS as a level; None for `auto`."""
     return None if asked == "auto" else Level(int(asked))
+
+
+def share(text: str) -> tuple[int, int]:
+    """I/N: the I-th of N parts."""
+    part, _, of = text.partition("/")
+    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        raise argparse.ArgumentTypeError(f"expected I/N, such as 1/3, got `{text}`")
+    return int(part), int(of)

@@ -26,6 +26,7 @@ def is_of_a_class(source: Path, exercises: Sequence[Exercise]) -> bool:
 
 def check_class(given: argparse.Namespace, level: Level) -> int:
     """Grade all students, and print the summary."""
+    from grader.classroom.batch import How
     from grader.classroom.grade_folder import grade_folder, print_left_out
     from grader.classroom.summary import summary
     from grader.cli.classroom import watched
@@ -33,14 +34,14 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     again = as_typed("classroom", "grade", *given.names, **{"from": shown(given.source)})
     if given.json or given.html:
         raise UsageError(f"A class has a report for each student: write them with `{again}`.")
-    how = Options(
+    options = Options(
         at_once=given.jobs,
         clock=given.clock,
         isolation=level,
         **({"seed": given.seed} if given.seed else {}),
     )
     with TemporaryDirectory() as folder, watched() as watch:
-        graded, found = grade_folder(given.source, given.names, Path(folder), how, watch)
+        graded, found = grade_folder(given.source, given.names, Path(folder), How(options, watch))
     print_left_out(found)
     summary(graded, level)
     print(f"To write the grades, and a report for each student: {again}")

@@ -16,7 +16,8 @@ from grader.exercise.options import Options
 from grader.supervisor import AT_ONCE, Level
 
 if TYPE_CHECKING:
-    from grader.classroom.grade_assignment import Graded, Watch
+    from grader.classroom.batch import Engine, How, Watch
+    from grader.classroom.grade_assignment import Graded
 
 ABOUT = "Grade a class with nbgrader (the extra `classroom`)."
 ISOLATED = Level.BUBBLEWRAP
@@ -65,6 +66,10 @@ def _add_grade(command: argparse.ArgumentParser) -> None:
     add("-o", "--out", type=Path, default=Path("graded"), metavar="OUT", help=about)
     about = f"scenarios to run at a time (default: {AT_ONCE})"
     add("--jobs", type=arguments.positive, default=AT_ONCE, metavar="N", help=about)
+    about = "grade on the machines of the Dask scheduler at this address"
+    add("--cluster", metavar="ADDRESS", help=about)
+    about = "with --from: only the I-th of N parts of the students, into the same OUT"
+    add("--shard", type=arguments.share, metavar="I/N", help=about)
     about = "the isolation level of the students' code (auto: the highest that works here)"
     add("--isolation", choices=arguments.LEVELS, default="auto", help=about)
     about = "grade even if the code cannot be isolated from this machine's files and network"
@@ -135,32 +140,73 @@ def assign(options: argparse.Namespace) -> int:
 
 def grade(options: argparse.Namespace) -> int:
     """`awaitlings classroom grade`."""
-    from grader.classroom.summary import summary
+    from grader.classroom.batch import How
 
     if options.source is None and len(options.names) != 1:
         raise UsageError("Name one assignment, or a folder of submissions with --from.")
-    how = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
-    graded = _from_folder(options, how) if options.source else _from_course(options, how)
-    summary(graded, how.isolation)
-    return NOT_PASSED if graded.unmarked or graded.partly else PASSED
+    if options.shard and (options.cluster or not options.source):
+        raise UsageError("--shard is for a folder of submissions (--from), and without --cluster.")
+    given = Options(at_once=options.jobs, clock=options.clock, isolation=_isolation(options))
+    with watched() as watch:
+        finish = _graded(options, How(given, watch, _engine(options)))
+    return finish()
 
 
-def _from_course(options: argparse.Namespace, how: Options) -> "Graded":
+def _engine(options: argparse.Namespace) -> "Engine":
+    from grader.classroom.on_cluster import on_cluster
+    from grader.classroom.on_this_machine import grade_here
+
+    return on_cluster(options.cluster) if options.cluster else grade_here
+
+
+def _graded(options: argparse.Namespace, how: "How") -> Callable[[], int]:
+    """Grade; what is returned prints what came of it, and gives the exit status."""
+    if options.shard:
+        return _shard(options, how)
+    if options.source:
+        return _from_folder(options, how)
+    return _from_course(options, how)
+
+
+def _shard(options: argparse.Namespace, how: "How") -> Callable[[], int]:
+    from grader.classroom.grade_folder import grade_shard
+
+    number = grade_shard(options.source, options.names, options.out, how, options.shard)
+
+    def finish() -> int:
+        part, of = options.shard
+        print(f"Part {part} of {of}: {count(number, 'student')}, with verdicts in {options.out}.")
+        print("After the last part, run the same command without --shard: it writes grades.csv.")
+        return PASSED
+
+    return finish
+
+
+def _from_course(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.course import open_course
     from grader.classroom.grade_assignment import grade_assignment
 
-    course = open_course(options.course)
-    with watched() as watch:
-        return grade_assignment(course, options.names[0], how, watch)
+    graded = grade_assignment(open_course(options.course), options.names[0], how)
+    return lambda: _summary(graded, how)
 
 
-def _from_folder(options: argparse.Namespace, how: Options) -> "Graded":
+def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.grade_folder import grade_folder, print_left_out
 
-    with watched() as watch:
-        graded, found = grade_folder(options.source, options.names, options.out, how, watch)
-    print_left_out(found, options.out)
-    return graded
+    graded, found = grade_folder(options.source, options.names, options.out, how)
+
+    def finish() -> int:
+        print_left_out(found, options.out)
+        return _summary(graded, how)
+
+    return finish
+
+
+def _summary(graded: "Graded", how: "How") -> int:
+    from grader.classroom.summary import summary
+
+    summary(graded, how.options.isolation)
+    return NOT_PASSED if graded.unmarked or graded.partly else PASSED
 
 
 def _isolation(options: argparse.Namespace) -> Level:

@@ -17,15 +17,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
     command.add_argument("--seed", metavar="S", help="the seed of the random inputs; it is printed")
     about = "of the wrong answers only the I-th of N parts; every stub and every right answer"
-    command.add_argument("--share", metavar="I/N", type=_share, default=(1, 1), help=about)
+    command.add_argument("--share", metavar="I/N", type=arguments.share, default=(1, 1), help=about)
     command.set_defaults(run=verify)
-
-
-def _share(text: str) -> tuple[int, int]:
-    part, _, of = text.partition("/")
-    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
-        raise argparse.ArgumentTypeError(f"expected I/N, such as 1/3, got {text}")
-    return int(part), int(of)
 
 
 def verify(options: argparse.Namespace) -> int:

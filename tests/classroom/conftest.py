@@ -27,7 +27,12 @@ NBGRADERS_OWN = (
 
 
 # Tests that share a fixture must run in the same process.
-TOGETHER = {"test_all_students": "graded", "test_browser": "graded", "test_notebook": "kernel"}
+TOGETHER = {
+    "test_all_students": "graded",
+    "test_browser": "graded",
+    "test_cluster": "cluster",
+    "test_notebook": "kernel",
+}
 
 
 def pytest_collection_modifyitems(items):
