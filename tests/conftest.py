@@ -32,7 +32,7 @@ __all__ = ["author"]  # a fixture for whoever asks for it
 settings.register_profile(
     "kit",
     deadline=None,  # a busy machine is no failure
-    max_examples=60,
+    max_examples=30,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -58,7 +58,7 @@ def corrupted(draw, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_bytes_are_entries_or_are_rejected_with_a_sentence(kind, data):
     archive = data.draw(corrupted(kind) | st.binary(max_size=200))

@@ -211,13 +211,13 @@ CLOCKS = st.sampled_from(["wall", "fast"])
 ENDS = ("answered", "fail", "todo", "timeout", "protocol")
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(bent(), CLOCKS)
 def test_any_answer_is_evidence_or_protocol(answer, clock):
     assert evidence(answer, clock=clock).verdict in ENDS
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(bent(SEEN) | ANSWERS)
 def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
     late = Transcript("begun", 1.0, 0.0, json.loads(json.dumps(overdue)))
@@ -257,7 +257,7 @@ def results(draw):
     return Result(Answer(EXERCISE, answer), checks, [seen])
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(results())
 def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
@@ -273,7 +273,7 @@ def passed(result):
     return replace(result, checks=[replace(c, outcome="pass", message="") for c in result.checks])
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(results() | results().map(passed))
 def test_every_report_is_written_and_inert(result):
     page = io.StringIO()

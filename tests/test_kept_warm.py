@@ -1,8 +1,11 @@
 """One warm parent serves several gradings: in a row, beside a loop, after a loss and after a cancel."""
 
 import asyncio
+import json
 import os
 import signal
+import socket
+import subprocess
 
 import pytest
 
@@ -14,7 +17,7 @@ from grader.gathering.loop import kept_warm
 from grader.judging.session import grade
 from grader.learn.background import Grading
 from grader.supervisor import Workers
-from grader.supervisor.start import CannotStart, can_fork
+from grader.supervisor.start import CannotStart, can_fork, command
 from grader.supervisor.warm import Family
 
 ENDLESS = """
@@ -141,3 +144,16 @@ def test_a_grading_that_is_given_up_ends_soon_and_the_next_one_is_as_ever(
 
     assert asyncio.run(given_up()) == "pass"
     assert len(parents) == 1
+
+
+@pytest.mark.skipif(not can_fork(), reason="no warm parents here")
+def test_a_parent_says_nothing_when_the_grader_is_killed_in_the_middle():
+    """What it had told is then unread, and so its line is not closed but reset."""
+    ours, theirs = socket.socketpair()
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "pass_fds": [theirs.fileno()]}
+    with theirs, subprocess.Popen(command("warm", str(theirs.fileno())), **pipes) as parent:
+        with ours, open(os.devnull, "r+b") as null:
+            request = json.dumps({"level": 0, "imports": []}).encode()
+            socket.send_fds(ours, [request], [null.fileno()] * 3)
+            ours.recv(1, socket.MSG_PEEK)  # it has answered
+        assert (parent.communicate(timeout=30)[0], parent.returncode) == (b"", 0)

@@ -75,7 +75,10 @@ class WarmParent:
                     return
 
     def _answer(self) -> bool:
-        request, descriptors, _, _ = socket.recv_fds(self._control, REQUEST, DESCRIPTORS + 1)
+        try:
+            request, descriptors, _, _ = socket.recv_fds(self._control, REQUEST, DESCRIPTORS + 1)
+        except ConnectionResetError:  # the grader was killed before it had read all that was told
+            return False
         if not request:
             return False
         asked = json.loads(request)
