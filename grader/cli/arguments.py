@@ -33,3 +33,14 @@ def share(text: str) -> tuple[int, int]:
     if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
         raise argparse.ArgumentTypeError(f"expected I/N, such as 1/3, got `{text}`")
     return int(part), int(of)
+
+
+def seconds(text: str) -> float:
+    """A positive number of seconds."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number of seconds, such as 10, got `{text}`")
+    return number

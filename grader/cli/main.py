@@ -20,6 +20,7 @@ from grader.cli import (
     notebook,
     reset,
     reveal,
+    trace,
     verify,
     watch,
 )
@@ -41,6 +42,7 @@ COMMANDS = (
     reveal,
     notebook,
     extract,
+    trace,
     doctor,
     completion,
     classroom,

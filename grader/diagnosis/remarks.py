@@ -4,7 +4,7 @@ The rules of diagnosis say why something failed. Here nothing has, so only those
 true by themselves, and what a busy machine can cause counts for nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -32,22 +32,29 @@ class Remark(Mistake):
 
 
 def remarks(result: Result) -> list[Remark]:
-    """The remarks on an answer that passes, the most important first; none for any other.
-
-    There is one for each name, and one for each line.
-    """
+    """The remarks on an answer that passes, the most important first; none for any other."""
     if result.verdict != Verdict.PASS:
         return []
     source = source_of(result.answer)
     cases = [Case(evidence, [], source) for evidence in result.evidence]  # of no hidden check
-    found: dict[str, Remark] = {}
+    return [
+        Remark(name, str(result.answer.submission.path), f.line, _of_a_pass(f.message), f.headline)
+        for name, f in remarkable(cases)
+    ]
+
+
+def remarkable(cases: Sequence[Case]) -> list[tuple[str, Found]]:
+    """What is not clean in code that was not asked for anything, the most important first.
+
+    There is one for each name, and one for each line.
+    """
+    found: dict[str, Found] = {}
     for name, find in ASKED:
         for case in cases:
             one = None if name in found else _at_a_line(find, case)
-            if one is not None and one.line not in {remark.line for remark in found.values()}:
-                path = str(result.answer.submission.path)
-                found[name] = Remark(name, path, one.line, _of_a_pass(one.message), one.headline)
-    return list(found.values())[:MOST]
+            if one is not None and one.line not in {other.line for other in found.values()}:
+                found[name] = one
+    return list(found.items())[:MOST]
 
 
 def _at_a_line(find: Find, case: Case) -> Found | None:

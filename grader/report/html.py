@@ -14,6 +14,7 @@ from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import THIS_PYTHON, CheckResult, Outcome, Result
+from grader.exercise.submission import Submission
 from grader.report import timeline_svg
 from grader.report.failure import (
     OUTPUT,
@@ -28,7 +29,7 @@ from grader.report.html_style import FRAGMENT, PAGE
 from grader.report.remarked import with_remarks
 from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
-from grader.report.timeline import timeline
+from grader.report.timeline import Timeline, timeline
 
 OUTCOMES = {
     Outcome.PASS: "Passed",
@@ -45,7 +46,7 @@ BACKTICKS = re.compile(r"`([^`\s][^`]*)`")
 START, END = "<main>", "</main>"
 
 
-def page(title: str, fragments: Iterable[str]) -> str:
+def page(title: str, fragments: Iterable[str], *, done: str = "Graded") -> str:
     """A whole page; `title` is plain text, the fragments are made by `fragment`."""
     return "\n".join(
         [
@@ -60,7 +61,7 @@ def page(title: str, fragments: Iterable[str]) -> str:
             START,
             *fragments,
             END,
-            f"<footer>Graded on Python {THIS_PYTHON}.</footer>",
+            f"<footer>{done} on Python {THIS_PYTHON}.</footer>",
             "</body></html>\n",
         ]
     )
@@ -81,8 +82,16 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
             f"<style>{FRAGMENT}</style>",
             *_header(result),
             *_checks(result, hidden),
-            *(part for mistake in diagnose(shown)[:MISTAKES] for part in _named(shown, mistake)),
-            *(part for remark in remarks(result) for part in _named(shown, remark)),
+            *(
+                part
+                for mistake in diagnose(shown)[:MISTAKES]
+                for part in named(shown.answer.submission, mistake)
+            ),
+            *(
+                part
+                for remark in remarks(result)
+                for part in named(shown.answer.submission, remark)
+            ),
             *_pictures(shown),
             f"<footer>Isolation level {result.isolation}.</footer>",
             "</article>",
@@ -139,7 +148,7 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
     )
 
 
-def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
+def named(submission: Submission, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
     said = mistake.headline or (page.summary if page else "")
@@ -147,7 +156,6 @@ def _named(result: Result, mistake: Mistake | Remark) -> Iterator[str]:
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
     yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
     yield f"<p>{_prose(mistake.message)}</p>"
-    submission = result.answer.submission
     lines = submission.listing.split("\n")
     if mistake.line and 0 < mistake.line <= len(lines):
         where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
@@ -201,11 +209,15 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
 
 
 def _picture(evidence: Evidence) -> Iterator[str]:
-    found = timeline(evidence)
-    if not found.is_worth_drawing:
+    yield from figure(f"{in_words(evidence)}, timeline", timeline(evidence))
+
+
+def figure(caption: str, picture: Timeline) -> Iterator[str]:
+    """A timeline with its caption; nothing where it would show nothing."""
+    if not picture.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(in_words(evidence))}, timeline</figcaption>'
-    yield timeline_svg.draw(found)
-    if sentence := found.path.sentence():
+    yield f'<figure tabindex="0"><figcaption>{_text(caption)}</figcaption>'
+    yield timeline_svg.draw(picture)
+    if sentence := picture.path.sentence():
         yield f'<p class="soft">{_text(sentence)}</p>'
     yield "</figure>"

@@ -13,7 +13,7 @@ from grader.commands import as_typed
 from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO, CheckResult, Outcome, Result, needs_python
-from grader.exercise.submission import NOTHING
+from grader.exercise.submission import NOTHING, Submission
 from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
@@ -139,16 +139,15 @@ class Terminal:
     def _mistakes(self, result: Result) -> None:
         """The mistakes behind a failure."""
         for mistake in diagnose(result)[:MISTAKES]:
-            self._named(result, mistake, "bold yellow")
+            self.named(result.answer.submission, mistake, "bold yellow")
 
     def _remarks(self, result: Result) -> None:
         """What is not clean in an answer that passes."""
         for remark in remarks(result):
-            self._named(result, remark, "bold cyan")
+            self.named(result.answer.submission, remark, "bold cyan")
 
-    def _named(self, result: Result, one: Mistake | Remark, style: str) -> None:
+    def named(self, submission: Submission, one: Mistake | Remark, style: str) -> None:
         """A mistake: its name, what this run showed, the line, and its page."""
-        submission = result.answer.submission
         lines = submission.listing.split("\n")
         self.console.print()
         page = pages().get(one.name)
@@ -176,11 +175,15 @@ class Terminal:
             seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
                 seen_before.add(seen)
-                self.console.print()
-                for text in lines:
-                    self.console.print(
-                        Text(f"  {text}".rstrip()), no_wrap=True, overflow="ellipsis", crop=True
-                    )
+                self.drawn(lines)
+
+    def drawn(self, lines: Sequence[str]) -> None:
+        """A picture, below an empty line."""
+        self.console.print()
+        for text in lines:
+            self.console.print(
+                Text(f"  {text}".rstrip()), no_wrap=True, overflow="ellipsis", crop=True
+            )
 
     def table(self, results: Sequence[Result]) -> None:
         """One line for each exercise, by chapter."""

@@ -33,14 +33,17 @@ PATH = "critical path"
 UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
-def draw(picture: Timeline, width: int = 80, marks: Marks = UNICODE) -> list[str]:
-    """The picture as lines of text, at most `width` characters wide; none if it shows nothing."""
+def draw(
+    picture: Timeline, width: int = 80, marks: Marks = UNICODE, labels: int = LABEL_WIDTH
+) -> list[str]:
+    """The picture as lines of text, at most `width` characters wide, `labels` of them for labels;
+    none if it shows nothing."""
     if not picture.is_worth_drawing:
         return []
     longest = max(
         len(label) for label in [*map(_label, picture.bars), PATH[: 13 * bool(picture.path_row)]]
     )
-    room = min(LABEL_WIDTH, width // 3, longest)
+    room = min(labels, width // 3, longest)
     cells = max(10, width - room - 10)
     per_cell = max(picture.seconds, 0.001) / cells
     lines = [

@@ -28,6 +28,7 @@ from grader.worker.observations import ImportFailed, Observations, PathStep, Run
 from grader.worker.output import noting
 from grader.worker.probes import Probes
 from grader.worker.probes.critical_path import critical_path
+from grader.worker.probes.steps import Steps
 from grader.worker.student import Student, check_asked, load
 from grader.worker.world import PARTS, Stage
 
@@ -52,6 +53,7 @@ class Run:
             self.path,
             lambda: self.recorder.elapsed,
             self._student_lines,
+            Steps,
         )
         self.recorder = Recorder(self.clock.now, self.path, self.probes.steps.number_here)
         self.awaiting = Awaiting(self.clock)

@@ -14,6 +14,7 @@ from grader.worker.calls import Recorder
 from grader.worker.labels import scalars_only
 from grader.worker.listing import first_line_before, listing
 from grader.worker.probes import Probes
+from grader.worker.probes.steps import Steps
 
 
 def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
@@ -109,7 +110,7 @@ class Student:
         module: ModuleType,
         asks: list[dict[str, Any]],
         recorder: Recorder,
-        probes: Probes,
+        probes: Probes[Steps],
         awaiting: Awaiting,
     ) -> None:
         """`asks` says which functions should be async; `awaiting` watches them."""

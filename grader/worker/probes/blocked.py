@@ -106,8 +106,7 @@ class BlockedLoop:
             finally:
                 real, self._began = monotonic() - self._began, None
                 passed, cpu = now() - start, thread_time() - cpu
-                if step is not None:
-                    step.end = start + passed
+                self._steps.ended(step, start + passed)
                 if passed >= LONG or real >= LONG:
                     self._note(start, passed, cpu, max(0.0, self._queued() - queue))
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from time import process_time
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from grader.worker.beside import computed_beside
 from grader.worker.clock.interface import Clock
@@ -27,8 +27,10 @@ from grader.worker.probes.unawaited import Unawaited
 from grader.worker.probes.waits import Waits
 from grader.worker.usage import usage
 
+Recorded = TypeVar("Recorded", bound=Steps)
 
-class Probes:
+
+class Probes(Generic[Recorded]):
     """Installed around a scenario; `noticed` is what they saw."""
 
     def __init__(
@@ -37,11 +39,12 @@ class Probes:
         path: str,
         elapsed: Callable[[], float],
         lines: Callable[[], list[int]],
+        steps: type[Recorded],
     ) -> None:
         self._clock = clock
         self._path = path
         self.tasks = Tasks(path)
-        self.steps = Steps(path, self.tasks.line)
+        self.steps = steps(path, self.tasks.line)
         self.waits = Waits(path)
         self.tasks.made = self.steps.made
         self.lost = Lost(self.tasks)

@@ -60,9 +60,8 @@ class _Remembering(events.Handle):
         super().__init__(callback, args, loop, context)
         self.cause = step_here()
         by = sys._getframe(1).f_code.co_name
-        self.woken = (
-            Woken.OUTSIDE if by in READERS else Woken.THREAD if _elsewhere(loop) else Woken.TASK
-        )
+        outside = by in READERS or _by_a_signal(loop)
+        self.woken = Woken.OUTSIDE if outside else Woken.THREAD if _elsewhere(loop) else Woken.TASK
 
 
 class _RememberingTimer(events.TimerHandle):
@@ -82,6 +81,11 @@ class _RememberingTimer(events.TimerHandle):
 def _elsewhere(loop: Any) -> bool:
     """Whether the caller is not in the thread that runs `loop`."""
     return loop._thread_id not in (None, threading.get_ident())
+
+
+def _by_a_signal(loop: Any) -> bool:
+    """Whether the thread of a running loop is between two steps: only a signal's handler runs there."""
+    return loop._thread_id == threading.get_ident() and not getattr(_here, "running", True)
 
 
 def step_here() -> Step | None:
@@ -136,6 +140,7 @@ class Steps:
 
     def begun(self, handle: Any, at: float) -> Step | None:
         """A callback begins to run at `at`."""
+        _here.running = True
         if self._count >= MOST or not hasattr(handle, "woken"):
             _here.step = self.last = None
             return None
@@ -150,6 +155,12 @@ class Steps:
             self._note_place(step, task)
         _here.step = self.last = step
         return step
+
+    def ended(self, step: Step | None, at: float) -> None:
+        """It has run until `at`."""
+        _here.running = False
+        if step is not None:
+            step.end = at
 
     def _note_place(self, step: Step, task: "asyncio.Task[Any]") -> None:
         """Where the task has been suspended, and what it waited for."""

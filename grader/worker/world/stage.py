@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from grader.worker.calls import Recorder
 from grader.worker.clock.interface import Clock
 from grader.worker.probes import Probes
+from grader.worker.probes.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -14,4 +15,4 @@ class Stage:
     recorder: Recorder
     seed: str
     clock: Clock
-    probes: Probes
+    probes: Probes[Steps]
