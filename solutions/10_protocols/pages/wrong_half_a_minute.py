@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_minutes, test_who_waits_is_woken
+# fails: test_minutes
 import asyncio
 
 
