@@ -1,0 +1,541 @@
+"""Opened at the same time, closed in reverse order, whatever happens."""
+
+import asyncio
+from types import SimpleNamespace
+
+from grader import NotSeen, ScenarioStopped, TimeMissed, expect, inputs, points, scenario, within
+
+ASKS = "@asynccontextmanager\nasync def open_many(openers) -> AsyncIterator[list]"
+
+HINTS = (
+    "At which lines can it fail, or be cancelled? For each of them: which resources are open then, and "
+    "who knows of them? An opener that you cancel may still open something.",
+    "`asyncio.TaskGroup` opens at the same time, and waits for all, also when one fails. "
+    "`contextlib.AsyncExitStack` closes what was put on it in reverse order, and goes on after an error.",
+    "In each task, keep what the opener returned under its place. When the task group has ended, in a "
+    "`finally`, put the `aclose` of all that is there on the stack, in the order of the places. Leave the "
+    "task group before you `yield`.",
+)
+
+
+class Strike(BaseException):
+    """What is no Exception."""
+
+
+class Resource:
+    """Something open. It counts as false, is equal to all others, and cannot be a key."""
+
+    def __init__(self, house, place):
+        self.house, self.place = house, place
+
+    def __bool__(self):
+        return False
+
+    def __eq__(self, other):
+        return isinstance(other, Resource)
+
+    async def aclose(self):
+        await self.house.close(self.place)
+
+
+class House:
+    """Doors to open, and notes of what was opened and closed, by their places.
+
+    `seconds` are what each opener takes. Those in `fails` and `broken` fail to open and to close. An opener
+    that is cancelled cleans up for `cleaning` seconds, and those in `late` open all the same.
+    """
+
+    def __init__(
+        self, functions, seconds, closing=0.1, *, fails=(), broken=(), late=(), cleaning=0.5
+    ):
+        fails = {place: LookupError(f"door {place} is stuck") for place in fails}
+        broken = {place: OSError(f"door {place} does not close") for place in broken}
+        self.slow_open = functions.slow(
+            "open", dict(enumerate(seconds)), fails=fails, cleaning=cleaning, answer=None
+        )
+        self.slow_close = functions.slow("aclose", closing, fails=broken, answer=None)
+        self.number, self.late = len(seconds), late
+        self.called, self.opened, self.closed, self.at_work = [], [], [], 0
+
+    def openers(self):
+        return [self.opener(place) for place in range(self.number)]
+
+    def opener(self, place):
+        async def opener():
+            self.called.append(place)
+            self.at_work += 1
+            try:
+                await self.slow_open(place)
+            except asyncio.CancelledError:
+                if place not in self.late:
+                    raise
+            finally:
+                self.at_work -= 1
+            self.opened.append(place)
+            return Resource(self, place)
+
+        return opener
+
+    async def close(self, place):
+        self.closed.append(place)
+        self.at_work += 1
+        try:
+            await self.slow_close(place)
+        finally:
+            self.at_work -= 1
+
+    def told(self):
+        """What has been seen so far, as plain data."""
+        return {
+            "called": self.called[:],
+            "opened": sorted(self.opened),
+            "closed": self.closed[:],
+            "at work": self.at_work,
+        }
+
+
+def leaves_of(error):
+    if isinstance(error, BaseExceptionGroup):
+        return [leaf for one in error.exceptions for leaf in leaves_of(one)]
+    return [error]
+
+
+def shown_of(error):
+    """All that a traceback shows of an error: its group and its chain."""
+    found, waiting = [], [error]
+    while waiting:
+        one = waiting.pop()
+        if one is None or any(one is other for other in found):
+            continue
+        found.append(one)
+        waiting += one.exceptions if isinstance(one, BaseExceptionGroup) else []
+        waiting.append(one.__cause__ or (None if one.__suppress_context__ else one.__context__))
+    return [told_of(one) for one in found]
+
+
+def told_of(error):
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
+
+
+async def visit(student, observer, house, inside=None):
+    """Go in and out, and tell how that ended, and what was seen by then."""
+    seen = {"got": None, "left": [], "shown": [], "same": True}
+    thrown = None
+    try:
+        with observer.calling():
+            async with student.open_many(house.openers()) as resources:
+                seen["got"] = [getattr(one, "place", None) for one in resources]
+                seen["list"] = type(resources).__name__
+                try:
+                    await inside() if inside else None
+                except BaseException as error:
+                    thrown = error
+                    raise
+    except (ScenarioStopped, NotImplementedError):
+        raise
+    except BaseException as error:
+        seen["left"] = [told_of(leaf) for leaf in leaves_of(error)]
+        seen["shown"] = shown_of(error)
+        seen["same"] = thrown is None or error is thrown
+    else:
+        seen["same"] = thrown is None
+    return seen | house.told()
+
+
+async def cancelled(work, *moments):
+    """Cancel a visit after so many seconds, each time. What it told, and when it had ended."""
+    task, loop = asyncio.create_task(work), asyncio.get_running_loop()
+    begin = loop.time()
+    for moment in moments:
+        loop.call_later(moment, task.cancel)
+    return await task, loop.time() - begin
+
+
+@inputs
+def seconds(rng):
+    """For several houses, the seconds of each opener; never in the order of the places."""
+    houses = [[], [0.5], [0.9, 0.1], [0.5, 0.9, 0.1, 0.5]]
+    dozens = [rng.choice([0.1, 0.3, 0.5, 0.7]) for _ in range(rng.randint(24, 40))]
+    return [*houses, [0.9, *dozens, 0.1]]
+
+
+@inputs
+def stuck(rng):
+    """A house of seven doors: which are open early, fail, are at work when they fail, or open late."""
+    places = rng.sample(range(7), 7)
+    return SimpleNamespace(
+        early=places[:2], same=places[2], fails=places[3:5], late=places[5], slow=places[6]
+    )
+
+
+@scenario(clock="fast")
+async def good_days(student, functions, observer, seconds):
+    """Made, and entered a second later."""
+    seen = []
+    for each in seconds:
+        house = House(functions, each)
+        early = student.open_many(house.openers())
+        await asyncio.sleep(1)
+        before, begin = len(house.called), observer.seconds()
+        del early
+        entered = []
+
+        async def inside(begin=begin, entered=entered):
+            entered.append(observer.seconds() - begin)
+
+        told = await visit(student, observer, house, inside)
+        seen.append([before, told, *entered])
+    return seen
+
+
+ENDS = [
+    LookupError("no paper"),
+    Strike("no work"),
+    KeyError(0),
+    asyncio.CancelledError(),
+    TimeoutError(),
+]
+
+
+@scenario(clock="fast")
+async def block_fails(student, functions, observer):
+    seen = []
+    for error in ENDS:
+
+        async def inside(error=error):
+            await asyncio.sleep(0.1)
+            raise error
+
+        seen.append(await visit(student, observer, House(functions, [0.3, 0.1, 0.2]), inside))
+    return seen
+
+
+@scenario(clock="fast")
+async def block_cancelled(student, functions, observer):
+    house = House(functions, [0.3, 0.1, 0.2])
+    return await cancelled(visit(student, observer, house, lambda: asyncio.sleep(9)), 1)
+
+
+def half_open(functions, stuck, **how):
+    """Two doors are open after 0.2 s; at 1 s one opens and, if they fail, two fail; two take a minute."""
+    seconds = dict.fromkeys(range(7), 60.0) | dict.fromkeys(stuck.early, 0.2)
+    seconds |= dict.fromkeys([*stuck.fails, stuck.same], 1.0)
+    return House(functions, [seconds[place] for place in range(7)], late=[stuck.late], **how)
+
+
+@scenario(clock="fast", shuffled=True)
+async def openers_fail(student, functions, observer, stuck):
+    """Two openers fail in the same moment in which a third one opens, many times; then a single one."""
+    houses = [half_open(functions, stuck, fails=stuck.fails) for _ in range(10)]
+    houses += [House(functions, [0.2, 1.0, 9.0], fails=[place]) for place in range(3)]
+    seen, times = [], []
+    for house in houses:
+        begin = observer.seconds()
+        seen.append(await visit(student, observer, house))
+        times.append(observer.seconds() - begin)
+    return seen, times
+
+
+@scenario(clock="fast", shuffled=True)
+async def cancelled_opening(student, functions, observer, stuck):
+    """Cancelled while some are open, and as some are about to open."""
+    moments = [0.0, 0.2, 0.5, *[1.0] * 8, 1.5]
+    return [
+        await cancelled(visit(student, observer, half_open(functions, stuck)), moment)
+        for moment in moments
+    ]
+
+
+BROKEN = [[0], [1], [2], [0, 2], [0, 1, 2]]
+
+
+@scenario(clock="fast")
+async def closing_fails(student, functions, observer):
+    """Some do not close: after a good block, a block that failed, and an opener that failed."""
+
+    async def failing():
+        raise LookupError("no paper")
+
+    seen = []
+    for broken in BROKEN:
+        for inside in (None, failing):
+            house = House(functions, [0.3, 0.1, 0.2], broken=broken)
+            seen.append(await visit(student, observer, house, inside))
+        house = House(functions, [0.3, 0.1, 0.2, 0.5], broken=broken, fails=[3])
+        seen.append(await visit(student, observer, house))
+    return seen
+
+
+@scenario(clock="fast")
+async def cancelled_closing(student, functions, observer):
+    """Cancelled once or twice while it closes four doors, for a second each."""
+    seen = []
+    for moments in ([0.6], [1.6], [3.6], [0.6, 0.8], [0.6, 2.0]):
+        house = House(functions, [0.1] * 4, 1.0)
+        seen.append(await cancelled(visit(student, observer, house), *moments))
+    house = House(functions, [0.1] * 4, 1.0, broken=[1])
+    return [*seen, await cancelled(visit(student, observer, house), 0.6)]
+
+
+@scenario(clock="fast", limit=900)
+async def minutes(student, functions, observer):
+    """Opening, the block and closing take over a minute each."""
+    house = House(functions, [70.0, 80.0], 65.0)
+    return await visit(student, observer, house, lambda: asyncio.sleep(75)), observer.seconds()
+
+
+@scenario(clock="fast")
+async def at_once(student, functions, observer, seconds):
+    """All houses at the same time, one inside the other, too."""
+    houses = [House(functions, each, 0.0) for each in seconds * 2]
+
+    async def inside():
+        return await visit(
+            student, observer, House(functions, [0.3, 0.1]), lambda: asyncio.sleep(0.2)
+        )
+
+    return await asyncio.gather(*(visit(student, observer, house, inside) for house in houses))
+
+
+# -- what is asked
+
+
+def must_be_closed(told, what):
+    """Each that was opened is closed, once, in reverse order, and nothing is at work any more."""
+    opened, closed = told["opened"], told["closed"]
+    if not told["called"]:
+        raise NotSeen(f"{what}: nothing was opened")
+    assert sorted(closed) == opened, (
+        f"{what}: opened {opened or 'nothing'}, closed {closed or 'nothing'}"
+    )
+    assert closed == opened[::-1], (
+        f"{what}: expected closing in the order {opened[::-1]}, got {closed}"
+    )
+    assert not told["at work"], (
+        f"{what}: it ended while {told['at work']} were still opening or closing"
+    )
+
+
+def must_have_ended(told, *wanted):
+    """What left the block, or was to come out for another reason."""
+    for name in wanted:
+        assert name in told["left"], f"expected {name} to come out, got {told['left'] or 'nothing'}"
+
+
+def must_show(told, errors, what):
+    for error in errors:
+        shown = ", ".join(told["shown"]) or "nothing"
+        assert error in told["shown"], f"{what}: {error!r} was lost. The traceback shows: {shown}"
+
+
+@points(2)
+def test_opens_all(good_days):
+    """The block gets a list of all resources, in the order of the openers."""
+    for each, (_, told, *_) in zip(good_days.inputs, good_days.value.plain, strict=True):
+        came_in(told, f"{len(each)} openers")
+        expect(
+            told["got"], list(range(len(each))), f"{len(each)} openers, the places of the resources"
+        )
+        expect(told["list"], "list", "what the block gets")
+        expect(sorted(told["called"]), list(range(len(each))), "openers that were called")
+
+
+def came_in(told, what):
+    if told["got"] is None:
+        raise NotSeen(
+            f"{what}: the block did not run, {', '.join(told['left']) or 'nothing'} came out"
+        )
+
+
+@points(2)
+def test_at_the_same_time(good_days):
+    """All openers run at the same time: the block runs when the slowest has opened."""
+    for each, (_, told, *entered) in zip(good_days.inputs, good_days.value.plain, strict=True):
+        came_in(told, f"{len(each)} openers")
+        slowest = max(each, default=0)
+        within(entered[0], over=slowest - 0.1, under=slowest + 0.4, what=f"opening {len(each)}")
+    good_days.overlapped("open", max(map(len, good_days.inputs)))
+
+
+@points(1)
+def test_nothing_before_the_block(good_days):
+    """Nothing is opened before `async with` enters the block."""
+    for each, (before, told, *_) in zip(good_days.inputs, good_days.value.plain, strict=True):
+        came_in(told, f"{len(each)} openers")
+        expect(before, 0, f"{len(each)} openers, and those called before `async with`")
+
+
+@points(2)
+def test_closes_in_reverse(good_days):
+    """At the end of the block, each is closed once, in reverse order, one after another."""
+    for each, (_, told, *_) in zip(good_days.inputs, good_days.value.plain, strict=True):
+        came_in(told, f"{len(each)} openers")
+        if each:
+            must_be_closed(told, f"{len(each)} openers")
+    must_be_in_turn(good_days)
+
+
+def must_be_in_turn(evidence):
+    if (most := evidence.peak("aclose")) > 1:
+        raise AssertionError(f"expected one `aclose()` after another, got {most} at the same time")
+
+
+@points(2)
+def test_closes_after_an_error(block_fails):
+    """When the block ends with an error, all is closed, in reverse order."""
+    for error, told in zip(ENDS, block_fails.value.plain, strict=True):
+        must_be_closed(told, f"{type(error).__name__} in the block")
+
+
+@points(1)
+def test_the_error_comes_out(block_fails):
+    """An error of the block comes out as it is, in no group."""
+    for error, told in zip(ENDS, block_fails.value.plain, strict=True):
+        came_in(told, "three openers")
+        name = type(error).__name__
+        assert told["left"], f"the block raised {name}, and nothing came out of `async with`"
+        assert told["same"], (
+            f"the block raised {name}, and another exception came out: {told['shown']}"
+        )
+
+
+@points(2)
+def test_closes_after_a_cancel(block_cancelled):
+    """When the block is cancelled, all is closed in reverse order, and it ends as cancelled."""
+    told, seconds = block_cancelled.value.plain
+    came_in(told, "three openers")
+    must_be_closed(told, "cancelled in the block")
+    assert told["left"] == ["CancelledError"], (
+        f"expected CancelledError to come out, got {told['left']}"
+    )
+    within(
+        seconds, over=1.2, under=1.7, what="a cancel after 1 s, and closing three for 0.1 s each,"
+    )
+
+
+@points(3)
+def test_an_opener_fails(openers_fail):
+    """When an opener fails, what is open is closed, and the block does not run."""
+    told_all, _ = openers_fail.value.plain
+    for told in told_all:
+        expect(told["got"], None, "an opener failed, and what the block got")
+        must_be_closed(told, "an opener failed")
+
+
+@points(1)
+def test_stops_the_others(openers_fail):
+    """When an opener fails, those at work are cancelled, and it waits for their end."""
+    told_all, times = openers_fail.value.plain
+    for told, seconds in zip(told_all, times, strict=True):
+        must_be_at_rest(told, "an opener failed")
+        within(seconds, over=0.1, under=10.5, what="a failure after up to 9 s, with clean-up,")
+    within(max(times[:10]), over=1.3, under=2.4, what="a failure after 1 s, and 0.5 s of clean-up,")
+
+
+def must_be_at_rest(told, what):
+    if not told["called"]:
+        raise NotSeen(f"{what}: nothing was opened")
+    assert not told["at work"], (
+        f"{what}: it ended while {told['at work']} were still opening or closing"
+    )
+
+
+@points(2)
+def test_errors_of_openers(openers_fail):
+    """The errors of all openers that fail come out, also of two in the same moment."""
+    told_all, _ = openers_fail.value.plain
+    both = [f"LookupError: door {place} is stuck" for place in openers_fail.inputs.fails]
+    for told in told_all[:10]:
+        known = [error for error in both if error in told["left"]]
+        assert known, f"expected {both[0]} to come out, got {told['left'] or 'nothing'}"
+        must_show(told, both, "two openers failed in the same moment")
+    for place, told in enumerate(told_all[10:]):
+        must_have_ended(told, f"LookupError: door {place} is stuck")
+
+
+@points(2)
+def test_cancelled_while_opening(cancelled_opening):
+    """When it is cancelled while it opens, all is stopped and closed, and it ends as cancelled."""
+    for told, _ in cancelled_opening.value.plain[1:]:
+        expect(told["got"], None, "cancelled while it opened, and what the block got")
+        must_be_closed(told, "cancelled while it opened")
+        assert told["left"] == ["CancelledError"], f"expected CancelledError, got {told['left']}"
+    within(
+        cancelled_opening.value.plain[-1][1],
+        over=1.9,
+        under=2.8,
+        what="a cancel after 1.5 s, and clean-up,",
+    )
+
+
+def cases_of_closing():
+    for broken in BROKEN:
+        yield broken, "after a good block", []
+        yield broken, "after an error in the block", ["LookupError: no paper"]
+        yield broken, "after an opener had failed", ["LookupError: door 3 is stuck"]
+
+
+@points(2)
+def test_goes_on_closing(closing_fails):
+    """When one fails to close, the others are closed all the same, in order."""
+    for (broken, when, _), told in zip(cases_of_closing(), closing_fails.value.plain, strict=True):
+        must_be_closed(told, f"{when}, with {broken} that do not close")
+
+
+@points(2)
+def test_no_error_is_lost(closing_fails):
+    """An error of closing comes out, together with the error that came before it."""
+    for (broken, when, before), told in zip(
+        cases_of_closing(), closing_fails.value.plain, strict=True
+    ):
+        wanted = [f"OSError: door {place} does not close" for place in broken]
+        known = [error for error in wanted if error in told["shown"]]
+        must_show(told, known[:1] or wanted, f"{when}, {broken} did not close")
+        must_show(told, before, f"{when}, {broken} did not close")
+
+
+@points(2)
+def test_cancelled_while_closing(cancelled_closing):
+    """When it is cancelled while it closes, the others are closed all the same."""
+    for told, _ in cancelled_closing.value.plain:
+        came_in(told, "four openers")
+        must_be_closed(told, "cancelled while it closed")
+    for told, _ in cancelled_closing.value.plain[:-1]:
+        left = set(told["left"])
+        assert left == {"CancelledError"}, (
+            f"expected CancelledError to come out, got {told['left']}"
+        )
+    must_show(
+        cancelled_closing.value.plain[-1][0], ["OSError: door 1 does not close"], "cancelled, too"
+    )
+
+
+@points(1)
+def test_minutes(minutes):
+    """Opening, the block and closing may take over a minute each."""
+    told, seconds = minutes.value.plain
+    came_in(told, "two slow openers")
+    must_be_closed(told, "two slow ones")
+    due = 80 + 75 + 2 * 65
+    if abs(seconds - due) > 0.05:
+        raise TimeMissed(f"expected it to end after {due} s, it took {seconds:.1f} s")
+
+
+@points(1, shows="polling")
+def test_who_waits_is_woken(minutes):
+    """Waiting costs no CPU time: it does not look again and again whether something is open."""
+    minutes.started("open")
+    turns = minutes.noticed.turns
+    assert turns < 200, f"the event loop ran {turns} iterations, should run fewer than 200"
+
+
+@points(1)
+def test_at_once(at_once):
+    """Several at the same time, and one inside another, do not disturb each other."""
+    for each, told in zip(at_once.inputs * 2, at_once.value.plain, strict=True):
+        came_in(told, f"{len(each)} openers")
+        expect(
+            told["got"], list(range(len(each))), f"{len(each)} openers, the places of the resources"
+        )
+        if each:
+            must_be_closed(told, f"{len(each)} openers")
