@@ -23,13 +23,13 @@ class Strike(BaseException):
 
 
 class Resource:
-    """Something open. It counts as false, is equal to all others, and cannot be a key."""
+    """Something open. It is equal to all others, cannot be a key, and may count as false."""
 
     def __init__(self, house, place):
         self.house, self.place = house, place
 
     def __bool__(self):
-        return False
+        return not self.house.false
 
     def __eq__(self, other):
         return isinstance(other, Resource)
@@ -46,15 +46,30 @@ class House:
     """
 
     def __init__(
-        self, functions, seconds, closing=0.1, *, fails=(), broken=(), late=(), cleaning=0.5
+        self,
+        functions,
+        seconds,
+        closing=0.1,
+        *,
+        fails=(),
+        broken=(),
+        late=(),
+        cleaning=0.5,
+        false=False,
     ):
-        fails = {place: LookupError(f"door {place} is stuck") for place in fails}
-        broken = {place: OSError(f"door {place} does not close") for place in broken}
+        def failing(places, error, text):
+            return lambda place: error(text.format(place)) if place in places else None
+
         self.slow_open = functions.slow(
-            "open", dict(enumerate(seconds)), fails=fails, cleaning=cleaning, answer=None
+            "open",
+            dict(enumerate(seconds)),
+            fails=failing(fails, LookupError, "door {} is stuck"),
+            cleaning=cleaning,
+            answer=None,
         )
-        self.slow_close = functions.slow("aclose", closing, fails=broken, answer=None)
-        self.number, self.late = len(seconds), late
+        fails = failing(broken, OSError, "door {} does not close")
+        self.slow_close = functions.slow("aclose", closing, fails=fails, answer=None)
+        self.number, self.late, self.false = len(seconds), late, false
         self.called, self.opened, self.closed, self.at_work = [], [], [], 0
 
     def openers(self):
@@ -162,29 +177,28 @@ def seconds(rng):
 @inputs
 def stuck(rng):
     """A house of seven doors: which are open early, fail, are at work when they fail, or open late."""
-    places = rng.sample(range(7), 7)
+    places = rng.sample(range(1, 7), 6)
     return SimpleNamespace(
-        early=places[:2], same=places[2], fails=places[3:5], late=places[5], slow=places[6]
+        early=places[:2], same=places[2], fails=places[3:5], late=places[5], slow=0
     )
 
 
 @scenario(clock="fast")
 async def good_days(student, functions, observer, seconds):
-    """Made, and entered a second later."""
+    """One that is never entered, and one that is."""
     seen = []
     for each in seconds:
-        house = House(functions, each)
-        early = student.open_many(house.openers())
+        unused = House(functions, each)
+        manager = student.open_many(unused.openers())
         await asyncio.sleep(1)
-        before, begin = len(house.called), observer.seconds()
-        del early
-        entered = []
+        house, begin, entered = House(functions, each, 0.0), observer.seconds(), []
 
         async def inside(begin=begin, entered=entered):
             entered.append(observer.seconds() - begin)
 
         told = await visit(student, observer, house, inside)
-        seen.append([before, told, *entered])
+        seen.append([len(unused.called), told, *entered])
+        del manager
     return seen
 
 
@@ -211,9 +225,10 @@ async def block_fails(student, functions, observer):
 
 
 @scenario(clock="fast")
-async def block_cancelled(student, functions, observer):
-    house = House(functions, [0.3, 0.1, 0.2])
-    return await cancelled(visit(student, observer, house, lambda: asyncio.sleep(9)), 1)
+async def an_error_in_the_block(student, functions, observer):
+    with observer.calling():
+        async with student.open_many(House(functions, [0.3, 0.1]).openers()):
+            raise LookupError("no paper")
 
 
 def half_open(functions, stuck, **how):
@@ -227,7 +242,7 @@ def half_open(functions, stuck, **how):
 async def openers_fail(student, functions, observer, stuck):
     """Two openers fail in the same moment in which a third one opens, many times; then a single one."""
     houses = [half_open(functions, stuck, fails=stuck.fails) for _ in range(10)]
-    houses += [House(functions, [0.2, 1.0, 9.0], fails=[place]) for place in range(3)]
+    houses += [House(functions, [0.2, 1.0, 9.0], fails=[place]) for place in (2, 1, 0)]
     seen, times = [], []
     for house in houses:
         begin = observer.seconds()
@@ -266,13 +281,18 @@ async def closing_fails(student, functions, observer):
     return seen
 
 
+MOMENTS = [[0.2], [1.0], [2.0], [4.0], [1.0, 1.2], [1.0, 2.4]]
+"""When a visit is cancelled: in the block, and once or twice while it closes four doors."""
+
+
 @scenario(clock="fast")
-async def cancelled_closing(student, functions, observer):
-    """Cancelled once or twice while it closes four doors, for a second each."""
+async def cancelled_later(student, functions, observer):
     seen = []
-    for moments in ([0.6], [1.6], [3.6], [0.6, 0.8], [0.6, 2.0]):
-        house = House(functions, [0.1] * 4, 1.0)
-        seen.append(await cancelled(visit(student, observer, house), *moments))
+    for moments in MOMENTS:
+        visiting = visit(
+            student, observer, House(functions, [0.1] * 4, 1.0), lambda: asyncio.sleep(0.4)
+        )
+        seen.append(await cancelled(visiting, *moments))
     house = House(functions, [0.1] * 4, 1.0, broken=[1])
     return [*seen, await cancelled(visit(student, observer, house), 0.6)]
 
@@ -281,13 +301,15 @@ async def cancelled_closing(student, functions, observer):
 async def minutes(student, functions, observer):
     """Opening, the block and closing take over a minute each."""
     house = House(functions, [70.0, 80.0], 65.0)
-    return await visit(student, observer, house, lambda: asyncio.sleep(75)), observer.seconds()
+    async with student.open_many(house.openers()):
+        await asyncio.sleep(75)
+    return house.told(), observer.seconds()
 
 
 @scenario(clock="fast")
 async def at_once(student, functions, observer, seconds):
     """All houses at the same time, one inside the other, too."""
-    houses = [House(functions, each, 0.0) for each in seconds * 2]
+    houses = [House(functions, each, 0.0, false=True) for each in seconds * 2]
 
     async def inside():
         return await visit(
@@ -367,17 +389,11 @@ def test_nothing_before_the_block(good_days):
 
 @points(2)
 def test_closes_in_reverse(good_days):
-    """At the end of the block, each is closed once, in reverse order, one after another."""
+    """At the end of the block, each is closed, once, in reverse order."""
     for each, (_, told, *_) in zip(good_days.inputs, good_days.value.plain, strict=True):
         came_in(told, f"{len(each)} openers")
         if each:
             must_be_closed(told, f"{len(each)} openers")
-    must_be_in_turn(good_days)
-
-
-def must_be_in_turn(evidence):
-    if (most := evidence.peak("aclose")) > 1:
-        raise AssertionError(f"expected one `aclose()` after another, got {most} at the same time")
 
 
 @points(2)
@@ -399,18 +415,37 @@ def test_the_error_comes_out(block_fails):
         )
 
 
+@points(1)
+def test_no_group(an_error_in_the_block):
+    """A LookupError in the block can be caught as a LookupError."""
+    an_error_in_the_block.raised(LookupError)
+
+
+@points(1)
+def test_one_after_another(cancelled_later, closing_fails):
+    """One resource is closed after another."""
+    for evidence in (closing_fails, cancelled_later):
+        evidence.started("aclose")
+        most = evidence.peak("aclose")
+        assert most == 1, f"expected one `aclose()` after another, got {most} at the same time"
+
+
 @points(2)
-def test_closes_after_a_cancel(block_cancelled):
+def test_closes_after_a_cancel(cancelled_later):
     """When the block is cancelled, all is closed in reverse order, and it ends as cancelled."""
-    told, seconds = block_cancelled.value.plain
-    came_in(told, "three openers")
+    told, seconds = cancelled_later.value.plain[0]
+    came_in(told, "four openers")
     must_be_closed(told, "cancelled in the block")
     assert told["left"] == ["CancelledError"], (
         f"expected CancelledError to come out, got {told['left']}"
     )
-    within(
-        seconds, over=1.2, under=1.7, what="a cancel after 1 s, and closing three for 0.1 s each,"
-    )
+    if cancelled_later.peak("aclose") == 1:  # or else another check tells
+        on_time(seconds, 4.2, "cancelled after 0.2 s, with four that take 1 s each to close")
+
+
+def on_time(seconds, due, what, late=0.4):
+    if not due - 0.1 < seconds < due + late:
+        raise TimeMissed(f"{what}: expected it to end after {due:.1f} s, it took {seconds:.1f} s")
 
 
 @points(3)
@@ -426,10 +461,10 @@ def test_an_opener_fails(openers_fail):
 def test_stops_the_others(openers_fail):
     """When an opener fails, those at work are cancelled, and it waits for their end."""
     told_all, times = openers_fail.value.plain
-    for told, seconds in zip(told_all, times, strict=True):
+    for told, seconds in zip(told_all[:10], times, strict=False):
         must_be_at_rest(told, "an opener failed")
-        within(seconds, over=0.1, under=10.5, what="a failure after up to 9 s, with clean-up,")
-    within(max(times[:10]), over=1.3, under=2.4, what="a failure after 1 s, and 0.5 s of clean-up,")
+        stops = "after 1 s, with clean-up and closing of up to 1 s"
+        on_time(seconds, 1.5, f"an opener failed {stops}", late=0.9)
 
 
 def must_be_at_rest(told, what):
@@ -449,7 +484,7 @@ def test_errors_of_openers(openers_fail):
         known = [error for error in both if error in told["left"]]
         assert known, f"expected {both[0]} to come out, got {told['left'] or 'nothing'}"
         must_show(told, both, "two openers failed in the same moment")
-    for place, told in enumerate(told_all[10:]):
+    for place, told in zip((2, 1, 0), told_all[10:], strict=True):
         must_have_ended(told, f"LookupError: door {place} is stuck")
 
 
@@ -495,30 +530,26 @@ def test_no_error_is_lost(closing_fails):
 
 
 @points(2)
-def test_cancelled_while_closing(cancelled_closing):
+def test_cancelled_while_closing(cancelled_later):
     """When it is cancelled while it closes, the others are closed all the same."""
-    for told, _ in cancelled_closing.value.plain:
+    *plain, broken = (told for told, _ in cancelled_later.value.plain)
+    for told, moments in zip(plain[1:], MOMENTS[1:], strict=True):
         came_in(told, "four openers")
-        must_be_closed(told, "cancelled while it closed")
-    for told, _ in cancelled_closing.value.plain[:-1]:
-        left = set(told["left"])
-        assert left == {"CancelledError"}, (
-            f"expected CancelledError to come out, got {told['left']}"
+        what = f"cancelled while it closed, {len(moments)} times"
+        must_be_closed(told, what)
+        left = told["left"]
+        assert {*left} == {"CancelledError"}, (
+            f"{what}: expected CancelledError, got {left or 'nothing'}"
         )
-    must_show(
-        cancelled_closing.value.plain[-1][0], ["OSError: door 1 does not close"], "cancelled, too"
-    )
+    must_be_closed(broken, "cancelled while it closed, and one did not close")
 
 
 @points(1)
 def test_minutes(minutes):
     """Opening, the block and closing may take over a minute each."""
     told, seconds = minutes.value.plain
-    came_in(told, "two slow openers")
     must_be_closed(told, "two slow ones")
-    due = 80 + 75 + 2 * 65
-    if abs(seconds - due) > 0.05:
-        raise TimeMissed(f"expected it to end after {due} s, it took {seconds:.1f} s")
+    on_time(seconds, 80 + 75 + 2 * 65, "80 s to open, 75 s in the block, and twice 65 s to close")
 
 
 @points(1, shows="polling")
@@ -534,8 +565,14 @@ def test_at_once(at_once):
     """Several at the same time, and one inside another, do not disturb each other."""
     for each, told in zip(at_once.inputs * 2, at_once.value.plain, strict=True):
         came_in(told, f"{len(each)} openers")
-        expect(
-            told["got"], list(range(len(each))), f"{len(each)} openers, the places of the resources"
-        )
+        expect(told["got"], list(range(len(each))), f"{len(each)} openers, what the block got")
+
+
+@points(1, shows="falsy-dropped")
+def test_counts_as_false(at_once, good_days):
+    """A resource that counts as false is closed like any other."""
+    if any(told["opened"] != told["closed"][::-1] for _, told, *_ in good_days.value.plain):
+        raise NotSeen("others are not closed either")
+    for each, told in zip(at_once.inputs * 2, at_once.value.plain, strict=True):
         if each:
             must_be_closed(told, f"{len(each)} openers")

@@ -24,7 +24,9 @@ def required(node: ast.stmt) -> dict[str, Any]:
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Any]:
     returns = ast.unparse(node.returns) if node.returns else ""
     manager = any(ast.unparse(one).endswith(MANAGER) for one in node.decorator_list)
-    is_async = isinstance(node, ast.AsyncFunctionDef) and not manager  # nobody awaits what it returns
+    is_async = (
+        isinstance(node, ast.AsyncFunctionDef) and not manager
+    )  # nobody awaits what it returns
     return {
         "kind": "async def" if is_async else "def",
         "name": node.name,

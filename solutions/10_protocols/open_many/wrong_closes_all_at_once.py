@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_cancelled_while_closing, test_closes_after_a_cancel, test_closes_in_reverse, test_minutes
+# fails: test_cancelled_while_closing, test_minutes, test_one_after_another
 import asyncio
 from contextlib import asynccontextmanager
 

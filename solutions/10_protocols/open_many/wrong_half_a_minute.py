@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_an_opener_fails, test_cancelled_while_opening, test_minutes
+# fails: test_minutes
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -9,7 +9,8 @@ async def open_many(openers):
     opened = {}
 
     async def open_one(place, opener):
-        opened[place] = await asyncio.wait_for(opener(), 30)  # <- here
+        async with asyncio.timeout(30):  # <- here
+            opened[place] = await opener()
 
     async with AsyncExitStack() as stack:
         try:

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_at_once
+# fails: test_at_once, test_counts_as_false
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_closes_in_reverse, test_no_error_is_lost, test_nothing_before_the_block, test_opens_all
+# fails: test_no_error_is_lost, test_nothing_before_the_block
 import asyncio
 from contextlib import AsyncExitStack
 
@@ -18,7 +18,7 @@ class open_many:
             errors = [t.exception() for t in self.tasks if not t.cancelled() and t.exception()]
             await self.__aexit__()
             if len(errors) > 1:
-                raise ExceptionGroup("not opened", errors) from None
+                raise ExceptionGroup("not opened", errors)
             raise
         return [task.result() for task in self.tasks]
 

@@ -7,10 +7,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 @asynccontextmanager
 async def open_many(openers):
     opened = {}
-    some = asyncio.Semaphore(10)
+    some = asyncio.Semaphore(10)  # <- here
 
     async def open_one(place, opener):
-        async with some:  # <- here
+        async with some:
             opened[place] = await opener()
 
     async with AsyncExitStack() as stack:
