@@ -35,11 +35,12 @@ def _each_all_at_once(case: Case) -> bool:
 
 
 NEED_A_LINE = (
-    "swallowed-error",
-    "falsy-dropped",
     "cached-coroutine",
+    "context-lost",
+    "falsy-dropped",
     "freed-anothers-lock",
     "swallowed-cancel",
+    "swallowed-error",
 )
 """What was not made where the source has nothing of the kind."""
 SEVERAL = 4

@@ -212,10 +212,17 @@ def _left_early(source: Source) -> list[int]:
     return left or source.lines_of_calls("anext", "__anext__")
 
 
+def _without_a_context(source: Source) -> list[int]:
+    """Where a thread gets a function that no context runs, although there is a context variable."""
+    if not source.mentions("ContextVar(") or source.mentions("copy_context", "Context("):
+        return []
+    return source.lines_of_calls("run_in_executor", "submit")
+
+
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
-    "context-lost": _calls("run_in_executor"),
+    "context-lost": _without_a_context,
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
         or source.lines_of_calls("get_event_loop")

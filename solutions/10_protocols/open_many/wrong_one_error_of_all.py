@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_no_group, test_the_error_comes_out
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -22,4 +22,4 @@ async def open_many(openers):
         try:
             yield [opened[place] for place in sorted(opened)]
         except Exception as error:
-            raise RuntimeError("the block failed") from error
+            raise RuntimeError("the block failed") from error  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-error-raised
 # fails: test_closes_after_a_cancel, test_no_group, test_the_error_comes_out
 import asyncio
 

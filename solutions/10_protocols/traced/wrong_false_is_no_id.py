@@ -1,0 +1,18 @@
+# mistake: falsy-dropped
+# fails: test_false_ids, test_one_in_another, test_the_background
+import asyncio
+from contextvars import ContextVar
+
+current = ContextVar("current", default=None)
+
+
+def call_id():
+    return current.get() or None  # <- here
+
+
+async def handle(request_id, load, render):
+    token = current.set(request_id)
+    try:
+        return await asyncio.to_thread(render, await load())
+    finally:
+        current.reset(token)
