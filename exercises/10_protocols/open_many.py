@@ -36,7 +36,7 @@ What is checked:
   in `__context__` and `__cause__` and shows in a traceback.
 - Opening, closing and the block may each take over a minute. You do not look again and again whether
   something is open.
-- A resource may count as false, and may be equal to another one.
+- A resource may count as false, and may be equal to another one. It need not be hashable.
 - Several `open_many` at the same time share nothing.
 
 New here: an async context manager over things that may fail to open. Not needed here: an opener that

@@ -5,7 +5,7 @@ import gc
 import weakref
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, TimeMissed, expect, inputs, points, scenario, within
+from grader import NotSeen, ScenarioStopped, TimeMissed, expect, inputs, points, scenario
 
 ASKS = "async def every(fetch_page) -> AsyncIterator"
 
@@ -92,7 +92,7 @@ class Server:
         return await self.slow(token)
 
 
-async def opened(student, fetch_page):
+def opened(student, fetch_page):
     """What comes of a call of `every`. Without a `yield`, that is said in plain words."""
     orders = student.every(fetch_page)
     if not hasattr(orders, "__aiter__"):
@@ -104,7 +104,7 @@ async def opened(student, fetch_page):
 async def end_after(student, server, into, work=0.0):
     """Read all that comes into a list; how it ended."""
     try:
-        async for order in await opened(student, server.fetch_page):
+        async for order in opened(student, server.fetch_page):
             into.append(order)
             if work:
                 await asyncio.sleep(work)
@@ -130,7 +130,7 @@ async def whole_shelf(student, functions, shelf):
 async def as_it_is_read(student, functions, seven):
     """How many pages have been fetched some seconds after each order; then, what came at the end."""
     server = Server(functions, seven, 0.2)
-    reader = aiter(await opened(student, server.fetch_page))
+    reader = aiter(opened(student, server.fetch_page))
     fetched = []
     for _ in range(len(orders_of(seven))):
         await asyncio.sleep(LATER)
@@ -147,7 +147,7 @@ async def left_early(student, functions, seven):
     seen = []
     for number in range(len(orders_of(seven)) + 1):
         server, left = Server(functions, seven, 0.2), number
-        reader = aiter(await opened(student, server.fetch_page))
+        reader = aiter(opened(student, server.fetch_page))
         while left:
             await anext(reader)
             left -= 1
@@ -180,7 +180,7 @@ async def cancelled(student, functions, observer, seven):
 
         async def read(server=server, orders=orders):
             with observer.calling():
-                async for order in await opened(student, server.fetch_page):
+                async for order in opened(student, server.fetch_page):
                     orders.append(order)
 
         task = asyncio.create_task(read())
@@ -201,14 +201,14 @@ async def minutes(student, functions, observer, waits):
     pages = [(None, ["first", "second"]), ("", []), (0, ["third"])]
     seconds = dict(zip([None, "", 0], waits.fetches, strict=True))
     server, came = Server(functions, pages, seconds), []
-    async for order in await opened(student, server.fetch_page):
+    async for order in opened(student, server.fetch_page):
         came.append([order, observer.seconds()])
         await asyncio.sleep(waits.work)
     return came, observer.seconds()
 
 
 @scenario(clock="fast")
-async def readers(student, functions, observer, shelf):
+async def readers(student, functions, shelf):
     """All books at the same time, by readers with some work on each order; the first ones again."""
 
     async def read(pages):
@@ -217,8 +217,7 @@ async def readers(student, functions, observer, shelf):
         return [orders, end]
 
     together = await asyncio.gather(*map(read, shelf[:-2]))
-    took = observer.seconds()
-    return [*together, *[await read(pages) for pages in shelf[:3]]], took
+    return [*together, *[await read(pages) for pages in shelf[:3]]]
 
 
 @scenario(clock="fast", limit=20)
@@ -235,7 +234,7 @@ async def thousands(student):
         return page, number if number < MANY else None
 
     count = most = 0
-    async for _ in await opened(student, fetch_page):
+    async for _ in opened(student, fetch_page):
         count += 1
         if count % 500 == 0:
             gc.collect()
@@ -366,12 +365,11 @@ def test_who_waits_is_woken(minutes):
 @points(1)
 def test_readers_share_nothing(readers):
     """Readers at the same time, and one after another, each get their own orders in full."""
-    shelf, (seen, took) = readers.inputs, readers.value.plain
-    for pages, (orders, end) in zip([*shelf[:-2], *shelf[:3]], seen, strict=True):
+    shelf = readers.inputs
+    for pages, (orders, end) in zip([*shelf[:-2], *shelf[:3]], readers.value.plain, strict=True):
         expect(orders, orders_of(pages), lengths(pages))
         expect(end, "the end", "how it ended")
-    longest = max(0.5 * len(pages) + 0.1 * len(orders_of(pages)) for pages in shelf)
-    within(took, over=longest / 2, under=longest + 6, what="reading all books at the same time")
+    readers.overlapped("fetch_page", len(shelf) - 2)
 
 
 @points(1)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from types import SimpleNamespace
 
-from grader import NotSeen, expect, inputs, points, scenario, within
+from grader import NotSeen, Value, expect, inputs, points, scenario, within
 
 ASKS = """
 def call_id()
@@ -250,6 +250,13 @@ async def minutes(student, functions, observer):
 # -- what is asked
 
 
+def saw(seen, id_, where):
+    """`call_id` returned this; the message names both, and no type is made much of."""
+    seen = seen.plain if isinstance(seen, Value) else seen
+    same = type(seen) is type(id_) and seen == id_
+    assert same, f"{where}: expected {id_!r}, got {seen!r}"
+
+
 def must_have_run(notes, *places):
     if missing := [place for place in places or ("load", "render") if place not in notes]:
         raise NotSeen(f"{' and '.join(missing)}: nothing ran there")
@@ -278,7 +285,7 @@ def test_the_id_in_load(one_request):
     ]
     must_have_run(notes, *places)
     for place in places:
-        expect(notes[place], "order 17", f"`call_id()` in {place}")
+        saw(notes[place], "order 17", f"`call_id()` in {place}")
 
 
 @points(2, shows="context-lost")
@@ -300,7 +307,7 @@ def test_nobodys_id(one_request):
     for what, seen in zip(
         ("before the first request", "in a task"), one_request.part("before").plain, strict=True
     ):
-        expect(seen, None, f"`call_id()` {what}")
+        saw(seen, None, f"`call_id()` {what}")
 
 
 PLACES = ("load", "load, after an await", "a task of load", "render")
@@ -312,9 +319,7 @@ def test_ids_do_not_mix(many_requests):
     for id_, notes in notes_of(many_requests):
         must_have_run(notes)
         for place in PLACES if id_ else ():
-            expect(
-                notes[place], id_, f"{len(many_requests.inputs)} requests, `call_id()` in {place}"
-            )
+            saw(notes[place], id_, f"{len(many_requests.inputs)} requests, `call_id()` in {place}")
 
 
 @points(1, shows="falsy-dropped")
@@ -326,7 +331,7 @@ def test_false_ids(many_requests):
         raise NotSeen("other ids are not right either")
     for id_, seen in notes:
         for place in PLACES:
-            expect(seen[place], id_, f"`call_id()` in {place}")
+            saw(seen[place], id_, f"`call_id()` in {place}")
 
 
 @points(1)
@@ -340,9 +345,9 @@ def test_at_the_same_time(many_requests):
 def test_gone_afterwards(one_request, one_in_another):
     """When `handle` has returned, `call_id` returns what it did before."""
     must_have_run(one_request.part("notes").plain)
-    expect(one_request.part("after"), None, "`call_id()` after `handle`")
-    expect(one_in_another.part("in a row"), [None] * 4, "`call_id()` after each of four requests")
-    expect(one_in_another.part("after"), None, "`call_id()` after a request with others in it")
+    saw(one_request.part("after"), None, "`call_id()` after `handle`")
+    saw(one_in_another.part("in a row"), [None] * 4, "`call_id()` after each of four requests")
+    saw(one_in_another.part("after"), None, "`call_id()` after a request with others in it")
 
 
 @points(2)
@@ -350,9 +355,9 @@ def test_one_in_another(one_in_another):
     """A request inside another has its own id, and afterwards the outer one is back."""
     ids = ("inner", "", "outer", None)
     for one, (inside, after) in zip(ids, one_in_another.part("inside").plain, strict=True):
-        expect(inside, one, "`call_id()` in a request inside another")
-        expect(after, "outer", "`call_id()` in the outer one, after that")
-    expect(one_in_another.part("render"), "outer", "`call_id()` in the outer `render`")
+        saw(inside, one, "`call_id()` in a request inside another")
+        saw(after, "outer", "`call_id()` in the outer one, after that")
+    saw(one_in_another.part("render"), "outer", "`call_id()` in the outer `render`")
 
 
 @points(2)
@@ -360,7 +365,7 @@ def test_gone_after_an_error(errors):
     """After an error, too, `call_id` returns what it did before."""
     errors.started("load", "render")
     for error, _, after in errors.value.plain:
-        expect(after, None, f"`call_id()` after {error}")
+        saw(after, None, f"`call_id()` after {error}")
 
 
 @points(1)
@@ -377,7 +382,7 @@ def test_gone_after_a_cancel(cancelled):
         if inside != "inner":
             raise NotSeen(f"`call_id()` in load: expected 'inner', got {inside!r}")
         expect(end, "timeout", "what came out of `asyncio.timeout` around `handle`")
-        expect(after, "outer", "`call_id()` after a cancellation, in the outer request")
+        saw(after, "outer", "`call_id()` after a cancellation, in the outer request")
 
 
 @points(2)
@@ -386,7 +391,7 @@ def test_the_background(one_request, many_requests):
     for id_, notes in [("order 17", one_request.part("notes").plain), *notes_of(many_requests)]:
         must_have_run(notes, "a task that goes on", "a thread of that task")
         for place in ("a task that goes on", "a thread of that task"):
-            expect(notes[place], id_, f"`call_id()` in {place}")
+            saw(notes[place], id_, f"`call_id()` in {place}")
 
     early = one_request.part("early").plain
     expect("a task that goes on" in early, False, "`handle` waited for a task that goes on")
@@ -404,7 +409,7 @@ def test_no_thread_keeps_it(threads_afterwards):
     rendered, seen = threads_afterwards.value.plain
     if None in rendered:
         raise NotSeen("`call_id()` in render returned None")
-    expect(seen, [None] * len(seen), "`call_id()` in some threads, after all requests")
+    saw(seen, [None] * len(seen), "`call_id()` in some threads, after all requests")
 
 
 @points(1)

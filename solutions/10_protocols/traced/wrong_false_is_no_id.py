@@ -7,7 +7,10 @@ current = ContextVar("current", default=None)
 
 
 def call_id():
-    return current.get() or None  # <- here
+    found = current.get()
+    if found:  # <- here
+        return found
+    return None
 
 
 async def handle(request_id, load, render):
