@@ -16,7 +16,8 @@ list of all resources.
 What is checked:
 
 - Nothing is opened before `async with` enters the block. Then all openers are called, once each, and
-  run at the same time, also dozens of them. With no openers the list is empty.
+  run at the same time, also dozens of them. With no openers the list is empty. An opener may be there
+  twice: then it is called twice.
 - The resources stand in the order of the openers, whichever opens first.
 - When the block ends, each resource is closed, once. They are closed one after another, in reverse order
   of the openers: the last one first. `open_many` waits for each of them. This is so however the block
@@ -30,7 +31,7 @@ What is checked:
   open. You close it like the others.
 - If `open_many` is cancelled while it opens, the same happens, and it ends as cancelled.
 - If closing fails, or is cancelled, the other resources are closed all the same.
-- An error of closing comes out. If several fail to close, at least one of their errors does.
+- An error of closing comes out, in the place of a cancellation too. If several fail to close, at least one of their errors does.
 - No other error is lost, not even of two openers that fail in the same moment, and not if closing fails
   after that. Each one comes out, or is in the group that comes out, or in its chain, which Python keeps
   in `__context__` and `__cause__` and shows in a traceback.

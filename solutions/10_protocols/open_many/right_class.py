@@ -6,7 +6,6 @@ import asyncio
 class open_many:
     def __init__(self, openers) -> None:
         self.openers = openers
-        self.tasks = []
 
     async def __aenter__(self) -> list:
         self.tasks = [asyncio.create_task(opener()) for opener in self.openers]
@@ -33,10 +32,12 @@ class open_many:
                     await task.result().aclose()
                 except BaseException as error:
                     errors.append(error)
-        if len(errors) == 1:
-            raise errors[0]
-        if errors:
-            raise BaseExceptionGroup("opening or closing failed", errors)
+        stops = [error for error in errors if isinstance(error, asyncio.CancelledError)]
+        others = [error for error in errors if not isinstance(error, asyncio.CancelledError)]
+        if others:
+            raise ExceptionGroup("opening or closing failed", others)
+        if stops:
+            raise stops[0]
 
     async def __aexit__(self, kind, error, traceback) -> None:
         await self.close([])

@@ -1,5 +1,5 @@
 # mistake: wrapped-in-a-group
-# fails: test_no_group, test_the_error_comes_out
+# fails: test_minutes, test_no_group, test_the_error_comes_out
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 

@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: test_an_opener_fails, test_errors_of_openers, test_stops_the_others
+# fails: test_an_opener_fails, test_errors_of_openers, test_minutes, test_stops_the_others
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 

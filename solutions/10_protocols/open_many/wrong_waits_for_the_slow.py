@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_cancelled_while_opening, test_stops_the_others
+# fails: test_cancelled_while_opening, test_minutes, test_stops_the_others
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 
