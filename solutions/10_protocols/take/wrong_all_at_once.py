@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: test_an_error_comes_out, test_an_error_of_closing, test_at_once, test_closed_after_a_cancel, test_closed_after_an_error, test_closed_at_the_end, test_ends_as_cancelled, test_in_its_own_task, test_minutes, test_none_too_many
+# fails: test_an_error_comes_out, test_an_error_of_closing, test_at_once, test_closed_after_a_cancel, test_closed_after_an_error, test_closed_at_the_end, test_closes_nothing_else, test_ends_as_cancelled, test_in_its_own_task, test_minutes, test_none_too_many
 import asyncio
 
 
