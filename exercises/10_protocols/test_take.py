@@ -32,6 +32,9 @@ ODD = [None, 0, "", [], "same", "same", 0.5]
 ERRORS = [LookupError, OSError, TimeoutError, ValueError, RuntimeError]
 
 
+END = object()
+
+
 class Strike(BaseException):
     """What is no Exception."""
 
@@ -75,7 +78,7 @@ class Seen:
         return made() if self.kind == "generator" else made(self)
 
     async def next(self):
-        """The next item."""
+        """The next item, or END."""
         self.asked += 1
         self.tasks.append(asyncio.current_task())
         place = self.asked - 1
@@ -83,10 +86,8 @@ class Seen:
             await self.wait_for_next()
         if place == self.fails:
             raise self.error
-        if place >= len(self.items):
-            self.ended = 1
-            raise StopAsyncIteration
-        return self.items[place]
+        self.ended = int(place >= len(self.items))
+        return END if self.ended else self.items[place]
 
     async def close(self):
         self.closes += 1
@@ -100,11 +101,7 @@ class Seen:
     async def messages(self):
         self.opened += 1
         try:
-            while True:
-                try:
-                    item = await self.next()
-                except StopAsyncIteration:
-                    return
+            while (item := await self.next()) is not END:
                 yield item
         finally:
             await self.close()
@@ -131,7 +128,10 @@ class Bare:
         return self
 
     async def __anext__(self):
-        return await self.seen.next()
+        item = await self.seen.next()
+        if item is END:
+            raise StopAsyncIteration
+        return item
 
 
 class Iterator(Bare):
@@ -193,6 +193,8 @@ async def outcome(student, seen, n):
     try:
         came = await student.take(seen.source(), n)
     except BaseException as error:
+        if "already running" in str(error):
+            raise  # two asked a generator at the same time: there is nothing more to see
         came = f"{type(error).__name__}: {error}"
     return came, seen.told()
 

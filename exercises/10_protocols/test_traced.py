@@ -126,7 +126,7 @@ def asked(student):
 @scenario
 async def one_request(student, functions):
     """One request, and what is seen outside of it."""
-    before = asked(student), await asyncio.create_task(as_async(asked, student))
+    before = asked(student), await asyncio.create_task(asked_in_a_task(student))
     request = Request(student, functions)
     page, after = await request.handled("order 17")
     seen = {"before": list(before), "page": page, "after": after, "early": dict(request.notes)}
@@ -134,8 +134,8 @@ async def one_request(student, functions):
     return seen | {"notes": request.notes}
 
 
-async def as_async(function, *args):
-    return function(*args)
+async def asked_in_a_task(student):
+    return asked(student)
 
 
 @scenario
