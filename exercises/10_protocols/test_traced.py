@@ -378,6 +378,8 @@ def test_an_error_comes_out(errors):
 @points(2)
 def test_gone_after_a_cancel(cancelled):
     """When it is cancelled it ends as cancelled, and `call_id` returns what it did before."""
+    if len(cancelled.value.plain) != 2:
+        raise NotSeen("`load` was not awaited")
     for inside, end, after in cancelled.value.plain:
         if inside != "inner":
             raise NotSeen(f"`call_id()` in load: expected 'inner', got {inside!r}")
