@@ -29,11 +29,14 @@ IDIOMS = {
     "self.items.append(item)",
     "number = next(numbers)",
     "error = task.exception()",
+    "raise StopAsyncIteration",
     "await asyncio.gather(*tasks, return_exceptions=True)",
 }
 """Statements that the kit, the checks or the pages need themselves."""
 COMMON_PAIRS = {
     ("total = 0", "for block in blocks:"),
+    ("def __aiter__(self):", "return self"),
+    ("return self", "async def __anext__(self):"),
     ("try:", "yield"),
     ("yield", "finally:"),
     ("try:", "async with asyncio.TaskGroup() as group:"),

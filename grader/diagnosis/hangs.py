@@ -1,6 +1,7 @@
 """Rules for waiting that cannot end: what it waited for says which mistake it is."""
 
 import ast
+import math
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
@@ -50,11 +51,19 @@ def swallowed_cancel(case: Case) -> Found | None:
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
-        after = [c for c in case.calls if c.line == call.line and c.start >= (call.end or 0)]
+        within = (call.end or 0.0, _end_of_call_around(case, call))
+        after = [c for c in case.calls if c.line == call.line and within[0] <= c.start <= within[1]]
         if after:
             what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
             return Found(handler, what)
     return None
+
+
+def _end_of_call_around(case: Case, call: Call) -> float:
+    """When the last call of the student's function was over that this call was made in."""
+    own = [one for one in case.evidence.calls if one.line is None and one.start <= call.start]
+    ends = [math.inf if one.end is None else one.end for one in own]
+    return max((end for end in ends if end >= (call.end or 0.0)), default=math.inf)
 
 
 def timeout_swallowed(case: Case) -> Found | None:

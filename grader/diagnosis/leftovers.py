@@ -80,11 +80,16 @@ def child_left_running(case: Case) -> Found | None:
 
 
 def generator_not_closed(case: Case) -> Found | None:
-    """An async generator was left suspended."""
+    """An async generator was left suspended. Not if closing it failed, or a task is about to do so."""
+    tasks = case.evidence.noticed.tasks_left
+    if any("aclose(" in case.source.line(task.line) for task in tasks):
+        return None
+    if any(python_messages.GENERATOR_RUNS in error.message for error in case.errors):
+        return None
     for loose in case.evidence.noticed.generators_left:
         loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
         line = loops[-1].lineno if loops else loose.line
-        what = f"`{loose.name}` was left before its end and not closed"
+        what = f"`{_short(loose.name)}` was left before its end and not closed"
         return Found(line, f"{what}: its clean-up had not run")
     return None
 

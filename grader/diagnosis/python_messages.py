@@ -58,6 +58,9 @@ BY_MESSAGE: tuple[Said, ...] = (
 LOOP_IS_CLOSED = "Event loop is closed"
 """The whole message of a RuntimeError."""
 
+GENERATOR_RUNS = "asynchronous generator is already running"
+"""Part of a RuntimeError: somebody asks for the next item, or closes it, while another one waits for it."""
+
 UNCLOSED_SESSION = "Unclosed client session"
 """Part of a ResourceWarning by aiohttp."""
 

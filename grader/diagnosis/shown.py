@@ -10,6 +10,7 @@ from grader.diagnosis.truth import truth_tests
 from grader.exercise.syntax import FUNCTIONS
 
 BROAD = ("ClientError", "Exception")
+ENDS = (ast.Break, ast.Return)
 READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
 
 
@@ -204,10 +205,24 @@ def _response_outside_a_block(source: Source) -> list[int]:
     return [line for line in lines if not _blocks(source, line)] or lines
 
 
+def _left_early(source: Source) -> list[int]:
+    """Where an `async for` may be left before its end; or else, where one item is asked for."""
+    loops = (node for node in source.nodes if isinstance(node, ast.AsyncFor))
+    left = [n.lineno for n in loops if any(isinstance(p, ENDS) for p in ast.walk(n))]
+    return left or source.lines_of_calls("anext", "__anext__")
+
+
+def _without_a_context(source: Source) -> list[int]:
+    """Where a thread gets a function that no context runs, although there is a context variable."""
+    if not source.mentions("ContextVar(") or source.mentions("copy_context", "Context("):
+        return []
+    return source.lines_of_calls("run_in_executor", "submit")
+
+
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
-    "context-lost": _calls("run_in_executor"),
+    "context-lost": _without_a_context,
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
         or source.lines_of_calls("get_event_loop")
@@ -218,6 +233,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("result")
         or source.lines_of_calls("wait", "as_completed")
     ),
+    "generator-not-closed": _left_early,
     "freed-anothers-lock": release_after_acquire,
     "half-written-file": _changes_of_a_file,
     "leaked-permit": acquire_without_finally,
@@ -243,6 +259,12 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "session-per-request": _calls("ClientSession"),
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
+    "swallowed-cancel": lambda source: (
+        line
+        for node in source.nodes
+        if isinstance(node, ast.Await)
+        if (line := source.swallows_cancel(node.lineno)) is not None
+    ),
     "swallowed-error": _caught_and_kept,
     "task-for-each": lambda source: (
         source.lines_of_calls("create_task", "ensure_future")

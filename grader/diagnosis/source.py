@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeGuard
 
+from grader.diagnosis.kept_errors import raises_later
 from grader.exercise.own_part import own_part
 from grader.exercise.syntax import FUNCTIONS, around, is_string, parsed
 
@@ -241,7 +242,7 @@ class Source:
                 caught = _text(handler.type) if handler.type is not None else "BaseException"
                 if "CancelledError" in caught or "BaseException" in caught:
                     raises = any(isinstance(n, ast.Raise) for n in ast.walk(handler))
-                    return None if raises else handler.lineno
+                    return None if raises or raises_later(handler, self.nodes) else handler.lineno
         return None
 
     def called_at_once(self, line: int | None) -> str | None:

@@ -4,6 +4,9 @@ import ast
 import re
 from typing import Any
 
+MANAGER = "asynccontextmanager"
+"""The decorator of a function that makes an async context manager."""
+
 
 def required(node: ast.stmt) -> dict[str, Any]:
     """One definition that `ASKS` requires. ValueError if it is something else."""
@@ -20,10 +23,15 @@ def required(node: ast.stmt) -> dict[str, Any]:
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Any]:
     returns = ast.unparse(node.returns) if node.returns else ""
+    manager = any(ast.unparse(one).endswith(MANAGER) for one in node.decorator_list)
+    is_async = (
+        isinstance(node, ast.AsyncFunctionDef) and not manager
+    )  # nobody awaits what it returns
     return {
-        "kind": "async def" if isinstance(node, ast.AsyncFunctionDef) else "def",
+        "kind": "async def" if is_async else "def",
         "name": node.name,
-        "text": ast.unparse(node).partition(":\n")[0],
+        "text": ast.unparse(node).partition(":\n")[0].replace("\n", " "),
+        "manager": manager,
         "parameters": [argument.arg for argument in node.args.args],
         "generator": bool(re.search("Iterator|Generator", returns)),
     }

@@ -80,11 +80,16 @@ def _check_class(thing: Any, asked: dict[str, Any]) -> None:
 
 
 def _check_function(function: Any, asked: dict[str, Any], parameters: list[str]) -> None:
+    is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+    if asked.get("manager") and is_async:
+        raise NotAsAsked(
+            f"`{asked['name']}` makes nothing that works with `async with`: "
+            "write `@asynccontextmanager` above its `async def`, and one `yield` in it."
+        )
     if inspect.isasyncgenfunction(function) and not asked.get("generator"):
         raise NotAsAsked(
             f"`{asked['name']}` has a `yield` in it, which makes it a generator: use `return` for the result."
         )
-    is_async = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
     if asked["kind"] == "def" and is_async:
         raise NotAsAsked(
             f"`{asked['name']}` should be an ordinary function: `def`, not `async def`."

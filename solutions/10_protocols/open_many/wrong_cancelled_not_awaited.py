@@ -1,0 +1,19 @@
+# mistake: cancelled-not-awaited
+# fails: test_an_opener_fails, test_errors_of_openers, test_minutes, test_stops_the_others
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def open_many(openers):
+    tasks = [asyncio.create_task(opener()) for opener in openers]
+    async with AsyncExitStack() as stack:
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()  # <- here
+            for task in tasks:
+                if task.done() and not task.cancelled() and not task.exception():
+                    stack.push_async_callback(task.result().aclose)
+        yield [task.result() for task in tasks]

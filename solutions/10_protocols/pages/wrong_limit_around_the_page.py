@@ -1,0 +1,14 @@
+# mistake: none
+# fails: test_minutes
+import asyncio
+
+
+async def every(fetch_page):
+    token = None
+    while True:
+        async with asyncio.timeout(120):
+            orders, token = await fetch_page(token)
+            for order in orders:
+                yield order
+        if token is None:
+            return

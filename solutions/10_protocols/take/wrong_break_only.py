@@ -1,0 +1,11 @@
+# mistake: generator-not-closed
+# fails: test_an_error_of_closing, test_closed_after_a_cancel, test_closed_after_an_error, test_closed_at_the_end, test_closed_for_none, test_minutes
+async def take(source, n):
+    items = []
+    if n == 0:
+        return items
+    async for item in source:  # <- here
+        items.append(item)
+        if len(items) == n:
+            break
+    return items

@@ -1,0 +1,15 @@
+# mistake: none
+# fails: test_gone_after_a_cancel, test_gone_after_an_error, test_gone_afterwards, test_one_in_another
+import asyncio
+from contextvars import ContextVar
+
+current = ContextVar("current", default=None)
+
+
+def call_id():
+    return current.get()
+
+
+async def handle(request_id, load, render):
+    current.set(request_id)
+    return await asyncio.to_thread(render, await load())

@@ -1,0 +1,21 @@
+# mistake: context-lost
+# fails: test_false_ids, test_ids_do_not_mix, test_minutes, test_no_thread_keeps_it, test_one_in_another, test_other_variables, test_the_id_in_render
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+
+current = ContextVar("current", default=None)
+
+
+def call_id():
+    return current.get()
+
+
+async def handle(request_id, load, render):
+    token = current.set(request_id)
+    try:
+        data = await load()
+        with ThreadPoolExecutor() as pool:
+            return await asyncio.get_running_loop().run_in_executor(pool, render, data)  # <- here
+    finally:
+        current.reset(token)
