@@ -74,3 +74,15 @@ def right_answers(folder: Path) -> dict[str, str]:
     """The right answers in one folder of solutions, by file name, `solution.py` first."""
     files = [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
     return {file.name: file.read_text(encoding="utf-8") for file in files if file.is_file()}
+
+
+def plain_versions(folder: Path) -> dict[str, str]:
+    """The versions of what the student's tests test, in one folder of solutions, by `MODULE/NAME.py`."""
+    files = sorted((folder / "versions").glob("*/*.py"))
+    return {f"{file.parent.name}/{file.name}": file.read_text(encoding="utf-8") for file in files}
+
+
+def all_versions(root: Path) -> dict[str, dict[str, str]]:
+    """The versions for all exercises in a clone, by `NN_chapter/slug`; what has none is left out."""
+    folders = sorted(root.glob("solutions/*/*/versions"))
+    return {f"{f.parents[1].name}/{f.parent.name}": plain_versions(f.parent) for f in folders}

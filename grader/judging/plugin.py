@@ -15,7 +15,7 @@ from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Exercise
+from grader.exercise.catalog import Exercise, is_stub
 from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
@@ -106,7 +106,8 @@ def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module
 
 def _exercise_of(check_file: Path) -> Exercise | None:
     stub = check_file.with_name(check_file.name.removeprefix("test_"))
-    if not re.match(r"\d\d_", check_file.parent.name) or stub == check_file:
+    no_chapter = not re.match(r"\d\d_", check_file.parent.name)
+    if no_chapter or stub == check_file or is_stub(check_file):
         return None
     return Exercise(stub.stem, check_file.parent.name, stub, check_file)
 

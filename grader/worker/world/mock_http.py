@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from grader.worker.facts import HttpRequest, MockHttpFacts
-from grader.worker.patching import patched
+from grader.worker.patching import Patch, patched
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
@@ -116,6 +116,27 @@ class MockHttp:
             given = any(session is one for one in self._given)
             made = HttpRequest(method=method, url=url, headers=names, body=body, by_given=given)
             self._requests.append(made)
+
+
+def repaired() -> list[Patch]:
+    """What must be replaced so that a student's own aioresponses work with a new aiohttp.
+
+    They also get the usual reason of a status where none is given: `raise_for_status` wants one.
+    """
+    import aiohttp
+    from aiohttp.http import RESPONSES
+    from aioresponses import core
+
+    class Response(_response_class(aiohttp.ClientResponse, [])):  # type: ignore[misc]
+        @property
+        def reason(self) -> str:
+            return self.given_reason or RESPONSES.get(self.status, ("",))[0]
+
+        @reason.setter
+        def reason(self, reason: str | None) -> None:
+            self.given_reason = reason
+
+    return [(core, "ClientResponse", Response)]
 
 
 def _status_and_body(answer: Any) -> tuple[int, Any]:

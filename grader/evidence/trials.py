@@ -1,0 +1,154 @@
+"""What a check can ask of the tests that a student wrote: what they did with each version.
+
+A version's kind is what its name begins with: `right`, `busy` (right, on a machine that stalls),
+`broken` and `useless` (it does nothing of what it should).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from grader.evidence.failures import NotSeen, at_line, count
+from grader.worker.facts import TestSeen, VersionSeen
+
+MOST = 3
+"""Versions, or tests, that one message names."""
+
+
+class RefusesRight(AssertionError):
+    """A test fails with a version that is right."""
+
+
+class LetsThrough(AssertionError):
+    """No test fails with a version that is broken."""
+
+
+class Toothless(AssertionError):
+    """A test fails with nothing, or asserts nothing."""
+
+
+class WaitsForReal(AssertionError):
+    """A test sleeps, or takes long."""
+
+
+def passed(evidence: Any, kind: str, broken: Any) -> None:
+    """Every test must pass with each version of a kind. NotSeen if the tests catch nothing at all."""
+    must_catch_something(evidence, broken)
+    refused = [(test, one) for one in versions(evidence, kind) for test in one.tests if failed(test)]
+    if refused:
+        test, version = refused[0]
+        others = {one.name for _, one in refused} - {version.name}
+        more = f"\n(and {count(len(others), 'more right version')})" if others else ""
+        raise RefusesRight(
+            f"your tests refuse a version that {_sentence(version)}: {_how(test)}{more}"
+        )
+
+
+def caught(evidence: Any, broken: Any, kind: str) -> None:
+    """Some test must fail with each version of a kind. It counts only if it passes with all right ones."""
+    missed = [one for one in versions(broken, kind) if not caught_by(evidence, one)]
+    if missed:
+        told = [f"your tests pass a version that {_sentence(one)}" for one in missed]
+        more = [f"(and {len(told) - MOST} more)"] if len(told) > MOST else []
+        raise LetsThrough("\n".join([*told[:MOST], *more]))
+
+
+def have_teeth(evidence: Any, broken: Any) -> None:
+    """Each test must fail with some version that is not right, and must judge for itself."""
+    must_catch_something(evidence, broken)
+    for test in idle(broken):
+        raise Toothless(f"`{test.name}` (line {test.line}) passes with every version, whatever that does")
+    for test in silent(evidence, broken):
+        raise Toothless(
+            f"`{test.name}` (line {test.line}) asserts nothing: it fails only if what it calls raises"
+        )
+
+
+def quick(evidence: Any, broken: Any, *, under: float) -> None:
+    """No test may call `time.sleep`, and with a right version all together take `under` seconds."""
+    must_catch_something(evidence, broken)
+    for version in versions(evidence, "right"):
+        for test in version.tests:
+            for slept in test.slept:
+                raise WaitsForReal(f"`{test.name}` calls `time.sleep`{at_line(slept.line)}")
+        seconds = sum(test.seconds for test in version.tests)
+        if seconds >= under:
+            longest = max(version.tests, key=lambda test: test.seconds)
+            told = f"`{longest.name}` takes {longest.seconds:.1f} s of that"
+            raise WaitsForReal(
+                f"your tests take {seconds:.1f} s with a right version, should take under {under:g} s: {told}"
+            )
+
+
+def versions(evidence: Any, kind: str) -> list[VersionSeen]:
+    """The versions of a kind, by their names."""
+    evidence.must_have_returned()
+    tried = evidence.facts.versions.tried if evidence.facts.versions else ()
+    found = sorted((one for one in tried if one.name.startswith(kind)), key=lambda one: one.name)
+    if not found:
+        raise LookupError(f"there is no version whose name begins with {kind!r}")
+    return found
+
+
+def failed(test: TestSeen) -> bool:
+    """Whether a test failed, or never ended."""
+    return test.outcome in ("failed", "hung")
+
+
+def trusted(evidence: Any) -> set[str]:
+    """The tests that pass with every right version."""
+    right = versions(evidence, "right")
+    names = [{test.name for test in one.tests if test.outcome == "passed"} for one in right]
+    return set.intersection(*names) if names else set()
+
+
+def caught_by(evidence: Any, version: VersionSeen) -> list[TestSeen]:
+    """The tests that fail with a version, and pass with every right one."""
+    sound = trusted(evidence)
+    return [test for test in version.tests if test.name in sound and failed(test)]
+
+
+def must_catch_something(evidence: Any, broken: Any) -> None:
+    """NotSeen if nothing is caught: of such tests there is nothing to judge."""
+    if not any(caught_by(evidence, one) for one in versions(broken, "broken")):
+        raise NotSeen("your tests catch no broken version yet, so there is nothing to judge here")
+
+
+def idle(broken: Any) -> Iterator[TestSeen]:
+    """The tests that fail with no version at all."""
+    for test, others in _by_test(broken):
+        if not any(map(failed, others)):
+            yield test
+
+
+def silent(evidence: Any, broken: Any) -> Iterator[TestSeen]:
+    """The tests that make no assertion, and fail only by what others raise."""
+    asserting = {
+        test.name
+        for one in (*versions(evidence, ""), *versions(broken, ""))
+        for test in one.tests
+        if test.asserted or (failed(test) and (test.judged or test.outcome == "hung"))
+    }
+    for test, _ in _by_test(broken):
+        if test.name not in asserting:
+            yield test
+
+
+def _by_test(evidence: Any) -> list[tuple[TestSeen, list[TestSeen]]]:
+    """Each test, and what it did with each version; in the order of the file."""
+    found: dict[str, list[TestSeen]] = {}
+    for version in versions(evidence, ""):
+        for test in version.tests:
+            found.setdefault(test.name, []).append(test)
+    return sorted(((seen[0], seen) for seen in found.values()), key=lambda one: one[0].line)
+
+
+def _sentence(version: VersionSeen) -> str:
+    return version.sentence.rstrip(".")
+
+
+def _how(test: TestSeen) -> str:
+    """How a test failed."""
+    if test.outcome == "hung":
+        return f"`{test.name}` never ends, it waits{at_line(test.at)}"
+    told = f"{test.error.rpartition('.')[2]}: {test.message}".rstrip(": ")
+    return f"`{test.name}` fails{at_line(test.at or test.line)}: {told}"

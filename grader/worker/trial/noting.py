@@ -1,0 +1,183 @@
+"""Notes what each test did: how it ended, where, how long it took, and whether it asserted anything."""
+
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from _pytest.raises import RaisesExc, RaisesGroup
+
+from grader.worker.clock.core import Deadlock
+from grader.worker.encoding import message_of, name_of
+from grader.worker.facts import Blocked, TestSeen, VersionSeen
+from grader.worker.patching import Patch
+from grader.worker.trial.guard import Spins, guarded
+from grader.worker.trial.module import Version, VersionModule
+
+JUDGED = (AssertionError, TimeoutError, pytest.fail.Exception)
+"""By these a test itself says that something is wrong."""
+ENDLESS = (Deadlock, Spins)
+MAX_MESSAGE = 200
+
+
+@dataclass
+class OneTest:
+    """What is known so far of one test."""
+
+    name: str
+    line: int
+    outcome: str = "passed"
+    error: BaseException | None = None
+    at: int | None = None
+    asserted: int = 0
+    seconds: float = 0.0
+    slept: Counter[int] = field(default_factory=Counter)
+
+    def seen(self) -> TestSeen:
+        """The same as plain data."""
+        error = self.error
+        return TestSeen(
+            name=self.name,
+            line=self.line,
+            outcome=self.outcome,
+            at=self.at,
+            error="" if error is None else name_of(type(error)),
+            message="" if error is None else message_of(error)[:MAX_MESSAGE],
+            judged=isinstance(error, JUDGED),
+            asserted=self.asserted,
+            seconds=self.seconds,
+            slept=tuple(Blocked(line, seconds) for line, seconds in sorted(self.slept.items())),
+        )
+
+
+class Noting:
+    """The plugin that notes. `path` is the student's file, `waiting` gives the lines at which tasks wait."""
+
+    def __init__(self, path: str, now: Callable[[], float], waiting: Callable[[], list[int]]) -> None:
+        self._path = path
+        self._now = now
+        self._waiting = waiting
+        self._tests: dict[str, list[OneTest]] = {}
+        self._sentences: dict[str, str] = {}
+        self._running: OneTest | None = None
+        self.to_do: NotImplementedError | None = None
+        """What a test says that is still to be written."""
+
+    def begin(self, version: Version) -> None:
+        """A version is about to be tested."""
+        self._sentences[version.name] = version.sentence
+        self._tests[version.name] = []
+
+    def cannot_be_tested(self, version: Version, error: BaseException) -> None:
+        """The student's file cannot even be imported with this version."""
+        test = OneTest("the file", self._line_of(error) or 1)
+        self._fail(test, error)
+        self._tests[version.name].append(test)
+
+    def seen(self) -> tuple[VersionSeen, ...]:
+        """What each test did with each version."""
+        return tuple(
+            VersionSeen(name, self._sentences[name], tuple(test.seen() for test in tests))
+            for name, tests in self._tests.items()
+        )
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
+        """Note one test."""
+        node = item.getparent(VersionModule)
+        assert node is not None
+        test = self._running = OneTest(item.name, _line_of(item))
+        self._tests[node.version.name].append(test)
+        begin = self._now()
+        try:
+            return (yield)
+        finally:
+            test.seconds, self._running = self._now() - begin, None
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self) -> Any:
+        """Stop a test that spins."""
+        with guarded():
+            return (yield)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport:
+        """A report without the text that pytest would write: this takes most of a failure's time."""
+        error = call.excinfo.value if call.excinfo is not None else None
+        outcome: Any = "passed"
+        if isinstance(error, pytest.skip.Exception):
+            outcome = "skipped"
+        elif error is not None:
+            outcome = "failed"
+        return pytest.TestReport(
+            item.nodeid, item.location, {}, outcome, (error, error), call.when  # type: ignore[arg-type]
+        )
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note how a test's set-up, the test itself, or its tear-down ended."""
+        test, error = self._running, report.longrepr
+        if test is None or report.outcome == "passed" or test.outcome != "passed":
+            return
+        if report.outcome == "skipped":
+            test.outcome = "skipped"
+        elif isinstance(error, tuple):
+            self._fail(test, error[0])
+
+    def pytest_assertion_pass(self) -> None:
+        """Count an assertion that held."""
+        if self._running is not None:
+            self._running.asserted += 1
+
+    def patches(self) -> list[Patch]:
+        """What must be replaced to count `pytest.raises`, and to note each `time.sleep`."""
+        return [
+            (RaisesExc, "__exit__", self._counting(RaisesExc.__exit__)),
+            (RaisesGroup, "__exit__", self._counting(RaisesGroup.__exit__)),
+            (time, "sleep", self._sleeping(time.sleep)),
+        ]
+
+    def _counting(self, leave: Callable[..., bool]) -> Callable[..., bool]:
+        def __exit__(raises: Any, *error: Any) -> bool:
+            as_expected = leave(raises, *error)
+            if as_expected:
+                self.pytest_assertion_pass()
+            return as_expected
+
+        return __exit__
+
+    def _sleeping(self, sleep: Callable[[float], None]) -> Callable[[float], None]:
+        def noted(seconds: float, /) -> None:
+            caller = sys._getframe(1)
+            if caller.f_code.co_filename == self._path and self._running is not None:
+                self._running.slept[caller.f_lineno] += seconds  # type: ignore[assignment]
+            sleep(seconds)
+
+        return noted
+
+    def _fail(self, test: OneTest, error: BaseException) -> None:
+        test.error, test.outcome = error, "failed"
+        test.at = self._line_of(error)
+        if isinstance(error, NotImplementedError):
+            self.to_do = error
+        if isinstance(error, ENDLESS):
+            test.outcome = "hung"
+            test.at = next((line for line in self._waiting() if line >= test.line), test.at)
+
+    def _line_of(self, error: BaseException) -> int | None:
+        """The innermost line of the student's file that an exception came through."""
+        frames = traceback.walk_tb(error.__traceback__)
+        lines = [line for frame, line in frames if frame.f_code.co_filename == self._path]
+        return lines[-1] if lines else None
+
+
+def _line_of(item: pytest.Item) -> int:
+    """The line of a test's `def`, or of its first decorator."""
+    line = item.location[1]
+    return 1 if line is None else line + 1

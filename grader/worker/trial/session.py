@@ -1,0 +1,89 @@
+"""One run of pytest, in which each version is tested by the student's tests.
+
+Nothing of the student's machine counts: no conftest, no settings, no plugin but pytest-asyncio, no cache.
+What the tests print goes nowhere.
+"""
+
+import io
+import os
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from typing import Any
+
+import pytest
+
+from grader.worker.facts import VersionSeen
+from grader.worker.patching import patched
+from grader.worker.trial.module import Tests, Version, VersionModule
+from grader.worker.trial.noting import Noting
+from grader.worker.world.mock_http import repaired
+
+LEFT_OUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
+"""Plugins of pytest that write files, or listen where the kit's probes do."""
+ARGUMENTS = (
+    *("-c", os.devnull, "--rootdir", "/", "--noconftest", "--tb=no", "-q", "--no-summary"),
+    *("-p", "pytest_asyncio.plugin", "-o", "asyncio_mode=strict"),
+    *("-o", "enable_assertion_pass_hook=true", "--capture=sys"),
+    *(word for name in LEFT_OUT for word in ("-p", f"no:{name}")),
+)
+ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
+
+
+class Trial:
+    """The plugin that brings pytest its tests: those of the student's file, once for each version."""
+
+    def __init__(self, tests: Tests, versions: Sequence[Version], noting: Noting) -> None:
+        self._tests = tests
+        self._versions = versions
+        self._noting = noting
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> Any:
+        """Collect the tests of each version, in the order of the versions."""
+        for version in self._versions:
+            self._noting.begin(version)
+            try:
+                module = version.tested_by(self._tests, session.config)
+            except BaseException as error:
+                self._noting.cannot_be_tested(version, error)
+                continue
+            node: Any = VersionModule.from_parent(  # type: ignore[no-untyped-call]
+                session, path=self._tests.path, nodeid=version.name
+            )
+            node.version, node.run = version, module
+            session.items += session.genitems(node)
+        session.config.pluginmanager.check_pending()
+        session.config.hook.pytest_collection_modifyitems(
+            session=session, config=session.config, items=session.items
+        )
+        session.testscollected = len(session.items)
+        return True
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
+        """While a test runs, its version is the one that an import finds."""
+        with version_of(item).importable():
+            return (yield)
+
+
+def version_of(item: pytest.Item) -> Version:
+    """The version that a test tests."""
+    node = item.getparent(VersionModule)
+    assert node is not None
+    return node.version
+
+
+def tried(tests: Tests, versions: Sequence[Version], noting: Noting) -> tuple[VersionSeen, ...]:
+    """Run the tests against each of these versions; what each test did."""
+    nowhere = io.StringIO()
+    before = {name: os.environ.get(name) for name in ENVIRONMENT}
+    os.environ.update(ENVIRONMENT)
+    try:
+        with redirect_stdout(nowhere), redirect_stderr(nowhere), patched(*noting.patches(), *repaired()):
+            status = pytest.main([*ARGUMENTS], plugins=[Trial(tests, versions, noting), noting])
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise RuntimeError(f"pytest gave up: {nowhere.getvalue()[-2000:]}")
+    return noting.seen()

@@ -1,0 +1,24 @@
+"""is right, on a machine that stalls for 0.6 s just before it ends."""
+
+import asyncio
+import time
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                answer = await response.json()
+                time.sleep(0.6)
+                return answer
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts:
+                raise
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                raise
+        await asyncio.sleep(delay)
+        delay *= 2
