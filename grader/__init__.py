@@ -21,7 +21,7 @@ from grader.evidence.failures import (
 from grader.evidence.in_flight import at_most, kept_busy
 from grader.evidence.observations import peak
 from grader.evidence.predictions import as_predicted
-from grader.evidence.trials import caught, have_teeth, passed, quick
+from grader.evidence.trials import caught, have_teeth, never_hangs, passed, quick
 from grader.evidence.values import Opaque, Value
 from grader.worker.ends import end_of
 from grader.worker.prediction import run_beside
@@ -54,6 +54,7 @@ __all__ = [
     "have_teeth",
     "inputs",
     "kept_busy",
+    "never_hangs",
     "passed",
     "peak",
     "points",

@@ -30,9 +30,9 @@ class WaitsForReal(AssertionError):
     """A test sleeps, or takes long."""
 
 
-def passed(evidence: Any, kind: str, broken: Any) -> None:
+def passed(evidence: Any, kind: str) -> None:
     """Every test must pass with each version of a kind. NotSeen if the tests catch nothing at all."""
-    must_catch_something(evidence, broken)
+    must_catch_something(evidence)
     refused = [(test, one) for one in versions(evidence, kind) for test in one.tests if failed(test)]
     if refused:
         test, version = refused[0]
@@ -43,29 +43,40 @@ def passed(evidence: Any, kind: str, broken: Any) -> None:
         )
 
 
-def caught(evidence: Any, broken: Any, kind: str) -> None:
+def caught(evidence: Any, kind: str) -> None:
     """Some test must fail with each version of a kind. It counts only if it passes with all right ones."""
-    missed = [one for one in versions(broken, kind) if not caught_by(evidence, one)]
+    missed = [one for one in versions(evidence, kind) if not caught_by(evidence, one)]
     if missed:
         told = [f"your tests pass a version that {_sentence(one)}" for one in missed]
         more = [f"(and {len(told) - MOST} more)"] if len(told) > MOST else []
         raise LetsThrough("\n".join([*told[:MOST], *more]))
 
 
-def have_teeth(evidence: Any, broken: Any) -> None:
+def have_teeth(evidence: Any) -> None:
     """Each test must fail with some version that is not right, and must judge for itself."""
-    must_catch_something(evidence, broken)
-    for test in idle(broken):
+    must_catch_something(evidence)
+    for test in idle(evidence):
         raise Toothless(f"`{test.name}` (line {test.line}) passes with every version, whatever that does")
-    for test in silent(evidence, broken):
+    for test in silent(evidence):
         raise Toothless(
             f"`{test.name}` (line {test.line}) asserts nothing: it fails only if what it calls raises"
         )
 
 
-def quick(evidence: Any, broken: Any, *, under: float) -> None:
+def never_hangs(evidence: Any) -> None:
+    """No test may wait forever, with whatever version."""
+    must_catch_something(evidence)
+    for version in versions(evidence, ""):
+        for test in version.tests:
+            if test.outcome == "hung":
+                raise WaitsForReal(
+                    f"`{test.name}` never ends with a version that {_sentence(version)}: it waits{at_line(test.at)}"
+                )
+
+
+def quick(evidence: Any, *, under: float) -> None:
     """No test may call `time.sleep`, and with a right version all together take `under` seconds."""
-    must_catch_something(evidence, broken)
+    must_catch_something(evidence)
     for version in versions(evidence, "right"):
         for test in version.tests:
             for slept in test.slept:
@@ -107,28 +118,28 @@ def caught_by(evidence: Any, version: VersionSeen) -> list[TestSeen]:
     return [test for test in version.tests if test.name in sound and failed(test)]
 
 
-def must_catch_something(evidence: Any, broken: Any) -> None:
+def must_catch_something(evidence: Any) -> None:
     """NotSeen if nothing is caught: of such tests there is nothing to judge."""
-    if not any(caught_by(evidence, one) for one in versions(broken, "broken")):
+    if not any(caught_by(evidence, one) for one in versions(evidence, "broken")):
         raise NotSeen("your tests catch no broken version yet, so there is nothing to judge here")
 
 
-def idle(broken: Any) -> Iterator[TestSeen]:
+def idle(evidence: Any) -> Iterator[TestSeen]:
     """The tests that fail with no version at all."""
-    for test, others in _by_test(broken):
+    for test, others in _by_test(evidence):
         if not any(map(failed, others)):
             yield test
 
 
-def silent(evidence: Any, broken: Any) -> Iterator[TestSeen]:
+def silent(evidence: Any) -> Iterator[TestSeen]:
     """The tests that make no assertion, and fail only by what others raise."""
     asserting = {
         test.name
-        for one in (*versions(evidence, ""), *versions(broken, ""))
+        for one in versions(evidence, "")
         for test in one.tests
         if test.asserted or (failed(test) and (test.judged or test.outcome == "hung"))
     }
-    for test, _ in _by_test(broken):
+    for test, _ in _by_test(evidence):
         if test.name not in asserting:
             yield test
 

@@ -50,6 +50,10 @@ class Version:
     name: str
     source: str
 
+    def is_of(self, kinds: tuple[str, ...]) -> bool:
+        """Whether it is of one of these kinds."""
+        return self.name.startswith(kinds)
+
     @cached_property
     def _tree(self) -> ast.Module:
         return ast.parse(self.source, f"{self.stands_for}.py")
@@ -92,7 +96,7 @@ class Version:
 class VersionModule(pytest.Module):
     """The test module of one version."""
 
-    version: Version
+    place: int
     run: ModuleType
 
     def _getobj(self) -> Any:

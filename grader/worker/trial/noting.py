@@ -17,6 +17,7 @@ from grader.worker.facts import Blocked, TestSeen, VersionSeen
 from grader.worker.patching import Patch
 from grader.worker.trial.guard import Spins, guarded
 from grader.worker.trial.module import Version, VersionModule
+from grader.worker.trial.plan import Needed
 
 JUDGED = (AssertionError, TimeoutError, pytest.fail.Exception)
 """By these a test itself says that something is wrong."""
@@ -61,42 +62,49 @@ class Noting:
         self._path = path
         self._now = now
         self._waiting = waiting
-        self._tests: dict[str, list[OneTest]] = {}
-        self._sentences: dict[str, str] = {}
+        self._tests: dict[int, list[TestSeen]] = {}
+        self._versions: dict[int, Version] = {}
         self._running: OneTest | None = None
+        self._needed = Needed()
         self.to_do: NotImplementedError | None = None
         """What a test says that is still to be written."""
 
-    def begin(self, version: Version) -> None:
-        """A version is about to be tested."""
-        self._sentences[version.name] = version.sentence
-        self._tests[version.name] = []
+    def begin(self, place: int, version: Version) -> None:
+        """A version is to be tested, at this place in the order."""
+        self._versions[place] = version
+        self._tests[place] = []
 
-    def cannot_be_tested(self, version: Version, error: BaseException) -> None:
-        """The student's file cannot even be imported with this version."""
+    def cannot_be_tested(self, place: int, error: BaseException) -> None:
+        """The student's file cannot even be imported with a version."""
         test = OneTest("the file", self._line_of(error) or 1)
         self._fail(test, error)
-        self._tests[version.name].append(test)
+        self._tests[place].append(test.seen())
+
+    def is_needed(self, item: pytest.Item) -> bool:
+        """Whether a test must still be run."""
+        place = place_of(item)
+        return self._needed.is_needed(self._versions[place], item.name, self._tests[place])
 
     def seen(self) -> tuple[VersionSeen, ...]:
         """What each test did with each version."""
         return tuple(
-            VersionSeen(name, self._sentences[name], tuple(test.seen() for test in tests))
-            for name, tests in self._tests.items()
+            VersionSeen(version.name, version.sentence, tuple(self._tests[place]))
+            for place, version in self._versions.items()
         )
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
         """Note one test."""
-        node = item.getparent(VersionModule)
-        assert node is not None
+        place = place_of(item)
         test = self._running = OneTest(item.name, _line_of(item))
-        self._tests[node.version.name].append(test)
         begin = self._now()
         try:
-            return (yield)
+            with self._versions[place].importable():
+                return (yield)
         finally:
             test.seconds, self._running = self._now() - begin, None
+            self._tests[place].append(test.seen())
+            self._needed.note(self._versions[place], self._tests[place][-1])
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Any:
@@ -175,6 +183,13 @@ class Noting:
         frames = traceback.walk_tb(error.__traceback__)
         lines = [line for frame, line in frames if frame.f_code.co_filename == self._path]
         return lines[-1] if lines else None
+
+
+def place_of(item: pytest.Item) -> int:
+    """The place, in the order, of the version that a test tests."""
+    node = item.getparent(VersionModule)
+    assert node is not None
+    return node.place
 
 
 def _line_of(item: pytest.Item) -> int:

@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from grader.worker.facts import VersionSeen
 from grader.worker.patching import patched
 from grader.worker.trial.module import Tests, Version, VersionModule
-from grader.worker.trial.noting import Noting
+from grader.worker.trial.noting import Noting, place_of
 from grader.worker.world.mock_http import repaired
 
 LEFT_OUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
@@ -38,39 +39,32 @@ class Trial:
         self._noting = noting
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_collection(self, session: pytest.Session) -> Any:
+    def pytest_collection(self, session: pytest.Session) -> bool:
         """Collect the tests of each version, in the order of the versions."""
-        for version in self._versions:
-            self._noting.begin(version)
+        for place, version in enumerate(self._versions):
+            self._noting.begin(place, version)
             try:
                 module = version.tested_by(self._tests, session.config)
             except BaseException as error:
-                self._noting.cannot_be_tested(version, error)
+                self._noting.cannot_be_tested(place, error)
                 continue
             node: Any = VersionModule.from_parent(  # type: ignore[no-untyped-call]
-                session, path=self._tests.path, nodeid=version.name
+                session, path=self._tests.path, nodeid=f"{place}"
             )
-            node.version, node.run = version, module
+            node.place, node.run = place, module
             session.items += session.genitems(node)
-        session.config.pluginmanager.check_pending()
-        session.config.hook.pytest_collection_modifyitems(
-            session=session, config=session.config, items=session.items
-        )
         session.testscollected = len(session.items)
         return True
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
-        """While a test runs, its version is the one that an import finds."""
-        with version_of(item).importable():
-            return (yield)
-
-
-def version_of(item: pytest.Item) -> Version:
-    """The version that a test tests."""
-    node = item.getparent(VersionModule)
-    assert node is not None
-    return node.version
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests that are needed."""
+        for item, following in zip_longest(session.items, session.items[1:]):
+            if self._noting.is_needed(item):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            elif following is None or place_of(following) != place_of(item):
+                session._setupstate.teardown_exact(None)
+        return True
 
 
 def tried(tests: Tests, versions: Sequence[Version], noting: Noting) -> tuple[VersionSeen, ...]:

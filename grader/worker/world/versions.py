@@ -20,24 +20,24 @@ class Versions:
         """What the tests did."""
         return VersionsFacts(self._seen)
 
-    def run(self, *kinds: str) -> None:
-        """Run the student's tests against all versions of these kinds, in an order that the seed draws.
+    def run(self) -> None:
+        """Run the student's tests against all versions of what they test.
 
         NotImplementedError if that is what a test says.
         """
         from grader.worker.trial.module import Tests, Version
         from grader.worker.trial.noting import Noting
+        from grader.worker.trial.plan import in_order
         from grader.worker.trial.session import tried
 
-        job, probes = self._stage.job, self._stage.probes
-        chosen = [
+        stage, student = self._stage, self._stage.job["student"]
+        stage.probes.others_code = stage.probes.unawaited.only_own = True
+        versions = [
             Version(*path.removesuffix(".py").split("/"), source)
-            for path, source in sorted(job["versions"].items())
-            if path.split("/")[1].startswith(kinds)
+            for path, source in sorted(stage.job["versions"].items())
         ]
-        probes.others_code = True
-        random.Random(self._stage.seed).shuffle(chosen)
-        noting = Noting(job["student"]["path"], self._stage.clock.now, probes.waiting_lines)
-        self._seen = tried(Tests(**job["student"]), chosen, noting)
+        noting = Noting(student["path"], stage.clock.now, stage.probes.waiting_lines)
+        chosen = in_order(versions, random.Random(stage.seed))
+        self._seen = tried(Tests(**student), chosen, noting)
         if noting.to_do is not None:
             raise noting.to_do

@@ -1,0 +1,68 @@
+"""Which version is tested when, and which tests need not be run any more.
+
+Right versions come first: a test that fails with one of them counts for nothing, and need not be run any
+further. Of the others, each must be caught once, and each test must catch something. What is known then
+is not tried again, which saves most of the time. Two right versions come once more among the others: a
+test that goes by what ran before does not pass unseen.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from grader.worker.facts import TestSeen
+from grader.worker.trial.module import Version
+
+RIGHT = ("right", "busy")
+"""How the names of versions begin that are right."""
+AGAIN = 2
+"""Right versions that are tested once more."""
+MOST_SPINS = 2
+"""How often a test may compute without an end."""
+
+
+def in_order(versions: Sequence[Version], rng: random.Random) -> list[Version]:
+    """The versions in the order in which they are tested."""
+    right = [one for one in versions if one.is_of(RIGHT)]
+    others = [one for one in versions if not one.is_of(RIGHT)]
+    right_again = [one for one in right if one.is_of(RIGHT[:1])]
+    rng.shuffle(right)
+    rng.shuffle(right_again)
+    others += right_again[:AGAIN]
+    rng.shuffle(others)
+    return right + others
+
+
+class Needed:
+    """Knows which tests must still be run, from what they did so far."""
+
+    def __init__(self) -> None:
+        self._unsound: set[str] = set()
+        self._asserts: set[str] = set()
+        self._has_caught: set[str] = set()
+        self._spins: Counter[str] = Counter()
+
+    def note(self, version: Version, test: TestSeen) -> None:
+        """A test has been run."""
+        failed = test.outcome in ("failed", "hung")
+        if test.asserted or test.judged or test.outcome == "hung":
+            self._asserts.add(test.name)
+        if failed and version.is_of(RIGHT):
+            self._unsound.add(test.name)
+        elif failed:
+            self._has_caught.add(test.name)
+        if test.error.endswith("Spins"):
+            self._spins[test.name] += 1
+
+    def is_needed(self, version: Version, name: str, seen: Collection[TestSeen]) -> bool:
+        """Whether a test must be run with a version with which these have been run."""
+        if self._spins[name] >= MOST_SPINS:
+            return False
+        if version.is_of(RIGHT):
+            return True
+        if name in self._unsound:
+            return False
+        caught = any(
+            test.outcome in ("failed", "hung") for test in seen if test.name not in self._unsound
+        )
+        return not caught or name not in self._asserts & self._has_caught
