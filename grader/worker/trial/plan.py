@@ -2,7 +2,7 @@
 
 Right versions come first: a test that fails with one of them counts for nothing, and need not be run any
 further. Of the others, each must be caught once, and each test must catch something. What is known then
-is not tried again, which saves most of the time. Two right versions come once more among the others: a
+is not tried again, which saves most of the time. One right version comes once more among the others: a
 test that goes by what ran before does not pass unseen.
 """
 
@@ -15,7 +15,7 @@ from grader.worker.trial.module import Version
 
 RIGHT = ("right", "busy")
 """How the names of versions begin that are right."""
-AGAIN = 2
+AGAIN = 1
 """Right versions that are tested once more."""
 MOST_SPINS = 2
 """How often a test may compute without an end."""

@@ -17,7 +17,7 @@ from grader.worker.facts import VersionSeen
 from grader.worker.patching import patched
 from grader.worker.trial.module import Tests, Version, VersionModule
 from grader.worker.trial.noting import Noting, place_of
-from grader.worker.world.mock_http import repaired
+from grader.worker.trial.responses import quick, repaired
 
 LEFT_OUT = ("cacheprovider", "faulthandler", "warnings", "unraisableexception", "threadexception")
 """Plugins of pytest that write files, or listen where the kit's probes do."""
@@ -73,7 +73,7 @@ def tried(tests: Tests, versions: Sequence[Version], noting: Noting) -> tuple[Ve
     before = {name: os.environ.get(name) for name in ENVIRONMENT}
     os.environ.update(ENVIRONMENT)
     try:
-        with redirect_stdout(nowhere), redirect_stderr(nowhere), patched(*noting.patches(), *repaired()):
+        with redirect_stdout(nowhere), redirect_stderr(nowhere), patched(*noting.patches(), *repaired(), *quick()):
             status = pytest.main([*ARGUMENTS], plugins=[Trial(tests, versions, noting), noting])
     finally:
         for name, value in before.items():

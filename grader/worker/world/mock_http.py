@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from grader.worker.facts import HttpRequest, MockHttpFacts
-from grader.worker.patching import Patch, patched
+from grader.worker.patching import patched
 from grader.worker.world.stage import Stage
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class MockHttp:
         self._recorder = stage.recorder
         self._requests: list[HttpRequest] = []
         self._responses: list[ClientResponse] = []
-        self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
+        self._response_class = response_class(aiohttp.ClientResponse, self._responses)
         self._session_class = aiohttp.ClientSession
         self._given: list[ClientSession] = []
         self._serialize = _serialize_headers
@@ -118,27 +118,6 @@ class MockHttp:
             self._requests.append(made)
 
 
-def repaired() -> list[Patch]:
-    """What must be replaced so that a student's own aioresponses work with a new aiohttp.
-
-    They also get the usual reason of a status where none is given: `raise_for_status` wants one.
-    """
-    import aiohttp
-    from aiohttp.http import RESPONSES
-    from aioresponses import core
-
-    class Response(_response_class(aiohttp.ClientResponse, [])):  # type: ignore[misc]
-        @property
-        def reason(self) -> str:
-            return self.given_reason or RESPONSES.get(self.status, ("",))[0]
-
-        @reason.setter
-        def reason(self, reason: str | None) -> None:
-            self.given_reason = reason
-
-    return [(core, "ClientResponse", Response)]
-
-
 def _status_and_body(answer: Any) -> tuple[int, Any]:
     if isinstance(answer, tuple):
         status, body = answer
@@ -172,7 +151,7 @@ def _in_two_pieces(body: bytes) -> "StreamReader":
     return stream
 
 
-def _response_class(
+def response_class(
     base: "type[ClientResponse]", made: "list[ClientResponse]"
 ) -> "type[ClientResponse]":
     """A response that counts as open until it is read, released or closed; `made` collects them.

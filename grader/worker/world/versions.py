@@ -10,7 +10,6 @@ class Versions:
     """Runs the student's tests against versions. Each is a file; what its name begins with is its kind."""
 
     def __init__(self, stage: Stage) -> None:
-        import grader.worker.trial.session  # pytest is slow to import; here it is before the time is started
 
         self._stage = stage
         self._seen: tuple[VersionSeen, ...] = ()
