@@ -142,8 +142,18 @@ class Probes:
         seen = self._noticed()
         if self.others_code:
             return replace(
-                seen, tasks_left=(), generators_left=(), lost=(), blocked=(), unclosed=(), slept=(),
-                pauses=(), handed=(), touched=(), threads_left=(), children_left=False,
+                seen,
+                tasks_left=(),
+                generators_left=(),
+                lost=(),
+                blocked=(),
+                unclosed=(),
+                slept=(),
+                pauses=(),
+                handed=(),
+                touched=(),
+                threads_left=(),
+                children_left=False,
             )
         return seen
 

@@ -41,14 +41,23 @@ class Tests:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of what is tested: the module that it stands for, its own name, and its source.
+    """One version of what is tested: `MODULE/NAME.py`, where MODULE is what the tests import; its source.
 
     The module does not know which version it is: a test can tell only by what it does.
     """
 
-    stands_for: str
-    name: str
+    path: str
     source: str
+
+    @property
+    def stands_for(self) -> str:
+        """The name of the module."""
+        return self.path.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its own name, which begins with its kind."""
+        return self.path.partition("/")[2].removesuffix(".py")
 
     def is_of(self, kinds: tuple[str, ...]) -> bool:
         """Whether it is of one of these kinds."""

@@ -1,5 +1,7 @@
 """Notes what each test did: how it ended, where, how long it took, and whether it asserted anything."""
 
+import linecache
+import re
 import sys
 import time
 import traceback
@@ -23,6 +25,9 @@ JUDGED = (AssertionError, TimeoutError, pytest.fail.Exception)
 """By these a test itself says that something is wrong."""
 ENDLESS = (Deadlock, Spins)
 MAX_MESSAGE = 200
+MOST_DECORATED = 30
+"""Lines that the decorators of a test may take."""
+DEF = re.compile(r"\s*(async )?def ")
 
 
 @dataclass
@@ -47,7 +52,7 @@ class OneTest:
             outcome=self.outcome,
             at=self.at,
             error="" if error is None else name_of(type(error)),
-            message="" if error is None else message_of(error)[:MAX_MESSAGE],
+            message="" if error is None else message_of(error).partition("\n")[0][:MAX_MESSAGE],
             judged=isinstance(error, JUDGED),
             asserted=self.asserted,
             seconds=self.seconds,
@@ -58,7 +63,9 @@ class OneTest:
 class Noting:
     """The plugin that notes. `path` is the student's file, `waiting` gives the lines at which tasks wait."""
 
-    def __init__(self, path: str, now: Callable[[], float], waiting: Callable[[], list[int]]) -> None:
+    def __init__(
+        self, path: str, now: Callable[[], float], waiting: Callable[[], list[int]]
+    ) -> None:
         self._path = path
         self._now = now
         self._waiting = waiting
@@ -96,7 +103,7 @@ class Noting:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
         """Note one test."""
         place = place_of(item)
-        test = self._running = OneTest(item.name, _line_of(item))
+        test = self._running = OneTest(item.name, self._line_of_test(item))
         begin = self._now()
         try:
             with self._versions[place].importable():
@@ -113,9 +120,7 @@ class Noting:
             return (yield)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
         """A report without the text that pytest would write: this takes most of a failure's time."""
         error = call.excinfo.value if call.excinfo is not None else None
         outcome: Any = "passed"
@@ -123,20 +128,27 @@ class Noting:
             outcome = "skipped"
         elif error is not None:
             outcome = "failed"
-        return pytest.TestReport(
-            item.nodeid, item.location, {}, outcome, (error, error), call.when  # type: ignore[arg-type]
+        report: Any = pytest.TestReport(
+            item.nodeid,
+            item.location,
+            {},
+            outcome,
+            None,
+            call.when,  # type: ignore[arg-type]
         )
+        report.raised = error
+        return report
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note how a test's set-up, the test itself, or its tear-down ended."""
-        test, error = self._running, report.longrepr
+        test, error = self._running, getattr(report, "raised", None)
         if test is None or report.outcome == "passed" or test.outcome != "passed":
             return
         if report.outcome == "skipped":
             test.outcome = "skipped"
-        elif isinstance(error, tuple):
-            self._fail(test, error[0])
+        elif error is not None:
+            self._fail(test, error)
 
     def pytest_assertion_pass(self) -> None:
         """Count an assertion that held."""
@@ -178,6 +190,12 @@ class Noting:
             test.outcome = "hung"
             test.at = next((line for line in self._waiting() if line >= test.line), test.at)
 
+    def _line_of_test(self, item: pytest.Item) -> int:
+        """The line of a test's `def`, which its decorators come before."""
+        first = (item.location[1] or 0) + 1
+        near = range(first, first + MOST_DECORATED)
+        return next((n for n in near if DEF.match(linecache.getline(self._path, n))), first)
+
     def _line_of(self, error: BaseException) -> int | None:
         """The innermost line of the student's file that an exception came through."""
         frames = traceback.walk_tb(error.__traceback__)
@@ -190,9 +208,3 @@ def place_of(item: pytest.Item) -> int:
     node = item.getparent(VersionModule)
     assert node is not None
     return node.place
-
-
-def _line_of(item: pytest.Item) -> int:
-    """The line of a test's `def`, or of its first decorator."""
-    line = item.location[1]
-    return 1 if line is None else line + 1

@@ -48,9 +48,7 @@ class Trial:
             except BaseException as error:
                 self._noting.cannot_be_tested(place, error)
                 continue
-            node: Any = VersionModule.from_parent(  # type: ignore[no-untyped-call]
-                session, path=self._tests.path, nodeid=f"{place}"
-            )
+            node: Any = VersionModule.from_parent(session, path=self._tests.path, nodeid=f"{place}")
             node.place, node.run = place, module
             session.items += session.genitems(node)
         session.testscollected = len(session.items)
@@ -73,7 +71,11 @@ def tried(tests: Tests, versions: Sequence[Version], noting: Noting) -> tuple[Ve
     before = {name: os.environ.get(name) for name in ENVIRONMENT}
     os.environ.update(ENVIRONMENT)
     try:
-        with redirect_stdout(nowhere), redirect_stderr(nowhere), patched(*noting.patches(), *repaired(), *quick()):
+        with (
+            redirect_stdout(nowhere),
+            redirect_stderr(nowhere),
+            patched(*noting.patches(), *repaired(), *quick()),
+        ):
             status = pytest.main([*ARGUMENTS], plugins=[Trial(tests, versions, noting), noting])
     finally:
         for name, value in before.items():

@@ -31,10 +31,7 @@ class Versions:
 
         stage, student = self._stage, self._stage.job["student"]
         stage.probes.others_code = stage.probes.unawaited.only_own = True
-        versions = [
-            Version(*path.removesuffix(".py").split("/"), source)
-            for path, source in sorted(stage.job["versions"].items())
-        ]
+        versions = [Version(path, source) for path, source in sorted(stage.job["versions"].items())]
         noting = Noting(student["path"], stage.clock.now, stage.probes.waiting_lines)
         chosen = in_order(versions, random.Random(stage.seed))
         self._seen = tried(Tests(**student), chosen, noting)

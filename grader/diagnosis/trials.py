@@ -1,0 +1,69 @@
+"""Mistakes in tests that a student wrote, by what each test did with each version."""
+
+from grader.diagnosis.case import Case, Found
+from grader.evidence.trials import idle, refused, silent, versions
+from grader.worker.facts import TestSeen, VersionSeen
+
+UNMARKED = "async def functions are not natively supported"
+"""What pytest says of an async test that no plugin runs."""
+
+
+def _tried(case: Case) -> bool:
+    """Whether tests were tried at all."""
+    facts = case.evidence.facts.versions
+    return facts is not None and bool(facts.tried)
+
+
+def _refused(case: Case, kind: str) -> list[tuple[TestSeen, VersionSeen]]:
+    return refused(case.evidence, kind) if _tried(case) else []
+
+
+def unmarked_test(case: Case) -> Found | None:
+    """An async test without the mark that lets pytest-asyncio run it."""
+    for test, _ in _refused(case, "right"):
+        if test.message.startswith(UNMARKED):
+            return Found(test.line, f"`{test.name}` is async, and has no mark that says so")
+    return None
+
+
+def bound_too_tight(case: Case) -> Found | None:
+    """A test that passes with all right versions, but not when the machine stalls."""
+    for test, version in _refused(case, "busy"):
+        told = f"`{test.name}` fails, although the version {version.sentence.rstrip('.')}"
+        return Found(test.at or test.line, told)
+    return None
+
+
+def tests_the_how(case: Case) -> Found | None:
+    """A test that passes with one right version, and fails with another that does the same."""
+    for test, version in _refused(case, "right"):
+        right = [one for v in versions(case.evidence, "right") for one in v.tests]
+        passes = any(one.name == test.name and one.outcome == "passed" for one in right)
+        if passes and test.outcome == "failed":
+            told = f"`{test.name}` fails with a version that {version.sentence.rstrip('.')}"
+            return Found(test.at or test.line, told)
+    return None
+
+
+def sleeps_in_a_test(case: Case) -> Found | None:
+    """A test that calls `time.sleep`."""
+    for version in versions(case.evidence, "right") if _tried(case) else ():
+        for test in version.tests:
+            for slept in test.slept:
+                told = f"`{test.name}` slept for {slept.seconds:g} s with `time.sleep`"
+                return Found(slept.line, told)
+    return None
+
+
+def cannot_fail(case: Case) -> Found | None:
+    """A test that passes with every version, even with one that does nothing."""
+    for test in idle(case.evidence) if _tried(case) else ():
+        return Found(test.line, f"`{test.name}` passed with every version that there is")
+    return None
+
+
+def asserts_nothing(case: Case) -> Found | None:
+    """A test that only calls."""
+    for test in silent(case.evidence) if _tried(case) else ():
+        return Found(test.line, f"`{test.name}` made no assertion at all")
+    return None
