@@ -202,6 +202,8 @@ def _signature(node: ast.AST | None) -> str:
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return ""
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+    if node.name.startswith("test_"):  # it may take fixtures
+        return f"{kind} {node.name}"
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
     return f"{kind} {node.name}({ast.unparse(node.args)}){returns}"
 

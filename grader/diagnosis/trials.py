@@ -1,11 +1,13 @@
 """Mistakes in tests that a student wrote, by what each test did with each version."""
 
+import ast
+
 from grader.diagnosis.case import Case, Found
 from grader.evidence.trials import idle, refused, silent, versions
 from grader.worker.facts import TestSeen, VersionSeen
 
-UNMARKED = "async def functions are not natively supported"
-"""What pytest says of an async test that no plugin runs."""
+UNMARKED = ("async def functions are not natively supported", "requested an async fixture")
+"""What pytest says of an async test, or an async fixture, that no plugin runs."""
 
 
 def _tried(case: Case) -> bool:
@@ -21,8 +23,21 @@ def _refused(case: Case, kind: str) -> list[tuple[TestSeen, VersionSeen]]:
 def unmarked_test(case: Case) -> Found | None:
     """An async test without the mark that lets pytest-asyncio run it."""
     for test, _ in _refused(case, "right"):
-        if test.message.startswith(UNMARKED):
+        if UNMARKED[0] in test.message:
             return Found(test.line, f"`{test.name}` is async, and has no mark that says so")
+        if UNMARKED[1] in test.message:
+            return Found(
+                _fixture(case, test), f"`{test.name}` takes an async fixture of pytest's own"
+            )
+    return None
+
+
+def _fixture(case: Case, test: TestSeen) -> int | None:
+    """The line of the async fixture that pytest names in its message."""
+    for node in case.source.nodes:
+        named = isinstance(node, ast.AsyncFunctionDef) and f"'{node.name}'" in test.message
+        if named and node.name != test.name:
+            return node.lineno
     return None
 
 

@@ -155,8 +155,8 @@ def silent(evidence: Any) -> Iterator[TestSeen]:
         if test.asserted or (failed(test) and (test.judged or test.outcome == "hung"))
     }
     sound = trusted(evidence)
-    for test, _ in _by_test(evidence):
-        if test.name in sound - asserting:
+    for test, others in _by_test(evidence):
+        if test.name in sound - asserting and any(map(failed, others)):
             yield test
 
 

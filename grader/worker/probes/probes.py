@@ -154,6 +154,8 @@ class Probes:
                 touched=(),
                 threads_left=(),
                 children_left=False,
+                turns=0,
+                cpu=0.0,
             )
         return seen
 

@@ -47,9 +47,9 @@ class Needed:
         failed = test.outcome in ("failed", "hung")
         if test.asserted or test.judged or test.outcome == "hung":
             self._asserts.add(test.name)
-        if failed and version.is_of(RIGHT):
+        if failed and version.is_of(RIGHT[:1]):
             self._unsound.add(test.name)
-        elif failed:
+        elif failed and not version.is_of(RIGHT):
             self._has_caught.add(test.name)
         if test.error.endswith("Spins"):
             self._spins[test.name] += 1

@@ -1,4 +1,5 @@
 import asyncio
+from itertools import pairwise
 
 import aiohttp
 import pytest
@@ -17,13 +18,15 @@ class Server:
     """Gives its answers one after another, and notes when each request came."""
 
     def __init__(self, mock) -> None:
-        self.times = []
         self.answers = []
-        mock.get(URL, callback=self.answer, repeat=True)
+        self.times = []
+        self.seconds = 0
+        mock.get(URL, callback=self.respond, repeat=True)
 
-    def answer(self, url, **options):
+    async def respond(self, url, **options):
         self.times.append(asyncio.get_running_loop().time())
-        answer = self.answers.pop(0) if self.answers else 503
+        await asyncio.sleep(self.seconds)
+        answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
         if isinstance(answer, int):
@@ -47,7 +50,6 @@ async def test_returns_the_first_good_answer(server, session) -> None:
     """A busy server and a broken connection are tried again, until there is an answer."""
     server.answers = [503, CUT, BUS, {}]
     assert await get_with_retry(session, URL, 4, 0.1) == BUS
-    assert len(server.times) == 3
 
 
 async def test_an_empty_answer_is_good(server, session):
@@ -56,19 +58,18 @@ async def test_an_empty_answer_is_good(server, session):
 
 
 @pytest.mark.parametrize("status", [404, 500])
-async def test_final_errors_are_raised_at_once(server, session, status):
+async def test_other_errors_are_raised_at_once(server, session, status):
     server.answers = [status, BUS]
-    with pytest.raises(aiohttp.ClientResponseError) as caught:
+    with pytest.raises(aiohttp.ClientResponseError):
         await get_with_retry(session, URL, 4, 0.1)
-    assert caught.value.status == status
     assert len(server.times) == 1
 
 
 async def test_each_pause_is_twice_as_long(server, session):
-    """Lower bounds are exact; the upper ones leave room for a busy machine."""
+    # Nothing can be too early by chance, so the lower bounds are exact.
     server.answers = [503, 503, 503, BUS]
     await get_with_retry(session, URL, 4, 1)
-    first, second, third = (b - a for a, b in zip(server.times, server.times[1:]))
+    first, second, third = (after - before for before, after in pairwise(server.times))
     assert 1 <= first < 1.9
     assert 2 <= second < 2.9
     assert 4 <= third < 4.9
@@ -76,30 +77,23 @@ async def test_each_pause_is_twice_as_long(server, session):
 
 async def test_others_run_during_a_pause(server, session):
     server.answers = [503, BUS]
-    beats = []
-
-    async def beat():
-        while True:
-            beats.append(1)
-            await asyncio.sleep(0.1)
-
-    beating = asyncio.create_task(beat())
-    await get_with_retry(session, URL, 2, 2)
-    beating.cancel()
-    assert len(beats) > 5
+    task = asyncio.create_task(get_with_retry(session, URL, 2, 2))
+    await asyncio.sleep(1)
+    assert not task.done()
+    assert await task == BUS
 
 
 @pytest.mark.parametrize("last", [503, CUT])
-async def test_the_last_error_is_raised(server, session, last):
+async def test_the_last_error_is_raised_at_once(server, session, last):
     server.answers = [503, 503, last, BUS]
-    begin = asyncio.get_running_loop().time()
-    with pytest.raises(type(last) if last is CUT else aiohttp.ClientResponseError):
+    with pytest.raises(aiohttp.ClientResponseError if last == 503 else type(last)):
         await get_with_retry(session, URL, 3, 0.5)
     assert len(server.times) == 3
-    assert asyncio.get_running_loop().time() - begin < 1.5 + 1
+    assert asyncio.get_running_loop().time() - server.times[-1] < 1.5
 
 
 async def test_a_cancellation_in_a_pause_comes_through(server, session):
+    server.answers = [503, BUS]
     task = asyncio.create_task(get_with_retry(session, URL, 3, 2))
     await asyncio.sleep(1)
     task.cancel()
@@ -108,15 +102,10 @@ async def test_a_cancellation_in_a_pause_comes_through(server, session):
     assert len(server.times) == 1
 
 
-async def test_a_cancellation_in_a_request_comes_through(session):
-    async def slow(url, **options):
-        await asyncio.sleep(2)
-        return CallbackResult(payload=BUS)
-
-    with aioresponses() as mock:
-        mock.get(URL, callback=slow, repeat=True)
-        task = asyncio.create_task(get_with_retry(session, URL, 3, 0.1))
-        await asyncio.sleep(1)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
+async def test_a_cancellation_in_a_request_comes_through(server, session):
+    server.answers, server.seconds = [BUS, BUS], 2
+    task = asyncio.create_task(get_with_retry(session, URL, 3, 0.1))
+    await asyncio.sleep(1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task

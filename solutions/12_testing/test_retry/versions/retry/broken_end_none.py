@@ -14,7 +14,10 @@ async def get_with_retry(session, url, attempts, delay):
         except aiohttp.ClientResponseError as error:
             if error.status != 503:
                 raise
+            if attempt == attempts:
+                return None
         except aiohttp.ClientConnectionError:
-            pass
+            if attempt == attempts:
+                return None
         await asyncio.sleep(delay)
         delay *= 2

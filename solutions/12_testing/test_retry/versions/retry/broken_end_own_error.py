@@ -14,8 +14,10 @@ async def get_with_retry(session, url, attempts, delay):
         except aiohttp.ClientResponseError as error:
             if error.status != 503:
                 raise
+            if attempt == attempts:
+                raise RuntimeError("all attempts have failed") from None
         except aiohttp.ClientConnectionError:
-            pass
+            if attempt == attempts:
+                raise RuntimeError("all attempts have failed") from None
         await asyncio.sleep(delay)
         delay *= 2
-    raise RuntimeError("all attempts have failed")
