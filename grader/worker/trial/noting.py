@@ -119,7 +119,6 @@ class Noting:
         with guarded():
             return (yield)
 
-    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
         """A report without the text that pytest would write: this takes most of a failure's time."""
         error = call.excinfo.value if call.excinfo is not None else None

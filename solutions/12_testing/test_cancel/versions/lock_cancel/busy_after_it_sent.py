@@ -2,20 +2,28 @@
 
 import asyncio
 import time
+from weakref import WeakSet
+
+STALLED = WeakSet()
+
+
+def stall_once():
+    loop = asyncio.get_running_loop()
+    if loop not in STALLED:
+        STALLED.add(loop)
+        time.sleep(0.6)
 
 
 class Printer:
     def __init__(self, send):
         self.document = send
-        self.stalls = [0.6]
         self.lock = asyncio.Lock()
 
     async def send(self, document):
         try:
             return await self.document(document)
         finally:
-            if self.stalls:
-                time.sleep(self.stalls.pop())
+            stall_once()
 
     async def print_one(self, document):
         async with self.lock:
