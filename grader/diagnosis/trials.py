@@ -35,8 +35,9 @@ def unmarked_test(case: Case) -> Found | None:
 def _fixture(case: Case, test: TestSeen) -> int | None:
     """The line of the async fixture that pytest names in its message."""
     for node in case.source.nodes:
-        named = isinstance(node, ast.AsyncFunctionDef) and f"'{node.name}'" in test.message
-        if named and node.name != test.name:
+        if not isinstance(node, ast.AsyncFunctionDef) or node.name == test.name:
+            continue
+        if f"'{node.name}'" in test.message:
             return node.lineno
     return None
 

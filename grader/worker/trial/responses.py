@@ -11,7 +11,7 @@ from aiohttp.http import RESPONSES
 from aioresponses import core
 
 from grader.worker.patching import Patch
-from grader.worker.world.mock_http import response_class
+from grader.worker.response import response_class
 
 
 class Response(response_class(aiohttp.ClientResponse, [])):  # type: ignore[misc]

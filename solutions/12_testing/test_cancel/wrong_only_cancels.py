@@ -1,4 +1,4 @@
-# mistake: test-asserts-nothing
+# mistake: test-cannot-fail
 # fails: test_every_test_can_fail
 import asyncio
 
