@@ -46,8 +46,12 @@ a real printer.
 """
 
 import asyncio
+import sys
+from pathlib import Path
 
 import pytest
+
+sys.path.append(str(Path(__file__).parents[1] / "08_limits"))  # by hand, your own answer is tested
 from lock_cancel import Printer
 
 
@@ -63,4 +67,4 @@ async def test_a_cancel_while_printing_frees_the_printer() -> None:
 # From here on you need change nothing. To try your tests, run `python test_cancel.py`.
 
 if __name__ == "__main__":
-    raise SystemExit(pytest.main(["-q", __file__]))
+    pytest.main(["-q", "--tb=short", "-o", "asyncio_default_fixture_loop_scope=function", __file__])

@@ -43,9 +43,14 @@ tests by hand, with your own answer of chapter 05.
 New here: tests that fail when they should. Not needed here: a real server.
 """
 
+import sys
+from pathlib import Path
+
 import aiohttp
 import pytest
 from aioresponses import CallbackResult, aioresponses
+
+sys.path.append(str(Path(__file__).parents[1] / "05_http"))  # by hand, your own answer is tested
 from retry import get_with_retry
 
 URL = "http://bus.example/stops/7"
@@ -61,4 +66,4 @@ async def test_returns_the_first_good_answer() -> None:
 # From here on you need change nothing. To try your tests, run `python test_retry.py`.
 
 if __name__ == "__main__":
-    raise SystemExit(pytest.main(["-q", __file__]))
+    pytest.main(["-q", "--tb=short", "-o", "asyncio_default_fixture_loop_scope=function", __file__])
