@@ -14,7 +14,7 @@ class KitHook(BuildHookInterface):
         if version == "editable":  # a clone or a student's archive has the exercises already
             return
         sys.path.insert(0, self.root)
-        from grader.exercise.learner_files import all_versions, learner_files, right_answers
+        from grader.exercise.learner_files import learner_files, right_answers, sealed_versions
         from grader.exercise.sealing import SEALED, SEALED_VERSIONS, seal
 
         root = Path(self.root)
@@ -29,10 +29,8 @@ class KitHook(BuildHookInterface):
         sealed = Path(self.folder.name, SEALED)
         sealed.write_text(seal(answers), encoding="ascii")
         included[str(sealed)] = f"grader/_kit/{SEALED}"
-        versions = root / SEALED_VERSIONS  # in a student's archive they are sealed already
-        if not versions.is_file():
-            versions = Path(self.folder.name, SEALED_VERSIONS)
-            versions.write_text(seal(all_versions(root)), encoding="ascii")
+        versions = Path(self.folder.name, SEALED_VERSIONS)
+        versions.write_text(sealed_versions(root), encoding="ascii")
         included[str(versions)] = f"grader/_kit/{SEALED_VERSIONS}"
 
     def finalize(self, version, build_data, artifact_path):

@@ -98,6 +98,23 @@ async def nothing(student):
 async def broken(student):
     await student.broken()
 """
+TESTS = """
+import time
+from sums import add
+
+
+def test_add():
+    time.sleep(0.01)
+    assert add(1, 1) == 2
+"""
+TESTING = """
+from grader import scenario
+
+
+@scenario
+def tested(versions):
+    versions.run()
+"""
 MISSING_NAME = [{"kind": "def", "name": "many", "text": "def many():", "parameters": []}]
 
 
@@ -106,7 +123,15 @@ def job(scenario, *, source=STUDENT, asks=(), clock="fast", limit=20.0):
     return Job("border", student, checks, scenario, list(asks), "seed", limit, clock)
 
 
+def testing():
+    """A job in which the student's file is one of tests."""
+    student, checks = {"path": "/t.py", "source": TESTS}, {"path": "/c.py", "source": TESTING}
+    versions = {"sums/right_plain.py": "def add(a, b):\n    return a + b\n"}
+    return Job("border", student, checks, "tested", [], "seed", 20.0, versions=versions)
+
+
 JOBS = {
+    "tests": (testing(), "answered"),
     "everything": (job("everything"), "answered"),
     "deadlock": (job("nothing"), "timeout"),
     "late": (job("nothing", clock="wall", limit=0.8), "timeout"),

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.catalog import KIT, PACKAGE
-from grader.exercise.learner_files import all_versions, learner_files
-from grader.exercise.sealing import SEALED_VERSIONS, seal
+from grader.exercise.learner_files import learner_files, sealed_versions
+from grader.exercise.sealing import SEALED_VERSIONS
 
 TOP = "awaitlings"
 """The top folder in the archive."""
@@ -41,7 +41,7 @@ def student_files(root: Path = KIT) -> dict[str, bytes]:
     named |= {name: root / name for name in ROOT_FILES} | learner_files(root)
     named["README.md"] = README
     read = {name: file.read_bytes() for name, file in named.items()}
-    read[SEALED_VERSIONS] = seal(all_versions(root)).encode("ascii")
+    read[SEALED_VERSIONS] = sealed_versions(root).encode("ascii")
     files = {f"{TOP}/{name}": read[name] for name in sorted(read)}
     makefile = AUTHORS_PART.sub(b"", files[f"{TOP}/Makefile"])
     return files | {f"{TOP}/Makefile": makefile}

@@ -11,6 +11,7 @@ from typing import Any
 from grader.commands import as_typed
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.decorators import CatalogError
+from grader.exercise.sealing import SEALED_VERSIONS, seal
 from grader.exercise.submission import take
 from grader.exercise.syntax import FUNCTIONS, is_code, parsed, starts_with_raise
 
@@ -82,7 +83,10 @@ def plain_versions(folder: Path) -> dict[str, str]:
     return {f"{file.parent.name}/{file.name}": file.read_text(encoding="utf-8") for file in files}
 
 
-def all_versions(root: Path) -> dict[str, dict[str, str]]:
-    """The versions for all exercises in a clone, by `NN_chapter/slug`; what has none is left out."""
-    folders = sorted(root.glob("solutions/*/*/versions"))
-    return {f"{f.parents[1].name}/{f.parent.name}": plain_versions(f.parent) for f in folders}
+def sealed_versions(root: Path) -> str:
+    """The versions for all exercises of a clone, sealed; in a student's archive they are so already."""
+    file = root / SEALED_VERSIONS
+    if file.is_file():
+        return file.read_text(encoding="ascii")
+    folders = [folder.parent for folder in sorted(root.glob("solutions/*/*/versions"))]
+    return seal({f"{f.parent.name}/{f.name}": plain_versions(f) for f in folders})

@@ -45,7 +45,7 @@ class Needed:
     def note(self, version: Version, test: TestSeen) -> None:
         """A test has been run."""
         failed = test.outcome in ("failed", "hung")
-        if test.asserted or test.judged or test.outcome == "hung":
+        if test.asserted or test.judged:
             self._asserts.add(test.name)
         if failed and version.is_of(RIGHT[:1]):
             self._unsound.add(test.name)

@@ -8,7 +8,7 @@ from lock_cancel import Printer
 CLEAN_UP = 0.4
 
 
-def play(*documents, cancel=(), at=0.5):
+def play(*documents, cancel=(), cancel_at=0.5):
     """Everybody comes at once; some are cancelled. Returns how it ended, and (document, begin, end)."""
 
     async def main():
@@ -33,7 +33,7 @@ def play(*documents, cancel=(), at=0.5):
             asyncio.create_task(getattr(printer, "print_one" if type(d) is str else "print_all")(d))
             for d in documents
         ]
-        await asyncio.sleep(at)
+        await asyncio.sleep(cancel_at)
         for number in cancel:
             tasks[number].cancel()
         await asyncio.sleep(0.05)

@@ -66,6 +66,7 @@ async def line(*work):
     for one in work:
         tasks.append(asyncio.create_task(one))
         await turns()
+    assert len(tasks) == len(work)
     return tasks
 
 

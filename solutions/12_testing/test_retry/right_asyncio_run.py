@@ -69,11 +69,11 @@ def test_gives_up():
     assert isinstance(error, aiohttp.ServerDisconnectedError)
 
 
-def cancelled(answer, after):
+def cancelled(answer, seconds):
     async def main():
         async with aiohttp.ClientSession() as session:
             work = asyncio.create_task(get_with_retry(session, URL, 3, 3))
-            await asyncio.sleep(after)
+            await asyncio.sleep(seconds)
             began = time.monotonic()
             work.cancel()
             await asyncio.wait([work])

@@ -55,8 +55,7 @@ def test_never_blocks():
         loop.call_at(due + 0.1, tick, loop, due + 0.1)
 
     async def main():
-        loop = asyncio.get_running_loop()
-        tick(loop, loop.time())
+        tick(loop := asyncio.get_running_loop(), loop.time())
         await fetch_all(asyncio.sleep, [1, 1])
         await asyncio.sleep(0.2)
 
