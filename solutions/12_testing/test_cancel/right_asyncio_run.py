@@ -12,8 +12,8 @@ def play(*documents, cancel=(), cancel_at=0.5):
     """Everybody comes at once; some are cancelled. Returns how it ended, and (document, begin, end)."""
 
     async def main():
-        loop = asyncio.get_running_loop()
-        start, prints = loop.time(), []
+        prints, loop = [], asyncio.get_running_loop()
+        start = loop.time()
 
         async def send(document):
             begin = loop.time() - start

@@ -50,7 +50,7 @@ def how(one):
 async def test_a_cancel_while_printing_frees_the_printer():
     scene = Scene()
     scene.come("a", "b")
-    await asyncio.sleep(0.6)
+    await asyncio.sleep(0.65)
     scene.people["a"].cancel()
     assert await scene.end() == {"a": "cancelled", "b": "B"}
     assert scene.log == ["+a", "!a", "+b", "-b"]
