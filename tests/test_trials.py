@@ -16,7 +16,7 @@ from grader import scenario
 
 @scenario
 def example(versions):
-    versions.run()
+    versions.run(each_with_each=True)
 """
 VERSIONS = {
     "right_plain": '"""is right."""\nimport asyncio\nasync def add(a, b):\n    await asyncio.sleep(1)\n    return a + b',

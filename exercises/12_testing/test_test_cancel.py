@@ -13,7 +13,7 @@ HINTS = (
 
 @scenario(clock="fast", limit=240)
 def all_versions(versions):
-    versions.run()
+    versions.run(each_with_each=True)
 
 
 @points(2)

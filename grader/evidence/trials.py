@@ -79,7 +79,7 @@ def have_teeth(evidence: Any) -> None:
 
 
 def never_hangs(evidence: Any) -> None:
-    """No test may wait forever, with whatever version."""
+    """No test may wait forever, with whatever version; the scenario ran each with each."""
     must_catch_something(evidence)
     for version in versions(evidence, ""):
         for test in version.tests:

@@ -11,7 +11,7 @@ from types import FrameType
 
 from grader.worker.clock import real
 
-COMPUTING = 1.5
+COMPUTING = 1.0
 """Seconds that one test may compute. What is tested here computes for a hundredth of that."""
 AGAIN = 0.2
 """Seconds after which it is stopped again, should it catch this."""

@@ -64,7 +64,11 @@ class Noting:
     """The plugin that notes. `path` is the student's file, `waiting` gives the lines at which tasks wait."""
 
     def __init__(
-        self, path: str, now: Callable[[], float], waiting: Callable[[], list[int]]
+        self,
+        path: str,
+        now: Callable[[], float],
+        waiting: Callable[[], list[int]],
+        needed: Needed,
     ) -> None:
         self._path = path
         self._now = now
@@ -72,7 +76,7 @@ class Noting:
         self._tests: dict[int, list[TestSeen]] = {}
         self._versions: dict[int, Version] = {}
         self._running: OneTest | None = None
-        self._needed = Needed()
+        self._needed = needed
         self.to_do: NotImplementedError | None = None
         """What a test says that is still to be written."""
 

@@ -34,9 +34,10 @@ def in_order(versions: Sequence[Version], rng: random.Random) -> list[Version]:
 
 
 class Needed:
-    """Knows which tests must still be run, from what they did so far."""
+    """Knows which tests must still be run, from what they did so far; or that all must, with each version."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, each_with_each: bool) -> None:
+        self._all = each_with_each
         self._unsound: set[str] = set()
         self._asserts: set[str] = set()
         self._has_caught: set[str] = set()
@@ -65,4 +66,4 @@ class Needed:
         caught = any(
             test.outcome in ("failed", "hung") for test in seen if test.name not in self._unsound
         )
-        return not caught or name not in self._asserts & self._has_caught
+        return self._all or not caught or name not in self._asserts & self._has_caught

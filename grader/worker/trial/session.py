@@ -15,6 +15,7 @@ import pytest
 
 from grader.worker.facts import VersionSeen
 from grader.worker.patching import patched
+from grader.worker.stopped import ScenarioStopped
 from grader.worker.trial.module import Tests, Version, VersionModule
 from grader.worker.trial.noting import Noting, place_of
 from grader.worker.trial.responses import quick, repaired
@@ -27,6 +28,8 @@ ARGUMENTS = (
     *("-o", "enable_assertion_pass_hook=true", "--capture=sys"),
     *(word for name in LEFT_OUT for word in ("-p", f"no:{name}")),
 )
+MOST_SAID = 2000
+"""Characters of what pytest says that are told if it gives up."""
 ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
 
 
@@ -80,6 +83,8 @@ def tried(tests: Tests, versions: Sequence[Version], noting: Noting) -> tuple[Ve
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
+    if status == pytest.ExitCode.INTERRUPTED:
+        raise ScenarioStopped("one of your tests stopped pytest itself, and so all the others")
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise RuntimeError(f"pytest gave up: {nowhere.getvalue()[-2000:]}")
+        raise RuntimeError(f"pytest gave up: {nowhere.getvalue()[-MOST_SAID:]}")
     return noting.seen()
