@@ -3,26 +3,16 @@
 import ast
 
 from grader.diagnosis.case import Case, Found
-from grader.evidence.trials import idle, refused, silent, versions
-from grader.worker.facts import TestSeen, VersionSeen
+from grader.evidence.trials import idle, of_kind, refused, silent
+from grader.worker.facts import TestSeen
 
 UNMARKED = ("async def functions are not natively supported", "requested an async fixture")
 """What pytest says of an async test, or an async fixture, that no plugin runs."""
 
 
-def _tried(case: Case) -> bool:
-    """Whether tests were tried at all."""
-    facts = case.evidence.facts.versions
-    return facts is not None and bool(facts.tried)
-
-
-def _refused(case: Case, kind: str) -> list[tuple[TestSeen, VersionSeen]]:
-    return refused(case.evidence, kind) if _tried(case) else []
-
-
 def unmarked_test(case: Case) -> Found | None:
     """An async test without the mark that lets pytest-asyncio run it."""
-    for test, _ in _refused(case, "right"):
+    for test, _ in refused(case.evidence, "right"):
         if UNMARKED[0] in test.message:
             return Found(test.line, f"`{test.name}` is async, and has no mark that says so")
         if UNMARKED[1] in test.message:
@@ -44,7 +34,7 @@ def _fixture(case: Case, test: TestSeen) -> int | None:
 
 def bound_too_tight(case: Case) -> Found | None:
     """A test that passes with all right versions, but not when the machine stalls."""
-    for test, version in _refused(case, "busy"):
+    for test, version in refused(case.evidence, "busy"):
         told = f"`{test.name}` fails, although the version {version.sentence.rstrip('.')}"
         return Found(test.at or test.line, told)
     return None
@@ -52,8 +42,8 @@ def bound_too_tight(case: Case) -> Found | None:
 
 def tests_the_how(case: Case) -> Found | None:
     """A test that passes with one right version, and fails with another that does the same."""
-    for test, version in _refused(case, "right"):
-        right = [one for v in versions(case.evidence, "right") for one in v.tests]
+    for test, version in refused(case.evidence, "right"):
+        right = [one for v in of_kind(case.evidence, "right") for one in v.tests]
         passes = any(one.name == test.name and one.outcome == "passed" for one in right)
         if passes and test.outcome == "failed":
             told = f"`{test.name}` fails with a version that {version.sentence.rstrip('.')}"
@@ -63,7 +53,7 @@ def tests_the_how(case: Case) -> Found | None:
 
 def sleeps_in_a_test(case: Case) -> Found | None:
     """A test that calls `time.sleep`."""
-    for version in versions(case.evidence, "right") if _tried(case) else ():
+    for version in of_kind(case.evidence, "right"):
         for test in version.tests:
             for slept in test.slept:
                 told = f"`{test.name}` slept for {slept.seconds:g} s with `time.sleep`"
@@ -73,13 +63,13 @@ def sleeps_in_a_test(case: Case) -> Found | None:
 
 def cannot_fail(case: Case) -> Found | None:
     """A test that passes with every version, even with one that does nothing."""
-    for test in idle(case.evidence) if _tried(case) else ():
+    for test in idle(case.evidence):
         return Found(test.line, f"`{test.name}` passed with every version that there is")
     return None
 
 
 def asserts_nothing(case: Case) -> Found | None:
     """A test that only calls."""
-    for test in silent(case.evidence) if _tried(case) else ():
+    for test in silent(case.evidence):
         return Found(test.line, f"`{test.name}` made no assertion at all")
     return None

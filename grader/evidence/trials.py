@@ -5,8 +5,8 @@ A version's kind is what its name begins with: `right`, `busy` (right, on a mach
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen, at_line, count
 from grader.worker.facts import TestSeen, VersionSeen
 
@@ -30,9 +30,10 @@ class WaitsForReal(AssertionError):
     """A test sleeps, or takes long."""
 
 
-def passed(evidence: Any, kind: str) -> None:
+def passed(evidence: Evidence, kind: str) -> None:
     """Every test must pass with each version of a kind. NotSeen if the tests catch nothing at all."""
     must_catch_something(evidence)
+    versions(evidence, kind)
     told = [
         f"`{test.name}` fails with a version that {_sentence(one)}: {_how(test)}"
         for test, one in refused(evidence, kind)
@@ -42,21 +43,21 @@ def passed(evidence: Any, kind: str) -> None:
         raise RefusesRight("\n".join([*told[:MOST], *more]))
 
 
-def refused(evidence: Any, kind: str) -> list[tuple[TestSeen, VersionSeen]]:
+def refused(evidence: Evidence, kind: str) -> list[tuple[TestSeen, VersionSeen]]:
     """The tests that fail with a version of a kind that is right, each with the first such version.
 
     One that fails with a plainly right one anyhow says nothing about the other kinds.
     """
     sound = trusted(evidence)
     found: dict[str, tuple[TestSeen, VersionSeen]] = {}
-    for version in versions(evidence, kind):
+    for version in of_kind(evidence, kind):
         for test in version.tests:
             if failed(test) and (kind == "right" or test.name in sound):
                 found.setdefault(test.name, (test, version))
     return sorted(found.values(), key=lambda pair: pair[0].line)
 
 
-def caught(evidence: Any, kind: str) -> None:
+def caught(evidence: Evidence, kind: str) -> None:
     """Some test must fail with each version of a kind. It counts only if it passes with all right ones."""
     missed = [one for one in versions(evidence, kind) if not caught_by(evidence, one)]
     if missed:
@@ -65,7 +66,7 @@ def caught(evidence: Any, kind: str) -> None:
         raise LetsThrough("\n".join([*told[:MOST], *more]))
 
 
-def have_teeth(evidence: Any) -> None:
+def have_teeth(evidence: Evidence) -> None:
     """Each test must fail with some version that is not right, and must judge for itself."""
     must_catch_something(evidence)
     for test in idle(evidence):
@@ -78,7 +79,7 @@ def have_teeth(evidence: Any) -> None:
         )
 
 
-def never_hangs(evidence: Any) -> None:
+def never_hangs(evidence: Evidence) -> None:
     """No test may wait forever, with whatever version; the scenario ran each with each."""
     must_catch_something(evidence)
     for version in versions(evidence, ""):
@@ -89,7 +90,7 @@ def never_hangs(evidence: Any) -> None:
                 )
 
 
-def quick(evidence: Any, *, under: float) -> None:
+def quick(evidence: Evidence, *, under: float) -> None:
     """No test may call `time.sleep`, and with a right version all together take `under` seconds."""
     must_catch_something(evidence)
     for version in versions(evidence, "right"):
@@ -105,14 +106,20 @@ def quick(evidence: Any, *, under: float) -> None:
             )
 
 
-def versions(evidence: Any, kind: str) -> list[VersionSeen]:
-    """The versions of a kind, by their names."""
+def versions(evidence: Evidence, kind: str) -> list[VersionSeen]:
+    """The versions of a kind, by their names. LookupError if there is none: a check asks for it."""
     evidence.must_have_returned()
-    tried = evidence.facts.versions.tried if evidence.facts.versions else ()
-    found = sorted((one for one in tried if one.name.startswith(kind)), key=lambda one: one.name)
+    found = of_kind(evidence, kind)
     if not found:
         raise LookupError(f"there is no version whose name begins with {kind!r}")
     return found
+
+
+def of_kind(evidence: Evidence, kind: str = "") -> list[VersionSeen]:
+    """The same, or none."""
+    facts = evidence.facts.versions
+    tried = facts.tried if facts is not None else ()
+    return sorted((one for one in tried if one.name.startswith(kind)), key=lambda one: one.name)
 
 
 def failed(test: TestSeen) -> bool:
@@ -120,39 +127,37 @@ def failed(test: TestSeen) -> bool:
     return test.outcome in ("failed", "hung")
 
 
-def trusted(evidence: Any) -> set[str]:
+def trusted(evidence: Evidence) -> set[str]:
     """The tests that pass with every right version."""
-    right = versions(evidence, "right")
+    right = of_kind(evidence, "right")
     names = [{test.name for test in one.tests if test.outcome == "passed"} for one in right]
     return set.intersection(*names) if names else set()
 
 
-def caught_by(evidence: Any, version: VersionSeen) -> list[TestSeen]:
+def caught_by(evidence: Evidence, version: VersionSeen) -> list[TestSeen]:
     """The tests that fail with a version, and pass with every right one."""
     sound = trusted(evidence)
     return [test for test in version.tests if test.name in sound and failed(test)]
 
 
-def must_catch_something(evidence: Any) -> None:
+def must_catch_something(evidence: Evidence) -> None:
     """NotSeen if nothing is caught: of such tests there is nothing to judge."""
-    if not any(caught_by(evidence, one) for one in versions(evidence, "broken")):
+    evidence.must_have_returned()
+    if not any(caught_by(evidence, one) for one in of_kind(evidence, "broken")):
         raise NotSeen("your tests catch no broken version yet, so there is nothing to judge here")
 
 
-def idle(evidence: Any) -> Iterator[TestSeen]:
+def idle(evidence: Evidence) -> Iterator[TestSeen]:
     """The tests that fail with no version at all."""
     for test, others in _by_test(evidence):
         if not any(map(failed, others)):
             yield test
 
 
-def silent(evidence: Any) -> Iterator[TestSeen]:
+def silent(evidence: Evidence) -> Iterator[TestSeen]:
     """The tests that make no assertion, and fail only by what others raise."""
     asserting = {
-        test.name
-        for one in versions(evidence, "")
-        for test in one.tests
-        if test.asserted or test.judged
+        test.name for one in of_kind(evidence) for test in one.tests if test.asserted or test.judged
     }
     sound = trusted(evidence)
     for test, others in _by_test(evidence):
@@ -160,10 +165,10 @@ def silent(evidence: Any) -> Iterator[TestSeen]:
             yield test
 
 
-def _by_test(evidence: Any) -> list[tuple[TestSeen, list[TestSeen]]]:
+def _by_test(evidence: Evidence) -> list[tuple[TestSeen, list[TestSeen]]]:
     """Each test, and what it did with each version; in the order of the file."""
     found: dict[str, list[TestSeen]] = {}
-    for version in versions(evidence, ""):
+    for version in of_kind(evidence):
         for test in version.tests:
             found.setdefault(test.name, []).append(test)
     return sorted(((seen[0], seen) for seen in found.values()), key=lambda one: one[0].line)
