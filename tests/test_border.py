@@ -107,7 +107,7 @@ def test_add():
     time.sleep(0.01)
     assert add(1, 1) == 2
 """
-TESTING = """
+OF_TESTS = """
 from grader import scenario
 
 
@@ -123,21 +123,21 @@ def job(scenario, *, source=STUDENT, asks=(), clock="fast", limit=20.0):
     return Job("border", student, checks, scenario, list(asks), "seed", limit, clock)
 
 
-def testing():
+def of_tests():
     """A job in which the student's file is one of tests."""
-    student, checks = {"path": "/t.py", "source": TESTS}, {"path": "/c.py", "source": TESTING}
+    student, checks = {"path": "/t.py", "source": TESTS}, {"path": "/c.py", "source": OF_TESTS}
     versions = {"sums/right_plain.py": "def add(a, b):\n    return a + b\n"}
     return Job("border", student, checks, "tested", [], "seed", 20.0, versions=versions)
 
 
 JOBS = {
-    "tests": (testing(), "answered"),
     "everything": (job("everything"), "answered"),
     "deadlock": (job("nothing"), "timeout"),
     "late": (job("nothing", clock="wall", limit=0.8), "timeout"),
     "group": (job("broken"), "answered"),
     "no import": (job("broken", source="1 / 0\n"), "fail"),
     "no such name": (job("broken", asks=MISSING_NAME), "fail"),
+    "tests": (of_tests(), "answered"),
 }
 KINDS = [
     kind

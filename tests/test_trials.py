@@ -40,7 +40,7 @@ async def test_sum():
 def tried():
     """What was seen of several test files, which are run once."""
 
-    def run(*texts, seed="seed"):
+    def run(*texts, seed="seed", clock="fast"):
         asks = [required(__import__("ast").parse("async def test_sum(): ...").body[0])]
         versions = {f"sums/{name}.py": source for name, source in VERSIONS.items()}
         jobs = [
@@ -52,7 +52,7 @@ def tried():
                 asks=asks,
                 seed=seed,
                 limit=20,
-                clock="fast",
+                clock=clock,
                 versions=versions,
             )
             for text in texts
@@ -181,3 +181,21 @@ def test_the_same_seed_gives_the_same_run(tried):
 def test_what_still_is_to_do_is_to_do(tried):
     (seen,) = tried("async def test_sum():\n    raise NotImplementedError('not yet')")
     assert seen.verdict == "todo"
+
+
+def test_on_the_wall_clock_it_takes_no_real_time_and_comes_to_the_same(tried):
+    text = """
+    async def test_long():
+        assert await asyncio.to_thread(sum, [1, 2]) == 3
+        begin = time.monotonic()
+        await asyncio.sleep(600)
+        assert await add(1, 1) == 2
+        assert time.monotonic() - begin < 602
+    """
+    fast, wall = (tried(text, clock=clock)[0] for clock in ("fast", "wall"))
+    assert "take 603.0 s" in told(trials.quick, wall, under=20)
+    ends = [
+        [(v.name, [(t.name, t.outcome) for t in v.tests]) for v in seen.facts.versions.tried]
+        for seen in (fast, wall)
+    ]
+    assert ends[0] == ends[1]
