@@ -12,7 +12,7 @@ the methods `print_one(document)` and `print_all(documents)`:
 - One `send` runs at a time, however many callers there are: first come, first served. Two printers
   are independent.
 - What `send` raises comes out of the call that made it. Then the next caller gets the printer.
-- A caller that is cancelled while it waits ends as cancelled, and `send` is never called with its
+- A caller that is cancelled while it waits ends as cancelled, at once, and `send` is never called with its
   document. The others keep their turns, and still print one at a time.
 - A caller that is cancelled while it prints ends as cancelled, too. `send` is cancelled, and may need
   a moment to clean up. The next caller gets the printer when `send` is over.
@@ -27,11 +27,11 @@ Your tests bring their own `send`, which can note who prints when:
 What is checked:
 
 - Your tests pass with every right version: one with a lock, one with a worker, and others. So use
-  only what is named above.
+  only what is named above. And give people a moment, such as 0.1 seconds, to begin or to join the line:
+  some versions need a few turns of the event loop for that.
 - They also pass on a busy machine, which may stall once, for 0.6 seconds, as a document is sent.
 - For each broken version some test fails. Each breaks one rule of the list above, in one place.
-- With a broken printer, people wait forever. A test that would wait with them must stop by itself:
-  it may take ten seconds.
+- With a broken printer, people wait forever. No test of yours may wait with them: give it a limit.
 - Each of your tests asserts something, and fails with some version that is broken, does nothing or
   just raises. An `asyncio.timeout` counts as well.
 - No test calls `time.sleep`, and all together take less than 60 seconds. A pause of your tests counts

@@ -11,8 +11,7 @@ Write the tests. They test `fetch_all(fetch, urls)`:
   arrives first. It fetches each URL once.
 - All fetches run at the same time, however many there are. So it takes as long as the slowest one.
 - Other code runs meanwhile: the event loop is never blocked.
-- It works for one URL, and for none.
-- It waits for a slow page as long as it takes. If a fetch raises, the error comes out.
+- It works for one URL, and for none. A page may be empty.
 
 The slow part is passed in, so your tests can bring their own, and decide how long it takes:
 
@@ -26,7 +25,8 @@ What is checked:
 - They also pass on a busy machine, which may stall once, for 0.6 seconds, during any call. It may
   happen at any moment: as the call begins, in the middle, or as it ends.
 - For each broken version some test fails. One fetches one page after another, one always two at a
-  time, one ten at a time. One blocks for half of the time. Others mix up the pages or lose them.
+  time, one ten at a time, one the first page alone. One blocks the event loop for 1.5 seconds before it
+  fetches, another one meanwhile. Others mix up the pages, lose them, or fetch them twice.
 - Each of your tests asserts something, and fails with some version that is broken, does nothing or
   just raises.
 - No test calls `time.sleep`, and all together take less than 60 seconds. A pause of your tests counts
@@ -36,7 +36,7 @@ Keep the name of the first test. Add as many tests, fixtures and helpers as you 
 pytest-asyncio work as usual, in this one file. `pytest test_timing.py` runs your tests by hand, with
 your own answer of chapter 03.
 
-New here: a time bound with room on both sides. Not needed here: a mock of the clock.
+New here: a time bound with room on both sides. Not needed here: a mock of the clock, and errors.
 """
 
 import asyncio
