@@ -5,9 +5,14 @@ from grader import caught, have_teeth, never_hangs, passed, points, quick, scena
 ASKS = "async def test_a_cancel_while_printing_frees_the_printer() -> None"
 
 HINTS = (
-    "Draw who prints and who waits, second by second. Where is the moment of the cancellation? What must be true right after it, and what at the end?",
-    "Let `send` note when a document begins, ends or is cut off: one list of these notes shows the order, and whether two overlap. `create_task` and a short `sleep` bring people into line. `asyncio.timeout` ends a test that would wait forever.",
-    "Let `send` sleep again in its `except CancelledError`, before it raises: that is the clean-up. Cancel the one who prints, and look at what the next one gets. Then cancel one of several who wait, in the middle of the line, and look at all the others.",
+    "Draw who prints and who waits, second by second. Where is the moment of the "
+    "cancellation? What must be true right after it, and what at the end?",
+    "Let `send` note when a document begins, ends or is cut off: one list of these notes "
+    "shows the order, and whether two overlap. `create_task` and a short `sleep` bring people "
+    "into line. `asyncio.timeout` ends a test that would wait forever.",
+    "Let `send` sleep again in its `except CancelledError`, before it raises: that is the "
+    "clean-up. Cancel the one who prints, and look at what the next one gets. Then cancel one "
+    "of several who wait, in the middle of the line, and look at all the others.",
 )
 
 

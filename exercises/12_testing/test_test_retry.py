@@ -5,9 +5,15 @@ from grader import caught, have_teeth, passed, points, quick, scenario
 ASKS = "async def test_returns_the_first_good_answer() -> None"
 
 HINTS = (
-    "Take one rule of the list at a time. Which answers must the server give, so that somebody who breaks just this rule does something else? Then ask what you could see of that from outside.",
-    "aioresponses takes a `callback` for a URL, which may be async: there you can choose the answer, and note the time of each request. `pytest.raises` is for errors, `parametrize` for many statuses, `task.cancel()` for cancellations.",
-    "Let the callback pop its answers from a list, and append `loop.time()` to another one. The differences are the pauses. Give each a lower bound that is exact, and an upper one with 0.6 s to spare. Count the requests after an error.",
+    "Take one rule of the list at a time. Which answers must the server give, so that "
+    "somebody who breaks just this rule does something else? Then ask what you could see of "
+    "that from outside.",
+    "aioresponses takes a `callback` for a URL, which may be async: there you can choose the "
+    "answer, and note the time of each request. `pytest.raises` is for errors, `parametrize` "
+    "for many statuses, `task.cancel()` for cancellations.",
+    "Let the callback pop its answers from a list, and append `loop.time()` to another one. "
+    "The differences are the pauses. Give each a lower bound that is exact, and an upper one "
+    "with 0.6 s to spare. Count the requests after an error.",
 )
 
 

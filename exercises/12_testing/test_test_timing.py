@@ -5,9 +5,15 @@ from grader import caught, have_teeth, passed, points, quick, scenario
 ASKS = "async def test_fetches_at_the_same_time() -> None"
 
 HINTS = (
-    "Write down two numbers: how long right code may take on a bad day, and how long the quickest broken code takes. If they are close together, change the numbers of pages and seconds, not the bound.",
-    "`loop.time()` before and after gives the seconds. For code that blocks you need somebody who wants a turn meanwhile. Let a task sleep for a moment, again and again, and note how late it was. A test can be parametrized by the number of pages.",
-    "Two pages of 2 s: right code needs at most 2.6 s, serial code 4 s. Three show who works in pairs, and thirty who takes ten at a time. Start the other task, let it begin, and look at its longest gap.",
+    "Write down two numbers: how long right code may take on a bad day, and how long the "
+    "quickest broken code takes. If they are close together, change the numbers of pages and "
+    "seconds, not the bound.",
+    "`loop.time()` before and after gives the seconds. For code that blocks you need somebody "
+    "who wants a turn meanwhile. Let a task sleep for a moment, again and again, and note how "
+    "late it was. A test can be parametrized by the number of pages.",
+    "Two pages of 2 s: right code needs at most 2.6 s, serial code 4 s. Three show who works "
+    "in pairs, and thirty who takes ten at a time. Start the other task, let it begin, and "
+    "look at its longest gap.",
 )
 
 

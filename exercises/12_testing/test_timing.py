@@ -1,9 +1,9 @@
 """test_timing: a test that knows fast code from slow code.
 
-Somebody changed `fetch_all`, from chapter 03, and since then the start page takes six seconds in place
-of two. Every page was still there, in the right order, so no test failed. Then somebody added a test
-with a stopwatch: "under 2.1 seconds". It caught the slow code, and now it fails every Monday, when the
-build server is busy. People have learned to run it again until it is green.
+Somebody changed `fetch_all`, from chapter 03, and since then the start page takes six seconds in
+place of two. Every page was still there, in the right order, so no test failed. Then somebody added
+a test with a stopwatch: "under 2.1 seconds". It caught the slow code, and now it fails every
+Monday, when the build server is busy. People have learned to run it again until it is green.
 
 Write the tests. They test `fetch_all(fetch, urls)`:
 
@@ -25,16 +25,16 @@ What is checked:
 - They also pass on a busy machine, which may stall once, for 0.6 seconds, during any call. It may
   happen at any moment: as the call begins, in the middle, or as it ends.
 - For each broken version some test fails. One fetches one page after another, one always two at a
-  time, one ten at a time, one the first page alone. One blocks the event loop for 1.5 seconds before it
-  fetches, another one meanwhile. Others mix up the pages, lose them, or fetch them twice.
+  time, one ten at a time, one the first page alone. One blocks the event loop for 1.5 seconds
+  before it fetches, another one meanwhile. Others mix up the pages, lose them, or fetch them twice.
 - Each of your tests asserts something, and fails with some version that is broken, does nothing or
   just raises.
-- No test calls `time.sleep`, and all together take less than 60 seconds. A pause of your tests counts
-  in full, although the grader's clock skips it.
+- No test calls `time.sleep`, and all together take less than 60 seconds. A pause of your tests
+  counts in full, although the grader's clock skips it.
 
 Keep the name of the first test. Add as many tests, fixtures and helpers as you like: pytest and
-pytest-asyncio work as usual, in this one file. `pytest test_timing.py` runs your tests by hand, with
-your own answer of chapter 03.
+pytest-asyncio work as usual, in this one file. `pytest test_timing.py` runs your tests by hand,
+with your own answer of chapter 03.
 
 New here: a time bound with room on both sides. Not needed here: a mock of the clock, and errors.
 """
