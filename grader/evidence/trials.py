@@ -63,6 +63,9 @@ def caught(evidence: Evidence, kind: str) -> None:
     if missed:
         told = [f"your tests pass a version that {_sentence(one)}" for one in missed]
         more = [f"(and {len(told) - MOST} more)"] if len(told) > MOST else []
+        unsound = [f"`{test.name}`" for test, _ in refused(evidence, "right")]
+        if unsound:
+            more.append(f"(a test that fails with right versions does not count: {unsound[0]})")
         raise LetsThrough("\n".join([*told[:MOST], *more]))
 
 
