@@ -133,12 +133,14 @@ def test_fixtures_parameters_classes_and_functions_without_a_loop_work(tried):
 
 
 def test_a_test_without_teeth_is_told_with_its_line(tried):
-    nothing, silent = tried(
+    nothing, silent, vain = tried(
         "async def test_more():\n    assert add",
         "async def test_more():\n    await add(1, 1)",
+        "async def test_more():\n    assert await add(1, 1) or True",
     )
     assert told(trials.have_teeth, nothing).startswith("`test_more` (line 10) passes with every")
     assert "asserts nothing" in told(trials.have_teeth, silent)
+    assert "no assertion of it ever fails" in told(trials.have_teeth, vain)
 
 
 def test_a_stalled_machine_fails_a_tight_bound_and_no_wide_one(tried):

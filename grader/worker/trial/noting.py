@@ -39,6 +39,7 @@ class OneTest:
     outcome: str = "passed"
     error: BaseException | None = None
     at: int | None = None
+    judged: bool = False
     asserted: int = 0
     seconds: float = 0.0
     slept: Counter[int] = field(default_factory=Counter)
@@ -53,7 +54,7 @@ class OneTest:
             at=self.at,
             error="" if error is None else name_of(type(error)),
             message="" if error is None else message_of(error).partition("\n")[0][:MAX_MESSAGE],
-            judged=isinstance(error, JUDGED),
+            judged=self.judged,
             asserted=self.asserted,
             seconds=self.seconds,
             slept=tuple(Blocked(line, seconds) for line, seconds in sorted(self.slept.items())),
@@ -187,11 +188,18 @@ class Noting:
     def _fail(self, test: OneTest, error: BaseException) -> None:
         test.error, test.outcome = error, "failed"
         test.at = self._line_of(error)
+        test.judged = isinstance(error, JUDGED) or self._raised_here(error)
         if isinstance(error, NotImplementedError):
             self.to_do = error
         if isinstance(error, ENDLESS):
             test.outcome = "hung"
             test.at = next((line for line in self._waiting() if line >= test.line), test.at)
+
+    def _raised_here(self, error: BaseException) -> bool:
+        """Whether a line of the test itself raised it, and none that the version has called."""
+        files = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
+        theirs = {f"{version.stands_for}.py" for version in self._versions.values()}
+        return files[-1:] == [self._path] and theirs.isdisjoint(files)
 
     def _line_of_test(self, item: pytest.Item) -> int:
         """The line of a test's `def`, which its decorators come before."""

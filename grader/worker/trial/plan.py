@@ -1,7 +1,7 @@
 """Which version is tested when, and which tests need not be run any more.
 
 Right versions come first: a test that fails with one of them counts for nothing, and need not be run any
-further. Of the others, each must be caught once, and each test must catch something. What is known then
+further. Of the others, each must be caught once, and each test must catch something by its own judgement. What is known then
 is not tried again, which saves most of the time. One right version comes once more among the others: a
 test that goes by what ran before does not pass unseen.
 """
@@ -39,19 +39,16 @@ class Needed:
     def __init__(self, *, each_with_each: bool) -> None:
         self._all = each_with_each
         self._unsound: set[str] = set()
-        self._asserts: set[str] = set()
-        self._has_caught: set[str] = set()
+        self._has_judged: set[str] = set()
         self._spins: Counter[str] = Counter()
 
     def note(self, version: Version, test: TestSeen) -> None:
         """A test has been run."""
         failed = test.outcome in ("failed", "hung")
-        if test.asserted or test.judged:
-            self._asserts.add(test.name)
         if failed and version.is_of(RIGHT[:1]):
             self._unsound.add(test.name)
-        elif failed and not version.is_of(RIGHT):
-            self._has_caught.add(test.name)
+        elif failed and test.judged and not version.is_of(RIGHT):
+            self._has_judged.add(test.name)
         if test.error.endswith("Spins"):
             self._spins[test.name] += 1
 
@@ -63,7 +60,6 @@ class Needed:
             return True
         if name in self._unsound:
             return False
-        caught = any(
-            test.outcome in ("failed", "hung") for test in seen if test.name not in self._unsound
-        )
-        return self._all or not caught or name not in self._asserts & self._has_caught
+        sound = (test for test in seen if test.name not in self._unsound)
+        caught = any(test.outcome in ("failed", "hung") for test in sound)
+        return self._all or not caught or name not in self._has_judged
