@@ -90,7 +90,7 @@ class ServerFacts(ByName):
 
 
 @dataclass(frozen=True)
-class Blocked(ByName):
+class Nap(ByName):
     """A line of the student's with a `time.sleep`, and the seconds that it slept in all."""
 
     line: int
@@ -115,7 +115,7 @@ class TestSeen(ByName):
     judged: bool
     asserted: int
     seconds: float
-    slept: tuple[Blocked, ...]
+    slept: tuple[Nap, ...]
 
 
 @dataclass(frozen=True)

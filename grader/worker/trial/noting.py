@@ -15,7 +15,7 @@ from _pytest.raises import RaisesExc, RaisesGroup
 
 from grader.worker.clock.core import Deadlock
 from grader.worker.encoding import message_of, name_of
-from grader.worker.facts import Blocked, TestSeen, VersionSeen
+from grader.worker.facts import Nap, TestSeen, VersionSeen
 from grader.worker.patching import Patch
 from grader.worker.trial.guard import Spins, guarded
 from grader.worker.trial.module import Version, VersionModule
@@ -57,7 +57,7 @@ class OneTest:
             judged=self.judged,
             asserted=self.asserted,
             seconds=self.seconds,
-            slept=tuple(Blocked(line, seconds) for line, seconds in sorted(self.slept.items())),
+            slept=tuple(Nap(line, seconds) for line, seconds in sorted(self.slept.items())),
         )
 
 

@@ -14,7 +14,7 @@ from grader.worker.patching import Patch
 from grader.worker.response import response_class
 
 
-class Response(response_class(aiohttp.ClientResponse, [])):  # type: ignore[misc]
+class WithReason(response_class(aiohttp.ClientResponse, [])):  # type: ignore[misc]
     """A response that has the usual reason where none is given: `raise_for_status` wants one."""
 
     _given: str | None = None
@@ -64,7 +64,7 @@ class NoLoop:
 
 def repaired() -> list[Patch]:
     """What must be replaced so that aioresponses works with each aiohttp."""
-    return [(core, "ClientResponse", Response)]
+    return [(core, "ClientResponse", WithReason)]
 
 
 def quick() -> list[Patch]:
