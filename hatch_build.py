@@ -1,4 +1,4 @@
-"""Build hook of the wheel: adds the exercises and the sealed solutions to the package."""
+"""Build hook of the wheel: adds the exercises, and sealed solutions and versions, to the package."""
 
 import sys
 import tempfile
@@ -8,14 +8,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KitHook(BuildHookInterface):
-    """Adds the exercises and one file with the sealed solutions to `grader/_kit/` of a wheel."""
+    """Adds the exercises, one file with the sealed solutions and one with versions to `grader/_kit/` of a wheel."""
 
     def initialize(self, version, build_data):
         if version == "editable":  # a clone or a student's archive has the exercises already
             return
         sys.path.insert(0, self.root)
-        from grader.exercise.learner_files import learner_files, right_answers
-        from grader.exercise.sealing import SEALED, seal
+        from grader.exercise.learner_files import learner_files, right_answers, sealed_versions
+        from grader.exercise.sealing import SEALED, SEALED_VERSIONS, seal
 
         root = Path(self.root)
         included = build_data["force_include"]
@@ -29,6 +29,9 @@ class KitHook(BuildHookInterface):
         sealed = Path(self.folder.name, SEALED)
         sealed.write_text(seal(answers), encoding="ascii")
         included[str(sealed)] = f"grader/_kit/{SEALED}"
+        versions = Path(self.folder.name, SEALED_VERSIONS)
+        versions.write_text(sealed_versions(root), encoding="ascii")
+        included[str(versions)] = f"grader/_kit/{SEALED_VERSIONS}"
 
     def finalize(self, version, build_data, artifact_path):
         if version != "editable":

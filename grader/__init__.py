@@ -21,6 +21,7 @@ from grader.evidence.failures import (
 from grader.evidence.in_flight import at_most, kept_busy
 from grader.evidence.observations import peak
 from grader.evidence.predictions import as_predicted
+from grader.evidence.trials import caught, have_teeth, never_hangs, passed, quick
 from grader.evidence.values import Opaque, Value
 from grader.worker.ends import end_of
 from grader.worker.prediction import run_beside
@@ -45,14 +46,19 @@ __all__ = [
     "at_line",
     "at_most",
     "body",
+    "caught",
     "end_of",
     "endpoint",
     "expect",
     "greeting",
+    "have_teeth",
     "inputs",
     "kept_busy",
+    "never_hangs",
+    "passed",
     "peak",
     "points",
+    "quick",
     "run_beside",
     "scenario",
     "within",

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from grader.exercise.catalog import Catalog
+
 KIT = Path(__file__).resolve().parent.parent
 SAYS_SOMETHING = 20
 """A line of so many characters must not occur even by itself."""
@@ -74,7 +76,7 @@ def is_import(line: str) -> bool:
 
 def secret() -> tuple[set[str], set[Pair]]:
     """The telling lines and the pairs of lines of all solutions that are in no stub."""
-    stubs = [f for f in KIT.glob("exercises/*/*.py") if not f.name.startswith("test_")]
+    stubs = [exercise.stub for exercise in Catalog(KIT / "exercises").exercises]
     open_lines = {line for stub in stubs for line in lines(stub.read_text(encoding="utf-8"))}
     files = [*KIT.glob("solutions/*/*/solution.py"), *KIT.glob("solutions/*/*/right_*.py")]
     texts = [file.read_text(encoding="utf-8") for file in files]

@@ -98,12 +98,36 @@ async def nothing(student):
 async def broken(student):
     await student.broken()
 """
+TESTS = """
+import time
+from sums import add
+
+
+def test_add():
+    time.sleep(0.01)
+    assert add(1, 1) == 2
+"""
+OF_TESTS = """
+from grader import scenario
+
+
+@scenario
+def tested(versions):
+    versions.run()
+"""
 MISSING_NAME = [{"kind": "def", "name": "many", "text": "def many():", "parameters": []}]
 
 
 def job(scenario, *, source=STUDENT, asks=(), clock="fast", limit=20.0):
     student, checks = {"path": "/a.py", "source": source}, {"path": "/c.py", "source": CHECKS}
     return Job("border", student, checks, scenario, list(asks), "seed", limit, clock)
+
+
+def of_tests():
+    """A job in which the student's file is one of tests."""
+    student, checks = {"path": "/t.py", "source": TESTS}, {"path": "/c.py", "source": OF_TESTS}
+    versions = {"sums/right_plain.py": "def add(a, b):\n    return a + b\n"}
+    return Job("border", student, checks, "tested", [], "seed", 20.0, versions=versions)
 
 
 JOBS = {
@@ -113,6 +137,7 @@ JOBS = {
     "group": (job("broken"), "answered"),
     "no import": (job("broken", source="1 / 0\n"), "fail"),
     "no such name": (job("broken", asks=MISSING_NAME), "fail"),
+    "tests": (of_tests(), "answered"),
 }
 KINDS = [
     kind

@@ -35,6 +35,7 @@ def test_it_has_no_tests_of_the_kit_and_no_stray_files(files):
         "exercises",
         "grader",
         "README.md",
+        "versions.sealed",
         *ROOT_FILES,
     }
     assert [name for name in files if "__pycache__" in name] == []
@@ -57,6 +58,8 @@ def test_it_is_the_same_byte_for_byte_and_contains_the_files(files, kind, tmp_pa
         shutil.copyfile(file, copy)
     for file in (*KIT.glob("exercises/*/README.md"), *(KIT / name for name in ROOT_FILES)):
         shutil.copyfile(file, tmp_path / file.relative_to(KIT))
+    for folder in KIT.glob("solutions/*/*/versions"):
+        shutil.copytree(folder, tmp_path / folder.relative_to(KIT))
     data = packed(files, kind)
     assert packed(student_files(tmp_path), kind) == data
     assert _unpacked(data, kind) == files

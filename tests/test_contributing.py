@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CHECKS, WRONG = (dedent(code) for code in re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL))
+CHECKS, WRONG, *_ = (dedent(code) for code in re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL))
 RIGHT = """
 import asyncio
 

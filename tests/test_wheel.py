@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from grader.exercise.catalog import Catalog
-from grader.exercise.learner_files import right_answers
-from grader.exercise.sealing import SEALED, unseal
+from grader.exercise.learner_files import plain_versions, right_answers
+from grader.exercise.sealing import SEALED, SEALED_VERSIONS, unseal
 from tests.leaks import KIT, leaks, secret
 
 pytestmark = pytest.mark.one_python
@@ -120,3 +120,13 @@ def test_a_learner_who_gives_up_gets_the_answers_and_is_listed_as_such(installed
     assert (tmp_path / "solutions/01_coroutines/greet/solution.py").is_file()
     listed = installed(tmp_path, "list").stdout
     assert next(line for line in listed.splitlines() if "greet" in line).split()[-1] == "revealed"
+
+
+def test_the_versions_that_tests_are_run_against_are_sealed_in_it(files):
+    sealed = unseal(files[f"grader/_kit/{SEALED_VERSIONS}"].decode("ascii"))
+    assert sealed == {
+        f"{e.chapter}/{e.slug}": versions
+        for e in Catalog(KIT / "exercises").exercises
+        if (versions := plain_versions(KIT / "solutions" / e.chapter / e.slug))
+    }
+    assert [name for name in files if "versions/" in name] == []

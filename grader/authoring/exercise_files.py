@@ -18,6 +18,9 @@ from grader.exercise.submission import take
 
 LEAST_WRONG = 4
 LEAST_RIGHT = 2
+LEAST_STYLES = 3
+"""Right versions of what a student's tests test."""
+KINDS = ("right_", "busy_", "broken_", "useless_")
 BEGINS = "each function that ASKS names should begin with `raise NotImplementedError`"
 
 
@@ -57,6 +60,7 @@ def look(exercise: Exercise) -> Iterator[Finding]:
         yield from _look_at_checks(exercise)
         yield from _look_at_stub(exercise)
         yield from _look_at_answers(exercise)
+        yield from _look_at_versions(exercise)
     except SyntaxError as error:
         yield Finding(
             Path(error.filename or exercise.check_file), f"line {error.lineno}: {error.msg}"
@@ -139,6 +143,21 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
         yield from _look_at_wrong(exercise, file)
 
 
+def _look_at_versions(exercise: Exercise) -> Iterator[Finding]:
+    """The versions of what a student's tests test, if there are any."""
+    files = sorted(solutions_folder(exercise).glob("versions/*/*.py"))
+    for file in files:
+        if not file.name.startswith(KINDS):
+            kinds = ", ".join(kind.removesuffix("_") for kind in KINDS)
+            yield Finding(file, f"a version's name begins with its kind: {kinds}")
+        if not ast.get_docstring(_tree(file)):
+            yield Finding(file, "the docstring is missing: end the sentence `a version that …`")
+    if files and len([file for file in files if file.name.startswith("right_")]) < LEAST_STYLES:
+        yield Finding(
+            files[0].parent, f"expected at least {LEAST_STYLES} right versions: write right_….py"
+        )
+
+
 def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     named = re.search(r"^# mistake: (\S+)$", text, re.M)
@@ -202,6 +221,8 @@ def _signature(node: ast.AST | None) -> str:
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return ""
     kind = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+    if node.name.startswith("test_"):  # it may take fixtures
+        return f"{kind} {node.name}"
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
     return f"{kind} {node.name}({ast.unparse(node.args)}){returns}"
 

@@ -1,5 +1,7 @@
 """Builds the student's archive: stubs, pages, checks and the kit itself, without solutions and tests.
 
+What a student's tests are run against is sealed in it, because it is nearly a solution.
+
 From the same files it is always the same, byte for byte: their order, times and modes are fixed, and
 it contains nothing about the machine or its user.
 """
@@ -14,7 +16,8 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.catalog import KIT, PACKAGE
-from grader.exercise.learner_files import learner_files
+from grader.exercise.learner_files import learner_files, sealed_versions
+from grader.exercise.sealing import SEALED_VERSIONS
 
 TOP = "awaitlings"
 """The top folder in the archive."""
@@ -37,7 +40,9 @@ def student_files(root: Path = KIT) -> dict[str, bytes]:
     named = {f"grader/{f.relative_to(PACKAGE).as_posix()}": f for f in engine}
     named |= {name: root / name for name in ROOT_FILES} | learner_files(root)
     named["README.md"] = README
-    files = {f"{TOP}/{name}": named[name].read_bytes() for name in sorted(named)}
+    read = {name: file.read_bytes() for name, file in named.items()}
+    read[SEALED_VERSIONS] = sealed_versions(root).encode("ascii")
+    files = {f"{TOP}/{name}": read[name] for name in sorted(read)}
     makefile = AUTHORS_PART.sub(b"", files[f"{TOP}/Makefile"])
     return files | {f"{TOP}/Makefile": makefile}
 

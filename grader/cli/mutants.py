@@ -6,7 +6,11 @@ from importlib.util import find_spec
 
 from grader.cli import arguments
 from grader.errors import NOT_PASSED, PASSED, CannotGrade
-from grader.exercise.catalog import Catalog, exercises_folder
+from grader.exercise.catalog import Catalog, exercises_folder, is_stub
+
+TESTS = (
+    "There is nothing to break: a test that is changed in one place is mostly as good as before."
+)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,7 +35,10 @@ def mutants(options: argparse.Namespace) -> int:
 
     from grader.authoring.mutants.report import break_answers  # for authors only
 
-    exercises = Catalog(exercises_folder()).select(options.names)
+    chosen = Catalog(exercises_folder()).select(options.names)
+    exercises = [exercise for exercise in chosen if not is_stub(exercise.stub)]
+    if not exercises:
+        raise CannotGrade(TESTS)
     console = Console(highlight=False, soft_wrap=True)
     draw = options.draw or secrets.token_hex(4)
     well = break_answers(exercises, options.seeds, options.sample, draw, console)

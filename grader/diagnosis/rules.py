@@ -15,6 +15,7 @@ from grader.diagnosis import (
     queues,
     results,
     threads,
+    trials,
     values,
 )
 from grader.diagnosis.contract import of_the_wrong_kind
@@ -56,6 +57,8 @@ RULES = in_order((
     Rule("not-async", errors.not_async, RuleStage.ERROR),
     Rule("async-not-asked", of_the_wrong_kind("async-not-asked"), RuleStage.ERROR),
     Rule("made-a-generator", of_the_wrong_kind("made-a-generator"), RuleStage.ERROR),
+
+    Rule("unmarked-test", trials.unmarked_test, RuleStage.ERROR),
 
     Rule("waits-on-itself", hangs.waits_on_itself, RuleStage.STUCK),
     Rule("touching-the-loop-from-a-thread", hangs.touching_the_loop_from_a_thread, RuleStage.STUCK, before={
@@ -150,6 +153,11 @@ RULES = in_order((
     }),
     Rule("lost-exception", leftovers.lost_exception, RuleStage.LOST),
 
+    Rule("tests-the-how", trials.tests_the_how, RuleStage.OUTCOME),
+    Rule("bound-too-tight", trials.bound_too_tight, RuleStage.OUTCOME),
+    Rule("sleeps-in-a-test", trials.sleeps_in_a_test, RuleStage.OUTCOME),
+    Rule("test-asserts-nothing", trials.asserts_nothing, RuleStage.OUTCOME),
+    Rule("test-cannot-fail", trials.cannot_fail, RuleStage.OUTCOME),
     Rule("first-is-not-success", errors.first_is_not_success, RuleStage.OUTCOME),
     Rule("group-not-split", errors.group_not_split, RuleStage.OUTCOME),
     Rule("timeout-inside", errors.timeout_inside, RuleStage.OUTCOME, before={

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from grader.worker.facts import Facts
 from grader.worker.observations import Call, Noticed
 
-NO_FACTS = Facts(listener=None, mock_http=None, observer=None, processes=None, server=None)
+NO_FACTS = Facts(
+    listener=None, mock_http=None, observer=None, processes=None, server=None, versions=None
+)
 NOTHING_NOTICED = Noticed(
     never_awaited=(),
     tasks_left=(),

@@ -1,7 +1,7 @@
 """Finds the exercises by their files, and reads them without importing anything.
 
 `exercises/NN_chapter/slug.py` is a stub, and `test_slug.py` beside it contains its checks. There is
-no list to keep: to add an exercise, add the two files.
+no list to keep: to add an exercise, add the two files. A slug may itself begin with `test_`.
 """
 
 import ast
@@ -192,7 +192,8 @@ class Catalog:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
-        checks = sorted(self.folder.glob("[0-9][0-9]_*/test_*.py"))
+        named = sorted(self.folder.glob("[0-9][0-9]_*/test_*.py"))
+        checks = [file for file in named if not is_stub(file)]
         self.exercises = sorted(map(_exercise, checks), key=_place)
 
     @property
@@ -206,8 +207,13 @@ class Catalog:
         return [e for e in self.exercises if e in chosen] if names else list(self.exercises)
 
     def _named(self, name: str) -> list[Exercise]:
-        wanted = Path(name).name.removesuffix(".py").removeprefix("test_")
-        found = [e for e in self.exercises if wanted in _names(e)]
+        path = Path(name)
+        wanted = path.name.removesuffix(".py")
+        inside = [e for e in self.exercises if e.chapter == path.parent.name] or self.exercises
+        found = [e for e in inside if wanted in _names(e)]
+        if not found:  # the name of its checks
+            wanted = wanted.removeprefix("test_")
+            found = [e for e in inside if wanted in _names(e)]
         if not found:
             raise UnknownName(
                 f"There is no exercise or chapter `{name}`.{self._suggestion(wanted)}"
@@ -220,6 +226,11 @@ class Catalog:
         if near:
             return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?"
         return f" The chapters are {', '.join(f'`{n}`' for n in self.chapters)}."
+
+
+def is_stub(file: Path) -> bool:
+    """Whether a file named like checks is a stub, in which tests are to be written: it has checks itself."""
+    return file.name.startswith("test_") and file.with_name(f"test_{file.name}").is_file()
 
 
 def _names(exercise: Exercise) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from grader.commands import as_typed
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.decorators import CatalogError
+from grader.exercise.sealing import SEALED_VERSIONS, seal
 from grader.exercise.submission import take
 from grader.exercise.syntax import FUNCTIONS, is_code, parsed, starts_with_raise
 
@@ -74,3 +75,18 @@ def right_answers(folder: Path) -> dict[str, str]:
     """The right answers in one folder of solutions, by file name, `solution.py` first."""
     files = [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
     return {file.name: file.read_text(encoding="utf-8") for file in files if file.is_file()}
+
+
+def plain_versions(folder: Path) -> dict[str, str]:
+    """The versions of what the student's tests test, in one folder of solutions, by `MODULE/NAME.py`."""
+    files = sorted((folder / "versions").glob("*/*.py"))
+    return {f"{file.parent.name}/{file.name}": file.read_text(encoding="utf-8") for file in files}
+
+
+def sealed_versions(root: Path) -> str:
+    """The versions for all exercises of a clone, sealed; in a student's archive they are so already."""
+    file = root / SEALED_VERSIONS
+    if file.is_file():
+        return file.read_text(encoding="ascii")
+    folders = [folder.parent for folder in sorted(root.glob("solutions/*/*/versions"))]
+    return seal({f"{f.parent.name}/{f.name}": plain_versions(f) for f in folders})

@@ -19,6 +19,7 @@ def own_part(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
     If something that is asked for is not there, everything but docstrings and the code to try it out.
     """
     body, tried = _without_try_out(tree)
+    asked = _with_tests(body, asked)
     if not set(asked) <= {name for node in body for name in _defined(node)} or not asked:
         return body
     runs, only_tried = _reached_names(body, tried, asked)
@@ -26,6 +27,14 @@ def own_part(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:
     runs |= _reached(body, _mentioned(acting).union(*map(bound, acting)))
     old = _replaced(body)
     return [n for n in body if n not in old and (not bound(n) or bound(n) & runs)]
+
+
+def _with_tests(body: list[ast.stmt], asked: Collection[str]) -> Collection[str]:
+    """What is asked for; where that is a test, all tests."""
+    if not any(name.startswith("test_") for name in asked):
+        return asked
+    names = (name for node in body for name in _defined(node))
+    return {*asked, *(name for name in names if name.startswith(("test_", "Test", "pytestmark")))}
 
 
 def without_try_out(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:

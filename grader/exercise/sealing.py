@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 SEALED = "solutions.sealed"
 """The file's name in an installed kit."""
+SEALED_VERSIONS = "versions.sealed"
+"""The same for what a learner's tests are run against; a student's archive has it too."""
 LABEL = "# The solutions, sealed so that nobody sees one by accident: `awaitlings reveal SLUG` opens it."
 WIDTH = 100
 

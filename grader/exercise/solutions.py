@@ -13,7 +13,7 @@ from grader.exercise.sealing import SEALED, Answers, unseal
 
 def answers_to(exercise: Exercise) -> Mapping[str, str]:
     """`solution.py` and the other right answers, by file name. A student's archive has none."""
-    sealed = _sealed(catalog.KIT / SEALED).get(f"{exercise.chapter}/{exercise.slug}")
+    sealed = opened(catalog.KIT / SEALED).get(f"{exercise.chapter}/{exercise.slug}")
     return sealed or right_answers(plain_folder(exercise))
 
 
@@ -30,7 +30,8 @@ def solutions_folder(exercise: Exercise) -> Path:
 
 
 @cache
-def _sealed(file: Path) -> Answers:
+def opened(file: Path) -> Answers:
+    """What is in a sealed file of the kit; nothing if there is no such file."""
     if not file.is_file():
         return {}
     try:

@@ -10,6 +10,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
+from grader.exercise.versions import versions_of
 from grader.gathering.from_worker import evidence_of
 from grader.gathering.loop import kept_warm
 from grader.gathering.newer_python import refusing_newer
@@ -94,6 +95,7 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         clock=clock,
         heavy=scenario in exercise.heavy,
         shuffled=scenario in exercise.shuffled,
+        versions=versions_of(exercise),
     )
 
 

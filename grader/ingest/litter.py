@@ -1,6 +1,6 @@
 """Files that nobody handed in: what computers leave behind, and what the kit itself brings along."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from grader.ingest.file_names import composed
 from grader.ingest.paths import CHAPTER, Parts
@@ -41,9 +41,16 @@ def _workspace(parts: Parts) -> Parts | None:
 
 
 def is_kits_own(
-    parts: Parts, slugs: Collection[str], others: Collection[str], kits: Collection[Parts]
+    parts: Parts,
+    slugs: Collection[str],
+    others: Collection[str],
+    kits: Collection[Parts],
+    chapters: Mapping[str, str],
 ) -> bool:
-    """Whether a file is the kit's: a check, a page, a solution, the stub of an exercise not graded."""
+    """Whether a file is the kit's: a check, a page, a solution, the stub of an exercise not graded.
+
+    `chapters` are those of the exercises: in its own, a stub may be named like the checks of another.
+    """
     name = composed(parts[-1])
     stem = name.removesuffix(".py")
     if name.casefold() in ("readme.md", "readme.txt", "readme"):
@@ -51,7 +58,8 @@ def is_kits_own(
     if any(parts[len(root)] in BESIDE for root in _around(parts, kits)):
         return True
     in_chapter = len(parts) > 1 and bool(CHAPTER.fullmatch(parts[-2]))
-    if in_chapter and is_check(name, {*slugs, *others}):
+    is_stub = in_chapter and chapters.get(stem) == parts[-2]
+    if in_chapter and not is_stub and is_check(name, {*slugs, *others}):
         return True
     return in_chapter and name.endswith(".py") and stem in {*others} - {*slugs}
 

@@ -146,7 +146,7 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
         if mark and mark[0].beside:
             kept.append(HandIn(one.parts, reason=ONLINE, anything=True))
         elif (inner and is_litter(inner)) or is_kits_own(
-            (*one.parts[:-1], name), wanted.slugs, wanted.others, kits
+            (*one.parts[:-1], name), wanted.slugs, wanted.others, kits, wanted.chapters
         ):
             folders.append(one.parts[:-1])
         else:

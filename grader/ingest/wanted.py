@@ -1,6 +1,6 @@
 """What is looked for in what a class handed in."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.exercise.catalog import Exercise
@@ -19,13 +19,14 @@ class Wanted:
     """The exercises to grade: their slugs, and the names that each asks for.
 
     `asks` is of exercises that must be answered, `known` of those that may be; `others` are the kit's
-    other exercises. `is_untouched` says whether a text is an exercise's stub as it was handed out.
+    other exercises, and `chapters` those of all. `is_untouched` says whether a text is an exercise's stub as it was handed out.
     """
 
     slugs: Collection[str]
     asks: Asks | None = None
     known: Asks | None = None
     others: Collection[str] = ()
+    chapters: Mapping[str, str] = field(default_factory=dict)
     is_untouched: Callable[[str, str], bool] = field(default=lambda slug, text: False)
 
     def names(self, slug: str) -> Collection[str]:
@@ -57,10 +58,12 @@ def wanted_of(
     """How answers to these exercises are looked for; `kit` are all exercises that there are."""
     asks = {e.slug: [asked["name"] for asked in e.asks] for e in exercises}
     by_slug = {exercise.slug: exercise for exercise in exercises}
+    kit = list(kit)
     others = [exercise.slug for exercise in kit if exercise.slug not in asks]
+    chapters = {exercise.slug: exercise.chapter for exercise in [*kit, *exercises]}
 
     def is_untouched(slug: str, text: str) -> bool:
         exercise = by_slug.get(slug)
         return exercise is not None and text_is_to_do(text, exercise.asks)
 
-    return Wanted(list(asks), asks if all_wanted else None, asks, others, is_untouched)
+    return Wanted(list(asks), asks if all_wanted else None, asks, others, chapters, is_untouched)

@@ -15,15 +15,18 @@ from grader.evidence.decorators import Inputs, Scenario
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
-from grader.exercise.catalog import Exercise
+from grader.exercise.catalog import Exercise, is_stub
 from grader.exercise.decorators import Check
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
 from grader.exercise.submission import take
 from grader.judging import in_process
+from grader.judging.by_hand import prepare, pytest_ignore_collect
 from grader.judging.judge import Reading, judge, with_inputs
 from grader.judging.state import STATE, SessionState
 from grader.report.failure import explain_failure
+
+__all__ = ["pytest_ignore_collect"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -98,6 +101,8 @@ def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module
     known = (g.exercise for g in asked if g.exercise.check_file == module_path)
     exercise = next(known, None) or _exercise_of(module_path)
     if exercise is None:
+        if is_stub(module_path):
+            prepare(module_path, parent.config)
         return None
     module = CheckModule.from_parent(parent, path=module_path)
     module.exercise = exercise
@@ -106,7 +111,8 @@ def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> pytest.Module
 
 def _exercise_of(check_file: Path) -> Exercise | None:
     stub = check_file.with_name(check_file.name.removeprefix("test_"))
-    if not re.match(r"\d\d_", check_file.parent.name) or stub == check_file:
+    no_chapter = not re.match(r"\d\d_", check_file.parent.name)
+    if no_chapter or stub == check_file or is_stub(check_file):
         return None
     return Exercise(stub.stem, check_file.parent.name, stub, check_file)
 

@@ -8,6 +8,7 @@ import importlib.metadata
 import json
 import re
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -116,7 +117,7 @@ def _must_write(
         return True
     if before == manifest.hash_of(data):  # edited, and the kit's file is not newer
         return False
-    if is_the_learners(path):
+    if is_the_learners(path, known.hashes):
         if path != SETTINGS:
             changes.outdated.append(path)
         return False
@@ -125,17 +126,22 @@ def _must_write(
     return True
 
 
-def is_the_learners(path: str) -> bool:
-    """Whether a file belongs to the learner once it exists: a stub, or the editor's settings."""
+def is_the_learners(path: str, paths: Collection[str]) -> bool:
+    """Whether a file belongs to the learner once it exists: a stub, or the editor's settings.
+
+    `paths` are those of all files: one that is named like checks is a stub if it has checks itself.
+    """
     place = PurePosixPath(path)
-    stub = place.parts[0] == "exercises" and place.suffix == ".py"
-    return path == SETTINGS or (stub and not place.name.startswith("test_"))
+    code = place.parts[0] == "exercises" and place.suffix == ".py"
+    has_checks = str(place.with_name(f"test_{place.name}")) in paths
+    return path == SETTINGS or (code and (has_checks or not place.name.startswith("test_")))
 
 
 def _move_answers(workspace: Path, kit: dict[str, bytes], known: manifest.Manifest) -> None:
     """Move the answer to an exercise that is in another chapter of the newer kit."""
-    stubs = {PurePosixPath(path).name: path for path in kit if is_the_learners(path)}
-    for path in [p for p in known.hashes if is_the_learners(p) and p not in kit]:
+    stubs = {PurePosixPath(path).name: path for path in kit if is_the_learners(path, kit)}
+    before = known.hashes
+    for path in [p for p in before if is_the_learners(p, before) and p not in kit]:
         target = stubs.get(PurePosixPath(path).name)
         if target and (workspace / path).is_file() and not (workspace / target).exists():
             (workspace / target).parent.mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from pathlib import Path
 from textwrap import wrap
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import count
+from grader.exercise.catalog import is_stub
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
 from grader.report.timeline import timeline
@@ -144,7 +146,8 @@ def without_kit(lines: Sequence[str]) -> list[str]:
     for line in lines:
         frame = FRAME.match(line)
         if frame is not None:
-            inside = OURS.search(frame["file"]) is not None
+            file = frame["file"]
+            inside = OURS.search(file) is not None and not is_stub(Path(file))
         elif not line.startswith("    "):
             inside = False
         if not inside:

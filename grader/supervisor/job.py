@@ -3,7 +3,8 @@
 import asyncio
 import json
 import signal
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from grader.evidence.verdict import Verdict
@@ -26,6 +27,7 @@ LAST_WORDS = 2.0
 SLOW_IMPORTS = {
     "aiohttp.web": ("aiohttp", "server"),
     "aioresponses": ("aioresponses", "mock_http"),
+    "pytest_asyncio.plugin": ("versions.run",),
 }
 """What is imported before the fork, where one of these words is in a source; never anything else."""
 
@@ -42,6 +44,7 @@ class Job:
 
     The limits are in seconds, as `worker/usage.py` counts them. What is `heavy` keeps its core to the end.
     Where timers are `shuffled`, the seed draws the order of those that are due at the same moment.
+    `versions` are of what the student's tests test: their sources, by `module/name.py`.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Job:
     computing: float = COMPUTING
     heavy: bool = False
     shuffled: bool = False
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     def slow_imports(self) -> list[str]:
         """What is worth importing before this job."""

@@ -68,7 +68,7 @@ def encode(value: Any, room: Room | None = None, depth: int = 0) -> Plain:
         return {"dict": pairs}
     if kind in _CONTAINERS:
         return {kind.__name__: [encode(item, room, depth + 1) for item in value]}
-    return {"opaque": _name(kind), "repr": describe(value)}
+    return {"opaque": name_of(kind), "repr": describe(value)}
 
 
 _SCALARS: dict[type, Callable[[Any], Any]] = {
@@ -104,8 +104,8 @@ def error_tree(error: BaseException, path: str, room: Room | None = None, depth:
     if isinstance(error, BaseExceptionGroup) and depth < MAX_DEPTH:
         children = [child for child in error.exceptions[:MAX_GROUP] if room.takes(1)]
     return Error(
-        _name(type(error)),
-        _message(error),
+        name_of(type(error)),
+        message_of(error),
         _frames(error, path),
         tuple(error_tree(child, path, room, depth + 1) for child in children),
     )
@@ -115,15 +115,17 @@ def _syntax_error(error: SyntaxError, path: str) -> Error:
     """One in the student's file itself: its line is where the source cannot be read."""
     line = error.lineno or 0
     text = (error.text or linecache.getline(path, line)).rstrip("\n")[:MAX_REPR]
-    return Error(_name(type(error)), error.msg, (Frame(line, "", text),), ())
+    return Error(name_of(type(error)), error.msg, (Frame(line, "", text),), ())
 
 
-def _name(kind: type) -> str:
+def name_of(kind: type) -> str:
+    """The name of a class, with its module unless that is Python's own."""
     module = kind.__module__
     return kind.__name__ if module == "builtins" else f"{module}.{kind.__qualname__}"
 
 
-def _message(error: BaseException) -> str:
+def message_of(error: BaseException) -> str:
+    """What an exception says, shortened; also of one that cannot be shown."""
     try:
         text = str(error)[:MAX_TEXT]
         return ADDRESS.sub("", OF_THE_LOOP.sub(r"<\1>", text)[:MAX_REPR])

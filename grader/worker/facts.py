@@ -90,6 +90,51 @@ class ServerFacts(ByName):
 
 
 @dataclass(frozen=True)
+class Nap(ByName):
+    """A line of the student's with a `time.sleep`, and the seconds that it slept in all."""
+
+    line: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class TestSeen(ByName):
+    """What one of the student's tests did with one version.
+
+    `outcome` is passed, failed, skipped or hung. `line` is where the test is, `at` the innermost of the
+    student's lines where it failed or waits. `error` is the exception's type, and `judged` whether the
+    test itself said so: by an assertion, or by a time limit. `asserted` counts the assertions that held.
+    """
+
+    name: str
+    line: int
+    outcome: str
+    at: int | None
+    error: str
+    message: str
+    judged: bool
+    asserted: int
+    seconds: float
+    slept: tuple[Nap, ...]
+
+
+@dataclass(frozen=True)
+class VersionSeen(ByName):
+    """What the student's tests did with one version; `sentence` says what is special about that."""
+
+    name: str
+    sentence: str
+    tests: tuple[TestSeen, ...]
+
+
+@dataclass(frozen=True)
+class VersionsFacts(ByName):
+    """What the student's tests did with each version that they were run against."""
+
+    tried: tuple[VersionSeen, ...]
+
+
+@dataclass(frozen=True)
 class Facts(ByName):
     """The facts of each part, by the part's name; None of a part that the scenario does not use."""
 
@@ -98,3 +143,4 @@ class Facts(ByName):
     observer: ObserverFacts | None
     processes: ProcessesFacts | None
     server: ServerFacts | None
+    versions: VersionsFacts | None

@@ -29,7 +29,7 @@ from grader.worker.output import noting
 from grader.worker.probes import Probes
 from grader.worker.probes.critical_path import critical_path
 from grader.worker.probes.steps import Steps
-from grader.worker.student import Student, check_asked, load
+from grader.worker.student import Student, check_asked, load, put_up
 from grader.worker.world import PARTS, Stage
 
 ORIGIN_DEPTH = 8
@@ -70,6 +70,7 @@ class Run:
         Raises whatever the student's file raises, and NotAsAsked where something is missing in it.
         """
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
+        put_up(self.job["versions"])
         module = load(self.job["name"], **self.job["student"])
         check_asked(module, self.job["asks"])
         checks = load(f"checks_of_{self.job['name']}", **self.job["checks"])
@@ -82,7 +83,7 @@ class Run:
         seed = self.job["seed"]
         names = inspect.signature(self._scenario).parameters
         drawn = {n: t.drawn(seed) for n in names if hasattr(t := checks.get(n, self), "drawn")}
-        stage = Stage(self.recorder, seed, self.clock, self.probes)
+        stage = Stage(self.recorder, seed, self.clock, self.probes, self.job)
         self.parts = {name: PARTS[name](stage) for name in names if name in PARTS}
         given = {"student": student, "rng": random.Random(seed), **drawn, **self.parts}
         return {name: given[name] for name in names}

@@ -6,6 +6,7 @@ import functools
 import inspect
 import linecache
 import sys
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,14 @@ def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
         exec(compile(earlier, path, "exec", dont_inherit=True), module.__dict__)
     exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)
     return module
+
+
+def put_up(versions: Mapping[str, str]) -> None:
+    """Let the student's tests import what they test: until it is their turn, any of its versions."""
+    for path, source in versions.items():
+        name = path.partition("/")[0]
+        if name not in sys.modules:
+            load(name, f"{name}.py", source)
 
 
 def check_asked(module: ModuleType, asks: list[dict[str, Any]]) -> None:
@@ -97,6 +106,8 @@ def _check_function(function: Any, asked: dict[str, Any], parameters: list[str])
     try:
         signature = inspect.signature(function, follow_wrapped=False)
     except ValueError:  # a callable that hides its signature
+        return
+    if asked["name"].startswith("test_"):  # pytest fills in what it takes
         return
     try:
         signature.bind(*parameters)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from corpus import Program, failed
 
+from grader import have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.exercise.result import CheckResult
@@ -78,6 +79,7 @@ def never(seen: Evidence) -> None:
 ASKED: dict[str, Check] = {
     "async-not-asked": gives(24),
     "blocking-call": takes(under=1.5),
+    "bound-too-tight": lambda seen: passed(seen, "busy"),
     "cached-coroutine": gives(["find Emma", "find Emma"]),
     "called-again": called("knock", "door"),
     "cancel-is-no-exception": gives("no news"),
@@ -134,6 +136,7 @@ ASKED: dict[str, Check] = {
     "session-left-open": never,
     "set-twice": gives("Ana"),
     "shield-abandoned": leaves_nothing,
+    "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),
     "stampede": called("find", "Emma"),
     "staggered-start": takes(under=1.3),
@@ -141,6 +144,9 @@ ASKED: dict[str, Check] = {
     "swallowed-cancel": gives(True),
     "swallowed-error": raises(LookupError),
     "sync-protocol": gives("bake pie"),
+    "test-asserts-nothing": have_teeth,
+    "test-cannot-fail": have_teeth,
+    "tests-the-how": lambda seen: passed(seen, "right"),
     "thread-left-running": never,
     "threads-for-cpu": never,
     "timeout-inside": gives("still wet"),
@@ -151,6 +157,7 @@ ASKED: dict[str, Check] = {
     "touching-the-loop-from-a-thread": gives(0.5),
     "unasked-call": called("feed", "lion"),
     "unexpected-error": gives("sail boat"),
+    "unmarked-test": lambda seen: passed(seen, "right"),
     "unordered-set": gives(
         [f"greet {n}" for n in ("Ana", "Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo")]
     ),

@@ -68,6 +68,52 @@ async def example(student, functions, observer):
     return await main(*[slow(functions, name) for name in inspect.signature(main).parameters])
 """
 
+TESTING = """
+from grader import scenario
+
+
+@scenario
+def example(versions):
+    versions.run()
+"""
+"""The scenario of a program that is itself a file of tests."""
+BAKERY = {
+    "right_gather": """is right, with `gather`.\"""
+import asyncio
+
+async def bake_all(bake, trays):
+    return await asyncio.gather(*map(bake, trays))
+""",
+    "right_group": """is right, with a task group.\"""
+import asyncio
+
+async def bake_all(bake, trays):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(bake(tray)) for tray in trays]
+    return [task.result() for task in tasks]
+""",
+    "busy_at_the_start": """is right, on a machine that stalls for 0.6 s.\"""
+import asyncio
+import time
+
+async def bake_all(bake, trays):
+    time.sleep(0.6)
+    return await asyncio.gather(*map(bake, trays))
+""",
+    "broken_serial": """bakes one tray after another.\"""
+async def bake_all(bake, trays):
+    return [await bake(tray) for tray in trays]
+""",
+    "useless_nothing": """does nothing.\"""
+async def bake_all(bake, trays):
+    return None
+""",
+    "useless_raises": """raises a ValueError.\"""
+async def bake_all(bake, trays):
+    raise ValueError("of no use")
+""",
+}
+"""Versions of what such programs test."""
 
 STUB_BELOW = '''
 
@@ -117,12 +163,14 @@ BRIEF = (
 
 @dataclass(frozen=True)
 class AsksForMain(Exercise):
-    """An exercise that asks for `main`, which each of these programs has."""
+    """An exercise that asks for `main`, which each of these programs has; or for a test, of some."""
+
+    name: str = "main"
 
     @cached_property
     def asked_source(self) -> str:
         """What its check file would say."""
-        return "async def main(): ..."
+        return f"async def {self.name}(): ..."
 
 
 @dataclass(frozen=True)
@@ -158,19 +206,31 @@ class Program:
         return next((n for n, line in enumerate(lines, 1) if line.endswith(MARK)), None)
 
     @property
+    def is_tests(self) -> bool:
+        """Whether it is a file of tests, and no `main`."""
+        return "from bakery import" in self.source
+
+    @property
+    def asked_name(self) -> str:
+        """What it has: `main`, or a test."""
+        found = re.search(r"def (test_\w+)", self.source) if self.is_tests else None
+        return found[1] if found else "main"
+
+    @property
     def job(self) -> Job:
         """The run of this program by a worker."""
         asks = ASKS.get(self.name) or self.head("asks")
-        source, place = self.source, {"path": "/scenario.py", "source": SCENARIO}
+        source, scenario = self.source, TESTING if self.is_tests else SCENARIO
         return Job(
             name="example",
             student={"path": f"/{self.name}.py", "source": source},
-            checks=place,
+            checks={"path": "/scenario.py", "source": scenario},
             scenario="example",
             asks=[required(ast.parse(f"{asks}: ...").body[0])] if asks else [],
             seed="corpus",
             limit=3.0 if self.name in HANGS or self.head("asked") == "ends" else LIMIT,
             clock=self.clock,
+            versions={f"bakery/{name}.py": f'"""{text}' for name, text in BAKERY.items()},
         )
 
     def at_the_mark(self, line: int | None) -> bool:
@@ -187,7 +247,9 @@ class Program:
 
     def result(self, evidence: Evidence, *failed: CheckResult) -> Result:
         """A graded answer in which these checks have failed."""
-        exercise = AsksForMain("example", "00_corpus", Path("/example.py"), Path("/scenario.py"))
+        exercise = AsksForMain(
+            "example", "00_corpus", Path("/example.py"), Path("/scenario.py"), self.asked_name
+        )
         submission = Submission(self.name, Path(f"/{self.name}.py"), self.source)
         return Result(Answer(exercise, submission), failed, [evidence])
 

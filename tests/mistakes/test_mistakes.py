@@ -68,9 +68,9 @@ def test_what_looks_alike_gets_no_mistake_in_a_stub_either(program, seen):
 
 @pytest.mark.parametrize("program", [*broken(), *cases(), *right()], ids=lambda p: p.name)
 def test_a_program_in_a_stub_can_be_parsed(program):
-    whole = Source(program.in_a_stub.source, ["main"])
+    whole = Source(program.in_a_stub.source, [program.asked_name])
     assert whole.whole.body
-    assert whole.code == Source(program.source, ["main"]).code
+    assert whole.code == Source(program.source, [program.asked_name]).code
 
 
 @pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)

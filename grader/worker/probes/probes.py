@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from time import process_time
 from typing import Any, Generic, TypeVar
 
@@ -58,6 +59,9 @@ class Probes(Generic[Recorded]):
         self.deprecated = Deprecated(path)
         self.at_return: list[Callable[[], None]] = []
         """Called when the student's last call returns, before anything else can run."""
+        self.others_code = False
+        """Whether code of others runs beside the student's: what that leaves, or how it waits, is no news."""
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._threads_of_loops: list[int] = []
         self._in_flight = 0
         self._began = _computed()
@@ -107,10 +111,17 @@ class Probes(Generic[Recorded]):
     @property
     def last_step(self) -> Step | None:
         """The step in which the scenario ended, or, of one that goes on, the latest."""
+        if self.others_code:
+            return None
         return self.steps.last if self._cpu is None else self._last
+
+    def waiting_lines(self) -> list[int]:
+        """The student's lines at which tasks of the loop that ran last wait."""
+        return [task.line for task in self.waits.now(self._loop)]
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Watch a loop that runs in this thread, or is about to."""
+        self._loop = loop
         self._threads_of_loops.append(threading.get_ident())
         self.tasks.watch(loop)
         self.lost.watch(loop)
@@ -131,6 +142,27 @@ class Probes(Generic[Recorded]):
 
     def noticed(self) -> Noticed:
         """What was noticed so far."""
+        seen = self._noticed()
+        if self.others_code:
+            return replace(
+                seen,
+                tasks_left=(),
+                generators_left=(),
+                lost=(),
+                blocked=(),
+                unclosed=(),
+                slept=(),
+                pauses=(),
+                handed=(),
+                touched=(),
+                threads_left=(),
+                children_left=False,
+                turns=0,
+                cpu=0.0,
+            )
+        return seen
+
+    def _noticed(self) -> Noticed:
         return Noticed(
             never_awaited=tuple(self.unawaited.found[:MOST_NOTICED]),
             tasks_left=tuple(self.tasks.left[:MOST_NOTICED]),

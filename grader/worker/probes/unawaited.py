@@ -15,6 +15,8 @@ class Unawaited:
     def __init__(self, path: str) -> None:
         self._path = path
         self.found: list[Loose] = []
+        self.only_own = False
+        """Whether only those count that a line of the student's made itself, and none that it led to."""
 
     def listening(self) -> AbstractContextManager[None]:
         """Note them instead of warning on stderr. Those made outside the student's file are ignored."""
@@ -22,5 +24,7 @@ class Unawaited:
 
     def _note(self, coroutine: Any) -> None:
         line = line_of_origin(coroutine, self._path)
+        if self.only_own and (not coroutine.cr_origin or coroutine.cr_origin[0][0] != self._path):
+            return
         if line is not None:
             self.found.append(Loose(coroutine.__qualname__, line))

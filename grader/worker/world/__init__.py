@@ -18,6 +18,7 @@ from grader.worker.world.observer import Observer
 from grader.worker.world.processes import Processes
 from grader.worker.world.server import Server
 from grader.worker.world.stage import Stage
+from grader.worker.world.versions import Versions
 
 __all__ = ["PARTS", "Stage"]
 
@@ -31,4 +32,5 @@ PARTS: dict[str, Callable[[Stage], Any]] = {
     "observer": Observer,
     "processes": Processes,
     "server": Server,
+    "versions": Versions,
 }

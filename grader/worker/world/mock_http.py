@@ -1,7 +1,6 @@
 """HTTP without a network: answers that aioresponses gives to requests of an aiohttp session."""
 
 import asyncio
-import inspect
 import json
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from urllib.parse import urlencode
 
 from grader.worker.facts import HttpRequest, MockHttpFacts
 from grader.worker.patching import patched
+from grader.worker.response import response_class
 from grader.worker.world.opaque import opaque
 from grader.worker.world.stage import Stage
 
@@ -38,7 +38,7 @@ class MockHttp:
         self._recorder = stage.recorder
         self._requests: list[HttpRequest] = []
         self._responses: list[ClientResponse] = []
-        self._response_class = _response_class(aiohttp.ClientResponse, self._responses)
+        self._response_class = response_class(aiohttp.ClientResponse, self._responses)
         self._session_class = aiohttp.ClientSession
         self._given: list[ClientSession] = []
         self._serialize = _serialize_headers
@@ -149,31 +149,6 @@ def _in_two_pieces(body: bytes) -> "StreamReader":
 
     loop.call_later(PIECES_APART, rest)
     return stream
-
-
-def _response_class(
-    base: "type[ClientResponse]", made: "list[ClientResponse]"
-) -> "type[ClientResponse]":
-    """A response that counts as open until it is read, released or closed; `made` collects them.
-
-    aiohttp 3.14 asks for a `stream_writer` that aioresponses does not give.
-    """
-    missing = {"stream_writer"} & set(inspect.signature(base.__init__).parameters)
-
-    class Response(base):  # type: ignore[valid-type,misc]
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **dict.fromkeys(missing, Sent()), **kwargs)
-            self._closed = False
-            made.append(self)
-
-    Response.__module__, Response.__qualname__ = base.__module__, base.__qualname__
-    return Response
-
-
-class Sent:
-    """Stands for the writer of a request that has been sent."""
-
-    output_size = 0
 
 
 def _body(options: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """What every part of the stand-in world is given."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from grader.worker.calls import Recorder
 from grader.worker.clock.interface import Clock
@@ -10,9 +11,10 @@ from grader.worker.probes.steps import Steps
 
 @dataclass(frozen=True)
 class Stage:
-    """The scenario's recorder, seed, clock and probes."""
+    """The scenario's recorder, seed, clock and probes, and the job."""
 
     recorder: Recorder
     seed: str
     clock: Clock
     probes: Probes[Steps]
+    job: dict[str, Any]

@@ -1,0 +1,18 @@
+"""does not try again when the connection breaks."""
+
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts:
+                raise
+        await asyncio.sleep(delay)
+        delay *= 2

@@ -1,0 +1,24 @@
+"""ends quietly when it is cancelled in a pause, and hides the cancellation."""
+
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts:
+                raise
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                raise
+        try:
+            await asyncio.sleep(delay)
+        except asyncio.CancelledError:
+            return None
+        delay *= 2

@@ -1,0 +1,23 @@
+"""returns None when all attempts have failed, and loses the error."""
+
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503:
+                raise
+            if attempt == attempts:
+                return None
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                return None
+        await asyncio.sleep(delay)
+        delay *= 2

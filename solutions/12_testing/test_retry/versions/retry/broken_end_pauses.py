@@ -1,0 +1,22 @@
+"""pauses once more after the last attempt, before it raises."""
+
+import asyncio
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503:
+                raise
+            failed = error
+        except aiohttp.ClientConnectionError as error:
+            failed = error
+        await asyncio.sleep(delay)
+        delay *= 2
+    raise failed

@@ -1,0 +1,22 @@
+"""blocks the event loop while it pauses."""
+
+import asyncio
+import time
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts:
+                raise
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                raise
+        time.sleep(delay)
+        delay *= 2

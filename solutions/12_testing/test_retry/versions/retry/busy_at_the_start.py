@@ -1,0 +1,23 @@
+"""is right, on a machine that stalls for 0.6 s just as it is called."""
+
+import asyncio
+import time
+
+import aiohttp
+
+
+async def get_with_retry(session, url, attempts, delay):
+    time.sleep(0.6)
+    for attempt in range(1, attempts + 1):
+        try:
+            async with session.get(url) as response:
+                response.raise_for_status()
+                return await response.json()
+        except aiohttp.ClientResponseError as error:
+            if error.status != 503 or attempt == attempts:
+                raise
+        except aiohttp.ClientConnectionError:
+            if attempt == attempts:
+                raise
+        await asyncio.sleep(delay)
+        delay *= 2
