@@ -57,9 +57,14 @@ KILLED = Evidence("pages", "seed", "crash", "The process was killed by SIGKILL."
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
-    """A machine that gives these seconds, by clock, run after run; notes how it was asked."""
+    """A machine that gives these seconds, by clock, run after run; notes how it was asked.
 
-    def set_up(*, fast: list[float], wall: list[float], queued: float = 0.0) -> Runs:
+    `named`: the scenario names the wall clock, and runs on it whatever is asked for.
+    """
+
+    def set_up(
+        *, fast: list[float], wall: list[float], queued: float = 0.0, named: bool = False
+    ) -> Runs:
         runs: Runs = []
         seconds = {"fast": iter(fast), "wall": iter(wall)}
 
@@ -67,7 +72,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
             if not keys:
                 return {}
             runs.append((options.clock, options.at_once))
-            return {ANSWER: {"pages": evidence(next(seconds[options.clock]), queued=queued)}}
+            clock = "wall" if named else options.clock
+            seen = evidence(next(seconds[options.clock]), clock=clock, queued=queued)
+            return {ANSWER: {"pages": seen}}
 
         monkeypatch.setattr(lateness, "gather", gather)
         return runs
@@ -100,6 +107,14 @@ def test_what_is_late_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs
     runs = machine(fast=[6.0], wall=[])
     seen = judged(in_time, 6.1)
     assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", AT_ONCE)])
+
+
+def test_what_names_the_wall_clock_is_repeated_without_the_word_of_the_fast_one(
+    machine: Callable[..., Runs],
+) -> None:
+    runs = machine(fast=[6.0], wall=[2.0], named=True)
+    seen = judged(in_time, 6.1)
+    assert (seen.elapsed, runs) == (2.0, [("fast", AT_ONCE), ("wall", 1)])
 
 
 def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:

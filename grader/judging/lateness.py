@@ -111,17 +111,20 @@ def _without_queue(seen: Evidence) -> Evidence:
 
 
 def _right_on_the_fast_clock(doubtful: Sequence[Reading], options: Options) -> list[Reading]:
-    """Those that the fast clock finds right; all of them where there is no fast clock."""
+    """Those that the fast clock finds right, and those that it cannot be asked about."""
     if fast_clock_unavailable() is not None:
         return list(doubtful)
     book = gather(_keys(doubtful), replace(options, clock="fast"))
-    return [r for r in doubtful if r.judged(book).outcome is Outcome.PASS]
+    return [r for r in doubtful if _on_the_wall(r, book) or r.judged(book).outcome is Outcome.PASS]
 
 
 def _missed_time(reading: Reading, book: Book) -> bool:
     """Whether the check misses a bound on time, and nothing else, and the machine can be the cause."""
-    on_the_wall = any(book[answer][name].clock == "wall" for answer, name in reading.keys)
-    return on_the_wall and isinstance(reading.judged(book).error, TimeMissed)
+    return _on_the_wall(reading, book) and isinstance(reading.judged(book).error, TimeMissed)
+
+
+def _on_the_wall(reading: Reading, book: Book) -> bool:
+    return any(book[answer][name].clock == "wall" for answer, name in reading.keys)
 
 
 def _keys(readings: Sequence[Reading]) -> list[Key]:
