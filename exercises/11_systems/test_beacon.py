@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-from contextlib import asynccontextmanager
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -93,17 +92,20 @@ async def station(do=lambda station, data, address: None):
     return made[1]
 
 
-@asynccontextmanager
-async def open_beacon(student):
-    """A beacon, with its address."""
-    beacon = student.Beacon(reply)
-    port = await beacon.open("127.0.0.1", 0)
-    if type(port) is not int:
-        raise ScenarioStopped(f"`open` should return a port, got {port!r}")
-    try:
-        yield beacon, ("127.0.0.1", port)
-    finally:
-        beacon.close()
+class Open:
+    """A beacon, with its address, and closed at the end."""
+
+    def __init__(self, student):
+        self.beacon = student.Beacon(reply)
+
+    async def __aenter__(self):
+        port = await self.beacon.open("127.0.0.1", 0)
+        if type(port) is not int:
+            raise ScenarioStopped(f"`open` should return a port, got {port!r}")
+        return self.beacon, ("127.0.0.1", port)
+
+    async def __aexit__(self, *error):
+        self.beacon.close()
 
 
 async def end(work):
@@ -122,7 +124,7 @@ async def end(work):
 @scenario
 async def questions(student, texts):
     """Several questions come, each twice, from two stations."""
-    async with open_beacon(student) as (_, address):
+    async with Open(student) as (_, address):
         one, two = await station(), await station()
         asked = [b"?" + n + t for n, t in zip(texts.numbers, texts.texts, strict=True)]
         for data in asked:
@@ -136,7 +138,7 @@ async def questions(student, texts):
 async def asks(student, texts):
     """One question after another, and how they looked."""
     other = await station(answered)
-    async with open_beacon(student) as (beacon, address):
+    async with Open(student) as (beacon, address):
         senders = []
         other.do = lambda s, data, sender: (senders.append(sender), answered(s, data, sender))
         answers = [await beacon.ask(other.address, t, 0.5, 1) for t in texts.texts]
@@ -148,7 +150,7 @@ async def all_at_once(student, texts):
     """A dozen questions wait; their answers come in another order."""
     kept = {}
     other = await station(lambda s, data, sender: kept.setdefault(data[HEAD:], (data, sender)))
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         questions = [f"question {n}".encode() for n in range(12)]
         tasks = [asyncio.create_task(beacon.ask(other.address, q, 2, 1)) for q in questions]
         await other.arrived(12)
@@ -163,7 +165,7 @@ async def all_at_once(student, texts):
 async def lost(student, observer, texts):
     """The first one, two or three datagrams of a question are lost."""
     seen = []
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         for lost in texts.lost:
             other = await station(lambda s, d, a, n=lost: len(s.got) > n and answered(s, d, a))
             begin = asyncio.get_running_loop().time()
@@ -176,7 +178,7 @@ async def lost(student, observer, texts):
 async def no_answer(student, observer, texts):
     """Nobody answers: one try, and several."""
     seen = []
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         for tries in (1, 3):
             other, begin = await station(), observer.seconds()
             with observer.calling():
@@ -198,7 +200,7 @@ async def late_answers(student, texts):
             asyncio.get_running_loop().call_later(0.2, answered, s, data, sender)
 
     other = await station(do)
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         first = await end(beacon.ask(other.address, b"first", 0.3, 1))
         second = await end(beacon.ask(other.address, b"second", 0.5, 1))
         return first, second
@@ -213,7 +215,7 @@ async def after_the_next_try(student, texts):
             asyncio.get_running_loop().call_later(texts.pause * 1.5, answered, s, data, sender)
 
     other = await station(do)
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         return await end(beacon.ask(other.address, b"wind?", texts.pause, 4)), len(other.got)
 
 
@@ -224,7 +226,7 @@ async def doubled_answers(student):
             answered(s, data, sender)
 
     other = await station(do)
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         return [await end(beacon.ask(other.address, b"%d" % n, 0.5, 1)) for n in range(5)]
 
 
@@ -241,7 +243,7 @@ async def false_answers(student):
         asyncio.get_running_loop().call_later(0.2, answered, s, data, sender)
 
     other = await station(do)
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         return [await end(beacon.ask(other.address, b"wind?", 1, 1)) for _ in range(3)]
 
 
@@ -250,13 +252,21 @@ async def malformed(student):
     """Datagrams that are nothing, while a question waits; and questions with and without an answer."""
     kept = []
     other = await station(lambda s, data, sender: kept.append((data, sender)))
-    async with open_beacon(student) as (beacon, address):
+    async with Open(student) as (beacon, address):
         asking = asyncio.create_task(beacon.ask(other.address, b"wind?", 2, 1))
         await other.arrived(1)
         if not kept:
             raise NotSeen("no question came")
         number = kept[0][0][1:HEAD]
-        for data in (b"", b"?", b"!", b"?abc", b"!" + number[:3], b"x" + number, b"x" + number + b"?"):
+        for data in (
+            b"",
+            b"?",
+            b"!",
+            b"?abc",
+            b"!" + number[:3],
+            b"x" + number,
+            b"x" + number + b"?",
+        ):
             other.send(data, address)
         other.send(b"?1234error", address)
         other.send(b"?1234", address)
@@ -270,14 +280,14 @@ async def malformed(student):
 @scenario(clock="fast", limit=240)
 async def long_pauses(student):
     other = await station(lambda s, d, a: len(s.got) > 2 and answered(s, d, a))
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         return await end(beacon.ask(other.address, b"wind?", LONG, 3)), len(other.got)
 
 
 @scenario
 async def cancelled(student, observer):
     other = await station()
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
         task = asyncio.create_task(beacon.ask(other.address, b"wind?", 0.5, 3))
         await asyncio.sleep(0.7)
         task.cancel()
@@ -298,13 +308,16 @@ async def many_rounds(student, observer):
     """Some questions are answered, some are not, and some are cancelled: again and again."""
     silent = await station()
     other = await station(lambda s, d, a: (answered(s, d, a), answered(s, d, a)))
-    async with open_beacon(student) as (beacon, _):
+    async with Open(student) as (beacon, _):
 
         async def one_round():
             gone = asyncio.create_task(beacon.ask(silent.address, b"gone", 0.1, 9))
             await asyncio.sleep(0.05)
             gone.cancel()
-            ends = [beacon.ask(other.address, b"yes", 0.2, 1), beacon.ask(silent.address, b"no", 0.1, 2)]
+            ends = [
+                beacon.ask(other.address, b"yes", 0.2, 1),
+                beacon.ask(silent.address, b"no", 0.1, 2),
+            ]
             return [*[await end(work) for work in ends], await end(gone)]
 
         for _ in range(3):
@@ -321,19 +334,24 @@ async def several_beacons(student):
     """Two beacons ask the same station, at the same time; then they ask each other."""
     kept = []
     other = await station(lambda s, data, sender: kept.append((data, sender)))
-    async with open_beacon(student) as (one, first), open_beacon(student) as (two, second):
-        tasks = [asyncio.create_task(b.ask(other.address, t, 1, 1)) for b, t in ((one, b"1"), (two, b"2"))]
+    async with Open(student) as (one, first), Open(student) as (two, second):
+        tasks = [
+            asyncio.create_task(b.ask(other.address, t, 1, 1))
+            for b, t in ((one, b"1"), (two, b"2"))
+        ]
         await other.arrived(2)
         for data, sender in reversed(kept):
             answered(other, data, sender)
         answers = [await end(task) for task in tasks]
-        both = await asyncio.gather(end(one.ask(second, b"a", 1, 1)), end(two.ask(first, b"b", 1, 1)))
+        both = await asyncio.gather(
+            end(one.ask(second, b"a", 1, 1)), end(two.ask(first, b"b", 1, 1))
+        )
         return answers, both
 
 
 @scenario
 async def closed(student):
-    async with open_beacon(student) as (_, address):
+    async with Open(student) as (_, address):
         pass
     await asyncio.sleep(0.05)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
@@ -381,7 +399,11 @@ def test_asks_again(lost):
     for number, (answer, different, times) in zip(lost.inputs.lost, lost.value.plain, strict=True):
         what = f"of one question {number} datagrams were lost"
         expect(answer, b"re: wind?", f"{what}: the answer")
-        expect([different, len(times)], [1, number + 1], f"{what}: different datagrams, and all of them")
+        expect(
+            [different, len(times)],
+            [1, number + 1],
+            f"{what}: different datagrams, and all of them",
+        )
         for one, other in pairwise(times):
             within(other - one, over=pause - 0.02, under=pause + 0.4, what="the pause before a try")
 
@@ -390,7 +412,9 @@ def test_asks_again(lost):
 def test_gives_up(no_answer):
     """After the last pause it raises TimeoutError, and no task is left."""
     for tries, (ended, sent, seconds) in zip((1, 3), no_answer.value.plain, strict=True):
-        expect([ended, sent], ["TimeoutError", tries], f"nobody answered {tries}: the end, datagrams")
+        expect(
+            [ended, sent], ["TimeoutError", tries], f"nobody answered {tries}: the end, datagrams"
+        )
         due = tries * no_answer.inputs.pause
         within(seconds, over=due - 0.05, under=due + 0.5, what=f"{tries} without an answer")
     no_answer.left_no_task()
@@ -406,7 +430,9 @@ def test_late_answers(late_answers, after_the_next_try):
 @points(1)
 def test_doubled_answers(doubled_answers):
     """Answers that come again are ignored, and no exception reaches the event loop."""
-    expect(doubled_answers.value.plain, [b"re: %d" % n for n in range(5)], "answers, which came thrice")
+    expect(
+        doubled_answers.value.plain, [b"re: %d" % n for n in range(5)], "answers, which came thrice"
+    )
     doubled_answers.lost_no_error()
 
 

@@ -108,7 +108,11 @@ class Shop:
         if self.program.error is not None:
             self.program.must_be_alive()
         gone = observer.seconds() - self.signalled
-        return {"status": status, "seconds": gone, "notes": [text for _, text in self.program.read()]}
+        return {
+            "status": status,
+            "seconds": gone,
+            "notes": [text for _, text in self.program.read()],
+        }
 
 
 class Served:
@@ -227,7 +231,9 @@ def all_served(evidence):
 def test_what_runs_finishes(all_finish, some_take_too_long):
     """What runs at the signal is finished within `grace`."""
     answers = all_finish.value.plain["answers"]
-    expect(answers, ["done"] * len(answers), "answers to clients who were being served at the signal")
+    expect(
+        answers, ["done"] * len(answers), "answers to clients who were being served at the signal"
+    )
     expect(some_take_too_long.value.plain["answers"][0], "done", "a quick one beside a slow one")
 
 

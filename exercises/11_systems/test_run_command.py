@@ -187,7 +187,9 @@ async def one_of_two(student, folder, observer):
     """Two at the same time: one is cancelled, and the other one has to go on."""
     with alive(folder, 2) as (first, second):
         other = asyncio.create_task(end_of_run(student.run(sh(STUBBORN, second.path), 1.2)))
-        end = await end_of_run(observer.cancel_after(0.5, student.run(sh(STUBBORN, first.path), 15)))
+        end = await end_of_run(
+            observer.cancel_after(0.5, student.run(sh(STUBBORN, first.path), 15))
+        )
         seen = [end, await first.found(), second.seen()]
         return [*seen, await other, await second.found()]
 

@@ -34,7 +34,10 @@ def _each_all_at_once(case: Case) -> bool:
     return any(len(calls) > 1 for calls in alike) and all(len(c) == peak(c) for c in alike)
 
 
-NEED_A_LINE = ("swallowed-error", "falsy-dropped", "cached-coroutine", "freed-anothers-lock")
+NEED_A_LINE = (
+    *("swallowed-error", "falsy-dropped", "cached-coroutine", "freed-anothers-lock"),
+    "read-is-not-a-message",
+)
 """What was not made where the source has nothing of the kind."""
 SEVERAL = 4
 """Calls from which on it says something that they came in turn."""

@@ -241,6 +241,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
     "session-per-request": _calls("ClientSession"),
+    "session-left-open": _calls("ClientSession", "connect", "_connect"),
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
     "swallowed-error": _caught_and_kept,
@@ -261,6 +262,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
 
 HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
+    "session-left-open": "A session was opened and never closed.",
     "retries-everything": "A request was sent again, although it could not succeed.",
 }
 """What a check shows, where the summary of the page says more."""

@@ -72,7 +72,7 @@ def scenario(
     15 minutes counts as one without an end.
 
     With `clock="wall"` it runs on the wall clock also where the others run on the fast one: what other
-    processes do takes real time.
+    processes do, or the system does with much data, takes real time.
 
     One that is `heavy` computes while it runs. It has a core to itself, or many of them would make each
     other late.

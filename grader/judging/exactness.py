@@ -31,7 +31,7 @@ COUNTS = 0.1
 LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
 COMPUTING = "much computing"
-REAL = "What other processes do takes real time, so it ran on the wall clock."
+REAL = "What happens outside of Python takes real time, so it ran on the wall clock."
 
 
 def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
