@@ -272,7 +272,7 @@ async def malformed(student):
         other.send(b"?1234", address)
         await asyncio.sleep(0.1)
         waiting = not asking.done()
-        before = [data for data in other.got[1:]]
+        before = other.got[1:]
         answered(other, *kept[0])
         return waiting, before, await end(asking)
 

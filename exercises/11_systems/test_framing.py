@@ -31,10 +31,10 @@ SMALL = 300_000
 
 With less than a packet of the loopback, which has 64 KB, it would wait for its own timers.
 """
-LONG_ONES, SHORT_ONES = (300_000, 30, 15), (3000, 1500, 900)
+LONG_ONES, SHORT_ONES = (300_000, 30, 15), (20_000, 200, 120)
 """Bytes of messages, how many there are, and how many of them may be under way while nobody reads.
 
-All of them are far more than all buffers hold. In truth 5 long ones are under way, or 400 short ones.
+All of them are far more than all buffers hold. In truth 5 long ones are under way, or 60 short ones.
 """
 LARGE = 300_000
 
@@ -254,12 +254,14 @@ async def while_another_is_stuck(student, message):
     """Write to one connection while nobody reads from another one."""
     async with Connected(small=True) as (_, stuck, _, _), Connected() as (_, writer, other, _):
         sending = asyncio.create_task(student.write_message(stuck, bytes(10 * LARGE)))
-        await asyncio.sleep(0.1)
-        await student.write_message(writer, message)
-        if await other.readexactly(HEAD + len(message)) != framed(message):
-            raise ScenarioStopped("a message arrived with other bytes")
-        sending.cancel()
-        await asyncio.gather(sending, return_exceptions=True)
+        try:
+            await asyncio.sleep(0.1)
+            await student.write_message(writer, message)
+            if await other.readexactly(HEAD + len(message)) != framed(message):
+                raise ScenarioStopped("a message arrived with other bytes")
+        finally:
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
 
 
 # -- checks
@@ -345,7 +347,7 @@ def test_messages_stay_whole(several_writers):
     found, torn = several_writers.value.plain
     whole = sum(found.values())
     assert not torn, f"ten tasks wrote at the same time: after {whole} messages one was torn"
-    expect(found, {n: 3 for n in range(10)}, "messages of each of ten tasks")
+    expect(found, dict.fromkeys(range(10), 3), "messages of each of ten tasks")
 
 
 @points(1)

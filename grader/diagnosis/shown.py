@@ -1,6 +1,7 @@
 """Where to look for a mistake that only a check can know: the check names it, this finds a line."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
@@ -199,6 +200,13 @@ def _loops(source: Source) -> list[int]:
     return source.lines_of_calls("close") or source.lines_of_calls("stop") or made
 
 
+def _reads(source: Source) -> list[int]:
+    """Where up to so many bytes are read; of several, where the number is not written down."""
+    lines = [line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)]
+    worked_out = [line for line in lines if not re.search(r"\.read\(\d+\)", source.line(line))]
+    return worked_out or lines
+
+
 def _response_outside_a_block(source: Source) -> list[int]:
     lines = source.lines_of_calls("get", "request", "post")
     return [line for line in lines if not _blocks(source, line)] or lines
@@ -234,9 +242,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         source.lines_of_calls("shutdown")
         or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
     ),
-    "read-is-not-a-message": lambda source: [
-        line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
-    ],
+    "read-is-not-a-message": _reads,
     "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),

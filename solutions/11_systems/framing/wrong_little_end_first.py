@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_connections_are_independent, test_in_pieces, test_long_pauses, test_messages_stay_whole, test_several_at_once, test_the_end_between_messages, test_the_end_in_a_message, test_writes_the_frame
 import asyncio
 
