@@ -161,11 +161,17 @@ def test_where_another_time_was_missed_any_wait_in_the_queue_may_be_why(
     machine: Callable[..., Runs],
 ) -> None:
     def printed_late(pages: Evidence) -> None:
-        if pages.elapsed > 2:
-            raise TooLong("the line came late")
+        raise TooLong("the line came late")  # which the elapsed time does not tell
 
-    machine(fast=[2.0], wall=[5.0, 5.0], queued=0.1)
+    machine(fast=[2.0], wall=[5.0, 5.0], queued=0.1, named=True)
     assert judged(printed_late, 5.0).verdict == "busy"
+
+
+def test_a_short_wait_in_the_queue_that_changes_no_digit_is_no_excuse(
+    machine: Callable[..., Runs],
+) -> None:
+    machine(fast=[2.0], wall=[6.04, 6.04], queued=0.06)
+    assert judged(in_time, 6.04).verdict == "answered"
 
 
 def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:

@@ -23,7 +23,8 @@ What is checked, with real programs, and so on the wall clock:
   polite signals, and even if only the one in the background is left. Nobody is asked twice: it takes no
   more than a moment.
 - You collect the exit status of every command: no zombie is left, whatever happened.
-- Several commands run at the same time, and none of them blocks the event loop.
+- Several commands run at the same time, and none of them blocks the event loop. Nothing checks again and
+  again whether a command has ended.
 - A program that does not exist raises FileNotFoundError, as Python does by itself.
 
 Programs that the command starts stay in its process group. New here: `asyncio.create_subprocess_exec`,

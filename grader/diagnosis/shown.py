@@ -215,6 +215,9 @@ def _response_outside_a_block(source: Source) -> list[int]:
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
+    "child-left-running": _calls(
+        "create_subprocess_exec", "create_subprocess_shell", "subprocess_exec", "Popen"
+    ),
     "context-lost": _calls("run_in_executor"),
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")

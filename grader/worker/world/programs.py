@@ -71,7 +71,7 @@ class Program:
         while not self._has_ended():
             if real.monotonic() > end:
                 where = self._where()
-                raise ScenarioStopped(f"the program still ran {patience:g} s later: {where}")
+                raise ScenarioStopped(f"the program should have ended, and still ran: {where}")
             await asyncio.sleep(LOOK)
         self.read()
         assert self.status is not None
