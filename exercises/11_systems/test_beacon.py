@@ -109,13 +109,13 @@ class Open:
 
 
 async def end(work):
-    """How an `ask` ends."""
+    """The answer of an `ask`; else how it ended, in angle brackets."""
     task = asyncio.ensure_future(work)
     await asyncio.wait([task])
     if task.done() and not task.cancelled() and isinstance(task.exception(), NotImplementedError):
         raise task.exception()
     ended = end_of(task)
-    return ended.partition(":")[0] if isinstance(ended, str) else ended
+    return b"<%s>" % ended.partition(":")[0].encode() if isinstance(ended, str) else ended
 
 
 # -- scenarios
@@ -176,14 +176,14 @@ async def lost(student, observer, texts):
 
 @scenario
 async def no_answer(student, observer, texts):
-    """Nobody answers: one try, and several."""
+    """Nobody answers: one try, and several; and the tasks that are left."""
     seen = []
     async with Open(student) as (beacon, _):
         for tries in (1, 3):
-            other, begin = await station(), observer.seconds()
-            with observer.calling():
-                ended = await end(beacon.ask(other.address, b"wind?", texts.pause, tries))
-            seen.append((ended, len(other.got), observer.seconds() - begin))
+            other, begin, tasks = await station(), observer.seconds(), len(asyncio.all_tasks())
+            ended = await end(beacon.ask(other.address, b"wind?", texts.pause, tries))
+            seconds = observer.seconds() - begin
+            seen.append((ended, len(other.got), seconds, len(asyncio.all_tasks()) - tasks))
     return seen
 
 
@@ -285,29 +285,26 @@ async def long_pauses(student):
 
 
 @scenario
-async def cancelled(student, observer):
+async def cancelled(student):
     other = await station()
-    async with Open(student) as (beacon, _):
+    async with Open(student) as (beacon, address):
         task = asyncio.create_task(beacon.ask(other.address, b"wind?", 0.5, 3))
         await asyncio.sleep(0.7)
         task.cancel()
         await asyncio.wait([task], timeout=1)
         seen = end_of(task), len(other.got)
-        for data in other.got:
-            answered(other, data, ("127.0.0.1", beacon_port(other, beacon)))
+        for data in [*other.got]:
+            answered(other, data, address)
         await asyncio.sleep(0.6)
         return *seen, len(other.got)
 
 
-def beacon_port(other, beacon):
-    return 9  # the port of nobody
-
-
 @scenario(clock="fast")
-async def many_rounds(student, observer):
+async def many_rounds(student, functions, observer):
     """Some questions are answered, some are not, and some are cancelled: again and again."""
-    silent = await station()
-    other = await station(lambda s, d, a: (answered(s, d, a), answered(s, d, a)))
+    note = functions.plain("datagram")  # what is noted says that the loop had something to do
+    silent = await station(lambda s, d, a: note())
+    other = await station(lambda s, d, a: (note(), answered(s, d, a), answered(s, d, a)))
     async with Open(student) as (beacon, _):
 
         async def one_round():
@@ -323,10 +320,10 @@ async def many_rounds(student, observer):
         for _ in range(3):
             first = await one_round()
         before = observer.held(beacon)
-        with observer.calling():
-            for _ in range(ROUNDS):
-                await one_round()
-        return first, observer.held(beacon) - before
+        tasks = len(asyncio.all_tasks())
+        for _ in range(ROUNDS):
+            await one_round()
+        return first, observer.held(beacon) - before, len(asyncio.all_tasks()) - tasks
 
 
 @scenario
@@ -411,19 +408,21 @@ def test_asks_again(lost):
 @points(1)
 def test_gives_up(no_answer):
     """After the last pause it raises TimeoutError, and no task is left."""
-    for tries, (ended, sent, seconds) in zip((1, 3), no_answer.value.plain, strict=True):
+    for tries, (ended, sent, seconds, tasks) in zip((1, 3), no_answer.value.plain, strict=True):
         expect(
-            [ended, sent], ["TimeoutError", tries], f"nobody answered {tries}: the end, datagrams"
+            [ended, sent],
+            [b"<TimeoutError>", tries],
+            f"{tries} without an answer: the end, datagrams",
         )
         due = tries * no_answer.inputs.pause
         within(seconds, over=due - 0.05, under=due + 0.5, what=f"{tries} without an answer")
-    no_answer.left_no_task()
+        expect(tasks, 0, "tasks more than before")
 
 
 @points(2)
 def test_late_answers(late_answers, after_the_next_try):
     """A late answer is not taken for that of the next question. One to an earlier try counts."""
-    expect(late_answers.value.plain, ("TimeoutError", b"re: second"), "two questions in turn")
+    expect(late_answers.value.plain, (b"<TimeoutError>", b"re: second"), "two questions in turn")
     expect(after_the_next_try.value.plain, (b"re: wind?", 2), "an answer, and datagrams sent")
 
 
@@ -453,8 +452,14 @@ def test_malformed(malformed):
 
 @points(1)
 def test_long_pauses(long_pauses):
-    """A pause may last longer than a minute. Whoever waits is woken."""
+    """A pause may last longer than a minute."""
     expect(long_pauses.value.plain, (b"re: wind?", 3), "the answer, and datagrams sent")
+    long_pauses.took(over=2 * LONG - 0.1, under=2 * LONG + 5)
+
+
+@points(1, shows="polling")
+def test_is_woken(long_pauses):
+    """Whoever waits is woken, and does not check again and again."""
     long_pauses.never_polled(under=100)
 
 
@@ -469,11 +474,15 @@ def test_cancelled(cancelled):
 @points(2)
 def test_keeps_nothing(many_rounds):
     """Nothing is kept of a question that is over."""
-    first, more = many_rounds.value.plain
-    expect(first, [b"re: yes", "TimeoutError", "cancelled"], "one answer, one timeout, one cancel")
+    first, more, tasks = many_rounds.value.plain
+    expect(
+        first,
+        [b"re: yes", b"<TimeoutError>", b"<cancelled>"],
+        "one answer, one timeout, one cancel",
+    )
     what = f"after {ROUNDS} rounds of three questions it held {more} references more than before"
     assert more <= SPARE, f"{what}: something is kept for each question"
-    many_rounds.left_no_task()
+    expect(tasks, 0, "tasks more than before")
 
 
 @points(1)

@@ -26,7 +26,7 @@ Note = Callable[[str], None]
 Main = Callable[[Note], Coroutine[Any, Any, Any]]
 WHERE = getattr(signal, "SIGUSR1", None)
 """Asks a program where it is."""
-LOOK = 0.005
+LOOK = 0.02
 """Seconds between two looks whether a program has ended."""
 LAST_WORDS = 0.2
 """Seconds that it has to say where it is."""

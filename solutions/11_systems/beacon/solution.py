@@ -5,7 +5,7 @@ NUMBER = 4
 HEAD = 1 + NUMBER
 
 
-class Beacon(asyncio.DatagramProtocol):
+class Beacon:
     """Answers questions, and asks them, by datagrams."""
 
     def __init__(self, reply) -> None:
@@ -19,7 +19,7 @@ class Beacon(asyncio.DatagramProtocol):
         """Open the socket; return its port."""
         loop = asyncio.get_running_loop()
         self._transport, _ = await loop.create_datagram_endpoint(
-            lambda: self, local_addr=(host, port)
+            lambda: Received(self._take_in), local_addr=(host, port)
         )
         return self._transport.get_extra_info("sockname")[1]
 
@@ -39,8 +39,7 @@ class Beacon(asyncio.DatagramProtocol):
         finally:
             del self._waiting[number, address]
 
-    def datagram_received(self, data, address) -> None:
-        """Answer a question, or hand an answer to the question that waits for it."""
+    def _take_in(self, data, address):
         kind, number, text = data[:1], data[1:HEAD], data[HEAD:]
         if len(data) < HEAD:
             return
@@ -55,3 +54,10 @@ class Beacon(asyncio.DatagramProtocol):
     def close(self) -> None:
         """Close the socket."""
         self._transport.close()
+
+
+class Received(asyncio.DatagramProtocol):
+    """Passes on what is received, to a function."""
+
+    def __init__(self, take_in):
+        self.datagram_received = take_in

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_an_error_is_one_clients_own
 import asyncio
 import signal
