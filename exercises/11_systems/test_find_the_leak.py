@@ -23,6 +23,7 @@ HINTS = (
 PLATFORMS = ["1", "2", "3"]
 SLOW, BROKEN = "slow", "broken"
 """A platform that does not answer, and one that answers with an error."""
+AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW]}
 SECONDS = 0.5
 ROUNDS = 30
 SPARE = 20
@@ -168,15 +169,16 @@ async def rounds(student, functions, observer, delays):
 async def left_of(student, functions, observer, delays, how):
     """What is left of a round that ends so: the end, open sessions, and blinks in the next second."""
     async with AtWork(student, functions, delays.seconds) as (board, railway):
-        with observer.calling():
-            if how == "cancelled":
-                task = asyncio.create_task(board.refresh([*PLATFORMS, SLOW], SECONDS))
-                await asyncio.sleep(0.2)
-                task.cancel()
-                end = await ended(task)
-            else:
-                platforms = {"late": [*PLATFORMS, SLOW], "failed": [*PLATFORMS, BROKEN]}
-                end = await ended(board.refresh(platforms.get(how, PLATFORMS), SECONDS))
+
+        async def one_round(platforms):
+            with observer.calling():  # what is left is noted in the moment in which it ends
+                return await board.refresh(platforms, SECONDS)
+
+        task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
+        if how == "cancelled":
+            await asyncio.sleep(0.2)
+            task.cancel()
+        end = await ended(task)
         left, blinks = railway.open, railway.blinks
         await asyncio.sleep(1)
         return str(end), left, len(railway.sessions), blinks, railway.blinks - blinks
@@ -207,7 +209,7 @@ async def history(student, functions, delays):
     async with AtWork(student, functions, delays.seconds) as (board, _):
         seen = [[*board.last("1")]]
         for number in range(6):
-            platforms = ["1", "2"] if number % 2 else ["1"]
+            platforms = ["1", *(["2", SLOW] if number % 2 else [])]
             answers = await board.refresh(platforms, SECONDS)
             seen.append((answers["1"], [*board.last("1")], len(board.last("2"))))
         return seen, type(board.last("1")).__name__

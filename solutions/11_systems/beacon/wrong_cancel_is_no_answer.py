@@ -38,7 +38,7 @@ class Beacon:
                 if answer.done():
                     return answer.result()
             raise TimeoutError(f"no answer from {address}")
-        except asyncio.CancelledError:  # <- here
+        except asyncio.CancelledError:
             return b""
         finally:
             del self._waiting[number, address]

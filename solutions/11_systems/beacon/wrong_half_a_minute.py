@@ -1,5 +1,5 @@
 # mistake: wait-missing
-# fails: ?
+# fails: test_long_pauses
 import asyncio
 from contextlib import suppress
 

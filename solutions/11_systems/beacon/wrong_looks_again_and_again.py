@@ -1,5 +1,5 @@
 # mistake: spin-wait
-# fails: ?
+# fails: test_is_woken
 import asyncio
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wait-missing
 # fails: test_false_answers, test_gives_up, test_late_answers
 import asyncio
 from contextlib import suppress

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: unexpected-error
 # fails: test_an_error_is_one_clients_own, test_ends_well, test_more_signals, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
 import asyncio
 import signal
