@@ -1,4 +1,4 @@
-"""find_the_leak: a program that grows, and never gets slower to look at.
+"""find_the_leak: a program that grows, round by round.
 
 A railway station has a board with the next trains. A colleague wrote the program. It is restarted every
 Monday, and nobody remembers why. This week somebody forgot. By Friday the program had nine thousand open

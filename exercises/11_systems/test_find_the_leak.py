@@ -16,15 +16,15 @@ HINTS = (
     "list. For each ask: who ends it, when a platform is late, when one fails, and when the round is cancelled?",
     "Whatever has to happen on every way out belongs into a `finally`. A task that is cancelled has ended "
     "only when it has been awaited. A `deque` with a `maxlen` forgets by itself.",
-    "There are five: the lamp's task, tasks that are late, a session after a late or a failed platform, "
-    "answers older than the last three, and everybody who has waited in `changed`.",
+    "There are five. Two are tasks: the lamp's, and those that are late. One is a session, after a late "
+    "or a failed platform. Two are in the board: old answers, and everybody who has waited in `changed`.",
 )
 
 PLATFORMS = ["1", "2", "3"]
 SLOW, BROKEN = "slow", "broken"
 """A platform that does not answer, and one that answers with an error."""
 AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW]}
-SECONDS = 0.5
+SECONDS, PATIENCE = 0.5, 5
 ROUNDS = 30
 SPARE = 20
 """References that so many rounds may leave, where one each would be more."""
@@ -70,6 +70,15 @@ class Railway:
         self.blinks += 1
         if self.asked > 20:  # a call that is noted says that the loop had something to do
             self.note()
+
+    async def refresh(self, platforms, seconds=SECONDS):
+        """One round of the board, which may not take for ever."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self.board.refresh(platforms, seconds)
+        except TimeoutError:
+            why = f"a round of at most {seconds} s had not ended after {PATIENCE} s"
+            raise ScenarioStopped(why) from None
 
     @property
     def open(self):
@@ -126,6 +135,7 @@ class AtWork:
     def __init__(self, student, functions, seconds):
         self.railway = Railway(functions, seconds)
         self.board = student.Board(self.railway.connect, self.railway.blink)
+        self.railway.board = self.board
         for name in ("last", "changed"):
             if not hasattr(self.board, name):
                 raise ScenarioStopped(f"`Board.{name}` is missing: it should stay")
@@ -158,7 +168,7 @@ async def rounds(student, functions, observer, delays):
     async with AtWork(student, functions, delays.seconds) as (board, railway):
         for platforms in (PLATFORMS, delays.order, []):
             blinks, begin = railway.blinks, observer.seconds()
-            answers = await board.refresh(platforms, SECONDS)
+            answers = await railway.refresh(platforms)
             seconds = observer.seconds() - begin
             texts = {p: text.partition(":")[0] for p, text in answers.items()}
             seen.append((texts, seconds, railway.blinks - blinks, railway.open))
@@ -172,7 +182,7 @@ async def left_of(student, functions, observer, delays, how):
 
         async def one_round(platforms):
             with observer.calling():  # what is left is noted in the moment in which it ends
-                return await board.refresh(platforms, SECONDS)
+                return await railway.refresh(platforms)
 
         task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
         if how == "cancelled":
@@ -210,7 +220,7 @@ async def history(student, functions, delays):
         seen = [[*board.last("1")]]
         for number in range(6):
             platforms = ["1", *(["2", SLOW] if number % 2 else [])]
-            answers = await board.refresh(platforms, SECONDS)
+            answers = await railway.refresh(platforms)
             seen.append((answers["1"], [*board.last("1")], len(board.last("2"))))
         return seen, type(board.last("1")).__name__
 
@@ -222,14 +232,16 @@ async def waiters(student, functions, delays):
         tasks = [asyncio.create_task(board.changed()) for _ in range(delays.several[0])]
         await asyncio.sleep(0.01)
         tasks[1].cancel()
-        failed = await ended(board.refresh(["1", BROKEN], SECONDS))
+        failed = await ended(railway.refresh(["1", BROKEN]))
         waiting = [end_of(task) for task in tasks]
-        answers = await board.refresh(["1"], SECONDS)
+        answers = await railway.refresh(["1"])
         late = asyncio.create_task(board.changed())
         await asyncio.wait([*tasks, late], timeout=0.3)
         same = [end_of(task) == answers for task in tasks if not task.cancelled()]
         seen = failed, waiting, same, end_of(late)
-        late.cancel()
+        for task in (*tasks, late):
+            task.cancel()
+        await asyncio.gather(*tasks, late, return_exceptions=True)
         return seen
 
 
@@ -238,10 +250,10 @@ async def side_by_side(student, functions, delays):
     """Two rounds at the same time, and somebody else's task beside them."""
     async with AtWork(student, functions, delays.seconds) as (board, railway):
         other = asyncio.create_task(asyncio.sleep(3, "the other one"))
-        first = asyncio.create_task(board.refresh(["1", SLOW], 0.8))
+        first = asyncio.create_task(railway.refresh(["1", SLOW], 0.8))
         await asyncio.sleep(0.1)
-        second = asyncio.create_task(board.refresh(["2"], SECONDS))
-        gone = asyncio.create_task(board.refresh(["3", SLOW], SECONDS))
+        second = asyncio.create_task(railway.refresh(["2"]))
+        gone = asyncio.create_task(railway.refresh(["3", SLOW]))
         await asyncio.sleep(0.05)
         gone.cancel()
         ends = [[*(await ended(task))] for task in (second, first)]
@@ -258,8 +270,8 @@ async def many_rounds(student, functions, observer, delays):
             await asyncio.sleep(0)
             waiting[0].cancel()
             for platforms in (["1"], ["2", "3"], ["1", BROKEN], ["1", SLOW]):
-                await ended(board.refresh(platforms, 0.2))
-            gone = asyncio.create_task(board.refresh(["1", SLOW], 1))
+                await ended(railway.refresh(platforms, 0.2))
+            gone = asyncio.create_task(railway.refresh(["1", SLOW], 1))
             await asyncio.sleep(0.05)
             gone.cancel()
             return [await ended(task) for task in (gone, waiting[0])]
@@ -277,7 +289,7 @@ async def many_rounds(student, functions, observer, delays):
 async def night(student, functions, observer, delays):
     """No rounds; some who wait are cancelled, again and again."""
     async with AtWork(student, functions, delays.seconds) as (board, _):
-        await board.refresh(PLATFORMS, SECONDS)
+        await railway.refresh(PLATFORMS)
 
         async def wait_and_go():
             waiting = asyncio.create_task(board.changed())

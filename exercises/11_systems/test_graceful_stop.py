@@ -12,8 +12,8 @@ from grader import NotSeen, expect, inputs, points, scenario
 ASKS = "async def serve(handle, host, port, grace) -> None"
 
 HINTS = (
-    "There are three things to wait for, one after another: the signal, the clients that are being "
-    "served, and the end of those that you have cancelled. Who knows which clients are being served?",
+    "You wait for three things in turn: the signal, the clients that are being served, and the end of "
+    "those that you cancel. Who knows which clients are being served?",
     "`loop.add_signal_handler` calls an ordinary function in the event loop, and that can set an "
     "`asyncio.Event`. `asyncio.wait` has a `timeout`, and cancels nobody.",
     "Let `start_server` call a small coroutine of yours: it notes its own task in a set, awaits "

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_no_task_is_left, test_the_answers_stay, test_the_rest_stays
+# mistake: orphaned-siblings
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

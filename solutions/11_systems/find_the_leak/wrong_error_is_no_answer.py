@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_ends_as_before, test_the_rest_stays
+# mistake: wrong-type
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_no_task_is_left, test_the_lamp_is_off
+# mistake: timeout-leaves-tasks
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

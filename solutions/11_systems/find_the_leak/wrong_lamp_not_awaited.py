@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-not-awaited
 # fails: ?
 import asyncio
 from collections import defaultdict, deque

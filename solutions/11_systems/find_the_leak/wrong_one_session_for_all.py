@@ -1,5 +1,5 @@
-# mistake: none
-# fails: test_hurts_nobody_else, test_no_session_is_left, test_the_answers_stay
+# mistake: session-left-open
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

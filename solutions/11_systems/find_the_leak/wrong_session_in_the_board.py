@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_hurts_nobody_else
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: session-left-open
-# fails: test_hurts_nobody_else, test_no_session_is_left, test_no_task_is_left, test_the_board_does_not_grow
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 
@@ -56,12 +56,11 @@ class Board:
             in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
             answers = {tasks[task]: task.result() for task in in_time}
         except Exception:
-            await stopped(tasks)
             await session.close()
             raise
-        else:
+        finally:
             await stopped(tasks)
-            await session.close()
+        await session.close()
         return answers
 
 

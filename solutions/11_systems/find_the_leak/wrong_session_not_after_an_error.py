@@ -1,5 +1,5 @@
 # mistake: session-left-open
-# fails: test_hurts_nobody_else, test_no_session_is_left, test_no_task_is_left, test_the_board_does_not_grow
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 
@@ -50,10 +50,13 @@ class Board:
 
     async def _ask_all(self, platforms, seconds):
         session = await self._connect()  # <- here
-        tasks = {asyncio.create_task(session.ask(each)): each for each in platforms}
-        in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
-        await stopped([task for task in tasks if task not in in_time])
-        answers = {tasks[task]: task.result() for task in in_time}
+        tasks = {}
+        try:
+            tasks = {asyncio.create_task(session.ask(each)): each for each in platforms}
+            in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
+            answers = {tasks[task]: task.result() for task in in_time}
+        finally:
+            await stopped(tasks)
         await session.close()
         return answers
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_quiet_nights
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_the_rest_stays
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_quiet_nights, test_the_board_does_not_grow
+# fails: ?
 import asyncio
 from collections import defaultdict, deque
 

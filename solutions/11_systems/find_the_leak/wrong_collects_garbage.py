@@ -1,6 +1,7 @@
 # mistake: none
 # fails: ?
 import asyncio
+import gc
 from collections import defaultdict, deque
 
 
@@ -11,12 +12,12 @@ class Board:
         """Store how to open a session, and how to flash the lamp."""
         self._connect = connect
         self._blink = blink
-        self._answers = defaultdict(lambda: deque(maxlen=3))  # by platform
+        self._answers = defaultdict(list)  # by platform
         self._waiting = set()
 
     def last(self, platform) -> list[str]:
         """Return the last three answers of a platform, the oldest first."""
-        return list(self._answers[platform]) if platform in self._answers else []
+        return self._answers[platform][-3:] if platform in self._answers else []
 
     async def changed(self) -> dict[str, str]:
         """Wait for the next round; return its answers."""
@@ -26,7 +27,7 @@ class Board:
             return await waiting
         finally:
             # Whoever waits no longer is forgotten, cancelled or not.
-            self._waiting.discard(waiting)
+            gc.collect()
 
     async def blinking(self) -> None:
         """Flash the lamp again and again."""
@@ -46,6 +47,7 @@ class Board:
         for waiting in self._waiting:
             if not waiting.done():
                 waiting.set_result(answers)
+        gc.collect()
         return answers
 
     async def _ask_all(self, platforms, seconds):
@@ -56,8 +58,7 @@ class Board:
             in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
             return {tasks[task]: task.result() for task in in_time}
         finally:
-            for task in tasks:
-                task.cancel()
+            await stopped(tasks)
             await session.close()
 
 
