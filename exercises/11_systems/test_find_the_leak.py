@@ -216,7 +216,7 @@ async def cancelled_round(student, functions, observer, delays):
 
 @scenario
 async def history(student, functions, delays):
-    async with AtWork(student, functions, delays.seconds) as (board, _):
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
         seen = [[*board.last("1")]]
         for number in range(6):
             platforms = ["1", *(["2", SLOW] if number % 2 else [])]
@@ -228,7 +228,7 @@ async def history(student, functions, delays):
 @scenario
 async def waiters(student, functions, delays):
     """Several wait; one is cancelled; a round fails; the next one is for those who still wait."""
-    async with AtWork(student, functions, delays.seconds) as (board, _):
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
         tasks = [asyncio.create_task(board.changed()) for _ in range(delays.several[0])]
         await asyncio.sleep(0.01)
         tasks[1].cancel()
@@ -288,7 +288,7 @@ async def many_rounds(student, functions, observer, delays):
 @scenario
 async def night(student, functions, observer, delays):
     """No rounds; some who wait are cancelled, again and again."""
-    async with AtWork(student, functions, delays.seconds) as (board, _):
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
         await railway.refresh(PLATFORMS)
 
         async def wait_and_go():

@@ -34,7 +34,7 @@ FAILED = 1
 """The exit status of a program that an exception has ended."""
 
 
-class Program:
+class ForkedProgram:
     """A process that runs a coroutine to its end, as `asyncio.run` does."""
 
     def __init__(self, main: Main, path: str, begin: float) -> None:
@@ -193,12 +193,12 @@ class Programs:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._started: list[Program] = []
+        self._started: list[ForkedProgram] = []
 
-    def start(self, main: Main) -> Program:
+    def start(self, main: Main) -> ForkedProgram:
         """Run `main(note)` in a program of its own; `note(text)` keeps a text with its time."""
         begin = real.monotonic() - self._stage.recorder.elapsed
-        program = Program(main, self._stage.recorder.path, begin)
+        program = ForkedProgram(main, self._stage.recorder.path, begin)
         self._started.append(program)
         return program
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
 

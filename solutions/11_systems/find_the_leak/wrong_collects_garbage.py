@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_quiet_nights, test_the_board_does_not_grow
 import asyncio
 import gc
 from collections import defaultdict, deque

@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: ?
+# fails: test_ends_as_before, test_the_rest_stays
 import asyncio
 from collections import defaultdict, deque
 

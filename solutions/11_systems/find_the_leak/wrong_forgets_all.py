@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_the_rest_stays
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: ?
+# fails: test_no_task_is_left
 import asyncio
 from collections import defaultdict, deque
 

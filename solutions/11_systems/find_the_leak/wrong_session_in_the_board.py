@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_hurts_nobody_else
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: session-left-open
-# fails: ?
+# fails: test_hurts_nobody_else, test_no_session_is_left, test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_quiet_nights
 import asyncio
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: ?
+# fails: test_hurts_nobody_else, test_no_session_is_left, test_the_answers_stay, test_the_board_does_not_grow, test_the_lamp_stays, test_the_rest_stays
 import asyncio
 from collections import defaultdict, deque
 
