@@ -28,7 +28,7 @@ What is checked:
   `asyncio.IncompleteReadError`. The four bytes of the length belong to the message.
 - `write_message` sends the length and the message, and nothing else. The connection stays open.
 - If the other side does not read, `write_message` waits, so that unsent messages do not fill the memory
-  of the till.
+  of the till. (Use `write`: after `writelines`, `drain` does not wait in some versions of Python.)
 - Several tasks may write to the same connection at the same time. Each message stays in one piece.
 - Several connections do not affect each other. While one waits, others go on, and nothing checks again
   and again whether more has come.

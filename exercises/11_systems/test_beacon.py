@@ -60,9 +60,9 @@ class Station(asyncio.DatagramProtocol):
     def __init__(self, do=lambda station, data, address: None):
         self.do, self.got, self.times = do, [], []
 
-    def connection_made(self, transport):
-        self.transport = transport
-        self.address = transport.get_extra_info("sockname")
+    def connection_made(self, line):
+        self.line = line
+        self.address = line.get_extra_info("sockname")
 
     def datagram_received(self, data, address):
         self.got.append(data)
@@ -70,7 +70,7 @@ class Station(asyncio.DatagramProtocol):
         self.do(self, data, address)
 
     def send(self, data, address):
-        self.transport.sendto(data, address)
+        self.line.sendto(data, address)
 
     async def arrived(self, number, patience=1.0):
         """Wait until so many datagrams have come, or until time is up."""

@@ -98,7 +98,7 @@ class Session(asyncio.Protocol):
         self.closed, self._asked, self._said = False, {}, b""
 
     def connection_made(self, transport):
-        self._transport = transport
+        self._line = transport
         self._gone = asyncio.get_running_loop().create_future()
 
     def connection_lost(self, error):
@@ -107,25 +107,25 @@ class Session(asyncio.Protocol):
     def data_received(self, data):
         *lines, self._said = (self._said + data).split(b"\n")
         for line in lines:
-            platform, word, text = line.decode().split(" ", 2)
+            platform, word, said = line.decode().split(" ", 2)
             answer = self._asked.pop(platform, None)
             if answer is None or answer.done():
                 continue
             if word == "no":
                 answer.set_exception(LookupError(f"there is no platform {platform}"))
             else:
-                answer.set_result(text)
+                answer.set_result(said)
 
     async def ask(self, platform):
         if self.closed:
             raise ConnectionError("the session is closed")
         answer = self._asked[platform] = asyncio.get_running_loop().create_future()
-        self._transport.write(f"{platform}\n".encode())
+        self._line.write(f"{platform}\n".encode())
         return await answer
 
     async def close(self):
         self.closed = True
-        self._transport.close()
+        self._line.close()
         await self._gone
 
 

@@ -28,4 +28,4 @@ def whole(buffer):
 
 async def write_message(writer, data) -> None:
     await writer.drain()
-    writer.writelines([len(data).to_bytes(4, "big"), data])
+    writer.write(b"".join([len(data).to_bytes(4, "big"), data]))

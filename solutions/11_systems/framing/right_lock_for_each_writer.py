@@ -23,6 +23,6 @@ async def write_message(writer, data) -> None:
     if writer not in turns:
         turns[writer] = asyncio.Lock()
     async with turns[writer]:
-        for part in (len(data).to_bytes(4), data):
-            writer.write(part)
+        for half in (len(data).to_bytes(4), data):
+            writer.write(half)
             await writer.drain()
