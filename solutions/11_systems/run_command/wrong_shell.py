@@ -1,5 +1,5 @@
 # mistake: no-error-raised
-# fails: test_at_the_same_time, test_both_streams_in_order, test_gives_status_and_output, test_long_output, test_no_such_program, test_nothing_left_at_the_deadline, test_nothing_left_in_the_background, test_waits_for_late_output
+# fails: test_at_the_same_time, test_both_streams_in_order, test_gives_status_and_output, test_is_woken, test_long_output, test_no_such_program, test_no_zombie, test_nothing_left_at_the_deadline, test_nothing_left_in_the_background, test_waits_for_late_output
 import asyncio
 import os
 import signal
