@@ -23,7 +23,7 @@ class Board:
         self._waiting.append(waiting)
         return await waiting
 
-    async def blinking(self) -> None:
+    async def _blinking(self) -> None:
         """Flash the lamp again and again."""
         while True:
             self._blink()
@@ -31,7 +31,7 @@ class Board:
 
     async def refresh(self, platforms, seconds) -> dict[str, str]:
         """Ask for all platforms; return the answers that come within so many seconds."""
-        asyncio.create_task(self.blinking())
+        asyncio.create_task(self._blinking())
         session = await self._connect()
         tasks = {asyncio.create_task(session.ask(each)): each for each in platforms}
         if not tasks:

@@ -28,7 +28,7 @@ class Board:
             # Whoever waits no longer is forgotten, cancelled or not.
             self._waiting.discard(waiting)
 
-    async def blinking(self) -> None:
+    async def _blinking(self) -> None:
         """Flash the lamp again and again."""
         while True:
             self._blink()

@@ -28,7 +28,7 @@ class Board:
             # Whoever waits no longer is forgotten, cancelled or not.
             self._waiting.discard(waiting)
 
-    async def blinking(self) -> None:
+    async def _blinking(self) -> None:
         """Flash the lamp again and again."""
         while True:
             self._blink()
@@ -36,7 +36,7 @@ class Board:
 
     async def refresh(self, platforms, seconds) -> dict[str, str]:
         """Ask for all platforms; return the answers that come within so many seconds."""
-        lamp = asyncio.create_task(self.blinking())
+        lamp = asyncio.create_task(self._blinking())
         try:
             answers = await self._ask_all(platforms, seconds)
         finally:

@@ -24,7 +24,7 @@ class Board:
         self._waiting.add(waiting)
         return await waiting
 
-    async def blinking(self) -> None:
+    async def _blinking(self) -> None:
         """Flash the lamp again and again."""
         while True:
             self._blink()
@@ -32,7 +32,7 @@ class Board:
 
     async def refresh(self, platforms, seconds) -> dict[str, str]:
         """Ask for all platforms; return the answers that come within so many seconds."""
-        lamp = asyncio.create_task(self.blinking())
+        lamp = asyncio.create_task(self._blinking())
         try:
             answers = await self._ask_all(platforms, seconds)
         finally:
