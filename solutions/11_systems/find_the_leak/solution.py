@@ -3,7 +3,7 @@ from collections import defaultdict, deque
 
 
 class Board:
-    """Shows the next trains. Of a round nothing is left but its answers, and of these only three."""
+    """Shows the next trains of a station."""
 
     def __init__(self, connect, blink) -> None:
         """Store how to open a session, and how to flash the lamp."""

@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_at_the_same_time, test_ends_as_cancelled, test_is_woken, test_nothing_left_at_the_deadline, test_nothing_left_in_the_background, test_others_go_on, test_takes_a_moment
+# fails: test_at_the_same_time, test_ends_as_cancelled, test_nothing_left_at_the_deadline, test_nothing_left_in_the_background, test_others_go_on, test_takes_a_moment
 import subprocess
 
 
