@@ -122,7 +122,7 @@ def test_a_scenario_that_names_the_fast_clock(kit):
 def test_a_scenario_cannot_name_another_clock(kit):
     exercise = with_checks(kit, '@scenario(clock="sun")\ndef a(): ...\n')
     with pytest.raises(
-        CatalogError, match=r'test_double.py: line 1: .* can only be "fast", got "sun"'
+        CatalogError, match=r'test_double.py: line 1: .* is "fast" or "wall", got "sun"'
     ):
         _ = exercise.on_the_fast_clock
 

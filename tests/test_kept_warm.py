@@ -157,3 +157,37 @@ def test_a_parent_says_nothing_when_the_grader_is_killed_in_the_middle():
             socket.send_fds(ours, [request], [null.fileno()] * 3)
             ours.recv(1, socket.MSG_PEEK)  # it has answered
         assert (parent.communicate(timeout=30)[0], parent.returncode) == (b"", 0)
+
+
+LEAVES_A_CHILD = """
+import asyncio
+import subprocess
+
+
+async def double(number) -> int:
+    child = subprocess.run(
+        ["sh", "-c", "sleep 3 >/dev/null 2>&1 & echo $!"], stdout=subprocess.PIPE, start_new_session=True
+    )
+    await asyncio.sleep(1)  # meanwhile others end
+    with open(f"/proc/{int(child.stdout)}/stat") as stat:
+        return 2 * number if ") S " in stat.read() else 0
+"""
+SOON = """
+import asyncio
+
+
+async def double(number) -> int:
+    await asyncio.sleep(0.3)
+    return 2 * number
+"""
+
+
+@pytest.mark.skipif(not can_fork(), reason="there is no warm parent without fork")
+def test_the_end_of_one_worker_ends_no_child_of_another(answer, tmp_path):
+    files = {"child.py": LEAVES_A_CHILD, "soon.py": SOON}
+    for name, source in files.items():
+        (tmp_path / name).write_text(source)
+    exercise = answer(SOON).exercise
+    results = grade([Answer(exercise, take(tmp_path / n)) for n in files], Options(clock="wall"))
+    values = [{str(seen.returned) for seen in result.evidence} for result in results]
+    assert values[0] == values[1]

@@ -57,9 +57,14 @@ KILLED = Evidence("pages", "seed", "crash", "The process was killed by SIGKILL."
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
-    """A machine that gives these seconds, by clock, run after run; notes how it was asked."""
+    """A machine that gives these seconds, by clock, run after run; notes how it was asked.
 
-    def set_up(*, fast: list[float], wall: list[float], queued: float = 0.0) -> Runs:
+    `named`: the scenario names the wall clock, and runs on it whatever is asked for.
+    """
+
+    def set_up(
+        *, fast: list[float], wall: list[float], queued: float = 0.0, named: bool = False
+    ) -> Runs:
         runs: Runs = []
         seconds = {"fast": iter(fast), "wall": iter(wall)}
 
@@ -67,7 +72,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
             if not keys:
                 return {}
             runs.append((options.clock, options.at_once))
-            return {ANSWER: {"pages": evidence(next(seconds[options.clock]), queued=queued)}}
+            clock = "wall" if named else options.clock
+            seen = evidence(next(seconds[options.clock]), clock=clock, queued=queued)
+            return {ANSWER: {"pages": seen}}
 
         monkeypatch.setattr(lateness, "gather", gather)
         return runs
@@ -100,6 +107,14 @@ def test_what_is_late_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs
     runs = machine(fast=[6.0], wall=[])
     seen = judged(in_time, 6.1)
     assert (seen.verdict, seen.elapsed, runs) == ("answered", 6.1, [("fast", AT_ONCE)])
+
+
+def test_what_names_the_wall_clock_is_repeated_without_the_word_of_the_fast_one(
+    machine: Callable[..., Runs],
+) -> None:
+    runs = machine(fast=[6.0], wall=[2.0], named=True)
+    seen = judged(in_time, 6.1)
+    assert (seen.elapsed, runs) == (2.0, [("fast", AT_ONCE), ("wall", 1)])
 
 
 def test_what_is_too_soon_on_the_fast_clock_too_is_wrong(machine: Callable[..., Runs]) -> None:
@@ -146,11 +161,17 @@ def test_where_another_time_was_missed_any_wait_in_the_queue_may_be_why(
     machine: Callable[..., Runs],
 ) -> None:
     def printed_late(pages: Evidence) -> None:
-        if pages.elapsed > 2:
-            raise TooLong("the line came late")
+        raise TooLong("the line came late")  # which the elapsed time does not tell
 
-    machine(fast=[2.0], wall=[5.0, 5.0], queued=0.1)
+    machine(fast=[2.0], wall=[5.0, 5.0], queued=0.1, named=True)
     assert judged(printed_late, 5.0).verdict == "busy"
+
+
+def test_a_short_wait_in_the_queue_that_changes_no_digit_is_no_excuse(
+    machine: Callable[..., Runs],
+) -> None:
+    machine(fast=[2.0], wall=[6.04, 6.04], queued=0.06)
+    assert judged(in_time, 6.04).verdict == "answered"
 
 
 def test_what_was_killed_by_a_signal_runs_once_more_alone(machine: Callable[..., Runs]) -> None:

@@ -60,6 +60,15 @@ def test_a_scenario_runs_on_the_clock_that_it_names(kit, clock):
     assert failed == ["test_after_ten_minutes"]
 
 
+def test_a_scenario_that_names_the_wall_clock_runs_on_it_and_says_so(kit):
+    kit.add("01_first", "double", checks=CHECKS.replace("@scenario\n", '@scenario(clock="wall")\n'))
+    for clock in ("wall", "fast"):
+        (result,) = kit.grade_sources({"waits": WAITS}, clock=clock).values()
+        clocks = {seen.scenario: seen.clock for seen in result.evidence}
+        assert clocks == {"soon": "wall", "after_ten_minutes": "fast"}
+        assert (result.verdict, bool(result.moved)) == ("pass", clock == "fast")
+
+
 def test_a_long_limit_is_only_for_where_the_wait_takes_its_time(kit):
     checks = CHECKS.replace('clock="fast"', 'clock="fast", limit=630')
     kit.add("01_first", "double", checks=checks)

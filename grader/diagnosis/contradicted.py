@@ -39,6 +39,7 @@ NEED_A_LINE = (
     "context-lost",
     "falsy-dropped",
     "freed-anothers-lock",
+    "read-is-not-a-message",
     "swallowed-cancel",
     "swallowed-error",
 )

@@ -1,6 +1,7 @@
 """Where to look for a mistake that only a check can know: the check names it, this finds a line."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
@@ -200,6 +201,13 @@ def _loops(source: Source) -> list[int]:
     return source.lines_of_calls("close") or source.lines_of_calls("stop") or made
 
 
+def _reads(source: Source) -> list[int]:
+    """Where up to so many bytes are read; of several, where the number is not written down."""
+    lines = [line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)]
+    worked_out = [line for line in lines if not re.search(r"\.read\(\d+\)", source.line(line))]
+    return worked_out or lines
+
+
 def _response_outside_a_block(source: Source) -> list[int]:
     lines = source.lines_of_calls("get", "request", "post")
     return [line for line in lines if not _blocks(source, line)] or lines
@@ -222,6 +230,9 @@ def _without_a_context(source: Source) -> list[int]:
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
+    "child-left-running": _calls(
+        "create_subprocess_exec", "create_subprocess_shell", "subprocess_exec", "Popen"
+    ),
     "context-lost": _without_a_context,
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
@@ -250,13 +261,12 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         source.lines_of_calls("shutdown")
         or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
     ),
-    "read-is-not-a-message": lambda source: [
-        line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)
-    ],
+    "read-is-not-a-message": _reads,
     "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
     "session-per-request": _calls("ClientSession"),
+    "session-left-open": _calls("ClientSession", "connect", "_connect"),
     "spin-wait": _pause_in_a_loop,
     "status-ignored": _body_without_status,
     "swallowed-cancel": lambda source: (
@@ -283,6 +293,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
 
 HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
+    "session-left-open": "A session was opened and never closed.",
     "retries-everything": "A request was sent again, although it could not succeed.",
 }
 """What a check shows, where the summary of the page says more."""

@@ -71,6 +71,9 @@ def scenario(
     clock it takes its time, so such a scenario needs a `limit` above its longest wait. A wait of over
     15 minutes counts as one without an end.
 
+    With `clock="wall"` it runs on the wall clock also where the others run on the fast one: what other
+    processes do, or the system does with much data, takes real time.
+
     One that is `heavy` computes while it runs. It has a core to itself, or many of them would make each
     other late.
 

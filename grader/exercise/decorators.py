@@ -60,9 +60,9 @@ def _given(marks: ast.expr, name: str, kind: Any, default: Any) -> Any:
 def clock(marks: ast.expr) -> str:
     """The clock that a scenario names, or nothing."""
     named: str = _given(marks, "clock", str, "")
-    if named not in ("", "fast"):
+    if named not in ("", "fast", "wall"):
         raise CatalogError(
-            f'line {marks.lineno}: a scenario\'s clock can only be "fast", got "{named}".'
+            f'line {marks.lineno}: a scenario\'s clock is "fast" or "wall", got "{named}".'
         )
     return named
 

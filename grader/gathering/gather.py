@@ -112,6 +112,8 @@ def _limit_for(exercise: Exercise, scenario: str, clock: str) -> float:
 
 def _clock_for(exercise: Exercise, scenario: str, options: Options) -> str:
     """The clock that a scenario names, where that can be had, or the one that was asked for."""
+    if scenario in exercise.on_the_wall:
+        return "wall"
     if scenario in exercise.on_the_fast_clock and fast_clock_unavailable() is None:
         return "fast"
     return options.clock

@@ -31,14 +31,16 @@ COUNTS = 0.1
 LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
 COMPUTING = "much computing"
+REAL = "What happens outside of Python takes real time, so it ran on the wall clock."
 
 
 def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
     """Run on the wall what the fast clock cannot decide; `book` is brought up to date."""
+    on_the_wall = replace(options, clock="wall", at_once=AT_ONCE)
+    _settle_named(readings, book, on_the_wall)
     reasons = dict(_undecided(readings, book))
     if not reasons:
         return
-    on_the_wall = replace(options, clock="wall", at_once=AT_ONCE)
     wall = gather(reasons, on_the_wall)
     concerned = [r for r in readings if any(key in reasons for key in r.keys)]
     trial: Book = {a: dict(seen) for a, seen in book.items()}
@@ -49,6 +51,15 @@ def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
         late = seen.noticed.queued >= LATE * seen.elapsed or seen.verdict is Verdict.BUSY
         if not (late and why in (COMPUTING, SHORT_CALLS)):
             book[answer][scenario] = replace(seen, moved=_sentence(why))
+
+
+def _settle_named(readings: Sequence[Reading], book: Book, options: Options) -> None:
+    """What names the wall clock has run on it, and says so: there it may have been late."""
+    keys = {key for reading in readings for key in reading.keys}
+    named = [(answer, name) for answer, name in keys if book[answer][name].clock == "wall"]
+    settle_on_the_wall(readings, book, options)
+    for answer, name in named:
+        book[answer][name] = replace(book[answer][name], moved=REAL)
 
 
 def undecided(readings: Sequence[Reading], book: Book) -> set[Answer]:

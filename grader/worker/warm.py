@@ -19,7 +19,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
@@ -30,6 +30,8 @@ REQUEST = 4096
 """Bytes that hold any request. What comes with descriptors is never read together with what follows."""
 DESCRIPTORS = 3
 PREFIX = "awaitlings-"
+MARKED = "Max msgqueue size"
+"""How the kernel calls the limit that says whose child a process is: no other trace outlives a parent."""
 FAREWELL = 2.0
 """Seconds to end what is left, before this process goes itself."""
 
@@ -113,6 +115,7 @@ class WarmParent:
             parent = os.getpid()
             pid = os.fork()
             if pid == 0:
+                _mark(os.getpid())
                 self._become_worker(level, pipes, parent, scratch)
         self._children[pid] = scratch
         return pid
@@ -165,18 +168,22 @@ class WarmParent:
             if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
                 continue
             _kill_group(pid)  # before the wait, while the number still belongs to the group
-            self._kill_orphans()
+            self._kill_orphans(self._children.keys() - {pid})
             _, status = os.waitpid(pid, 0)
             if scratch := self._children.pop(pid):
                 shutil.rmtree(scratch, ignore_errors=True)
             self._tell(pid=pid, status=os.waitstatus_to_exitcode(status))
 
-    def _kill_orphans(self) -> None:
-        """Kill what a worker started in a group of its own: it is this process's child by now."""
+    def _kill_orphans(self, living: Collection[int] = ()) -> None:
+        """Kill what workers started in groups of their own, if they are not among the `living`.
+
+        It is this process's child by now, because its own parent has gone.
+        """
         for pid in _children_of_this_process() - self._children.keys():
             with suppress(ProcessLookupError, ChildProcessError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
+                if _maker(pid) not in living:
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
 
     def _tell(self, **message: int | str) -> None:
         try:
@@ -200,6 +207,21 @@ def _kill_group(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)  # it may not lead its group yet
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
+
+
+def _mark(worker: int) -> None:
+    """Have all that this process starts carry the worker's number: as a limit that no exercise needs."""
+    with suppress(ValueError, OSError):  # where even that is limited already
+        resource.setrlimit(resource.RLIMIT_MSGQUEUE, (worker, worker))
+
+
+def _maker(pid: int) -> int:
+    """The number of the worker that a process comes from, or 0."""
+    with suppress(OSError), open(f"/proc/{pid}/limits", encoding="ascii") as limits:
+        for line in limits:
+            if line.startswith(MARKED):
+                return int(line.removeprefix(MARKED).split()[0])
+    return 0
 
 
 def _children_of_this_process() -> set[int]:

@@ -61,3 +61,19 @@ def test_it_needs_no_threads_and_nothing_else_of_the_clock():
         "",
         ["2.0", "grader.worker.clock.core grader.worker.clock.interface"],
     )
+
+
+def test_no_pause_looks_shorter_than_it_was_asked_to_be():
+    """`1000.3 + 0.1 - 1000.3` is less than 0.1, and a program that asserts `>= 0.1` is right."""
+
+    async def pauses():
+        found = []
+        for seconds in (0.1, 0.3, 0.7, 0.05, 2.3, 3.5) * 20:
+            begun = loop.time()
+            await asyncio.sleep(seconds)
+            found.append(loop.time() - begun >= seconds)
+        return found
+
+    loop = BareLoop(VirtualTime())
+    assert all(loop.run_until_complete(pauses()))
+    loop.close()

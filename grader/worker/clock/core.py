@@ -11,12 +11,14 @@ without the rest of the clock. `BareLoop` is a whole event loop by this time. It
 from __future__ import annotations
 
 import asyncio
+import math
 from typing import Any
 
 from grader.worker.clock.interface import Blocked
 
 HORIZON = 900.0  # seconds; a longer wait counts as a deadlock
 START = 1000.0  # seconds; not 0, because real clocks never read 0 either
+GRID = 2.0**30  # readings a second: differences of two readings are exact
 
 
 class Deadlock(Exception):
@@ -31,8 +33,11 @@ class VirtualTime:
         self.blocked: list[Blocked] = []
 
     def advance_to(self, instant: float) -> None:
-        """Set the clock to `instant`, or leave it where it is past that already."""
-        self.seconds = max(self.seconds, instant)
+        """Set the clock to `instant`, or leave it where it is past that already.
+
+        It stops at the next reading, never before: no pause may look shorter than it was asked to be.
+        """
+        self.seconds = max(self.seconds, math.ceil(instant * GRID) / GRID)
 
     def note_blocked(self, seconds: float, file: str | None, line: int | None, what: str) -> None:
         """Note that the loop is blocked for `seconds` from now on. This does not move the clock."""

@@ -16,6 +16,7 @@ from grader.worker.world.mock_http import MockHttp
 from grader.worker.world.network import Network
 from grader.worker.world.observer import Observer
 from grader.worker.world.processes import Processes
+from grader.worker.world.programs import Programs
 from grader.worker.world.server import Server
 from grader.worker.world.stage import Stage
 from grader.worker.world.versions import Versions
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Stage], Any]] = {
     "network": Network,
     "observer": Observer,
     "processes": Processes,
+    "programs": Programs,
     "server": Server,
     "versions": Versions,
 }

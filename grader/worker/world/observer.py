@@ -1,6 +1,7 @@
 """What a scenario can look at, or do, while the student's code runs."""
 
 import asyncio
+import gc
 import tracemalloc
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
@@ -8,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from grader.worker.facts import CancelAnswer, ObserverFacts
+from grader.worker.held import held
 from grader.worker.world.stage import Stage
 
 TURNS = 3
@@ -40,6 +42,11 @@ class Observer:
         Calls of the student's functions need no such block.
         """
         return self._stage.probes.student_call()
+
+    def held(self, thing: object) -> int:
+        """How many references an object of the student's holds: twice, some rounds apart, it shows a leak."""
+        gc.collect()
+        return held(thing, type(thing).__module__)
 
     async def cancel(self, task: "asyncio.Task[Any]", patience: float = 1.0) -> dict[str, Any]:
         """Cancel a task, wait up to `patience` seconds for it, and say how it answered.

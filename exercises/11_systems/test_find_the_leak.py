@@ -1,0 +1,424 @@
+"""A program that grows, round by round."""
+
+import asyncio
+from types import SimpleNamespace
+
+from grader import NotSeen, ScenarioStopped, end_of, expect, inputs, points, scenario, within
+
+ASKS = """
+class Board:
+    def __init__(self, connect, blink) -> None
+    def last(self, platform) -> list[str]
+    async def changed(self) -> dict[str, str]
+    async def refresh(self, platforms, seconds) -> dict[str, str]
+"""
+
+HINTS = (
+    "Go through `refresh` line by line, and note what each line begins: a task, a session, an entry in a "
+    "list. For each ask: who ends it, when a platform is late, when one fails, and when the round is cancelled?",
+    "Whatever has to happen on every way out belongs into a `finally`. A task that is cancelled has ended "
+    "only when it has been awaited. A `deque` with a `maxlen` forgets by itself.",
+    "There are five. Two are tasks: the lamp's, and those that are late. One is a session, after a late "
+    "or a failed platform. Two are in the board: old answers, and everybody who has waited in `changed`.",
+)
+
+PLATFORMS = ["1", "2", "3"]
+SLOW, BROKEN = "slow", "broken"
+"""A platform that does not answer, and one that answers with an error."""
+AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW]}
+SECONDS, PATIENCE = 0.5, 5
+ROUNDS = 30
+SPARE = 20
+"""References that so many rounds may leave, where one each would be more."""
+
+
+@inputs
+def delays(rng):
+    """How long platforms take, and what a program is given."""
+    return SimpleNamespace(
+        seconds=dict(zip(PLATFORMS, rng.sample([0.05, 0.15, 0.25, 0.35], 3), strict=True)),
+        order=rng.sample([*PLATFORMS, SLOW], 4),
+        several=rng.sample([3, 4, 5, 6], 2),
+    )
+
+
+class Railway:
+    """The railway's computer: a real server, with real sessions."""
+
+    def __init__(self, functions, seconds):
+        self.seconds, self.blinks, self.sessions, self.asked = seconds, 0, [], 0
+        self.note = functions.plain("connect")
+
+    async def serve(self, reader, writer):
+        loop, number = asyncio.get_running_loop(), 0
+        while line := (await reader.readline()).decode().strip():
+            number += 1
+            if line != SLOW:
+                word = "no" if line.startswith(BROKEN) else "yes"
+                answer = f"{line} {word} {line}: train {self.asked}\n".encode()
+                self.asked += 1
+                loop.call_later(self.seconds.get(line, 0.1), say, writer, answer)
+        writer.close()
+
+    async def connect(self):
+        """Open a session."""
+        self.note()
+        loop = asyncio.get_running_loop()
+        _, session = await loop.create_connection(Session, *self.address)
+        self.sessions.append(session)
+        return session
+
+    def blink(self):
+        self.blinks += 1
+        if self.asked > 20:  # a call that is noted says that the loop had something to do
+            self.note()
+
+    async def refresh(self, platforms, seconds=SECONDS):
+        """One round of the board, which may not take for ever."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self.board.refresh(platforms, seconds)
+        except TimeoutError:
+            why = f"a round of at most {seconds} s had not ended after {PATIENCE} s"
+            raise ScenarioStopped(why) from None
+
+    @property
+    def open(self):
+        """How many sessions are open."""
+        return sum(not session.closed for session in self.sessions)
+
+
+def say(writer, answer):
+    if not writer.is_closing():
+        writer.write(answer)
+
+
+class Session(asyncio.Protocol):
+    """A connection to it, for several questions at the same time."""
+
+    def __init__(self):
+        self.closed, self._asked, self._said = False, {}, b""
+
+    def connection_made(self, transport):
+        self._line = transport
+        self._gone = asyncio.get_running_loop().create_future()
+
+    def connection_lost(self, error):
+        self._gone.set_result(None)
+
+    def data_received(self, data):
+        *lines, self._said = (self._said + data).split(b"\n")
+        for line in lines:
+            platform, word, said = line.decode().split(" ", 2)
+            answer = self._asked.pop(platform, None)
+            if answer is None or answer.done():
+                continue
+            if word == "no":
+                answer.set_exception(LookupError(f"there is no platform {platform}"))
+            else:
+                answer.set_result(said)
+
+    async def ask(self, platform):
+        if self.closed:
+            raise ConnectionError("the session is closed")
+        answer = self._asked[platform] = asyncio.get_running_loop().create_future()
+        self._line.write(f"{platform}\n".encode())
+        return await answer
+
+    async def close(self):
+        self.closed = True
+        self._line.close()
+        await self._gone
+
+
+class AtWork:
+    """A board, and the railway to which it is connected."""
+
+    def __init__(self, student, functions, seconds):
+        self.railway = Railway(functions, seconds)
+        self.board = student.Board(self.railway.connect, self.railway.blink)
+        self.railway.board = self.board
+
+    async def __aenter__(self):
+        self.server = await asyncio.start_server(self.railway.serve, "127.0.0.1", 0)
+        self.railway.address = self.server.sockets[0].getsockname()
+        return self.board, self.railway
+
+    async def __aexit__(self, *error):
+        self.server.close()
+
+
+async def ended(work):
+    """How it ended."""
+    task = asyncio.ensure_future(work)
+    await asyncio.wait([task])
+    if not task.cancelled() and isinstance(task.exception(), NotImplementedError):
+        raise task.exception()
+    return end_of(task)
+
+
+# -- scenarios
+
+
+@scenario
+async def rounds(student, functions, observer, delays):
+    """One quick round, one with a platform that is late, one with none; and what was seen of each."""
+    seen = []
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+        for platforms in (PLATFORMS, delays.order, []):
+            blinks, begin = railway.blinks, observer.seconds()
+            answers = await railway.refresh(platforms)
+            seconds = observer.seconds() - begin
+            texts = {p: text.partition(":")[0] for p, text in answers.items()}
+            seen.append((texts, seconds, railway.blinks - blinks, railway.open))
+        number = len(railway.sessions)
+    return seen, number
+
+
+async def left_of(student, functions, observer, delays, how):
+    """What is left of a round that ends so: the end, open sessions, and blinks in the next second."""
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+
+        async def one_round(platforms):
+            with observer.calling():  # what is left is noted in the moment in which it ends
+                return await railway.refresh(platforms)
+
+        task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
+        if how == "cancelled":
+            await asyncio.sleep(0.2)
+            task.cancel()
+        end = await ended(task)
+        left, blinks = railway.open, railway.blinks
+        await asyncio.sleep(1)
+        return str(end), left, len(railway.sessions), blinks, railway.blinks - blinks
+
+
+@scenario
+async def good_round(student, functions, observer, delays):
+    return await left_of(student, functions, observer, delays, "good")
+
+
+@scenario
+async def late_round(student, functions, observer, delays):
+    return await left_of(student, functions, observer, delays, "late")
+
+
+@scenario
+async def failed_round(student, functions, observer, delays):
+    return await left_of(student, functions, observer, delays, "failed")
+
+
+@scenario
+async def cancelled_round(student, functions, observer, delays):
+    return await left_of(student, functions, observer, delays, "cancelled")
+
+
+@scenario
+async def history(student, functions, delays):
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+        seen = [[*board.last("1")]]
+        for number in range(6):
+            platforms = ["1", *(["2", SLOW] if number % 2 else [])]
+            answers = await railway.refresh(platforms)
+            seen.append((answers["1"], [*board.last("1")], len(board.last("2"))))
+        return seen, type(board.last("1")).__name__
+
+
+@scenario
+async def waiters(student, functions, delays):
+    """Several wait; one is cancelled; a round fails; the next one is for those who still wait."""
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+        tasks = [asyncio.create_task(board.changed()) for _ in range(delays.several[0])]
+        await asyncio.sleep(0.01)
+        tasks[1].cancel()
+        failed = await ended(railway.refresh(["1", BROKEN]))
+        waiting = [end_of(task) for task in tasks]
+        answers = await railway.refresh(["1"])
+        late = asyncio.create_task(board.changed())
+        await asyncio.wait([*tasks, late], timeout=0.3)
+        same = [end_of(task) == answers for task in tasks if not task.cancelled()]
+        seen = failed, waiting, same, end_of(late)
+        for task in (*tasks, late):
+            task.cancel()
+        await asyncio.gather(*tasks, late, return_exceptions=True)
+        return seen
+
+
+@scenario
+async def side_by_side(student, functions, delays):
+    """Two rounds at the same time, and somebody else's task beside them."""
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+        other = asyncio.create_task(asyncio.sleep(3, "the other one"))
+        first = asyncio.create_task(railway.refresh(["1", SLOW], 0.8))
+        await asyncio.sleep(0.1)
+        second = asyncio.create_task(railway.refresh(["2"]))
+        gone = asyncio.create_task(railway.refresh(["3", SLOW]))
+        await asyncio.sleep(0.05)
+        gone.cancel()
+        ends = [[*(await ended(task))] for task in (second, first)]
+        return ends, await ended(gone), await ended(other), railway.open
+
+
+@scenario(clock="fast")
+async def many_rounds(student, functions, observer, delays):
+    """Rounds of all kinds, again and again."""
+    async with AtWork(student, functions, dict.fromkeys(PLATFORMS, 0.01)) as (board, railway):
+
+        async def one_round():
+            waiting = [asyncio.create_task(board.changed()) for _ in range(2)]
+            await asyncio.sleep(0)
+            waiting[0].cancel()
+            for platforms in (["1"], ["2", "3"], ["1", BROKEN], ["1", SLOW]):
+                await ended(railway.refresh(platforms, 0.2))
+            gone = asyncio.create_task(railway.refresh(["1", SLOW], 1))
+            await asyncio.sleep(0.05)
+            gone.cancel()
+            return [await ended(task) for task in (gone, waiting[0])]
+
+        for _ in range(ROUNDS // 6):
+            ends = await one_round()
+        before, sessions = observer.held(board), railway.open
+        with observer.calling():
+            for _ in range(ROUNDS):
+                await one_round()
+        return ends, observer.held(board) - before, railway.open - sessions
+
+
+@scenario
+async def night(student, functions, observer, delays):
+    """No rounds; some who wait are cancelled, again and again."""
+    async with AtWork(student, functions, delays.seconds) as (board, railway):
+        await railway.refresh(PLATFORMS)
+
+        async def wait_and_go():
+            waiting = asyncio.create_task(board.changed())
+            await asyncio.sleep(0)
+            waiting.cancel()
+            return await ended(waiting)
+
+        ends = [await wait_and_go() for _ in range(ROUNDS // 6)]
+        before = observer.held(board)
+        ends += [await wait_and_go() for _ in range(ROUNDS)]
+        return {*ends}, observer.held(board) - before
+
+
+# -- checks
+
+
+@points(1)
+def test_the_answers_stay(rounds):
+    """It returns the answers that come in time, and does not wait for longer than it has to."""
+    (quick, late, none), sessions = rounds.value.plain
+    expect([quick[0], late[0], none[0]], [{p: p for p in PLATFORMS}] * 2 + [{}], "the answers")
+    longest = max(rounds.inputs.seconds.values())
+    within(quick[1], over=longest - 0.05, under=longest + 0.4, what="a round with quick answers")
+    within(late[1], over=SECONDS - 0.05, under=SECONDS + 0.4, what="a round of at most 0.5 s")
+    assert sessions in (2, 3), f"three rounds, one without platforms: got {sessions} sessions"
+
+
+@points(1)
+def test_the_lamp_stays(rounds):
+    """While a round runs, the lamp blinks every 0.1 seconds."""
+    late = rounds.value.plain[0][1]
+    assert 4 <= late[2] <= 7, f"a round of 0.5 s: expected 5 or 6 blinks, got {late[2]}"
+
+
+@points(1)
+def test_the_rest_stays(history, waiters, side_by_side):
+    """`last`, `changed` and rounds at the same time work as before."""
+    seen, kind = history.value.plain
+    expect([seen[0], kind], [[], "list"], "`last` before the first round, and its type")
+    texts = [text for text, _, _ in seen[1:]]
+    expect(
+        [last for _, last, _ in seen[1:]],
+        [texts[max(0, n - 2) : n + 1] for n in range(6)],
+        "`last`",
+    )
+    expect([number for _, _, number in seen[1:]], [0, 1, 1, 2, 2, 3], "answers of another platform")
+    failed, waiting, same, late = waiters.value.plain
+    expect(
+        failed, f"LookupError: there is no platform {BROKEN}", "a round with a platform that fails"
+    )
+    expect(
+        waiting.count("still waiting"),
+        len(waiting) - 1,
+        "who still waited after a round that failed",
+    )
+    expect(same, [True] * (len(waiting) - 1), "who waited has got the answers of the next round")
+    expect(late, "still waiting", "who came after that round")
+    ends, gone, _, _ = side_by_side.value.plain
+    expect(
+        [ends, gone], [[["2"], ["1"]], "cancelled"], "three rounds at the same time, one cancelled"
+    )
+
+
+@points(2)
+def test_no_task_is_left(good_round, late_round, failed_round, cancelled_round):
+    """When a round ends, no task of it is running."""
+    for evidence in good_round, late_round, failed_round, cancelled_round:
+        has_run(evidence)
+        evidence.left_no_task()
+
+
+def has_run(evidence):
+    if not evidence.value.plain[2]:
+        raise NotSeen("no session was opened")
+
+
+@points(2, shows="session-left-open")
+def test_no_session_is_left(good_round, late_round, failed_round, cancelled_round):
+    """When a round ends, its session is closed."""
+    kinds = {
+        "a good round": good_round,
+        "a round with a late platform": late_round,
+        "a round that failed": failed_round,
+        "a round that was cancelled": cancelled_round,
+    }
+    for kind, evidence in kinds.items():
+        has_run(evidence)
+        expect(evidence.value.plain[1], 0, f"open sessions after {kind}")
+
+
+@points(1)
+def test_the_lamp_is_off(good_round, late_round, failed_round, cancelled_round):
+    """When a round has ended, the lamp does not blink any more."""
+    for evidence in good_round, late_round, failed_round, cancelled_round:
+        *_, blinks, later = evidence.value.plain
+        if not blinks:
+            raise NotSeen("the lamp never blinked")
+        expect(later, 0, "blinks in the second after a round")
+
+
+@points(1)
+def test_ends_as_before(failed_round, cancelled_round):
+    """A round that fails raises the error, and one that is cancelled ends as cancelled."""
+    error = f"LookupError: there is no platform {BROKEN}"
+    expect(failed_round.value.plain[0], error, "a round with a platform that fails")
+    expect(cancelled_round.value.plain[0], "cancelled", "a round that was cancelled")
+
+
+@points(2)
+def test_the_board_does_not_grow(many_rounds):
+    """It holds as much after a hundred rounds as after ten."""
+    ends, more, sessions = many_rounds.value.plain
+    expect(ends, ["cancelled", "cancelled"], "a round and a `changed` that were cancelled")
+    what = f"after {5 * ROUNDS} rounds more, the board held {more} references more"
+    assert more <= SPARE, f"{what}: something is kept of each round"
+    expect(sessions, 0, f"more open sessions, after {5 * ROUNDS} rounds more")
+
+
+@points(2)
+def test_quiet_nights(night):
+    """Who waits in `changed` and is cancelled leaves nothing, also where no round follows."""
+    ends, more = night.value.plain
+    expect(ends, {"cancelled"}, "how each ended who was cancelled")
+    what = f"{ROUNDS} were cancelled, and the board held {more} references more"
+    assert more <= SPARE, f"{what}: something is kept of each"
+
+
+@points(1)
+def test_hurts_nobody_else(side_by_side):
+    """It cancels no task that is not its own, and closes no session of another round."""
+    _, _, other, left = side_by_side.value.plain
+    expect(other, "the other one", "a task of somebody else")
+    expect(left, 0, "open sessions in the end")

@@ -1,0 +1,13 @@
+# mistake: read-is-not-a-message
+# fails: test_connections_are_independent, test_in_pieces, test_long_pauses, test_several_at_once, test_the_end_between_messages, test_the_end_in_a_message
+import asyncio
+
+
+async def read_message(reader) -> bytes | None:
+    data = await reader.read(1000)  # <- here
+    return data[4:] if data else None
+
+
+async def write_message(writer, data) -> None:
+    writer.write(len(data).to_bytes(4, "big") + data)
+    await writer.drain()

@@ -1,0 +1,29 @@
+# mistake: unexpected-error
+# fails: test_an_error_is_one_clients_own
+import asyncio
+import signal
+
+
+async def serve(handle, host, port, grace) -> None:
+    running = set()
+
+    async def serve_client(reader, writer):
+        task = asyncio.current_task()
+        running.add(task)
+        try:
+            await handle(reader, writer)
+        finally:
+            running.discard(task)
+
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
+    server = await asyncio.start_server(serve_client, host, port)
+    await told.wait()
+    server.close()
+    if running:
+        done, late = await asyncio.wait(running, timeout=grace)
+        for task in late:
+            task.cancel()
+        await asyncio.wait(late or done)
+        for task in done:
+            task.result()

@@ -1,0 +1,14 @@
+# mistake: unexpected-error
+# fails: test_an_error_is_one_clients_own, test_ends_well, test_more_signals, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
+import asyncio
+import signal
+
+
+async def serve(handle, host, port, grace) -> None:
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
+    server = await asyncio.start_server(handle, host, port)
+    await told.wait()
+    server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    await asyncio.gather(*(asyncio.wait_for(task, grace) for task in others))

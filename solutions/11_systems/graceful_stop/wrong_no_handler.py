@@ -1,0 +1,9 @@
+# mistake: none
+# fails: test_an_error_is_one_clients_own, test_ends_well, test_goes_when_all_have_finished, test_more_signals, test_refuses_new_clients, test_serves, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
+import asyncio
+
+
+async def serve(handle, host, port, grace) -> None:
+    server = await asyncio.start_server(handle, host, port)
+    async with server:
+        await server.serve_forever()

@@ -1,0 +1,27 @@
+# mistake: none
+# fails: test_goes_when_all_have_finished, test_refuses_new_clients
+import asyncio
+import signal
+
+
+async def serve(handle, host, port, grace) -> None:
+    running = set()
+
+    async def serve_client(reader, writer):
+        task = asyncio.current_task()
+        running.add(task)
+        try:
+            await handle(reader, writer)
+        finally:
+            running.discard(task)
+
+    told = asyncio.Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: told.set())
+    server = await asyncio.start_server(serve_client, host, port)
+    await told.wait()
+    server.close()
+    if running:
+        await asyncio.wait(running, timeout=grace)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)

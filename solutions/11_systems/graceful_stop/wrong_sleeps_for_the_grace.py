@@ -1,0 +1,26 @@
+# mistake: none
+# fails: test_ends_well, test_goes_when_all_have_finished, test_refuses_new_clients, test_serves, test_what_runs_finishes
+import asyncio
+import signal
+
+
+async def serve(handle, host, port, grace) -> None:
+    running = set()
+
+    async def serve_client(reader, writer):
+        task = asyncio.current_task()
+        running.add(task)
+        try:
+            await handle(reader, writer)
+        finally:
+            running.discard(task)
+
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
+    server = await asyncio.start_server(serve_client, host, port)
+    await told.wait()
+    server.close()
+    await asyncio.sleep(grace)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)

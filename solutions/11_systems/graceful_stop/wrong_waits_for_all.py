@@ -1,0 +1,23 @@
+# mistake: none
+# fails: test_an_error_is_one_clients_own, test_ends_well, test_more_signals, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
+import asyncio
+import signal
+
+
+async def serve(handle, host, port, grace) -> None:
+    running = set()
+
+    async def serve_client(reader, writer):
+        task = asyncio.current_task()
+        running.add(task)
+        try:
+            await handle(reader, writer)
+        finally:
+            running.discard(task)
+
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
+    server = await asyncio.start_server(serve_client, host, port)
+    await told.wait()
+    server.close()
+    await asyncio.gather(*running, return_exceptions=True)
