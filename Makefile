@@ -98,7 +98,7 @@ test-classroom:  ## test with real nbgrader, from an assignment to the grades, i
 classroom-demo:  ## run a course with three students, up to grades.csv and feedback, in OUT
 	@$(MAKE) --no-print-directory demo VENV=$(CLASSROOM)
 
-bench-classroom:  ## compare grading a class of 50 with nbgrader's own way; SAMPLE=10
+bench-classroom:  ## grade a class of 50, compared with nbgrader's own way, and one of STUDENTS=200
 	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
 
 classroom-tests: $(VENV)/.classroom
@@ -106,6 +106,7 @@ classroom-tests: $(VENV)/.classroom
 
 classroom-bench: $(VENV)/.classroom
 	@$(BIN)/python tests/bench/classroom.py $(if $(SAMPLE),--sample $(SAMPLE))
+	@$(BIN)/python tests/bench/large_class.py $(if $(STUDENTS),--students $(STUDENTS)) $(if $(BAD),--bad $(BAD)) $(with_clock)
 
 demo: $(VENV)/.classroom
 	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
