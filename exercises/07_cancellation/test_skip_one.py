@@ -256,7 +256,8 @@ def hiding(times):
     async def job():
         for seconds in [5.0] + [2.0] * times:
             try:
-                return await asyncio.sleep(seconds)
+                await asyncio.sleep(seconds)
+                break
             except asyncio.CancelledError:
                 pass
 

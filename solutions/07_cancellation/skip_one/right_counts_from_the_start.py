@@ -27,4 +27,3 @@ async def work_through(next_job, on_done, on_skip) -> None:
         if failure is not None and not (requests and isinstance(failure, asyncio.CancelledError)):
             raise failure
         (on_skip if requests else on_done)(job)
-

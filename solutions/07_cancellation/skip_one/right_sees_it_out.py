@@ -45,4 +45,3 @@ async def work_through(next_job, on_done, on_skip) -> None:
             on_skip(job)
     if me.cancelling() > before:
         raise asyncio.CancelledError
-

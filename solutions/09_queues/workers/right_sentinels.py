@@ -19,7 +19,7 @@ async def process(items, work, n) -> list:
                 await asyncio.wait([task])
             except asyncio.CancelledError:
                 task.cancel()
-                await asyncio.wait([task])
+                await asyncio.gather(task, return_exceptions=True)
                 raise
             try:
                 results[place] = task.result()

@@ -1,5 +1,5 @@
 # mistake: missing-call
-# fails: test_a_cancelled_item_is_a_failed_item
+# fails: test_a_cancel_and_an_error, test_a_cancelled_item_is_a_failed_item
 import asyncio
 
 
