@@ -402,8 +402,7 @@ def test_a_cancel_and_an_error(cancelled_and_failing):
     for number, end in enumerate(cancelled_and_failing.value.plain):
         calls = cancelled_and_failing.calls_of(f"fetch_{number}")
         failed = [call.label for call in calls if call.outcome == "raised"]
-        if not failed:
-            raise NotSeen("no fetch was cancelled and raised an exception in its clean-up")
+        assert failed, "no fetch was cancelled and raised an exception in its clean-up"
         what = f"it was cancelled, and {' and '.join(failed)} raised exceptions in their clean-up: "
         late = [call.label for call in calls if call.start > calls[0].start + 0.95]
         expect(late, [], f"{what}what was fetched after that")

@@ -4,7 +4,7 @@ import asyncio
 from itertools import pairwise
 from types import SimpleNamespace
 
-from grader import NotSeen, TooManyAtOnce, TooSlow, expect, inputs, points, scenario, within
+from grader import TooManyAtOnce, TooSlow, expect, inputs, points, scenario, within
 
 ASKS = "async def process(items, work, n) -> list"
 
@@ -363,8 +363,7 @@ def test_a_cancel_and_an_error(cancelled_and_failing):
     for number, end in enumerate(cancelled_and_failing.value.plain):
         calls = cancelled_and_failing.calls_of(f"work_{number}")
         failed = [call.label for call in calls if call.outcome == "raised"]
-        if not failed:
-            raise NotSeen("no item was cancelled and raised an exception in its clean-up")
+        assert failed, "no item was cancelled and raised an exception in its clean-up"
         what = f"it was cancelled, and {' and '.join(failed)} raised exceptions in their clean-up: "
         late = [call.label for call in calls if call.start > calls[0].start + 0.95]
         expect(late, [], f"{what}items that started after that")
