@@ -427,6 +427,9 @@ def test_an_error_ends_all(failing_stages):
         wanted = [f"ConnectionError: {burnt(stage, item)}"]
         expect(end, wanted, f"{name} fails: what came out")
         since = failed[0].end
+        same = failing_stages.calls_of(f"{name}_{stage}")
+        late = places(call for call in same if call.start >= since)
+        expect(late, [], f"{name} fails: what started in this stage at that moment, or later")
         nothing_starts(failing_stages, name, line, since)
         nothing_runs_on(failing_stages, name, line, since=since, ended=ended, cleaning=CLEANING)
     failing_stages.left_no_task()
