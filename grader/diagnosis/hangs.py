@@ -50,7 +50,8 @@ def swallowed_cancel(case: Case) -> Found | None:
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
-        after = [c for c in case.calls if c.line == call.line and c.start >= (call.end or 0)]
+        same = [c for c in case.calls if (c.line, c.task) == (call.line, call.task)]
+        after = [c for c in same if c.start >= (call.end or 0)]
         if after:
             what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
             return Found(handler, what)
@@ -125,6 +126,9 @@ def lost_wakeup(case: Case) -> Found | None:
         return never_set(case)
     if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
+    if waits.on == "Condition.wait_for":
+        what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
+        return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")
 

@@ -12,6 +12,8 @@ from grader.evidence.failures import NotSeen, at_least
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
 
+CALLBACKS = ("call_later", "call_at", "call_soon", "add_done_callback", "add_reader", "add_signal")
+"""What makes the event loop call something back."""
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
 
@@ -215,6 +217,8 @@ def shield_abandoned(case: Case) -> Found | None:
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
     left, cancels = _left(case), case.source.lines_of_calls("cancel")
+    if case.was_cancelled and not _all_cancelled(case):
+        return None  # not its timeout has ended the wait
     lines = lines_of_waits_with_a_limit(case.source)
     if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if line > cancels[0]]
@@ -275,6 +279,14 @@ def collected_task(case: Case) -> Found | None:
     return None
 
 
+def _forget_when_done(case: Case) -> list[int]:
+    """Where a callback of a task throws it out of what keeps it."""
+    lines = case.source.lines_of_calls("add_done_callback")
+    return [
+        n for n in lines if any(word in case.source.line(n) for word in (".discard", ".remove"))
+    ]
+
+
 def lost_exception(case: Case) -> Found | None:
     """An exception that nothing retrieved; not if all calls failed, and one such error came out."""
     came_out = {error.type.rpartition(".")[2] for error in case.errors}
@@ -285,12 +297,14 @@ def lost_exception(case: Case) -> Found | None:
         error = report.error or "an error"
         if python_messages.NEVER_RETRIEVED in report.message:
             made = case.source.lines_of_calls("create_task", "create_future")
-            dropped = case.source.lines_of_calls("discard", "remove", "add_done_callback")
+            dropped = case.source.lines_of_calls("discard", "remove") or _forget_when_done(case)
             line = report.line or (made[0] if len(made) == 1 else None)
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
             return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
         if python_messages.IN_CALLBACK in report.message:
+            if report.line is None and not case.source.mentions(*CALLBACKS):
+                continue  # it is not the student's callback: the error comes out of it elsewhere, too
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
             what = f"{error} was raised in a callback, which the event loop called"
             if error == "TypeError" and (called := case.source.called_at_once(line)):

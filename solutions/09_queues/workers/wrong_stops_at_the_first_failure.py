@@ -4,7 +4,6 @@ import asyncio
 
 
 async def process(items, work, n) -> list:
-
     results = [None] * len(items)
     waiting = enumerate(items)
 
