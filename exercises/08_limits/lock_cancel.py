@@ -18,7 +18,8 @@ What is checked:
 
 - `print_one` calls `send` once with the document, and returns what `send` returns, also `None` or
   an empty string. `print_all` prints its documents one after another, with no other document in
-  between, and returns the list of what `send` returned. No documents make an empty list.
+  between, and returns the list of what `send` returned. No documents make an empty list,
+  whether or not that waits for a turn.
 - A printer runs one `send` at a time, however many callers there are: dozens, or documents that
   take over a minute. Two printers are independent.
 - First come, first served. The next document starts as soon as the printer is free. A caller who
