@@ -30,7 +30,8 @@ What is checked:
   never sent. The others keep their order, and still print one at a time.
 - A caller may be cancelled while it prints. This cancels `send`, which may need a moment to clean
   up. The printer stays busy until `send` is over. Then the caller ends as cancelled, and the next
-  one gets the printer. A second cancel may cut the clean-up short.
+  one gets the printer. A second cancel may cut the clean-up short. If `send` fails while it cleans
+  up, that error may come out instead, and the next one gets the printer all the same.
 - A caller may be cancelled at the very moment at which it gets the printer. Then it ends as
   cancelled too, or with its receipt if it had that already. Nobody waits forever because of it.
 
