@@ -328,7 +328,7 @@ async def handed_over(student, functions, way, turns, many):
     return {"ends": await office.ends(), "gone": many, "when": when}
 
 
-@scenario
+@scenario(clock="fast")
 async def cancelled_in_a_turn(student, functions):
     cases = [(way, turns, many) for way in WAYS for turns in TURNS for many in (1, 2)]
     return await asyncio.gather(*(handed_over(student, functions, *case) for case in cases))
