@@ -3,17 +3,19 @@
 import ast
 
 from grader.diagnosis import python_messages, reading
+from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
-from grader.diagnosis.waits_in_source import lines_of_waits, lines_of_waits_with_a_limit
+from grader.diagnosis.waits_in_source import (
+    lines_of_waits,
+    lines_of_waits_with_a_limit,
+    pause_after,
+)
 from grader.evidence.failures import NotSeen, at_least
-from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
 
-CALLBACKS = ("call_later", "call_at", "call_soon", "add_done_callback", "add_reader", "add_signal")
-"""What makes the event loop call something back."""
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
 
@@ -137,7 +139,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
-    return Found(_pause_after(case, lines[0]) or lines[0], f"{left[1]}: {what}")
+    return Found(pause_after(case.source, lines[0]) or lines[0], f"{left[1]}: {what}")
 
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
@@ -155,14 +157,6 @@ def _except_around(case: Case, line: int) -> int | None:
     caught = " ".join(map(caught_by, handlers))
     passed = "CancelledError" not in caught and "BaseException" not in caught
     return handlers[0].lineno if handlers and passed else None
-
-
-def _pause_after(case: Case, line: int) -> int | None:
-    """A `sleep` after a line in the same function: an attempt to wait, without looking."""
-    functions = [n for n in case.source.around(line) if isinstance(n, FUNCTIONS)]
-    last = (functions[-1].end_lineno or line) if functions else line
-    sleeps = [n for n in case.source.lines_of_calls("sleep") if line < n <= last]
-    return sleeps[0] if sleeps else None
 
 
 def orphaned_siblings(case: Case) -> Found | None:
@@ -217,9 +211,8 @@ def shield_abandoned(case: Case) -> Found | None:
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
     left, cancels = _left(case), case.source.lines_of_calls("cancel")
-    if case.was_cancelled and not _all_cancelled(case):
-        return None  # not its timeout has ended the wait
-    lines = lines_of_waits_with_a_limit(case.source)
+    cancelled = case.was_cancelled and not _all_cancelled(case)  # then no timeout ended the wait
+    lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)
     if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if line > cancels[0]]
     return Found(lines[0], f"the wait was over, and {left[1]}") if left and lines else None
@@ -279,14 +272,6 @@ def collected_task(case: Case) -> Found | None:
     return None
 
 
-def _forget_when_done(case: Case) -> list[int]:
-    """Where a callback of a task throws it out of what keeps it."""
-    lines = case.source.lines_of_calls("add_done_callback")
-    return [
-        n for n in lines if any(word in case.source.line(n) for word in (".discard", ".remove"))
-    ]
-
-
 def lost_exception(case: Case) -> Found | None:
     """An exception that nothing retrieved; not if all calls failed, and one such error came out."""
     came_out = {error.type.rpartition(".")[2] for error in case.errors}
@@ -297,13 +282,15 @@ def lost_exception(case: Case) -> Found | None:
         error = report.error or "an error"
         if python_messages.NEVER_RETRIEVED in report.message:
             made = case.source.lines_of_calls("create_task", "create_future")
-            dropped = case.source.lines_of_calls("discard", "remove") or _forget_when_done(case)
+            dropped = case.source.lines_of_calls("discard", "remove") or forgets_when_done(
+                case.source
+            )
             line = report.line or (made[0] if len(made) == 1 else None)
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
             return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
         if python_messages.IN_CALLBACK in report.message:
-            if report.line is None and not case.source.mentions(*CALLBACKS):
+            if report.line is None and not makes_callbacks(case.source):
                 continue  # it is not the student's callback: the error comes out of it elsewhere, too
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
             what = f"{error} was raised in a callback, which the event loop called"
