@@ -28,6 +28,8 @@ What is checked:
 - When `fetch_within` itself is cancelled, it ends as cancelled, and only when no fetch is still
   running. The same holds when the cancel comes at the very moment when the time is up. When it comes
   later, while you wait for the clean-up, it ends as cancelled too, and need not wait any longer.
+- What comes when all is over anyway may go either way: a cancel in the clean-up after a fetch has
+  failed, or an error in the clean-up after the time was up.
 - While you wait, you do not look again and again whether something has arrived.
 - Two calls of `fetch_within` share nothing.
 

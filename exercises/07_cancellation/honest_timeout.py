@@ -25,9 +25,12 @@ What is checked:
   the very moment when the time is up, and when it comes while the job cleans up after your limit.
 - When `first_within` ends, the job is over. Only if it was cancelled in the job's clean-up after your
   limit need it not wait any longer.
-- Afterwards, the task that has called `first_within` is as before: it is not cancelled, and its own
-  `asyncio.timeout` works. Its `asyncio.current_task().cancelling()` is 0.
+- When `first_within` has returned, the task that called it is as before: it is not cancelled, and its
+  own `asyncio.timeout` works. Its `asyncio.current_task().cancelling()` is 0.
 - One `first_within` may be the job of another one. Two calls share nothing.
+- Some things may go either way. A job may answer your limit's cancel with a value, or with a
+  `TimeoutError` of its own: that may come out, or the default. And when `first_within` is cancelled,
+  and the job then fails in its clean-up, the job's error may come out instead.
 
 New here: asking a timeout whether it was the one that expired. Not needed here: more than one job.
 """

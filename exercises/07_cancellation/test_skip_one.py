@@ -12,9 +12,9 @@ HINTS = (
     "requests to cancel does the task count, when there was one, two or none at all?",
     "`asyncio.current_task()` is the task of the worker. Its `cancelling()` counts the requests, and "
     "`uncancel()` takes one back.",
-    "Catch `CancelledError` around the call of the job. If the task counts exactly one request, take "
-    "it back and report the skip. Otherwise re-raise: with none, the job was cancelled by something "
-    "else; with two, somebody wants you to stop.",
+    "Catch `CancelledError` around the call of the job, and re-raise it if the task counts no request: "
+    "the job was cancelled by something else. In a `finally`, take one request back, if there is one. "
+    "With two, somebody wants you to stop.",
 )
 
 TRIES = 16
@@ -163,9 +163,9 @@ async def cleaning_up(student, functions):
 
 @scenario
 async def later_jobs(student, functions):
-    """After a skip: a job with a timeout, one with a group, and last one with a group that fails.
+    """After a skip: a job with a timeout, one with a group, and one with a group that fails.
 
-    Up to Python 3.12, a group that fails may leave a request behind, so nothing comes after that.
+    It fails while its block still runs. Up to Python 3.12, one that fails later leaves a request behind.
     """
     do = functions.slow("do", 2.0)
     said = []
@@ -186,7 +186,7 @@ async def later_jobs(student, functions):
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(part())
-                group.create_task(asyncio.sleep(0.2))
+                await asyncio.sleep(0.2)
             await asyncio.sleep(0)
             said.append("a group that works")
         except* LookupError:
@@ -250,7 +250,64 @@ async def cancelled_at_the_end_of_a_job(student, functions):
     return ends
 
 
-async def failing(student, functions, places, error, *cancels):
+def hiding(times):
+    """A job that answers so many cancels by going on, and returns."""
+
+    async def job():
+        for seconds in [5.0] + [2.0] * times:
+            try:
+                await asyncio.sleep(seconds)
+                break
+            except asyncio.CancelledError:
+                pass
+
+    return job
+
+
+def failing_to_clean_up(number):
+    async def job():
+        try:
+            await asyncio.sleep(5.0)
+        finally:
+            raise broken(number)
+
+    return job
+
+
+@scenario(clock="fast")
+async def hidden_and_failed(student, functions):
+    """The first job hides its skip, or fails in it; then the second one is skipped, by the same task."""
+    ends = []
+    for first in (hiding(1), failing_to_clean_up(0)):
+        work = Work([first, *doing(functions, [5.0, 5.0, 1.0])[1:]])
+
+        async def caller(work=work):
+            for _ in range(2):
+                try:
+                    await work.through(student)
+                    break
+                except* LookupError:
+                    pass
+            return asyncio.current_task().cancelling()
+
+        task = asyncio.create_task(caller())
+        for pause in (1.0, 4.0):
+            asyncio.get_running_loop().call_later(pause, task.cancel)
+        await asyncio.wait([task], timeout=PATIENCE)
+        end = "cancelled" if task.cancelled() else "returned" if task.done() else "still running"
+        afterwards = task.result() if end == "returned" else None
+        ends.append({**work.seen(), "end": end, "afterwards": afterwards})
+    return ends
+
+
+@scenario(clock="fast")
+async def both_hidden(student, functions):
+    """The first job hides two cancels."""
+    work = Work([hiding(2), *doing(functions, [1.0, 1.0])])
+    return await stopped(work, student, 0.5, 0.5)
+
+
+async def failing(student, functions, places, error):
     number, place = places
     seconds = [0.1] * place + [0.4] + [0.1] * (number - place - 1)
     work = Work(doing(functions, seconds, fails={place: error}))
@@ -357,6 +414,21 @@ def test_counts_as_not_cancelled(some_skipped, later_jobs):
     became(later_jobs, 4, [0])
     said = ["timed out", "a group that works", "a group that fails"]
     expect(later_jobs.part("said").plain, said, "what the later jobs said")
+
+
+@points(2)
+def test_however_it_ended(hidden_and_failed, both_hidden):
+    """A cancel counts, and counts once, even if the job hides it and returns, or fails."""
+    ends = hidden_and_failed.value.plain
+    for end, how in zip(ends, ("hid that and returned", "failed"), strict=True):
+        what = f"job 0 was skipped, and {how}. Then job 1 was skipped, too: "
+        expect(end["end"], "returned", f"{what}how the worker ended")
+        expect([n for n in end["done"] if n], [2], f"{what}the other jobs that were done")
+        expect([n for n in end["skipped"] if n], [1], f"{what}the other jobs that were skipped")
+        expect(end["requests"], 0, f"{what}the most requests that `cancelling()` counted")
+        expect(end["afterwards"], 0, f"{what}the requests that it counted in the end")
+    end = both_hidden.value.plain["end"]
+    expect(end, "cancelled", "the job hid two cancels, and returned: how the worker ended")
 
 
 @points(1)

@@ -31,6 +31,7 @@ What is checked:
   than 50 unfinished tasks.
 - When `fetch_bounded` itself is cancelled, it cancels the fetches in flight, and starts no other. It
   ends as cancelled, and only when the clean-up of these fetches, which takes a moment, is over.
+  All that also holds when a fetch raises an exception of its own while it cleans up.
 - Each call of `fetch_bounded` has its own limit, also when several calls run at the same time. It
   does all its work in its own event loop, without threads.
 

@@ -18,7 +18,8 @@ What is checked:
 
 - `print_one` calls `send` once with the document, and returns what `send` returns, also `None` or
   an empty string. `print_all` prints its documents one after another, with no other document in
-  between, and returns the list of what `send` returned. No documents make an empty list.
+  between, and returns the list of what `send` returned. No documents make an empty list,
+  whether or not that waits for a turn.
 - A printer runs one `send` at a time, however many callers there are: dozens, or documents that
   take over a minute. Two printers are independent.
 - First come, first served. The next document starts as soon as the printer is free. A caller who
@@ -29,7 +30,8 @@ What is checked:
   never sent. The others keep their order, and still print one at a time.
 - A caller may be cancelled while it prints. This cancels `send`, which may need a moment to clean
   up. The printer stays busy until `send` is over. Then the caller ends as cancelled, and the next
-  one gets the printer. A second cancel may cut the clean-up short.
+  one gets the printer. A second cancel may cut the clean-up short. If `send` fails while it cleans
+  up, that error may come out instead, and the next one gets the printer all the same.
 - A caller may be cancelled at the very moment at which it gets the printer. Then it ends as
   cancelled too, or with its receipt if it had that already. Nobody waits forever because of it.
 

@@ -20,7 +20,7 @@ What is checked:
 - Different keys do not wait for each other, however many there are. Two `SingleFlight` objects
   share nothing.
 - An answer is not kept: whoever comes after the call has ended starts a new one. This holds also
-  for somebody who has just got the answer, and asks again immediately.
+  for somebody who has just got the answer, and asks again before the others have had their turn.
 - If the call fails, all who wait for it get its error, also one that is no `Exception`. It is not
   kept either, and nothing about it appears in the log.
 - A caller may be cancelled, the first one or any other. It ends at once, as cancelled. If others are

@@ -13,9 +13,9 @@ HINTS = (
     "One way: `limit` tasks, the workers, which all take their next url from the same iterator "
     "(`iter`, `enumerate`). Another way: an `asyncio.Semaphore`, which you acquire before you "
     "create a task. A `TaskGroup` cancels what is left, and waits for it.",
-    "Let each worker repeat: take the next url with its number, fetch it, and store the answer or "
-    "the exception under that number. Start `limit` workers in one `TaskGroup`. After the block, "
-    "put the answers in order.",
+    "Acquire a place, take the next url, and start a task for it in one `TaskGroup`. The task stores "
+    "the answer or the exception under its number, and releases the place in a `finally`. With "
+    "workers instead: one that was cancelled takes no other url, whatever its fetch has raised.",
 )
 
 SLACK = 0.05
@@ -207,9 +207,30 @@ async def cancelled_as_one_ends(student, functions, some_urls):
         await asyncio.sleep(1.0)
         task.cancel()
         await asyncio.wait([task])
-        return "cancelled" if task.cancelled() else "not cancelled"
+        return ended_as(task)
 
     return [await fetch_and_cancel() for _ in range(12)]
+
+
+@scenario(clock="fast")
+async def cancelled_and_failing(student, functions, some_urls):
+    """Of three fetches in flight, all, the first or the last raise an exception in their clean-up."""
+    ends = []
+    for number, failing in enumerate((some_urls[:3], some_urls[:1], some_urls[2:3])):
+        errors = {url: ConnectionError(f"cannot hang up on {url}") for url in failing}
+        fetch = functions.slow(f"fetch_{number}", 2.0, cleaning=0.5, cleaning_fails=errors)
+        task = asyncio.create_task(student.fetch_bounded(fetch, some_urls, 3))
+        await asyncio.sleep(1.0)
+        task.cancel()
+        await asyncio.wait([task], timeout=1.5)
+        ends.append(ended_as(task))
+    return ends
+
+
+def ended_as(task):
+    if not task.done():
+        return "not ended"
+    return "cancelled" if task.cancelled() else repr(task.exception() or "not cancelled")
 
 
 @scenario
@@ -373,6 +394,19 @@ def test_a_cancel_ends_everything(cancelled, cancelled_as_one_ends):
     cancelled.left_no_task()
     expect(cancelled_as_one_ends.value, ["cancelled"] * 12, "how it ended, a dozen times")
     cancelled_as_one_ends.nothing_in_flight("fetch")
+
+
+@points(2)
+def test_a_cancel_and_an_error(cancelled_and_failing):
+    """It also ends as cancelled, and starts no other, when fetches fail while they clean up."""
+    for number, end in enumerate(cancelled_and_failing.value.plain):
+        calls = cancelled_and_failing.calls_of(f"fetch_{number}")
+        failed = [call.label for call in calls if call.outcome == "raised"]
+        assert failed, "no fetch was cancelled and raised an exception in its clean-up"
+        what = f"it was cancelled, and {' and '.join(failed)} raised exceptions in their clean-up: "
+        late = [call.label for call in calls if call.start > calls[0].start + 0.95]
+        expect(late, [], f"{what}what was fetched after that")
+        expect(end, "cancelled", f"{what}how it ended")
 
 
 @points(1)

@@ -257,6 +257,20 @@ async def cancelled_while_printing(student, functions, observer, queue):
     return await office.ends()
 
 
+@scenario(clock="fast")
+async def fails_in_clean_up(student, functions, observer, queue):
+    """One is cancelled while printing, and `send` raises an exception in its clean-up. Two wait."""
+    first, second, third = queue.words[:3]
+    paper = {first: OSError("out of paper")}
+    office = Office(student, functions, seconds=0.5, cleaning=0.3, cleaning_fails=paper)
+    task = office.prints(first)
+    office.prints(second)
+    office.prints(third)
+    await asyncio.sleep(0.1)
+    task.cancel()
+    return await office.ends()
+
+
 @scenario
 async def cancelled_alone(student, functions, observer, queue):
     """Nobody waits; the next one comes later."""
@@ -314,7 +328,7 @@ async def handed_over(student, functions, way, turns, many):
     return {"ends": await office.ends(), "gone": many, "when": when}
 
 
-@scenario
+@scenario(clock="fast")
 async def cancelled_in_a_turn(student, functions):
     cases = [(way, turns, many) for way in WAYS for turns in TURNS for many in (1, 2)]
     return await asyncio.gather(*(handed_over(student, functions, *case) for case in cases))
@@ -528,11 +542,12 @@ def test_cancelled_while_printing(cancelled_while_printing, cancelled_bundle):
 
 @points(2, shows="leaked-permit")
 def test_goes_on_after_a_cancel(
-    cancelled_while_printing, cancelled_alone, cancelled_bundle, cancelled_twice
+    cancelled_while_printing, cancelled_alone, cancelled_bundle, cancelled_twice, fails_in_clean_up
 ):
     """When one who prints is cancelled, even twice, the next one gets the printer."""
     words = cancelled_while_printing.inputs.words
     printed(cancelled_while_printing.value.plain, *words[1:3])
+    printed(fails_in_clean_up.value.plain, *fails_in_clean_up.inputs.words[1:3])
     printed(cancelled_alone.value.plain, cancelled_alone.inputs.words[1])
     printed(cancelled_bundle.value.plain, cancelled_bundle.inputs.words[5])
     for turns, ends in enumerate(cancelled_twice.value.plain):

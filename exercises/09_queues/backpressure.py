@@ -21,13 +21,15 @@ What is checked:
   Whoever waits is woken, and does not look again and again.
 - At most `limit` items wait between reading and writing. An item that is being written does not
   count, and neither does one that was just read and finds no room. While there is room, the next
-  item is read.
+  item is read. You may wait for room before you read, or after that.
 - An item may be anything: `None`, `""`, 0, or an exception. Only `async for` knows the end.
 - When reading or writing fails, both end immediately: what is in progress on the other side is
-  cancelled, and its clean-up is over when `pump` ends. Nothing more is read or written. `pump` raises
-  the error, alone or in an `ExceptionGroup`. When both fail at the same moment, one is enough.
+  cancelled, and its clean-up is over when `pump` ends. Nothing more is read or written: on the side
+  that failed, not even for a moment. `pump` raises the error, alone or in an `ExceptionGroup`. When
+  both fail at the same moment, one is enough. No read or write ends as cancelled by itself.
 - When `pump` itself is cancelled, it ends with `CancelledError`. What is in progress on both sides is
-  cancelled, and its clean-up is over. What waits in between is dropped.
+  cancelled, and its clean-up is over. If a clean-up fails, that error may come out instead. What
+  waits in between is dropped. You need not close the source.
 - Hundreds of items may come, and a single one may take more than a minute. Two pumps share nothing.
 
 New here: a queue with a maximum size. Not needed here: several readers or writers.

@@ -24,10 +24,11 @@ What is checked:
 - An item, and what a stage returns, may be anything: `None`, `""`, 0, or an exception.
 - The same function may be given twice. Then it is two stages.
 - When a stage fails, all stages end immediately: what is in progress is cancelled, and its clean-up is
-  over when `pipeline` ends. Nothing more starts. `pipeline` raises the error, alone or in an
-  `ExceptionGroup`. When several fail at the same moment, one error is enough.
+  over when `pipeline` ends. Nothing more starts: in the stage that failed, not even for a moment.
+  `pipeline` raises the error, alone or in an `ExceptionGroup`. When several fail at the same moment,
+  one error is enough. No stage ends as cancelled by itself.
 - When `pipeline` itself is cancelled, it ends with `CancelledError`. What is in progress is cancelled,
-  and its clean-up is over.
+  and its clean-up is over. If a clean-up fails, that error may come out instead.
 - There may be hundreds of items and dozens of stages, and one item may take more than a minute in a
   stage. Two pipelines share nothing.
 

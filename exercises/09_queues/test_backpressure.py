@@ -196,7 +196,7 @@ def writes_that_fail(rng):
     long_read = Station(3, [0.1, 3.0, 0.1, 0.1], [0.3] * 3)
     return {
         "in_a_read": Trouble(long_read, "write", 0),
-        "no_room": Trouble(steady(1, 9, 0.1, 0.7), "write", 0),
+        "no_room": Trouble(steady(1, 9, 0.11, 0.7), "write", 0),
         "no_room_later": Trouble(steady(3, 19, 0.03, 0.5), "write", middle),
         "nothing_waits": Trouble(steady(2, 9, 0.5, 0.2), "write", middle),
         "source_has_ended": Trouble(steady(9, 7, 0.02, 0.4), "write", middle),
@@ -390,6 +390,10 @@ def ended_well(evidence, troubles):
             raise NotSeen(f"{kind(name, trouble.station.limit)}: what should fail never ran")
         wanted = [f"ConnectionError: {trouble.side} {trouble.number} is down"]
         expect(told, wanted, f"{kind(name, trouble.station.limit)}: what came out")
+        same = reads if trouble.side == "read" else writes
+        late = called(call for call in same if call.start >= failed[0])
+        what = f"{kind(name, trouble.station.limit)}: what started as a {trouble.side} failed, or later"
+        expect(late, [], what)
         nothing_starts(evidence, name, trouble, failed[0])
         nothing_runs_on(evidence, name, trouble, since=failed[0], ended=ended, cleaning=CLEANING)
 

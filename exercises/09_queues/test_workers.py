@@ -202,6 +202,25 @@ async def cancelled_as_items_end(student, functions, photographs):
     return ends
 
 
+@scenario(clock="fast")
+async def cancelled_and_failing(student, functions, photographs):
+    """Of three items in progress, all, the first or the last raise an exception in their clean-up."""
+    ends = []
+    for number, failing in enumerate((photographs[:3], photographs[:1], photographs[2:3])):
+        errors = {name: OSError(f"{name} is half done") for name in failing}
+        work = functions.slow(f"work_{number}", 2.0, cleaning=0.5, cleaning_fails=errors)
+        task = asyncio.create_task(student.process(photographs, work, 3))
+        await asyncio.sleep(1.0)
+        task.cancel()
+        await asyncio.wait([task], timeout=1.5)
+        if not task.done():
+            ends.append("not ended")
+        else:
+            error = None if task.cancelled() else task.exception()
+            ends.append("cancelled" if task.cancelled() else repr(error or "not cancelled"))
+    return ends
+
+
 # -- what is asked
 
 
@@ -336,6 +355,19 @@ def test_a_cancel_ends_it(cancelled_early, cancelled_late, cancelled_as_items_en
     expect(ends, ["cancelled"] * 12, "how it ended when it was cancelled as two items ended")
     for number in range(12):
         cancelled_as_items_end.nothing_in_flight(f"work_{number}")
+
+
+@points(2)
+def test_a_cancel_and_an_error(cancelled_and_failing):
+    """It also ends as cancelled, and starts no other, when items fail while they clean up."""
+    for number, end in enumerate(cancelled_and_failing.value.plain):
+        calls = cancelled_and_failing.calls_of(f"work_{number}")
+        failed = [call.label for call in calls if call.outcome == "raised"]
+        assert failed, "no item was cancelled and raised an exception in its clean-up"
+        what = f"it was cancelled, and {' and '.join(failed)} raised exceptions in their clean-up: "
+        late = [call.label for call in calls if call.start > calls[0].start + 0.95]
+        expect(late, [], f"{what}items that started after that")
+        expect(end, "cancelled", f"{what}how it ended")
 
 
 @points(1)

@@ -21,12 +21,14 @@ What is checked:
   list, in the place of the result. All other items are still processed, `n` at a time, even when
   more items fail than there are workers, or all of them.
 - An item can also raise `asyncio.CancelledError`, because something inside `work` was cancelled.
-  When nobody has cancelled `process`, that is a failed item like any other.
+  When nobody has cancelled `process`, that is a failed item like any other. Other exceptions that are
+  no `Exception`, such as `KeyboardInterrupt`, do not come up.
 - An item may be anything: `None`, an empty list, or equal to another item. So may a result, even an
   exception that `work` returns.
 - When `process` returns, no worker is left.
 - When `process` itself is cancelled, it ends with `CancelledError`. No more items start, and the
   ones in progress are cancelled. Their clean-up, which takes a moment, is over when `process` ends.
+  All that also holds when some of them raise an exception of their own while they clean up.
 - Two calls of `process` share nothing.
 
 New here: workers that take the next item when they are free. Not needed here: a limit in time, or

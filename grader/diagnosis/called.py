@@ -116,9 +116,17 @@ def missing_call(case: Case) -> Found | None:
         if len(calls) < error.number:
             what = f"{error.name}({missing[0]}) was never called" if missing else ""
             number = f"{len(calls)} of {error.number} calls of {error.name} were made"
-            line = _line(calls)
-            return Found(line if case.source.in_loop(line) else None, what or number)
+            return Found(_line_that_leaves_out(case, calls, missing), what or number)
     return None
+
+
+def _line_that_leaves_out(case: Case, calls: list[Call], missing: list[str]) -> int | None:
+    """The line in a loop that makes all calls; not one that only waits for a task that does."""
+    line = _line(calls)
+    if any(label in ("None", "''", "0", "False", "[]") for label in missing):
+        return None  # it was taken for the end, or for nothing, on another line
+    waits = any(case.source.awaits(line, wait) for wait in ("wait(", "shield(", "sleep("))
+    return line if case.source.in_loop(line) and not waits else None
 
 
 def duplicates_merged(case: Case) -> Found | None:

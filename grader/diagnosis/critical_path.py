@@ -33,9 +33,22 @@ def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Fin
         if most != cause or totals[cause] < max(TOUCH, LEAST * case.evidence.elapsed):
             return None
         mine = [delay for delay in found if delay.cause == cause]
+        if by_limit and not case.late and not any(_under_one_limit(case, one) for one in mine):
+            return None
         return Found(_costliest_line(mine), sentence(case, mine))
 
     return find
+
+
+def _under_one_limit(case: Case, delay: Delay) -> bool:
+    """Whether no limit began between the two: one that holds for the later call alone is no reason to hurry."""
+    calls = (delay.earlier.call, delay.later.call)
+    blocks = [
+        {case.source.block_around(line, "timeout", "wait_for") for line in call.lines} - {None}
+        for call in calls
+        if call is not None
+    ]
+    return len(blocks) < len(calls) or blocks[0] == blocks[1]
 
 
 def _costliest_line(mine: Sequence[Delay]) -> int | None:

@@ -105,4 +105,4 @@ def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
         if check.check.shows and own and not is_contradicted(check.check.shows, case):
             line = line_of_shown(check.check.shows, case.source)
             headline = HEADLINES.get(check.check.shows, "")
-            yield EXACT, check.check.shows, Found(line, check.message, headline)
+            yield EXACT, check.check.shows, Found(line, check.message.partition("\n")[0], headline)

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
-from grader.evidence.failures import ErrorsMissing, NotHandled, NotRaised, NotSeen, TooLong, TooSoon
+from grader.evidence.failures import (
+    ErrorsMissing,
+    NotHandled,
+    NotRaised,
+    NotSeen,
+    TooLong,
+    TooSoon,
+    WrongCalls,
+)
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, Error
@@ -120,7 +128,11 @@ def _limit_around(case: Case, error: Error, limits: list[reading.Limit]) -> read
 def cancel_is_no_exception(case: Case) -> Found | None:
     """A call was cancelled, and an `except Exception` around it let that pass."""
     observer = case.evidence.facts.observer
-    if not _asked_for_another_end(case) or (observer is not None and observer.cancels):
+    if observer is not None and observer.cancels:
+        return None
+    if (found := _cancel_that_ended_a_worker(case)) is not None:
+        return found
+    if not _asked_for_another_end(case):
         return None
     for error in case.errors:
         call = _origin(case, error) if _name(error) == "CancelledError" else None
@@ -130,6 +142,21 @@ def cancel_is_no_exception(case: Case) -> Found | None:
             if not reading.catches(handler, "CancelledError"):
                 what = f"{called(call)} was cancelled, and this `except` does not catch"
                 return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
+    return None
+
+
+def _cancel_that_ended_a_worker(case: Case) -> Found | None:
+    """A call ended as cancelled by itself, its task made no more calls, and some are missing."""
+    by_hand = case.source.mentions(".cancel(", "timeout", "wait_for(")
+    if case.evidence.returned is None or by_hand or not case.failed_by(WrongCalls):
+        return None
+    for call in failed_calls(case, CallOutcome.CANCELLED):
+        went_on = any(c.task == call.task and c.start >= (call.end or 0.0) for c in case.calls)
+        handlers = list(reading.handlers_around(case.source, call.lines))
+        caught = any(reading.catches(one, "CancelledError") for one in handlers)
+        if handlers and not caught and not went_on and case.source.in_loop(call.line):
+            what = f"{called(call)} was cancelled, and this `except` does not catch CancelledError"
+            return Found(handlers[0].lineno, f"{what}, which is no Exception: its worker ended")
     return None
 
 

@@ -51,8 +51,9 @@ def swallowed_cancel(case: Case) -> Found | None:
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
-        within = (call.end or 0.0, _end_of_call_around(case, call))
-        after = [c for c in case.calls if c.line == call.line and within[0] <= c.start <= within[1]]
+        begin, end = call.end or 0.0, _end_of_call_around(case, call)
+        same = [c for c in case.calls if (c.line, c.task) == (call.line, call.task)]
+        after = [c for c in same if begin <= c.start <= end]
         if after:
             what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
             return Found(handler, what)
@@ -134,6 +135,9 @@ def lost_wakeup(case: Case) -> Found | None:
         return never_set(case)
     if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
+    if waits.on == "Condition.wait_for":
+        what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
+        return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")
 

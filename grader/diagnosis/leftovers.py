@@ -3,13 +3,17 @@
 import ast
 
 from grader.diagnosis import python_messages, reading
+from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
-from grader.diagnosis.waits_in_source import lines_of_waits, lines_of_waits_with_a_limit
+from grader.diagnosis.waits_in_source import (
+    lines_of_waits,
+    lines_of_waits_with_a_limit,
+    pause_after,
+)
 from grader.evidence.failures import NotSeen, at_least
-from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import CallOutcome
 
 OF_AS_COMPLETED = "_wait_for_one"
@@ -140,7 +144,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
-    return Found(_pause_after(case, lines[0]) or lines[0], f"{left[1]}: {what}")
+    return Found(pause_after(case.source, lines[0]) or lines[0], f"{left[1]}: {what}")
 
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
@@ -158,14 +162,6 @@ def _except_around(case: Case, line: int) -> int | None:
     caught = " ".join(map(caught_by, handlers))
     passed = "CancelledError" not in caught and "BaseException" not in caught
     return handlers[0].lineno if handlers and passed else None
-
-
-def _pause_after(case: Case, line: int) -> int | None:
-    """A `sleep` after a line in the same function: an attempt to wait, without looking."""
-    functions = [n for n in case.source.around(line) if isinstance(n, FUNCTIONS)]
-    last = (functions[-1].end_lineno or line) if functions else line
-    sleeps = [n for n in case.source.lines_of_calls("sleep") if line < n <= last]
-    return sleeps[0] if sleeps else None
 
 
 def orphaned_siblings(case: Case) -> Found | None:
@@ -220,7 +216,8 @@ def shield_abandoned(case: Case) -> Found | None:
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
     left, cancels = _left(case), case.source.lines_of_calls("cancel")
-    lines = lines_of_waits_with_a_limit(case.source)
+    cancelled = case.was_cancelled and not _all_cancelled(case)  # then no timeout ended the wait
+    lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)
     if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if line > cancels[0]]
     return Found(lines[0], f"the wait was over, and {left[1]}") if left and lines else None
@@ -290,12 +287,16 @@ def lost_exception(case: Case) -> Found | None:
         error = report.error or "an error"
         if python_messages.NEVER_RETRIEVED in report.message:
             made = case.source.lines_of_calls("create_task", "create_future")
-            dropped = case.source.lines_of_calls("discard", "remove", "add_done_callback")
+            dropped = case.source.lines_of_calls("discard", "remove") or forgets_when_done(
+                case.source
+            )
             line = report.line or (made[0] if len(made) == 1 else None)
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
             return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
         if python_messages.IN_CALLBACK in report.message:
+            if report.line is None and not makes_callbacks(case.source):
+                continue  # it is not the student's callback: the error comes out of it elsewhere, too
             line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
             what = f"{error} was raised in a callback, which the event loop called"
             if error == "TypeError" and (called := case.source.called_at_once(line)):

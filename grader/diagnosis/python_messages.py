@@ -49,7 +49,7 @@ BY_MESSAGE: tuple[Said, ...] = (
     Said("no-running-loop", r"no running event loop", "the event loop was needed where none was running"),
     Said("no-running-loop", r"There is no current event loop", "the event loop was needed where none was running"),
     Said("wait-on-nothing", r"Set of \S+ is empty", "`asyncio.wait` was called with nothing to wait for"),
-    Said("set-twice", r"InvalidStateError: invalid state", "a future that was already done got a result again"),
+    Said("set-twice", r"InvalidStateError: invalid state", "a future that was already done, or cancelled, got a result"),
     Said("used-after-closing", r"^RuntimeError: Session is closed", "a session was used after it had been closed"),  # aiohttp
     Said("used-after-closing", r"^ClientConnectionError: Connection closed", "a response was read after it had been closed"),  # aiohttp
     Said("not-async", r"^SyntaxError: ('await'|'async with'|'async for'|asynchronous comprehension) outside (of )?(an )?async", "`await` is allowed only in an `async def`"),

@@ -33,10 +33,12 @@ class Functions:
         answer: Any = UNSET,
         fails: Failure | None = None,
         cleaning: Seconds = 0.0,
+        cleaning_fails: Failure | None = None,
     ) -> Any:
         """An async function that pauses on the event loop, then answers or fails.
 
-        A call that is cancelled cleans up for `cleaning` seconds before it is over.
+        A call that is cancelled cleans up for `cleaning` seconds before it is over. It ends as
+        cancelled, or raises what `cleaning_fails` has for it.
         """
 
         async def function(*arguments: Any) -> Any:
@@ -46,6 +48,8 @@ class Functions:
                 except asyncio.CancelledError:
                     if needed := _of(cleaning, arguments, 0.0):
                         await asyncio.sleep(needed)
+                    if (error := _of(cleaning_fails, arguments, None)) is not None:
+                        raise error from None
                     raise
                 return call.answer(self._outcome(name, arguments, answer, fails))
 

@@ -1,4 +1,4 @@
-"""A context manager around each job decides whether a cancel was a skip."""
+"""A context manager around each job takes the requests back and decides what became of the job."""
 
 import asyncio
 
@@ -10,10 +10,11 @@ class Skippable:
 
     async def __aexit__(self, kind, error, trace):
         me = asyncio.current_task()
-        if kind is asyncio.CancelledError and me.cancelling() == 1:
-            self.skipped = True
-            me.uncancel()
-        return self.skipped
+        requests = me.cancelling()
+        self.skipped = requests > 0 and me.uncancel() == 0
+        if requests > 1:
+            raise asyncio.CancelledError
+        return self.skipped and kind is asyncio.CancelledError
 
 
 async def work_through(next_job, on_done, on_skip):

@@ -4,14 +4,17 @@ import asyncio
 
 
 async def was_skipped(job):
+    worker = asyncio.current_task()
     try:
         async with asyncio.TaskGroup() as group:
             running = group.create_task(job())
     except asyncio.CancelledError:
-        if asyncio.current_task().cancelling() > 1:
+        if worker.uncancel() > 0:
             raise
-        asyncio.current_task().uncancel()
         return True
+    except BaseException:
+        worker.uncancel()
+        raise
     if running.cancelled():
         raise asyncio.CancelledError
     return False

@@ -1,4 +1,4 @@
-"""Each job is a task. Awaiting it passes a cancel of the worker on to the job."""
+"""Each job is a task. A cancel of the worker is passed on to it, and the worker waits for its end."""
 
 import asyncio
 
@@ -10,11 +10,14 @@ async def work_through(next_job, on_done, on_skip):
         if job is None:
             return
         running = asyncio.create_task(job())
-        try:
-            await running
-        except asyncio.CancelledError:
-            if this.cancelling() == 0 or this.uncancel() > 0:
-                raise
-            on_skip(job)
-        else:
-            on_done(job)
+        while not running.done():
+            try:
+                await asyncio.wait([running])
+            except asyncio.CancelledError:
+                running.cancel()
+        skipped = this.cancelling() > 0
+        if skipped and this.uncancel() > 0:
+            raise asyncio.CancelledError
+        if not (skipped and running.cancelled()):
+            running.result()
+        (on_skip if skipped else on_done)(job)

@@ -8,9 +8,14 @@ async def work_through(next_job, on_done, on_skip) -> None:
         try:
             await job()
         except asyncio.CancelledError:
-            if worker.cancelling() != 1:
-                raise  # nobody has cancelled us, or somebody has done so twice
-            worker.uncancel()
-            on_skip(job)
-        else:
-            on_done(job)
+            if not worker.cancelling():
+                raise  # nobody has cancelled us
+        finally:
+            # Counted here, because a job that is skipped may also return, or fail.
+            requests = worker.cancelling()
+            if requests:
+                worker.uncancel()
+        if requests > 1:
+            raise asyncio.CancelledError
+        report = on_skip if requests else on_done
+        report(job)

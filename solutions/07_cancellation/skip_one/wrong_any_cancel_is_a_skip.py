@@ -1,5 +1,5 @@
 # mistake: no-error-raised
-# fails: test_a_job_cancelled_by_itself
+# fails: test_a_job_cancelled_by_itself, test_however_it_ended
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: no-error-raised
-# fails: test_a_job_cancelled_by_itself, test_an_error_comes_out
+# fails: test_a_job_cancelled_by_itself, test_an_error_comes_out, test_however_it_ended
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: cancelled-not-awaited
-# fails: test_a_second_cancel_stops, test_an_error_comes_out, test_slow_work, test_the_skipped_is_over
+# fails: test_a_second_cancel_stops, test_an_error_comes_out, test_however_it_ended, test_slow_work, test_the_skipped_is_over
 import asyncio
 
 

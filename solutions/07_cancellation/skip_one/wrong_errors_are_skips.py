@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: test_an_error_comes_out
+# fails: test_an_error_comes_out, test_however_it_ended
 import asyncio
 
 

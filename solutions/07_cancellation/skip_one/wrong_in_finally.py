@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_second_cancel_stops, test_at_the_end_of_a_job, test_counts_as_not_cancelled, test_skips, test_slow_work, test_stops_between_jobs, test_the_skipped_is_over, test_two_workers
+# fails: test_a_second_cancel_stops, test_at_the_end_of_a_job, test_counts_as_not_cancelled, test_however_it_ended, test_skips, test_slow_work, test_stops_between_jobs, test_the_skipped_is_over, test_two_workers
 import asyncio
 
 

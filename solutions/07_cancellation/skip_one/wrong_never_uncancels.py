@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_a_job_cancelled_by_itself, test_a_second_cancel_stops, test_counts_as_not_cancelled
+# fails: test_a_job_cancelled_by_itself, test_a_second_cancel_stops, test_counts_as_not_cancelled, test_however_it_ended
 import asyncio
 
 

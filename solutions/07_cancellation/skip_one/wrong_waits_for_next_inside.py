@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_stops_between_jobs
+# fails: test_however_it_ended, test_stops_between_jobs
 import asyncio
 
 

@@ -6,7 +6,7 @@ from itertools import count
 
 async def fetch_bounded(fetch, urls, limit) -> list:
     left, numbers = iter(urls), count()
-    found = []
+    found, stopped = [], []
 
     async def worker():
         while True:
@@ -18,8 +18,17 @@ async def fetch_bounded(fetch, urls, limit) -> list:
             try:
                 found.append((number, await fetch(url)))
             except Exception as error:
+                if stopped:
+                    return
                 found.append((number, error))
 
-    await asyncio.gather(*[worker() for _ in range(limit)], return_exceptions=True)
+    workers = asyncio.gather(*[worker() for _ in range(limit)], return_exceptions=True)
+    try:
+        await asyncio.shield(workers)
+    except asyncio.CancelledError:
+        stopped.append(True)
+        workers.cancel()
+        await asyncio.wait([workers])
+        raise
     found.sort(key=lambda pair: pair[0])
     return [answer for _, answer in found]

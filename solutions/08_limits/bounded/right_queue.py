@@ -12,10 +12,8 @@ async def fetch_bounded(fetch, urls, limit) -> list:
     async def worker():
         while (item := await queue.get()) is not END:
             number, url = item
-            try:
-                answers[number] = await fetch(url)
-            except Exception as error:
-                answers[number] = error
+            # A gather of one: the error of a fetch is a result, and a cancel gets through.
+            [answers[number]] = await asyncio.gather(fetch(url), return_exceptions=True)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(limit):

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_reads_the_urls_as_it_goes
+# fails: test_a_cancel_and_an_error, test_reads_the_urls_as_it_goes
 import asyncio
 
 

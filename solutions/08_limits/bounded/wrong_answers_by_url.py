@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_each_url_is_fetched_once
+# fails: test_a_cancel_and_an_error, test_each_url_is_fetched_once
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: falsy-dropped
-# fails: test_an_error_stands_in_the_list, test_each_url_is_fetched_once, test_hundreds_of_urls
+# fails: test_a_cancel_and_an_error, test_an_error_stands_in_the_list, test_each_url_is_fetched_once, test_hundreds_of_urls
 import asyncio
 
 

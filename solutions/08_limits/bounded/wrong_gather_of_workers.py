@@ -1,5 +1,5 @@
 # mistake: orphaned-siblings
-# fails: test_a_cancel_ends_everything
+# fails: test_a_cancel_and_an_error, test_a_cancel_ends_everything
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: error-not-handled
-# fails: test_an_error_frees_its_place, test_an_error_stands_in_the_list, test_goes_on_after_errors
+# fails: test_a_cancel_and_an_error, test_an_error_frees_its_place, test_an_error_stands_in_the_list, test_goes_on_after_errors
 import asyncio
 
 

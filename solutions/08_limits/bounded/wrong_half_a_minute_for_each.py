@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
+# fails: test_a_cancel_and_an_error, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
 import asyncio
 
 

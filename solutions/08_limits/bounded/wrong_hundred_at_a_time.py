@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: test_exactly_the_limit
+# fails: test_a_cancel_and_an_error, test_exactly_the_limit
 import asyncio
 
 

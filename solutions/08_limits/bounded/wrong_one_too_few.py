@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: test_a_limit_for_each_call, test_an_error_frees_its_place, test_exactly_the_limit, test_hundreds_of_urls
+# fails: test_a_cancel_and_an_error, test_a_limit_for_each_call, test_an_error_frees_its_place, test_exactly_the_limit, test_hundreds_of_urls
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_an_error_frees_its_place
+# fails: test_a_cancel_and_an_error, test_an_error_frees_its_place
 import asyncio
 
 

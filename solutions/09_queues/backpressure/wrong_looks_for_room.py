@@ -11,14 +11,14 @@ async def pump(source, write, limit) -> None:
     async def reader():
         async for item in source:
             while between.full():
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(0.17)
             between.put_nowait(item)
         await between.put(END)
 
     async def writer():
         while True:
             while between.empty():
-                await asyncio.sleep(0.1)  # <- here
+                await asyncio.sleep(0.17)  # <- here
             if (item := between.get_nowait()) is END:
                 return
             await write(item)

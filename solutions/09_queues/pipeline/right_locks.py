@@ -8,8 +8,9 @@ async def pipeline(items, *stages) -> list:
 
     async def pass_through(item):
         for stage, place in places:
-            async with place:
-                item = await stage(item)
+            await place.acquire()
+            item = await stage(item)
+            place.release()  # not where the stage has failed: nobody should be next
         return item
 
     async with asyncio.TaskGroup() as group:

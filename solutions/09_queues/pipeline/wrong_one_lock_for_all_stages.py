@@ -1,5 +1,5 @@
 # mistake: lock-across-io
-# fails: test_a_big_bakery, test_four_loaves, test_no_stage_idles, test_the_same_stage_twice, test_two_pipelines_share_nothing
+# fails: test_a_big_bakery, test_an_error_ends_all, test_four_loaves, test_no_stage_idles, test_the_same_stage_twice, test_two_pipelines_share_nothing
 import asyncio
 
 

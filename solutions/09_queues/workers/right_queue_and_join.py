@@ -14,9 +14,7 @@ async def process(items, work, n) -> list:
             place, item = await queue.get()
             try:
                 results[place] = await work(item)
-            except Exception as error:
-                results[place] = error
-            except asyncio.CancelledError as error:
+            except (Exception, asyncio.CancelledError) as error:
                 if asyncio.current_task().cancelling():
                     raise
                 results[place] = error

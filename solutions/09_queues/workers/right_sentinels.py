@@ -14,15 +14,15 @@ async def process(items, work, n) -> list:
     async def worker():
         while (pair := await queue.get()) is not DONE:
             place, item = pair
-            task = asyncio.create_task(work(item))
+            attempt = asyncio.create_task(work(item))
             try:
-                await asyncio.wait([task])
+                await asyncio.wait([attempt])
             except asyncio.CancelledError:
-                task.cancel()
-                await asyncio.wait([task])
+                attempt.cancel()
+                await asyncio.gather(attempt, return_exceptions=True)
                 raise
             try:
-                results[place] = task.result()
+                results[place] = attempt.result()
             except (Exception, asyncio.CancelledError) as error:
                 results[place] = error
 

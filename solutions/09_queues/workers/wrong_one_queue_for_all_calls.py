@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_two_calls_share_nothing
+# fails: test_a_cancel_and_an_error, test_two_calls_share_nothing
 import asyncio
 
 todo = []

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_a_cancel_ends_it
+# fails: test_a_cancel_and_an_error, test_a_cancel_ends_it
 import asyncio
 
 

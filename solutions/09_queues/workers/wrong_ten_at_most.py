@@ -1,5 +1,5 @@
 # mistake: limit-too-low
-# fails: test_many_slow_items, test_n_at_a_time
+# fails: test_a_cancel_and_an_error, test_many_slow_items, test_n_at_a_time
 import asyncio
 
 

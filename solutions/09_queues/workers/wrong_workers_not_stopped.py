@@ -1,5 +1,5 @@
 # mistake: workers-left
-# fails: test_a_cancel_ends_it, test_no_worker_is_left
+# fails: test_a_cancel_and_an_error, test_a_cancel_ends_it, test_no_worker_is_left
 import asyncio
 
 
