@@ -1,4 +1,4 @@
-"""Rules about what was left: coroutines, tasks, errors, generators, sessions."""
+"""Rules about what was left: coroutines, tasks, errors, generators."""
 
 import ast
 
@@ -46,41 +46,6 @@ def never_awaited(case: Case) -> Found | None:
 def _short(name: str) -> str:
     """`fetch` for `Network.fetch`, and `run` for `every.<locals>.run`: as it stands in the source."""
     return name.rpartition(".")[2]
-
-
-def session_per_request(case: Case) -> Found | None:
-    """The server saw several sessions."""
-    number = _sessions(case, "sessions")
-    line = case.source.line_of_call("ClientSession", "request")
-    what = f"expected one session for all requests, got {number}"
-    return Found(line, what) if number > 1 else None
-
-
-def session_left_open(case: Case) -> Found | None:
-    """A session was open when the function returned."""
-    told = any(python_messages.UNCLOSED_SESSION in text for text in case.evidence.noticed.unclosed)
-    if not told and _sessions(case, "open_sessions") == 0:
-        return None
-    closes = [n for n in case.source.lines_of_calls("close") if not case.source.awaits(n, "close(")]
-    what = "a session was still open at the end"
-    if closes and len(closes) == len(case.source.lines_of_calls("close")):
-        headline = "A `ClientSession` was still open at the end: its `close` was not awaited."
-        return Found(closes[0], f"{what}: nothing awaited its `close`", headline)
-    return Found(case.source.line_of_call("ClientSession"), what)
-
-
-def _sessions(case: Case, which: str) -> int:
-    server = case.evidence.facts.server
-    return server[which] if server is not None else 0
-
-
-def child_left_running(case: Case) -> Found | None:
-    """A child process outlived the call."""
-    if not case.evidence.noticed.children_left:
-        return None
-    line = case.source.line_of_call("create_subprocess_exec", "create_subprocess_shell", "Popen")
-    what = "a child process was still there at the end: nothing waited until it had ended"
-    return Found(line, what) if line else None
 
 
 def generator_not_closed(case: Case) -> Found | None:

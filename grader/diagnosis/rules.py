@@ -7,6 +7,7 @@ from grader.diagnosis import (
     errors,
     exceptions,
     hangs,
+    left_open,
     leftovers,
     looking,
     loop,
@@ -126,10 +127,10 @@ RULES = in_order((
     Rule("stampede", at_once.stampede, RuleStage.CALLS),
     Rule("not-unpacked", errors.not_unpacked, RuleStage.CALLS),
     Rule("useless-semaphore", at_once.useless_semaphore, RuleStage.CALLS),
-    Rule("session-per-request", leftovers.session_per_request, RuleStage.CALLS),
+    Rule("session-per-request", left_open.session_per_request, RuleStage.CALLS),
 
-    Rule("session-left-open", leftovers.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
-    Rule("child-left-running", leftovers.child_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("session-left-open", left_open.session_left_open, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("child-left-running", left_open.child_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("thread-left-running", threads.thread_left_running, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("generator-not-closed", leftovers.generator_not_closed, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("cancelled-not-awaited", leftovers.cancelled_not_awaited, RuleStage.LEFT, before={

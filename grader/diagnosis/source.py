@@ -232,11 +232,7 @@ class Source:
     def swallows_cancel(self, line: int | None) -> int | None:
         """The `except` around a line that catches a cancellation, and does not re-raise it."""
         for node in reversed(self.around(line)):
-            if (
-                not isinstance(node, ast.Try)
-                or line is None
-                or line > (node.body[-1].end_lineno or 0)
-            ):
+            if not isinstance(node, ast.Try) or (line or 0) > (node.body[-1].end_lineno or 0):
                 continue
             for handler in node.handlers:
                 caught = _text(handler.type) if handler.type is not None else "BaseException"
