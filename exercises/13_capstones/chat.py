@@ -76,15 +76,17 @@ async def main() -> None:
     """Let two guests talk for a second."""
     sock = socket.create_server(("127.0.0.1", 0))
     serving = asyncio.create_task(serve(sock))
+    await asyncio.sleep(0)
+    if serving.done():
+        serving.result()
+        return
     port = sock.getsockname()[1]
     guests = [guest(port, "tea Ada", "hi Bob", "bye"), guest(port, "tea Bob", "hi Ada")]
     talk = asyncio.gather(*guests)
     await asyncio.wait([serving, talk], return_when=asyncio.FIRST_COMPLETED)
     serving.cancel()
-    try:
-        await serving
-    except asyncio.CancelledError:
-        await talk
+    talk.cancel()
+    await asyncio.wait([serving, talk])
 
 
 if __name__ == "__main__":

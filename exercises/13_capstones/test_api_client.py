@@ -54,8 +54,8 @@ async def ends(tasks, patience=400.0):
     """What became of each, once all are over. The others are cancelled."""
     await asyncio.wait(tasks, timeout=patience)
     found = [end_of(task) for task in tasks]
-    for task in tasks:
-        task.cancel()
+    for one in tasks:
+        one.cancel()
     return found
 
 

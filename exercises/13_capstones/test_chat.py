@@ -121,7 +121,8 @@ class Guest:
         end = self.writer.get_extra_info("socket")
         with contextlib.suppress(OSError):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.writer.transport.abort()
+        connection = self.writer.transport
+        connection.abort()
 
 
 @inputs

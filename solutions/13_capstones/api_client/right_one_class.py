@@ -26,7 +26,7 @@ class Client:
         self.in_a_row = 0
         self.state = "closed"
         self.opened_at = 0.0
-        self.loop = asyncio.get_running_loop()
+        self.event_loop = asyncio.get_running_loop()
 
     async def call(self, method, path) -> object:
         return await asyncio.wait_for(self.until_answered(method, path), self.timeout)
@@ -42,7 +42,7 @@ class Client:
                 raise result if isinstance(result, Exception) else ApiError(status)
             if status == 429 and "Retry-After" in headers:
                 seconds = float(headers["Retry-After"])
-                self.next_at = max(self.next_at, self.loop.time() + seconds)
+                self.next_at = max(self.next_at, self.event_loop.time() + seconds)
             else:
                 await asyncio.sleep(limit * (1 + random.random()) / 2)
                 limit = 2 * limit
@@ -73,18 +73,18 @@ class Client:
 
     def may_send(self):
         if self.state == "open":
-            return self.loop.time() >= self.opened_at + self.cooldown
+            return self.event_loop.time() >= self.opened_at + self.cooldown
         return self.state == "closed"
 
     def count(self, failed, is_trial):
         self.in_a_row = self.in_a_row + 1 if failed else 0
         if failed and (is_trial or self.in_a_row >= self.failures):
-            self.state, self.opened_at = "open", self.loop.time()
+            self.state, self.opened_at = "open", self.event_loop.time()
         else:
             self.state = "closed"
 
     async def stand_in_line(self):
-        me = self.loop.create_future()
+        me = self.event_loop.create_future()
         self.waiting.append(me)
         self.let_one_go()
         await me
@@ -92,8 +92,8 @@ class Client:
     def let_one_go(self):
         while self.waiting and self.waiting[0].done():
             self.waiting.popleft()  # it was cancelled
-        if self.waiting and self.loop.time() >= self.next_at:
-            self.next_at = self.loop.time() + self.interval
+        if self.waiting and self.event_loop.time() >= self.next_at:
+            self.next_at = self.event_loop.time() + self.interval
             self.waiting.popleft().set_result(None)
-        if self.waiting and (self.timer is None or self.timer.when() <= self.loop.time()):
-            self.timer = self.loop.call_at(self.next_at, self.let_one_go)
+        if self.waiting and (self.timer is None or self.timer.when() <= self.event_loop.time()):
+            self.timer = self.event_loop.call_at(self.next_at, self.let_one_go)

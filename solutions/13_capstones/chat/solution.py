@@ -60,14 +60,16 @@ def tell(guests, text):
     for writer in guests:
         writer.write(f"{text}\n".encode())
         # `drain` would wait here, and everybody with it, for the slowest guest.
-        if writer.transport.get_write_buffer_size() > MOST:
-            writer.transport.abort()
+        transport = writer.transport
+        if transport.get_write_buffer_size() > MOST:
+            transport.abort()
 
 
 async def say_goodbye(writer):
+    transport = writer.transport
     writer.write(b"goodbye\n")
     writer.close()
     with contextlib.suppress(OSError, TimeoutError):
         async with asyncio.timeout(0.5):
             await writer.wait_closed()
-    writer.transport.abort()
+    transport.abort()
