@@ -1,0 +1,398 @@
+"""A chat with rooms, and with guests who do not listen."""
+
+import asyncio
+import contextlib
+import select
+import socket
+import struct
+
+from grader import NotSeen, ScenarioStopped, TooSlow, expect, inputs, points, scenario
+
+ASKS = "async def serve(sock) -> None"
+
+HINTS = (
+    "Begin with one room. What has to be known about a guest, so that others can send something to "
+    "it? Who removes it from the room, however its connection ends?",
+    "`asyncio.start_server(visit, sock=sock)` runs a coroutine for each guest. `readline` puts half "
+    "lines together. `writer.write` never waits, and `writer.drain` does: whom would that delay?",
+    "After each `write`, look at `writer.transport.get_write_buffer_size()`. If it is too much, "
+    "`writer.transport.abort()` ends the connection, and the guest's own `readline` then sees the "
+    "end. A `try` with a `finally` tells the others.",
+)
+
+NAMES = ["Ada", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gül", "Hao"]
+LINE = "x" * 10_000
+"""A long line, of which a hundred are too many for a guest who stalls."""
+
+
+async def soon(condition=lambda: False, seconds=0.06):
+    """Let the system deliver what was sent, which takes real time, on the fast clock too.
+
+    Returns whether the condition came true, within about so many seconds.
+    """
+    one, other = socket.socketpair()
+    asyncio.get_running_loop().call_later(1.0, bool)  # there is always something to wait for
+    with one, other:
+        for _ in range(round(seconds / 0.03)):
+            if condition():
+                return True
+            # A thread that waits for a socket: such a wait takes real time.
+            await asyncio.to_thread(select.select, [one], [], [], 0.03)
+    return condition()
+
+
+class House:
+    """A running server of the student's, and its guests."""
+
+    def __init__(self, student, room=None):
+        self.sock = socket.create_server(("127.0.0.1", 0), backlog=100)
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if room is not None:  # for what was sent to a guest, and not read yet
+            self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, room)
+        self.port = self.sock.getsockname()[1]
+        self.guests = []
+        self.task = asyncio.create_task(student.serve(self.sock))
+
+    async def guest(self, *lines, room=None):
+        """A new guest, who says these lines immediately. The system has only so much room for it."""
+        end = socket.socket()
+        end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if room is not None:
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room)
+        end.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(end, ("127.0.0.1", self.port))
+        guest = Guest(*await asyncio.open_connection(sock=end, limit=2**20))
+        self.guests.append(guest)
+        guest.say(*lines)
+        await soon(lambda: guest.over or len(guest.heard) > 0)
+        if self.task.done() and not self.task.cancelled():
+            self.task.result()
+            raise ScenarioStopped("`serve` returned, although nobody had cancelled it")
+        return guest
+
+    async def stop(self, patience=1.4):
+        """Stop the server: whether it ended as cancelled, and after how many seconds."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        self.task.cancel()
+        await asyncio.wait([self.task], timeout=patience)
+        return self.task.done() and self.task.cancelled(), loop.time() - began
+
+    async def close(self):
+        """Stop the server, and the guests."""
+        await self.stop()
+        await soon()
+        for guest in self.guests:
+            guest.listening.cancel()
+            guest.vanish()
+        self.sock.close()
+
+
+class Guest:
+    """One connection, and what was heard on it."""
+
+    def __init__(self, reader, writer):
+        self.reader, self.writer = reader, writer
+        self.heard, self.over = [], False
+        self.listening = asyncio.create_task(self.listen())
+
+    async def listen(self):
+        with contextlib.suppress(OSError):
+            async for line in self.reader:
+                self.heard.append(line.decode().removesuffix("\n"))
+        self.over = True
+
+    def say(self, *lines):
+        self.writer.write("".join(f"{line}\n" for line in lines).encode())
+
+    @property
+    def long(self):
+        """How many long lines were heard."""
+        return sum(len(line) >= len(LINE) for line in self.heard)
+
+    def stall(self):
+        self.writer.transport.pause_reading()
+
+    def wake(self):
+        self.writer.transport.resume_reading()
+
+    def vanish(self):
+        """Reset the connection."""
+        end = self.writer.get_extra_info("socket")
+        with contextlib.suppress(OSError):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection = self.writer.transport
+        connection.abort()
+
+
+@inputs
+def names(rng):
+    return rng.sample(NAMES, 5)
+
+
+@scenario(clock="fast")
+async def small_talk(student, names):
+    """Three in a room, one in another; one is silent for long; one leaves."""
+    house, (one, two, three, other, _) = House(student), names
+    guests = [await house.guest(f"tea {name}") for name in (one, two, three)]
+    guests.append(await house.guest(f"jam {other}"))
+    guests[0].say("hello", "", "how are you? 🍵")
+    await asyncio.sleep(75)
+    guests[1].say("fine")
+    guests[3].say("anybody?")
+    await soon()
+    guests[0].writer.write_eof()
+    await soon()
+    guests[2].say("back")
+    await soon()
+    found = [[*guest.heard] for guest in guests]
+    await house.close()
+    return found
+
+
+@scenario
+async def crowd(student, names):
+    """Fifty guests in seven rooms of one server, and one guest in such a room of another."""
+    house, another = House(student), House(student)
+    guests = [await house.guest(f"room{n % 7} {names[n % 3]}") for n in range(50)]
+    alone = await another.guest(f"room0 {names[4]}")
+    for turn in range(3):
+        for number, guest in enumerate(guests):
+            guest.say(f"{number}, {turn}")
+    alone.say("is anybody here?")
+    await soon(seconds=0.2)
+    found = [[*guest.heard] for guest in [*guests, alone]]
+    await house.close()
+    await another.close()
+    return found
+
+
+@scenario
+async def pieces(student, names):
+    """Lines that come in pieces, and several at once."""
+    house = House(student)
+    listener = await house.guest(f"tea {names[0]}")
+    guest = await house.guest()
+    text = f"tea {names[1]}\nfirst\nGüten Tag 🍵\n{'y' * 59_000}\nlast\nhalf a li".encode()
+    cup = text.index("🍵".encode()) + 2
+    for start, end in (0, 2), (2, 6), (6, cup - 4), (cup - 4, cup), (cup, 9000), (9000, None):
+        guest.writer.write(text[start:end])
+        await soon()
+    guest.writer.close()
+    await soon()
+    await house.guest(f"tea {names[2]}", "all", "at once")
+    await soon()
+    found = [line if len(line) < 1000 else f"{line[:12]}, {len(line)}" for line in listener.heard]
+    await house.close()
+    return found
+
+
+@scenario
+async def vanishing(student, names):
+    """Some vanish: before their first line, in the middle of it, in the middle of another, or in talk."""
+    house = House(student)
+    listener = await house.guest(f"tea {names[0]}")
+    for begun in "", "tea Ka", f"tea {names[1]}\nhel", f"tea {names[2]}\n":
+        guest = await house.guest()
+        guest.writer.write(begun.encode())
+        await soon()
+        guest.vanish()
+        listener.say("still here", "and here")
+        await soon()
+    late = await house.guest(f"tea {names[3]}")
+    listener.say("welcome")
+    await soon()
+    found = [*listener.heard], [*late.heard]
+    await house.close()
+    return found
+
+
+@scenario
+async def slow(student, names):
+    """One reads nothing for a while: whether the others, and this one, got all lines."""
+    house = House(student, room=16_384)
+    talker, reader = await house.guest(f"tea {names[0]}"), await house.guest(f"tea {names[1]}")
+    slow = await house.guest(f"tea {names[2]}", room=4_096)
+    slow.stall()
+    short = [f"{number:03}" + "-" * 420 for number in range(200)]
+    for number in range(0, 200, 20):
+        talker.say(*short[number : number + 20])
+        prompt = await soon(lambda wanted=number + 20: len(reader.heard) > wanted, seconds=0.5)
+    await asyncio.sleep(1.5)
+    slow.wake()
+    await soon(lambda: len(slow.heard) > 200, seconds=2.0)
+    found = [line.partition(": ")[2] for line in slow.heard[1:]]
+    await house.close()
+    return prompt, found == short, len(found)
+
+
+@scenario
+async def stalling(student, names):
+    """One stalls for good; what was heard meanwhile."""
+    house, found = House(student, room=262_144), {}
+    talker, reader = await house.guest(f"tea {names[0]}"), await house.guest(f"tea {names[1]}")
+    stalled = await house.guest(f"tea {names[3]}", room=65_536)
+    stalled.stall()
+    for number in range(1, 31):
+        talker.say(*[LINE] * 9)
+        if not await soon(lambda wanted=9 * number: reader.long >= wanted, seconds=0.5):
+            break
+    found["long"] = reader.long
+    await asyncio.sleep(0.4)
+    found["leaves"] = [guest.heard.count(f"{names[3]} leaves") for guest in (talker, reader)]
+    stalled.wake()
+    await soon(lambda: stalled.over, seconds=2.0)
+    found["cut off"] = stalled.over, stalled.long < 270
+    talker.say("and now?")
+    await soon(lambda: reader.heard[-1].endswith("?"), seconds=2.0)
+    found["after that"] = reader.heard[-1]
+    await house.close()
+    return found
+
+
+@scenario
+async def ending(student, names):
+    """It is stopped: who hears what, and does it still accept guests?"""
+    house = House(student, room=16_384)
+    stalled = await house.guest(f"tea {names[0]}", room=4_096)
+    stalled.stall()
+    guests = [
+        await house.guest(f"{room} {name}") for room, name in zip("abba", names, strict=False)
+    ]
+    talker, silent = await house.guest(f"tea {names[1]}"), await house.guest()
+    talker.say(*[LINE] * 20)
+    await soon(seconds=0.2)
+    ended, seconds = await house.stop()
+    with contextlib.suppress(OSError):
+        await house.guest("tea Late")
+    await soon()
+    found = [
+        (guest.heard[-1:], guest.heard.count("goodbye"), guest.over)
+        for guest in [*guests, talker, silent]
+    ]
+    refused = len(house.guests) == 7
+    await house.close()
+    return found, ended, seconds, refused
+
+
+# -- checks
+
+
+@points(1)
+def test_talk(small_talk):
+    """Each line goes to all others in the room; they hear who joins and leaves."""
+    one, two, three, other, _ = small_talk.inputs
+    said = [f"{one}: hello", f"{one}: ", f"{one}: how are you? 🍵"]
+    found = small_talk.value.plain
+    expect(found[0][:3], [f"welcome {one}", f"{two} joins", f"{three} joins"], "the first guest")
+    expect(found[2][1:4], said, "what the third guest hears of the first one")
+    expect(found[1][:2], [f"welcome {two}", f"{three} joins"], "what the second guest hears")
+    expect(found[3], [f"welcome {other}"], "what somebody in another room hears")
+
+
+@points(1)
+def test_silence(small_talk):
+    """A guest may be silent for over a minute; when one leaves, the others hear of it, once."""
+    one, two, three, *_ = small_talk.inputs
+    found = small_talk.value.plain
+    expect(found[0][3:], [f"{two}: fine"], "what the first guest hears after 75 s")
+    expect(found[1][-2:], [f"{one} leaves", f"{three}: back"], "what the second guest hears last")
+    expect(found[2][4:], [f"{two}: fine", f"{one} leaves"], "what the third guest hears after 75 s")
+
+
+@points(2)
+def test_rooms(crowd):
+    """Fifty guests in seven rooms, many with the same name, hear exactly what is said in their room."""
+    names, found = crowd.inputs, crowd.value.plain
+    for number in range(50):
+        room = [n for n in range(50) if n % 7 == number % 7]
+        joins = [f"{names[n % 3]} joins" for n in room if n > number]
+        heard = [f"welcome {names[number % 3]}", *joins]
+        expect(found[number][: len(heard)], heard, f"guest {number}")
+        said = [f"{names[n % 3]}: {n}, {t}" for t in range(3) for n in room if n != number]
+        expect(
+            sorted(found[number][len(heard) :]), sorted(said), f"what guest {number} hears, sorted"
+        )
+    expect(found[50], [f"welcome {names[4]}"], "a guest of another server")
+
+
+@points(2)
+def test_half_lines(pieces):
+    """A line is what stands between two newlines, however it arrives."""
+    names = pieces.inputs
+    said = ["first", "Güten Tag 🍵"]
+    heard = [f"welcome {names[0]}", f"{names[1]} joins", *(f"{names[1]}: {line}" for line in said)]
+    long = f"{names[1]}: {'y' * 59_000}"
+    heard += [f"{long[:12]}, {len(long)}", f"{names[1]}: last", f"{names[1]} leaves"]
+    heard += [f"{names[2]} joins", f"{names[2]}: all", f"{names[2]}: at once"]
+    expect(pieces.value, heard, "what a guest hears")
+
+
+@points(2)
+def test_vanished(vanishing):
+    """A connection that is reset, at any moment, disturbs nobody."""
+    names, (heard, late) = vanishing.inputs, vanishing.value.plain
+    wanted = [f"welcome {names[0]}"]
+    for name in names[1:3]:
+        wanted += [f"{name} joins", f"{name} leaves"]
+    expect(heard, [*wanted, f"{names[3]} joins"], "what a guest hears")
+    expect(
+        late, [f"welcome {names[3]}", f"{names[0]}: welcome"], "what a guest hears who comes late"
+    )
+    vanishing.lost_no_error()
+
+
+@points(2)
+def test_a_stalled_guest_delays_nobody(stalling, slow):
+    """While somebody does not read, the others get their lines within half a second."""
+    seen = stalling.value.plain
+    if not slow.value.plain[0]:
+        raise TooSlow(
+            "a reader did not get 200 short lines in half a second, while another stalled"
+        )
+    if seen["long"] < 270:
+        raise TooSlow(
+            f"270 long lines: a reader had {seen['long']} of them, while another one stalled"
+        )
+
+
+@points(2)
+def test_a_stalled_guest_is_dropped(stalling):
+    """Somebody for whom over 1,000,000 bytes wait is dropped, and the others hear it once."""
+    seen = stalling.value.plain
+    expect(seen["leaves"], [1, 1], "how often two others hear that the one who stalls leaves")
+    heard = seen["after that"]
+    expect(heard.endswith("and now?"), True, f"a guest hears what is said then (got {heard[:30]})")
+    expect(seen["cut off"], (True, True), "its connection is over, and not all lines came")
+
+
+@points(1)
+def test_a_slow_guest_stays(slow):
+    """Somebody who is slow, and for whom fewer than 100,000 bytes wait, gets every line."""
+    _, complete, number = slow.value.plain
+    expect(number, 200, "lines that somebody got who read nothing for 1.5 s, of 200")
+    expect(complete, True, "they came whole, and in order")
+
+
+@points(2)
+def test_goodbye(ending):
+    """When it is cancelled, all get `goodbye` as their last line, and their connections are closed."""
+    for heard, times, over in ending.value.plain[0]:
+        expect(heard, ["goodbye"], "the last line that a guest hears")
+        expect(times, 1, "how often a guest hears `goodbye`")
+        expect(over, True, "the connection of a guest is closed")
+
+
+@points(2)
+def test_the_end(ending, small_talk):
+    """It ends as cancelled within a second, accepts nobody any more, and leaves no task."""
+    found, ended, seconds, refused = ending.value.plain
+    if seconds > 1.3:
+        raise TooSlow(
+            f"`serve` ended {seconds:.1f} s after it was cancelled, should take 1 s at most"
+        )
+    expect(refused, True, "somebody who connects after the end is refused")
+    expect(ended, True, "`serve` ended as cancelled")
+    if [] in [heard for heard, *_ in found]:
+        raise NotSeen("a guest heard nothing at all")
+    ending.left_no_task()
