@@ -15,6 +15,9 @@ KIT = Path(__file__).resolve().parent.parent
 SAYS_SOMETHING = 20
 """A line of so many characters must not occur even by itself."""
 IDIOMS = {
+    "self.times.append(asyncio.get_running_loop().time())",
+    "self.writer.transport.abort()",
+    "tasks[number].cancel()",
     "return await greet(name)",  # a check's own scenario
     "await asyncio.wait([task])",
     "await asyncio.sleep(every)",
@@ -58,6 +61,7 @@ COMMON_PAIRS = {
     ("raise", "except BaseException as error:"),
     ("task.cancel()", "await asyncio.wait([task])"),
     ("number += 1", "return number"),
+    ("if task.done():", "task.result()"),
     ("async with asyncio.TaskGroup() as group:", "for item in items:"),
 }
 """Consecutive lines that they need themselves."""

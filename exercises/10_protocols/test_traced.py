@@ -64,6 +64,7 @@ class Request:
         errors["render"] = lambda *_: fails[1] if fails and fails[0] == "render" else None
         self.slow = functions.slow("load", seconds, fails=errors["load"], answer=None)
         self.blocking = functions.blocking("render", blocks, fails=errors["render"], answer=None)
+        self.handed = functions.handing(self.load), functions.handing(self.render)
 
     def note(self, where):
         self.notes[where] = asked(self.student)
@@ -105,7 +106,7 @@ class Request:
     async def handled(self, request_id):
         """The page, or the error, and what `call_id` returns to the caller afterwards."""
         try:
-            page = await self.student.handle(request_id, self.load, self.render)
+            page = await self.student.handle(request_id, *self.handed)
         except NotImplementedError:
             raise
         except BaseException as error:
