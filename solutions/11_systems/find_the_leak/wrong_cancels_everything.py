@@ -1,4 +1,4 @@
-# mistake: lost-exception
+# mistake: none
 # fails: test_ends_as_before, test_hurts_nobody_else, test_no_session_is_left, test_no_task_is_left, test_the_board_does_not_grow, test_the_lamp_is_off, test_the_rest_stays
 import asyncio
 from collections import defaultdict, deque

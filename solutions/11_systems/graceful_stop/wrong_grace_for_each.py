@@ -1,4 +1,4 @@
-# mistake: timeout-per-item
+# mistake: none
 # fails: test_ends_well, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
 import asyncio
 import signal

@@ -1,4 +1,4 @@
-# mistake: swallowed-cancel
+# mistake: wrong-error
 # fails: test_ends_as_cancelled, test_others_go_on
 import asyncio
 import os
