@@ -1,4 +1,4 @@
-# mistake: lost-exception
+# mistake: none
 # fails: test_doubled_answers
 import asyncio
 from contextlib import suppress
