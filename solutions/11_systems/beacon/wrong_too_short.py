@@ -1,4 +1,4 @@
-# mistake: lost-exception
+# mistake: none
 # fails: test_malformed
 import asyncio
 import struct
