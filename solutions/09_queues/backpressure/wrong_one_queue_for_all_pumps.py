@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-order
 # fails: test_pumps_share_nothing
 import asyncio
 

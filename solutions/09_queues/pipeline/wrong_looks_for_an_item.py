@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: test_a_big_bakery, test_is_woken, test_no_stage_idles
+# fails: test_a_big_bakery, test_is_woken, test_no_stage_idles, test_the_same_stage_twice
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: polling
-# fails: test_a_big_bakery, test_is_woken
+# fails: test_is_woken
 import asyncio
 
 
