@@ -1,7 +1,9 @@
 """Arguments that several commands take."""
 
 import argparse
+from pathlib import Path
 
+from grader.errors import UsageError
 from grader.worker.level import Level
 
 CLOCK = "wall: real time (default); fast: skips the waiting, with the same verdicts"
@@ -44,3 +46,15 @@ def seconds(text: str) -> float:
     if not 0 < number < float("inf"):
         raise argparse.ArgumentTypeError(f"expected a number of seconds, such as 10, got `{text}`")
     return number
+
+
+def must_be_writable(option: str, report: str | None) -> None:
+    """UsageError before the work if a report cannot be written after it."""
+    if report is None or (option, report) == ("--json", "-"):
+        return
+    if Path(report).is_dir():
+        raise UsageError(f"{option}: expected a file, but {report} is a folder: name a file in it.")
+    if not Path(report).parent.is_dir():
+        raise UsageError(
+            f"{option}: there is no folder {Path(report).parent}: create it, or name another file."
+        )

@@ -76,8 +76,8 @@ def check(options: argparse.Namespace) -> int:
     if options.source is not None and is_of_a_class(options.source, exercises):
         return check_class(options, _isolation(options))
     answers = _answers(exercises, options)
-    _must_be_writable("--json", options.json)
-    _must_be_writable("--html", options.html)
+    arguments.must_be_writable("--json", options.json)
+    arguments.must_be_writable("--html", options.html)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
@@ -115,18 +115,6 @@ def _isolation(options: argparse.Namespace) -> Level:
     """The isolation level. Your own code is trusted, because trying the levels out takes a while."""
     asked = arguments.level(options.isolation)
     return Level.PROCESS if asked is None and options.source is None else settle(asked)
-
-
-def _must_be_writable(option: str, report: str | None) -> None:
-    """UsageError before the grading if a report cannot be written after it."""
-    if report is None or (option, report) == ("--json", "-"):
-        return
-    if Path(report).is_dir():
-        raise UsageError(f"{option}: expected a file, but {report} is a folder: name a file in it.")
-    if not Path(report).parent.is_dir():
-        raise UsageError(
-            f"{option}: there is no folder {Path(report).parent}: create it, or name another file."
-        )
 
 
 def _write_page(results: Sequence[Result], target: str) -> None:

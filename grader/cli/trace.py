@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from grader.cli import arguments
-from grader.errors import UsageError
 
 ABOUT = """Run a Python program of your own, and show what its event loop did: what waited for what, which
 lines blocked the loop, and what was left running. The program runs as under `python`, on the wall clock; the report
@@ -18,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     about = "stop the program after so many seconds, as Ctrl-C does"
     command.add_argument("--seconds", type=arguments.seconds, metavar="N", help=about)
     about = "write the report to an HTML page as well"
-    command.add_argument("--html", metavar="FILE", type=Path, help=about)
+    command.add_argument("--html", metavar="FILE", help=about)
     about = "write the report as JSON (- for standard output, in place of the text)"
     command.add_argument("--json", metavar="FILE", help=about)
     command.add_argument("script", type=Path, metavar="SCRIPT", help="the program, a .py file")
@@ -35,14 +34,13 @@ def trace(options: argparse.Namespace) -> int:
     from grader.report.terminal import Terminal
     from grader.report.traced_program import as_data, as_page, show
 
-    for target in (options.html, options.json if options.json != "-" else None):
-        if target is not None and not Path(target).absolute().parent.is_dir():
-            raise UsageError(f"There is no folder {Path(target).parent}: make it first.")
+    arguments.must_be_writable("--json", options.json)
+    arguments.must_be_writable("--html", options.html)
     program, status = traced(options.script, options.rest, options.seconds)
     if options.json != "-":
         show(program, Terminal())
     if options.json:
         write(as_data(program), options.json)
     if options.html:
-        replace_file(options.html, as_page(program))
+        replace_file(Path(options.html), as_page(program))
     return status

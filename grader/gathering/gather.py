@@ -95,7 +95,7 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         clock=clock,
         heavy=scenario in exercise.heavy,
         shuffled=scenario in exercise.shuffled,
-        versions=versions_of(exercise),
+        versions=versions_of(exercise) if "versions" in exercise.parts else {},
     )
 
 

@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import cycle, islice
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,8 +22,9 @@ sys.path.insert(0, str(KIT))
 
 from nbgrader.api import Gradebook  # noqa: E402
 
+from tests.bench.large_class import right_answer  # noqa: E402
 from tests.classroom.all_students import submit  # noqa: E402
-from tests.classroom.students import SOLUTIONS, Notebook  # noqa: E402
+from tests.classroom.students import Notebook  # noqa: E402
 
 EXERCISES = ("greet", "fetch_all", "per_user", "race", "task_group")
 STUDENTS = 50
@@ -95,10 +95,7 @@ def answered(released: Path, number: int) -> Notebook:
     """A notebook with right answers: each student takes the next ones of those that the kit has."""
     notebook = Notebook(released)
     for slug in EXERCISES:
-        files = sorted(SOLUTIONS.glob(f"*/{slug}/solution.py"))
-        files += sorted(SOLUTIONS.glob(f"*/{slug}/right_*.py"))
-        file = next(islice(cycle(files), number, None))
-        notebook.answer(slug, f"{file.read_text(encoding='utf-8')}\n# student {number}\n")
+        notebook.answer(slug, f"{right_answer(slug, number)}\n# student {number}\n")
     return notebook
 
 

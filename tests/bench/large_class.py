@@ -58,13 +58,18 @@ def hand_in(folder: Path, students: int, bad: float) -> int:
         student = folder / f"student{number:05}"
         student.mkdir(parents=True)
         for slug in EXERCISES:
-            files = sorted(SOLUTIONS.glob(f"*/{slug}/solution.py"))
-            files += sorted(SOLUTIONS.glob(f"*/{slug}/right_*.py"))
-            text = next(islice(cycle(files), number, None)).read_text(encoding="utf-8")
+            text = right_answer(slug, number)
             if slug == "fetch_all" and number < bad * students:
                 text = SPINS if number % 2 else HANGS
             (student / f"{slug}.py").write_text(f"{text}\n# {number}\n", encoding="utf-8")
     return students * len(EXERCISES)
+
+
+def right_answer(slug: str, number: int) -> str:
+    """A student's right answer: each takes the next one of those that the kit has."""
+    files = sorted(SOLUTIONS.glob(f"*/{slug}/solution.py"))
+    files += sorted(SOLUTIONS.glob(f"*/{slug}/right_*.py"))
+    return next(islice(cycle(files), number, None)).read_text(encoding="utf-8")
 
 
 def grade(folder: Path, clock: str) -> int:

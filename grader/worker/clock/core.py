@@ -18,6 +18,8 @@ from grader.worker.clock.interface import Blocked
 
 HORIZON = 900.0  # seconds; a longer wait counts as a deadlock
 START = 1000.0  # seconds; not 0, because real clocks never read 0 either
+TICK = 1e-7
+"""Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
 GRID = 2.0**40  # readings a second: differences of two readings are exact, up to 8192 s
 
 

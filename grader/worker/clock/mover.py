@@ -11,14 +11,11 @@ from contextlib import contextmanager
 
 from grader.worker.clock import kernel, real
 from grader.worker.clock.children import Children
-from grader.worker.clock.core import VirtualTime
+from grader.worker.clock.core import TICK, VirtualTime
 from grader.worker.clock.interface import Unserved
 from grader.worker.clock.sleepers import Sleepers
 from grader.worker.clock.threads import State, Threads
 from grader.worker.clock.turns import Turns
-
-TICK = 1e-7
-"""Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
 
 
 class Mover:

@@ -14,11 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.worker.clock.core import BareLoop, JumpingSelector, VirtualTime
+from grader.worker.clock.core import TICK, BareLoop, JumpingSelector, VirtualTime
 from grader.worker.patching import patched
 
-TICK = 1e-7
-"""Seconds between two readings: a real clock goes on, too."""
 FOR_THREADS = 0.1
 """Seconds, real ones, that threads get to wake a loop before the clock jumps."""
 

@@ -7,12 +7,12 @@ In an exercise the stand-in world tells of its calls. A program of the learner's
 import asyncio
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from grader.worker.observations import Call, CallOutcome
-from grader.worker.probes.place import MAX_LINES
+from grader.worker.probes.place import MAX_LINES, suspended
 from grader.worker.probes.steps import MOST, Step, Steps
 
 MOST_AWAITS = 5000
@@ -98,26 +98,13 @@ def _suspended(coroutine: Any, path: str) -> tuple[tuple[int, ...], list[Any]]:
     """The lines of `path` at which a coroutine is suspended, and what the innermost of them awaits."""
     lines: list[int] = []
     chain: list[Any] = []
-    for awaitable in _awaiting(coroutine):
-        frame = getattr(awaitable, "cr_frame", None) or getattr(awaitable, "ag_frame", None)
+    for awaitable, frame in suspended(coroutine):
         if frame is not None and frame.f_code.co_filename == path:
             lines.append(frame.f_lineno)
             chain = []
         else:
             chain.append(awaitable)
     return tuple(lines[: -MAX_LINES - 1 : -1]), chain or [None]
-
-
-def _awaiting(awaitable: Any) -> Iterator[Any]:
-    """A coroutine, what it awaits, what that awaits …"""
-    while awaitable is not None:
-        yield awaitable
-        for name in ("cr_await", "ag_await", "gi_yieldfrom"):
-            if hasattr(awaitable, name):
-                awaitable = getattr(awaitable, name)
-                break
-        else:
-            return
 
 
 def _name(chain: list[Any]) -> str:

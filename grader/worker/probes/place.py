@@ -68,11 +68,14 @@ def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None]:
 
 def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
     """The frames of a suspended coroutine and of what it awaits, outermost first."""
+    return (frame for _, frame in suspended(awaitable) if frame is not None)
+
+
+def suspended(awaitable: Any) -> Iterator[tuple[Any, FrameType | None]]:
+    """A coroutine, what it awaits, what that awaits …, each with its frame; the last may have none."""
     while awaitable is not None:
         kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
+        yield awaitable, None if kind is None else getattr(awaitable, f"{kind}_frame")
         if kind is None:
             return
-        frame = getattr(awaitable, f"{kind}_frame")
-        if frame is not None:
-            yield frame
         awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")
