@@ -69,6 +69,13 @@ def test_for_an_unknown_name_the_nearest_is_suggested(kit):
         kit.catalog.select(["double", "duble"])
 
 
+def test_what_is_far_less_near_is_not_suggested(kit):
+    kit.add("02_second", "chat")
+    kit.add("02_second", "fetch_all")
+    with pytest.raises(UnknownName, match=r"Did you mean `fetch_all`\?"):
+        kit.catalog.select(["fetchall"])
+
+
 def test_for_an_unknown_name_without_a_near_one_the_chapters_are_listed(kit):
     with pytest.raises(UnknownName, match="The chapters are `01_first`"):
         kit.catalog.select(["xyzzy"])

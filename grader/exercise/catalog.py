@@ -230,6 +230,7 @@ class Catalog:
         known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
         if near:
+            near = difflib.get_close_matches(name, near, cutoff=_likeness(name, near[0]) - 0.2)
             return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?"
         return f" The chapters are {', '.join(f'`{n}`' for n in self.chapters)}."
 
@@ -237,6 +238,10 @@ class Catalog:
 def is_stub(file: Path) -> bool:
     """Whether a file named like checks is a stub, in which tests are to be written: it has checks itself."""
     return file.name.startswith("test_") and file.with_name(f"test_{file.name}").is_file()
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(a=other, b=one).ratio()
 
 
 def _names(exercise: Exercise) -> tuple[str, ...]:
