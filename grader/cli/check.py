@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.atomic_write import replace_file
+from grader.atomic_write import replace_file, write_report
 from grader.cli import arguments
 from grader.cli.check_class import check_class, is_of_a_class
 from grader.commands import as_typed
@@ -23,7 +23,7 @@ from grader.learn.record_passes import record_passes
 from grader.learn.unlock_solutions import unlock_passed
 from grader.learn.views import shown
 from grader.learn.workspace import newer_kit
-from grader.report import as_json
+from grader.report import as_json, junit
 from grader.report.terminal import Terminal, progress_bar
 from grader.supervisor import AT_ONCE, Level
 from grader.supervisor.isolation import settle
@@ -58,6 +58,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
     add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
+    junit_help = "also write the report as JUnit XML, for a CI server; - is standard output"
+    add("--junit", metavar="FILE", help=junit_help)
     add("--html", metavar="FILE", help="also write the report as an HTML page")
     how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
@@ -76,8 +78,8 @@ def check(options: argparse.Namespace) -> int:
     if options.source is not None and is_of_a_class(options.source, exercises):
         return check_class(options, _isolation(options))
     answers = _answers(exercises, options)
-    arguments.must_be_writable("--json", options.json)
-    arguments.must_be_writable("--html", options.html)
+    reports = {"--json": options.json, "--junit": options.junit, "--html": options.html}
+    arguments.all_must_be_writable(reports)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
@@ -87,14 +89,12 @@ def check(options: argparse.Namespace) -> int:
     started = time.monotonic()
     results = with_progress(answers, how)
     seconds = time.monotonic() - started
-    if options.json:
-        as_json.write(as_json.as_data(results, how, seconds), options.json)
-    if options.html:
-        _write_page(results, options.html)
-    if options.json != "-":
+    _write_reports(results, how, seconds, options)
+    quiet = "-" in reports.values()
+    if not quiet:
         _print(results, how, options)
     if options.source is None and options.clock == "wall":
-        _keep(results, quiet=options.json == "-")
+        _keep(results, quiet=quiet)
     return PASSED if all(result.verdict == Verdict.PASS for result in results) else NOT_PASSED
 
 
@@ -115,6 +115,18 @@ def _isolation(options: argparse.Namespace) -> Level:
     """The isolation level. Your own code is trusted, because trying the levels out takes a while."""
     asked = arguments.level(options.isolation)
     return Level.PROCESS if asked is None and options.source is None else settle(asked)
+
+
+def _write_reports(
+    results: Sequence[Result], how: Options, seconds: float, given: argparse.Namespace
+) -> None:
+    """Write the reports that were asked for, in addition to the one in the terminal."""
+    if given.json:
+        as_json.write(as_json.as_data(results, how, seconds), given.json)
+    if given.junit:
+        write_report(junit.as_xml(results, how, seconds), given.junit)
+    if given.html:
+        _write_page(results, given.html)
 
 
 def _write_page(results: Sequence[Result], target: str) -> None:

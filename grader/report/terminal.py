@@ -114,7 +114,7 @@ class Terminal:
             _headline(result, self._mark(outcome_of(result))),
             style=f"bold {_style(result)}",
         )
-        self.line(_relative(result.answer.submission.path), style="dim", indent=2)
+        self.line(relative(result.answer.submission.path), style="dim", indent=2)
 
     def _mark(self, outcome: Outcome) -> str:
         return (MARK if self.unicode else PLAIN_MARK)[outcome]
@@ -214,7 +214,7 @@ class Terminal:
             self.line(all_pass(results), style="bold green")
             return
         first = open_results[0]
-        path = _relative(first.answer.submission.path)
+        path = relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
         if all(result.is_untouched for result in results):
             self.line(
@@ -253,7 +253,8 @@ def _style(result: Result) -> str:
     return STYLE.get(result.verdict, "red")
 
 
-def _relative(path: Path) -> str:
+def relative(path: Path) -> str:
+    """A path as seen from the current folder, if it is below it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
