@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.report.plain import PLAIN, plain_is_wanted
 from grader.worker.level import Level
 
 CLOCK = "wall: real time (default); fast: skips the waiting, with the same verdicts"
@@ -18,6 +19,14 @@ def names(command: argparse.ArgumentParser) -> None:
     """Exercises, by slug or by chapter."""
     about = "exercises or chapters (default: all)"
     command.add_argument("names", nargs="*", metavar="SLUG", help=about)
+
+
+def plain(command: argparse.ArgumentParser) -> None:
+    """`--plain`; by default the environment decides."""
+    about = "words instead of marks, bars and colors, for screen readers and logs "
+    about += f"(for every command: {PLAIN}=1)"
+    wanted = plain_is_wanted()
+    command.add_argument("--plain", action="store_true", default=wanted, help=about)
 
 
 def positive(text: str) -> int:

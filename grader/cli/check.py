@@ -24,7 +24,8 @@ from grader.learn.unlock_solutions import unlock_passed
 from grader.learn.views import shown
 from grader.learn.workspace import newer_kit
 from grader.report import as_json, junit
-from grader.report.terminal import Terminal, progress_bar
+from grader.report.plain import open_terminal
+from grader.report.terminal import progress_bar
 from grader.supervisor import AT_ONCE, Level
 from grader.supervisor.isolation import settle
 
@@ -61,6 +62,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     junit_help = "also write the report as JUnit XML, for a CI server; - is standard output"
     add("--junit", metavar="FILE", help=junit_help)
     add("--html", metavar="FILE", help="also write the report as an HTML page")
+    arguments.plain(command)
     how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
     add("--isolation", choices=arguments.LEVELS, default="auto", help=how)
@@ -87,14 +89,14 @@ def check(options: argparse.Namespace) -> int:
         **({"seed": options.seed} if options.seed else {}),
     )
     started = time.monotonic()
-    results = with_progress(answers, how)
+    results = with_progress(answers, how, plain=options.plain)
     seconds = time.monotonic() - started
     _write_reports(results, how, seconds, options)
     quiet = "-" in reports.values()
     if not quiet:
         _print(results, how, options)
     if options.source is None and options.clock == "wall":
-        _keep(results, quiet=quiet)
+        _keep(results, quiet=quiet, plain=options.plain)
     return PASSED if all(result.verdict == Verdict.PASS for result in results) else NOT_PASSED
 
 
@@ -137,15 +139,15 @@ def _write_page(results: Sequence[Result], target: str) -> None:
     replace_file(Path(target), text)
 
 
-def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
-    """Grade with a progress bar."""
-    with progress_bar() as bar:
+def with_progress(answers: Sequence[Answer], options: Options, *, plain: bool) -> list[Result]:
+    """Grade with a progress bar; without one where all is said in words."""
+    with progress_bar(plain=plain) as bar:
         task = bar.add_task("scenarios", total=None)
         return grade(answers, options, lambda done, of: bar.update(task, completed=done, total=of))
 
 
 def _print(results: Sequence[Result], options: Options, given: argparse.Namespace) -> None:
-    terminal = Terminal()
+    terminal = open_terminal(given.plain)
     if len(results) > 1 and all(result.is_untouched for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
@@ -173,7 +175,7 @@ def _command(given: argparse.Namespace, names: Sequence[str], seed: str = "") ->
     return as_typed("check", *names, **options)
 
 
-def _keep(results: Sequence[Result], *, quiet: bool) -> None:
+def _keep(results: Sequence[Result], *, quiet: bool, plain: bool) -> None:
     """Save which answers passed, and unlock their solutions. An error does not affect the report."""
     try:
         record_passes(results)
@@ -186,12 +188,12 @@ def _keep(results: Sequence[Result], *, quiet: bool) -> None:
         print(error, file=sys.stderr)
         return
     if not quiet:
-        _tell_of_solutions(unlocked)
+        _tell_of_solutions(unlocked, plain=plain)
 
 
-def _tell_of_solutions(folders: Sequence[Path]) -> None:
+def _tell_of_solutions(folders: Sequence[Path], *, plain: bool) -> None:
     """Print where the solutions of newly passed exercises are, and whether the kit is newer."""
-    terminal = Terminal()
+    terminal = open_terminal(plain)
     for folder in folders:
         where = folder.relative_to(folder.parents[2])
         terminal.line(f"Compare your answer with the solution and other right answers: {where}")

@@ -11,6 +11,7 @@ from grader.exercise.catalog import Catalog
 from grader.learn import workspace
 from grader.learn.os_errors import could_not_write
 from grader.learn.workspace import Changes, bring_up_to_date, find_workspace, is_workspace
+from grader.report.plain import open_terminal
 from grader.report.terminal import Terminal
 
 ABOUT = """Make a workspace: a folder with exercises, their checks, and pages to read. No solutions.
@@ -46,7 +47,7 @@ def init(options: argparse.Namespace) -> int:
         changes = bring_up_to_date(folder)
     except OSError as error:
         raise CannotGrade(_obstacle(folder, error)) from None
-    terminal = Terminal()
+    terminal = open_terminal()
     if known:
         _show_changes(terminal, changes)
     else:
