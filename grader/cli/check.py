@@ -4,16 +4,17 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
-from grader.atomic_write import replace_file, write_report
-from grader.cli import arguments
+from grader.cli import arguments, check_reports
 from grader.cli.check_class import check_class, is_of_a_class
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.decorators import CatalogError
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.options import Options
 from grader.exercise.result import THIS_PYTHON, Answer, Result
 from grader.exercise.submission import take
@@ -23,7 +24,7 @@ from grader.learn.record_passes import record_passes
 from grader.learn.unlock_solutions import unlock_passed
 from grader.learn.views import shown
 from grader.learn.workspace import newer_kit
-from grader.report import as_json, junit
+from grader.report import github
 from grader.report.plain import open_terminal
 from grader.report.terminal import progress_bar
 from grader.supervisor import AT_ONCE, Level
@@ -38,7 +39,8 @@ EXAMPLES = """examples:
   awaitlings check 03_gather greet        a chapter and an exercise
   awaitlings check greet --clock fast     the same verdict in a moment
   awaitlings check greet --seed 1a2b3c4d  the same random inputs again
-  awaitlings check greet --from old.py    another file instead of the exercise's"""
+  awaitlings check greet --from old.py    another file instead of the exercise's
+  awaitlings check --begun                all that you have begun"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,16 +54,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     add = command.add_argument
     arguments.names(command)
+    add("--begun", action="store_true", help="leave out the exercises that you have not begun")
     from_help = (
         "grade this instead: a file for one exercise, a folder like exercises/, a notebook, "
     )
     from_help += "or what a class handed in, as a folder or an archive"
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
-    add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
-    junit_help = "also write the report as JUnit XML, for a CI server; - is standard output"
-    add("--junit", metavar="FILE", help=junit_help)
-    add("--html", metavar="FILE", help="also write the report as an HTML page")
+    check_reports.add_to(command)
     arguments.plain(command)
     how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
@@ -77,11 +77,15 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here: go to your workspace or clone.")
+    to_output = check_reports.must_be_writable(options)
     if options.source is not None and is_of_a_class(options.source, exercises):
         return check_class(options, _isolation(options))
+    if options.begun and options.source is None:
+        exercises = [exercise for exercise in exercises if not is_to_do(exercise)]
+        if not exercises:
+            open_terminal(options.plain).line("Nothing has been begun yet.")
+            return PASSED
     answers = _answers(exercises, options)
-    reports = {"--json": options.json, "--junit": options.junit, "--html": options.html}
-    arguments.all_must_be_writable(reports)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
@@ -91,12 +95,12 @@ def check(options: argparse.Namespace) -> int:
     started = time.monotonic()
     results = with_progress(answers, how, plain=options.plain)
     seconds = time.monotonic() - started
-    _write_reports(results, how, seconds, options)
-    quiet = "-" in reports.values()
-    if not quiet:
-        _print(results, how, options)
+    check_reports.write(results, how, seconds, options)
+    if not to_output:
+        with github.without_commands() if options.github else nullcontext():
+            _print(results, how, options)
     if options.source is None and options.clock == "wall":
-        _keep(results, quiet=quiet, plain=options.plain)
+        _keep(results, quiet=to_output, plain=options.plain)
     return PASSED if all(result.verdict == Verdict.PASS for result in results) else NOT_PASSED
 
 
@@ -117,26 +121,6 @@ def _isolation(options: argparse.Namespace) -> Level:
     """The isolation level. Your own code is trusted, because trying the levels out takes a while."""
     asked = arguments.level(options.isolation)
     return Level.PROCESS if asked is None and options.source is None else settle(asked)
-
-
-def _write_reports(
-    results: Sequence[Result], how: Options, seconds: float, given: argparse.Namespace
-) -> None:
-    """Write the reports that were asked for, in addition to the one in the terminal."""
-    if given.json:
-        as_json.write(as_json.as_data(results, how, seconds), given.json)
-    if given.junit:
-        write_report(junit.as_xml(results, how, seconds), given.junit)
-    if given.html:
-        _write_page(results, given.html)
-
-
-def _write_page(results: Sequence[Result], target: str) -> None:
-    from grader.report.html import fragment, page
-
-    points, most = sum(r.points for r in results), sum(r.max_points for r in results)
-    text = page(f"{points} of {most} points", map(fragment, results))
-    replace_file(Path(target), text)
 
 
 def with_progress(answers: Sequence[Answer], options: Options, *, plain: bool) -> list[Result]:

@@ -33,7 +33,7 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     from grader.cli.classroom import watched
 
     again = as_typed("classroom", "grade", *given.names, **{"from": shown(given.source)})
-    if given.json or given.html or given.junit:
+    if given.json or given.html or given.junit or given.github:
         raise UsageError(f"A class has a report for each student: write them with `{again}`.")
     options = Options(
         at_once=given.jobs,
