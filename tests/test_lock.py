@@ -33,7 +33,8 @@ ENVIRONMENTS = [
     for platform in PLATFORMS
 ]
 CLASSROOM = {"requirements-classroom.lock": ["classroom", "dev"]} if find_spec("nbgrader") else {}
-EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM}
+RELEASE = {"requirements-release.lock": ["release"]} if find_spec("twine") else {}
+EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM, **RELEASE}
 """The extras that each lock pins."""
 
 each_lock = pytest.mark.parametrize("lock", EXTRAS)
