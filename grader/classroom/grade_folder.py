@@ -60,8 +60,17 @@ class Class:
         return told + (["late"] if student in self.found.late else [])
 
 
-def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> tuple[Graded, Class]:
-    """Grade the submissions in a folder or an archive; returns the verdicts, and what was found.
+@dataclass(frozen=True)
+class GradedFolder:
+    """A graded class: who has a score and who has none, what was found, and all verdicts by student."""
+
+    graded: Graded
+    found: Class
+    verdicts: Mapping[str, Mapping[str, Any]]
+
+
+def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> GradedFolder:
+    """Grade the submissions in a folder or an archive.
 
     `names` are the exercises; without names, all that at least one student has answered. UsageError.
     """
@@ -73,7 +82,7 @@ def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> tup
     remarks = {student: found.remarks(student) for student in files}
     write_grades(out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks)
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
-    return _graded(found, verdicts), found
+    return GradedFolder(_graded(found, verdicts), found, verdicts)
 
 
 def grade_shard(

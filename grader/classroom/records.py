@@ -132,5 +132,11 @@ def needs_newer(report: Mapping[str, Any]) -> bool:
 
 def is_ungraded(report: Mapping[str, Any]) -> bool:
     """Whether this is the report of an answer that was handed in and could not be graded here."""
-    unread = report["verdict"] == Verdict.REJECTED and not report["problem"].startswith(NOTHING)
+    unread = report["verdict"] == Verdict.REJECTED and not is_not_handed_in(report)
     return unread or needs_newer(report)
+
+
+def is_not_handed_in(report: Mapping[str, Any]) -> bool:
+    """Whether this is the report of an answer that is not there."""
+    nothing = report["problem"].startswith(NOTHING)
+    return bool(report["verdict"] == Verdict.REJECTED and nothing)

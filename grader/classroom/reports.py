@@ -21,7 +21,7 @@ Verdicts = Mapping[str, Any]
 
 def write_reports(target: Path, student: str, verdicts: Verdicts, options: Options) -> None:
     """Write a student's report as JSON and as an HTML page."""
-    points, most = _points(verdicts), _max_points(verdicts)
+    points, most = points_of(verdicts), max_points_of(verdicts)
     data = {
         "schema": 1,
         "student": student,
@@ -62,7 +62,7 @@ def write_grades(
             student,
             *([ids.get(student, "")] if ids else []),
             *(_cell(found[slug]) for slug in slugs),
-            *(_total(found), _max_points(found)),
+            *(_total(found), max_points_of(found)),
             "; ".join(filter(None, [_remark(found), *remarks.get(student, ())])),
         ]
         for student, found in verdicts.items()
@@ -81,7 +81,7 @@ def _cell(verdict: Mapping[str, Any]) -> int | str:
 
 def _total(verdicts: Verdicts) -> int | str:
     """All points; nothing if one of the answers is not graded."""
-    return _points(verdicts) if has_score(verdicts) else ""
+    return points_of(verdicts) if has_score(verdicts) else ""
 
 
 def has_score(verdicts: Verdicts) -> bool:
@@ -100,11 +100,13 @@ def _remark(verdicts: Verdicts) -> str:
     return "; ".join(f"{slug}: {reason.rstrip('.')}" for slug, reason in reasons.items())
 
 
-def _points(verdicts: Verdicts) -> int:
+def points_of(verdicts: Verdicts) -> int:
+    """The points of all exercises together."""
     return sum(verdict["points"] for verdict in verdicts.values())
 
 
-def _max_points(verdicts: Verdicts) -> int:
+def max_points_of(verdicts: Verdicts) -> int:
+    """The points that all exercises together are worth."""
     return sum(c["max_points"] for v in verdicts.values() for c in v["report"]["checks"])
 
 

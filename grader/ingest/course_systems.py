@@ -18,6 +18,8 @@ CANVAS = re.compile(r"([^_]+)(_LATE)?_(\d+)_(\d+)_(.+)", re.S)
 BLACKBOARD = re.compile(r"(.+)_attempt_(\d{4}(?:-\d\d?){5})(?:_(.+)|\.txt)?", re.S)
 """`Assignment_user_attempt_2026-11-20-10-15-30_fetch_all.py`, and a `.txt` about each attempt."""
 GRADESCOPE = re.compile(r"submission_(\d+)")
+BY_LOGIN, BY_SID = "Blackboard", "Gradescope"
+"""Systems whose number of a student is the login, or the number at the school."""
 METADATA = "submission_metadata.yml"
 """Gradescope's list of who handed in which submission."""
 ONLINE = (
@@ -43,11 +45,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks in the names of an export: which part of a path has one, and what it says."""
+    """The marks in the names of an export: which part of a path has one, what it says, whose marks."""
 
     level: int | None = None
     read: Callable[[str], Mark | None] = lambda name: None
     of_all: bool = False
+    system: str = ""
 
     def of(self, parts: Parts) -> tuple[Mark, Parts] | None:
         """The mark of a path, and the path below it."""
@@ -61,14 +64,17 @@ class Marks:
 def marks_in(paths: Sequence[Parts], metadata: str = "") -> Marks:
     """How the names of an export are read; nothing has a mark if no system wrote them."""
     if any(MOODLE.fullmatch(part) for parts in paths for part in parts):
-        return Marks(None, _moodle, of_all=True)
+        return Marks(None, _moodle, of_all=True, system="Moodle")
     for level in range(len(shared_folders(paths)) + 1):
         names = {composed(parts[level]) for parts in paths if len(parts) > level}
-        for pattern, reader in ((CANVAS, _canvas), (BLACKBOARD, _blackboard(names))):
+        for pattern, reader, system in (
+            (CANVAS, _canvas, "Canvas"),
+            (BLACKBOARD, _blackboard(names), BY_LOGIN),
+        ):
             if 2 * sum(bool(pattern.fullmatch(name)) for name in names) >= max(1, len(names)):
-                return Marks(level, reader, of_all=True)
+                return Marks(level, reader, of_all=True, system=system)
         if any(map(GRADESCOPE.fullmatch, names)) and (metadata or _all_numbered(names)):
-            return Marks(level, _gradescope(_names_in(metadata)), of_all=True)
+            return Marks(level, _gradescope(_names_in(metadata)), of_all=True, system=BY_SID)
     return Marks()
 
 

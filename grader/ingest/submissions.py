@@ -36,6 +36,7 @@ class Submissions:
     `everybody` has all students, also those who handed in nothing. By student there are the `ids` of
     the course's system, whether it says `late`, and `notes`, by slug, on which file was taken.
     `nobodys` are files that may be answers, and that nothing says whose they are, with the reason.
+    `system` is whose export this is, if it is one.
     """
 
     students: Mapping[str, Mapping[str, Submission]]
@@ -45,6 +46,7 @@ class Submissions:
     late: Collection[str] = ()
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nobodys: Mapping[str, str] = field(default_factory=dict)
+    system: str = ""
 
     def answer(self, student: str, slug: str) -> Submission:
         """A student's answer to an exercise; a rejected submission if there is none."""
@@ -182,7 +184,7 @@ class Sorting:
         chosen = {student: by_slug for student, by_slug in answers.items() if by_slug}
         return Submissions(
             *(chosen, self.ignored, sorted(everybody), self.ids, self.late),
-            *(self.notes, self.nobodys),
+            *(self.notes, self.nobodys, self.marks.system),
         )
 
     def _student(self, one: HandIn) -> str:
