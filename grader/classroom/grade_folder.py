@@ -7,13 +7,14 @@ there.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from grader.classroom.batch import How, grade_class
 from grader.classroom.grade_assignment import Graded
+from grader.classroom.handed_in_late import Lateness
 from grader.classroom.records import Records, why_not_graded
 from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
@@ -67,22 +68,34 @@ class GradedFolder:
     graded: Graded
     found: Class
     verdicts: Mapping[str, Mapping[str, Any]]
+    late: Lateness | None = None
 
 
-def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> GradedFolder:
+def grade_folder(
+    source: Path,
+    names: Sequence[str],
+    out: Path,
+    how: How,
+    times: Callable[[Submissions], Lateness] | None = None,
+) -> GradedFolder:
     """Grade the submissions in a folder or an archive.
 
-    `names` are the exercises; without names, all that at least one student has answered. UsageError.
+    `names` are the exercises; without names, all that at least one student has answered. `times` tells
+    how late each student was. UsageError.
     """
     found, files, records = _to_grade(source, names, out)
+    late = times(found.found) if times else None
     _grade(found, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
     for student, file in files.items():
         write_reports(out / file, student, verdicts[student], how.options)
     remarks = {student: found.remarks(student) for student in files}
-    write_grades(out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks)
+    by_student = late.students if late else None
+    write_grades(
+        out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks, late=by_student
+    )
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
-    return GradedFolder(_graded(found, verdicts), found, verdicts)
+    return GradedFolder(_graded(found, verdicts), found, verdicts, late)
 
 
 def grade_shard(

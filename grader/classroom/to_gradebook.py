@@ -1,29 +1,47 @@
 """What a graded class means for a gradebook: a score for each student, and a feedback of a few words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from grader.classroom.deadlines import Late
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, has_score, max_points_of, points_of
 from grader.classroom.sheets.fill import Score
-from grader.classroom.sheets.matching import known
+from grader.classroom.sheets.matching import Known, known, member
 from grader.diagnosis import pages
 from grader.evidence.verdict import Verdict
 from grader.ingest import Submissions
 
 
-def scores(verdicts: Mapping[str, Verdicts], found: Submissions) -> dict[str, Score]:
-    """The scores of all students, also of those who handed in nothing."""
-    return {
-        student: Score(
-            known(student, found.ids.get(student, ""), found.system),
-            points_of(one) if has_score(one) and not why_not_graded(one) else None,
-            max_points_of(one),
-            feedback(one),
-            handed_in=not all(is_not_handed_in(verdict["report"]) for verdict in one.values()),
+def scores(
+    verdicts: Mapping[str, Verdicts], found: Submissions, late: Mapping[str, Late]
+) -> dict[str, Score]:
+    """The scores of all students, also of those who handed in nothing. A group's is that of each member."""
+    made: dict[str, Score] = {}
+    for student, one in verdicts.items():
+        score = _score(
+            one, known(student, found.ids.get(student, ""), found.system), late.get(student)
         )
-        for student, one in verdicts.items()
-    }
+        group = found.groups.get(student, ())
+        made |= {
+            f"{name} of {student}": replace(score, known=member(name, sid)) for name, sid in group
+        }
+        made |= {} if group else {student: score}
+    return made
+
+
+def _score(verdicts: Verdicts, who: Known, late: Late | None) -> Score:
+    late = late or Late(None)
+    points = points_of(verdicts)
+    is_graded = has_score(verdicts) and not why_not_graded(verdicts)
+    return Score(
+        who,
+        points - late.penalty(points) if is_graded else None,
+        max_points_of(verdicts),
+        f"{feedback(verdicts)} {f'{late.note}.' if late.percent else ''}".strip(),
+        handed_in=not all(is_not_handed_in(one["report"]) for one in verdicts.values()),
+    )
 
 
 def feedback(verdicts: Verdicts) -> str:

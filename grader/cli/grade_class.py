@@ -103,13 +103,14 @@ def _from_course(options: argparse.Namespace, how: "How") -> Callable[[], int]:
 def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.grade_folder import grade_folder, print_left_out
 
-    fill = gradebook.asked(options)
-    done = grade_folder(options.source, options.names, options.out, how)
+    beside = gradebook.asked(options)
+    times = beside.times if options.deadlines else None
+    done = grade_folder(options.source, options.names, options.out, how, times)
 
     def finish() -> int:
         print_left_out(done.found, options.out)
         status = _summary(done.graded, how)
-        return max(status, fill(done))
+        return max(status, beside.finish(done))
 
     return finish
 

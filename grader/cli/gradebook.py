@@ -1,7 +1,7 @@
-"""The options of `classroom grade` for the gradebook of a course's system, and what they do."""
+"""The options of `classroom grade` for the gradebook of a course's system and for deadlines, and what they do."""
 
 import argparse
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,12 @@ from grader.evidence.failures import count
 from grader.report.safe_text import visible
 
 if TYPE_CHECKING:
+    from grader.classroom.deadlines import Deadlines
     from grader.classroom.grade_folder import GradedFolder
+    from grader.classroom.handed_in_late import Lateness
+    from grader.classroom.sheets.gradebook_file import GradebookFile
+    from grader.classroom.sheets.matching import Roster
+    from grader.ingest import Submissions
 
 USES = (
     "id",
@@ -45,6 +50,10 @@ def add_to(command: argparse.ArgumentParser) -> None:
     )
     about = "in the gradebook, write 0 for who handed in nothing"
     command.add_argument("--zeros", action="store_true", help=about)
+    about = (
+        "with --from: until when it was due, what a late answer costs, and who had longer, as TOML"
+    )
+    command.add_argument("--deadlines", type=Path, metavar="FILE", help=about)
 
 
 def _column(text: str) -> tuple[str, str]:
@@ -58,35 +67,69 @@ def _column(text: str) -> tuple[str, str]:
 
 def must_fit(options: argparse.Namespace) -> None:
     """UsageError if these options are given where they do nothing."""
-    about_it = [name for name in ("roster", "column", "zeros") if getattr(options, name)]
-    if options.gradebook and (not options.source or options.shard):
-        raise UsageError(
-            "--gradebook is for a folder of submissions (--from), and without --shard."
-        )
-    if about_it and not options.gradebook:
-        raise UsageError(f"--{about_it[0]} is about a gradebook: pass it with --gradebook FILE.")
+    for name in ("gradebook", "deadlines", "roster"):
+        if getattr(options, name) and (not options.source or options.shard):
+            raise UsageError(
+                f"--{name} is for a folder of submissions (--from), and without --shard."
+            )
+    for name in ("column", "zeros"):
+        if getattr(options, name) and not options.gradebook:
+            raise UsageError(f"--{name} is about a gradebook: pass it with --gradebook FILE.")
+    if options.roster and not (options.gradebook or options.deadlines):
+        raise UsageError("--roster is for --gradebook or --deadlines: pass one of them, too.")
 
 
-def asked(options: argparse.Namespace) -> Callable[["GradedFolder"], int]:
-    """Read the gradebook, before anything is graded; what is returned fills it. UsageError."""
-    from grader.classroom.sheets.fill import fill, in_words
-    from grader.classroom.sheets.gradebook_file import read_gradebook
-    from grader.classroom.sheets.matching import Roster
-    from grader.classroom.to_gradebook import scores
+@dataclass(frozen=True)
+class Beside:
+    """What is to be known or done besides grading: the files that were named, read."""
 
-    if options.gradebook is None:
-        return lambda done: PASSED
-    gradebook = read_gradebook(options.gradebook, dict(options.column), options.names)
-    roster = Roster(options.roster)
+    gradebook: "GradebookFile | None"
+    roster: "Roster"
+    deadlines: "Deadlines | None"
+    zeros: bool
+    out: Path
 
-    def finish(done: "GradedFolder") -> int:
-        found = scores(done.verdicts, done.found.found)
-        filled = fill(gradebook, found, roster, options.out, zeros=options.zeros)
-        print("", *in_words(filled, gradebook.system), sep="\n")
+    def times(self, found: "Submissions") -> "Lateness":
+        """How late each student was; of everybody not known, without deadlines."""
+        from grader.classroom.handed_in_late import Lateness, lateness
+
+        if self.deadlines is None:
+            return Lateness({}, [])
+        return lateness(found, self.deadlines, self.gradebook, self.roster)
+
+    def finish(self, done: "GradedFolder") -> int:
+        """Fill the gradebook, and print what came of it; returns the exit status."""
+        from grader.classroom.sheets.fill import fill, in_words
+        from grader.classroom.to_gradebook import scores
+
+        late = done.late
+        for name in late.unused if late else ():
+            print(
+                f"An extension is for `{visible(name)}`, and nobody of this name handed in anything."
+            )
+        if self.gradebook is None:
+            return PASSED
+        found = scores(done.verdicts, done.found.found, late.students if late else {})
+        filled = fill(self.gradebook, found, self.roster, self.out, zeros=self.zeros)
+        print("", *in_words(filled, self.gradebook.system), sep="\n")
         if filled.missing:
             print(f"Handed in, and without a row there ({count(len(filled.missing), 'student')}):")
         for student, reason in filled.missing.items():
             print(f"  {visible(student)}: {visible(reason)}.")
         return NOT_PASSED if filled.missing else PASSED
 
-    return finish
+
+def asked(options: argparse.Namespace) -> Beside:
+    """Read the files that the options name, before anything is graded. UsageError."""
+    from grader.classroom.deadlines import read_deadlines
+    from grader.classroom.sheets.gradebook_file import read_gradebook
+    from grader.classroom.sheets.matching import Roster
+
+    book, due = options.gradebook, options.deadlines
+    return Beside(
+        read_gradebook(book, dict(options.column), options.names) if book else None,
+        Roster(options.roster),
+        read_deadlines(due) if due else None,
+        options.zeros,
+        options.out,
+    )

@@ -6,6 +6,7 @@ to an exercise has a rejected one that names these files: only who handed in not
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from grader.exercise.submission import MAX_SOURCE, NOTHING, Rejected, Submission
@@ -36,7 +37,8 @@ class Submissions:
     `everybody` has all students, also those who handed in nothing. By student there are the `ids` of
     the course's system, whether it says `late`, and `notes`, by slug, on which file was taken.
     `nobodys` are files that may be answers, and that nothing says whose they are, with the reason.
-    `system` is whose export this is, if it is one.
+    `system` is whose export this is, if it is one; `times` are when it was handed in, and `groups` the
+    name and number of each student who handed in together, as far as it tells.
     """
 
     students: Mapping[str, Mapping[str, Submission]]
@@ -47,6 +49,8 @@ class Submissions:
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nobodys: Mapping[str, str] = field(default_factory=dict)
     system: str = ""
+    times: Mapping[str, datetime] = field(default_factory=dict)
+    groups: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def answer(self, student: str, slug: str) -> Submission:
         """A student's answer to an exercise; a rejected submission if there is none."""
@@ -166,6 +170,8 @@ class Sorting:
     folders: Sequence[Parts]
     ignored: list[tuple[str, str]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
+    times: dict[str, datetime] = field(default_factory=dict)
+    groups: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
     nobodys: dict[str, str] = field(default_factory=dict)
@@ -184,7 +190,7 @@ class Sorting:
         chosen = {student: by_slug for student, by_slug in answers.items() if by_slug}
         return Submissions(
             *(chosen, self.ignored, sorted(everybody), self.ids, self.late),
-            *(self.notes, self.nobodys, self.marks.system),
+            *(self.notes, self.nobodys, self.marks.system, self.times, self.groups),
         )
 
     def _student(self, one: HandIn) -> str:
@@ -208,6 +214,10 @@ class Sorting:
         self.ids[mark.student] = mark.id
         if mark.late:
             self.late.add(mark.student)
+        if mark.time:
+            self.times[mark.student] = max(mark.time, self.times.get(mark.student, mark.time))
+        if mark.group:
+            self.groups[mark.student] = mark.group
         return mark.student
 
     def _is_good(self, student: str, one: HandIn) -> bool:

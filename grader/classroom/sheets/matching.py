@@ -46,6 +46,12 @@ def known(student: str, number: str, system: str) -> Known:
     return Known({f"{system} id": number, "name": name}, number)
 
 
+def member(name: str, sid: str) -> Known:
+    """One of several students who handed in together, by name and number at the school."""
+    keys = {"student id": sid, "name": name}
+    return Known({use: value for use, value in keys.items() if value}, sid)
+
+
 class Roster:
     """The people of a class, with what each system calls them."""
 
