@@ -16,6 +16,7 @@ from grader.classroom.batch import How, grade_class
 from grader.classroom.grade_assignment import Graded
 from grader.classroom.handed_in_late import Lateness
 from grader.classroom.records import Records, why_not_graded
+from grader.classroom.regrade import Again, the_student
 from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
@@ -76,26 +77,37 @@ def grade_folder(
     names: Sequence[str],
     out: Path,
     how: How,
+    *,
     times: Callable[[Submissions], Lateness] | None = None,
+    again: Again | None = None,
 ) -> GradedFolder:
-    """Grade the submissions in a folder or an archive.
+    """Grade the submissions in a folder or an archive; `again`, only those of one student.
 
     `names` are the exercises; without names, all that at least one student has answered. `times` tells
     how late each student was. UsageError.
     """
     found, files, records = _to_grade(source, names, out)
     late = times(found.found) if times else None
-    _grade(found, files, records, how)
+    mine = found
+    if again is not None:
+        mine = replace(found, submissions=[the_student(found.submissions, found.found, again.name)])
+        again.forget(records, files[mine.submissions[0].student], [e.slug for e in found.exercises])
+    _grade(mine, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
-    for student, file in files.items():
-        write_reports(out / file, student, verdicts[student], how.options)
-    remarks = {student: found.remarks(student) for student in files}
+    if again is not None:  # whoever is new since then has none
+        verdicts = {student: one for student, one in verdicts.items() if one}
+    for student in (one.student for one in mine.submissions):
+        write_reports(out / files[student], student, verdicts[student], how.options)
+    remarks = {student: found.remarks(student) for student in verdicts}
     by_student = late.students if late else None
     write_grades(
         out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks, late=by_student
     )
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
-    return GradedFolder(_graded(found, verdicts), found, verdicts, late)
+    graded = _graded(found, verdicts)
+    if again is not None:
+        graded = graded.only(mine.submissions[0].student)
+    return GradedFolder(graded, found, verdicts, late)
 
 
 def grade_shard(

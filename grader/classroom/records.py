@@ -67,6 +67,13 @@ class Records:
         data = {"schema": SCHEMA, "student": student, **asdict(record)}
         replace_file(self._file(student), json.dumps(data, indent=1) + "\n")
 
+    def forget(self, student: str, slugs: Sequence[str] = ()) -> None:
+        """Drop the verdicts on a student's answers, so that they are graded again; on all, without slugs."""
+        kept = self.read(student).verdicts
+        left = {slug: one for slug, one in kept.items() if slugs and slug not in slugs}
+        if kept:
+            self.save(student, Record(left))
+
     def _file(self, student: str) -> Path:
         return self.folder / f"{student}.json"
 

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from grader.cli import grade_class
+from grader.cli import grade_class, regrade
 from grader.cli.grade_class import THE_COURSE, watched
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, UsageError
@@ -23,6 +23,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _add_init(parts.add_parser("init", help="make a course folder"))
     _add_assign(parts.add_parser("assign", help="build an assignment and release it"))
     grade_class.add_to(parts.add_parser("grade", help="collect and grade submissions"))
+    regrade.add_to(parts.add_parser("regrade", help="grade one student again"))
     _add_feedback(parts.add_parser("feedback", help="write feedback and release it"))
     _add_export(parts.add_parser("export", help="write the grades as CSV"))
 

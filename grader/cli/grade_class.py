@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 ISOLATED = Level.BUBBLEWRAP
 """From this isolation level on, a student's code cannot reach files or network of the machine."""
 THE_COURSE = "the course folder (default: the current folder)"
+REMEMBERED = (
+    *("source", "clock", "isolation", "trust", "jobs"),
+    *("gradebook", "roster", "column", "zeros", "deadlines"),
+)
+"""What is written down of the options, to grade a student again in the same way."""
 Add = Callable[..., object]
 
 
@@ -44,7 +49,7 @@ def add_to(command: argparse.ArgumentParser) -> None:
     about = "grade even if the code cannot be isolated from this machine's files and network"
     add("--trust", action="store_true", help=about)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
-    command.set_defaults(run=grade)
+    command.set_defaults(run=grade, again=None)
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -102,13 +107,20 @@ def _from_course(options: argparse.Namespace, how: "How") -> Callable[[], int]:
 
 def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.grade_folder import grade_folder, print_left_out
+    from grader.classroom.regrade import remember
 
     beside = gradebook.asked(options)
     times = beside.times if options.deadlines else None
-    done = grade_folder(options.source, options.names, options.out, how, times)
+    done = grade_folder(
+        options.source, options.names, options.out, how, times=times, again=options.again
+    )
+    if not options.again:
+        slugs = [exercise.slug for exercise in done.found.exercises]
+        remember(options.out, {key: getattr(options, key) for key in REMEMBERED} | {"names": slugs})
 
     def finish() -> int:
-        print_left_out(done.found, options.out)
+        if not options.again:
+            print_left_out(done.found, options.out)
         status = _summary(done.graded, how)
         return max(status, beside.finish(done))
 
