@@ -1,7 +1,7 @@
 """Grades a class without nbgrader: a folder or an archive of submissions becomes grades and reports.
 
-The folder `out` gets `grades.csv`, a JSON and an HTML report for each student, and `left_out.csv` with
-the files that were not answers. Verdicts are saved in `.graded`: a grading that was killed continues
+The folder `out` gets `grades.csv`, a JSON and an HTML report for each student, `class.html` and
+`class.csv`, and `left_out.csv` with the files that were not answers. Verdicts are saved in `.graded`: a grading that was killed continues
 there.
 """
 
@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from grader.classroom.batch import How, grade_class
+from grader.classroom.class_count import write_class
 from grader.classroom.grade_assignment import Graded
 from grader.classroom.handed_in_late import Lateness
-from grader.classroom.records import Records, why_not_graded
+from grader.classroom.records import Records, key, why_not_graded
 from grader.classroom.regrade import Again, the_student
 from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.options import Options
 from grader.exercise.submission import Rejected, Submission
 from grader.ingest import Submissions, read_submissions
 from grader.ingest.wanted import Wanted, wanted_of
@@ -53,6 +55,21 @@ class Class:
             reason if len(slugs) > 1 and not graded else f"{', '.join(slugs)}: {reason}"
             for reason, slugs in slugs_of.items()
         )
+
+    def judged(
+        self, verdicts: Mapping[str, Mapping[str, Any]], options: Options
+    ) -> dict[str, dict[str, Submission]]:
+        """The answers, by student and exercise, that these verdicts are on: not those that are newer."""
+        return {
+            one.student: {
+                exercise.slug: one.answers[exercise.slug]
+                for exercise in self.exercises
+                if exercise.slug in verdicts.get(one.student, {})
+                and verdicts[one.student][exercise.slug]["key"]
+                == key(exercise, one.answers[exercise.slug], options)
+            }
+            for one in self.submissions
+        }
 
     def remarks(self, student: str) -> list[str]:
         """What else a teacher wants to know: which file was taken, and that it was late."""
@@ -105,6 +122,8 @@ def grade_folder(
     )
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
     graded = _graded(found, verdicts)
+    answers = found.judged(verdicts, how.options)
+    write_class(out, found.exercises, verdicts, answers, graded.unmarked | graded.partly)
     if again is not None:
         graded = graded.only(mine.submissions[0].student)
     return GradedFolder(graded, found, verdicts, late)
@@ -215,6 +234,7 @@ def print_left_out(found: Class, out: Path | None = None) -> None:
     """Print where the reports are, which files were taken in another's place, and which left out."""
     if out is not None:
         print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
+        print(f"The class as a whole: {out / 'class.html'}")
     remarks = [(s, "; ".join(told)) for s in found.found.everybody if (told := found.remarks(s))]
     _print_some("Taken for what was asked, or late", remarks, out and out / "grades.csv")
     _print_some("Files left out", found.found.ignored, out and out / "left_out.csv")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from grader.exercise.submission import MAX_SOURCE, NOTHING, Rejected, Submission
+from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
 from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
@@ -28,6 +28,8 @@ BAD_NAME = "The student's name is too long or not printable: rename the folder o
 OUTSIDE = "It lies outside of all students' folders, so nothing tells whose it is: put it into one."
 OLDER = "An older version of the same answer: {}."
 MAX_NAME = 100
+MAX_METADATA = 16 << 20
+"""Bytes of a system's list of submissions, with all that earlier tests printed."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _limit(wanted: Wanted) -> SizeLimit:
         if is_litter(parts):
             return 0
         if parts[-1] == METADATA:
-            return MAX_SOURCE
+            return MAX_METADATA
         return max(wanted.limit(parts[-1]), wanted.limit(own_name(parts[-1])))
 
     return limit
