@@ -147,7 +147,7 @@ def _to_grade(
     source: Path, names: Sequence[str], out: Path
 ) -> tuple[Class, dict[str, str], Records]:
     """The class, the name of each student's files in `out`, and what is graded already. UsageError."""
-    _must_be_apart(source, out)
+    must_be_apart(source, out)
     found = read_class(source, names)
     out.mkdir(parents=True, exist_ok=True)
     students = [one.student for one in found.submissions]
@@ -170,7 +170,8 @@ def _graded(found: Class, verdicts: Mapping[str, Mapping[str, Any]]) -> Graded:
     return Graded(marked, unmarked | dict(found.found.nobodys), {}, partly)
 
 
-def _must_be_apart(source: Path, out: Path) -> None:
+def must_be_apart(source: Path, out: Path) -> None:
+    """UsageError if there is no source, or if what is written would lie in it."""
     if not source.exists():
         raise UsageError(f"--from: there is no {source}: check the path.")
     if out.exists() and not out.is_dir():

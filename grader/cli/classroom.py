@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from grader.cli import grade_class, regrade
+from grader.cli import arguments, grade_class, regrade
 from grader.cli.grade_class import THE_COURSE, watched
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, UsageError
@@ -24,6 +24,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _add_assign(parts.add_parser("assign", help="build an assignment and release it"))
     grade_class.add_to(parts.add_parser("grade", help="collect and grade submissions"))
     regrade.add_to(parts.add_parser("regrade", help="grade one student again"))
+    _add_answers(parts.add_parser("answers", help="write the answers for Dolos and JPlag"))
     _add_feedback(parts.add_parser("feedback", help="write feedback and release it"))
     _add_export(parts.add_parser("export", help="write the grades as CSV"))
 
@@ -42,6 +43,19 @@ def _add_assign(command: argparse.ArgumentParser) -> None:
     about = 'when it is due, in your local time: "2030-05-31 23:59"'
     command.add_argument("--due", type=_time, metavar="TIME", help=about)
     command.set_defaults(run=assign)
+
+
+def _add_answers(command: argparse.ArgumentParser) -> None:
+    arguments.names(command)
+    about = "a folder or an archive of what a class handed in"
+    command.add_argument(
+        "--from", dest="source", type=Path, required=True, metavar="PATH", help=about
+    )
+    about = "the new folder to write (default: answers)"
+    command.add_argument(
+        "-o", "--out", type=Path, default=Path("answers"), metavar="OUT", help=about
+    )
+    command.set_defaults(run=answers)
 
 
 def _add_feedback(command: argparse.ArgumentParser) -> None:
@@ -101,6 +115,15 @@ def assign(options: argparse.Namespace) -> int:
     if options.due:
         print(f"Due: {options.due:%Y-%m-%d %H:%M %Z}")
     print(f"Released: {target}")
+    return PASSED
+
+
+def answers(options: argparse.Namespace) -> int:
+    """`awaitlings classroom answers`."""
+    from grader.classroom.write_answers import write_answers
+
+    for slug, number in write_answers(options.source, options.names, options.out).items():
+        print(f"{slug}: {count(number, 'answer')}{f', in {options.out / slug}' if number else ''}")
     return PASSED
 
 
