@@ -71,7 +71,7 @@ WRONG = {
     "no such student": (["Boo"], "There is no student `Boo`"),
     "near": (["Bo_15"], "Did you mean Bo_14"),
     "another exercise": (["14", "race"], "`race` was not graded for this class. Exercises: greet."),
-    "no folder": (["14", "-o", "elsewhere"], "elsewhere has no grades of a whole class"),
+    "no folder": (["14", "-o", "elsewhere"], "no grades of a whole class in elsewhere"),
 }
 
 

@@ -65,25 +65,30 @@ def _without_number(student: str, found: Submissions, name: str) -> bool:
     return student.removesuffix(f"_{number}").casefold() == name.casefold()
 
 
-def remember(out: Path, asked: Mapping[str, Any]) -> None:
+def of_assignment(course: Path, name: str) -> Path:
+    """Where it is written down how an assignment of a course was graded."""
+    return course / "graded" / f".{name}.json"
+
+
+def remember(file: Path, asked: Mapping[str, Any]) -> None:
     """Write down what was asked for, so that it can be asked for again."""
     data = {"schema": SCHEMA, **{key: _plain(value) for key, value in asked.items()}}
-    replace_file(out / ASKED, json.dumps(data, indent=1) + "\n")
+    replace_file(file, json.dumps(data, indent=1) + "\n")
 
 
 def _plain(value: Any) -> Any:
     return str(value.resolve()) if isinstance(value, Path) else value
 
 
-def asked_for(out: Path) -> dict[str, Any]:
-    """What was asked for when this folder was written. UsageError if it is no such folder."""
+def asked_for(file: Path) -> dict[str, Any]:
+    """What was asked for when a class was graded. UsageError if nothing is written down."""
     try:
-        data = json.loads((out / ASKED).read_bytes())
+        data = json.loads(file.read_bytes())
         if data.pop("schema") == SCHEMA:
             return dict(data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     raise UsageError(
-        f"{out} has no grades of a whole class: grade one first, with `classroom grade --from`, or name "
-        "its folder with -o."
+        f"There are no grades of a whole class in {file.parent}: grade the class first, or name the folder "
+        "with its grades (-o), or the assignment (--assignment)."
     )

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.cli import arguments, gradebook
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
@@ -100,14 +100,21 @@ def _shard(options: argparse.Namespace, how: "How") -> Callable[[], int]:
 def _from_course(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.course import open_course
     from grader.classroom.grade_assignment import grade_assignment
+    from grader.classroom.regrade import of_assignment, remember
 
-    graded = grade_assignment(open_course(options.course), options.names[0], how)
+    course, name = open_course(options.course), options.names[0]
+    graded = grade_assignment(course, name, how)
+    remember(of_assignment(course.folder, name), _asked(options) | {"names": options.names})
     return lambda: _summary(graded, how)
+
+
+def _asked(options: argparse.Namespace) -> dict[str, Any]:
+    return {key: getattr(options, key) for key in REMEMBERED}
 
 
 def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     from grader.classroom.grade_folder import grade_folder, print_left_out
-    from grader.classroom.regrade import remember
+    from grader.classroom.regrade import ASKED, remember
 
     beside = gradebook.asked(options)
     times = beside.times if options.deadlines else None
@@ -116,7 +123,7 @@ def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     )
     if not options.again:
         slugs = [exercise.slug for exercise in done.found.exercises]
-        remember(options.out, {key: getattr(options, key) for key in REMEMBERED} | {"names": slugs})
+        remember(options.out / ASKED, _asked(options) | {"names": slugs})
 
     def finish() -> int:
         if not options.again:

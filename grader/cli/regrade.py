@@ -1,7 +1,9 @@
 """`awaitlings classroom regrade`: grades one student of a class again."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from grader.cli import grade_class
 from grader.cli.grade_class import THE_COURSE
@@ -38,20 +40,27 @@ def regrade(options: argparse.Namespace) -> int:
 
 def _in_folder(options: argparse.Namespace) -> int:
     """The same command as before, for one student."""
-    from grader.classroom.regrade import Again, asked_for
+    from grader.classroom.regrade import ASKED, Again, asked_for
 
-    asked = asked_for(options.out)
-    before = {key: Path(value) if key in PATHS and value else value for key, value in asked.items()}
-    given = argparse.Namespace(**before, shard=None, cluster=None, course=Path())
+    asked = asked_for(options.out / ASKED)
+    given = _as_before(options, asked)
     given.out, given.again = options.out, Again(options.student, options.slugs)
     given.source = options.source or given.source
-    given.trust = options.trust or given.trust
     return grade_class.grade(given)
+
+
+def _as_before(options: argparse.Namespace, asked: Mapping[str, Any]) -> argparse.Namespace:
+    """The options of the command that graded the class."""
+    before = {key: Path(value) if key in PATHS and value else value for key, value in asked.items()}
+    given = argparse.Namespace(**before, shard=None, cluster=None, course=options.course)
+    given.trust = options.trust or given.trust
+    return given
 
 
 def _in_course(options: argparse.Namespace) -> int:
     from grader.classroom.course import open_course
     from grader.classroom.records import Records
+    from grader.classroom.regrade import asked_for, of_assignment
 
     course = open_course(options.course)
     course.must_have(options.assignment)
@@ -61,8 +70,6 @@ def _in_course(options: argparse.Namespace) -> int:
         raise UsageError(
             f"`{options.student}` has no verdicts in {options.assignment}. Students: {known}."
         )
+    given = _as_before(options, asked_for(of_assignment(course.folder, options.assignment)))
     records.forget(options.student, options.slugs)
-    parser = argparse.ArgumentParser()
-    grade_class.add_to(parser)
-    words = [options.assignment, "--course", str(options.course)]
-    return grade_class.grade(parser.parse_args([*words, *(["--trust"] if options.trust else [])]))
+    return grade_class.grade(given)
