@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from grader.classroom.anonymous import line_of_nobody
+from grader.classroom.grade_folder import file_names
+from grader.classroom.student_submission import StudentSubmission
 from grader.cli.main import main
 from grader.exercise.catalog import KIT
 from grader.report.class_page import ClassCount, MistakeCount, class_page
@@ -81,6 +83,11 @@ def test_a_line_is_shown_without_comments_strings_and_names(line):
         assert shown.endswith(', "")')
     else:
         assert shown == SAFE[line]
+
+
+def test_a_student_called_class_has_another_file():
+    names = list(file_names([StudentSubmission("class"), StudentSubmission("Ann")]))
+    assert (names[0].startswith("class-"), names[1]) == (True, "Ann")
 
 
 def test_a_line_that_is_not_there_is_not_shown():

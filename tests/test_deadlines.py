@@ -105,6 +105,15 @@ def test_a_wrong_file_is_told_in_one_sentence(course, kind):
     assert "course.toml" in str(caught.value)
 
 
+def test_what_is_no_file_is_not_read():
+    for path, reason in (
+        (Path("/dev/urandom"), "not a regular file"),
+        (Path("/"), "got a directory"),
+    ):
+        with pytest.raises(UsageError, match=reason):
+            read_deadlines(path)
+
+
 def test_an_offset_is_a_zone(course):
     late = course("due = 2026-11-20 23:59:00+01:00\npercent_an_hour = 1").late(
         [], datetime(2026, 11, 21, 1, 29), said_late=False

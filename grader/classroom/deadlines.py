@@ -11,11 +11,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from grader.errors import UsageError
+from grader.exercise.submission import Rejected, read
 
 PERIODS = {"percent_a_day": timedelta(days=1), "percent_an_hour": timedelta(hours=1)}
 """What is taken off the earned points for each period that was begun."""
 KEYS = ("due", "zone", "grace_minutes", *PERIODS, "at_most_percent", "extensions")
 EXAMPLE = "due = 2026-11-20 23:59:00"
+MAX_FILE = 1 << 20
+"""Bytes of a file of deadlines."""
 UNKNOWN = "when it was handed in is not known, so nothing is taken off"
 SOME_TIME = "late, but not by how much, so nothing is taken off"
 
@@ -76,17 +79,19 @@ def plain(name: str) -> str:
 def read_deadlines(path: Path) -> Deadlines:
     """Read the file. UsageError, which names what is wrong and how it should be."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-        return _deadlines(data)
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror}): check the path."
+        text = read(path.resolve(), MAX_FILE, "The file is too large for deadlines.").decode(
+            "utf-8"
+        )
+        return _deadlines(tomllib.loads(text))
+    except Rejected as problem:
+        raise UsageError(f"--deadlines {path}: {problem}") from None
     except UnicodeDecodeError:
         reason = "is not text in UTF-8: save it as such."
     except tomllib.TOMLDecodeError as error:
         reason = f"is not TOML: {error}. A line looks like this: {EXAMPLE}"
     except UsageError as error:
         reason = str(error)
-    raise UsageError(f"--deadlines: {path} {reason}")
+    raise UsageError(f"--deadlines {path}: The file {reason}")
 
 
 def _deadlines(data: Mapping[str, Any]) -> Deadlines:

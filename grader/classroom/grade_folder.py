@@ -221,7 +221,7 @@ def any_rejected(found: Submissions) -> bool:
 
 def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
     """A file name for each student: the student's own, or shortened with a digest if needed."""
-    used: set[str] = set()
+    used = {"class"}  # the page of the class
     for submission in submissions:
         name = re.sub(r"[/\\\0]", "-", submission.student)
         if len(name.encode()) > LONGEST or name.casefold() in used:
