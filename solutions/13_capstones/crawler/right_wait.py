@@ -18,9 +18,7 @@ async def crawl(start, limit) -> dict:
             while waiting or running:
                 while waiting and len(running) < limit:
                     running.add(asyncio.create_task(look_at(session, waiting.pop())))
-                done, running = await asyncio.wait(
-                    running, return_when=asyncio.FIRST_COMPLETED
-                )
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 for url, status, links in [task.result() for task in done]:
                     statuses[url] = status
                     new = {link for link in links if same_site(link, start)} - known
@@ -44,7 +42,11 @@ async def look_at(session, url):
                 links = re.findall(r'href="(.*?)"', await response.text())
     except (aiohttp.ClientError, asyncio.TimeoutError):
         return url, None, []
-    return url, response.status, [str(URL(url).join(URL(link)).with_fragment(None)) for link in links]
+    return (
+        url,
+        response.status,
+        [str(URL(url).join(URL(link)).with_fragment(None)) for link in links],
+    )
 
 
 def same_site(one, other):
