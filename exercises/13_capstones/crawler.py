@@ -25,17 +25,17 @@ You make the requests with aiohttp. The checks come in stages. Each is worth poi
    Their `content_type` is `text/html`. Of other files, and of error pages, you return the status.
 3. Dead links. If a request fails, or the connection breaks in the middle of a page, the value is
    `None`, and all other pages are requested as before. That holds for `start`, too.
-4. Redirects. A redirect has a status from 301 to 308, and a header `Location`. It counts as a page
-   with one link, which is in this header, and its value is its own status. The url where it leads
-   gets a value of its own, if it is on the site. Redirects can also lead in a circle.
+4. Redirects. The statuses 301, 302, 303, 307 and 308 are redirects. A redirect counts as a page with
+   one link, which is in its header `Location`, and its value is its own status. The url where it
+   leads gets a value of its own, if it is on the site. Redirects can also lead in a circle.
 5. The limit. At most `limit` requests are in flight at any moment, from their start until the page
    has arrived. As long as urls are left, all `limit` are in flight: when one page arrives, the next
    request starts immediately. `limit` is at least 1, and may be over 100.
 6. Slow pages. If a page has not arrived completely after 10 seconds, you give it up, and its value
-   is `None`. aiohttp may round that up to 11 seconds. A page that takes 9 seconds is fine, and so is
-   a crawl that takes some minutes. The time in which a url waits for its turn does not count.
+   is `None`. aiohttp may round that up to 11 seconds. A page that takes 9.5 seconds is fine, and so
+   is a crawl that takes some minutes. The time in which a url waits for its turn does not count.
 7. Good manners. One `ClientSession` makes all requests of a crawl, and is closed at the end. When
-   `crawl` is cancelled, it ends as cancelled. Then no task and no request is left. Two crawls do not
+   `crawl` is cancelled, it ends as cancelled, within a moment. Then no task and no request is left. Two crawls do not
    affect each other. Who waits is woken: nothing is checked again and again.
 
 New here: work that brings more work, so that nobody knows at the start how much there is. Not needed

@@ -10,37 +10,28 @@ from yarl import URL
 async def crawl(start, limit) -> dict:
     statuses = {}
     known, waiting, running = {start}, [start], set()
-    options = aiohttp.ClientTimeout(total=10)
-    async with aiohttp.ClientSession(
-        timeout=options, connector=aiohttp.TCPConnector(limit=limit)
-    ) as session:
-        try:
-            while waiting or running:
-                while waiting and len(running) < limit:
-                    running.add(asyncio.create_task(look_at(session, waiting.pop())))
-                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                for url, status, links in [task.result() for task in done]:
-                    statuses[url] = status
-                    new = {link for link in links if same_site(link, start)} - known
-                    known |= new
-                    waiting += new
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+    async with (
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session,
+        asyncio.TaskGroup() as group,  # which ends what is running, when this is cancelled
+    ):
+        while waiting or running:
+            while waiting and len(running) < limit:
+                running.add(group.create_task(look_at(session, waiting.pop())))
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                url, statuses[url], links = task.result()
+                new = {link for link in links if same_site(link, start)} - known
+                known |= new
+                waiting += new
     return statuses
 
 
 async def look_at(session, url):
     """A url, its status, and all urls to which it leads."""
     try:
-        async with session.get(url, allow_redirects=False) as response:
-            links = []
-            if response.status // 100 == 3:
-                links = [response.headers.get("location", "")]
-            elif response.status == 200 and response.content_type == "text/html":
-                links = re.findall(r'href="(.*?)"', await response.text())
-    except (aiohttp.ClientError, asyncio.TimeoutError):
+        async with asyncio.timeout(10), session.get(url, allow_redirects=False) as response:
+            links = await links_of(response)
+    except (aiohttp.ClientError, TimeoutError):
         return url, None, []
     return (
         url,
@@ -49,5 +40,14 @@ async def look_at(session, url):
     )
 
 
+async def links_of(response):
+    match response.status, response.content_type:
+        case ((301 | 302 | 303 | 307 | 308), _):
+            return [response.headers["location"]]
+        case 200, "text/html":
+            return re.findall(r'href="(.*?)"', await response.text())
+    return []
+
+
 def same_site(one, other):
-    return URL(one).scheme == URL(other).scheme and URL(one).authority == URL(other).authority
+    return URL(one).origin() == URL(other).origin() if URL(one).host else False

@@ -28,8 +28,7 @@ async def crawl(start, limit) -> dict:
                     add(urljoin(url, link))
             except (OSError, aiohttp.ClientError):
                 pass  # a TimeoutError is an OSError
-            finally:
-                queue.task_done()
+            queue.task_done()
 
     async with aiohttp.ClientSession(connector=connector) as session:
         async with asyncio.TaskGroup() as group:

@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import aiohttp
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
+REDIRECTS = {301, 302, 303, 307, 308}
 
 
 async def crawl(start, limit) -> dict:
@@ -44,7 +45,7 @@ class Crawl:
 async def get(session, url):
     """The status behind a url, and the links there."""
     async with session.get(url, allow_redirects=False) as response:
-        if "Location" in response.headers and 301 <= response.status <= 308:
+        if response.status in REDIRECTS:
             return response.status, [response.headers["Location"]]
         if response.status == 200 and response.content_type == "text/html":
             return response.status, re.findall(r'href="(.*?)"', await response.text())
