@@ -24,10 +24,10 @@ from grader.evidence.predictions import as_predicted
 from grader.evidence.trials import caught, have_teeth, never_hangs, passed, quick
 from grader.evidence.values import Opaque, Value
 from grader.worker.ends import end_of
-from grader.worker.page import Page
 from grader.worker.prediction import run_beside
 from grader.worker.seeded import answer, body, endpoint, greeting
 from grader.worker.stopped import ScenarioStopped
+from grader.worker.web_page import WebPage
 
 __all__ = [
     "Evidence",
@@ -35,13 +35,13 @@ __all__ = [
     "Mismatch",
     "NotSeen",
     "Opaque",
-    "Page",
     "ScenarioStopped",
     "TimeMissed",
     "TooLong",
     "TooManyAtOnce",
     "TooSlow",
     "Value",
+    "WebPage",
     "answer",
     "apart",
     "as_predicted",

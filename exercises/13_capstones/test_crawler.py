@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from grader import (
     NotSeen,
-    Page,
+    WebPage,
     at_most,
     end_of,
     expect,
@@ -44,7 +44,7 @@ LATE = 12.0
 def html(*links, **settings):
     """A page with these links."""
     text = "\n".join(f'<p>Look at <a href="{link}">this page</a>.</p>' for link in links)
-    return Page(f"<html><body>{text}</body></html>", **settings)
+    return WebPage(f"<html><body>{text}</body></html>", **settings)
 
 
 def written(rng, source, target):
@@ -147,13 +147,13 @@ async def redirected(student, server, numbers):
     pages = {"/": html("/old", "/deep/round", "/away", "/self")}
     base, other = await server.site(pages), await server.site({"/": html()}, name="other")
     pages["/old"] = html("/hidden", status=one, location="/deep/older#here")
-    pages["/deep/older"] = Page(status=two, location="new")
-    pages["/deep/new"] = Page(status=five, location="/new?er")
-    pages["/new?er"] = html("/")
-    pages["/deep/round"] = Page(status=three, location=f"{base}/about")
-    pages["/about"] = Page(status=four, location="/deep/round")
-    pages["/self"] = Page(status=four, location="self")
-    pages["/away"] = Page(status=five, location=f"{other}/")
+    pages["/deep/older"] = WebPage(status=two, location="new")
+    pages["/deep/new"] = WebPage(status=five, location="/new?er")
+    pages |= {"/new?er": WebPage(status=four, location="newest"), "/newest": html("/")}
+    pages["/deep/round"] = WebPage(status=three, location=f"{base}/about")
+    pages["/about"] = WebPage(status=four, location="/deep/round")
+    pages["/self"] = WebPage(status=four, location="self")
+    pages["/away"] = WebPage(status=five, location=f"{other}/")
     return told(await student.crawl(f"{base}/", MANY), base)
 
 
@@ -210,10 +210,10 @@ async def slow_pages(student, server):
 
 @scenario(clock="fast")
 async def cancelled(student, server, observer, numbers):
-    """A crawl is cancelled, early and in the midst of it; then another one is not."""
+    """Three crawls are cancelled: before the first page, before the next ones, and in their midst."""
     pages, found = flat([3.0] * 9), []
     base = await server.site(pages)
-    for moment in 0.05, 0.7:
+    for moment in 0.05, 0.7, 2.1:
         task = asyncio.create_task(student.crawl(f"{base}/", numbers.limit))
         await asyncio.sleep(moment)
         answer = await observer.cancel(task, patience=4.0)
@@ -224,10 +224,11 @@ async def cancelled(student, server, observer, numbers):
 
 @scenario
 async def two_crawls(student, server):
-    """Two crawls of a site at the same time, and one afterwards."""
-    base = await server.site(flat([0.3] * 6))
-    found = await asyncio.gather(*[student.crawl(f"{base}/", 2) for _ in range(2)])
-    return [told(each, base) for each in [*found, await student.crawl(f"{base}/", 2)]]
+    """Two crawls at the same time, of a site each, and then another one of the second site."""
+    bases = [await server.site(flat([0.3] * 6)) for _ in range(2)]
+    found = await asyncio.gather(*[student.crawl(f"{base}/", 2) for base in bases])
+    found.append(await student.crawl(f"{bases[1]}/", 2))
+    return [told(each, *bases) for each in found]
 
 
 # -- checks
@@ -270,7 +271,14 @@ def test_dead_links(broken):
 def test_redirects(redirected):
     """A redirect counts as a page with one link, and has its own status."""
     one, two, three, four, five = redirected.inputs.redirects
-    wanted = {"/": 200, "/old": one, "/deep/older": two, "/deep/new": five, "/new?er": 200}
+    wanted = {
+        "/": 200,
+        "/old": one,
+        "/deep/older": two,
+        "/deep/new": five,
+        "/new?er": four,
+        "/newest": 200,
+    }
     wanted |= {"/deep/round": three, "/about": four, "/self": four, "/away": five}
     expect(redirected.value, wanted, "what became of each url, with redirects")
     redirected.called("GET", *wanted)

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from grader.worker.facts import ServerFacts
-from grader.worker.page import Page, send
 from grader.worker.seeded import endpoint
+from grader.worker.web_page import WebPage, send
 from grader.worker.world.sessions import Sessions
 from grader.worker.world.stage import Stage
 
@@ -66,7 +66,7 @@ class Server:
             application.router.add_get(f"/{name}", answer)
         return await self._serve(web.AppRunner(application, shutdown_timeout=0.1))
 
-    async def site(self, pages: Mapping[str, Page], name: str = "GET") -> str:
+    async def site(self, pages: Mapping[str, WebPage], name: str = "GET") -> str:
         """Serve pages under their paths, with the query; gives the base url. Of each site, one port.
 
         What is not in `pages`, which may be filled later, is a 404. Requests are calls of `name`. One
@@ -78,12 +78,12 @@ class Server:
             self._count(request)
             with self._recorder.call(name, request.path_qs) as call:
                 self._sessions.attribute(call, request.path)
-                return await send(pages.get(request.path_qs, Page(status=404)), request)
+                return await send(pages.get(request.path_qs, WebPage(status=404)), request)
 
         application = web.Application()
         application.router.add_get("/{path:.*}", answer)
-        options = {"shutdown_timeout": 0.1, "handler_cancellation": True}
-        return await self._serve(web.AppRunner(application, **options))
+        runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True)
+        return await self._serve(runner)
 
     async def _serve(self, runner: "web.AppRunner") -> str:
         from aiohttp import web

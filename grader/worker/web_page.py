@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Page:
+class WebPage:
     """What a site answers: the head after `seconds`, and the second half of the body `pause` later.
 
     `location` is where a redirect leads. `cut` hangs up: "first", before the head, or "half-way".
@@ -24,7 +24,7 @@ class Page:
     cut: str = ""
 
 
-async def send(page: Page, request: "web.Request") -> "web.StreamResponse":
+async def send(page: WebPage, request: "web.Request") -> "web.StreamResponse":
     """Answer this request with the page."""
     from aiohttp import web  # slow to import, and few exercises need it
 
