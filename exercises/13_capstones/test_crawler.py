@@ -211,9 +211,9 @@ async def slow_pages(student, server):
 @scenario(clock="fast")
 async def cancelled(student, server, observer, numbers):
     """Three crawls are cancelled: before the first page, before the next ones, and in their midst."""
-    pages, found = flat([3.0] * 9), []
-    base = await server.site(pages)
+    found = []
     for moment in 0.05, 0.7, 2.1:
+        base = await server.site(flat([3.0] * 9))
         task = asyncio.create_task(student.crawl(f"{base}/", numbers.limit))
         await asyncio.sleep(moment)
         answer = await observer.cancel(task, patience=4.0)

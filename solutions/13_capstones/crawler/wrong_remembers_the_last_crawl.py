@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_cancelled, test_crawls_are_apart
+# fails: test_crawls_are_apart
 import asyncio
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
