@@ -39,7 +39,7 @@ You make the requests with aiohttp. The checks come in stages. Each is worth poi
    affect each other. Who waits is woken: nothing is checked again and again.
 
 New here: work that brings more work, so that nobody knows at the start how much there is. Not needed
-here: `robots.txt`, a pause between requests, a parser for HTML.
+here: `robots.txt`, a pause between requests, a parser for HTML, a second file.
 """
 
 import asyncio
