@@ -1,0 +1,48 @@
+"""Say where a scenario is when its time is up, where no thread can watch: the student's own lines do.
+
+Python calls back at each line of the student's file (`sys.monitoring`), and at every so many the time
+is read. What loops in C without a line is ended by the page, and nobody knows where it was.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType
+from typing import Any
+
+from grader.worker.clock import real
+
+LOOK_EVERY = 500
+"""Lines between two looks at the time."""
+TOOL = 3
+"""The number of our tool, one of those that `sys.monitoring` leaves to everybody."""
+
+
+@contextmanager
+def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator[None]:
+    """Call `late` once, from a line of the file `path`, when the block takes longer than `seconds`.
+
+    The seconds are real ones.
+    """
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
+    end, lines = real.monotonic() + seconds, 0
+
+    def on_line(code: CodeType, line: int) -> object:
+        nonlocal lines
+        if code.co_filename != path:
+            return monitoring.DISABLE
+        lines += 1
+        if lines % LOOK_EVERY == 0 and real.monotonic() > end:
+            monitoring.set_events(TOOL, 0)
+            late()
+        return None
+
+    monitoring.use_tool_id(TOOL, "awaitlings")
+    monitoring.register_callback(TOOL, monitoring.events.LINE, on_line)
+    monitoring.restart_events()
+    monitoring.set_events(TOOL, monitoring.events.LINE)
+    try:
+        yield
+    finally:
+        monitoring.set_events(TOOL, 0)
+        monitoring.free_tool_id(TOOL)
