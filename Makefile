@@ -135,7 +135,7 @@ serve-site: build-site
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000)
 
 site-tests: $(VENV)/.site
-	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -o timeout=300
 
 lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions
 	@$(find_python); $$python -m venv .venv-lock && .venv-lock/bin/python -m pip install -qq uv

@@ -8,9 +8,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from book import api, contents, exercises, markdown
 from sphinx.cmd.build import build_main
 
+from book import api, contents, exercises, markdown
+from book.finish import finish
 from grader.exercise.catalog import KIT, Catalog
 
 HERE = Path(__file__).resolve().parent
@@ -48,6 +49,7 @@ def main(target: Path) -> int:
     options = ["-q", "-W", "--keep-going", "-E", "-j", "2", "-d", str(collected / ".doctrees")]
     status = build_main([*options, "-c", str(HERE), str(collected), str(new)])
     if status == 0:
+        finish(new)
         (new / "_static" / "exercises.json").write_text(exercises.as_json(catalog), "utf-8")
         shutil.rmtree(target, ignore_errors=True)
         new.rename(target)

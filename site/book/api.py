@@ -72,7 +72,8 @@ def _entry(name: str) -> str:
 def _world() -> Iterable[str]:
     for parameter, part in PARTS.items():
         yield _section(f"``{parameter}``")
-        yield f".. autoclass:: {part.__module__}.{part.__qualname__}()\n\n"
+        name = f"{part.__module__}.{part.__qualname__}"
+        yield f".. autoclass:: {name}()\n   :exclude-members: facts, stop\n\n"
 
 
 def _section(title: str, about: str = "") -> str:

@@ -23,7 +23,7 @@ START = """# Awaitlings
 - **[You are a student](/readme.md#if-you-are-learning)**
 
   Your course uses Awaitlings, or you have a clone. Read [the first chapter](/{first}.md), then run
-  `make watch`. {watch}
+  `make watch`. {watch}.
 
 - **[You learn on your own](/docs/self-study.md)**
 
@@ -145,14 +145,24 @@ def _slugs(exercises: Iterable[Exercise]) -> str:
 
 
 def _contents(pages: Mapping[str, str], chapters: Iterable[str]) -> str:
-    guides = sorted(path.removesuffix(".md") for path in pages if path.startswith("docs/"))
-    guides = [page for page in guides if not page.endswith(".svg")]
+    """What the sidebar shows: three lists of pages, each with a short title."""
+    guides = [f"/{page[:-3]}" for page in pages if page.startswith("docs/") and page[-3:] == ".md"]
     parts = {
-        "The book": [*chapters, "mistakes/index"],
-        "Guides": ["readme", *guides],
-        "For authors": ["contributing", "api/index", "changelog"],
+        "The book": [
+            *(f"{_number(page)}. {_plain(pages[f'{page}.md'])} </{page}>" for page in chapters),
+            "Mistakes </mistakes/index>",
+        ],
+        "Guides": ["Overview </readme>", *guides],
+        "For authors": ["Contributing </contributing>", "API </api/index>", "/changelog"],
     }
     return "\n".join(
-        CONTENTS.format(caption=caption, entries="\n".join(f"/{page}" for page in part))
-        for caption, part in parts.items()
+        CONTENTS.format(caption=caption, entries="\n".join(part)) for caption, part in parts.items()
     )
+
+
+def _number(chapter: str) -> int:
+    return int(chapter.split("/")[1].partition("_")[0])
+
+
+def _plain(text: str) -> str:
+    return _title(text).replace("`", "")

@@ -27,7 +27,8 @@ PAGE = """# {title}
 ```
 
 On your machine, write it in `exercises/{chapter}/{file}`. Then run `make check EX={slug}`, or
-`awaitlings check {slug}` in a workspace: see [{ways}](/readme.md#if-you-are-learning).
+`awaitlings check {slug}` in a workspace: see
+[If you are learning](/readme.md#if-you-are-learning).
 
 ## Hints
 
@@ -79,9 +80,8 @@ def _page(exercise: Exercise) -> str:
         brief=brief.strip("\n"),
         slug=exercise.slug,
         chapter=exercise.chapter,
-        stub=stub_cell(exercise),
+        stub=stub_cell(exercise).rstrip(),
         file=exercise.stub.name,
-        ways="If you are learning",
         hints=_hints(exercise.hints),
         checks=_checks(exercise),
     )
