@@ -81,6 +81,13 @@ class Exercise:
         return (ast.get_docstring(self._tree) or "").partition("\n")[0]
 
     @cached_property
+    def brief(self) -> tuple[str, str]:
+        """The stub's docstring: its first line without the full stop, and the rest, as Markdown."""
+        tree = ast.parse(self.stub.read_text(encoding="utf-8"))
+        title, _, text = (ast.get_docstring(tree) or "").partition("\n")
+        return title.rstrip("."), text
+
+    @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order of the file."""
         functions = [node for node in self._tree.body if isinstance(node, Function)]
