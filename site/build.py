@@ -5,12 +5,13 @@ the old one only when it is whole. A warning of Sphinx, such as a dead link, is 
 """
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from sphinx.cmd.build import build_main
 
-from book import api, contents, exercises, markdown
+from book import api, contents, exercises, markdown, play
 from book.finish import finish
 from grader.exercise.catalog import KIT, Catalog
 
@@ -40,6 +41,14 @@ def write(folder: Path, texts: dict[str, str]) -> None:
         file.write_text(text, encoding="utf-8")
 
 
+def build_play(folder: Path, catalog: Catalog) -> None:
+    """Make what grades in the page: the scripts, Python for the browser, the kit and the exercises."""
+    if not (HERE / "node_modules").is_dir():
+        subprocess.run(["npm", "ci", "--no-fund", "--no-audit"], cwd=HERE, check=True)
+    subprocess.run(["node", "play/build.mjs", str(folder.resolve())], cwd=HERE, check=True)
+    play.write(folder, catalog)
+
+
 def main(target: Path) -> int:
     """Build the site into this folder. Returns the exit status: 0, or Sphinx's."""
     catalog = Catalog(KIT / "exercises")
@@ -50,6 +59,7 @@ def main(target: Path) -> int:
     status = build_main([*options, "-c", str(HERE), str(collected), str(new)])
     if status == 0:
         finish(new)
+        build_play(new / "_static" / "play", catalog)
         (new / "_static" / "exercises.json").write_text(exercises.as_json(catalog), "utf-8")
         shutil.rmtree(target, ignore_errors=True)
         new.rename(target)

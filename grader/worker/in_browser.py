@@ -5,28 +5,32 @@ import io
 import json
 import sys
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 
 from grader.worker.channel import Content, line_of
-from grader.worker.overdue_lines import watch_lines
+from grader.worker.clock.bare import BareClock
+from grader.worker.overdue_lines import Stopped, watch_lines
+from grader.worker.patching import patched
 from grader.worker.run import Run, import_problem
+from grader.worker.student import load
 
-LIMIT = 2.0
-"""Seconds for the import, and for the scenario. Waiting takes no time here, so this is all computing."""
+NAME = "your file"
+"""How a program is called in what Python says of it."""
+Take = Callable[[str], None]
 
 
-def run(
-    job: str, imports: str, send: Callable[[str], None], printed: Callable[[str], None]
-) -> None:
+def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> None:
     """Do one job, a JSON object. `imports` are the modules to import before, in one line.
 
-    `send` gets each frame, a line of JSON; `printed` gets what the student prints.
+    `limit` is in seconds of real time, for the import and for the scenario: waiting takes none here.
+    `frame` gets each frame, a line of JSON; `printed` gets what the student prints.
     """
 
-    def say(frame: str, content: Content = None) -> None:
-        send(line_of(frame, content).decode())
+    def say(name: str, content: Content = None) -> None:
+        frame(line_of(name, content).decode())
 
     def late() -> None:
         say("overdue", one.where())
@@ -37,7 +41,7 @@ def run(
 
     def begin() -> None:
         say("begin")
-        watching.enter_context(watch_lines(one.path, LIMIT, late))
+        watching.enter_context(watch_lines(one.path, limit, late))
 
     def end() -> None:
         watching.close()
@@ -45,7 +49,7 @@ def run(
 
     one = Run(json.loads(job), begin, end)
     with one.installed():
-        with watch_lines(one.path, LIMIT, late):
+        with watch_lines(one.path, limit, late):
             problem = import_problem(one)
         if problem is None:
             one.execute()
@@ -54,7 +58,24 @@ def run(
             say("import-failed", problem)
 
 
-def _prepare(imports: list[str], printed: Callable[[str], None]) -> None:
+def run_program(source: str, limit: float, printed: Take) -> None:
+    """Run a file as a program, on the fast clock. What it raises is printed as Python prints it."""
+    _prepare((), printed)
+    clock = BareClock()
+    try:
+        with (
+            clock.installed(),
+            patched((asyncio, "run", asyncio.runners.run)),
+            watch_lines(NAME, limit, lambda: None),
+        ):
+            load("__main__", NAME, source)
+    except Stopped:
+        printed("It was still computing after several seconds, and was stopped.\n")
+    except BaseException:
+        printed(traceback.format_exc(limit=-3))
+
+
+def _prepare(imports: Sequence[str], printed: Take) -> None:
     for name in imports:
         import_module(name)
     if not hasattr(time, "thread_time"):
@@ -66,7 +87,7 @@ def _prepare(imports: list[str], printed: Callable[[str], None]) -> None:
 class _Printed(io.TextIOBase):
     """A text stream that passes on what is written to it."""
 
-    def __init__(self, onward: Callable[[str], None]) -> None:
+    def __init__(self, onward: Take) -> None:
         self._onward = onward
 
     def write(self, text: str) -> int:

@@ -1,4 +1,4 @@
-"""Say where a scenario is when its time is up, where no thread can watch: the student's own lines do.
+"""Stop code whose time is up, where no thread can watch it: the student's own lines look at the time.
 
 Python calls back at each line of the student's file (`sys.monitoring`), and at every so many the time
 is read. What loops in C without a line is ended by the page, and nobody knows where it was.
@@ -18,23 +18,30 @@ TOOL = 3
 """The number of our tool, one of those that `sys.monitoring` leaves to everybody."""
 
 
+class Stopped(KeyboardInterrupt):
+    """The time is up. An event loop lets this exception through, and few handlers catch it."""
+
+
 @contextmanager
 def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator[None]:
-    """Call `late` once, from a line of the file `path`, when the block takes longer than `seconds`.
+    """Call `late` from a line of the file `path`, when the block takes longer than `seconds` of real time.
 
-    The seconds are real ones.
+    After that each line raises Stopped, until the block is left.
     """
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
-    end, lines = real.monotonic() + seconds, 0
+    end, lines, told = real.monotonic() + seconds, 0, False
 
     def on_line(code: CodeType, line: int) -> object:
-        nonlocal lines
+        nonlocal lines, told
         if code.co_filename != path:
             return monitoring.DISABLE
         lines += 1
         if lines % LOOK_EVERY == 0 and real.monotonic() > end:
-            monitoring.set_events(TOOL, 0)
-            late()
+            lines -= 1  # so that the next line stops as well
+            if not told:
+                told = True
+                late()
+            raise Stopped
         return None
 
     monitoring.use_tool_id(TOOL, "awaitlings")
