@@ -13,8 +13,11 @@ from sphinx.cmd.build import build_main
 from book import api, contents, exercises, markdown
 from book.finish import finish
 from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.decorators import CatalogError
 
 HERE = Path(__file__).resolve().parent
+DATA = Path("_static", "exercises.json")
+"""What the site has of each exercise, for programs. A folder with this file is a site."""
 
 
 def sources(catalog: Catalog) -> dict[str, str]:
@@ -41,20 +44,33 @@ def write(folder: Path, texts: dict[str, str]) -> None:
 
 
 def main(target: Path) -> int:
-    """Build the site into this folder. Returns the exit status: 0, or Sphinx's."""
+    """Build the site into this folder. Returns the exit status: 0, or what an author must fix."""
+    if target.exists() and not (target / DATA).is_file():
+        print(f"{target} is there and is no site: name another folder, or delete it.")
+        return 2
     catalog = Catalog(KIT / "exercises")
     collected, new = (target.with_name(f"{target.name}-{part}") for part in ("sources", "new"))
-    write(collected, sources(catalog))
+    try:
+        write(collected, sources(catalog))
+    except (markdown.SolutionLinked, CatalogError) as error:
+        print(error)
+        return 1
+    if status := _html(collected, new):
+        return status
+    finish(new)
+    (new / DATA).write_text(exercises.as_json(catalog), encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)
+    new.rename(target)
+    print(f"The site is in {target}.")
+    return 0
+
+
+def _html(collected: Path, new: Path) -> int:
+    """Let Sphinx make pages of the sources; a warning is an error. Returns its exit status."""
     shutil.rmtree(new, ignore_errors=True)
     options = ["-q", "-W", "--keep-going", "-E", "-j", "2", "-d", str(collected / ".doctrees")]
-    status = build_main([*options, "-c", str(HERE), str(collected), str(new)])
-    if status == 0:
-        finish(new)
-        (new / "_static" / "exercises.json").write_text(exercises.as_json(catalog), "utf-8")
-        shutil.rmtree(target, ignore_errors=True)
-        new.rename(target)
-    return status
+    return build_main([*options, "-c", str(HERE), str(collected), str(new)])
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]) if sys.argv[1:] else KIT / "build" / "site"))
