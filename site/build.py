@@ -14,8 +14,11 @@ from sphinx.cmd.build import build_main
 from book import api, contents, exercises, markdown, play
 from book.finish import finish
 from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.decorators import CatalogError
 
 HERE = Path(__file__).resolve().parent
+DATA = Path("_static", "exercises.json")
+"""What the site has of each exercise, for programs. A folder with this file is a site."""
 
 
 def sources(catalog: Catalog) -> dict[str, str]:
@@ -41,30 +44,48 @@ def write(folder: Path, texts: dict[str, str]) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def build_play(folder: Path, catalog: Catalog) -> None:
-    """Make what grades in the page: the scripts, Python for the browser, the kit and the exercises."""
-    if not (HERE / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--no-fund", "--no-audit"], cwd=HERE, check=True)
-    subprocess.run(["node", "play/build.mjs", str(folder.resolve())], cwd=HERE, check=True)
-    play.write(folder, catalog)
-
-
 def main(target: Path) -> int:
-    """Build the site into this folder. Returns the exit status: 0, or Sphinx's."""
+    """Build the site into this folder. Returns the exit status: 0, or what an author must fix."""
+    if target.exists() and not (target / DATA).is_file():
+        print(f"{target} is there and is no site: name another folder, or delete it.")
+        return 2
     catalog = Catalog(KIT / "exercises")
     collected, new = (target.with_name(f"{target.name}-{part}") for part in ("sources", "new"))
-    write(collected, sources(catalog))
+    try:
+        write(collected, sources(catalog))
+    except (markdown.SolutionLinked, CatalogError) as error:
+        print(error)
+        return 1
+    if status := _html(collected, new):
+        return status
+    finish(new)
+    if not _play(new / "_static" / "play", catalog):
+        return 2
+    (new / DATA).write_text(exercises.as_json(catalog), encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)
+    new.rename(target)
+    print(f"The site is in {target}.")
+    return 0
+
+
+def _play(folder: Path, catalog: Catalog) -> bool:
+    """Make what grades in the page: scripts, Python for the browser, the kit and the exercises."""
+    if shutil.which("npm") is None:
+        print("The site needs Node.js 20 or newer, with npm: install them (Debian: nodejs, npm).")
+        return False
+    if not (HERE / "node_modules" / ".package-lock.json").is_file():
+        subprocess.run(["npm", "ci"], cwd=HERE, check=True)
+    subprocess.run(["node", "play/build.mjs", str(folder.resolve())], cwd=HERE, check=True)
+    play.write(folder, catalog)
+    return True
+
+
+def _html(collected: Path, new: Path) -> int:
+    """Let Sphinx make pages of the sources; a warning is an error. Returns its exit status."""
     shutil.rmtree(new, ignore_errors=True)
     options = ["-q", "-W", "--keep-going", "-E", "-j", "2", "-d", str(collected / ".doctrees")]
-    status = build_main([*options, "-c", str(HERE), str(collected), str(new)])
-    if status == 0:
-        finish(new)
-        build_play(new / "_static" / "play", catalog)
-        (new / "_static" / "exercises.json").write_text(exercises.as_json(catalog), "utf-8")
-        shutil.rmtree(target, ignore_errors=True)
-        new.rename(target)
-    return status
+    return build_main([*options, "-c", str(HERE), str(collected), str(new)])
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]) if sys.argv[1:] else KIT / "build" / "site"))
