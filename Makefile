@@ -11,7 +11,7 @@ SITE ?= .venv-site
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests lock clean
+.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests lock release-check release-checked clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -143,6 +143,13 @@ lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the 
 	@$(pin) requirements-site.lock --extra site --extra dev --constraints requirements-classroom.lock
 	@$(pin) requirements-dev.lock --extra dev --constraints requirements-classroom.lock
 	@$(pin) requirements.lock --constraints requirements-classroom.lock
+	@$(pin) requirements-release.lock --extra release --constraints requirements-classroom.lock
+
+release-check:  ## for authors: build sdist and wheel, look into them, and try them on every Python here, or in PYTHONS
+	@$(MAKE) --no-print-directory release-checked VENV=.venv-release
+
+release-checked: $(VENV)/.release
+	@$(BIN)/python -m tests.release_check $(if $(PYTHONS),--pythons $(PYTHONS))
 
 # 3.11.0 is the oldest Python of the promise in pyproject.toml. One version for all Pythons, where there is one.
 pin = .venv-lock/bin/uv pip compile -q --universal --python-version 3.11.0 --fork-strategy fewest \
@@ -150,6 +157,10 @@ pin = .venv-lock/bin/uv pip compile -q --universal --python-version 3.11.0 --for
 
 $(VENV)/.dev: $(VENV)/.learner requirements-dev.lock
 	@$(pip) -r requirements-dev.lock || { $(not_installed); }
+	@touch $@
+
+$(VENV)/.release: $(VENV)/.learner requirements-release.lock
+	@$(pip) -r requirements-release.lock || { $(not_installed); }
 	@touch $@
 
 $(VENV)/.classroom: $(VENV)/.learner requirements-classroom.lock

@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def replace_file(path: Path, content: str | bytes) -> None:
             _replace(Path(os.path.realpath(path)), data)  # a link stays a link
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def write_report(text: str, target: str) -> None:
+    """Write a report to a file, or to standard output for `-`. OSError, which names the file."""
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        replace_file(Path(target), text)
 
 
 def _replace(path: Path, data: bytes) -> None:

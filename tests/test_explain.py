@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from grader.cli.explain import LINK
 from grader.diagnosis.pages import pages
+from grader.report.markdown import LINK
 from tests.terminal import Term
 
 pytestmark = pytest.mark.one_python

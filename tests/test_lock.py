@@ -35,7 +35,8 @@ ENVIRONMENTS = [
 ]
 CLASSROOM = {"requirements-classroom.lock": ["classroom", "dev"]} if find_spec("nbgrader") else {}
 SITE = {"requirements-site.lock": ["site", "dev"]} if find_spec("sphinx") else {}
-EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM, **SITE}
+RELEASE = {"requirements-release.lock": ["release"]} if find_spec("twine") else {}
+EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM, **SITE, **RELEASE}
 """The extras that each lock pins."""
 
 each_lock = pytest.mark.parametrize("lock", EXTRAS)

@@ -79,7 +79,7 @@ def test_the_svg_has_text_for_screen_readers() -> None:
     root = ElementTree.fromstring(svg())
     namespace = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"
-    assert "fetch users in flight from 0.0 to 2.0 s" in (root.findtext(f"{namespace}desc") or "")
+    assert "fetch users ran from 0.0 to 2.0 s" in (root.findtext(f"{namespace}desc") or "")
     assert len(root.findall(f"{namespace}rect[@class='left-behind']")) == 2  # bar and legend
 
 

@@ -11,7 +11,7 @@ import io
 import re
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -49,17 +49,18 @@ def student_files(root: Path = KIT) -> dict[str, bytes]:
 
 def packed(files: Mapping[str, bytes], kind: str) -> bytes:
     """These files as a `.zip` or a `.tar.gz`."""
-    return _zip(files) if kind == ".zip" else _tar(files)
+    return zipped(files) if kind == ".zip" else _tar(files)
 
 
-def _zip(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes], programs: Collection[str] = ()) -> bytes:
+    """These files as a `.zip`; those among `programs` can be executed."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for name, data in files.items():
             entry = zipfile.ZipInfo(name)  # its default time is 1980
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
+            entry.external_attr = (0o100755 if name in programs else 0o100644) << 16
             out.writestr(entry, data)
     return archive.getvalue()
 

@@ -1,20 +1,32 @@
 """Arguments that several commands take."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.report.plain import PLAIN, plain_is_wanted
 from grader.worker.level import Level
 
 CLOCK = "wall: real time (default); fast: skips the waiting, with the same verdicts"
 LEVELS = ("auto", *map(str, Level))
 """What can be said to `--isolation`."""
+TO_STANDARD_OUTPUT = ("--json", "--junit")
+"""The reports that `-` writes to standard output."""
 
 
 def names(command: argparse.ArgumentParser) -> None:
     """Exercises, by slug or by chapter."""
     about = "exercises or chapters (default: all)"
     command.add_argument("names", nargs="*", metavar="SLUG", help=about)
+
+
+def plain(command: argparse.ArgumentParser) -> None:
+    """`--plain`; by default the environment decides."""
+    about = "words instead of marks, bars and colors, for screen readers and logs "
+    about += f"(for every command: {PLAIN}=1)"
+    wanted = plain_is_wanted()
+    command.add_argument("--plain", action="store_true", default=wanted, help=about)
 
 
 def positive(text: str) -> int:
@@ -48,9 +60,18 @@ def seconds(text: str) -> float:
     return number
 
 
+def all_must_be_writable(reports: Mapping[str, str | None]) -> None:
+    """UsageError before the work if a report, by its option, cannot be written after it."""
+    if list(reports.values()).count("-") > 1:
+        names = " and ".join(option for option, report in reports.items() if report == "-")
+        raise UsageError(f"{names}: only one report can go to standard output: name a file.")
+    for option, report in reports.items():
+        must_be_writable(option, report)
+
+
 def must_be_writable(option: str, report: str | None) -> None:
     """UsageError before the work if a report cannot be written after it."""
-    if report is None or (option, report) == ("--json", "-"):
+    if report is None or (report == "-" and option in TO_STANDARD_OUTPUT):
         return
     if Path(report).is_dir():
         raise UsageError(f"{option}: expected a file, but {report} is a folder: name a file in it.")

@@ -4,16 +4,17 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
-from grader.atomic_write import replace_file
-from grader.cli import arguments
+from grader.cli import arguments, check_reports
 from grader.cli.check_class import check_class, is_of_a_class
 from grader.commands import as_typed
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.decorators import CatalogError
+from grader.exercise.learner_files import is_to_do
 from grader.exercise.options import Options
 from grader.exercise.result import THIS_PYTHON, Answer, Result
 from grader.exercise.submission import take
@@ -23,8 +24,9 @@ from grader.learn.record_passes import record_passes
 from grader.learn.unlock_solutions import unlock_passed
 from grader.learn.views import shown
 from grader.learn.workspace import newer_kit
-from grader.report import as_json
-from grader.report.terminal import Terminal, progress_bar
+from grader.report import github
+from grader.report.plain import open_terminal
+from grader.report.terminal import progress_bar
 from grader.supervisor import AT_ONCE, Level
 from grader.supervisor.isolation import settle
 
@@ -37,7 +39,8 @@ EXAMPLES = """examples:
   awaitlings check 03_gather greet        a chapter and an exercise
   awaitlings check greet --clock fast     the same verdict in a moment
   awaitlings check greet --seed 1a2b3c4d  the same random inputs again
-  awaitlings check greet --from old.py    another file instead of the exercise's"""
+  awaitlings check greet --from old.py    another file instead of the exercise's
+  awaitlings check --begun                all that you have begun"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -51,14 +54,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     add = command.add_argument
     arguments.names(command)
+    add("--begun", action="store_true", help="leave out the exercises that you have not begun")
     from_help = (
         "grade this instead: a file for one exercise, a folder like exercises/, a notebook, "
     )
     from_help += "or what a class handed in, as a folder or an archive"
     add("--from", dest="source", type=Path, metavar="PATH", help=from_help)
     add("--clock", choices=["wall", "fast"], default="wall", help=arguments.CLOCK)
-    add("--json", metavar="FILE", help="also write the report as JSON; - is standard output")
-    add("--html", metavar="FILE", help="also write the report as an HTML page")
+    check_reports.add_to(command)
+    arguments.plain(command)
     how = "the isolation level, as `doctor` shows them; auto is 0 for your own answers, and the "
     how += "highest that works here with --from"
     add("--isolation", choices=arguments.LEVELS, default="auto", help=how)
@@ -73,11 +77,15 @@ def check(options: argparse.Namespace) -> int:
     exercises = Catalog(exercises_folder()).select(options.names)
     if not exercises:
         raise CatalogError("There are no exercises here: go to your workspace or clone.")
+    to_output = check_reports.must_be_writable(options)
     if options.source is not None and is_of_a_class(options.source, exercises):
         return check_class(options, _isolation(options))
+    if options.begun and options.source is None:
+        exercises = [exercise for exercise in exercises if not is_to_do(exercise)]
+        if not exercises:
+            open_terminal(options.plain).line("Nothing has been begun yet.")
+            return PASSED
     answers = _answers(exercises, options)
-    arguments.must_be_writable("--json", options.json)
-    arguments.must_be_writable("--html", options.html)
     how = Options(
         at_once=options.jobs,
         clock=options.clock,
@@ -85,16 +93,14 @@ def check(options: argparse.Namespace) -> int:
         **({"seed": options.seed} if options.seed else {}),
     )
     started = time.monotonic()
-    results = with_progress(answers, how)
+    results = with_progress(answers, how, plain=options.plain)
     seconds = time.monotonic() - started
-    if options.json:
-        as_json.write(as_json.as_data(results, how, seconds), options.json)
-    if options.html:
-        _write_page(results, options.html)
-    if options.json != "-":
-        _print(results, how, options)
+    check_reports.write(results, how, seconds, options)
+    if not to_output:
+        with github.without_commands() if options.github else nullcontext():
+            _print(results, how, options)
     if options.source is None and options.clock == "wall":
-        _keep(results, quiet=options.json == "-")
+        _keep(results, quiet=to_output, plain=options.plain)
     return PASSED if all(result.verdict == Verdict.PASS for result in results) else NOT_PASSED
 
 
@@ -117,23 +123,15 @@ def _isolation(options: argparse.Namespace) -> Level:
     return Level.PROCESS if asked is None and options.source is None else settle(asked)
 
 
-def _write_page(results: Sequence[Result], target: str) -> None:
-    from grader.report.html import fragment, page
-
-    points, most = sum(r.points for r in results), sum(r.max_points for r in results)
-    text = page(f"{points} of {most} points", map(fragment, results))
-    replace_file(Path(target), text)
-
-
-def with_progress(answers: Sequence[Answer], options: Options) -> list[Result]:
-    """Grade with a progress bar."""
-    with progress_bar() as bar:
+def with_progress(answers: Sequence[Answer], options: Options, *, plain: bool) -> list[Result]:
+    """Grade with a progress bar; without one where all is said in words."""
+    with progress_bar(plain=plain) as bar:
         task = bar.add_task("scenarios", total=None)
         return grade(answers, options, lambda done, of: bar.update(task, completed=done, total=of))
 
 
 def _print(results: Sequence[Result], options: Options, given: argparse.Namespace) -> None:
-    terminal = Terminal()
+    terminal = open_terminal(given.plain)
     if len(results) > 1 and all(result.is_untouched for result in results):
         terminal.line("Welcome to Awaitlings. Each exercise is a file with code to write.")
         terminal.console.print()
@@ -161,7 +159,7 @@ def _command(given: argparse.Namespace, names: Sequence[str], seed: str = "") ->
     return as_typed("check", *names, **options)
 
 
-def _keep(results: Sequence[Result], *, quiet: bool) -> None:
+def _keep(results: Sequence[Result], *, quiet: bool, plain: bool) -> None:
     """Save which answers passed, and unlock their solutions. An error does not affect the report."""
     try:
         record_passes(results)
@@ -174,12 +172,12 @@ def _keep(results: Sequence[Result], *, quiet: bool) -> None:
         print(error, file=sys.stderr)
         return
     if not quiet:
-        _tell_of_solutions(unlocked)
+        _tell_of_solutions(unlocked, plain=plain)
 
 
-def _tell_of_solutions(folders: Sequence[Path]) -> None:
+def _tell_of_solutions(folders: Sequence[Path], *, plain: bool) -> None:
     """Print where the solutions of newly passed exercises are, and whether the kit is newer."""
-    terminal = Terminal()
+    terminal = open_terminal(plain)
     for folder in folders:
         where = folder.relative_to(folder.parents[2])
         terminal.line(f"Compare your answer with the solution and other right answers: {where}")

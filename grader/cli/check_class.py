@@ -1,7 +1,8 @@
 """`awaitlings check --from` on what a class handed in: the summary of `classroom grade`, and no files."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,7 +33,7 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     from grader.cli.classroom import watched
 
     again = as_typed("classroom", "grade", *given.names, **{"from": shown(given.source)})
-    if given.json or given.html:
+    if given.json or given.html or given.junit or given.github:
         raise UsageError(f"A class has a report for each student: write them with `{again}`.")
     options = Options(
         at_once=given.jobs,
@@ -40,7 +41,8 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
         isolation=level,
         **({"seed": given.seed} if given.seed else {}),
     )
-    with TemporaryDirectory() as folder, watched() as watch:
+    watching = nullcontext(_say_nothing) if given.plain else watched()
+    with TemporaryDirectory() as folder, watching as watch:
         graded, found = grade_folder(given.source, given.names, Path(folder), How(options, watch))
     print_left_out(found)
     summary(graded, level)
@@ -48,3 +50,8 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     reports = [one["report"] for verdicts in graded.verdicts.values() for one in verdicts.values()]
     passed = all(report["verdict"] == Verdict.PASS for report in reports)
     return PASSED if passed and not graded.unmarked and not graded.partly else NOT_PASSED
+
+
+def _say_nothing(step: str) -> Callable[[int, int], None]:
+    """In words there is no bar that is drawn again and again."""
+    return lambda done, of: None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from grader.errors import NOT_PASSED, PASSED
+from grader.report.plain import open_terminal
 from grader.report.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ def doctor(options: argparse.Namespace) -> int:
     """`awaitlings doctor`."""
     from grader.learn import health  # slow to import
 
-    terminal = Terminal()
+    terminal = open_terminal()
     healthy = _section(terminal, "Needed to check your answers", health.essentials())
     _section(terminal, "Isolation of other people's code", health.isolation())
     _section(terminal, "Optional", health.extras())
     if healthy:
         terminal.line("Answers can be graded here.", "bold green")
     else:
-        mark = MARKS["broken"][0 if terminal.unicode else 1]
+        mark = _mark(terminal, "broken")
         terminal.line(f"Answers cannot be graded here: fix what has {mark} above.", "bold red")
     return PASSED if healthy else NOT_PASSED
 
@@ -49,11 +50,15 @@ def _section(terminal: Terminal, title: str, findings: "Iterable[health.HealthIt
     terminal.line(title, "bold")
     healthy = True
     for finding in findings:
-        mark, plain, style = MARKS[finding.state]
-        shown = mark if terminal.unicode else plain
-        terminal.line(f"{shown:<2} {finding.what}", style, indent=2)
+        style = MARKS[finding.state][2]
+        terminal.line(f"{_mark(terminal, finding.state):<2} {finding.what}", style, indent=2)
         if finding.remedy:
             terminal.line(finding.remedy, "dim", indent=5)
         healthy = healthy and finding.state != "broken"
     terminal.line()
     return healthy
+
+
+def _mark(terminal: Terminal, state: str) -> str:
+    mark, in_ascii, _ = MARKS[state]
+    return f"{state}:" if terminal.plain else mark if terminal.unicode else in_ascii

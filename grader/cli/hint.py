@@ -2,12 +2,13 @@
 
 import argparse
 
+from grader.cli import arguments
 from grader.errors import PASSED, UsageError
 from grader.exercise.catalog import Catalog
 from grader.learn.exercise_list import next_open
 from grader.learn.hints import next_hint
 from grader.learn.progress import Progress, exercises_here
-from grader.report.terminal import Terminal
+from grader.report.plain import open_terminal
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -16,6 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command = commands.add_parser("hint", help=about, description=about.capitalize() + ".")
     which = "the exercise (default: the next one that is not done)"
     command.add_argument("name", nargs="?", metavar="SLUG", help=which)
+    arguments.plain(command)
     command.set_defaults(run=hint)
 
 
@@ -32,7 +34,7 @@ def hint(options: argparse.Namespace) -> int:
         exercise = upcoming
     else:
         raise UsageError("All exercises are done: name the exercise that you want a hint for.")
-    terminal = Terminal()
+    terminal = open_terminal(options.plain)
     for line in next_hint(exercise, progress):
         terminal.line(line)
     if progress.notice:

@@ -9,8 +9,10 @@ from grader.errors import PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog
 from grader.learn import workspace
+from grader.learn.github_files import for_a_devcontainer, for_github
 from grader.learn.os_errors import could_not_write
 from grader.learn.workspace import Changes, bring_up_to_date, find_workspace, is_workspace
+from grader.report.plain import open_terminal
 from grader.report.terminal import Terminal
 
 ABOUT = """Make a workspace: a folder with exercises, their checks, and pages to read. No solutions.
@@ -20,7 +22,8 @@ answers, and backs up other files that you have edited. It never overwrites your
 EXAMPLES = """examples:
   awaitlings init                in the current folder, which must be empty
   awaitlings init ~/asyncio      in this folder, which is made if needed
-  awaitlings init                in a workspace: update it"""
+  awaitlings init                in a workspace: update it
+  awaitlings init --github       and have answers checked on GitHub"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,6 +37,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     about = "the folder (default: the workspace or empty folder that you are in)"
     command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=about)
+    about = "add a workflow that checks your answers on GitHub after each push"
+    command.add_argument("--github", action="store_true", help=about)
+    about = "add a development container, for VS Code and GitHub Codespaces"
+    command.add_argument("--devcontainer", action="store_true", help=about)
     command.set_defaults(run=init)
 
 
@@ -44,14 +51,29 @@ def init(options: argparse.Namespace) -> int:
         _must_be_usable(folder)
         known = is_workspace(folder)
         changes = bring_up_to_date(folder)
+        more = _asked_for(options)
+        beside = bring_up_to_date(folder, more) if more else Changes()
     except OSError as error:
         raise CannotGrade(_obstacle(folder, error)) from None
-    terminal = Terminal()
+    terminal = open_terminal()
     if known:
         _show_changes(terminal, changes)
     else:
         _welcome(terminal, folder)
+    _show_beside(terminal, more, beside)
     return PASSED
+
+
+def _asked_for(options: argparse.Namespace) -> dict[str, bytes]:
+    """The files beside the workspace's own that the options ask for."""
+    files = for_github() if options.github else {}
+    return files | (for_a_devcontainer() if options.devcontainer else {})
+
+
+def _show_beside(terminal: Terminal, files: dict[str, bytes], changes: Changes) -> None:
+    _show(terminal, "Commit these files, too:", sorted(files))
+    backups = [f"{path}: yours is now {Path(new).name}" for path, new in changes.backups.items()]
+    _show(terminal, "You had edited these; they are backed up:", backups)
 
 
 def _must_be_usable(folder: Path) -> None:

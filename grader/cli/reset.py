@@ -10,7 +10,7 @@ from grader.learn.os_errors import could_not_write
 from grader.learn.progress import exercises_here
 from grader.learn.reset import fresh_stub, reset
 from grader.learn.views import shown
-from grader.report.terminal import Terminal
+from grader.report.plain import open_terminal
 
 ABOUT = "Reset an exercise to its stub. Your current file is backed up in .awaitlings/kept/."
 
@@ -39,7 +39,7 @@ def reset_one(options: argparse.Namespace) -> int:
     except OSError as error:
         why = could_not_write(error, Path(error.filename or exercise.stub))
         raise CannotGrade(f"{why} Your file was not changed.") from None
-    terminal = Terminal()
+    terminal = open_terminal()
     terminal.line(f"{shown(exercise.stub)} was reset.")
     if backup is not None:
         terminal.line(f"Your file was backed up as {shown(backup)}.")

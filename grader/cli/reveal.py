@@ -13,7 +13,7 @@ from grader.learn.os_errors import could_not_write
 from grader.learn.progress import Progress, exercises_here
 from grader.learn.unlock_solutions import differences, unlock
 from grader.learn.views import shown
-from grader.report.terminal import Terminal
+from grader.report.plain import open_terminal
 
 ABOUT = """Give up on an exercise: its solution and other right answers are copied to solutions/.
 
@@ -71,7 +71,7 @@ def _agreed(exercise: Exercise) -> bool:
 
 
 def _tell(exercise: Exercise, files: Sequence[Path], notice: str) -> None:
-    terminal = Terminal()
+    terminal = open_terminal()
     terminal.line(f"Right answers to {exercise.slug}:", "bold")
     sentences = differences(answers_to(exercise))
     for file in files:

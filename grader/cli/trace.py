@@ -20,6 +20,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument("--html", metavar="FILE", help=about)
     about = "write the report as JSON (- for standard output, in place of the text)"
     command.add_argument("--json", metavar="FILE", help=about)
+    arguments.plain(command)
     command.add_argument("script", type=Path, metavar="SCRIPT", help="the program, a .py file")
     about = "what is passed on to the program"
     command.add_argument("rest", nargs=argparse.REMAINDER, metavar="ARGS", help=about)
@@ -31,14 +32,14 @@ def trace(options: argparse.Namespace) -> int:
     from grader.atomic_write import replace_file
     from grader.learn.trace import traced
     from grader.report.as_json import write
-    from grader.report.terminal import Terminal
+    from grader.report.plain import open_terminal
     from grader.report.traced_program import as_data, as_page, show
 
     arguments.must_be_writable("--json", options.json)
     arguments.must_be_writable("--html", options.html)
     program, status = traced(options.script, options.rest, options.seconds)
     if options.json != "-":
-        show(program, Terminal())
+        show(program, open_terminal(options.plain))
     if options.json:
         write(as_data(program), options.json)
     if options.html:

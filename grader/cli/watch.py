@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from grader.cli import arguments
 from grader.commands import as_typed
 from grader.errors import PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog
@@ -24,13 +25,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command = commands.add_parser(
         "watch", help="check each file when you save it", description=ABOUT
     )
+    arguments.plain(command)
     command.set_defaults(run=watch)
 
 
 def watch(options: argparse.Namespace) -> int:
     """`awaitlings watch`."""
     dumb = os.environ.get("TERM") in (None, "", "dumb")
-    if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if (dumb and not options.plain) or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             f"`{as_typed('watch')}` needs a terminal. Without one, use `{as_typed('check')}`."
         )
@@ -40,22 +42,25 @@ def watch(options: argparse.Namespace) -> int:
         raise CatalogError("There are no exercises here: go to your workspace or clone.")
     keep_stubs(exercises)
     with alone(folder.parent):
-        _run(folder)
+        _run(folder, plain=options.plain)
     return PASSED
 
 
-def _run(folder: Path) -> None:
+def _run(folder: Path, *, plain: bool) -> None:
     import asyncio
 
     from rich.console import Console
 
     from grader.learn.keyboard import Keyboard
     from grader.learn.screen import Screen
+    from grader.learn.spoken_screen import SpokenScreen
     from grader.learn.watch import Watch
+    from grader.report.plain import PlainTerminal
 
-    screen = Screen(Console(highlight=False, soft_wrap=False))
+    drawn = Screen(Console(highlight=False, soft_wrap=False))
+    screen = SpokenScreen(PlainTerminal()) if plain else drawn
     try:
-        with Keyboard() as keyboard:
+        with Keyboard(hide_cursor=not plain) as keyboard:
             asyncio.run(Watch(folder, Progress(folder.parent), screen).run(keyboard))
     except ExceptionGroup as errors:
         if errors.split(CannotGrade)[1]:

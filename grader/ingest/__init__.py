@@ -6,6 +6,6 @@ left out.
 
 from grader.exercise.submission import Rejected
 from grader.ingest.notebook import answers, read_notebook
-from grader.ingest.submissions import Submissions, read_submissions
+from grader.ingest.submissions import Submissions, read_own, read_submissions
 
-__all__ = ["Rejected", "Submissions", "answers", "read_notebook", "read_submissions"]
+__all__ = ["Rejected", "Submissions", "answers", "read_notebook", "read_own", "read_submissions"]

@@ -18,7 +18,7 @@ from grader.ingest.hand_in import HandIn, hand_in
 from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
 from grader.ingest.paths import Parts
-from grader.ingest.students import layout
+from grader.ingest.students import Layout, layout
 from grader.ingest.unclear import with_reasons
 from grader.ingest.versions import the_one
 from grader.ingest.wanted import Wanted
@@ -83,6 +83,11 @@ def read_submissions(
     return _sorted(path, found, owner, wanted)
 
 
+def read_own(path: Path, student: str, wanted: Wanted) -> Submissions:
+    """Read a folder that is all one student's, however it is laid out."""
+    return _sorted(path, _in_folder(path, wanted), student, wanted, is_one=True)
+
+
 def _limit(wanted: Wanted) -> SizeLimit:
     """How many bytes may be read of an entry with some name."""
 
@@ -124,8 +129,13 @@ def _one_file(path: Path, wanted: Wanted) -> Submissions:
     return Submissions({student: by_slug}, everybody=[student])
 
 
-def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> Submissions:
-    """The hand-ins among these entries, by student. Of each entry only its answers stay in memory."""
+def _sorted(
+    path: Path, found: Iterable[Entry], owner: str, wanted: Wanted, *, is_one: bool = False
+) -> Submissions:
+    """The hand-ins among these entries, by student. Of each entry only its answers stay in memory.
+
+    With `is_one` all belong to the owner.
+    """
     metadata = ""
     read: list[HandIn] = []
     folders: list[Parts] = []
@@ -136,7 +146,7 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
             folders += filter(None, [without_litter(entry.parts)])
         elif entry.parts:
             read.append(hand_in(entry, own_name(entry.parts[-1]), path, wanted))
-    marks = marks_in([one.parts for one in read] + folders, metadata)
+    marks = Marks() if is_one else marks_in([one.parts for one in read] + folders, metadata)
     kits = workspaces(one.parts for one in read)
     kept = []
     for one in read:
@@ -151,7 +161,7 @@ def _sorted(path: Path, found: Iterable[Entry], owner: str, wanted: Wanted) -> S
             folders.append(one.parts[:-1])
         else:
             kept.append(one)
-    return Sorting(owner, wanted, marks, folders).of(kept)
+    return Sorting(owner, wanted, marks, folders, is_one).of(kept)
 
 
 @dataclass
@@ -162,6 +172,7 @@ class Sorting:
     wanted: Wanted
     marks: Marks
     folders: Sequence[Parts]
+    is_one: bool = False
     ignored: list[tuple[str, str]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
@@ -171,7 +182,8 @@ class Sorting:
     def of(self, read: Sequence[HandIn]) -> Submissions:
         """The submissions among these."""
         unmarked = [one for one in read if not self.marks.of(one.parts)]
-        self.layout = layout(unmarked, self.owner)
+        one_student = Layout(self.owner, None)
+        self.layout = one_student if self.is_one else layout(unmarked, self.owner)
         by_student: dict[str, list[HandIn]] = {}
         for one in read:
             student = self._student(one)

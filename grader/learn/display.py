@@ -3,13 +3,14 @@
 from grader.exercise.decorators import CatalogError
 from grader.learn import views
 from grader.learn.screen import Painter, Screen
+from grader.learn.spoken_screen import SpokenScreen
 from grader.report.terminal import Terminal
 
 
 class Display:
     """Every change is drawn at once."""
 
-    def __init__(self, screen: Screen, view: Painter) -> None:
+    def __init__(self, screen: Screen | SpokenScreen, view: Painter) -> None:
         self._screen = screen
         self._view = view
         self._notes: list[str] = []
@@ -40,6 +41,10 @@ class Display:
         """Show a status or a question instead of what to do."""
         self._status = status
         self.draw()
+
+    def event(self, text: str) -> None:
+        """What happened, for a screen that says it in words."""
+        self._screen.event(text)
 
     def turn(self) -> None:
         """Show the next page of a view that is higher than the window."""

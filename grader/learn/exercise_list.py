@@ -10,7 +10,7 @@ from grader.learn.progress import Progress, State
 from grader.report.terminal import Terminal
 
 MARKS = {"done": "✓", "revealed": "◌", "changed": "~", "to do": "·"}
-PLAIN_MARKS = {"done": "ok", "revealed": "o", "changed": "~", "to do": "."}
+ASCII_MARKS = {"done": "ok", "revealed": "o", "changed": "~", "to do": "."}
 STYLES = {"done": "green", "revealed": "yellow", "changed": "yellow", "to do": ""}
 WORDS: dict[State, str] = {
     "done": "done",
@@ -46,10 +46,15 @@ def show_list(terminal: Terminal, exercises: Sequence[Exercise], progress: Progr
 
 
 def _row(terminal: Terminal, exercise: Exercise, state: State, is_next: bool) -> None:
-    mark = (MARKS if terminal.unicode else PLAIN_MARKS)[state]
+    if terminal.plain:
+        points = f"{exercise.max_points if state == 'done' else 0} of {exercise.max_points} points"
+        then = ", next" if is_next else ""
+        terminal.line(f"{exercise.slug}: {WORDS[state]}, {points}{then}", indent=2)
+        return
+    mark = (MARKS if terminal.unicode else ASCII_MARKS)[state]
     earned = exercise.max_points if state == "done" else 0
     row = Text(f"  {mark:<2} {exercise.slug:<16} ", style=STYLES[state])
     row.append(f"{earned:>2}/{exercise.max_points:<2} {WORDS[state]}")
     if is_next:
         row.append(" ← next" if terminal.unicode else " <- next", style="bold cyan")
-    terminal.console.print(row, no_wrap=True)
+    terminal.put(row)

@@ -22,7 +22,8 @@ SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 class Keyboard:
     """Standard input, a key at a time, inside a `with` block; then the terminal is restored."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hide_cursor: bool = True) -> None:
+        self._hides = hide_cursor  # a screen reader follows it
         self._descriptor = sys.stdin.fileno()
         self._before = termios.tcgetattr(self._descriptor)
 
@@ -35,11 +36,13 @@ class Keyboard:
 
     def _set_up(self) -> None:
         tty.setcbreak(self._descriptor)
-        print(HIDE_CURSOR, end="", flush=True)
+        if self._hides:
+            print(HIDE_CURSOR, end="", flush=True)
 
     def _restore(self) -> None:
         termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._before)
-        print(SHOW_CURSOR, end="", flush=True)
+        if self._hides:
+            print(SHOW_CURSOR, end="", flush=True)
 
     @contextmanager
     def listening(self, pressed: Callable[[str], None]) -> Iterator[None]:

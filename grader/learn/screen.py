@@ -18,12 +18,17 @@ ALL_AT_ONCE, SHOW = "\x1b[?2026h", "\x1b[?2026l"
 DIM, PLAIN = "\x1b[2m", "\x1b[0m"
 
 
+def in_the_watch(terminal: Terminal) -> Terminal:
+    """Here a key explains a mistake, not a command."""
+    terminal.key = "press e"
+    return terminal
+
+
 class Screen:
     """Draws from the top of the window, and remembers which page of the view is shown."""
 
     def __init__(self, console: Console) -> None:
-        self._terminal = Terminal(console)
-        self._terminal.key = "press e"
+        self._terminal = in_the_watch(Terminal(console))
         self._console = console
         self._started = False
         self._top = 0
@@ -55,6 +60,9 @@ class Screen:
         """Move the cursor below the last frame, which stays visible."""
         if self._started:
             self._write("\n")
+
+    def event(self, text: str) -> None:
+        """What a frame shows by itself is not said as well."""
 
     def _page(self, lines: list[str], height: int) -> list[str]:
         if len(lines) <= height:

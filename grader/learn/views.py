@@ -11,6 +11,7 @@ from grader.exercise.catalog import Exercise
 from grader.exercise.result import TO_DO, Result
 from grader.exercise.submission import take
 from grader.learn import explained
+from grader.report.markdown import show_page
 from grader.report.remarked import with_remarks
 from grader.report.terminal import Terminal
 
@@ -51,12 +52,15 @@ def to_write(path: str, result: Result | None) -> str:
 
 def footer(terminal: Terminal, status: str) -> None:
     """The status, and the keys."""
-    rule = "─" if terminal.unicode else "-"
-    terminal.line(rule * terminal.console.width, style="dim")
+    if not terminal.plain:
+        terminal.line(("─" if terminal.unicode else "-") * terminal.width, style="dim")
     if status:
         terminal.line(status, style="bold")
-    for row in _keys(terminal.console.width):
-        terminal.console.print(row, no_wrap=True)
+    if terminal.plain:
+        terminal.line(f"Keys: {', '.join(f'{word[0]} {word}' for word in KEYS)}, Enter check.")
+        return
+    for row in _keys(terminal.width):
+        terminal.put(row)
 
 
 def _keys(width: int) -> list[Text]:
@@ -89,10 +93,10 @@ def _brief(exercise: Exercise) -> tuple[str, list[str]]:
 def _print_brief(terminal: Terminal, brief: list[str]) -> None:
     for paragraph in _paragraphs(brief):
         indent = len(paragraph) - len(paragraph.lstrip()) or 2 * paragraph.startswith("- ")
-        wrapped = Text(paragraph).wrap(terminal.console, max(20, terminal.console.width - indent))
+        wrapped = Text(paragraph).wrap(terminal.console, max(20, terminal.width - indent))
         first, *rest = [line.plain.rstrip() for line in wrapped] or [""]
         for line in (first, *(" " * indent + line for line in rest)):
-            terminal.console.print(Text(line), no_wrap=True)
+            terminal.put(Text(line))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
@@ -109,6 +113,4 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def page(terminal: Terminal, text: str) -> None:
     """A page of Markdown."""
-    from rich.markdown import Markdown  # slow to import
-
-    terminal.console.print(Markdown(text))
+    show_page(terminal, text)

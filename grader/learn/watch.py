@@ -29,6 +29,7 @@ from grader.learn.progress import Progress
 from grader.learn.reset import reset
 from grader.learn.saved_files import SavedFiles
 from grader.learn.screen import Screen
+from grader.learn.spoken_screen import SpokenScreen
 from grader.learn.workspace import newer_kit
 from grader.report.terminal import Terminal
 from grader.supervisor import Workers
@@ -41,7 +42,7 @@ Work = Callable[[], Awaitable[None]]
 class Watch:
     """One learner's watch over the exercises in one folder."""
 
-    def __init__(self, folder: Path, progress: Progress, screen: Screen) -> None:
+    def __init__(self, folder: Path, progress: Progress, screen: Screen | SpokenScreen) -> None:
         self._folder = folder
         self._progress = progress
         self._exercises = Catalog(folder).exercises
@@ -130,6 +131,7 @@ class Watch:
         if saved:
             self._current = (current or saved)[0]
             self._praise = ""
+            self._display.event(f"{views.shown(self._current.stub)} was saved.")
             if not is_to_do(self._current):  # else it was a reset, and its message is still news
                 self._news = []
             await self._start(self._check)
@@ -206,6 +208,7 @@ class Watch:
         """Enter: check the file as it is now, or leave another view."""
         if self._display.shows(self._exercise_view):
             self._praise = ""
+            self._display.event(f"Checking {views.shown(self._current.stub)} as it is now.")
             await self._start(self._check)
         else:
             self._show_exercise()

@@ -2,13 +2,11 @@
 
 import json
 import platform
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from grader.atomic_write import replace_file
+from grader.atomic_write import write_report
 from grader.diagnosis import diagnose, remarks
 from grader.exercise.options import Options
 from grader.exercise.result import Result
@@ -63,8 +61,4 @@ def _exercise(result: Result) -> dict[str, Any]:
 
 def write(data: dict[str, Any], target: str) -> None:
     """Write the report to a file, or to standard output for `-`."""
-    text = json.dumps(data, indent=2, allow_nan=False) + "\n"
-    if target == "-":
-        sys.stdout.write(text)
-    else:
-        replace_file(Path(target), text)
+    write_report(json.dumps(data, indent=2, allow_nan=False) + "\n", target)

@@ -1,7 +1,7 @@
 """A failed check as plain text: what was expected, what was seen, and the timeline."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 from textwrap import wrap
 
@@ -10,8 +10,8 @@ from grader.evidence.failures import count
 from grader.exercise.catalog import is_stub
 from grader.exercise.result import CheckResult, Result
 from grader.report.safe_text import visible
-from grader.report.timeline import timeline
-from grader.report.timeline_text import UNICODE, Marks, draw
+from grader.report.timeline import Timeline, timeline
+from grader.report.timeline_text import draw
 from grader.worker.observations import WaitingTask
 
 __all__ = ["context", "explain_failure", "visible"]
@@ -68,13 +68,15 @@ def checks_with_lines(
             yield check, message_lines(above)
 
 
-def context(evidence: Evidence, width: int = 80, marks: Marks = UNICODE) -> list[str]:
+def context(
+    evidence: Evidence, width: int = 80, drawn: Callable[[Timeline], list[str]] = draw
+) -> list[str]:
     """What to show of a scenario in addition to the check's message."""
     errors = error_lines(evidence)
     lines = [line for place in place_lines(evidence) for line in _folded(place, width)]
     if errors:
         lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
-    picture = draw(timeline(evidence), width, marks)
+    picture = drawn(timeline(evidence))
     if picture:
         lines += [*([""] if lines else []), f"{in_words(evidence)}, timeline:", *picture]
     if evidence.output.strip():

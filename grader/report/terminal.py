@@ -17,7 +17,8 @@ from grader.exercise.submission import NOTHING, Submission
 from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
 from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
-from grader.report.timeline_text import ASCII, UNICODE, Marks
+from grader.report.timeline import Timeline
+from grader.report.timeline_text import ASCII, LABEL_WIDTH, UNICODE, draw
 
 DETAILED = 3
 """With more results than this, passes are shown without their checks."""
@@ -26,7 +27,7 @@ MISTAKES = 2
 PICTURES = 2
 """Scenarios of one answer that are drawn."""
 MARK = dict(zip(Outcome, "✓✗·?-", strict=True))
-PLAIN_MARK = dict(zip(Outcome, ("ok", "x", ".", "?", "-"), strict=True))
+ASCII_MARK = dict(zip(Outcome, ("ok", "x", ".", "?", "-"), strict=True))
 STYLE: dict[str, str] = {Verdict.PASS: "green", Verdict.TODO: "dim", Verdict.BUSY: "yellow"}
 WORDS: dict[str, str] = {
     Verdict.TODO: "to do",
@@ -58,23 +59,31 @@ def is_not_begun(verdict: str, problem: str) -> bool:
 class Terminal:
     """Writes results to a console."""
 
+    plain = False  # whether it is all in words: plain.py
+
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(highlight=False, soft_wrap=False)
         self.key = ""  # what explains a mistake, instead of a command
         self.unicode = (self.console.encoding or "").lower().startswith("utf")
 
     @property
-    def marks(self) -> Marks:
-        """The characters to draw bars with in this terminal."""
-        return UNICODE if self.unicode else ASCII
+    def width(self) -> int:
+        """Characters of a line."""
+        return self.console.width
+
+    def put(self, text: Text) -> None:
+        """One line."""
+        self.console.print(text, no_wrap=True)
+
+    def picture(self, picture: Timeline, labels: int = LABEL_WIDTH) -> list[str]:
+        """A timeline, with at most so many characters for a label."""
+        return draw(picture, self.width - 2, UNICODE if self.unicode else ASCII, labels)
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """One paragraph, wrapped at the width of the terminal."""
-        width = max(20, self.console.width - indent)
+        width = max(20, self.width - indent)
         for wrapped in Text(visible(text)).wrap(self.console, width) or [Text()]:
-            self.console.print(
-                Text(" " * indent + wrapped.plain.rstrip(), style=style), no_wrap=True
-            )
+            self.put(Text(" " * indent + wrapped.plain.rstrip(), style=style))
 
     def to_copy(self, command: str, style: str = "") -> None:
         """A command on one line, so that it can be copied."""
@@ -102,7 +111,7 @@ class Terminal:
             self.line(sentence, indent=2)
             self.console.print()
         for check, lines in checks_with_lines(result):
-            self._check(check, lines)
+            self.check(check, lines)
         self._mistakes(result)
         self._remarks(result)
         self._pictures(result)
@@ -110,27 +119,24 @@ class Terminal:
 
     def title(self, result: Result) -> None:
         """The verdict, the points, and the file."""
-        self.line(
-            _headline(result, self._mark(outcome_of(result))),
-            style=f"bold {_style(result)}",
-        )
-        self.line(_relative(result.answer.submission.path), style="dim", indent=2)
+        self.line(self.headline(result), style=f"bold {_style(result)}")
+        self.line(relative(result.answer.submission.path), style="dim", indent=2)
+
+    def headline(self, result: Result) -> str:
+        """The name, the verdict and the points."""
+        return f"{self._mark(outcome_of(result))} {in_words(result)}"
 
     def _mark(self, outcome: Outcome) -> str:
-        return (MARK if self.unicode else PLAIN_MARK)[outcome]
+        return (MARK if self.unicode else ASCII_MARK)[outcome]
 
-    def _check(self, check: CheckResult, lines: Sequence[str]) -> None:
+    def check(self, check: CheckResult, lines: Sequence[str]) -> None:
+        """One check, and below it what was seen."""
         number = f"{check.points}/{check.check.points}"
-        width = self.console.width - 6 - len(number) - 3
+        width = self.width - 6 - len(number) - 3
         first, *rest = Text(check.check.sentence).wrap(self.console, width)
         style = STYLE.get(check.outcome, "red")
-        self.console.print(
-            Text.assemble(
-                (f"  {self._mark(check.outcome):<2} ", style),
-                f"{first.plain.rstrip():<{width}}  {number}",
-            ),
-            no_wrap=True,
-        )
+        sentence = f"{first.plain.rstrip():<{width}}  {number}"
+        self.put(Text.assemble((f"  {self._mark(check.outcome):<2} ", style), sentence))
         for line in rest:
             self.line(line.plain, indent=5)
         for text in lines:
@@ -171,7 +177,7 @@ class Terminal:
         seen_before: set[tuple[str, ...]] = set()
         most = PICTURES if result.verdict == Verdict.FAIL else 1
         for evidence in list(shown.values())[:most]:
-            lines = context(evidence, self.console.width - 2, self.marks)
+            lines = context(evidence, self.width - 2, self.picture)
             seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
                 seen_before.add(seen)
@@ -181,31 +187,26 @@ class Terminal:
         """A picture, below an empty line."""
         self.console.print()
         for text in lines:
-            self.console.print(
-                Text(f"  {text}".rstrip()), no_wrap=True, overflow="ellipsis", crop=True
-            )
+            self.put(Text(f"  {text}".rstrip(), overflow="ellipsis"))
 
     def table(self, results: Sequence[Result]) -> None:
         """One line for each exercise, by chapter."""
         for chapter, group in groupby(results, key=lambda result: result.answer.exercise.chapter):
             self.line(chapter, style="bold")
             for result in group:
-                self._row(result)
+                self.row(result)
         self.console.print()
 
-    def _row(self, result: Result) -> None:
+    def row(self, result: Result) -> None:
+        """One line of the table."""
         word = in_a_word(result.verdict, result.problem)
         word += ", remark" if remarks(result) else ""
         points = f"{result.points}/{result.max_points}"
         seconds = f"{result.seconds:.1f} s" if result.verdict != Verdict.TODO else ""
         name = result.answer.exercise.slug
-        self.console.print(
-            Text(
-                f"  {self._mark(outcome_of(result)):<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}",
-                style=_style(result),
-            ),
-            no_wrap=True,
-        )
+        mark = self._mark(outcome_of(result))
+        row = f"  {mark:<2} {name:<20} {word:<14} {points:>6}  {seconds:>7}"
+        self.put(Text(row, style=_style(result)))
 
     def next_step(self, results: Sequence[Result], again: Callable[[str], str]) -> None:
         """What to do now."""
@@ -214,7 +215,7 @@ class Terminal:
             self.line(all_pass(results), style="bold green")
             return
         first = open_results[0]
-        path = _relative(first.answer.submission.path)
+        path = relative(first.answer.submission.path)
         slug = first.answer.exercise.slug
         if all(result.is_untouched for result in results):
             self.line(
@@ -236,11 +237,13 @@ def _has_more_to_say(result: Result, *, detailed: bool) -> bool:
     return detailed and (judged or result.problem not in ("", TO_DO))
 
 
-def _headline(result: Result, mark: str) -> str:
+def in_words(result: Result) -> str:
+    """`greet: pass, 4 of 4 points, 0.3 s`."""
     name = result.answer.exercise.slug
     word = in_a_word(result.verdict, result.problem) + with_remarks(result)
-    seconds = f", {result.seconds:.1f} s" if result.seconds else ""
-    return f"{mark} {name}: {word}, {result.points} of {result.max_points} points{seconds}"
+    is_told = result.seconds and result.verdict != Verdict.TODO
+    seconds = f", {result.seconds:.1f} s" if is_told else ""
+    return f"{name}: {word}, {result.points} of {result.max_points} points{seconds}"
 
 
 def outcome_of(result: Result) -> Outcome:
@@ -253,15 +256,16 @@ def _style(result: Result) -> str:
     return STYLE.get(result.verdict, "red")
 
 
-def _relative(path: Path) -> str:
+def relative(path: Path) -> str:
+    """A path as seen from the current folder, if it is below it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 
 
-def progress_bar() -> Progress:
-    """A bar on stderr that disappears at the end. Nothing is shown if stderr is not a terminal."""
+def progress_bar(*, plain: bool = False) -> Progress:
+    """A bar on stderr that disappears at the end. Nothing is shown if stderr is not a terminal, or in words."""
     console = Console(file=sys.stderr)
     return Progress(
         TextColumn("running scenarios"),
@@ -269,5 +273,5 @@ def progress_bar() -> Progress:
         MofNCompleteColumn(),
         console=console,
         transient=True,
-        disable=not console.is_terminal,
+        disable=plain or not console.is_terminal,
     )

@@ -1,7 +1,7 @@
 """The timeline of a scenario: one bar for each call, and one for each time the loop was blocked.
 
 Calls one after another look like a staircase, calls at the same time like a stack. This module
-makes the data; terminal, SVG and JSON show the same.
+makes the data; terminal, SVG, JSON and words show the same.
 """
 
 from collections.abc import Sequence
@@ -76,10 +76,14 @@ class Timeline:
         start = min((bar.start for bar in self.bars), default=0.0)
         return max((bar.end for bar in self.bars), default=0.0) - start >= INSTANT
 
+    @property
+    def digits(self) -> int:
+        """Digits after the point that tell the bars' times apart."""
+        return 1 if self.seconds >= 0.5 else 2
+
     def length(self, bar: Bar) -> str:
         """How long a bar is, with as many digits as the axis has."""
-        digits = 1 if self.seconds >= 0.5 else 2
-        return f"{bar.end - bar.start:.{digits}f} s"
+        return f"{bar.end - bar.start:.{self.digits}f} s"
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
@@ -91,13 +95,6 @@ class Timeline:
     def left_out(self) -> str:
         """A note on the bars that are left out."""
         return f"… {self.more} more not shown" if self.more else ""
-
-    def in_words(self) -> str:
-        """The picture for a screen reader."""
-        parts = [f"{b.label} {b.word} from {b.start:.1f} to {b.end:.1f} s" for b in self.bars]
-        parts += [self.left_out] if self.more else []
-        words = f"{self.scenario}, {self.seconds:.1f} s: " + "; ".join(parts) + "."
-        return f"{words} {self.path.sentence()}".rstrip()
 
 
 def timeline(evidence: Evidence) -> Timeline:

@@ -5,6 +5,7 @@ from html import escape as escape_markup
 
 from grader.report.safe_text import visible
 from grader.report.timeline import WORDS, Timeline, ticks
+from grader.report.timeline_words import in_a_paragraph
 
 ROW = 22
 LEFT = 170
@@ -31,6 +32,7 @@ def draw(picture: Timeline) -> str:
     rows = len(picture.bars) + bool(picture.path_row)
     height = ROW * (rows + 3)
     scale = WIDE / max(picture.seconds, 0.001)
+    words = escape(in_a_paragraph(picture))
     body = [
         *_grid(picture, scale, ROW * (rows + 1)),
         *(part for row in range(len(picture.bars)) for part in _row(picture, row, scale)),
@@ -41,9 +43,9 @@ def draw(picture: Timeline) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="awaitlings" role="img" '
             f'viewBox="0 0 {LEFT + WIDE + RIGHT} {height}" width="{LEFT + WIDE + RIGHT}" '
-            f'aria-label="{escape(picture.in_words())}">',
+            f'aria-label="{words}">',
             f"<title>{escape(picture.scenario)}, timeline</title>",
-            f"<desc>{escape(picture.in_words())}</desc>",
+            f"<desc>{words}</desc>",
             f"<style>{STYLE}</style>",
             *body,
             "</svg>",

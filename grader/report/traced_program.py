@@ -12,7 +12,6 @@ from grader.report import html
 from grader.report.path import critical_path
 from grader.report.terminal import Terminal
 from grader.report.timeline import Timeline, timeline
-from grader.report.timeline_text import draw
 from grader.worker.observations import Call
 
 SCHEMA = 1
@@ -52,8 +51,7 @@ class TracedProgram:
 def show(program: TracedProgram, terminal: Terminal) -> None:
     """Write the report to a terminal."""
     terminal.line(program.title, style="bold")
-    width = terminal.console.width - 2
-    if lines := draw(program.picture, width, terminal.marks, LABELS):
+    if lines := terminal.picture(program.picture, LABELS):
         terminal.drawn(lines)
     for remark in program.remarks:
         terminal.named(program.script, remark, "bold cyan")
