@@ -11,7 +11,7 @@ SITE ?= .venv-site
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests lock release-check release-checked clean
+.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests verify-browser verified-browser lock release-check release-checked clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -135,7 +135,13 @@ serve-site: build-site
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000)
 
 site-tests: $(VENV)/.site
-	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -o timeout=300
+	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -o timeout=600
+
+verify-browser:  ## for authors: verify answers with the Python of browsers, in Node; EX=slug, SHARE=1/6
+	@$(MAKE) --no-print-directory verified-browser VENV=$(SITE)
+
+verified-browser: build-site
+	@$(BIN)/python -m tests.site.verify $(if $(SHARE),--share $(SHARE)) $(EX)
 
 lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions
 	@$(find_python); $$python -m venv .venv-lock && .venv-lock/bin/python -m pip install -qq uv
