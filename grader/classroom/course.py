@@ -108,9 +108,13 @@ def open_course(folder: Path) -> Course:
             f"`{as_typed('classroom', 'init', 'COURSE')}`."
         )
     _must_have_nbgrader()
+    from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
     from nbgrader.apps.api import NbGraderAPI
     from sqlalchemy.exc import SAWarning
 
+    # a student's editor drops or copies the ids of cells: they are restored, and nobody has to do anything
+    warnings.filterwarnings("ignore", category=DuplicateCellId)
+    warnings.filterwarnings("ignore", category=MissingIDFieldWarning)
     # nbgrader adds submissions to its database in an order that SQLAlchemy warns about
     warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.api")
     # nbgrader imports a course's own plugins from here; last, so that they shadow no other module

@@ -27,6 +27,11 @@ class Graded:
     owners: dict[str, str]
     partly: dict[str, str] = field(default_factory=dict)
 
+    def only(self, student: str) -> "Graded":
+        """The same of one student."""
+        parts = (self.verdicts, self.unmarked, self.owners, self.partly)
+        return Graded(*({s: one for s, one in part.items() if s == student} for part in parts))  # type: ignore[arg-type]
+
 
 def grade_assignment(course: Course, name: str, how: How) -> Graded:
     """Collect, grade, and write scores. Every collected student is graded or in `unmarked`."""

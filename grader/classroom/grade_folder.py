@@ -1,24 +1,28 @@
 """Grades a class without nbgrader: a folder or an archive of submissions becomes grades and reports.
 
-The folder `out` gets `grades.csv`, a JSON and an HTML report for each student, and `left_out.csv` with
-the files that were not answers. Verdicts are saved in `.graded`: a grading that was killed continues
+The folder `out` gets `grades.csv`, a JSON and an HTML report for each student, `class.html` and
+`class.csv`, and `left_out.csv` with the files that were not answers. Verdicts are saved in `.graded`: a grading that was killed continues
 there.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from grader.classroom.batch import How, grade_class
+from grader.classroom.class_count import write_class
 from grader.classroom.grade_assignment import Graded
-from grader.classroom.records import Records, why_not_graded
+from grader.classroom.handed_in_late import Lateness
+from grader.classroom.records import Records, key, why_not_graded
+from grader.classroom.regrade import Again, the_student
 from grader.classroom.reports import has_score, write_csv, write_grades, write_reports
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
+from grader.exercise.options import Options
 from grader.exercise.submission import Rejected, Submission
 from grader.ingest import Submissions, read_submissions
 from grader.ingest.wanted import Wanted, wanted_of
@@ -52,6 +56,21 @@ class Class:
             for reason, slugs in slugs_of.items()
         )
 
+    def judged(
+        self, verdicts: Mapping[str, Mapping[str, Any]], options: Options
+    ) -> dict[str, dict[str, Submission]]:
+        """The answers, by student and exercise, that these verdicts are on: not those that are newer."""
+        return {
+            one.student: {
+                exercise.slug: one.answers[exercise.slug]
+                for exercise in self.exercises
+                if exercise.slug in verdicts.get(one.student, {})
+                and verdicts[one.student][exercise.slug]["key"]
+                == key(exercise, one.answers[exercise.slug], options)
+            }
+            for one in self.submissions
+        }
+
     def remarks(self, student: str) -> list[str]:
         """What else a teacher wants to know: which file was taken, and that it was late."""
         notes = self.found.notes.get(student, {})
@@ -60,20 +79,54 @@ class Class:
         return told + (["late"] if student in self.found.late else [])
 
 
-def grade_folder(source: Path, names: Sequence[str], out: Path, how: How) -> tuple[Graded, Class]:
-    """Grade the submissions in a folder or an archive; returns the verdicts, and what was found.
+@dataclass(frozen=True)
+class GradedFolder:
+    """A graded class: who has a score and who has none, what was found, and all verdicts by student."""
 
-    `names` are the exercises; without names, all that at least one student has answered. UsageError.
+    graded: Graded
+    found: Class
+    verdicts: Mapping[str, Mapping[str, Any]]
+    late: Lateness | None = None
+
+
+def grade_folder(
+    source: Path,
+    names: Sequence[str],
+    out: Path,
+    how: How,
+    *,
+    times: Callable[[Submissions], Lateness] | None = None,
+    again: Again | None = None,
+) -> GradedFolder:
+    """Grade the submissions in a folder or an archive; `again`, only those of one student.
+
+    `names` are the exercises; without names, all that at least one student has answered. `times` tells
+    how late each student was. UsageError.
     """
     found, files, records = _to_grade(source, names, out)
-    _grade(found, files, records, how)
+    late = times(found.found) if times else None
+    mine = found
+    if again is not None:
+        mine = replace(found, submissions=[the_student(found.submissions, found.found, again.name)])
+        again.forget(records, files[mine.submissions[0].student], [e.slug for e in found.exercises])
+    _grade(mine, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
-    for student, file in files.items():
-        write_reports(out / file, student, verdicts[student], how.options)
-    remarks = {student: found.remarks(student) for student in files}
-    write_grades(out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks)
+    if again is not None:  # whoever is new since then has none
+        verdicts = {student: one for student, one in verdicts.items() if one}
+    for student in (one.student for one in mine.submissions):
+        write_reports(out / files[student], student, verdicts[student], how.options)
+    remarks = {student: found.remarks(student) for student in verdicts}
+    by_student = late.students if late else None
+    write_grades(
+        out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks, late=by_student
+    )
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
-    return _graded(found, verdicts), found
+    graded = _graded(found, verdicts)
+    answers = found.judged(verdicts, how.options)
+    write_class(out, found.exercises, verdicts, answers, graded.unmarked | graded.partly)
+    if again is not None:
+        graded = graded.only(mine.submissions[0].student)
+    return GradedFolder(graded, found, verdicts, late)
 
 
 def grade_shard(
@@ -94,7 +147,7 @@ def _to_grade(
     source: Path, names: Sequence[str], out: Path
 ) -> tuple[Class, dict[str, str], Records]:
     """The class, the name of each student's files in `out`, and what is graded already. UsageError."""
-    _must_be_apart(source, out)
+    must_be_apart(source, out)
     found = read_class(source, names)
     out.mkdir(parents=True, exist_ok=True)
     students = [one.student for one in found.submissions]
@@ -117,7 +170,8 @@ def _graded(found: Class, verdicts: Mapping[str, Mapping[str, Any]]) -> Graded:
     return Graded(marked, unmarked | dict(found.found.nobodys), {}, partly)
 
 
-def _must_be_apart(source: Path, out: Path) -> None:
+def must_be_apart(source: Path, out: Path) -> None:
+    """UsageError if there is no source, or if what is written would lie in it."""
     if not source.exists():
         raise UsageError(f"--from: there is no {source}: check the path.")
     if out.exists() and not out.is_dir():
@@ -167,7 +221,7 @@ def any_rejected(found: Submissions) -> bool:
 
 def file_names(submissions: Iterable[StudentSubmission]) -> Iterator[str]:
     """A file name for each student: the student's own, or shortened with a digest if needed."""
-    used: set[str] = set()
+    used = {"class"}  # the page of the class
     for submission in submissions:
         name = re.sub(r"[/\\\0]", "-", submission.student)
         if len(name.encode()) > LONGEST or name.casefold() in used:
@@ -181,6 +235,7 @@ def print_left_out(found: Class, out: Path | None = None) -> None:
     """Print where the reports are, which files were taken in another's place, and which left out."""
     if out is not None:
         print(f"Grades: {out / 'grades.csv'}. A report for each student: {out}/STUDENT.html")
+        print(f"The class as a whole: {out / 'class.html'}")
     remarks = [(s, "; ".join(told)) for s in found.found.everybody if (told := found.remarks(s))]
     _print_some("Taken for what was asked, or late", remarks, out and out / "grades.csv")
     _print_some("Files left out", found.found.ignored, out and out / "left_out.csv")

@@ -67,6 +67,13 @@ class Records:
         data = {"schema": SCHEMA, "student": student, **asdict(record)}
         replace_file(self._file(student), json.dumps(data, indent=1) + "\n")
 
+    def forget(self, student: str, slugs: Sequence[str] = ()) -> None:
+        """Drop the verdicts on a student's answers, so that they are graded again; on all, without slugs."""
+        kept = self.read(student).verdicts
+        left = {slug: one for slug, one in kept.items() if slugs and slug not in slugs}
+        if kept:
+            self.save(student, Record(left))
+
     def _file(self, student: str) -> Path:
         return self.folder / f"{student}.json"
 
@@ -132,5 +139,11 @@ def needs_newer(report: Mapping[str, Any]) -> bool:
 
 def is_ungraded(report: Mapping[str, Any]) -> bool:
     """Whether this is the report of an answer that was handed in and could not be graded here."""
-    unread = report["verdict"] == Verdict.REJECTED and not report["problem"].startswith(NOTHING)
+    unread = report["verdict"] == Verdict.REJECTED and not is_not_handed_in(report)
     return unread or needs_newer(report)
+
+
+def is_not_handed_in(report: Mapping[str, Any]) -> bool:
+    """Whether this is the report of an answer that is not there."""
+    nothing = report["problem"].startswith(NOTHING)
+    return bool(report["verdict"] == Verdict.REJECTED and nothing)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
+from grader.classroom.deadlines import Late
 from grader.classroom.records import is_ungraded
 from grader.exercise.catalog import Exercise
 from grader.exercise.options import Options
@@ -15,13 +16,15 @@ from grader.report.html import page
 from grader.report.safe_text import cell
 from grader.report.terminal import NOT_BEGUN, is_not_begun
 
+LATENESS = ("hours_late", "penalty", "score")
+"""The columns of grades.csv if there are deadlines."""
 Verdicts = Mapping[str, Any]
 """The saved verdicts of one student, by exercise."""
 
 
 def write_reports(target: Path, student: str, verdicts: Verdicts, options: Options) -> None:
     """Write a student's report as JSON and as an HTML page."""
-    points, most = _points(verdicts), _max_points(verdicts)
+    points, most = points_of(verdicts), max_points_of(verdicts)
     data = {
         "schema": 1,
         "student": student,
@@ -51,10 +54,13 @@ def write_grades(
     verdicts: Mapping[str, Verdicts],
     ids: Mapping[str, str],
     remarks: Mapping[str, Sequence[str]],
+    *,
+    late: Mapping[str, Late] | None = None,
 ) -> None:
     """Write a row for each student: the points of each exercise, all points, and a remark.
 
-    `ids` are the students' numbers in the course's system, if the submissions came from one.
+    `ids` are the students' numbers in the course's system, if the submissions came from one. If there
+    are deadlines, `late` says how late each was; then there is also the score after the penalty.
     """
     slugs = [exercise.slug for exercise in exercises]
     rows = [
@@ -62,16 +68,36 @@ def write_grades(
             student,
             *([ids.get(student, "")] if ids else []),
             *(_cell(found[slug]) for slug in slugs),
-            *(_total(found), _max_points(found)),
-            "; ".join(filter(None, [_remark(found), *remarks.get(student, ())])),
+            *(_total(found), max_points_of(found)),
+            *([] if late is None else _lateness(found, late.get(student, Late(None)))),
+            "; ".join(
+                filter(None, [_remark(found), *remarks.get(student, ()), _note(late, student)])
+            ),
         ]
         for student, found in verdicts.items()
     ]
     write_csv(
         target,
-        ["student", *(["id"] if ids else []), *slugs, "points", "max_points", "remark"],
+        [
+            *("student", *(["id"] if ids else []), *slugs, "points", "max_points"),
+            *(() if late is None else LATENESS),
+            "remark",
+        ],
         rows,
     )
+
+
+def _lateness(verdicts: Verdicts, late: Late) -> list[float | str]:
+    """Hours late, the points taken off, the score; without a score only the hours."""
+    hours = "" if late.hours is None else late.hours
+    points = _total(verdicts)
+    if isinstance(points, str):
+        return [hours, "", ""]
+    return [hours, late.penalty(points), round(points - late.penalty(points), 2)]
+
+
+def _note(late: Mapping[str, Late] | None, student: str) -> str:
+    return late[student].note if late and student in late else ""
 
 
 def _cell(verdict: Mapping[str, Any]) -> int | str:
@@ -81,7 +107,7 @@ def _cell(verdict: Mapping[str, Any]) -> int | str:
 
 def _total(verdicts: Verdicts) -> int | str:
     """All points; nothing if one of the answers is not graded."""
-    return _points(verdicts) if has_score(verdicts) else ""
+    return points_of(verdicts) if has_score(verdicts) else ""
 
 
 def has_score(verdicts: Verdicts) -> bool:
@@ -100,11 +126,13 @@ def _remark(verdicts: Verdicts) -> str:
     return "; ".join(f"{slug}: {reason.rstrip('.')}" for slug, reason in reasons.items())
 
 
-def _points(verdicts: Verdicts) -> int:
+def points_of(verdicts: Verdicts) -> int:
+    """The points of all exercises together."""
     return sum(verdict["points"] for verdict in verdicts.values())
 
 
-def _max_points(verdicts: Verdicts) -> int:
+def max_points_of(verdicts: Verdicts) -> int:
+    """The points that all exercises together are worth."""
     return sum(c["max_points"] for v in verdicts.values() for c in v["report"]["checks"])
 
 

@@ -30,7 +30,7 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     from grader.classroom.batch import How
     from grader.classroom.grade_folder import grade_folder, print_left_out
     from grader.classroom.summary import summary
-    from grader.cli.classroom import watched
+    from grader.cli.grade_class import watched
 
     again = as_typed("classroom", "grade", *given.names, **{"from": shown(given.source)})
     if given.json or given.html or given.junit or given.github:
@@ -43,8 +43,9 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     )
     watching = nullcontext(_say_nothing) if given.plain else watched()
     with TemporaryDirectory() as folder, watching as watch:
-        graded, found = grade_folder(given.source, given.names, Path(folder), How(options, watch))
-    print_left_out(found)
+        done = grade_folder(given.source, given.names, Path(folder), How(options, watch))
+    graded = done.graded
+    print_left_out(done.found)
     summary(graded, level)
     print(f"To write the grades, and a report for each student: {again}")
     reports = [one["report"] for verdicts in graded.verdicts.values() for one in verdicts.values()]

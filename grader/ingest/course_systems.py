@@ -6,7 +6,8 @@ student.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 
 from grader.ingest.file_names import composed, file_name
 from grader.ingest.paths import Parts, shared_folders
@@ -18,6 +19,8 @@ CANVAS = re.compile(r"([^_]+)(_LATE)?_(\d+)_(\d+)_(.+)", re.S)
 BLACKBOARD = re.compile(r"(.+)_attempt_(\d{4}(?:-\d\d?){5})(?:_(.+)|\.txt)?", re.S)
 """`Assignment_user_attempt_2026-11-20-10-15-30_fetch_all.py`, and a `.txt` about each attempt."""
 GRADESCOPE = re.compile(r"submission_(\d+)")
+BY_LOGIN, BY_SID = "Blackboard", "Gradescope"
+"""Systems whose number of a student is the login, or the number at the school."""
 METADATA = "submission_metadata.yml"
 """Gradescope's list of who handed in which submission."""
 ONLINE = (
@@ -30,7 +33,9 @@ class Mark:
     """What a system wrote into a name: the student, the student's number there, the file's own name.
 
     Of two files of a student the one with the larger `newer` was handed in later. What is `beside` an
-    upload is no answer: a page that the system wrote, or a text that was typed into its page.
+    upload is no answer: a page that the system wrote, or a text that was typed into its page. `time` is
+    when it was handed in, if the system says so; Blackboard does not say in which zone. `group` has the
+    name and number of each student, where several handed in one.
     """
 
     student: str
@@ -39,15 +44,18 @@ class Mark:
     late: bool = False
     newer: tuple[int, ...] = ()
     beside: bool = False
+    time: datetime | None = None
+    group: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks in the names of an export: which part of a path has one, and what it says."""
+    """The marks in the names of an export: which part of a path has one, what it says, whose marks."""
 
     level: int | None = None
     read: Callable[[str], Mark | None] = lambda name: None
     of_all: bool = False
+    system: str = ""
 
     def of(self, parts: Parts) -> tuple[Mark, Parts] | None:
         """The mark of a path, and the path below it."""
@@ -61,14 +69,17 @@ class Marks:
 def marks_in(paths: Sequence[Parts], metadata: str = "") -> Marks:
     """How the names of an export are read; nothing has a mark if no system wrote them."""
     if any(MOODLE.fullmatch(part) for parts in paths for part in parts):
-        return Marks(None, _moodle, of_all=True)
+        return Marks(None, _moodle, of_all=True, system="Moodle")
     for level in range(len(shared_folders(paths)) + 1):
         names = {composed(parts[level]) for parts in paths if len(parts) > level}
-        for pattern, reader in ((CANVAS, _canvas), (BLACKBOARD, _blackboard(names))):
+        for pattern, reader, system in (
+            (CANVAS, _canvas, "Canvas"),
+            (BLACKBOARD, _blackboard(names), BY_LOGIN),
+        ):
             if 2 * sum(bool(pattern.fullmatch(name)) for name in names) >= max(1, len(names)):
-                return Marks(level, reader, of_all=True)
+                return Marks(level, reader, of_all=True, system=system)
         if any(map(GRADESCOPE.fullmatch, names)) and (metadata or _all_numbered(names)):
-            return Marks(level, _gradescope(_names_in(metadata)), of_all=True)
+            return Marks(level, _gradescope(_names_in(metadata)), of_all=True, system=BY_SID)
     return Marks()
 
 
@@ -116,9 +127,8 @@ def _blackboard(names: Iterable[str]) -> Callable[[str], Mark | None]:
             return None
         user = found[1][len(shared) :].strip("_") or found[1]
         newer = tuple(map(int, found[2].split("-")))
-        return Mark(
-            user, user, found[3] or "", newer=newer, beside=name.endswith(f"{found[2]}.txt")
-        )
+        beside = name.endswith(f"{found[2]}.txt")
+        return Mark(user, user, found[3] or "", newer=newer, beside=beside, time=_time(*newer))
 
     return read
 
@@ -138,23 +148,60 @@ def _gradescope(people: Mapping[str, Mark]) -> Callable[[str], Mark | None]:
     return read
 
 
+def _time(*parts: int) -> datetime | None:
+    try:
+        return datetime(*parts)  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
 def _names_in(metadata: str) -> dict[str, Mark]:
-    """Who handed in which of Gradescope's submissions. Only these lines of the file are read."""
-    people: dict[str, Mark] = {}
-    current = ""
+    """Who handed in which of Gradescope's submissions, and when. Only these lines of the file are read.
+
+    Below them are results, in which a student's program may have printed anything.
+    """
+    people: dict[str, list[dict[str, str]]] = {}
+    times: dict[str, str] = {}
+    current, inside = "", False
     for line in metadata.splitlines():
         if head := re.match(r"['\"]?submission_(\d+)['\"]?:", line):
-            current = head[1]
-        found = re.match(r"\s+(?:- )?:?(name|sid):\s*(.*\S)", line)
-        if found and current:
-            people[current] = _told(people.get(current), current, found[1], found[2].strip("'\""))
-    return people
+            current, inside = head[1], False
+            people[current] = []
+        elif key := re.match(r"  :?(\w+):(.*)", line):
+            inside = key[1] == "submitters"
+            if key[1] == "created_at" and current:
+                times.setdefault(current, key[2].strip())
+        elif inside and (found := re.match(r"\s+(- )?:?(name|sid):\s*(.*\S)", line)):
+            _told(people[current], found[2], found[3].strip("'\""), is_next=bool(found[1]))
+    return {
+        number: _of_group(number, some, times.get(number, "")) for number, some in people.items()
+    }
 
 
-def _told(mark: Mark | None, number: str, key: str, value: str) -> Mark:
-    """The first student of a submission; a group's others are added to the name."""
-    value = re.sub(r"[^\w .'@-]", "-", value)
-    if key == "sid":
-        return replace(mark, id=value) if mark and mark.id == number else mark or Mark("", value)
-    name = f"{mark.student.rpartition('_')[0]} and {value}" if mark and mark.student else value
-    return Mark(f"{name}_{number}", mark.id if mark else number)
+def _told(some: list[dict[str, str]], key: str, value: str, *, is_next: bool) -> None:
+    if is_next or not some:
+        some.append({})
+    some[-1][key] = re.sub(r"[^\w .'@-]", "-", value)
+
+
+def _of_group(number: str, some: Sequence[Mapping[str, str]], time: str) -> Mark:
+    """The mark of a submission: the number of its first student, the names of all."""
+    name = " and ".join(one["name"] for one in some if "name" in one)
+    sid = some[0].get("sid", number) if some else number
+    group = tuple((one.get("name", ""), one.get("sid", "")) for one in some)
+    return Mark(
+        *(f"{name}_{number}" if name else "", sid),
+        time=_created(time),
+        group=group if len(group) > 1 else (),
+    )
+
+
+def _created(text: str) -> datetime | None:
+    """A time as Ruby writes it in YAML: `2026-04-26 17:34:00.861687000 Z`."""
+    found = re.match(
+        r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)\S* ?(Z|[+-]\d\d:?\d\d)", text.strip("'\"")
+    )
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3]}") if found else None
+    except ValueError:
+        return None

@@ -6,9 +6,10 @@ to an exercise has a rejected one that names these files: only who handed in not
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
-from grader.exercise.submission import MAX_SOURCE, NOTHING, Rejected, Submission
+from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
 from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
@@ -27,6 +28,8 @@ BAD_NAME = "The student's name is too long or not printable: rename the folder o
 OUTSIDE = "It lies outside of all students' folders, so nothing tells whose it is: put it into one."
 OLDER = "An older version of the same answer: {}."
 MAX_NAME = 100
+MAX_METADATA = 16 << 20
+"""Bytes of a system's list of submissions, with all that earlier tests printed."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Submissions:
     `everybody` has all students, also those who handed in nothing. By student there are the `ids` of
     the course's system, whether it says `late`, and `notes`, by slug, on which file was taken.
     `nobodys` are files that may be answers, and that nothing says whose they are, with the reason.
+    `system` is whose export this is, if it is one; `times` are when it was handed in, and `groups` the
+    name and number of each student who handed in together, as far as it tells.
     """
 
     students: Mapping[str, Mapping[str, Submission]]
@@ -45,6 +50,9 @@ class Submissions:
     late: Collection[str] = ()
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nobodys: Mapping[str, str] = field(default_factory=dict)
+    system: str = ""
+    times: Mapping[str, datetime] = field(default_factory=dict)
+    groups: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def answer(self, student: str, slug: str) -> Submission:
         """A student's answer to an exercise; a rejected submission if there is none."""
@@ -96,7 +104,7 @@ def _limit(wanted: Wanted) -> SizeLimit:
         if is_litter(parts):
             return 0
         if parts[-1] == METADATA:
-            return MAX_SOURCE
+            return MAX_METADATA
         return max(wanted.limit(parts[-1]), wanted.limit(own_name(parts[-1])))
 
     return limit
@@ -175,6 +183,8 @@ class Sorting:
     is_one: bool = False
     ignored: list[tuple[str, str]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
+    times: dict[str, datetime] = field(default_factory=dict)
+    groups: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     late: set[str] = field(default_factory=set)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
     nobodys: dict[str, str] = field(default_factory=dict)
@@ -194,7 +204,7 @@ class Sorting:
         chosen = {student: by_slug for student, by_slug in answers.items() if by_slug}
         return Submissions(
             *(chosen, self.ignored, sorted(everybody), self.ids, self.late),
-            *(self.notes, self.nobodys),
+            *(self.notes, self.nobodys, self.marks.system, self.times, self.groups),
         )
 
     def _student(self, one: HandIn) -> str:
@@ -218,6 +228,10 @@ class Sorting:
         self.ids[mark.student] = mark.id
         if mark.late:
             self.late.add(mark.student)
+        if mark.time:
+            self.times[mark.student] = max(mark.time, self.times.get(mark.student, mark.time))
+        if mark.group:
+            self.groups[mark.student] = mark.group
         return mark.student
 
     def _is_good(self, student: str, one: HandIn) -> bool:

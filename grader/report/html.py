@@ -55,9 +55,9 @@ def page(title: str, fragments: Iterable[str], *, done: str = "Graded") -> str:
             '<head><meta charset="utf-8"/>',
             f'<meta http-equiv="Content-Security-Policy" content="{NO_SCRIPTS}"/>',
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-            f"<title>{_text(title)}</title>",
+            f"<title>{escaped(title)}</title>",
             f"<style>{PAGE}</style></head>",
-            f"<body><h1>{_text(title)}</h1>",
+            f"<body><h1>{escaped(title)}</h1>",
             START,
             *fragments,
             END,
@@ -78,7 +78,7 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
     shown = replace(result, checks=public)
     return "\n".join(
         [
-            f'<article class="awaitlings-report" lang="en" dir="ltr" aria-label="{_text(_headline(result))}">',
+            f'<article class="awaitlings-report" lang="en" dir="ltr" aria-label="{escaped(_headline(result))}">',
             f"<style>{FRAGMENT}</style>",
             *_header(result),
             *_checks(result, hidden),
@@ -99,14 +99,14 @@ def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
     )
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Plain text, escaped for an element or a quoted attribute."""
     return html.escape(visible(text))
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
     """A sentence, escaped; text in backticks becomes code."""
-    return BACKTICKS.sub(r"<code>\1</code>", _text(text))
+    return BACKTICKS.sub(r"<code>\1</code>", escaped(text))
 
 
 def _headline(result: Result) -> str:
@@ -122,12 +122,12 @@ def _header(result: Result) -> Iterator[str]:
     color = COLOR.get(outcome, "soft")
     yield (
         f'<header><h2><span class="{color}" aria-hidden="true">{MARK[outcome]}</span> '
-        f"{_text(exercise.slug)}</h2>"
+        f"{escaped(exercise.slug)}</h2>"
     )
-    yield f'<p><strong class="{color}">{_text(_headline(result))}</strong></p>'
-    yield f'<p class="soft">{_text(exercise.title)}</p></header>'
+    yield f'<p><strong class="{color}">{escaped(_headline(result))}</strong></p>'
+    yield f'<p class="soft">{escaped(exercise.title)}</p></header>'
     for sentence in filter(None, [result.problem, *result.moved]):
-        yield f'<p class="seen">{_text(sentence)}</p>'
+        yield f'<p class="seen">{escaped(sentence)}</p>'
 
 
 def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
@@ -139,11 +139,11 @@ def _checks(result: Result, hidden: Set[str]) -> Iterator[str]:
 
 def _check(check: CheckResult, lines: Sequence[str]) -> str:
     color = COLOR.get(check.outcome, "soft")
-    seen = "".join(f'<p class="seen">{_text(line)}</p>' for line in lines)
+    seen = "".join(f'<p class="seen">{escaped(line)}</p>' for line in lines)
     points, most = check.points, check.check.points
     return (
         f'<li><span class="{color}" aria-hidden="true">{MARK[check.outcome]}</span>'
-        f'<div><span class="unseen">{OUTCOMES[check.outcome]}: </span>{_prose(check.check.sentence)}{seen}</div>'
+        f'<div><span class="unseen">{OUTCOMES[check.outcome]}: </span>{prose(check.check.sentence)}{seen}</div>'
         f'<span class="points">{points}/{most}<span class="unseen"> points</span></span></li>'
     )
 
@@ -154,15 +154,15 @@ def named(submission: Submission, mistake: Mistake | Remark) -> Iterator[str]:
     said = mistake.headline or (page.summary if page else "")
     summary = f": {said}" if said else ""
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
-    yield f'<section class="{kind}"><h3>{_prose(mistake.name + summary)}</h3>'
-    yield f"<p>{_prose(mistake.message)}</p>"
+    yield f'<section class="{kind}"><h3>{prose(mistake.name + summary)}</h3>'
+    yield f"<p>{prose(mistake.message)}</p>"
     lines = submission.listing.split("\n")
     if mistake.line and 0 < mistake.line <= len(lines):
         where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
-        source = _text(lines[mistake.line - 1].strip())
+        source = escaped(lines[mistake.line - 1].strip())
         yield f'<pre><span class="soft">line {mistake.line}{where}:</span> <code>{source}</code></pre>'
     if page:
-        yield f"<details><summary>More about {_text(mistake.name)}</summary>"
+        yield f"<details><summary>More about {escaped(mistake.name)}</summary>"
         yield f"{_in_html(page.text)}</details>"
     yield "</section>"
 
@@ -194,7 +194,7 @@ def _pictures(result: Result) -> Iterator[str]:
         ):
             if lines and lines not in said:
                 said.add(lines)
-                listing = "\n".join(map(_text, lines))
+                listing = "\n".join(map(escaped, lines))
                 yield f'<p class="soft">{caption}</p><pre><code>{listing}</code></pre>'
 
 
@@ -216,8 +216,8 @@ def figure(caption: str, picture: Timeline) -> Iterator[str]:
     """A timeline with its caption; nothing where it would show nothing."""
     if not picture.is_worth_drawing:
         return
-    yield f'<figure tabindex="0"><figcaption>{_text(caption)}</figcaption>'
+    yield f'<figure tabindex="0"><figcaption>{escaped(caption)}</figcaption>'
     yield timeline_svg.draw(picture)
     if sentence := picture.path.sentence():
-        yield f'<p class="soft">{_text(sentence)}</p>'
+        yield f'<p class="soft">{escaped(sentence)}</p>'
     yield "</figure>"

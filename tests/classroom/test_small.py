@@ -1,9 +1,12 @@
 """A course with one exercise: the problems of a teacher, one at a time."""
 
+import json
+import re
 import sqlite3
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -289,3 +292,45 @@ def test_a_solution_that_does_not_earn_all_points_does_not_validate(tmp_path, sm
     )
     assert "CannotGrade" in ended.stderr
     assert 'check("kinds")' in ended.stderr
+
+
+def with_ids(classroom, source, ids):
+    """A notebook with one answer, in which an editor has changed the ids of the cells."""
+    data = json.loads(answering(classroom, source)["ps1.ipynb"])
+    for cell in data["cells"]:
+        cell.pop("id", None)
+        cell.update(ids)
+    return {"ps1.ipynb": json.dumps(data).encode()}
+
+
+def test_ids_that_an_editor_dropped_or_copied_are_nobodys_concern(small, recwarn):
+    submit(small, "ada", with_ids(small, source_of("kinds"), {}))
+    submit(small, "ben", with_ids(small, source_of("kinds"), {"id": "same"}))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.run("feedback", "ps1") == 0
+    assert small.scores() == {"ada": 5.0, "ben": 5.0}
+    assert [str(one.message) for one in recwarn if "id" in str(one.message).split()] == []
+
+
+def test_the_index_of_feedback_says_what_each_check_is_of(small):
+    submit(small, "ada", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    assert small.run("feedback", "ps1") == 0
+    page = (small.course / "feedback" / "ada" / "ps1" / "ps1.html").read_text("utf-8")
+    (title,) = re.findall('<li><a href="#check-kinds">(.*)</a> \\(Score: 5.0 / 5.0\\)', page)
+    assert title.startswith("kinds: ")
+    assert "Test cell" not in page
+
+
+def test_a_student_is_graded_again(small, capsys):
+    submit(small, "ada", right(small))
+    submit(small, "ben", right(small))
+    assert small.run("grade", "ps1", *FAST) == 0
+    records = Records.in_course(small.course, "ps1")
+    ben, ada = records.read("ben"), records.read("ada")
+    records.save("ada", replace(ada, verdicts={"kinds": {**ada.verdicts["kinds"], "points": 1}}))
+    assert small.run("regrade", "ada", "--assignment", "ps1", "--trust") == 0
+    assert small.scores() == {"ada": 5.0, "ben": 5.0}
+    assert records.read("ben") == ben
+    assert small.run("regrade", "cleo", "--assignment", "ps1") == 2
+    assert "`cleo` has no verdicts in ps1. Students: ada, ben." in capsys.readouterr().err

@@ -1,0 +1,84 @@
+"""One student of a graded folder is graded again: only this student's verdicts, reports and row change."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from grader.cli.main import main
+from tests.handed_in import zipped
+from tests.test_grade_export import FILE, GREET, HOW, STUBS
+from tests.test_sheets import MOODLE
+
+pytestmark = pytest.mark.one_python
+
+
+@pytest.fixture
+def graded(tmp_path, monkeypatch):
+    """A graded class, in which everybody hands something else in afterwards."""
+    monkeypatch.chdir(tmp_path)
+    hand_in(GREET)
+    Path("w.csv").write_text(MOODLE, "utf-8")
+    command = [
+        "classroom",
+        "grade",
+        "--from",
+        "class.zip",
+        "-o",
+        "out",
+        *HOW,
+        "--gradebook",
+        "w.csv",
+    ]
+    main(command)
+    hand_in(STUBS["greet"])
+
+
+def hand_in(text):
+    names = {'Zoë, "Z" Müller': 12, "Bo": 14, "Di": 15}
+    files = {f"{name}_{number}{FILE}/greet.py": text for name, number in names.items()}
+    Path("class.zip").write_bytes(zipped(files))
+
+
+def points():
+    with open("out/grades.csv", newline="", encoding="utf-8") as file:
+        return {row["id"]: row["points"] for row in csv.DictReader(file)}
+
+
+def reports():
+    return {
+        file.stem: json.loads(file.read_bytes())["points"]
+        for file in Path("out").glob("[!.]*.json")
+    }
+
+
+@pytest.mark.parametrize("name", ["Bo_14", "14", "bo"])
+def test_only_this_student_has_new_verdicts(graded, name, capsys):
+    assert points() == {"12": "6", "14": "6", "15": "6"}
+    capsys.readouterr()
+    assert (
+        main(["classroom", "regrade", name, "greet", "-o", "out"]) == 1
+    )  # Di has no row in the worksheet
+    said = capsys.readouterr().out
+    assert points() == {"12": "6", "14": "0", "15": "6"}
+    assert reports() == {'Zoë, "Z" Müller_12': 6, "Bo_14": 0, "Di_15": 6}
+    assert ("Bo_14" in said, "0/6" in said, "6/6" in said) == (True, True, False)
+    assert "bo@uni.edu,0,100.00" in Path("out/w-filled.csv").read_text("utf-8")
+
+
+WRONG = {
+    "no such student": (["Boo"], "There is no student `Boo`"),
+    "near": (["Bo_15"], "Did you mean Bo_14"),
+    "another exercise": (["14", "race"], "`race` was not graded for this class. Exercises: greet."),
+    "no folder": (["14", "-o", "elsewhere"], "no grades of a whole class in elsewhere"),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_wrong_use_changes_nothing(graded, kind, capsys):
+    words, reason = WRONG[kind]
+    before = Path("out/grades.csv").read_bytes()
+    assert main(["classroom", "regrade", "-o", "out", *words]) == 2
+    assert reason in capsys.readouterr().err
+    assert Path("out/grades.csv").read_bytes() == before
