@@ -14,8 +14,8 @@ const MOST_PRINTED = 256 * 1024;
 type Show = (text: string) => void;
 
 export class Students {
-  private spare = this.start();
-  private current = this.spare;
+  private current = this.start();
+  private spare: Promise<Worker> | undefined;
 
   /** Settles when a worker is ready. */
   ready(): Promise<unknown> {
@@ -48,6 +48,7 @@ export class Students {
   /** What came of one job. A worker that does not end it by itself is ended, and replaced. */
   private async one(job: ToStudent, show: Show): Promise<End> {
     const worker = await this.current;
+    this.spare ??= this.start();
     const end: End = { frames: [], output: "", late: false };
     const ended = await new Promise<boolean>((resolve) => {
       const giveUp = () => resolve(false);
@@ -76,7 +77,7 @@ export class Students {
   private replace(worker: Worker, end: End): void {
     worker.terminate();
     end.late ||= end.output.length <= MOST_PRINTED;
-    this.current = this.spare === this.current ? this.start() : this.spare;
+    this.current = this.spare ?? this.start();
     this.spare = this.start();
   }
 }

@@ -62,7 +62,7 @@ async function work({ site, modules }) {
   const { loadPyodide } = await import(pathToFileURL(createRequire(join(modules, "index.js")).resolve("pyodide/pyodide.mjs")));
   const py = await loadPyodide();
   for (const name of ["libraries.zip", "kit.zip"]) {
-    py.unpackArchive(readFileSync(join(site, "_static/play", name)), "zip", { extractDir: "/kit" });
+    py.unpackArchive(new Uint8Array(readFileSync(join(site, "_static/play", name))), "zip", { extractDir: "/kit" });
   }
   py.runPython("import sys; sys.path.insert(0, '/kit')");
   const { run } = py.pyimport("grader.worker.in_browser");
