@@ -27,6 +27,7 @@ from grader.worker.ends import end_of
 from grader.worker.prediction import run_beside
 from grader.worker.seeded import answer, body, endpoint, greeting
 from grader.worker.stopped import ScenarioStopped
+from grader.worker.web_page import WebPage
 
 __all__ = [
     "Evidence",
@@ -40,6 +41,7 @@ __all__ = [
     "TooManyAtOnce",
     "TooSlow",
     "Value",
+    "WebPage",
     "answer",
     "apart",
     "as_predicted",

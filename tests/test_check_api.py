@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -288,3 +289,16 @@ def test_what_was_printed_in_pieces_was_printed_with_the_last_piece():
     assert [evidence.printed_at(text) for text in texts] == [0.1, 0.3, 1.3, 0.1]
     with pytest.raises(NotSeen, match="'Bo' was never printed"):
         evidence.printed_at("Bo")
+
+
+def test_a_task_that_was_over_did_not_answer_to_a_cancellation():
+    observer = Observer(stage=SimpleNamespace(recorder=SimpleNamespace(elapsed=0.0)))
+
+    async def main():
+        quick, slow = (asyncio.create_task(asyncio.sleep(seconds)) for seconds in (0, 60))
+        await quick
+        for task in quick, slow:
+            await observer.cancel(task)
+
+    asyncio.run(main())
+    assert [one.cancelled for one in observer.facts.cancels] == [True]

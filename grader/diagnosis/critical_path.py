@@ -115,8 +115,9 @@ def by_lock(case: Case, mine: Sequence[Delay]) -> str:
 
 def by_limit(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for limit-too-low."""
-    most = max(len(_at(case, delay.later)) for delay in mine)
     names = {delay.later.call.name for delay in mine if delay.later.call is not None}
+    before = [one.earlier for one in mine if one.earlier.call and one.earlier.call.name in names]
+    most = max(len(_at(case, one)) for one in [*before, *(delay.later for delay in mine)])
     calls = [call for call in case.calls if call.name in names]
     were_in_flight = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
     what = were_in_flight if calls else total(mine)

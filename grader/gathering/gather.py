@@ -15,6 +15,7 @@ from grader.gathering.from_worker import evidence_of
 from grader.gathering.loop import kept_warm
 from grader.gathering.newer_python import refusing_newer
 from grader.gathering.not_implemented import saying_where
+from grader.gathering.one_file import naming_other_file
 from grader.supervisor import Ended, Job, Workers, supervise
 from grader.worker.clock.fast import fast_clock_unavailable
 
@@ -61,7 +62,8 @@ def evidence(ran: Ran) -> Book:
 
 def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:
     """The evidence of one job; its problem says what only the answer's text shows."""
-    return refusing_newer(saying_where(evidence_of(job, ended), answer), answer)
+    seen = saying_where(evidence_of(job, ended), answer)
+    return refusing_newer(naming_other_file(seen, answer), answer)
 
 
 async def _supervised(

@@ -215,6 +215,13 @@ def test_sessions_are_counted_by_the_server():
     assert named(source, facts=served(sessions=1)) is None
 
 
+def test_each_call_may_make_a_session_of_its_own():
+    source = "import aiohttp\nasync def load(url):\n    session = aiohttp.ClientSession()"
+    calls = call("load", "a", line=None), call("load", "b", line=None)
+    assert named(source, facts=served(sessions=2), calls=calls) is None
+    assert named(source, facts=served(sessions=3), calls=calls) == "session-per-request:3"
+
+
 LEFT = {
     "t = asyncio.create_task(f())": "forgotten-task:1",
     "asyncio.gather(f(), g())": "gather-not-awaited:1",

@@ -6,7 +6,7 @@ from constructed import call, error, named, noticed, raised, waiting
 from corpus import failed
 
 from grader.diagnosis.case import Case
-from grader.diagnosis.critical_path import by_path, one_after_another
+from grader.diagnosis.critical_path import by_limit, by_path, one_after_another
 from grader.diagnosis.source import Source
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import NotSeen, PlacesFree, TooManyAtOnce, TooSlow
@@ -171,6 +171,17 @@ def test_batches_wait_for_their_slowest():
 def test_whoever_waits_for_the_first_of_several_lets_in_the_next():
     window = batches(on="wait", lasting=2.5)
     assert named(BATCHES, failure=SLOW, **window) == "limit-too-low:4"
+
+
+def test_those_in_flight_are_counted_before_the_limit_was_seen_too():
+    window = batches(on="wait", lasting=2.2)
+    window["calls"] += (call("fetch", "ee", 0.5, 1.5, line=4, task=6),)
+    evidence = Evidence("example", "seed", returned=Value(None), **window)
+    found = by_path("limit-too-low", by_limit)(
+        Case(evidence, [failed(evidence, "", error=SLOW)], Source(BATCHES))
+    )
+    assert found is not None
+    assert found.message.startswith("never more than 3 of 5 calls of fetch were in flight")
 
 
 def test_a_limit_that_was_asked_for_is_not_too_low():

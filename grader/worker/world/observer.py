@@ -55,13 +55,14 @@ class Observer:
         in the end; `cancelled` whether it ended as cancelled; `error` what it raised instead.
         """
         begin = self.seconds()
-        task.cancel()
+        asked = task.cancel()
         for _ in range(TURNS):
             await asyncio.sleep(0)
         prompt = task.done()
         await asyncio.wait([task], timeout=patience)
         answer = _answer_of(task)
-        self._cancels.append(answer)
+        if asked:  # or else it was over before
+            self._cancels.append(answer)
         return {"prompt": prompt, "seconds": self.seconds() - begin, **asdict(answer)}
 
     async def cancel_after(self, seconds: float, work: Coroutine[Any, Any, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""A real web server on 127.0.0.1, in the scenario's own loop."""
+"""Real web servers on 127.0.0.1, in the scenario's own loop."""
 
 import asyncio
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.worker.facts import ServerFacts
 from grader.worker.seeded import endpoint
+from grader.worker.web_page import WebPage, send
 from grader.worker.world.sessions import Sessions
 from grader.worker.world.stage import Stage
 
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class Server:
-    """Answers `GET /name` with JSON after a delay, and counts the connections made to it."""
+    """Answers `GET /name` with JSON after a delay, or is a site of pages; counts the connections."""
 
     def __init__(self, stage: Stage) -> None:
         self._recorder = stage.recorder
         self._seed = stage.seed
         self._connections: set[object] = set()
-        self._runner: web.AppRunner | None = None
+        self._runners: list[web.AppRunner] = []
         self._sessions = Sessions(stage)
         self._watching = ExitStack()
         self._requests = 0
@@ -54,8 +55,6 @@ class Server:
         """
         from aiohttp import web  # slow to import, and few exercises need it
 
-        self._watching.enter_context(self._sessions.watching())
-
         async def answer(request: web.Request) -> web.Response:
             name = request.path.removeprefix("/")
             late = seconds.get(name, 0.0) if isinstance(seconds, Mapping) else seconds
@@ -65,11 +64,36 @@ class Server:
         application = web.Application()
         for name in names:
             application.router.add_get(f"/{name}", answer)
-        self._runner = web.AppRunner(application, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        host, port = self._runner.addresses[0][:2]
+        return await self._serve(web.AppRunner(application, shutdown_timeout=0.1))
+
+    async def site(self, pages: Mapping[str, WebPage], name: str = "GET") -> str:
+        """Serve pages under their paths, with the query; gives the base url. Of each site, one port.
+
+        What is not in `pages`, which may be filled later, is a 404. Requests are calls of `name`. One
+        whose client leaves ends as cancelled.
+        """
+        from aiohttp import web
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            self._count(request)
+            with self._recorder.call(name, request.path_qs) as call:
+                self._sessions.attribute(call, request.path)
+                return await send(pages.get(request.path_qs, WebPage(status=404)), request)
+
+        application = web.Application()
+        application.router.add_get("/{path:.*}", answer)
+        runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True)
+        return await self._serve(runner)
+
+    async def _serve(self, runner: "web.AppRunner") -> str:
+        from aiohttp import web
+
+        if not self._runners:
+            self._watching.enter_context(self._sessions.watching())
+        self._runners.append(runner)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
+        host, port = runner.addresses[0][:2]
         return f"http://{host}:{port}"
 
     async def _answer(
@@ -93,5 +117,5 @@ class Server:
     async def stop(self) -> None:
         """Stop serving. Called after the time has been taken."""
         self._watching.close()
-        if self._runner is not None:
-            await self._runner.cleanup()
+        for runner in self._runners:
+            await runner.cleanup()

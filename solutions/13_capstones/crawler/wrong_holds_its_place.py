@@ -1,0 +1,58 @@
+# mistake: limit-too-low
+# fails: test_all_places_are_used, test_at_most, test_nothing_is_polled, test_over_a_hundred, test_waiting_does_not_count
+import asyncio
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import aiohttp
+
+PATIENCE = aiohttp.ClientTimeout(total=10)
+REDIRECTS = {301, 302, 303, 307, 308}
+
+
+async def crawl(start, limit) -> dict:
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector, timeout=PATIENCE) as session:
+        return await Crawl(session, start, limit).run()
+
+
+class Crawl:
+    def __init__(self, session, start, limit):
+        self.session = session
+        self.site = site_of(start)
+        self.found = {start: None}
+        self.places = asyncio.Semaphore(limit)
+        self.start = start
+
+    async def run(self):
+        await self.visit(self.start)
+        return self.found
+
+    async def visit(self, url):
+        try:
+            async with self.places:
+                self.found[url], links = await get(self.session, url)
+                await asyncio.gather(*[self.visit(new) for new in self.unknown(url, links)])
+        except (aiohttp.ClientError, TimeoutError):
+            return
+
+    def unknown(self, url, links):
+        for link in links:
+            target = urldefrag(urljoin(url, link)).url
+            if site_of(target) == self.site and target not in self.found:
+                self.found[target] = None
+                yield target
+
+
+async def get(session, url):
+    """The status behind a url, and the links there."""
+    async with session.get(url, allow_redirects=False) as response:
+        if response.status in REDIRECTS:
+            return response.status, [response.headers["Location"]]
+        if response.status == 200 and response.content_type == "text/html":
+            return response.status, re.findall(r'href="(.*?)"', await response.text())
+        return response.status, []
+
+
+def site_of(url):
+    return urlsplit(url)[:2]
