@@ -1,13 +1,14 @@
 """A worker in a browser: the page hands it a job and takes its frames, as the grader does over pipes."""
 
 import asyncio
+import gc
 import io
 import json
 import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 
 from grader.worker.channel import Content, line_of
@@ -56,6 +57,17 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
             say("answer", one.answer())
         else:
             say("import-failed", problem)
+    _forget(one.loop)
+
+
+def _forget(loop: asyncio.AbstractEventLoop | None) -> None:
+    """End what a scenario has left, so that nothing of it is seen in the next one."""
+    nowhere = _Printed(lambda _: None)
+    if loop is not None:
+        with suppress(BaseException), redirect_stdout(nowhere), redirect_stderr(nowhere):
+            asyncio.runners._cancel_all_tasks(loop)  # type: ignore[attr-defined]
+            loop.close()
+    gc.collect()
 
 
 def run_program(source: str, limit: float, printed: Take) -> None:

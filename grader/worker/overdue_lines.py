@@ -46,7 +46,6 @@ def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator
 
     monitoring.use_tool_id(TOOL, "awaitlings")
     monitoring.register_callback(TOOL, monitoring.events.LINE, on_line)
-    monitoring.restart_events()
     monitoring.set_events(TOOL, monitoring.events.LINE)
     try:
         yield

@@ -40,6 +40,8 @@ export type FromGrader =
 
 /** The parts of the report that the page itself reads. */
 export interface Report {
+  /** There is no report yet: these scenarios of the plan must run once more. */
+  again?: number[];
   html: string;
   exercises: { slug: string; verdict: string; points: number; max_points: number }[];
 }

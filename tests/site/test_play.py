@@ -49,7 +49,9 @@ def seen(site):
         ],
     }
     command = [wanted("node", "nodejs"), str(KIT / "tests" / "site" / "in_chromium.mjs")]
-    ran = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr[-3000:]
     return json.loads(ran.stdout)
 
@@ -62,7 +64,9 @@ def in_short(report):
 
 def test_each_answer_gets_what_the_command_gives_it(seen):
     answers = [
-        Answer(e, from_bytes((e.stub.read_text("utf-8") if t is None else t).encode(), e.slug, e.stub))
+        Answer(
+            e, from_bytes((e.stub.read_text("utf-8") if t is None else t).encode(), e.slug, e.stub)
+        )
         for e in FIRST
         for t in texts(e)
     ]
