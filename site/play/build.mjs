@@ -2,11 +2,11 @@
 
 import { build } from "esbuild";
 import { cpSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = process.argv[2];
+const out = resolve(process.argv[2]);
 
 await build({
   entryPoints: { page: "page.ts", grader: "grader.worker.ts", student: "student.worker.ts" },

@@ -96,7 +96,9 @@ class Desk {
   }
 
   private failed = (error: unknown): void => {
-    this.over(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    this.over(why.replace(/^[\w.]+: /, ""));
+    this.report.dispatchEvent(new CustomEvent("graded", { detail: { why }, bubbles: true }));
   };
 
   private enable(ready: boolean): void {

@@ -65,21 +65,23 @@ async function write(page, answer) {
   await page.keyboard.insertText(answer);
 }
 
-const graded = (page) => page.evaluate(() => new Promise((resolve) => {
+const graded = (page) => page.evaluate((patience) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`${location}: no report came`)), 1000 * patience);
   document.querySelector(".exercise").addEventListener("graded", ({ detail }) => resolve(detail), { once: true });
   [...document.querySelectorAll(".desk button")].find((one) => one.textContent === "Check").click();
-}));
+}), asked.patience);
 
 const results = [];
 for (const { page: address, texts } of asked.answers) {
   const page = await context.newPage();
+  page.setDefaultTimeout(asked.patience * 1000);
   const started = await seconds(async () => { await open(page, address); await ready(page); });
   for (const answer of texts) {
     if (answer !== null) await write(page, answer);
     let report;
     const took = await seconds(async () => { report = await graded(page); });
     await ready(page);
-    results.push({ address, started, took, report: report.exercises[0] });
+    results.push({ address, started, took, report: report.exercises?.[0] ?? report });
     if (asked.pictures) await page.screenshot({ path: join(asked.pictures, `${results.length}.png`), fullPage: true });
   }
   await page.close();
