@@ -7,10 +7,11 @@ BIN = $(VENV)/bin
 # Called like this, it prints commands as `make check EX=greet` (grader/commands.py). `env` keeps a shell out of Ctrl-C.
 AWAITLINGS = env AWAITLINGS_FROM_MAKE=1 $(BIN)/python -m grader
 CLASSROOM ?= .venv-classroom
+SITE ?= .venv-site
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons lock release-check release-checked clean
+.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests verify-browser verified-browser lock release-check release-checked clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -118,9 +119,34 @@ test-pythons:  ## run those of the kit's own tests that a Python can change, wit
 	    TESTS="-m 'not slow and not one_python'" || exit 1; \
 	done
 
+site:  ## build the site, all pages of the kit, in build/site/
+	@$(MAKE) --no-print-directory build-site VENV=$(SITE)
+
+site-serve:  ## build the site and show it on 127.0.0.1; PORT=8000
+	@$(MAKE) --no-print-directory serve-site VENV=$(SITE)
+
+test-site:  ## test the site: its links, its pages, and that no solution is in it, in .venv-site
+	@$(MAKE) --no-print-directory site-tests VENV=$(SITE)
+
+build-site: $(VENV)/.site
+	@$(BIN)/python site/build.py build/site
+
+serve-site: build-site
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000)
+
+site-tests: $(VENV)/.site
+	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -o timeout=600
+
+verify-browser:  ## for authors: verify answers with the Python of browsers, in Node; EX=slug, SHARE=1/6
+	@$(MAKE) --no-print-directory verified-browser VENV=$(SITE)
+
+verified-browser: build-site
+	@$(BIN)/python -m tests.site.verify $(if $(SHARE),--share $(SHARE)) $(EX)
+
 lock:  ## for authors: pin anew what pyproject.toml requires; UPGRADE=1 for the newest versions
 	@$(find_python); $$python -m venv .venv-lock && .venv-lock/bin/python -m pip install -qq uv
 	@$(pin) requirements-classroom.lock --extra classroom --extra cluster --extra dev
+	@$(pin) requirements-site.lock --extra site --extra dev --constraints requirements-classroom.lock
 	@$(pin) requirements-dev.lock --extra dev --constraints requirements-classroom.lock
 	@$(pin) requirements.lock --constraints requirements-classroom.lock
 	@$(pin) requirements-release.lock --extra release --constraints requirements-classroom.lock
@@ -145,6 +171,10 @@ $(VENV)/.release: $(VENV)/.learner requirements-release.lock
 
 $(VENV)/.classroom: $(VENV)/.learner requirements-classroom.lock
 	@$(pip) -r requirements-classroom.lock || { $(not_installed); }
+	@touch $@
+
+$(VENV)/.site: $(VENV)/.learner requirements-site.lock
+	@$(pip) -r requirements-site.lock || { $(not_installed); }
 	@touch $@
 
 # The environment: a Python that is new enough, and the pinned dependencies.

@@ -1,7 +1,8 @@
 """The locks pin all that each extra needs, in versions for every Python that is promised.
 
 What a distribution needs is read from the metadata of those that are installed here, so that no
-registry is asked. The extra `classroom` is checked where nbgrader is: by `make test-classroom`.
+registry is asked. The extra `classroom` is checked where nbgrader is, by `make test-classroom`, and `site`
+where Sphinx is, by `make test-site`.
 """
 
 import re
@@ -33,8 +34,9 @@ ENVIRONMENTS = [
     for platform in PLATFORMS
 ]
 CLASSROOM = {"requirements-classroom.lock": ["classroom", "dev"]} if find_spec("nbgrader") else {}
+SITE = {"requirements-site.lock": ["site", "dev"]} if find_spec("sphinx") else {}
 RELEASE = {"requirements-release.lock": ["release"]} if find_spec("twine") else {}
-EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM, **RELEASE}
+EXTRAS = {"requirements.lock": [], "requirements-dev.lock": ["dev"], **CLASSROOM, **SITE, **RELEASE}
 """The extras that each lock pins."""
 
 each_lock = pytest.mark.parametrize("lock", EXTRAS)
@@ -144,6 +146,12 @@ def test_each_lock_agrees_with_the_wider_one(environment):
         for name in ("", "-dev", "-classroom")
     )
     assert learner <= dev <= classroom
+
+
+@everywhere
+def test_the_site_is_built_with_the_same_versions(environment):
+    dev = versions("requirements-dev.lock", environment).items()
+    assert dev <= versions("requirements-site.lock", environment).items()
 
 
 @pytest.mark.parametrize("lock", sorted(KIT.glob("*.lock")), ids=lambda lock: lock.name)

@@ -20,6 +20,7 @@ def would_run(*targets):
         *targets,
         "VENV=/nowhere",
         "CLASSROOM=/nowhere",
+        "SITE=/nowhere",
     ]
     ended = subprocess.run(
         command,
@@ -41,12 +42,18 @@ def test_a_classrooms_environment_has_nbgrader(target):
     assert "-r requirements-classroom.lock" in would_run(target)
 
 
-def test_the_ordinary_environments_have_it_not():
+@pytest.mark.parametrize("target", ["site", "site-serve", "test-site"])
+def test_the_environment_of_the_site_has_sphinx(target):
+    assert "-r requirements-site.lock" in would_run(target)
+
+
+def test_the_ordinary_environments_have_neither():
     assert "-r requirements-dev.lock" in would_run("/nowhere/.dev")
     assert "classroom" not in would_run("/nowhere/.dev")
+    assert "site" not in would_run("/nowhere/.dev")
 
 
-@pytest.mark.parametrize("environment", [".learner", ".dev", ".classroom"])
+@pytest.mark.parametrize("environment", [".learner", ".dev", ".classroom", ".site"])
 def test_nothing_is_searched_for_and_nobody_waits_long(environment):
     installs = re.findall(
         r"pip install .*?(?= -r | -e | --no-build)", would_run(f"/nowhere/{environment}")

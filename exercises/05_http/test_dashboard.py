@@ -4,6 +4,8 @@ import asyncio
 
 from grader import NotSeen, endpoint, expect, inputs, points, scenario
 
+NEEDS = "sockets"
+
 ASKS = "async def load(base_url) -> dict"
 
 HINTS = (

@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 
 from grader import NotSeen, expect, inputs, points, scenario
 
+NEEDS = "sockets"
+
 ASKS = "async def download(session, url, path, progress) -> None"
 
 HINTS = (

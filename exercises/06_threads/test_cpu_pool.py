@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 from grader import LoopBlocked, apart, at_line, expect, inputs, points, scenario
 
+NEEDS = "processes"
+
 ASKS = "async def hash_all(digest, pages) -> list[str]"
 
 HINTS = (

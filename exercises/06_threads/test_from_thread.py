@@ -6,6 +6,8 @@ import time
 
 from grader import NotSeen, expect, inputs, points, scenario, within
 
+NEEDS = "threads"
+
 ASKS = "def submit(loop, coro, seconds) -> object"
 
 HINTS = (

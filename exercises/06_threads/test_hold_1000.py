@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from grader import TooLong, at_line, expect, greeting, points, scenario, within
 
+NEEDS = "sockets"
+
 ASKS = "async def hold(host, port, n, seconds) -> list[str]"
 
 HINTS = (

@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 from grader import expect, inputs, points, scenario
 
+NEEDS = "threads"
+
 ASKS = "async def read_all(read, names) -> list"
 
 HINTS = (

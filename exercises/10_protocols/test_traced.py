@@ -8,6 +8,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, Value, expect, inputs, points, scenario, within
 
+NEEDS = "threads"
+
 ASKS = """
 def call_id()
 async def handle(request_id, load, render)

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, ScenarioStopped, end_of, expect, inputs, points, scenario, within
 
+NEEDS = "sockets"
+
 ASKS = """
 class Beacon:
     def __init__(self, reply) -> None

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, ScenarioStopped, end_of, expect, inputs, points, scenario, within
 
+NEEDS = "sockets"
+
 ASKS = """
 class Board:
     def __init__(self, connect, blink) -> None

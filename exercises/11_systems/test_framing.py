@@ -5,6 +5,8 @@ import socket
 
 from grader import ScenarioStopped, end_of, expect, inputs, points, scenario, within
 
+NEEDS = "sockets"
+
 ASKS = """
 async def read_message(reader) -> bytes | None
 async def write_message(writer, data) -> None

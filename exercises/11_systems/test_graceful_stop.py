@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, expect, inputs, points, scenario
 
+NEEDS = "processes"
+
 ASKS = "async def serve(handle, host, port, grace) -> None"
 
 HINTS = (

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, expect, inputs, points, scenario
 
+NEEDS = "processes"
+
 ASKS = "async def run(command, seconds) -> tuple[int, bytes]"
 
 HINTS = (

@@ -8,6 +8,8 @@ import struct
 
 from grader import NotSeen, ScenarioStopped, TooSlow, expect, inputs, points, scenario
 
+NEEDS = "sockets"
+
 ASKS = "async def serve(sock) -> None"
 
 HINTS = (

@@ -94,9 +94,8 @@ def _metadata(grade_id: str, *, solution: bool = False, points: int | None = Non
 
 def _brief(exercise: Exercise, points: int) -> str:
     """The stub's docstring, with its first line as a heading."""
-    stub = exercise.stub.read_text(encoding="utf-8")
-    title, _, text = (ast.get_docstring(ast.parse(stub)) or "").partition("\n")
-    return f"## {title.rstrip('.')}\n{text}\n\n*{count(points, 'point')}.*"
+    title, text = exercise.brief
+    return f"## {title}\n{text}\n\n*{count(points, 'point')}.*"
 
 
 def _answer(exercise: Exercise) -> str:

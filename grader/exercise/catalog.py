@@ -38,6 +38,10 @@ GIVEN = ("student", "rng")
 KNOWN_PARAMETERS = ", ".join([*GIVEN, *sorted(PARTS)])
 
 
+NEEDED = ("sockets", "threads", "processes")
+"""What an exercise can need of a machine, as `NEEDS` in its check file says it. A browser has none of it."""
+
+
 class UnknownName(CatalogError):
     """A name is neither a slug nor a chapter."""
 
@@ -75,6 +79,13 @@ class Exercise:
     def title(self) -> str:
         """The first line of the check file's docstring."""
         return (ast.get_docstring(self._tree) or "").partition("\n")[0]
+
+    @cached_property
+    def brief(self) -> tuple[str, str]:
+        """The stub's docstring: its first line without the full stop, and the rest, as Markdown."""
+        tree = ast.parse(self.stub.read_text(encoding="utf-8"))
+        title, _, text = (ast.get_docstring(tree) or "").partition("\n")
+        return title.rstrip("."), text
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -154,6 +165,11 @@ class Exercise:
         return tuple(map(str, self._constant("HINTS", tuple | list)))
 
     @cached_property
+    def needs(self) -> str:
+        """What it needs of a machine and a browser does not have, from `NEEDS`: one of NEEDED, or nothing."""
+        return self._constant("NEEDS", str) if "NEEDS" in self._constants else ""
+
+    @cached_property
     def asks(self) -> list[dict[str, Any]]:
         """What the student's file must define, from `ASKS` in the check file, as plain data."""
         try:
@@ -167,13 +183,18 @@ class Exercise:
         return re.sub(r"(?m)^(\s*(?:async )?def .*)$", r"\1: ...", self._constant("ASKS", str))
 
     def _constant(self, name: str, kind: Any) -> Any:
-        for node in self._tree.body:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-                with self._naming_file():
-                    return literal(node.value, kind)
-        raise CatalogError(
-            f"{self.check_file}: {name} is missing: write {name} = … at the top of the file."
-        )
+        if name not in self._constants:
+            raise CatalogError(
+                f"{self.check_file}: {name} is missing: write {name} = … at the top of the file."
+            )
+        with self._naming_file():
+            return literal(self._constants[name], kind)
+
+    @cached_property
+    def _constants(self) -> dict[str, ast.expr]:
+        """The values of what is assigned at the top of the check file."""
+        assigned = [node for node in self._tree.body if isinstance(node, ast.Assign)]
+        return {ast.unparse(node.targets[0]): node.value for node in assigned}
 
     @contextmanager
     def _naming_file(self) -> Iterator[None]:

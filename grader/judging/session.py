@@ -16,6 +16,7 @@ from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Book, Progress, no_progress
 from grader.judging.state import STATE, SessionState
 from grader.supervisor.isolation import settle
+from grader.worker.beside import THREADS
 
 UNUSED = (
     *("unraisableexception", "threadexception", "logging", "recwarn", "tmpdir", "monkeypatch"),
@@ -27,9 +28,10 @@ UNUSED = (
 PYTEST_OPTIONS = (
     "--disable-plugin-autoload",
     *(word for name in UNUSED for word in ("-p", f"no:{name}")),
-    *("-p", "grader.judging.plugin", "-p", "pytest_timeout"),
+    *("-p", "grader.judging.plugin"),
+    *(("-p", "pytest_timeout", "--timeout=60") if THREADS else ()),  # it needs a timer or a thread
     *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
-    *("-c", os.devnull, "--noconftest", "--import-mode=importlib", "-s", "--timeout=60"),
+    *("-c", os.devnull, "--noconftest", "--import-mode=importlib", "-s"),
 )
 """Nothing of the folder that is graded configures pytest: no ini file, no conftest, no plugin."""
 

@@ -96,7 +96,7 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
         try:
             await worker.converse(start, cores)
         except* TimeoutError:
-            ending = Verdict.TIMEOUT, worker.too_late()
+            ending = Verdict.TIMEOUT, too_late(job, worker.transcript, computing=worker.computing)
         except* OutputLimit:
             ending = Verdict.LIMIT, f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
         except* ProtocolError as errors:
@@ -130,7 +130,7 @@ class Worker:
         self._job = job
         self._pipes = pipes
         self._process: Process | None = None
-        self._computing = False
+        self.computing = False
 
     async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         """Start the worker and listen until it has answered; raises when that is not to be."""
@@ -164,7 +164,7 @@ class Worker:
                     line = await self._pipes.frames.readline()
             except TimeoutError:
                 budget.spend(step)
-                self._computing = budget.spun or budget.left > LAST_WORDS + STEP
+                self.computing = budget.spun or budget.left > LAST_WORDS + STEP
                 if budget.left <= 0:
                     raise
             except ValueError:
@@ -191,16 +191,6 @@ class Worker:
         """The worker's exit status, or None when nobody can tell."""
         return None if self._process is None else await self._process.status()
 
-    def too_late(self) -> str:
-        """What was still going on when the time was up."""
-        if self.transcript.state == "begun" and self._computing:
-            return "It was still computing after several seconds, and was stopped."
-        if self.transcript.state == "begun":
-            return f"It was still running after {self._job.limit:g} s, and was stopped."
-        if self.transcript.state == "hello":
-            return f"The import of the file did not end within {IMPORT_LIMIT:g} s, or {self._job.computing:g} s of computing. Code at the top level of the file runs or waits: move it into a function."
-        return "The worker did not answer in time."
-
     def last_words(self, status: int | None) -> tuple[Verdict, str]:
         """How the worker left."""
         if status is not None and -status in LIMIT_SIGNALS:
@@ -215,6 +205,17 @@ class Worker:
         if status < 0:
             return Verdict.CRASH, f"The process was killed by {signal_name(-status)} {where}."
         return Verdict.CRASH, f"The process exited with status {status} {where}."
+
+
+def too_late(job: Job, said: Transcript, *, computing: bool) -> str:
+    """What was still going on when the time was up, in a sentence."""
+    if said.state == "begun" and computing:
+        return "It was still computing after several seconds, and was stopped."
+    if said.state == "begun":
+        return f"It was still running after {job.limit:g} s, and was stopped."
+    if said.state == "hello":
+        return f"The import of the file did not end within {IMPORT_LIMIT:g} s, or {job.computing:g} s of computing. Code at the top level of the file runs or waits: move it into a function."
+    return "The worker did not answer in time."
 
 
 def signal_name(number: int) -> str:

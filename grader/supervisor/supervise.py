@@ -5,7 +5,6 @@ are cores, and the time of a scenario is not disturbed by the start of the other
 """
 
 import asyncio
-import resource
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -27,6 +26,10 @@ FILES_BESIDE = 60
 
 def most_at_once(wanted: int) -> int:
     """As many workers as are wanted, and as the limit on open files allows."""
+    try:
+        import resource
+    except ImportError:  # which only Unix has
+        return wanted
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     allowed = wanted if files == resource.RLIM_INFINITY else (files - FILES_BESIDE) // FILES_EACH
     return max(1, min(wanted, allowed))

@@ -8,7 +8,6 @@ its `def`: each call is watched. It must return something to await, and at once.
 import functools
 import inspect
 import re
-import threading
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
@@ -96,7 +95,7 @@ class _Stretch:
 
 def _queued() -> float | None:
     try:
-        with closing(RunQueueDelay(threading.get_native_id())) as delay:
+        with closing(RunQueueDelay()) as delay:
             return delay.read()
     except OSError:
         return None

@@ -1,5 +1,6 @@
 """Threads of the worker's own, which the fast clock ignores."""
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,11 +8,15 @@ from contextlib import suppress
 from grader.worker.clock import real
 from grader.worker.clock.interface import Clock
 
+THREADS = sys.platform != "emscripten"
+"""Whether threads can be started here: in a browser they cannot, and the page watches the worker instead."""
 _computing: list[Callable[[], float]] = []  # of each of the threads
 
 
 def start_beside(clock: Clock, name: str, target: Callable[[], None]) -> None:
-    """Start a daemon thread beside the scenario."""
+    """Start a daemon thread beside the scenario, where there are threads."""
+    if not THREADS:
+        return
 
     def run() -> None:
         if computed := real.computing_of(threading.get_ident()):

@@ -10,7 +10,6 @@ is over, and `answer` with a RunAnswer. `overdue`, with Observations, takes the 
 `import-failed`, with an ImportFailed.
 """
 
-import fcntl
 import json
 import os
 import sys
@@ -55,6 +54,8 @@ def take_over() -> tuple[dict[str, Any], Channel]:
     """Read the job from 0, move the channel out of the way, and send all output to 2."""
     with os.fdopen(0, "rb", closefd=False) as pipe:
         job: dict[str, Any] = json.loads(pipe.read())
+    import fcntl  # which only Unix has
+
     frames = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

@@ -6,7 +6,6 @@ the pipe is emptied before each move as well.
 """
 
 import codecs
-import fcntl
 import os
 import select
 import threading
@@ -74,7 +73,7 @@ def tapped(note: Callable[[str], None], clock: Clock) -> Iterator[Tapped]:
     """Put the pipe in place for the block."""
     reading, writing = (_out_of_the_way(end) for end in os.pipe())
     os.set_blocking(reading, False)
-    onward = fcntl.fcntl(STDOUT, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
+    onward = _moved(STDOUT)
     tap = Tapped(reading, onward, note)
     os.dup2(writing, STDOUT)
     os.close(writing)
@@ -90,6 +89,12 @@ def tapped(note: Callable[[str], None], clock: Clock) -> Iterator[Tapped]:
 
 
 def _out_of_the_way(descriptor: int) -> int:
-    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
+    moved = _moved(descriptor)
     os.close(descriptor)
     return moved
+
+
+def _moved(descriptor: int) -> int:
+    import fcntl  # which only Unix has
+
+    return fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)

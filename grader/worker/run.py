@@ -16,7 +16,9 @@ from typing import Any
 
 from grader.worker import overdue
 from grader.worker.awaiting import Awaiting, NotAsAsked
+from grader.worker.beside import THREADS
 from grader.worker.calls import Recorder
+from grader.worker.clock.bare import BareClock
 from grader.worker.clock.core import Deadlock
 from grader.worker.clock.fast import FastClock
 from grader.worker.clock.interface import Clock
@@ -47,7 +49,7 @@ class Run:
     ) -> None:
         self.job = job
         self.path: str = job["student"]["path"]
-        self.clock: Clock = FastClock() if job["clock"] == "fast" else WallClock()
+        self.clock = _clock(job["clock"])
         self.probes = Probes(
             self.clock,
             self.path,
@@ -121,7 +123,8 @@ class Run:
         """Run an async scenario in the running loop."""
         self.loop = asyncio.get_running_loop()
         self.probes.watch(self.loop)
-        await self.loop.run_in_executor(None, int)  # its first thread can be slow to start
+        if THREADS:
+            await self.loop.run_in_executor(None, int)  # its first thread can be slow to start
         with self._timed():
             self.value = await self._scenario(**self._arguments)
 
@@ -201,6 +204,12 @@ class Run:
         """What was seen so far, with the lines at which the student's code is now."""
         line, waiting = overdue.running_line(self.path), self.probes.waits.now(self.loop)
         return replace(self.seen(), running_line=line, waiting=waiting)
+
+
+def _clock(name: str) -> Clock:
+    if not THREADS:
+        return BareClock()
+    return FastClock() if name == "fast" else WallClock()
 
 
 def import_problem(run: Run) -> ImportFailed | None:

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import platform
-import resource
 import shutil
 import sys
 from contextlib import suppress
@@ -66,6 +65,8 @@ def _read() -> list[str]:
 @cache
 def _key() -> str:
     """A digest of all that decides whether a level works."""
+    import resource  # which only Unix has
+
     limits = [resource.getrlimit(getattr(resource, f"RLIMIT_{name}")) for name in LIMITS]
     who = (os.getuid(), os.getgid(), sorted(os.getgroups()), sys.executable, sys.version)
     parts = [*platform.uname(), who, limits, *map(_text, SWITCHES), _bubblewrap(), _kit()]

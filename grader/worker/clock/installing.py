@@ -28,12 +28,21 @@ _REALLY_SLEEPS = ("subprocess",)  # modules that sleep while they wait for somet
 def fast_patches(clock: Mover, sleep: Sleep) -> list[Patch]:
     """Return what to replace: what tells the time, sleeps, or starts loops, threads, processes."""
     return [
-        *_time_functions(_reader(clock), real.time_ns() - round(clock.virtual.seconds * 1e9)),
-        (time, "sleep", _sleep_function(clock, sleep)),
+        *time_patches(_reader(clock), clock.virtual.seconds, sleep, lambda: clock.active),
         *loop_patches(clock),
         *thread_patches(clock),
         *child_patches(clock),
         *unserved_patches(clock),
+    ]
+
+
+def time_patches(
+    read: Callable[[], float], begin: float, sleep: Sleep, active: Callable[[], bool] = lambda: True
+) -> list[Patch]:
+    """Return what to replace in `time` and `datetime`. `begin` is the reading at this moment, in seconds."""
+    return [
+        *_time_functions(read, real.time_ns() - round(begin * 1e9)),
+        (time, "sleep", _sleep_function(active, sleep)),
     ]
 
 
@@ -75,12 +84,12 @@ def _time_functions(read: Callable[[], float], epoch_ns: int) -> list[Patch]:
     ]
 
 
-def _sleep_function(clock: Mover, sleep_there: Sleep) -> Callable[[float], None]:
+def _sleep_function(active: Callable[[], bool], sleep_there: Sleep) -> Callable[[float], None]:
     def sleep(seconds: float, /) -> None:
         """Sleep for `seconds`, on the fast clock."""
         caller = sys._getframe(1)
         really = caller.f_globals.get("__name__") in _REALLY_SLEEPS
-        if really or not clock.active or not seconds > 0:
+        if really or not active() or not seconds > 0:
             real.sleep(seconds)
         else:
             sleep_there(float(seconds), caller.f_code.co_filename, caller.f_lineno)

@@ -47,9 +47,9 @@ def demand(native_id: int) -> float:
 class RunQueueDelay:
     """The seconds that one thread spent ready to run without running."""
 
-    def __init__(self, native_id: int) -> None:
-        """Open the numbers of a thread of this process."""
-        self._file = os.open(f"/proc/self/task/{native_id}/schedstat", os.O_RDONLY)
+    def __init__(self) -> None:
+        """Open the numbers of the calling thread. OSError where the system has none."""
+        self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
 
     def read(self) -> float:
         """Return the seconds queued since the thread began."""

@@ -27,7 +27,7 @@ class OffCpuMeter:
     def __init__(self, others: Callable[[], dict[threading.Thread, float]]) -> None:
         """Start the first turn; `others` tells the seconds that each other thread wanted to run."""
         self._others = others
-        self._queued = RunQueueDelay(threading.get_native_id())
+        self._queued = RunQueueDelay()
         self.begin_turn()
 
     def begin_turn(self) -> None:

@@ -7,11 +7,15 @@ of the student's, so the clock always measures with the real thing.
 
 import signal
 import sys
+import time
 from collections.abc import Callable
-from time import clock_gettime, monotonic, sleep, thread_time, time_ns
+from time import monotonic, sleep, time_ns
 
 if sys.platform == "linux":
-    from time import pthread_getcpuclockid
+    from time import clock_gettime, pthread_getcpuclockid
+
+thread_time = getattr(time, "thread_time", time.process_time)
+"""Seconds that the calling thread has computed. In a browser there is one thread, and no `thread_time`."""
 
 set_timer = getattr(signal, "setitimer", None)
 """Starts an alarm of the system; None where there is none."""

@@ -7,7 +7,6 @@ disk by the size of a sandbox's file systems.
 """
 
 import math
-import resource
 import sys
 
 MEMORY = 1 << 30
@@ -31,6 +30,8 @@ LAST_WORD = 5
 
 def apply(wall: float, *, count_processes: bool) -> None:
     """Take on the limits; `wall` is the seconds that the job may take in all."""
+    import resource  # which only Unix has
+
     cpu = math.ceil(wall) + CPU_MARGIN
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_FSIZE, FILE_SIZE)
@@ -45,6 +46,8 @@ def apply(wall: float, *, count_processes: bool) -> None:
 
 def _lower(kind: int, soft: int, hard: int | None = None) -> None:
     """Bring a limit down, to the same number soft and hard; what is lower already stays."""
+    import resource
+
     wanted = soft, soft if hard is None else hard
     given = resource.getrlimit(kind)
     lower = (

@@ -12,7 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic, sleep, thread_time
+from time import monotonic, sleep
 from types import FrameType
 from typing import Any
 
@@ -20,6 +20,7 @@ from grader.worker import clock
 from grader.worker.beside import start_beside
 from grader.worker.clock.interface import Clock
 from grader.worker.clock.kernel import RunQueueDelay
+from grader.worker.clock.real import thread_time
 from grader.worker.observations import BlockedStretch
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_on_stack
@@ -81,7 +82,7 @@ class BlockedLoop:
     def _queueing(self) -> Iterator[None]:
         """Know how long this thread was ready to run and had to queue, where the system tells."""
         try:
-            delay = RunQueueDelay(threading.get_native_id())
+            delay = RunQueueDelay()
         except OSError:
             yield
             return

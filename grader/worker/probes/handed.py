@@ -12,9 +12,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import thread as pools
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import contextmanager
-from time import thread_time
 from typing import Any
 
+from grader.worker.clock.real import thread_time
 from grader.worker.observations import ThreadWork
 from grader.worker.patching import patched
 from grader.worker.probes.place import line_of_origin, line_on_stack

@@ -11,7 +11,7 @@ import threading
 from asyncio import events
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
@@ -118,8 +118,9 @@ class Steps:
         self._numbers = 0
         self.last: Step | None = None
 
-    def watching(self) -> AbstractContextManager[None]:
-        """Remember the causes of all callbacks in the block."""
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Remember the causes of all callbacks in the block; what was before it causes nothing in it."""
         add = Future.add_done_callback
 
         def add_done_callback(future: Future[Any], function: Callable[[Any], Any]) -> None:
@@ -136,7 +137,8 @@ class Steps:
             (events, "TimerHandle", _RememberingTimer),
             (Future, "add_done_callback", add_done_callback),
         ]
-        return patched(*patches)
+        with on_behalf_of(None), patched(*patches):
+            yield
 
     def begun(self, handle: Any, at: float) -> Step | None:
         """A callback begins to run at `at`."""

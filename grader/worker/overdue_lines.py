@@ -1,0 +1,54 @@
+"""Stop code whose time is up, where no thread can watch it: the student's own lines look at the time.
+
+Python calls back at each line of the student's file (`sys.monitoring`), and at every so many the time
+is read. What loops in C without a line is ended by the page, and nobody knows where it was.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType
+from typing import Any
+
+from grader.worker.clock import real
+
+LOOK_EVERY = 500
+"""Lines between two looks at the time."""
+TOOL = 3
+"""The number of our tool, one of those that `sys.monitoring` leaves to everybody."""
+
+
+class Stopped(KeyboardInterrupt):
+    """The time is up. An event loop lets this exception through, and few handlers catch it."""
+
+
+@contextmanager
+def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator[None]:
+    """Call `late` from a line of the file `path`, when the block takes longer than `seconds` of real time.
+
+    After that each line raises Stopped, until the block is left.
+    """
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
+    end, lines, told = real.monotonic() + seconds, 0, False
+
+    def on_line(code: CodeType, line: int) -> object:
+        nonlocal lines, told
+        if code.co_filename != path:
+            return monitoring.DISABLE
+        lines += 1
+        if lines % LOOK_EVERY == 0 and real.monotonic() > end:
+            lines -= 1  # so that the next line stops as well
+            if not told:
+                told = True
+                late()
+            raise Stopped
+        return None
+
+    monitoring.use_tool_id(TOOL, "awaitlings")
+    monitoring.register_callback(TOOL, monitoring.events.LINE, on_line)
+    monitoring.set_events(TOOL, monitoring.events.LINE)
+    try:
+        yield
+    finally:
+        monitoring.set_events(TOOL, 0)
+        monitoring.free_tool_id(TOOL)

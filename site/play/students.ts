@@ -1,0 +1,83 @@
+// Runs the student's code: one web worker at a time, with another one warm in reserve.
+
+import type { End, FromStudent, Scenario, ToStudent } from "./messages";
+
+/** Seconds of real time for a scenario, which waits for nothing. Its worker counts them too. */
+const LIMIT = 1.5;
+/** The same once an answer has been late: nobody should wait that long for each of its scenarios. */
+const LIMIT_AGAIN = 0.25;
+/** Seconds beyond a limit in which a worker can still say where it is. */
+const LAST_WORDS = 0.75;
+/** Characters that a scenario may print. */
+const MOST_PRINTED = 256 * 1024;
+
+type Show = (text: string) => void;
+
+export class Students {
+  private current = this.start();
+  private spare: Promise<Worker> | undefined;
+
+  /** Settles when a worker is ready. */
+  ready(): Promise<unknown> {
+    return this.current;
+  }
+
+  /** Run these scenarios one after another, in a fresh worker if there is one. */
+  async run(scenarios: Scenario[], show: Show): Promise<End[]> {
+    const ends: End[] = [];
+    for (const { job, imports } of scenarios) {
+      const limit = ends.some((end) => end.late) ? LIMIT_AGAIN : LIMIT;
+      const message = { job: JSON.stringify(job), imports: imports.join(" "), limit };
+      ends.push(await this.one({ kind: "scenario", ...message }, show));
+    }
+    return ends;
+  }
+
+  /** Run the file itself, as a program. */
+  async program(source: string, show: Show): Promise<End> {
+    return this.one({ kind: "program", source, limit: 2 * LIMIT }, show);
+  }
+
+  private start(): Promise<Worker> {
+    const worker = new Worker(new URL("./student.js", import.meta.url), { type: "module" });
+    return new Promise((resolve) => {
+      worker.onmessage = () => resolve(worker);
+    });
+  }
+
+  /** What came of one job. A worker that does not end it by itself is ended, and replaced. */
+  private async one(job: ToStudent, show: Show): Promise<End> {
+    const worker = await this.current;
+    this.spare ??= this.start();
+    const end: End = { frames: [], output: "", late: false };
+    const ended = await new Promise<boolean>((resolve) => {
+      const giveUp = () => resolve(false);
+      let timer = setTimeout(giveUp, 1000 * (job.limit + LAST_WORDS));
+      worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
+        if (data.kind === "done") {
+          clearTimeout(timer);
+          resolve(true);
+        } else if (data.kind === "printed") {
+          end.output += data.text;
+          show(data.text);
+          if (end.output.length > MOST_PRINTED) giveUp();
+        } else if (data.kind === "frame" && !end.late) {
+          end.frames.push([data.line, data.at]);
+          end.late = JSON.parse(data.line).frame === "overdue";
+          clearTimeout(timer);
+          timer = setTimeout(giveUp, 1000 * (job.limit + LAST_WORDS));
+        }
+      };
+      worker.postMessage(job);
+    });
+    if (!ended) this.replace(worker, end);
+    return end;
+  }
+
+  private replace(worker: Worker, end: End): void {
+    worker.terminate();
+    end.late ||= end.output.length <= MOST_PRINTED;
+    this.current = this.spare ?? this.start();
+    this.spare = this.start();
+  }
+}

@@ -1,0 +1,91 @@
+"""The page that grades: the same verdicts as the command, in headless Chromium."""
+
+import json
+import re
+import subprocess
+from itertools import groupby
+
+import pytest
+
+from grader.authoring.in_stub import in_stub
+from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.options import Options
+from grader.exercise.result import Answer
+from grader.exercise.solutions import solutions_folder
+from grader.exercise.submission import from_bytes, take
+from grader.judging.session import grade
+from grader.report.as_json import as_data
+from tests.needs import wanted
+
+PATIENCE = 100.0
+"""Seconds until Python must be ready on a page, and a report must come."""
+CHAPTERS = groupby(Catalog(KIT / "exercises").exercises, key=lambda e: e.chapter)
+OFFERED = [[e for e in exercises if not e.needs] for _, exercises in CHAPTERS]
+FIRST = [exercises[0] for exercises in OFFERED if exercises]
+"""The first exercise of each chapter that works in a browser."""
+THREADS = re.compile("thread|executor", re.IGNORECASE)
+"""What a browser does not have: such an answer is told so there."""
+SPINS = "async def fetch_all(fetch, urls):\n    while True:\n        pass\n"
+RAISES = "raise RuntimeError('at import')\n"
+
+
+def texts(exercise):
+    """Untouched (None), the solution, and two wrong answers, as a learner would have them."""
+    folder = solutions_folder(exercise)
+    wrong = [f for f in sorted(folder.glob("wrong_*.py")) if not THREADS.search(f.read_text())][:2]
+    answers = [in_stub(Answer(exercise, take(file, file.stem))) for file in wrong]
+    hostile = [SPINS, RAISES] if exercise.slug == "fetch_all" else []
+    given = [answer.submission.text for answer in answers]
+    return [None, (folder / "solution.py").read_text("utf-8"), *given, *hostile]
+
+
+@pytest.fixture(scope="module")
+def seen(site):
+    """What came of all these answers in one browser."""
+    asked = {
+        "site": str(site),
+        "modules": str(KIT / "site" / "node_modules"),
+        "chromium": wanted("chromium", "chromium"),
+        "patience": PATIENCE,
+        "answers": [
+            {"page": f"exercises/{e.chapter}/{e.slug}.html", "texts": texts(e)} for e in FIRST
+        ],
+    }
+    command = [wanted("node", "nodejs"), str(KIT / "tests" / "site" / "in_chromium.mjs")]
+    ran = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    return json.loads(ran.stdout)
+
+
+def in_short(report):
+    mistakes = [(one["name"], one["line"]) for one in report["mistakes"][:1]]
+    failed = [one["name"] for one in report["checks"] if one["outcome"] != "pass"]
+    return report["verdict"], report["points"], failed, mistakes
+
+
+def test_each_answer_gets_what_the_command_gives_it(seen):
+    answers = [
+        Answer(
+            e, from_bytes((e.stub.read_text("utf-8") if t is None else t).encode(), e.slug, e.stub)
+        )
+        for e in FIRST
+        for t in texts(e)
+    ]
+    results = grade(answers, Options(clock="fast"))
+    expected = as_data(results, Options(), 0)["exercises"]
+    got = [one["report"] for one in seen["results"]]
+    assert len(FIRST) >= 10
+    assert [(g["slug"], *in_short(g)) for g in got] == [(e["slug"], *in_short(e)) for e in expected]
+    assert {"pass", "fail", "todo", "timeout"} <= {one["verdict"] for one in got}
+
+
+def test_nothing_is_complained_of_and_no_other_host_is_asked(seen):
+    assert seen["complaints"] == []
+    assert seen["others"] == []
+
+
+def test_the_work_is_kept_and_checked_without_a_network(seen):
+    assert seen["kept"].strip() == "# kept"
+    assert seen["offline"] == "fail"
