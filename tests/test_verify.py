@@ -270,16 +270,15 @@ def test_a_mistake_that_is_found_without_a_line(author, monkeypatch):
     author.assert_found("wrong_0.py: expected never-awaited at line 8, got no line")
 
 
-def test_the_shares_hold_each_wrong_answer_once_and_all_of_the_rest_each_time(author):
+def test_the_shares_hold_each_answer_once_and_the_stub_and_the_solution_each_time(author):
     (exercise,) = Catalog(author.kit.exercises).select(["double"])
     parts = [
         [answer.submission.label for answer in every_answer(exercise, (part, 3))]
         for part in (1, 2, 3)
     ]
-    wrong = [label for part in parts for label in part if label.startswith("wrong_")]
-    assert sorted(wrong) == sorted(file.stem for file in author.folder.glob("wrong_*.py"))
-    for part in parts:
-        assert {"double", "solution", "right_one", "right_two"} <= set(part)
+    assert [part[:2] for part in parts] == [["double", "solution"]] * 3
+    others = [label for part in parts for label in part[2:]]
+    assert sorted(others) == sorted(file.stem for file in author.folder.glob("[rw]*_*.py"))
 
 
 @pytest.mark.parametrize("share", ["0/3", "4/3", "third", "1/0"])

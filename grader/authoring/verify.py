@@ -43,7 +43,7 @@ def verify(
 ) -> bool:
     """Verify these exercises and print what is wrong; returns whether nothing is.
 
-    A `share` of 2 of 3 is the second third of the wrong answers, and all of the rest.
+    A `share` of 2 of 3 is the second third of the answers besides the stub and the solution.
     """
     console, options = console or Console(highlight=False, soft_wrap=True), options or Options()
     findings = [finding for exercise in exercises for finding in look(exercise)]
@@ -63,12 +63,12 @@ def verify(
 
 
 def every_answer(exercise: Exercise, share: tuple[int, int] = (1, 1)) -> list[Answer]:
-    """The stub and every answer to the exercise, or this share of the wrong ones, inside the stub."""
-    files = [exercise.stub, *sorted(solutions_folder(exercise).glob("*.py"))]
-    wrong = [file for file in files if file.stem.startswith("wrong_")]
+    """The stub, the solution, and this share of the other answers; wrong ones are inside the stub."""
+    folder = solutions_folder(exercise)
+    others = sorted([*folder.glob("right_*.py"), *folder.glob("wrong_*.py")])
     part, of = share
-    files = [file for file in files if file not in wrong or file in wrong[part - 1 :: of]]
-    answers = [Answer(exercise, take(f, f.stem)) for f in files if not f.stem.startswith("hidden_")]
+    files = [exercise.stub, *folder.glob("solution.py"), *others[part - 1 :: of]]
+    answers = [Answer(exercise, take(file, file.stem)) for file in files]
     return [in_stub(a) if a.submission.label.startswith("wrong_") else a for a in answers]
 
 

@@ -16,7 +16,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     about = "the clock (default: fast)"
     command.add_argument("--clock", choices=["wall", "fast"], default="fast", help=about)
     command.add_argument("--seed", metavar="S", help="the seed of the random inputs; it is printed")
-    about = "of the wrong answers only the I-th of N parts; every stub and every right answer"
+    about = "only the I-th of N parts of the answers besides the stubs and solutions"
     command.add_argument("--share", metavar="I/N", type=arguments.share, default=(1, 1), help=about)
     command.set_defaults(run=verify)
 
