@@ -3,11 +3,11 @@
 import type { End, FromStudent, Scenario, ToStudent } from "./messages";
 
 /** Seconds of real time for a scenario, which waits for nothing. Its worker counts them too. */
-const LIMIT = 1.5;
+const LIMIT = 2;
 /** The same once an answer has been late: nobody should wait that long for each of its scenarios. */
-const LIMIT_AGAIN = 0.25;
-/** Seconds beyond a limit in which a worker can still say where it is. */
-const LAST_WORDS = 0.75;
+const LIMIT_AGAIN = 0.5;
+/** Seconds beyond a limit in which a worker can still say where it is, also in a busy browser. */
+const LAST_WORDS = 2;
 /** Characters that a scenario may print. */
 const MOST_PRINTED = 256 * 1024;
 
@@ -30,6 +30,7 @@ export class Students {
       const message = { job: JSON.stringify(job), imports: imports.join(" "), limit };
       ends.push(await this.one({ kind: "scenario", ...message }, show));
     }
+    this.spare ??= this.start(); // only now: it takes much computing
     return ends;
   }
 
@@ -40,15 +41,15 @@ export class Students {
 
   private start(): Promise<Worker> {
     const worker = new Worker(new URL("./student.js", import.meta.url), { type: "module" });
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       worker.onmessage = () => resolve(worker);
+      worker.onerror = ({ message }) => reject(new Error(`Python did not start: ${message}`));
     });
   }
 
   /** What came of one job. A worker that does not end it by itself is ended, and replaced. */
   private async one(job: ToStudent, show: Show): Promise<End> {
     const worker = await this.current;
-    this.spare ??= this.start();
     const end: End = { frames: [], output: "", late: false };
     const ended = await new Promise<boolean>((resolve) => {
       const giveUp = () => resolve(false);
@@ -78,6 +79,6 @@ export class Students {
     worker.terminate();
     end.late ||= end.output.length <= MOST_PRINTED;
     this.current = this.spare ?? this.start();
-    this.spare = this.start();
+    this.spare = undefined;
   }
 }
