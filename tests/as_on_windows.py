@@ -34,13 +34,13 @@ OS = """
     sendfile set_blocking setegid seteuid setgid setgroups setns setpgid setpriority setresgid setresuid
     setsid setuid setxattr splice statvfs sync sysconf tcgetpgrp tcsetpgrp ttyname uname unshare wait
     wait3 wait4 waitid writev WIFEXITED WEXITSTATUS WIFSIGNALED WTERMSIG
-""".split()
+"""
 ON_WINDOWS = {"SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV", "SIGTERM", "SIG_DFL", "SIG_IGN"}
 SIGNAL = [n for n in dir(signal) if n.startswith(("SIG", "ITIMER")) and n not in ON_WINDOWS]
-SIGNAL += "alarm getitimer pause pidfd_send_signal pthread_kill pthread_sigmask setitimer".split()
-SIGNAL += "siginterrupt sigpending sigtimedwait sigwait sigwaitinfo".split()
+SIGNAL += ["alarm", "getitimer", "pause", "pidfd_send_signal", "pthread_kill", "pthread_sigmask"]
+SIGNAL += ["setitimer", "siginterrupt", "sigpending", "sigtimedwait", "sigwait", "sigwaitinfo"]
 HIDDEN = {
-    "os": OS,
+    "os": OS.split(),
     "signal": SIGNAL,
     "select": ["poll", "epoll", "kqueue"],
     "socket": ["send_fds", "recv_fds", "AF_UNIX", "SCM_RIGHTS", "AF_VSOCK"],
@@ -67,7 +67,9 @@ def seen_from_the_kit(module):
     class Seen(ModuleType):
         def __getattribute__(self, name):
             if name in hidden:
-                raise AttributeError(f"module {module.__name__!r} has no attribute {name!r} on Windows")
+                raise AttributeError(
+                    f"module {module.__name__!r} has no attribute {name!r} on Windows"
+                )
             return instead[name] if name in instead else getattr(module, name)
 
         def __setattr__(self, name, value):
@@ -87,6 +89,10 @@ def signals_on_windows():
 def hide():
     """Put everything in place."""
     INSTEAD["signal"]["Signals"] = signals_on_windows()
+    INSTEAD["os"] = {
+        name: without_proc(getattr(os, name)) for name in ("open", "listdir", "access")
+    }
+    builtins.open = without_proc(open)
     modules = (os, signal, select, socket, sys, ctypes, asyncio)
     seen = {module.__name__: seen_from_the_kit(module) for module in modules}
     really = builtins.__import__
@@ -106,6 +112,7 @@ def hide():
             if name in vars(kind):
                 setattr(kind, name, refusing(getattr(kind, name)))
     subprocess.Popen.__init__ = starting(subprocess.Popen.__init__)
+    subprocess.Popen.send_signal = send_signal
 
 
 def refusing(method):
@@ -119,11 +126,35 @@ def refusing(method):
     return called
 
 
+def without_proc(look):
+    """A function that looks at files, for which the kit finds no /proc."""
+
+    def looked(path, *args, **kwargs):
+        if str(path).startswith("/proc/") and is_ours(sys._getframe(1).f_globals):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return look(path, *args, **kwargs)
+
+    return looked
+
+
+def send_signal(child, number):
+    """Kill a child, and do not collect its status on the way: on Windows nothing has to be."""
+    if child.returncode is None:
+        os.kill(child.pid, number)
+
+
 def starting(init):
     """`Popen` without what only Unix has, and without a reason to miss what Windows needs."""
 
     def started(child, args, *rest, **options):
-        for name in ("pass_fds", "preexec_fn", "start_new_session", "process_group", "user", "umask"):
+        for name in (
+            "pass_fds",
+            "preexec_fn",
+            "start_new_session",
+            "process_group",
+            "user",
+            "umask",
+        ):
             if options.get(name) not in (None, False, (), -1):
                 raise ValueError(f"{name} is not supported on Windows")
         if options.get("env") is not None and "SYSTEMROOT" not in options["env"]:

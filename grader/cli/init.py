@@ -25,7 +25,9 @@ EXAMPLES = """examples:
   awaitlings init --github       and have answers checked on GitHub"""
 
 WATCH = "It shows the first exercise and which file to open, and checks each file when you save it."
-ON_WINDOWS = "It shows the exercises: open a file, write your answer, and check it with `check SLUG`."
+ON_WINDOWS = (
+    "It shows the exercises: open a file, write your answer, and check it with `check SLUG`."
+)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
