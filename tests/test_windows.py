@@ -156,9 +156,10 @@ def test_hints_pages_and_a_reset(command, kit, right):
         ("watch", 2, "There is no watch on Windows: run `"),
         ("", 2, "or work inside WSL."),
         ("check --clock fast", 3, "Use the wall clock: it gives the same verdicts."),
-        ("check --isolation 1", 3, "it does not exist on Windows. Work inside WSL"),
-        ("check --isolation 3", 3, "it does not exist on Windows. Work inside WSL"),
+        ("check --isolation 1", 3, "Windows has nothing for it. Work inside WSL"),
+        ("check --isolation 3", 3, "Windows has nothing for it. Work inside WSL"),
         ("doctor", 0, "No fast clock: the wall clock gives the same verdicts"),
+        ("doctor", 0, "Level 0: a separate process without limits"),
     ],
 )
 def test_what_is_not_there_is_named_with_what_helps(command, words, status, told):

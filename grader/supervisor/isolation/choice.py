@@ -12,7 +12,7 @@ from grader.worker.confine.system import WINDOWS
 from grader.worker.level import Level
 
 NAMES = {
-    Level.PROCESS: "a separate process with limits, for your own code",
+    Level.PROCESS: f"a separate process with{'out' if WINDOWS else ''} limits, for your own code",
     Level.LANDLOCK: "Landlock: no files but Python's and its own; the network is open",
     Level.BUBBLEWRAP: "bubblewrap: no access to the machine's files, network or processes",
     Level.CONTAINER: "a container for each worker",
@@ -20,7 +20,7 @@ NAMES = {
 BEST_FIRST = (Level.BUBBLEWRAP, Level.CONTAINER, Level.LANDLOCK)
 """A container keeps code as far away as bubblewrap, and takes many times as long to start."""
 
-NOT_ON_WINDOWS = "it does not exist on Windows. Work inside WSL, where all is as on Linux."
+NOT_ON_WINDOWS = "Windows has nothing for it. Work inside WSL, where all is as on Linux."
 
 
 class Tried(NamedTuple):
