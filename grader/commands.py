@@ -8,9 +8,11 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
+WINDOWS = sys.platform == "win32"
 FROM_MAKE = "AWAITLINGS_FROM_MAKE"
 """The environment variable that the Makefile sets."""
 NAME = "awaitlings"
@@ -35,9 +37,14 @@ def as_typed(name: str, *words: str, **options: str | bool) -> str:
     if FROM_MAKE in os.environ and known and given.keys() <= OPTIONS.get(name, {}).keys():
         variables = {NAMES[name]: " ".join(words)} if words else {}
         variables |= {OPTIONS[name][o]: _value(value) for o, value in given.items()}
-        return shlex.join(["make", name, *(f"{key}={value}" for key, value in variables.items())])
+        return quoted("make", name, *(f"{key}={value}" for key, value in variables.items()))
     more = [part for o, value in given.items() for part in (f"--{o}", value) if part is not True]
-    return f"{program()} {shlex.join([name, *words, *map(str, more)])}"
+    return f"{program()} {quoted(name, *words, *map(str, more))}"
+
+
+def quoted(*words: str) -> str:
+    """Words of a command line as a shell wants them: on Windows both of its shells."""
+    return subprocess.list2cmdline(words) if WINDOWS else shlex.join(words)
 
 
 def as_here(text: str | None) -> str | None:
@@ -69,9 +76,9 @@ def _typed(file: Path, folder: Path) -> str:
         if (found := shutil.which(name)) and _is_same(Path(found).absolute(), absolute):
             return name
     if not absolute.is_relative_to(place):
-        return shlex.quote(str(absolute))
+        return quoted(str(absolute))
     below = str(absolute.relative_to(place))
-    return shlex.quote(below if "/" in below else f"./{below}")
+    return quoted(below if os.sep in below else f".{os.sep}{below}")
 
 
 def _is_same(found: Path, wanted: Path) -> bool:

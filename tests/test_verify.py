@@ -61,6 +61,11 @@ def test_a_wrong_answer_without_a_mistake(author):
     author.assert_seen("wrong_0.py: `# mistake: NAME` is missing")
 
 
+def test_a_need_that_nobody_knows(author):
+    author.change(author.checks, "HINTS", 'NEEDS = "a camera"\nHINTS')
+    author.assert_seen("test_double.py: NEEDS: expected one of sockets, threads, processes")
+
+
 def test_a_mistake_that_has_no_page(author):
     author.change(author.folder / "wrong_0.py", "# mistake: none", "# mistake: loosers-left")
     author.change(author.checks, "@points(2)", '@points(2, shows="first-is-no-success")')

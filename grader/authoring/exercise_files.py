@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.commands import as_typed
 from grader.diagnosis.pages import pages
 from grader.evidence.failures import count
-from grader.exercise.catalog import KNOWN_PARAMETERS, Catalog, Exercise
+from grader.exercise.catalog import KNOWN_PARAMETERS, NEEDED, Catalog, Exercise
 from grader.exercise.decorators import CatalogError
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
@@ -109,6 +109,8 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         )
     for name in exercise.unknown_parameters:
         yield Finding(file, f"there is no {name!r}: use an @inputs function, {KNOWN_PARAMETERS}")
+    if exercise.needs not in ("", *NEEDED):
+        yield Finding(file, f"NEEDS: expected one of {', '.join(NEEDED)}, got {exercise.needs!r}")
     for check in exercise.checks:
         if check.shows and check.shows not in pages():
             yield Finding(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.classroom.one_student import GradedFolder, grade_own, is_hidden
+from grader.classroom.one_student import GradedStudent, grade_own, is_hidden
 from grader.errors import NO_GRADING, PASSED
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.result import CheckResult, Outcome, Result
@@ -84,7 +84,7 @@ def committed(checkout: Path) -> str:
     return f"{instant:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def as_result(graded: GradedFolder, about: Mapping[str, str]) -> dict[str, Any]:
+def as_result(graded: GradedStudent, about: Mapping[str, str]) -> dict[str, Any]:
     """What result.json holds. The runner adds whose it is."""
     return {
         "schema": SCHEMA,
@@ -96,7 +96,7 @@ def as_result(graded: GradedFolder, about: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _tests(graded: GradedFolder) -> Iterator[dict[str, Any]]:
+def _tests(graded: GradedStudent) -> Iterator[dict[str, Any]]:
     for result in graded.results:
         for check in result.checks:
             yield {
@@ -117,7 +117,7 @@ def _shown(result: Result, check: CheckResult) -> dict[str, Any]:
     return {"output": "\n".join(seen(result, check)), "mistakes": mistakes}
 
 
-def as_page(graded: GradedFolder) -> str:
+def as_page(graded: GradedStudent) -> str:
     """The HTML report; of hidden checks it has the sentence, the outcome and the points."""
     fragments = [
         fragment(r, hidden=frozenset(c.check.name for c in r.checks if is_hidden(r, c)))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.classroom.one_student import GradedFolder, grade_own, is_hidden
+from grader.classroom.one_student import GradedStudent, grade_own, is_hidden
 from grader.diagnosis import remarks
 from grader.errors import NO_GRADING, PASSED
 from grader.exercise.catalog import KIT, Catalog
@@ -66,7 +66,7 @@ def not_graded(why: str) -> dict[str, Any]:
     }
 
 
-def as_results(graded: GradedFolder) -> dict[str, Any]:
+def as_results(graded: GradedStudent) -> dict[str, Any]:
     """All checks as tests, and what there is to say beside them."""
     return {
         "score": float(graded.points),
@@ -84,7 +84,7 @@ def as_results(graded: GradedFolder) -> dict[str, Any]:
     }
 
 
-def _beside_the_checks(graded: GradedFolder) -> Iterator[str]:
+def _beside_the_checks(graded: GradedStudent) -> Iterator[str]:
     """As HTML: remarks on what passes, what was not graded, and how it ran."""
     for result in graded.results:
         for remark in remarks(result):
@@ -94,7 +94,7 @@ def _beside_the_checks(graded: GradedFolder) -> Iterator[str]:
         yield f"<p>{escape(visible(sentence))}</p>"
 
 
-def _tests(graded: GradedFolder) -> Iterator[dict[str, Any]]:
+def _tests(graded: GradedStudent) -> Iterator[dict[str, Any]]:
     for place, result in enumerate(graded.results, 1):
         for number, check in enumerate(result.checks, 1):
             yield _test(f"{place}.{number}", result, check)

@@ -20,7 +20,7 @@ NEWER = "Not graded, because the grader's Python is too old for this answer: tel
 
 
 @dataclass(frozen=True)
-class GradedFolder:
+class GradedStudent:
     """The results, in the order of the exercises. `notes` say which file was taken, by exercise; `seconds`
     is how long it took."""
 
@@ -62,7 +62,7 @@ class GradedFolder:
 
 def grade_own(
     folder: Path, exercises: Sequence[Exercise], *, clock: str = "wall", level: Level | None = None
-) -> GradedFolder:
+) -> GradedStudent:
     """Grade all that one student handed in; an exercise without an answer is a rejected one.
 
     With no level the best that works here is taken. CannotGrade.
@@ -74,7 +74,7 @@ def grade_own(
     options = Options(clock=clock, isolation=settle(level))
     results = joined(grade(with_hidden(answers), options))
     notes = found.notes.get("submission", {})
-    return GradedFolder(results, notes, options, time.monotonic() - started)
+    return GradedStudent(results, notes, options, time.monotonic() - started)
 
 
 def is_hidden(result: Result, check: CheckResult) -> bool:

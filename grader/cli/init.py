@@ -1,10 +1,9 @@
 """`awaitlings init`: makes a workspace, or updates one."""
 
 import argparse
-import shlex
 from pathlib import Path
 
-from grader.commands import as_typed, program
+from grader.commands import WINDOWS, as_typed, program, quoted
 from grader.errors import PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog
@@ -24,6 +23,11 @@ EXAMPLES = """examples:
   awaitlings init ~/asyncio      in this folder, which is made if needed
   awaitlings init                in a workspace: update it
   awaitlings init --github       and have answers checked on GitHub"""
+
+WATCH = "It shows the first exercise and which file to open, and checks each file when you save it."
+ON_WINDOWS = (
+    "It shows the exercises: open a file, write your answer, and check it with `check SLUG`."
+)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -109,12 +113,10 @@ def _welcome(terminal: Terminal, folder: Path) -> None:
     terminal.line("Now run:", "bold")
     terminal.line()
     if folder.resolve() != Path.cwd():
-        terminal.line(f"cd {shlex.quote(str(folder))}", indent=4)
-    terminal.to_copy(program(folder))
+        terminal.line(f"cd {quoted(str(folder))}", indent=4)
+    terminal.to_copy(f"{program(folder)} list" if WINDOWS else program(folder))
     terminal.line()
-    terminal.line(
-        "It shows the first exercise and which file to open, and checks each file when you save it."
-    )
+    terminal.line(ON_WINDOWS if WINDOWS else WATCH)
     terminal.line("README.md has the other commands.")
 
 

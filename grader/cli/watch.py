@@ -1,7 +1,6 @@
 """`awaitlings watch`: checks each file when it is saved."""
 
 import argparse
-import fcntl
 import os
 import sys
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from grader.cli import arguments
-from grader.commands import as_typed
+from grader.commands import WINDOWS, as_typed
 from grader.errors import PASSED, CannotGrade, UsageError
 from grader.exercise.catalog import Catalog
 from grader.exercise.decorators import CatalogError
@@ -31,6 +30,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def watch(options: argparse.Namespace) -> int:
     """`awaitlings watch`."""
+    if WINDOWS:
+        raise UsageError(
+            f"There is no watch on Windows: run `{as_typed('check', 'SLUG')}` after each save, or "
+            f"work inside WSL. `{as_typed('list')}` shows the exercises."
+        )
     dumb = os.environ.get("TERM") in (None, "", "dumb")
     if (dumb and not options.plain) or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
@@ -73,6 +77,8 @@ def _run(folder: Path, *, plain: bool) -> None:
 @contextmanager
 def alone(workspace: Path) -> Iterator[None]:
     """Allow only one watch in a workspace: two would check every save twice. UsageError."""
+    import fcntl  # which only Unix has
+
     try:
         (workspace / FOLDER).mkdir(exist_ok=True)
         lock = open(workspace / FOLDER / LOCK, "a+", encoding="ascii")  # noqa: SIM115

@@ -10,6 +10,9 @@ from grader.worker.listing import first_line_before, listing
 
 MAX_SOURCE = 512 << 10
 """Bytes of source that are read."""
+FLAGS = os.O_RDONLY
+for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # the last one is of Windows
+    FLAGS |= getattr(os, _name, 0)
 NOTHING = "Nothing was submitted for "
 """How the reason of a rejection starts if there is no submission."""
 LINK = "This is a symbolic link: replace it with the file itself."
@@ -121,7 +124,7 @@ def _open(path: Path) -> int:
     if path.is_symlink():
         raise Rejected(LINK)
     try:
-        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        return os.open(path, FLAGS)
     except FileNotFoundError:
         raise Rejected("The file is missing: create it, or check the path.") from None
     except OSError as error:

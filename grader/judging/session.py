@@ -17,6 +17,7 @@ from grader.gathering.gather import Book, Progress, no_progress
 from grader.judging.state import STATE, SessionState
 from grader.supervisor.isolation import settle
 from grader.worker.beside import THREADS
+from grader.worker.clock.fast import fast_clock_unavailable
 
 UNUSED = (
     *("unraisableexception", "threadexception", "logging", "recwarn", "tmpdir", "monkeypatch"),
@@ -104,6 +105,8 @@ def grade(
         must_be_readable(answer.exercise)
     options = options or Options()
     settle(options.isolation)  # which raises CannotGrade where it does not work
+    if options.clock == "fast" and (why := fast_clock_unavailable()):
+        raise CannotGrade(f"{why} Use the wall clock: it gives the same verdicts.")
     state = SessionState(answers, options, progress)
     _judge(state)
     return state.results()

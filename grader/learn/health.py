@@ -19,6 +19,7 @@ from grader.learn.workspace import newer_kit, version
 from grader.supervisor import Level
 from grader.supervisor.isolation import NAMES, levels, without
 from grader.supervisor.start import can_fork
+from grader.worker.clock.fast import fast_clock_unavailable
 
 LATE = 0.2
 """Seconds by which the wall clock may be late without a remark."""
@@ -65,6 +66,8 @@ def _workspace() -> HealthItem:
 
 
 def _tried(clock: str, judge: Callable[[float, float], HealthItem]) -> HealthItem:
+    if clock == "fast" and (why := fast_clock_unavailable()):
+        return HealthItem("absent", "No fast clock: the wall clock gives the same verdicts", why)
     try:
         result, took = run_self_test(clock)
     except CannotGrade as error:

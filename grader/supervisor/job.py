@@ -3,14 +3,15 @@
 import asyncio
 import json
 import signal
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from grader.evidence.verdict import Verdict
-from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit, Pipes, open_pipes
+from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit
 from grader.supervisor.protocol import ProtocolError, Transcript
-from grader.supervisor.start import NotStarted, Process, Start, why
+from grader.supervisor.start import NotStarted, Process, why
+from grader.supervisor.windows import Ends, open_ends
 from grader.worker.usage import STEP, Budget, Usage, usage
 
 START_LIMIT = 20.0
@@ -31,11 +32,14 @@ SLOW_IMPORTS = {
 }
 """What is imported before the fork, where one of these words is in a source; never anything else."""
 
-LIMIT_SIGNALS: dict[int, str] = {
-    signal.SIGXCPU: "It used more CPU time than the limit, and was stopped.",
-    signal.SIGXFSZ: "It wrote more to one file than the limit, and was stopped.",
+LIMIT_SIGNALS = {
+    "SIGXCPU": "It used more CPU time than the limit, and was stopped.",
+    "SIGXFSZ": "It wrote more to one file than the limit, and was stopped.",
 }
-"""What the system sends to a process that has gone over a limit."""
+"""What the system sends to a process that has gone over a limit; Windows has no such signals."""
+
+Start = Callable[[Ends], Awaitable[Process]]
+"""Starts a worker at these ends. CannotStart, NotStarted."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Left(Exception):
 
 async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
     """Run one job. Its worker is gone at the end, also of a cancelled one. A start takes a core."""
-    async with open_pipes() as pipes:
+    async with open_ends() as pipes:
         worker = Worker(job, pipes)
         ending: tuple[Verdict, str] = Verdict.ANSWERED, ""
         try:
@@ -125,7 +129,7 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
 class Worker:
     """The grader's side of the conversation with one worker."""
 
-    def __init__(self, job: Job, pipes: Pipes) -> None:
+    def __init__(self, job: Job, pipes: Ends) -> None:
         self.transcript = Transcript()
         self._job = job
         self._pipes = pipes
@@ -138,7 +142,7 @@ class Worker:
             guard = group.create_task(self._pipes.output.guard())
             async with cores:
                 async with asyncio.timeout(START_LIMIT):
-                    self._process = await start(self._pipes.worker_ends)
+                    self._process = await start(self._pipes)
                 self._pipes.send_job(json.dumps(asdict(self._job)).encode())
                 await self._listen(START_LIMIT, "hello")
                 await self._listen(IMPORT_LIMIT, "begun", "answered")
@@ -193,8 +197,9 @@ class Worker:
 
     def last_words(self, status: int | None) -> tuple[Verdict, str]:
         """How the worker left."""
-        if status is not None and -status in LIMIT_SIGNALS:
-            return Verdict.LIMIT, LIMIT_SIGNALS[-status]
+        ended_by = signal_name(-status) if status is not None and status < 0 else ""
+        if ended_by in LIMIT_SIGNALS:
+            return Verdict.LIMIT, LIMIT_SIGNALS[ended_by]
         where = (
             "during the import of the file"
             if self.transcript.state == "hello"
@@ -202,8 +207,8 @@ class Worker:
         )
         if status is None:
             return Verdict.CRASH, f"The process ended {where}."
-        if status < 0:
-            return Verdict.CRASH, f"The process was killed by {signal_name(-status)} {where}."
+        if ended_by:
+            return Verdict.CRASH, f"The process was killed by {ended_by} {where}."
         return Verdict.CRASH, f"The process exited with status {status} {where}."
 
 

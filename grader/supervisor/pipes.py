@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from grader.supervisor.protocol import MAX_LINE
+from grader.supervisor.start import Process, fresh
 
 MAX_OUTPUT = 256 << 10
 """Bytes that a scenario may print."""
@@ -57,6 +58,10 @@ class Pipes:
     output: Output
     worker_ends: Sequence[int]
     _job: int
+
+    async def fresh(self) -> Process:
+        """A new process at these ends."""
+        return await fresh(self.worker_ends)
 
     def send_job(self, job: bytes) -> None:
         """Write the job, and let go of the worker's ends, which the worker holds by now."""

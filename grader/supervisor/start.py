@@ -64,10 +64,6 @@ class Process:
         return None
 
 
-Start = Callable[[Sequence[int]], Awaitable[Process]]
-"""Starts a worker on three descriptors (job in, frames out, output). CannotStart, NotStarted."""
-
-
 def command(*arguments: str) -> list[str]:
     """The command line of a worker: isolated from the user's site, environment and folder."""
     code = f"import sys; sys.path.insert(0, {str(KIT)!r}); sys.argv[0] = 'worker'; "

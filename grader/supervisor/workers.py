@@ -11,8 +11,9 @@ from typing import Self
 
 from grader.supervisor import bubblewrap
 from grader.supervisor.container import contained
-from grader.supervisor.start import Process, can_fork, fresh
+from grader.supervisor.start import Process, can_fork
 from grader.supervisor.warm import Family
+from grader.supervisor.windows import Ends
 from grader.worker.confine import system
 from grader.worker.level import Level
 
@@ -36,17 +37,15 @@ class Workers:
         if self._family is not None:
             await self._family.dismiss()
 
-    async def start(
-        self, level: Level, imports: Sequence[str], descriptors: Sequence[int]
-    ) -> Process:
+    async def start(self, level: Level, imports: Sequence[str], ends: Ends) -> Process:
         """A worker at this level; one that is forked has the `imports` already. As `Start` else."""
         if level is Level.CONTAINER:
-            return await contained(descriptors)
+            return await contained(ends.worker_ends)
         if level is Level.PROCESS and not can_fork():
-            return await fresh(descriptors)
+            return await ends.fresh()
         if level is Level.BUBBLEWRAP:
-            return await self._sandboxed(imports, descriptors)
-        return await self._forked(level, imports, descriptors)
+            return await self._sandboxed(imports, ends.worker_ends)
+        return await self._forked(level, imports, ends.worker_ends)
 
     async def _sandboxed(self, imports: Sequence[str], descriptors: Sequence[int]) -> Process:
         sandbox = await bubblewrap.make()

@@ -17,11 +17,9 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
+from grader.worker.descriptor import out_of_the_way
 from grader.worker.observations import ImportFailed, Observations, RunAnswer
 from grader.worker.output import stream
-
-OUT_OF_THE_WAY = 200
-"""The lowest descriptor that the channel uses after it has moved."""
 
 Content = RunAnswer | Observations | ImportFailed | None
 
@@ -54,9 +52,7 @@ def take_over() -> tuple[dict[str, Any], Channel]:
     """Read the job from 0, move the channel out of the way, and send all output to 2."""
     with os.fdopen(0, "rb", closefd=False) as pipe:
         job: dict[str, Any] = json.loads(pipe.read())
-    import fcntl  # which only Unix has
-
-    frames = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
+    frames = out_of_the_way(1)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
@@ -76,5 +72,6 @@ def _opened(number: int, mode: str) -> Any:
         buffering=-1 if mode == "r" else 1,
         encoding="utf-8",
         errors="backslashreplace",
+        newline="\n",  # on Windows too
         closefd=False,
     )

@@ -18,6 +18,8 @@ from grader.worker.clock.interface import Clock
 STDOUT = 1
 OUT_OF_THE_WAY = 200
 """The lowest descriptor that is used here."""
+CAN_TAP = hasattr(select, "poll")
+"""Whether a pipe can be watched here: on Windows it cannot, and only `sys.stdout` is noted."""
 AT_ONCE = 1 << 16
 """Bytes that are read at once: what a pipe holds."""
 
@@ -71,9 +73,9 @@ class Tapped:
 @contextmanager
 def tapped(note: Callable[[str], None], clock: Clock) -> Iterator[Tapped]:
     """Put the pipe in place for the block."""
-    reading, writing = (_out_of_the_way(end) for end in os.pipe())
+    reading, writing = (_moved(end) for end in os.pipe())
     os.set_blocking(reading, False)
-    onward = _moved(STDOUT)
+    onward = out_of_the_way(STDOUT)
     tap = Tapped(reading, onward, note)
     os.dup2(writing, STDOUT)
     os.close(writing)
@@ -88,13 +90,16 @@ def tapped(note: Callable[[str], None], clock: Clock) -> Iterator[Tapped]:
         tap.drain()
 
 
-def _out_of_the_way(descriptor: int) -> int:
-    moved = _moved(descriptor)
+def _moved(descriptor: int) -> int:
+    moved = out_of_the_way(descriptor)
     os.close(descriptor)
     return moved
 
 
-def _moved(descriptor: int) -> int:
-    import fcntl  # which only Unix has
-
+def out_of_the_way(descriptor: int) -> int:
+    """A copy of a descriptor for this process alone, whose number is high; on Windows it is any."""
+    try:
+        import fcntl
+    except ImportError:  # which only Unix has
+        return os.dup(descriptor)
     return fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)

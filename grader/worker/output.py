@@ -10,11 +10,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from grader.worker.clock.interface import Clock
-from grader.worker.descriptor import Tapped, tapped
+from grader.worker.descriptor import CAN_TAP, Tapped, tapped
 
 MAX_PRINTED = 100_000
 """Characters that are noted; all of them are let through."""
@@ -100,7 +100,7 @@ class Stream(io.TextIOWrapper):
 
     def __init__(self, raw: Raw) -> None:
         super().__init__(
-            Prompt(raw), "utf-8", "backslashreplace", line_buffering=True, write_through=True
+            Prompt(raw), "utf-8", "backslashreplace", "\n", line_buffering=True, write_through=True
         )
         self.first = raw  # also after a `detach`
 
@@ -127,7 +127,8 @@ def noting(note: Note, clock: Clock) -> Iterator[None]:
     """While in the block, note what is printed."""
     notes = Notes(note)
     if isinstance(sys.__stdout__, Stream):
-        with tapped(notes.add, clock) as tap, sys.__stdout__.first.listening(notes, tap):
+        in_place = tapped(notes.add, clock) if CAN_TAP else nullcontext()
+        with in_place as tap, sys.__stdout__.first.listening(notes, tap):
             yield
         return
     before = sys.stdout  # in pytest's own process, whose descriptors are left alone

@@ -3,11 +3,13 @@
 import type { End, FromStudent, Scenario, ToStudent } from "./messages";
 
 /** Seconds of real time for a scenario, which waits for nothing. Its worker counts them too. */
-const LIMIT = 1.5;
+const LIMIT = 2;
 /** The same once an answer has been late: nobody should wait that long for each of its scenarios. */
-const LIMIT_AGAIN = 0.25;
-/** Seconds beyond a limit in which a worker can still say where it is. */
-const LAST_WORDS = 0.75;
+const LIMIT_AGAIN = 0.5;
+/** Seconds beyond a limit in which a worker can still say where it is, also in a busy browser. */
+const LAST_WORDS = 2;
+/** The same for the second try: whoever is silent may be slow, and not hang. */
+const PATIENCE = 10;
 /** Characters that a scenario may print. */
 const MOST_PRINTED = 256 * 1024;
 
@@ -28,31 +30,35 @@ export class Students {
     for (const { job, imports } of scenarios) {
       const limit = ends.some((end) => end.late) ? LIMIT_AGAIN : LIMIT;
       const message = { job: JSON.stringify(job), imports: imports.join(" "), limit };
-      ends.push(await this.one({ kind: "scenario", ...message }, show));
+      const asked: ToStudent = { kind: "scenario", ...message };
+      let [end, lost] = await this.one(asked, show, LAST_WORDS);
+      if (lost && end.late) [end] = await this.one(asked, show, PATIENCE);
+      ends.push(end);
     }
+    this.spare ??= this.start(); // only now: it takes much computing
     return ends;
   }
 
   /** Run the file itself, as a program. */
   async program(source: string, show: Show): Promise<End> {
-    return this.one({ kind: "program", source, limit: 2 * LIMIT }, show);
+    return (await this.one({ kind: "program", source, limit: 2 * LIMIT }, show, LAST_WORDS))[0];
   }
 
   private start(): Promise<Worker> {
     const worker = new Worker(new URL("./student.js", import.meta.url), { type: "module" });
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       worker.onmessage = () => resolve(worker);
+      worker.onerror = ({ message }) => reject(new Error(`Python did not start: ${message}`));
     });
   }
 
-  /** What came of one job. A worker that does not end it by itself is ended, and replaced. */
-  private async one(job: ToStudent, show: Show): Promise<End> {
+  /** What came of one job, and whether its worker did not end it by itself: then it is ended, and replaced. */
+  private async one(job: ToStudent, show: Show, patience: number): Promise<[End, boolean]> {
     const worker = await this.current;
-    this.spare ??= this.start();
     const end: End = { frames: [], output: "", late: false };
     const ended = await new Promise<boolean>((resolve) => {
       const giveUp = () => resolve(false);
-      let timer = setTimeout(giveUp, 1000 * (job.limit + LAST_WORDS));
+      let timer = setTimeout(giveUp, 1000 * (job.limit + patience));
       worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
         if (data.kind === "done") {
           clearTimeout(timer);
@@ -65,19 +71,19 @@ export class Students {
           end.frames.push([data.line, data.at]);
           end.late = JSON.parse(data.line).frame === "overdue";
           clearTimeout(timer);
-          timer = setTimeout(giveUp, 1000 * (job.limit + LAST_WORDS));
+          timer = setTimeout(giveUp, 1000 * (job.limit + patience));
         }
       };
       worker.postMessage(job);
     });
     if (!ended) this.replace(worker, end);
-    return end;
+    return [end, !ended];
   }
 
   private replace(worker: Worker, end: End): void {
     worker.terminate();
     end.late ||= end.output.length <= MOST_PRINTED;
     this.current = this.spare ?? this.start();
-    this.spare = this.start();
+    this.spare = undefined;
   }
 }

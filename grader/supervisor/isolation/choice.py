@@ -8,16 +8,19 @@ from grader.errors import CannotGrade
 from grader.supervisor.isolation import known
 from grader.supervisor.isolation.canaries import wrong_with
 from grader.supervisor.isolation.remedies import remedy
+from grader.worker.confine.system import WINDOWS
 from grader.worker.level import Level
 
 NAMES = {
-    Level.PROCESS: "a separate process with limits, for your own code",
+    Level.PROCESS: f"a separate process with{'out' if WINDOWS else ''} limits, for your own code",
     Level.LANDLOCK: "Landlock: no files but Python's and its own; the network is open",
     Level.BUBBLEWRAP: "bubblewrap: no access to the machine's files, network or processes",
     Level.CONTAINER: "a container for each worker",
 }
 BEST_FIRST = (Level.BUBBLEWRAP, Level.CONTAINER, Level.LANDLOCK)
 """A container keeps code as far away as bubblewrap, and takes many times as long to start."""
+
+NOT_ON_WINDOWS = "Windows has nothing for it. Work inside WSL, where all is as on Linux."
 
 
 class Tried(NamedTuple):
@@ -54,6 +57,8 @@ def without(level: Level) -> str:
 @cache
 def to_do(level: Level) -> str:
     """Why a level does not work here and what helps; empty if it works."""
+    if WINDOWS:
+        return NOT_ON_WINDOWS if level > Level.PROCESS else ""
     if level in (Level.LANDLOCK, Level.BUBBLEWRAP) and not sys.platform.startswith("linux"):
         return "it wants Linux. Elsewhere there is level 3: install podman or docker."
     if known.works(level):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader.worker import READABLE
-from grader.worker.confine.system import checked
+from grader.worker.confine.system import checked, libc
 
 CREATE, ADD_RULE, RESTRICT = 444, 445, 446
 """System calls, the same numbers on every processor."""
@@ -37,12 +37,10 @@ SYSTEM = (
 WRITABLE = ("/dev/null", "/dev/zero", "/dev/full", "/dev/shm")
 """Locks between processes live in /dev/shm."""
 
-_libc = ctypes.CDLL(None, use_errno=True)
-
 
 def version() -> int:
     """The version that this kernel knows; 0 if none, or if it is switched off."""
-    return max(0, int(_libc.syscall(CREATE, None, ctypes.c_size_t(0), ASK_VERSION)))
+    return max(0, int(libc.syscall(CREATE, None, ctypes.c_size_t(0), ASK_VERSION)))
 
 
 def keep_to(scratch: str) -> None:
@@ -101,4 +99,4 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 def _call(number: int, *arguments: object) -> int:
-    return checked(int(_libc.syscall(ctypes.c_long(number), *arguments)))
+    return checked(int(libc.syscall(ctypes.c_long(number), *arguments)))

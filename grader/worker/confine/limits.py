@@ -29,8 +29,11 @@ LAST_WORD = 5
 
 
 def apply(wall: float, *, count_processes: bool) -> None:
-    """Take on the limits; `wall` is the seconds that the job may take in all."""
-    import resource  # which only Unix has
+    """Take on the limits; `wall` is the seconds that the job may take in all. On Windows there are none."""
+    try:
+        import resource
+    except ImportError:  # which only Unix has
+        return
 
     cpu = math.ceil(wall) + CPU_MARGIN
     _lower(resource.RLIMIT_CORE, 0)

@@ -4,8 +4,10 @@ import ctypes
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
 LINUX = sys.platform.startswith("linux")
+WINDOWS = sys.platform == "win32"
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_CAPBSET_DROP = 24
@@ -20,7 +22,7 @@ CAPABILITY_VERSION = 0x20080522
 OWN_UIDS = range(61184, 65520)
 """Where systemd takes the users for services from: no person and no file belongs to them."""
 
-_libc = ctypes.CDLL(None, use_errno=True)
+libc: Any = None if WINDOWS else ctypes.CDLL(None, use_errno=True)
 
 
 def checked(result: int) -> int:
@@ -34,7 +36,7 @@ def checked(result: int) -> int:
 def prctl(option: int, *arguments: object) -> None:
     """One setting of this process; whole numbers and pointers are its arguments."""
     longs = [ctypes.c_ulong(one) if isinstance(one, int) else one for one in arguments]
-    checked(_libc.prctl(option, *longs, *[ctypes.c_ulong(0)] * (4 - len(longs))))
+    checked(libc.prctl(option, *longs, *[ctypes.c_ulong(0)] * (4 - len(longs))))
 
 
 def hide_memory() -> None:
@@ -69,7 +71,7 @@ def enter(sandbox: int) -> None:
     Root leaves out the user namespace: it may enter the others all the same, and the user that it
     becomes then counts as an ordinary one everywhere.
     """
-    checked(_libc.setns(sandbox, NAMESPACES | (CLONE_NEWUSER if os.geteuid() else 0)))
+    checked(libc.setns(sandbox, NAMESPACES | (CLONE_NEWUSER if os.geteuid() else 0)))
 
 
 def gain_nothing() -> None:
@@ -79,7 +81,7 @@ def gain_nothing() -> None:
         with suppress(OSError):  # none of that number, or not ours to drop
             prctl(PR_CAPBSET_DROP, capability)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
-    checked(_libc.capset(header, (ctypes.c_uint32 * 6)()))
+    checked(libc.capset(header, (ctypes.c_uint32 * 6)()))
 
 
 def become_ordinary(number: int) -> None:

@@ -67,6 +67,8 @@ class Resources:
 
 
 def _has_children() -> bool:
+    if not hasattr(os, "waitid"):  # on Windows nobody can tell
+        return False
     try:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
     except ChildProcessError:

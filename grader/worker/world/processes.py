@@ -20,7 +20,7 @@ from grader.worker.facts import ProcessesFacts
 from grader.worker.observations import Call, CallOutcome
 from grader.worker.patching import patched
 from grader.worker.seeded import answer
-from grader.worker.world.stage import Stage
+from grader.worker.world.stage import Stage, must_have_fork
 
 CORES = 2
 """Cores that the machine seems to have at least: a pool makes a process for each."""
@@ -74,6 +74,7 @@ class Processes:
     """Makes functions that compute, and tells in which process each call was done."""
 
     def __init__(self, stage: Stage) -> None:
+        must_have_fork()
         self._stage = stage
         self._reader, self._writer = os.pipe()
         os.set_blocking(self._writer, False)

@@ -20,7 +20,7 @@ from grader.worker.encoding import error_tree
 from grader.worker.observations import Error
 from grader.worker.probes.place import line_of_waiting
 from grader.worker.stopped import ScenarioStopped
-from grader.worker.world.stage import Stage
+from grader.worker.world.stage import Stage, must_have_fork
 
 Note = Callable[[str], None]
 Main = Callable[[Note], Coroutine[Any, Any, Any]]
@@ -192,6 +192,7 @@ class Programs:
     """Starts programs, and ends them."""
 
     def __init__(self, stage: Stage) -> None:
+        must_have_fork()
         self._stage = stage
         self._started: list[ForkedProgram] = []
 

@@ -1,8 +1,10 @@
 """What every part of the stand-in world is given."""
 
+import os
 from dataclasses import dataclass
 from typing import Any
 
+from grader.worker.awaiting import NotAsAsked
 from grader.worker.calls import Recorder
 from grader.worker.clock.interface import Clock
 from grader.worker.probes import Probes
@@ -18,3 +20,12 @@ class Stage:
     clock: Clock
     probes: Probes[Steps]
     job: dict[str, Any]
+
+
+def must_have_fork() -> None:
+    """NotAsAsked where no process can be forked."""
+    if not hasattr(os, "fork"):
+        raise NotAsAsked(
+            "This exercise forks processes, which this system cannot do: do it on Linux or macOS; on "
+            "Windows, inside WSL."
+        )

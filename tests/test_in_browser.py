@@ -1,0 +1,162 @@
+"""What a page asks of the grader: which scenarios to run, and what came of them.
+
+The worker's side runs in this process, on the bare clock, as it does in a browser.
+"""
+
+import json
+import sys
+
+import pytest
+
+from grader.errors import CannotGrade
+from grader.evidence.verdict import Verdict
+from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.solutions import solutions_folder
+from grader.judging import in_browser
+from grader.judging.in_browser import ended, plan, quietest, report
+from grader.supervisor.job import Job
+from grader.worker import beside, probes, run
+from grader.worker.channel import line_of
+from grader.worker.clock.bare import BareClock
+from grader.worker.overdue_lines import Stopped, watch_lines
+from grader.worker.run import Run, import_problem
+
+RIGHT = (KIT / "solutions/03_gather/fetch_all/solution.py").read_text("utf-8")
+SERIAL = "async def fetch_all(fetch, urls) -> list[str]:\n    return [await fetch(url) for url in urls]\n"
+
+
+@pytest.fixture
+def no_threads(monkeypatch):
+    """Run scenarios as where there are no threads, sockets and processes."""
+    for module in (beside, run, probes.probes):
+        monkeypatch.setattr(module, "THREADS", False)
+
+
+def end_of(scenario, late=False):
+    """What came of a scenario, with the frames of a worker."""
+    frames = []
+
+    def say(name, content=None):
+        frames.append((line_of(name, content).decode(), float(len(frames))))
+
+    one = Run(scenario["job"], lambda: say("begin"), lambda: say("end"))
+    assert isinstance(one.clock, BareClock)
+    say("hello")
+    with one.installed():
+        problem = import_problem(one)
+        if problem is not None:
+            say("import-failed", problem)
+        else:
+            one.execute()
+            say("answer", one.answer())
+    if one.loop is not None:
+        one.loop.close()
+    return {"frames": frames, "output": "", "late": late}
+
+
+def graded(text, slug="fetch_all"):
+    planned = json.loads(plan(slug, text, "1"))
+    runs = [[end_of(scenario)] for scenario in planned]
+    said = json.loads(report(slug, text, "1", json.dumps(runs), 0.5))
+    while "again" in said:
+        for place in said["again"]:
+            runs[place].append(end_of(planned[place]))
+        said = json.loads(report(slug, text, "1", json.dumps(runs), 0.5))
+    return said
+
+
+def test_a_right_answer_passes_and_the_report_is_the_kits_own(no_threads):
+    said = graded(RIGHT)
+    (result,) = said["exercises"]
+    assert (result["verdict"], result["points"]) == ("pass", 7)
+    assert "awaitlings-report" in said["html"]
+
+
+def test_a_serial_answer_is_named_at_its_line_in_every_scenario_of_a_process(no_threads):
+    (result,) = graded(SERIAL)["exercises"]
+    assert [(m["name"], m["line"]) for m in result["mistakes"]] == [("serial-await", 2)]
+
+
+def test_the_path_of_a_scenario_begins_with_it_and_not_with_the_one_before(no_threads):
+    planned = json.loads(plan("fetch_all", RIGHT, "1"))
+    for scenario in planned:
+        frame = json.loads(end_of(scenario)["frames"][-1][0])
+        seen = frame["seen"]
+        assert seen["path"][-1]["end"] <= seen["elapsed"] + 1e-6
+
+
+def test_what_cannot_be_read_needs_no_scenario():
+    assert plan("fetch_all", "\0", "1") == "[]"
+    (result,) = json.loads(report("fetch_all", "\0", "1", "[]", 0.1))["exercises"]
+    assert result["verdict"] == "rejected"
+
+
+JOB = Job(
+    "fetch_all", {"path": "a.py", "source": ""}, {"path": "b.py", "source": ""}, "one", [], "1", 5.0
+)
+HELLO = ('{"frame": "hello"}\n', 0.0)
+BEGIN = ('{"frame": "begin"}\n', 0.1)
+
+
+@pytest.mark.parametrize(
+    ("end", "verdict", "problem"),
+    [
+        (
+            {"frames": [HELLO, BEGIN], "output": "", "late": True},
+            Verdict.TIMEOUT,
+            "still computing",
+        ),
+        (
+            {"frames": [HELLO], "output": "", "late": True},
+            Verdict.TIMEOUT,
+            "The import of the file",
+        ),
+        (
+            {"frames": [HELLO, HELLO], "output": "", "late": False},
+            Verdict.PROTOCOL,
+            "frame 'hello'",
+        ),
+        ({"frames": [HELLO, BEGIN], "output": "", "late": False}, Verdict.CRASH, "stopped before"),
+        ({"frames": [HELLO], "output": "x" * 300_000, "late": False}, Verdict.LIMIT, "256 KB"),
+    ],
+)
+def test_what_a_page_tells_becomes_what_a_supervisor_would_say(end, verdict, problem):
+    came = ended(JOB, **end)
+    assert came.verdict is verdict
+    assert problem in came.problem
+
+
+def test_of_several_runs_the_one_that_computed_least_counts(monkeypatch):
+    seconds = {"a": 0.4, "b": 0.1, "c": 0.2}
+    monkeypatch.setattr(in_browser, "computing", lambda job, end: seconds[end])
+    assert quietest(JOB, ["a", "b", "c"]) == "b"
+
+
+def test_what_seems_to_compute_runs_again_three_times_at_the_most(monkeypatch, no_threads):
+    monkeypatch.setattr(in_browser, "computing", lambda job, end: 0.3)
+    planned = json.loads(plan("greet", solution("greet"), "1"))
+    runs = [[end_of(scenario)] for scenario in planned]
+    again = json.loads(report("greet", solution("greet"), "1", json.dumps(runs), 0.1))
+    assert again == {"again": list(range(len(planned)))}
+    runs = [ends * 3 for ends in runs]
+    assert "exercises" in json.loads(report("greet", solution("greet"), "1", json.dumps(runs), 0.1))
+
+
+def test_an_answer_with_a_thread_is_for_a_machine(monkeypatch, no_threads):
+    text = 'async def greet(name) -> None:\n    raise RuntimeError("can\'t start new thread")\n'
+    with pytest.raises(CannotGrade, match="starts a thread, which a browser does not have"):
+        graded(text, "greet")
+
+
+def solution(slug):
+    [exercise] = Catalog(KIT / "exercises").select([slug])
+    return (solutions_folder(exercise) / "solution.py").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
+def test_a_line_that_runs_too_long_is_told_and_stopped():
+    told = []
+    code = compile("while True:\n    x = 1\n", "spins.py", "exec")
+    with pytest.raises(Stopped), watch_lines("spins.py", 0.01, lambda: told.append(True)):
+        exec(code, {})
+    assert told == [True]
