@@ -11,7 +11,7 @@ SITE ?= .venv-site
 LOCK = requirements.lock
 REGISTRY_TIMEOUT ?= 10
 .DEFAULT_GOAL = help
-.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests verify-browser verified-browser lock release-check release-checked clean
+.PHONY: help check watch list hint reset doctor bundle test unit hostile verify mutants explain bench faults soak lint classroom test-classroom classroom-tests classroom-demo demo bench-classroom classroom-bench test-pythons site site-serve test-site build-site serve-site site-tests verify-browser verified-browser bench-site benched-site lock release-check release-checked clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r a b; do printf '%-22s %s\n' "$$a" "$$b"; done
@@ -136,6 +136,12 @@ serve-site: build-site
 
 site-tests: $(VENV)/.site
 	@$(BIN)/python -m pytest tests/test_lock.py tests/site -q -o timeout=600
+
+bench-site:  ## measure the page that grades: until it is ready, and a check
+	@$(MAKE) --no-print-directory benched-site VENV=$(SITE)
+
+benched-site: build-site
+	@$(BIN)/python tests/bench/site.py build/site
 
 verify-browser:  ## for authors: verify answers with the Python of browsers, in Node; EX=slug, SHARE=1/6
 	@$(MAKE) --no-print-directory verified-browser VENV=$(SITE)

@@ -21,6 +21,7 @@ from grader.diagnosis import pages
 from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import THIS_PYTHON
+from grader.report.plain import plain_is_wanted
 from grader.report.safe_text import visible
 from grader.report.terminal import NO_SUBMISSION, NOT_BEGUN, in_a_word, is_not_begun
 from grader.supervisor import Level
@@ -99,7 +100,7 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
 
 
 def progress_bar() -> Progress:
-    """A progress bar for each step, on stderr. Nothing is shown if stderr is not a terminal."""
+    """A progress bar for each step, on stderr. Nothing is shown if stderr is not a terminal, or in words."""
     console = Console(file=sys.stderr)
     columns = (
         *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()),
@@ -109,6 +110,6 @@ def progress_bar() -> Progress:
         *columns,
         console=console,
         transient=True,
-        disable=not console.is_terminal,
+        disable=plain_is_wanted() or not console.is_terminal,
         speed_estimate_period=SPEED_OF,
     )

@@ -72,10 +72,12 @@ const graded = (page) => page.evaluate((patience) => new Promise((resolve, rejec
 }), asked.patience);
 
 const results = [];
+let loaded = 0; // bytes of the first page, until it was ready
 for (const { page: address, texts } of asked.answers) {
   const page = await context.newPage();
   page.setDefaultTimeout(asked.patience * 1000);
   const started = await seconds(async () => { await open(page, address); await ready(page); });
+  loaded ||= transferred;
   for (const answer of texts) {
     if (answer !== null) await write(page, answer);
     let report;
@@ -103,4 +105,4 @@ await ready(page);
 const kept = await page.locator(".cm-content").innerText();
 const offline = (await graded(page)).exercises[0].verdict;
 await browser.close();
-console.log(JSON.stringify({ results, complaints, others, kept, offline, transferred }));
+console.log(JSON.stringify({ results, complaints, others, kept, offline, loaded }));
