@@ -74,7 +74,8 @@ def _play(folder: Path, catalog: Catalog) -> bool:
         print("The site needs Node.js 20 or newer, with npm: install them (Debian: nodejs, npm).")
         return False
     if not (HERE / "node_modules" / ".package-lock.json").is_file():
-        subprocess.run(["npm", "ci"], cwd=HERE, check=True)
+        quiet = ["--ignore-scripts", "--loglevel=error"]
+        subprocess.run(["npm", "ci", *quiet], cwd=HERE, check=True)
     subprocess.run(["node", "play/build.mjs", str(folder.resolve())], cwd=HERE, check=True)
     play.write(folder, catalog)
     return True

@@ -15,7 +15,7 @@ from grader.exercise.solutions import solutions_folder
 from grader.judging import in_browser
 from grader.judging.in_browser import ended, plan, quietest, report
 from grader.supervisor.job import Job
-from grader.worker import beside, probes, run
+from grader.worker import beside, run
 from grader.worker.channel import line_of
 from grader.worker.clock.bare import BareClock
 from grader.worker.overdue_lines import Stopped, watch_lines
@@ -28,7 +28,7 @@ SERIAL = "async def fetch_all(fetch, urls) -> list[str]:\n    return [await fetc
 @pytest.fixture
 def no_threads(monkeypatch):
     """Run scenarios as where there are no threads, sockets and processes."""
-    for module in (beside, run, probes.probes):
+    for module in (beside, run):
         monkeypatch.setattr(module, "THREADS", False)
 
 

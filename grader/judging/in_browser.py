@@ -7,11 +7,12 @@ where it is late. Everything else is as everywhere: the same checks judge on the
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
 from grader.errors import CannotGrade
+from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, exercises_folder
 from grader.exercise.options import Options
@@ -69,6 +70,7 @@ def report(slug: str, text: str, seed: str, runs: str, seconds: float) -> str:
 def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     """The result of an answer, of which this came. CannotGrade where a browser is not enough."""
     book = evidence({answer: ran or dict.fromkeys(answer.exercise.scenarios)})
+    book = {a: {name: _in_its_time(one) for name, one in seen.items()} for a, seen in book.items()}
     errors = [str(one.error) for one in book[answer].values() if one.error is not None]
     if any(NO_THREADS.search(error) for error in errors):
         raise CannotGrade(f"{NOT_HERE} It starts a thread, which a browser does not have.")
@@ -76,6 +78,13 @@ def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     if result is None:
         raise CannotGrade(NOT_HERE)
     return result
+
+
+def _in_its_time(seen: Evidence) -> Evidence:
+    """The evidence. How long an answer computed decides nothing: where it ended in time, it is not counted."""
+    if seen.verdict is not Verdict.ANSWERED:
+        return seen
+    return replace(seen, noticed=replace(seen.noticed, cpu=0.0))
 
 
 def quietest(job: Job, ends: Sequence[Ended]) -> Ended:

@@ -3,6 +3,7 @@
 import json
 import posixpath
 import re
+import zipfile
 from itertools import groupby
 
 import pytest
@@ -74,6 +75,7 @@ def test_a_chapters_page_leads_to_its_exercises_in_order(site):
 
 def test_exercises_json_is_what_the_catalog_says(site):
     data = json.loads((site / "_static" / "exercises.json").read_text("utf-8"))
+    starts = [one.pop("start") for one in data]
     assert data == [
         {
             "slug": exercise.slug,
@@ -82,9 +84,14 @@ def test_exercises_json_is_what_the_catalog_says(site):
             "stub": exercise.stub.read_text("utf-8"),
             "points": exercise.max_points,
             "hints": len(exercise.hints),
+            "needs": exercise.needs,
         }
         for exercise in CATALOG.exercises
     ]
+    for start, one in zip(starts, data, strict=True):
+        assert one["stub"].endswith(start)
+        assert "raise NotImplementedError" in start or one["slug"].startswith(("predict", "test_"))
+        assert not start.startswith('"""')
 
 
 def test_the_list_of_mistakes_leads_to_each(pages):
@@ -93,7 +100,15 @@ def test_the_list_of_mistakes_leads_to_each(pages):
 
 
 def readable(file):
-    """What a reader can find in a file of the site, as bytes: the text of a page, the strings of data."""
+    """What a reader can find in a file of the site, as bytes: the text of a page, the strings of data.
+
+    Of an archive, all that is in it; the libraries of others are left out.
+    """
+    if file.suffix == ".zip" and file.name in ("kit.zip", "exercises.zip"):
+        with zipfile.ZipFile(file) as archive:
+            return b"\n".join(archive.read(name) for name in archive.namelist())
+    if file.name in ("libraries.zip", "python_stdlib.zip", "pyodide-lock.json"):
+        return b""
     if file.suffix == ".html":
         return read(file).text.encode()
     if file.suffix == ".json":
@@ -106,6 +121,16 @@ def test_no_line_of_a_solution_is_in_the_site(site):
     found = leaks({file.relative_to(site).as_posix(): readable(file) for file in files})
     assert found == []
     assert len(files) > 200
+
+
+def test_what_the_page_loads_has_the_checks_and_no_solution_and_no_hidden_checks(site):
+    with zipfile.ZipFile(site / "_static" / "play" / "exercises.zip") as archive:
+        names = set(archive.namelist())
+    assert {f"exercises/{e.chapter}/{e.check_file.name}" for e in CATALOG.exercises} <= names
+    with zipfile.ZipFile(site / "_static" / "play" / "kit.zip") as archive:
+        names |= set(archive.namelist())
+    assert [name for name in names if "solution" in name and "grader/exercise/" not in name] == []
+    assert [name for name in names if "hidden_" in name] == []
 
 
 def test_a_solution_in_a_page_is_noticed(site, tmp_path):

@@ -22,7 +22,7 @@ FIRST = Catalog(KIT / "exercises").select(["greet", "fetch_all", "get_json", "te
 """One of each kind that works in a browser. All others run in the same Python: `make verify-browser`."""
 THREADS = re.compile("thread|executor", re.IGNORECASE)
 """What a browser does not have: such an answer is told so there."""
-SPINS = "async def fetch_all(fetch, urls):\n    while True:\n        pass\n"
+SPINS = "async def fetch_all(fetch, urls):\n    while True: pass\n"
 RAISES = "raise RuntimeError('at import')\n"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from time import process_time
 from typing import Any, Generic, TypeVar
 
-from grader.worker.beside import THREADS, computed_beside
+from grader.worker.beside import computed_beside
 from grader.worker.clock.interface import Clock
 from grader.worker.observations import MOST_NOTICED, Noticed
 from grader.worker.patching import patched
@@ -193,5 +193,5 @@ class Probes(Generic[Recorded]):
 
 
 def _computed() -> float:
-    """Seconds that this process has computed, without the kit's own threads; 0 where nobody can tell."""
-    return process_time() - computed_beside() if THREADS else 0.0
+    """Seconds that this process has computed, without the kit's own threads."""
+    return process_time() - computed_beside()
