@@ -64,7 +64,7 @@ test: $(VENV)/.dev lint  ## run lint, type checks, the kit's own tests, all solu
 unit: $(VENV)/.dev  ## run only the kit's own tests
 	@$(BIN)/python -m pytest $(side_by_side) $(TESTS)
 
-hostile: $(VENV)/.dev  ## run the hostile answers at the lower levels of isolation too
+hostile: $(VENV)/.dev  ## run the hostile answers at the lower levels of isolation too, and in notebooks
 	@$(BIN)/python -m pytest $(side_by_side) -m slow tests/hostile
 
 lint: $(VENV)/.dev

@@ -107,7 +107,7 @@ ROUNDS = [
     pytest.param((0, "wall", "file"), marks=pytest.mark.slow),
     pytest.param((1, "wall", "file"), marks=pytest.mark.slow),
     (2, "wall", "file"),
-    (2, "fast", "notebook"),
+    pytest.param((2, "fast", "notebook"), marks=pytest.mark.slow),
 ]
 
 
