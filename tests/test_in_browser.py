@@ -154,9 +154,18 @@ def solution(slug):
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
-def test_a_line_that_runs_too_long_is_told_and_stopped():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "while True:\n    x = 1\n",
+        "while True: pass\n",
+        "import itertools\nsum(0 for _ in itertools.count())\n",
+        "x = True\nwhile x: pass\n",
+    ],
+)
+def test_a_line_that_runs_too_long_is_told_and_stopped(text):
     told = []
-    code = compile("while True:\n    x = 1\n", "spins.py", "exec")
+    code = compile(text, "spins.py", "exec")
     with pytest.raises(Stopped), watch_lines("spins.py", 0.01, lambda: told.append(True)):
         exec(code, {})
     assert told == [True]

@@ -1,7 +1,8 @@
 """Stop code whose time is up, where no thread can watch it: the student's own lines look at the time.
 
-Python calls back at each line of the student's file (`sys.monitoring`), and at every so many the time
-is read. What loops in C without a line is ended by the page, and nobody knows where it was.
+Python calls back at each line of the student's file (`sys.monitoring`), at each jump, for a loop in one
+line, and at each step of a generator; at every so many the time is read. What loops in C is ended by the
+page, and nobody knows where it was.
 """
 
 import sys
@@ -31,7 +32,7 @@ def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
     end, lines, told = real.monotonic() + seconds, 0, False
 
-    def on_line(code: CodeType, line: int) -> object:
+    def on_line(code: CodeType, *_: object) -> object:
         nonlocal lines, told
         if code.co_filename != path:
             return monitoring.DISABLE
@@ -45,8 +46,10 @@ def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator
         return None
 
     monitoring.use_tool_id(TOOL, "awaitlings")
-    monitoring.register_callback(TOOL, monitoring.events.LINE, on_line)
-    monitoring.set_events(TOOL, monitoring.events.LINE)
+    events = monitoring.events
+    for event in (events.LINE, events.JUMP, events.PY_RESUME):
+        monitoring.register_callback(TOOL, event, on_line)
+    monitoring.set_events(TOOL, events.LINE | events.JUMP | events.PY_RESUME)
     try:
         yield
     finally:

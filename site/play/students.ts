@@ -27,12 +27,20 @@ export class Students {
   /** Run these scenarios one after another, in a fresh worker if there is one. */
   async run(scenarios: Scenario[], show: Show): Promise<End[]> {
     const ends: End[] = [];
+    let silent = false;
     for (const { job, imports } of scenarios) {
       const limit = ends.some((end) => end.late) ? LIMIT_AGAIN : LIMIT;
       const message = { job: JSON.stringify(job), imports: imports.join(" "), limit };
       const asked: ToStudent = { kind: "scenario", ...message };
+      if (silent) {
+        ends.push({ frames: [], output: "", late: true }); // it would be silent again
+        continue;
+      }
       let [end, lost] = await this.one(asked, show, LAST_WORDS);
-      if (lost && end.late) [end] = await this.one(asked, show, PATIENCE);
+      if (lost && end.late) {
+        [end, lost] = await this.one(asked, show, PATIENCE);
+        silent = lost;
+      }
       ends.push(end);
     }
     this.spare ??= this.start(); // only now: it takes much computing
