@@ -1,7 +1,8 @@
 """What the page that grades loads: the kit, its libraries and the exercises, as archives.
 
 The libraries are those of this environment, which a lock pins, without what is compiled for this
-machine: each of them runs as plain Python too. No solution is in any of the archives.
+machine: each of them runs as plain Python too. No solution is in any of the archives; the versions of what
+a student's tests test are sealed, as in the archive for students.
 """
 
 import zipfile
@@ -12,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from packaging.requirements import Requirement
 
 from grader.exercise.catalog import KIT, Catalog
+from grader.exercise.learner_files import sealed_versions
+from grader.exercise.sealing import SEALED_VERSIONS
 
 NEVER = ("watchfiles",)
 """What no browser needs: nothing changes files there behind its back."""
@@ -27,32 +30,33 @@ def write(folder: Path, catalog: Catalog) -> None:
     _pack(folder / "libraries.zip", _libraries())
 
 
-def _pack(target: Path, entries: Iterator[tuple[str, Path]]) -> None:
+def _pack(target: Path, entries: Iterator[tuple[str, bytes]]) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, file in sorted(entries):
-            archive.writestr(zipfile.ZipInfo(name), file.read_bytes(), zipfile.ZIP_DEFLATED)
+        for name, data in sorted(entries):
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
-def _kit() -> Iterator[tuple[str, Path]]:
+def _kit() -> Iterator[tuple[str, bytes]]:
     root = KIT / "grader"
     for file in root.rglob("*"):
         inside = file.relative_to(root)
         if file.suffix in (".py", ".txt", ".md") and inside.parts[0] in {*PARTS, inside.name}:
-            yield f"grader/{inside.as_posix()}", file
+            yield f"grader/{inside.as_posix()}", file.read_bytes()
 
 
-def _exercises(catalog: Catalog) -> Iterator[tuple[str, Path]]:
+def _exercises(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    yield SEALED_VERSIONS, sealed_versions(KIT).encode("ascii")
     chapters = {exercise.stub.with_name("README.md") for exercise in catalog.exercises}
     files = {file for exercise in catalog.exercises for file in (exercise.stub, exercise.check_file)}
     for file in files | chapters:
-        yield f"exercises/{file.parent.name}/{file.name}", file
+        yield f"exercises/{file.parent.name}/{file.name}", file.read_bytes()
 
 
-def _libraries() -> Iterator[tuple[str, Path]]:
+def _libraries() -> Iterator[tuple[str, bytes]]:
     for name in _needed("awaitlings", set()) - {"awaitlings"}:
         for file in files(name) or []:
             if _is_wanted(file):
-                yield file.as_posix(), Path(str(file.locate()))
+                yield file.as_posix(), Path(str(file.locate())).read_bytes()
 
 
 def _needed(name: str, found: set[str]) -> set[str]:
