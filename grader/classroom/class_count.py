@@ -9,7 +9,7 @@ from grader.atomic_write import replace_file
 from grader.classroom.anonymous import line_of_nobody
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, write_csv
-from grader.diagnosis import pages
+from grader.diagnosis import summary_of
 from grader.exercise.catalog import Exercise
 from grader.exercise.submission import Submission
 from grader.report.class_page import (
@@ -95,9 +95,8 @@ def _mistakes(verdicts: Mapping[str, Verdicts], answers: Answers) -> Iterator[Mi
                 places.setdefault(mistake["name"], []).append((student, slug, mistake["line"]))
     numbers = {name: len({student for student, *_ in some}) for name, some in places.items()}
     for name in sorted(numbers, key=lambda name: (-numbers[name], name))[:MOST]:
-        page = pages().get(name)
         example, slug = _example(places[name], answers)
-        yield MistakeCount(name, page.summary if page else "", numbers[name], example, slug)
+        yield MistakeCount(name, summary_of(name), numbers[name], example, slug)
 
 
 def _example(places: Sequence[tuple[str, str, int | None]], answers: Answers) -> tuple[str, str]:

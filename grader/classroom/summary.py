@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.classroom.grade_assignment import Graded
-from grader.diagnosis import pages
+from grader.diagnosis import summary_of
 from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import THIS_PYTHON
@@ -95,8 +95,7 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
     console.print("\nThe most common mistakes:", style="bold")
     for name, number in found.most_common(MOST_COMMON):
         who = count(number, "student")
-        page = pages().get(name)
-        console.print(f"  {name} ({who}): {page.summary if page else ''}", markup=False)
+        console.print(f"  {name} ({who}): {summary_of(name)}", markup=False)
 
 
 def progress_bar() -> Progress:

@@ -9,7 +9,7 @@ from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_grad
 from grader.classroom.reports import Verdicts, has_score, max_points_of, points_of
 from grader.classroom.sheets.fill import Score
 from grader.classroom.sheets.matching import Known, known, member
-from grader.diagnosis import pages
+from grader.diagnosis import summary_of
 from grader.evidence.verdict import Verdict
 from grader.ingest import Submissions
 
@@ -61,8 +61,7 @@ def _why(report: Mapping[str, Any]) -> str:
     """The first mistake's sentence; if there is none, the first check that failed."""
     if report["mistakes"]:
         first = report["mistakes"][0]
-        page = pages().get(first["name"])
-        return str(first.get("headline") or (page.summary if page else first["name"]))
+        return str(first.get("headline") or summary_of(first["name"]) or first["name"])
     failed = [check["sentence"] for check in report["checks"] if check["outcome"] == "fail"]
     if report["verdict"] == Verdict.FAIL and failed:
         return f"Not so yet: {failed[0]}"

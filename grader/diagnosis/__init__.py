@@ -7,7 +7,7 @@ Only evidence decides. The student's source is read for the line and the words.
 """
 
 from grader.diagnosis.diagnose import Mistake, diagnose
-from grader.diagnosis.pages import Page, pages
+from grader.diagnosis.pages import Page, pages, summary_of
 from grader.diagnosis.remarks import Remark, remarkable, remarks
 
-__all__ = ["Mistake", "Page", "Remark", "diagnose", "pages", "remarkable", "remarks"]
+__all__ = ["Mistake", "Page", "Remark", "diagnose", "pages", "remarkable", "remarks", "summary_of"]

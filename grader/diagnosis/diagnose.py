@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contradicted import is_contradicted
 from grader.diagnosis.order import RuleStage
+from grader.diagnosis.pages import summary_of
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
@@ -30,6 +31,11 @@ class Mistake:
     line: int | None
     message: str
     headline: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it is, in one line; empty if it has no page."""
+        return self.headline or summary_of(self.name)
 
 
 def diagnose(result: Result) -> list[Mistake]:

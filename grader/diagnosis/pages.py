@@ -40,6 +40,12 @@ def page(name: str) -> Page:
     return found
 
 
+def summary_of(name: str) -> str:
+    """What the page of a mistake says in one line; empty if there is no page."""
+    found = pages().get(name)
+    return found.summary if found else ""
+
+
 def _page(file: Path) -> Page:
     text = file.read_text(encoding="utf-8")
     summary = next(line for line in text.splitlines()[1:] if line.strip())

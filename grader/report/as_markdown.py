@@ -6,7 +6,7 @@ What comes from a student is written as entities, so it is never markup, a link,
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
+from grader.diagnosis import Mistake, Remark, diagnose, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report.failure import context, message_lines
@@ -78,10 +78,8 @@ def _check(check: CheckResult, result: Result) -> Iterator[str]:
 
 
 def _named(one: Mistake | Remark, result: Result) -> Iterator[str]:
-    page = pages().get(one.name)
-    said = one.headline or (page.summary if page else "")
     lines = result.answer.submission.listing.split("\n")
-    yield from ("", f"**{plain(one.name)}**: {plain(said)}", "", plain(one.message))
+    yield from ("", f"**{plain(one.name)}**: {plain(one.said)}", "", plain(one.message))
     if one.line and 0 < one.line <= len(lines):
         source = escape(visible(lines[one.line - 1].strip()))
         yield from ("", f"<pre>line {one.line}:  {source}</pre>")

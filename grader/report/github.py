@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
+from grader.diagnosis import Mistake, Remark, diagnose, remarks
 from grader.errors import UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Outcome, Result
@@ -64,10 +64,8 @@ def annotations(results: Sequence[Result]) -> Iterator[str]:
 
 
 def _named(one: Mistake | Remark) -> str:
-    page = pages().get(one.name)
-    said = one.headline or (page.summary if page else "")
     kind = "warning" if isinstance(one, Remark) else "error"
-    return _command(kind, Path(one.file), one.line, f"{one.name}: {said}", one.message)
+    return _command(kind, Path(one.file), one.line, f"{one.name}: {one.said}", one.message)
 
 
 def _command(kind: str, file: Path, line: int | None, title: str, text: str) -> str:

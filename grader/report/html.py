@@ -151,8 +151,7 @@ def _check(check: CheckResult, lines: Sequence[str]) -> str:
 def named(submission: Submission, mistake: Mistake | Remark) -> Iterator[str]:
     """The name, what this run showed, the line, and the page to read."""
     page = pages().get(mistake.name)
-    said = mistake.headline or (page.summary if page else "")
-    summary = f": {said}" if said else ""
+    summary = f": {mistake.said}" if mistake.said else ""
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
     yield f'<section class="{kind}"><h3>{prose(mistake.name + summary)}</h3>'
     yield f"<p>{prose(mistake.message)}</p>"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from grader.diagnosis import Mistake, diagnose, pages
+from grader.diagnosis import Mistake, diagnose
 from grader.exercise.options import Options
 from grader.exercise.result import THIS_PYTHON, CheckResult, Outcome, Result
 from grader.report.failure import message_lines
@@ -89,8 +89,6 @@ def _case(
 
 def _lines_of(mistake: Mistake) -> list[str]:
     """A mistake with its place first, in the way that editors and CI servers make a link of."""
-    page = pages().get(mistake.name)
-    said = mistake.headline or (page.summary if page else "")
     file = relative(Path(mistake.file))
     place = f"{file}:{mistake.line}" if mistake.line else file
-    return [visible(f"{place}: {mistake.name}: {said}"), *message_lines(mistake.message)]
+    return [visible(f"{place}: {mistake.name}: {mistake.said}"), *message_lines(mistake.message)]

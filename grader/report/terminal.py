@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from grader.commands import as_typed
-from grader.diagnosis import Mistake, Remark, diagnose, pages, remarks
+from grader.diagnosis import Mistake, Remark, diagnose, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO, CheckResult, Outcome, Result, needs_python
 from grader.exercise.submission import NOTHING, Submission
@@ -156,9 +156,7 @@ class Terminal:
         """A mistake: its name, what this run showed, the line, and its page."""
         lines = submission.listing.split("\n")
         self.console.print()
-        page = pages().get(one.name)
-        said = one.headline or (page.summary if page else "")
-        summary = f": {said}" if said else ""
+        summary = f": {one.said}" if one.said else ""
         self.line(f"{one.name}{summary}", style=style, indent=2)
         self.line(one.message, indent=4)
         if one.line and 0 < one.line <= len(lines):
