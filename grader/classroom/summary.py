@@ -21,7 +21,6 @@ from grader.diagnosis import summary_of
 from grader.evidence.failures import count
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import THIS_PYTHON
-from grader.report.plain import plain_is_wanted
 from grader.report.safe_text import visible
 from grader.report.terminal import NO_SUBMISSION, NOT_BEGUN, in_a_word, is_not_begun
 from grader.supervisor import Level
@@ -98,7 +97,7 @@ def _mistakes(console: Console, records: Mapping[str, Mapping[str, Any]]) -> Non
         console.print(f"  {name} ({who}): {summary_of(name)}", markup=False)
 
 
-def progress_bar() -> Progress:
+def progress_bar(*, plain: bool) -> Progress:
     """A progress bar for each step, on stderr. Nothing is shown if stderr is not a terminal, or in words."""
     console = Console(file=sys.stderr)
     columns = (
@@ -109,6 +108,6 @@ def progress_bar() -> Progress:
         *columns,
         console=console,
         transient=True,
-        disable=plain_is_wanted() or not console.is_terminal,
+        disable=plain or not console.is_terminal,
         speed_estimate_period=SPEED_OF,
     )

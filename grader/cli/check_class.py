@@ -1,8 +1,7 @@
 """`awaitlings check --from` on what a class handed in: the summary of `classroom grade`, and no files."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,8 +40,7 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
         isolation=level,
         **({"seed": given.seed} if given.seed else {}),
     )
-    watching = nullcontext(_say_nothing) if given.plain else watched()
-    with TemporaryDirectory() as folder, watching as watch:
+    with TemporaryDirectory() as folder, watched(plain=given.plain) as watch:
         done = grade_folder(given.source, given.names, Path(folder), How(options, watch))
     graded = done.graded
     print_left_out(done.found)
@@ -51,8 +49,3 @@ def check_class(given: argparse.Namespace, level: Level) -> int:
     reports = [one["report"] for verdicts in graded.verdicts.values() for one in verdicts.values()]
     passed = all(report["verdict"] == Verdict.PASS for report in reports)
     return PASSED if passed and not graded.unmarked and not graded.partly else NOT_PASSED
-
-
-def _say_nothing(step: str) -> Callable[[int, int], None]:
-    """In words there is no bar that is drawn again and again."""
-    return lambda done, of: None

@@ -10,6 +10,7 @@ from grader.cli import arguments, gradebook
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.options import Options
+from grader.report.plain import plain_is_wanted
 from grader.supervisor import AT_ONCE, Level
 
 if TYPE_CHECKING:
@@ -156,11 +157,11 @@ def _isolation(options: argparse.Namespace) -> Level:
 
 
 @contextmanager
-def watched() -> Iterator["Watch"]:
-    """A progress bar for each step."""
+def watched(*, plain: bool | None = None) -> Iterator["Watch"]:
+    """A progress bar for each step, but none in words. By default the environment says whether in words."""
     from grader.classroom.summary import progress_bar
 
-    with progress_bar() as bar:
+    with progress_bar(plain=plain_is_wanted() if plain is None else plain) as bar:
 
         def watch(step: str) -> Callable[[int, int], None]:
             task = bar.add_task(step, total=None)
