@@ -5,7 +5,6 @@ it. The source notebook has the solution below the stub, between the comments by
 it from the released version.
 """
 
-import ast
 from collections.abc import Sequence
 from typing import Any
 
@@ -111,8 +110,6 @@ def _answer(exercise: Exercise) -> str:
 
 def stub_cell(exercise: Exercise) -> str:
     """The stub without its brief, and without the part that runs it as a program."""
-    source = exercise.stub.read_text(encoding="utf-8")
-    body = ast.parse(source).body
-    lines = source.splitlines()
+    lines = exercise.below_brief.splitlines()
     last = next((n for n, line in enumerate(lines) if line.startswith(TAIL)), len(lines))
-    return "\n".join(lines[body[0].end_lineno : last]).strip() + "\n"
+    return "\n".join(lines[:last]).strip() + "\n"

@@ -88,6 +88,13 @@ class Exercise:
         return title.rstrip("."), text
 
     @cached_property
+    def below_brief(self) -> str:
+        """The stub without its docstring."""
+        source = self.stub.read_text(encoding="utf-8")
+        brief = ast.parse(source).body[0]
+        return "\n".join(source.split("\n")[brief.end_lineno :]).lstrip("\n")
+
+    @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order of the file."""
         functions = [node for node in self._tree.body if isinstance(node, Function)]

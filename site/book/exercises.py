@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from grader.classroom.build_notebook import stub_cell
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog, Exercise
-from grader.exercise.syntax import parsed
 
 PAGE = """# {title}
 
@@ -71,15 +70,9 @@ def _data(exercise: Exercise) -> dict[str, str | int]:
         "stub": exercise.stub.read_text(encoding="utf-8"),
         "points": exercise.max_points,
         "hints": len(exercise.hints),
-        "start": _start(exercise),
+        "start": exercise.below_brief,
         "needs": exercise.needs,
     }
-
-
-def _start(exercise: Exercise) -> str:
-    """What the editor begins with: the stub without its brief, which stands above the editor."""
-    stub = exercise.stub.read_text(encoding="utf-8")
-    return "\n".join(stub.split("\n")[parsed(stub).body[0].end_lineno :]).lstrip("\n")
 
 
 def _page(exercise: Exercise) -> str:
