@@ -141,7 +141,7 @@ bench-site:  ## measure the page that grades: until it is ready, and a check
 	@$(MAKE) --no-print-directory benched-site VENV=$(SITE)
 
 benched-site: build-site
-	@$(BIN)/python tests/bench/site.py build/site
+	@$(BIN)/python -m tests.bench.page build/site
 
 verify-browser:  ## for authors: verify answers with the Python of browsers, in Node; EX=slug, SHARE=1/6
 	@$(MAKE) --no-print-directory verified-browser VENV=$(SITE)

@@ -1,8 +1,6 @@
 """The page that grades: the same verdicts as the command, in headless Chromium."""
 
-import json
 import re
-import subprocess
 
 import pytest
 
@@ -14,7 +12,7 @@ from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import from_bytes, take
 from grader.judging.session import grade
 from grader.report.as_json import as_data
-from tests.needs import wanted
+from tests.site.in_chromium import check_on_pages
 
 PATIENCE = 100.0
 """Seconds until Python must be ready on a page, and a report must come."""
@@ -39,21 +37,8 @@ def texts(exercise):
 @pytest.fixture(scope="module")
 def seen(site):
     """What came of all these answers in one browser."""
-    asked = {
-        "site": str(site),
-        "modules": str(KIT / "site" / "node_modules"),
-        "chromium": wanted("chromium", "chromium"),
-        "patience": PATIENCE,
-        "answers": [
-            {"page": f"exercises/{e.chapter}/{e.slug}.html", "texts": texts(e)} for e in FIRST
-        ],
-    }
-    command = [wanted("node", "nodejs"), str(KIT / "tests" / "site" / "in_chromium.mjs")]
-    ran = subprocess.run(
-        command, input=json.dumps(asked), capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stderr[-3000:]
-    return json.loads(ran.stdout)
+    given = {f"exercises/{e.chapter}/{e.slug}.html": texts(e) for e in FIRST}
+    return check_on_pages(site, given, PATIENCE)
 
 
 def in_short(report):

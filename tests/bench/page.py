@@ -4,36 +4,24 @@ How long a page takes until it can check, from a local server, and what it trans
 report: a right answer, a wrong one, and one that spins. Seconds, on this machine, in one run.
 """
 
-import json
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from grader.exercise.catalog import KIT
+from tests.site.in_chromium import check_on_pages
 
 SPINS = "async def fetch_all(fetch, urls):\n    while True:\n        pass\n"
 SERIAL = "async def fetch_all(fetch, urls):\n    return [await fetch(url) for url in urls]\n"
+PATIENCE = 120.0
+"""Seconds that a page may take: a slow one is measured, too."""
 GOALS = {"ready": 6.0, "megabytes": 20.0, "a check": 0.3, "a hang": 3.0}
 
 
 def main(site: Path) -> None:
     """Print the figures, each with its goal."""
     right = (KIT / "solutions/03_gather/fetch_all/solution.py").read_text(encoding="utf-8")
-    asked = {
-        "site": str(site.resolve()),
-        "modules": str(KIT / "site" / "node_modules"),
-        "chromium": shutil.which("chromium"),
-        "patience": 120,
-        "answers": [
-            {"page": "exercises/03_gather/fetch_all.html", "texts": [right, SERIAL, right, SPINS]}
-        ],
-    }
-    script = KIT / "tests" / "site" / "in_chromium.mjs"
-    ran = subprocess.run(
-        ["node", script], input=json.dumps(asked), capture_output=True, text=True, check=True
-    )
-    seen = json.loads(ran.stdout)
+    texts = {"exercises/03_gather/fetch_all.html": [right, SERIAL, right, SPINS]}
+    seen = check_on_pages(site, texts, PATIENCE)
     first, wrong, right_again, hang = (one["took"] for one in seen["results"])
     figures = {
         "ready": seen["results"][0]["started"],
