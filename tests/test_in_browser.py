@@ -17,6 +17,7 @@ from grader.judging.in_browser import ended, plan, quietest, report
 from grader.supervisor.job import Job
 from grader.worker import beside, run
 from grader.worker.channel import line_of
+from grader.worker.clock import real
 from grader.worker.clock.bare import BareClock
 from grader.worker.overdue_lines import Stopped, watch_lines
 from grader.worker.run import Run, import_problem
@@ -146,6 +147,20 @@ def test_an_answer_with_a_thread_is_for_a_machine(monkeypatch, no_threads):
     text = 'async def greet(name) -> None:\n    raise RuntimeError("can\'t start new thread")\n'
     with pytest.raises(CannotGrade, match="starts a thread, which a browser does not have"):
         graded(text, "greet")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
+def test_many_turns_may_take_three_times_as_long_as_one():
+    told = []
+    code = compile("while True:\n    x = 1\n", "spins.py", "exec")
+    turns = iter(range(1_000_000))
+    began = real.monotonic()
+    with (
+        pytest.raises(Stopped),
+        watch_lines("spins.py", 0.1, lambda: told.append(real.monotonic()), lambda: next(turns)),
+    ):
+        exec(code, {})
+    assert told[0] - began > 0.3
 
 
 def solution(slug):

@@ -26,7 +26,7 @@ Take = Callable[[str], None]
 def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> None:
     """Do one job, a JSON object. `imports` are the modules to import before, in one line.
 
-    `limit` is in seconds of real time, for the import and for the scenario: waiting takes none here.
+    `limit` is in seconds of real time, for the import and for a turn of the loop: waiting takes none here.
     `frame` gets each frame, a line of JSON; `printed` gets what the student prints.
     """
 
@@ -42,7 +42,7 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
 
     def begin() -> None:
         say("begin")
-        watching.enter_context(watch_lines(one.path, limit, late))
+        watching.enter_context(watch_lines(one.path, limit, late, one.turns))
 
     def end() -> None:
         watching.close()

@@ -15,6 +15,8 @@ from grader.worker.clock import real
 
 LOOK_EVERY = 500
 """Lines between two looks at the time."""
+TURNS = 3
+"""So many times as long as one turn may all turns take: what computes in many turns may be slow, and not spin."""
 TOOL = 3
 """The number of our tool, one of those that `sys.monitoring` leaves to everybody."""
 
@@ -24,20 +26,31 @@ class Stopped(KeyboardInterrupt):
 
 
 @contextmanager
-def watch_lines(path: str, seconds: float, late: Callable[[], None]) -> Iterator[None]:
-    """Call `late` from a line of the file `path`, when the block takes longer than `seconds` of real time.
+def watch_lines(
+    path: str, seconds: float, late: Callable[[], None], turns: Callable[[], int] = lambda: 0
+) -> Iterator[None]:
+    """Call `late` from a line of the file `path`, when one turn of the event loop computes for too long.
 
-    After that each line raises Stopped, until the block is left.
+    `seconds` are real ones, and `turns` counts the turns. All of them may take TURNS times as long. After
+    that each line raises Stopped, until the block is left.
     """
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
-    end, lines, told = real.monotonic() + seconds, 0, False
+    began = turn_began = real.monotonic()
+    lines, told, turn = 0, False, turns()
+
+    def is_late() -> bool:
+        nonlocal turn, turn_began
+        now = real.monotonic()
+        if turns() != turn:
+            turn, turn_began = turns(), now
+        return now > min(turn_began + seconds, began + TURNS * seconds)
 
     def on_line(code: CodeType, *_: object) -> object:
         nonlocal lines, told
         if code.co_filename != path:
             return monitoring.DISABLE
         lines += 1
-        if lines % LOOK_EVERY == 0 and real.monotonic() > end:
+        if lines % LOOK_EVERY == 0 and is_late():
             lines -= 1  # so that the next line stops as well
             if not told:
                 told = True

@@ -2,8 +2,10 @@
 
 import type { End, FromStudent, Scenario, ToStudent } from "./messages";
 
-/** Seconds of real time for a scenario, which waits for nothing. Its worker counts them too. */
+/** Seconds of real time for a turn of a scenario's loop, which waits for nothing. Its worker counts them. */
 const LIMIT = 2;
+/** So many times as long may all turns take: `TURNS` in grader/worker/overdue_lines.py. */
+const TURNS = 3;
 /** The same once an answer has been late: nobody should wait that long for each of its scenarios. */
 const LIMIT_AGAIN = 0.5;
 /** Seconds beyond a limit in which a worker can still say where it is, also in a busy browser. */
@@ -66,7 +68,7 @@ export class Students {
     const end: End = { frames: [], output: "", late: false };
     const ended = await new Promise<boolean>((resolve) => {
       const giveUp = () => resolve(false);
-      let timer = setTimeout(giveUp, 1000 * (job.limit + patience));
+      let timer = setTimeout(giveUp, 1000 * (TURNS * job.limit + patience));
       worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
         if (data.kind === "done") {
           clearTimeout(timer);
@@ -79,7 +81,7 @@ export class Students {
           end.frames.push([data.line, data.at]);
           end.late = JSON.parse(data.line).frame === "overdue";
           clearTimeout(timer);
-          timer = setTimeout(giveUp, 1000 * (job.limit + patience));
+          timer = setTimeout(giveUp, 1000 * (TURNS * job.limit + patience));
         }
       };
       worker.postMessage(job);
