@@ -25,6 +25,21 @@ class Stopped(KeyboardInterrupt):
     """The time is up. An event loop lets this exception through, and few handlers catch it."""
 
 
+def lateness(seconds: float, turns: Callable[[], int]) -> Callable[[], bool]:
+    """A function that says if one turn took longer than `seconds`, or all of them TURNS times as long."""
+    began = turn_began = real.monotonic()
+    turn = turns()
+
+    def is_late() -> bool:
+        nonlocal turn, turn_began
+        now = real.monotonic()
+        if turns() != turn:
+            turn, turn_began = turns(), now
+        return now > min(turn_began + seconds, began + TURNS * seconds)
+
+    return is_late
+
+
 @contextmanager
 def watch_lines(
     path: str, seconds: float, late: Callable[[], None], turns: Callable[[], int] = lambda: 0
@@ -35,15 +50,8 @@ def watch_lines(
     that each line raises Stopped, until the block is left.
     """
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
-    began = turn_began = real.monotonic()
-    lines, told, turn = 0, False, turns()
-
-    def is_late() -> bool:
-        nonlocal turn, turn_began
-        now = real.monotonic()
-        if turns() != turn:
-            turn, turn_began = turns(), now
-        return now > min(turn_began + seconds, began + TURNS * seconds)
+    is_late = lateness(seconds, turns)
+    lines, told = 0, False
 
     def on_line(code: CodeType, *_: object) -> object:
         nonlocal lines, told
