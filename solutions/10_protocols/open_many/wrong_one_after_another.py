@@ -1,5 +1,5 @@
 # mistake: serial-await
-# fails: test_at_the_same_time, test_cancelled_while_opening, test_closes_after_a_cancel, test_errors_of_openers, test_minutes, test_stops_the_others
+# fails: test_at_the_same_time, test_cancelled_while_opening, test_closes_after_a_cancel, test_minutes, test_stops_the_others
 from contextlib import AsyncExitStack, asynccontextmanager
 
 
