@@ -30,7 +30,8 @@ What is checked:
   a coroutine "was never awaited".
 
 New here: the names of the things that asyncio works with, and how to ask Python which one you have.
-Not needed here: running anything.
+Not needed here: running anything, and what a generator function returns, which older versions of
+asyncio take for a coroutine.
 """
 
 import asyncio

@@ -19,12 +19,13 @@ NAMES = ["ana", "BO", "chEN", "DANA", "eze", "FEMI", "gRACE", "hugo"]
 
 @inputs
 def visitors(rng):
-    """Names that any change shows in, and one that comes twice."""
+    """Names that any change shows in, also of their blanks, and one that comes twice."""
     words = rng.sample(NAMES, 8)
     names = [
         f"{first} {last}-{rng.randrange(10, 100)}"
         for first, last in zip(words[:4], words[4:], strict=True)
     ]
+    names[-1] = f"  {names[-1]} "
     return [*names, names[0]]
 
 

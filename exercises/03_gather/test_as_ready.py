@@ -75,6 +75,17 @@ async def left_early(student, functions, observer, shops):
     return left, raised
 
 
+@scenario(clock="fast")
+async def left_at_work(student, functions, observer, many):
+    """The reader leaves while many fetches are at work, and each takes a second to end."""
+    stream = await opened(student, functions, dict.fromkeys(many, 40.0) | {"first": 1.0}, cleaning=1.0)
+    await anext(stream)
+    left = observer.seconds()
+    await stream.aclose()
+    await asyncio.sleep(AFTER)
+    return left
+
+
 @scenario(clock="fast", limit=75)
 async def many_slow_shops(student, functions, observer, many):
     seconds = {url: seconds for url, (seconds, _) in many.items()}
@@ -136,7 +147,7 @@ def test_many_slow_shops(many_slow_shops):
 
 
 @points(1, shows="losers-left-running")
-def test_leaving_stops_the_rest(left_early):
+def test_leaving_stops_the_rest(left_early, left_at_work):
     """When the generator is closed early, the fetches that are still running are cancelled."""
     left = left_early.part(0).plain
     late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
@@ -144,6 +155,10 @@ def test_leaving_stops_the_rest(left_early):
     expect(went_on, [], "fetches that went on after the generator was closed")
     for call in late:
         within(call.end - left, under=0.4, what=f"cancelling the fetch of {call.label}")
+    ends = [call.end for call in left_at_work.calls_of("fetch") if call.end is not None]
+    if ends and left_at_work.error is None:  # or else another check tells
+        seconds = max(ends) - left_at_work.value.plain
+        within(seconds, under=1.1, what="stopping all fetches, of which each needs a second to end,")
 
 
 @points(1)

@@ -10,6 +10,8 @@ of each under its name:
     await load("http://127.0.0.1:8080")
     → {"users": {...}, "posts": {...}, "comments": {...}}
 
+`base_url` never has a path of its own.
+
 What is checked:
 
 - You return a dict with the keys `"users"`, `"posts"` and `"comments"`. Under each key is the JSON

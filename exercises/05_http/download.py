@@ -19,7 +19,8 @@ calls `progress` again and again. Afterwards the film is in `film.mp4`:
 What is checked:
 
 - The file holds exactly the bytes that were sent, whatever they are, and however many minutes that
-  takes. (A film is binary data: do not read it line by line.)
+  takes. (A film is binary data: do not read it line by line. The session has a time limit already,
+  which is not yours to change. Add none of your own.)
 - Memory use stays flat: of a body of 100 MB you never hold more than 20 MB in memory at a time.
 - You call `progress(done, total)` at least once for every 10 MB. `done` is the number of bytes so
   far, `total` is the `Content-Length` of the response. `done` grows from call to call. (It may start
@@ -31,8 +32,8 @@ What is checked:
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and `path` stays as it was.
 
 You may use a temporary file, under another name in the same folder. After a failure it may stay
-there, but it is better to delete it. You may write each chunk to the disk with an ordinary,
-blocking `write` here.
+there, but it is better to delete it: the next download to the same path must work all the same. You may
+write each chunk to the disk with an ordinary, blocking `write` here.
 
 New here: reading a body in chunks (streaming). Not needed here: resuming a broken download.
 """

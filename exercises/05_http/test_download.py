@@ -99,6 +99,15 @@ def sizes_when_named(path):
     return sizes
 
 
+async def once_more(student, file_server, session, path, film):
+    """What is under the name when the same film is downloaded again, after a failure."""
+    try:
+        await student.download(session, await file_server.start(film, 10), path, Bar())
+    except Exception as error:
+        return f"nothing: it raised {type(error).__name__}"
+    return what_is(path, film * 10)
+
+
 @scenario
 async def short_film(student, file_server, folder, film):
     url = await file_server.start(film, 10, pause=0.3)
@@ -154,7 +163,8 @@ async def line_cut(student, file_server, folder, film):
                 await task
             except aiohttp.ClientError:
                 outcome = "an error"
-        return outcome, half_way, what_is(path, film * 10)
+            after = what_is(path, film * 10)
+            return outcome, half_way, after, await once_more(student, file_server, session, path, film)
 
 
 @scenario
@@ -164,7 +174,8 @@ async def cancelled(student, file_server, folder, observer, film):
         async with open_session() as session:
             with suppress(asyncio.CancelledError):
                 await observer.cancel_after(0.5, student.download(session, url, path, Bar()))
-        return what_is(path, film * 10)
+            after = what_is(path, film * 10)
+            return after, await once_more(student, file_server, session, path, film)
 
 
 @scenario
@@ -186,13 +197,17 @@ async def no_such_film(student, file_server, folder):
 
 
 @points(1)
-def test_saves_what_was_sent(short_film, slow_film):
+def test_saves_what_was_sent(short_film, slow_film, line_cut, cancelled):
     """The file holds exactly the bytes that were sent."""
     whole = short_film.inputs * 10
     saved = short_film.part(0)
     expect(len(saved.plain), len(whole), "bytes in the file")
     expect(saved == whole, True, "the bytes in the file are those that were sent")
     expect(slow_film.value, "the new file", "under the film's name, after a download of 90 s")
+    for evidence, before in (line_cut, "one that broke"), (cancelled, "one that was cancelled"):
+        if evidence.error is None:  # or else another check tells
+            again = evidence.value.plain[-1]
+            expect(again, "the new file", f"under the film's name, after {before} and a whole download")
 
 
 @points(2, shows="body-in-memory")
@@ -223,10 +238,10 @@ def test_reports_progress(long_film, short_film):
 @points(2, shows="half-written-file")
 def test_never_half_a_file(line_cut, cancelled, trailer):
     """Until the new file is complete, `path` stays as it was before: an old file, or nothing."""
-    _, half_way, after_the_cut = line_cut.value.plain
+    _, half_way, after_the_cut, _ = line_cut.value.plain
     expect(half_way, "the old file", "under the film's name, half-way through the download")
     expect(after_the_cut, "the old file", "under the film's name, after the connection broke")
-    expect(cancelled.value, "nothing", "under the film's name, after a cancellation")
+    expect(cancelled.part(0), "nothing", "under the film's name, after a cancellation")
     if trailer.error is None:  # or else another check tells
         size, written = trailer.value.plain
         if not size:
