@@ -79,13 +79,16 @@ def ups_and_downs(rng):
         crowd = rng.choice([1, 2, 5, 8, 11])
         times += [now + rng.choice([0.0, 0.1, 0.3]) for _ in range(crowd)]
     # A crowd at the end of a window of 2 seconds, whose start is that of the first or of the clock,
-    # and the next one right after it. Then nothing for minutes, and a crowd.
+    # and the next one right after it. Then nothing for minutes, a crowd, and two when the bucket has been
+    # empty for the time of more than one token, and less than two.
     late = times[0] + 200.0
     late -= late % 2
-    return sorted([*times, *[late + 1.9] * 9, *[late + 2.1] * 9, *[late + 300.0] * 12])
+    return sorted([*times, *[late + 1.9] * 9, *[late + 2.1] * 9, *[late + 300.0] * 12, *[late + 303.8] * 2])
 
 
-BUSY = SimpleNamespace(rate=3, per=2.0, burst=2, work=0.4, seconds=240.0)
+BUSY = SimpleNamespace(rate=3, per=2.0, burst=2, seconds=240.0)
+WORK = [0.1, 0.9, 0.3, 1.1, 0.2]
+"""Seconds of work, in turn: less than a token takes in the mean, and never so long that the bucket fills up."""
 
 
 @inputs
@@ -125,7 +128,7 @@ async def crowds(student, functions, observer, ups_and_downs):
 async def busy_caller(student, functions, observer):
     """One caller who always has more to do; how many requests it sent."""
     limit, number = student.RateLimit(BUSY.rate, BUSY.per, BUSY.burst), 0
-    send = functions.slow("send", BUSY.work)
+    send = functions.slow("send", {n: WORK[n % len(WORK)] for n in range(1000)})
     while observer.seconds() < BUSY.seconds:
         await limit.acquire()
         await send(number)
