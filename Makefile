@@ -112,11 +112,11 @@ classroom-bench: $(VENV)/.classroom
 demo: $(VENV)/.classroom
 	@$(BIN)/python -m grader.classroom.demo $(or $(OUT),classroom-demo)
 
-test-pythons:  ## run those of the kit's own tests that a Python can change, with every one in PYTHONS
+test-pythons:  ## run those of the kit's own tests that a Python can change, with every one in PYTHONS; SHARE=1/3
 	@for python in $(PYTHONS); do \
 	  venv=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
 	  echo "== $$python, $$venv" && $(MAKE) --no-print-directory unit PYTHON=$$python VENV=$$venv \
-	    TESTS="-m 'not slow and not one_python'" || exit 1; \
+	    TESTS="-m 'not slow and not one_python' $(if $(SHARE),--share $(SHARE))" || exit 1; \
 	done
 
 site:  ## build the site, all pages of the kit, in build/site/
