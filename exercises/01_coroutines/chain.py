@@ -22,7 +22,7 @@ What is checked:
   one: under 2.5 seconds when each service takes one second.
 - You wait for as long as the services take, even for a minute, and no longer.
 - `get_user` raises LookupError for a user that it does not know. That exception propagates to your
-  caller, and you do not call `get_team`. An exception that `get_team` raises propagates, too.
+  caller, the same object, and you do not call `get_team`. An exception that `get_team` raises propagates, too.
 
 New here: waiting for a coroutine's result and using it. Not needed here: running things at the same
 time; these two calls cannot run at the same time.

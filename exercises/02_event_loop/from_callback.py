@@ -35,7 +35,7 @@ What is checked:
   it was cancelled. (After an answer or an error you may also call `stop` once, but you do not have to.)
 
 New here: a future, which is a placeholder for a result that does not exist yet. Not needed here:
-callbacks from other threads.
+callbacks from other threads, and StopIteration and GeneratorExit, which Python keeps for itself.
 """
 
 import asyncio

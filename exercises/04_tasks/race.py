@@ -23,7 +23,8 @@ What is checked:
   running.
 - If all attempts fail, it raises an `ExceptionGroup` with all of their errors, also for a single
   attempt. Two errors may have the same text.
-- When `first_success` itself is cancelled, it ends only when no attempt is still running.
+- When `first_success` itself is cancelled, it ends as cancelled, and only when no attempt is still
+  running.
 
 New here: looking at each task when it is done, and cancelling the rest. Not needed here: a timeout.
 """

@@ -13,7 +13,7 @@ of the answers, in the order of the urls:
 
 What is checked:
 
-- Each url is fetched once, also if the same url appears twice. The fetches start in the order of
+- Each url is fetched once; one that appears twice is fetched twice. The fetches start in the order of
   the urls. The answers come in that order too, whichever arrives first. An answer can be anything,
   also `None` or an empty string.
 - There are never more than `limit` fetches in flight. The limit is 1 or more, and may be greater

@@ -30,8 +30,8 @@ What is checked:
   for you. Others may be reading from it.
 - An error of the source comes out as it is, and so does an error of `aclose`. If both fail, either may
   come out. A cancelled `take` ends as cancelled. To close may take over a minute.
-- You read and close in the task that has called `take`. A generator with an `asyncio.timeout` or a
-  `TaskGroup` in it works only so.
+- You read and close in the task that has called `take`. A generator with an `asyncio.timeout` in it
+  works only so.
 - Calls at the same time share nothing.
 
 New here: closing what you stop reading. Not needed here: `n` below 0, a second cancellation while the

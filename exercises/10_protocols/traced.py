@@ -20,7 +20,7 @@ What is checked:
   string. It never raises anything. Where there is no request, it returns `None`.
 - Requests run at the same time, dozens of them. Each sees its own id from its start to its end, also
   after an `await`. Two requests may have the same id.
-- The id reaches the tasks and the threads that `load` starts, and `render` in its thread.
+- The id reaches the tasks that `load` starts, its calls of `asyncio.to_thread`, and `render` in its thread.
 - A task that `load` has started may go on when `handle` has returned. It keeps its id. `handle` does not
   wait for it.
 - When `handle` has ended, `call_id()` returns to its caller what it returned before: `None`, or the
