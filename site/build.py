@@ -31,6 +31,7 @@ def sources(catalog: Catalog) -> dict[str, str]:
         **exercises.sources(catalog),
         **api.sources(),
         "mistakes/index.md": contents.mistakes_page(),
+        "browser.md": contents.browser_page(pages, catalog),
         "index.md": contents.start_page(pages, catalog),
     }
 

@@ -37,7 +37,8 @@ START = """# Awaitlings
 
 {chapters}
 
-There is a page about [each mistake](/mistakes/index.md) that the grader can name, too.
+There is a page about [each mistake](/mistakes/index.md) that the grader can name, too. Most exercises can be done
+[in the browser](/browser.md).
 
 {contents}
 """
@@ -55,6 +56,19 @@ EXERCISES = """
 
 {entries}
 ```
+"""
+BROWSER = """# In the browser
+
+An exercise's page grades your answer itself, with nothing installed, and without a network after the first
+visit. Nothing is sent anywhere. It is practice: for marks, an answer is graded on a machine.
+
+A page cannot open sockets or start threads and processes. So {few} of {all} exercises are for a machine:
+[If you are learning](/readme.md#if-you-are-learning) has the way. An answer that starts a thread where none is
+needed is for a machine, too.
+
+| Chapter | On their pages | On a machine |
+|---|---|---|
+{rows}
 """
 LISTED = re.compile(r"^(\d+\. )(`(\w+)`)", re.MULTILINE)
 """An exercise in the list at the end of a chapter's page."""
@@ -129,6 +143,21 @@ def _paragraph(text: str, start: str) -> str:
     return next(part for part in paragraphs if part.startswith(start))
 
 
+def browser_page(pages: Mapping[str, str], catalog: Catalog) -> str:
+    """Which exercises a page can grade, and what the others need."""
+    rows = [
+        f"| [{_title(pages[f'exercises/{name}/index.md'])}](/exercises/{name}/index.md) "
+        f"| {_slugs(e for e in exercises if not e.needs)} | {_needing(exercises)} |"
+        for name, exercises in _by_chapter(catalog)
+    ]
+    needing = [exercise for exercise in catalog.exercises if exercise.needs]
+    return BROWSER.format(few=len(needing), all=len(catalog.exercises), rows="\n".join(rows))
+
+
+def _needing(exercises: Iterable[Exercise]) -> str:
+    return ", ".join(f"{_slugs([one])} ({one.needs})" for one in exercises if one.needs)
+
+
 def _chapters(pages: Mapping[str, str], chapters: Mapping[str, list[Exercise]]) -> str:
     return "\n".join(
         f"1. [{_title(pages[f'{page}.md'])}](/{page}.md): {_slugs(exercises)}"
@@ -152,7 +181,7 @@ def _contents(pages: Mapping[str, str], chapters: Iterable[str]) -> str:
             *(f"{_number(page)}. {_plain(pages[f'{page}.md'])} </{page}>" for page in chapters),
             "Mistakes </mistakes/index>",
         ],
-        "Guides": ["Overview </readme>", *guides],
+        "Guides": ["Overview </readme>", "In the browser </browser>", *guides],
         "For authors": ["Contributing </contributing>", "API </api/index>", "/changelog"],
     }
     return "\n".join(

@@ -47,7 +47,9 @@ def _kit() -> Iterator[tuple[str, bytes]]:
 def _exercises(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield SEALED_VERSIONS, sealed_versions(KIT).encode("ascii")
     chapters = {exercise.stub.with_name("README.md") for exercise in catalog.exercises}
-    files = {file for exercise in catalog.exercises for file in (exercise.stub, exercise.check_file)}
+    files = {
+        file for exercise in catalog.exercises for file in (exercise.stub, exercise.check_file)
+    }
     for file in files | chapters:
         yield f"exercises/{file.parent.name}/{file.name}", file.read_bytes()
 

@@ -142,3 +142,14 @@ def test_a_solution_in_a_page_is_noticed(site, tmp_path):
     page = tmp_path / "page.html"
     page.write_text(highlight(solution.read_text("utf-8"), PythonLexer(), HtmlFormatter()), "utf-8")
     assert len(leaks({"page.html": readable(page)})) > 5
+
+
+def test_a_table_says_which_exercises_need_a_machine_and_for_what(pages):
+    text = in_one_line(pages["browser.html"].text)
+    for exercise in CATALOG.exercises:
+        assert (
+            f"{exercise.slug} ({exercise.needs})" in text
+            if exercise.needs
+            else exercise.slug in text
+        )
+        assert exercise.needs or f"{exercise.slug} (" not in text
