@@ -453,9 +453,9 @@ def test_a_second_cancel_stops(cancelled_twice):
 def test_at_the_end_of_a_job(cancelled_at_the_end_of_a_job):
     """When a cancel comes just when a job ends, each job is done or skipped, and none is both."""
     for end in cancelled_at_the_end_of_a_job.value.plain:
-        expect(end["through"], True, "whether it went on to the last job")
+        expect(end["through"], True, "it went on to the last job")
         expect(sorted(end["done"] + end["skipped"]), [0, 1, 2], "jobs that were done or skipped")
-        expect(len(end["skipped"]) < 2, True, "whether at most one was skipped")
+        expect(len(end["skipped"]) < 2, True, "at most one was skipped")
 
 
 @points(2)

@@ -25,7 +25,7 @@ class Mismatch(AssertionError):
         if what:
             lines[0] = f"{what}: {lines[0]}"
         if what and expected is True and got is False:
-            lines = [f"expected that {what}: that is not true"]
+            lines = [f"this should be so, and is not: {what}"]
         super().__init__("\n".join(lines))
 
 
