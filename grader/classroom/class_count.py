@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from grader.atomic_write import replace_file
@@ -66,7 +67,9 @@ def _exercise(exercise: Exercise, verdicts: Mapping[str, Verdicts]) -> ExerciseC
     most = max((_most(one["report"]) for one in all_of_it), default=0)
     points = Counter(int(one["points"]) for one in begun)
     scores = [points[number] for number in range(most + 1)]
-    return ExerciseCount(exercise.slug, exercise.title, scores, list(_checks(all_of_it, begun)))
+    took = median(one["report"]["seconds"] for one in begun) if begun else None
+    checks = list(_checks(all_of_it, begun))
+    return ExerciseCount(exercise.slug, exercise.title, scores, checks, took)
 
 
 def _most(report: Mapping[str, Any]) -> int:

@@ -40,12 +40,16 @@ class CheckCount:
 
 @dataclass(frozen=True)
 class ExerciseCount:
-    """How many answers to an exercise got how many points; `scores` has a number for 0, 1, … points."""
+    """How many answers to an exercise got how many points; `scores` has a number for 0, 1, … points.
+
+    `median` is the median of the seconds that the answers took, None if there is no answer.
+    """
 
     slug: str
     title: str
     scores: Sequence[int]
     checks: Sequence[CheckCount]
+    median: float | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def _exercise(exercise: ExerciseCount) -> Iterator[str]:
     if not answers:
         yield "<p>Nobody has begun it.</p>"
         return
-    yield f"<p>{count(answers, 'answer')}, by points:</p>"
+    took = "" if exercise.median is None else f" The median took {exercise.median:.1f} s."
+    yield f"<p>{count(answers, 'answer')}, by points.{took}</p>"
     yield from _columns(exercise.scores)
     yield '<ul class="checks shares" aria-label="Answers that passed each check">'
     yield from map(_check, exercise.checks)
