@@ -1,6 +1,7 @@
 """So many in a time, in any time."""
 
 import asyncio
+import time
 from types import SimpleNamespace
 
 from grader import NotSeen, TimeMissed, expect, inputs, points, scenario, within
@@ -42,6 +43,10 @@ class Callers:
     async def call(self, name, at=0.0):
         """Ask at a moment, and send a request."""
         await asyncio.sleep(at - self.observer.seconds() if at else 0)
+        await self.call_now(name)
+
+    async def call_now(self, name):
+        """Ask before anybody else has a turn."""
         self.asked[name] = self.observer.seconds()
         await self.limit.acquire()
         self.got[name] = self.observer.seconds()
@@ -83,7 +88,9 @@ def ups_and_downs(rng):
     # empty for the time of more than one token, and less than two.
     late = times[0] + 200.0
     late -= late % 2
-    return sorted([*times, *[late + 1.9] * 9, *[late + 2.1] * 9, *[late + 300.0] * 12, *[late + 303.8] * 2])
+    return sorted(
+        [*times, *[late + 1.9] * 9, *[late + 2.1] * 9, *[late + 300.0] * 12, *[late + 303.8] * 2]
+    )
 
 
 BUSY = SimpleNamespace(rate=3, per=2.0, burst=2, seconds=240.0)
@@ -142,6 +149,22 @@ async def one_comes_as_a_token_arrives(student, functions, observer):
     callers = Callers(functions, observer, student.RateLimit(2, 1.0, 1))
     await callers.call_all([number * 0.25 for number in range(40)])
     return callers.seen
+
+
+@scenario(clock="fast", shuffled=True)
+async def one_comes_before_the_line_notices(student, functions, observer):
+    """Ten times: three come at once. The loop is busy as the next token arrives, and then the fourth comes."""
+    seen = []
+    for first in range(0, 40, 4):
+        callers = Callers(functions, observer, student.RateLimit(2, 1.0, 1))
+        tasks = [asyncio.create_task(callers.call(first + n)) for n in range(3)]
+        await asyncio.sleep(0.4)
+        time.sleep(0.2)  # noqa: ASYNC251  # others keep the loop busy
+        tasks.append(asyncio.create_task(callers.call_now(first + 3)))
+        await asyncio.wait(tasks, timeout=PATIENCE)
+        await go_home(tasks)
+        seen += callers.seen
+    return seen
 
 
 async def in_line(callers, leaving, at):
@@ -312,16 +335,27 @@ def test_the_whole_rate_in_the_long_run(busy_caller):
     )
 
 
+def sent(evidence):
+    """The callers in the order in which they sent their requests."""
+    return [int(call.label) for call in evidence.calls_of("send")]
+
+
 @points(2)
-def test_first_come_first_served(one_comes_as_a_token_arrives):
+def test_first_come_first_served(one_comes_as_a_token_arrives, one_comes_before_the_line_notices):
     """Whoever asks first gets through first, even if a token arrives at that moment."""
-    seen = one_comes_as_a_token_arrives.value.plain
-    must_have_limited(seen)
-    if any(got is None for _, _, got in seen):
-        raise NotSeen("some did not get through")
-    asked = [name for name, _, _ in seen]
-    calls = one_comes_as_a_token_arrives.calls_of("send")
-    expect([int(call.label) for call in calls], asked, "callers in the order of their requests")
+    for evidence in one_comes_as_a_token_arrives, one_comes_before_the_line_notices:
+        must_have_limited(evidence.value.plain)
+        if any(got is None for _, _, got in evidence.value.plain):
+            raise NotSeen("some did not get through")
+    asked = [name for name, _, _ in one_comes_as_a_token_arrives.value.plain]
+    expect(sent(one_comes_as_a_token_arrives), asked, "callers in the order of their requests")
+    order = sent(one_comes_before_the_line_notices)
+    early = [
+        last
+        for last in range(3, 40, 4)
+        if order.index(last) < max(order.index(last - n) for n in (1, 2, 3))
+    ]
+    expect(early, [], "callers who came last of four, and got through before another of them")
 
 
 @points(1, shows="leaked-permit")

@@ -57,6 +57,7 @@ class Run:
             self._student_lines,
             Steps,
         )
+        self.probes.blocked.scenarios = job["checks"]["path"]
         self.recorder = Recorder(self.clock.now, self.path, self.probes.steps.number_here)
         self.awaiting = Awaiting(self.clock)
         self.loop: asyncio.AbstractEventLoop | None = None

@@ -45,6 +45,8 @@ class BlockedLoop:
         self._clock = clock
         self._steps = steps
         self._path = path
+        self.scenarios = ""
+        """The file of the scenarios: while one of them sleeps, it plays others who keep the loop busy."""
         self._elapsed = elapsed
         self._thread = threading.get_ident()
         self._began: float | None = None  # real time at which the current callback started
@@ -119,9 +121,11 @@ class BlockedLoop:
         On a busy machine a callback that computes has to queue for a core: that is not blocking.
         """
         fast = self._clock.name == "fast"
+        since = [one for one in self._clock.blocked if one.start >= start]
+        passed -= sum(one.seconds for one in since if one.file == self.scenarios)
+        since = [one for one in since if one.file != self.scenarios]
         seconds = passed + cpu if fast else passed
         own = seconds if fast else max(0.0, passed - queue)
-        since = [one for one in self._clock.blocked if one.start >= start]
         charged = sum(one.seconds for one in since)
         blocked = charged if fast else own - cpu
         sleeps = [one for one in since if one.line]
