@@ -25,9 +25,10 @@ What is checked. First, that the behavior stays:
 - `last` returns the last three answers of a platform, the oldest first.
 - Several rounds may run at the same time.
 
-Then, that nothing is left of a round, whether it returns, raises, or is cancelled:
+Then, that nothing is left of a round, whether it returns, raises, or is cancelled at any moment:
 
-- No task of it is running when it ends. Tasks that are not its own are none of its business.
+- No task of it is running when it ends, and an `ask` that is cancelled needs a moment to end. Tasks that are
+  not its own are none of its business.
 - Its session is closed when it ends, and only then. All sessions are.
 - The lamp does not blink any more.
 - The board keeps what it still needs, and nothing else. It holds as much after a hundred rounds as after

@@ -27,8 +27,10 @@ HINTS = (
 PLATFORMS = ["1", "2", "3"]
 SLOW, BROKEN = "slow", "broken"
 """A platform that does not answer, and one that answers with an error."""
-AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW]}
+AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW], "early": []}
 SECONDS, PATIENCE = 0.5, 5
+FAREWELL = 0.1
+"""Seconds that a question needs to end when it is cancelled."""
 ROUNDS = 30
 SPARE = 20
 """References that so many rounds may leave, where one each would be more."""
@@ -49,6 +51,7 @@ class Railway:
 
     def __init__(self, functions, seconds):
         self.seconds, self.blinks, self.sessions, self.asked = seconds, 0, [], 0
+        self.seconds_to_connect = 0.0
         self.note = functions.plain("connect")
 
     async def serve(self, reader, writer):
@@ -66,6 +69,7 @@ class Railway:
         """Open a session."""
         self.note()
         loop = asyncio.get_running_loop()
+        await asyncio.sleep(self.seconds_to_connect)
         _, session = await loop.create_connection(Session, *self.address)
         self.sessions.append(session)
         return session
@@ -125,7 +129,11 @@ class Session(asyncio.Protocol):
             raise ConnectionError("the session is closed")
         answer = self._asked[platform] = asyncio.get_running_loop().create_future()
         self._line.write(f"{platform}\n".encode())
-        return await answer
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            await asyncio.sleep(FAREWELL)
+            raise
 
     async def close(self):
         self.closed = True
@@ -185,8 +193,9 @@ async def left_of(student, functions, observer, delays, how):
             with observer.calling():  # what is left is noted in the moment in which it ends
                 return await railway.refresh(platforms)
 
+        railway.seconds_to_connect = 0.6 if how == "early" else 0.0
         task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
-        if how == "cancelled":
+        if how in ("cancelled", "early"):
             await asyncio.sleep(0.2)
             task.cancel()
         end = await ended(task)
@@ -213,6 +222,12 @@ async def failed_round(student, functions, observer, delays):
 @scenario
 async def cancelled_round(student, functions, observer, delays):
     return await left_of(student, functions, observer, delays, "cancelled")
+
+
+@scenario
+async def cancelled_early(student, functions, observer, delays):
+    """Before there is a session."""
+    return await left_of(student, functions, observer, delays, "early")
 
 
 @scenario
@@ -355,11 +370,12 @@ def test_the_rest_stays(history, waiters, side_by_side):
 
 
 @points(2)
-def test_no_task_is_left(good_round, late_round, failed_round, cancelled_round):
+def test_no_task_is_left(good_round, late_round, failed_round, cancelled_round, cancelled_early):
     """When a round ends, no task of it is running."""
     for evidence in good_round, late_round, failed_round, cancelled_round:
         has_run(evidence)
         evidence.left_no_task()
+    cancelled_early.left_no_task()
 
 
 def has_run(evidence):
@@ -382,9 +398,9 @@ def test_no_session_is_left(good_round, late_round, failed_round, cancelled_roun
 
 
 @points(1)
-def test_the_lamp_is_off(good_round, late_round, failed_round, cancelled_round):
+def test_the_lamp_is_off(good_round, late_round, failed_round, cancelled_round, cancelled_early):
     """When a round has ended, the lamp does not blink any more."""
-    for evidence in good_round, late_round, failed_round, cancelled_round:
+    for evidence in good_round, late_round, failed_round, cancelled_round, cancelled_early:
         *_, blinks, later = evidence.value.plain
         if not blinks:
             raise NotSeen("the lamp never blinked")

@@ -20,6 +20,10 @@ HORIZON = 900.0  # seconds; a longer wait counts as a deadlock
 START = 1000.0  # seconds; not 0, because real clocks never read 0 either
 TICK = 1e-7
 """Seconds between two readings. A real clock has gone on meanwhile, and `due < now` may rest on it."""
+TURN = 0.5e-9
+"""Seconds within which timers fire in the same turn of a loop: half the resolution of its clock."""
+REMEMBERED = 1000
+"""Instants at which timers are due, from which on those that are past are forgotten."""
 GRID = 2.0**40  # readings a second: differences of two readings are exact, up to 8192 s
 
 
@@ -33,6 +37,20 @@ class VirtualTime:
     def __init__(self) -> None:
         self.seconds = START
         self.blocked: list[Blocked] = []
+        self._latest: dict[float, float] = {}  # of the timers that are due at an instant
+
+    def in_order(self, due: float) -> float:
+        """Return `due`, or a trace later than the timer before that is due then: they fire in this order.
+
+        A real clock has gone on when the second timer is set. A loop keeps no order among equal ones.
+        """
+        if due not in self._latest:
+            if len(self._latest) >= REMEMBERED:
+                self._latest = {one: at for one, at in self._latest.items() if one > self.seconds}
+            self._latest[due] = due
+        else:
+            self._latest[due] = min(math.nextafter(self._latest[due], math.inf), due + TURN)
+        return self._latest[due]
 
     def advance_to(self, instant: float) -> None:
         """Set the clock to `instant`, or leave it where it is past that already.
@@ -80,6 +98,10 @@ class BareLoop(asyncio.BaseEventLoop):
     def time(self) -> float:
         """Return the virtual time in seconds."""
         return self._virtual.seconds
+
+    def call_at(self, when: float, *args: Any, **context: Any) -> asyncio.TimerHandle:  # type: ignore[override]
+        """Call at `when`, after all that is due then already; the rest is as elsewhere."""
+        return super().call_at(self._virtual.in_order(when), *args, **context)
 
     def _process_events(self, event_list: list[Any]) -> None:
         """Do nothing: without sockets there are no events."""

@@ -25,6 +25,7 @@ def loop_patches(clock: Mover) -> list[Patch]:
     return [
         (BaseSelectorEventLoop, "__init__", _init(clock, BaseSelectorEventLoop.__init__)),
         (base, "time", _time(clock, base.time)),
+        (base, "call_at", _call_at(clock, base.call_at)),
         (base, "run_forever", _run_forever(clock, base.run_forever)),
     ]
 
@@ -52,6 +53,17 @@ def _time(clock: Mover, original: Callable[[Any], float]) -> Callable[[Any], flo
         return clock.now() if asyncios else clock.read()
 
     return time
+
+
+def _call_at(clock: Mover, original: Callable[..., Any]) -> Callable[..., Any]:
+    def call_at(self: Any, when: float, callback: Any, *args: Any, **context: Any) -> Any:
+        """Call at `when`, after all that is due then already."""
+        fast = is_fast(self) and isinstance(when, float)
+        return original(
+            self, clock.virtual.in_order(when) if fast else when, callback, *args, **context
+        )
+
+    return call_at
 
 
 def _run_forever(clock: Mover, original: Callable[[Any], None]) -> Callable[[Any], None]:

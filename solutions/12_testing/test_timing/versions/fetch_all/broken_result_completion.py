@@ -4,4 +4,10 @@ import asyncio
 
 
 async def fetch_all(fetch, urls):
-    return [await page for page in asyncio.as_completed([fetch(url) for url in urls])]
+    pages = []
+
+    async def arrive(url):
+        pages.append(await fetch(url))
+
+    await asyncio.gather(*map(arrive, urls))
+    return pages
