@@ -5,7 +5,7 @@ import { lastLine, python } from "./python";
 
 const say = (message: FromStudent) => postMessage(message);
 
-const py = await python("libraries.zip", "kit.zip");
+const py = await python(false);
 const worker = py.pyimport("grader.worker.in_browser");
 const frame = (line: string) => say({ kind: "frame", line, at: performance.now() / 1000 });
 const printed = (text: string) => say({ kind: "printed", text });

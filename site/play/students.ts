@@ -1,6 +1,6 @@
 // Runs the student's code: one web worker at a time, with another one warm in reserve.
 
-import type { End, FromStudent, Scenario, ToStudent } from "./messages";
+import type { End, FromStudent, Parts, Scenario, ToStudent } from "./messages";
 
 /** Seconds of real time for a turn of a scenario's loop, which waits for nothing. Its worker counts them. */
 const LIMIT = 2;
@@ -18,8 +18,12 @@ const MOST_PRINTED = 256 * 1024;
 type Show = (text: string) => void;
 
 export class Students {
-  private current = this.start();
+  private current: Promise<Worker>;
   private spare: Promise<Worker> | undefined;
+
+  constructor(private readonly parts: Promise<Parts>) {
+    this.current = this.start();
+  }
 
   /** Settles when a worker is ready. */
   ready(): Promise<unknown> {
@@ -57,6 +61,7 @@ export class Students {
   private start(): Promise<Worker> {
     const worker = new Worker(new URL("./student.js", import.meta.url), { type: "module" });
     return new Promise((resolve, reject) => {
+      this.parts.then((all) => worker.postMessage(all), reject);
       worker.onmessage = () => resolve(worker);
       worker.onerror = ({ message }) => reject(new Error(`Python did not start: ${message}`));
     });

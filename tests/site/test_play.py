@@ -67,6 +67,11 @@ def test_nothing_is_complained_of_and_no_other_host_is_asked(seen):
     assert seen["others"] == []
 
 
+def test_a_page_loads_each_file_once_and_no_more_than_20_megabytes(seen):
+    assert seen["twice"] == []
+    assert seen["loaded"] < 20e6
+
+
 def test_the_work_is_kept_and_checked_without_a_network(seen):
     assert seen["kept"].strip() == "# kept"
     assert seen["offline"] == "fail"
