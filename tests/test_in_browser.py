@@ -3,6 +3,7 @@
 The worker's side runs in this process, on the bare clock, as it does in a browser.
 """
 
+import gc
 import json
 import sys
 
@@ -16,6 +17,7 @@ from grader.judging import in_browser
 from grader.judging.in_browser import ended, plan, quietest, report
 from grader.supervisor.job import Job
 from grader.worker import beside, run
+from grader.worker import in_browser as in_worker
 from grader.worker.channel import line_of
 from grader.worker.clock import real
 from grader.worker.clock.bare import BareClock
@@ -71,6 +73,19 @@ def test_a_right_answer_passes_and_the_report_is_the_kits_own(no_threads):
     (result,) = said["exercises"]
     assert (result["verdict"], result["points"]) == ("pass", 7)
     assert "awaitlings-report" in said["html"]
+
+
+def test_a_collection_need_not_look_at_what_was_imported_and_does_at_what_came_later():
+    was_there = [[]]
+    try:
+        in_worker.import_once("json.tool")
+        came_later = [[]]
+        in_worker.import_once("json.tool")
+        seen = {id(one) for one in gc.get_objects()}
+        assert "json.tool" in sys.modules
+        assert (id(was_there) in seen, id(came_later) in seen) == (False, True)
+    finally:
+        gc.unfreeze()
 
 
 def test_a_serial_answer_is_named_at_its_line_in_every_scenario_of_a_process(no_threads):
