@@ -33,7 +33,7 @@ export type ToStudent =
 
 /** From the student's worker; after `ready`, each job ends with `done`. */
 export type FromStudent =
-  | { kind: "ready" }
+  | { kind: "ready"; turns: number }
   | { kind: "frame"; line: string; at: number }
   | { kind: "printed"; text: string }
   | { kind: "done"; error: string };

@@ -20,4 +20,4 @@ addEventListener("message", ({ data }: MessageEvent<ToStudent>) => {
   }
   say({ kind: "done", error });
 });
-say({ kind: "ready" });
+say({ kind: "ready", turns: py.pyimport("grader.worker.overdue_lines").TURNS });
