@@ -14,13 +14,16 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+SELDOM = ("markdown_it", "grader.worker.trial.session", "_pytest.junitxml", "_pytest.unittest")
+"""What some reports and some scenarios import besides."""
+
 
 def imported() -> set[str]:
     """The files of all modules that grading takes: an answer is graded of which nothing came."""
     from grader.judging import in_browser
     from grader.supervisor.job import SLOW_IMPORTS
 
-    for name in ("grader.worker.in_browser", "markdown_it", *SLOW_IMPORTS):
+    for name in ("grader.worker.in_browser", *SLOW_IMPORTS, *SELDOM):
         import_module(name)
     answer = "greet", "def greet(): pass\n", "0"
     nothing = [{"frames": [], "output": "", "late": True}]

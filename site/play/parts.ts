@@ -5,8 +5,8 @@ import type { Parts } from "./messages";
 const HOME = new URL("./", import.meta.url);
 
 async function load(name: string): Promise<Response> {
-  const answer = await fetch(new URL(name, HOME));
-  if (!answer.ok) throw new Error(`Python did not start: ${name} was not found.`);
+  const answer = await fetch(new URL(name, HOME)).catch(() => undefined);
+  if (!answer?.ok) throw new Error(`Python did not start: ${name} could not be loaded.`);
   return answer;
 }
 

@@ -22,7 +22,7 @@ const server = createServer(async (request, response) => {
   try {
     const body = await readFile(join(asked.site, path));
     transferred += body.length;
-    requested.push(path);
+    if (path !== "/offline.js") requested.push(path); // the browser looks at it again when it likes
     response.writeHead(200, { "content-type": KINDS[extname(path)] ?? "application/octet-stream" });
     response.end(body);
   } catch {
