@@ -6,16 +6,18 @@ The worker's side runs in this process, on the bare clock, as it does in a brows
 import gc
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
 from grader.errors import CannotGrade
+from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.solutions import solutions_folder
 from grader.judging import in_browser
 from grader.judging.in_browser import ended, plan, quietest, report
-from grader.supervisor.job import Job
+from grader.supervisor.job import COMPUTING, Job
 from grader.worker import beside, run
 from grader.worker import in_browser as in_worker
 from grader.worker.channel import line_of
@@ -140,6 +142,16 @@ def test_what_a_page_tells_becomes_what_a_supervisor_would_say(end, verdict, pro
     came = ended(JOB, **end)
     assert came.verdict is verdict
     assert problem in came.problem
+
+
+@pytest.mark.parametrize(
+    ("verdict", "cpu"),
+    [(Verdict.ANSWERED, 0.0), (Verdict.TIMEOUT, COMPUTING), (Verdict.CRASH, 0.1)],
+)
+def test_what_is_late_has_computed_however_soon_a_page_ends_it(verdict, cpu):
+    seen = Evidence("one", "", verdict, "why")
+    seen = replace(seen, noticed=replace(seen.noticed, cpu=0.1))
+    assert in_browser.in_its_time(seen).noticed.cpu == cpu
 
 
 def test_of_several_runs_the_one_that_computed_least_counts(monkeypatch):
