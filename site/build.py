@@ -79,6 +79,7 @@ def _play(folder: Path, catalog: Catalog) -> bool:
         subprocess.run(["npm", "ci", *quiet], cwd=HERE, check=True)
     subprocess.run(["node", "play/build.mjs", str(folder.resolve())], cwd=HERE, check=True)
     play.write(folder, catalog)
+    subprocess.run(["node", "play/compile.mjs", str(folder.resolve())], cwd=HERE, check=True)
     return True
 
 

@@ -3,19 +3,23 @@
 The worker's side runs in this process, on the bare clock, as it does in a browser.
 """
 
+import gc
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
 from grader.errors import CannotGrade
+from grader.evidence.evidence import Evidence
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.solutions import solutions_folder
 from grader.judging import in_browser
 from grader.judging.in_browser import ended, plan, quietest, report
-from grader.supervisor.job import Job
+from grader.supervisor.job import COMPUTING, Job
 from grader.worker import beside, run
+from grader.worker import in_browser as in_worker
 from grader.worker.channel import line_of
 from grader.worker.clock import real
 from grader.worker.clock.bare import BareClock
@@ -73,6 +77,19 @@ def test_a_right_answer_passes_and_the_report_is_the_kits_own(no_threads):
     assert "awaitlings-report" in said["html"]
 
 
+def test_a_collection_need_not_look_at_what_was_imported_and_does_at_what_came_later():
+    was_there = [[]]
+    try:
+        in_worker.import_once("json.tool")
+        came_later = [[]]
+        in_worker.import_once("json.tool")
+        seen = {id(one) for one in gc.get_objects()}
+        assert "json.tool" in sys.modules
+        assert (id(was_there) in seen, id(came_later) in seen) == (False, True)
+    finally:
+        gc.unfreeze()
+
+
 def test_a_serial_answer_is_named_at_its_line_in_every_scenario_of_a_process(no_threads):
     (result,) = graded(SERIAL)["exercises"]
     assert [(m["name"], m["line"]) for m in result["mistakes"]] == [("serial-await", 2)]
@@ -125,6 +142,16 @@ def test_what_a_page_tells_becomes_what_a_supervisor_would_say(end, verdict, pro
     came = ended(JOB, **end)
     assert came.verdict is verdict
     assert problem in came.problem
+
+
+@pytest.mark.parametrize(
+    ("verdict", "cpu"),
+    [(Verdict.ANSWERED, 0.0), (Verdict.TIMEOUT, COMPUTING), (Verdict.CRASH, 0.1)],
+)
+def test_what_is_late_has_computed_however_soon_a_page_ends_it(verdict, cpu):
+    seen = Evidence("one", "", verdict, "why")
+    seen = replace(seen, noticed=replace(seen.noticed, cpu=0.1))
+    assert in_browser.in_its_time(seen).noticed.cpu == cpu
 
 
 def test_of_several_runs_the_one_that_computed_least_counts(monkeypatch):

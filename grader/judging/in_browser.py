@@ -24,7 +24,7 @@ from grader.judging.session import grade_gathered, must_be_readable
 from grader.report import as_json
 from grader.report.html import fragment
 from grader.supervisor import Ended, Job, Transcript
-from grader.supervisor.job import too_late
+from grader.supervisor.job import COMPUTING, too_late
 from grader.supervisor.pipes import MAX_OUTPUT
 from grader.supervisor.protocol import ProtocolError
 
@@ -70,7 +70,7 @@ def report(slug: str, text: str, seed: str, runs: str, seconds: float) -> str:
 def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     """The result of an answer, of which this came. CannotGrade where a browser is not enough."""
     book = evidence({answer: ran or dict.fromkeys(answer.exercise.scenarios)})
-    book = {a: {name: _in_its_time(one) for name, one in seen.items()} for a, seen in book.items()}
+    book = {a: {name: in_its_time(one) for name, one in seen.items()} for a, seen in book.items()}
     errors = [str(one.error) for one in book[answer].values() if one.error is not None]
     if any(NO_THREADS.search(error) for error in errors):
         raise CannotGrade(f"{NOT_HERE} It starts a thread, which a browser does not have.")
@@ -80,11 +80,14 @@ def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     return result
 
 
-def _in_its_time(seen: Evidence) -> Evidence:
-    """The evidence. How long an answer computed decides nothing: where it ended in time, it is not counted."""
-    if seen.verdict is not Verdict.ANSWERED:
-        return seen
-    return replace(seen, noticed=replace(seen.noticed, cpu=0.0))
+def in_its_time(seen: Evidence) -> Evidence:
+    """The evidence. How long an answer computed decides nothing: where it ended in time, it is not counted.
+
+    What is late has computed, since no wait takes time here; a machine ends it later than a page does.
+    """
+    computed = {Verdict.ANSWERED: 0.0, Verdict.TIMEOUT: COMPUTING}
+    cpu = computed.get(seen.verdict, seen.noticed.cpu)
+    return replace(seen, noticed=replace(seen.noticed, cpu=cpu))
 
 
 def quietest(job: Job, ends: Sequence[Ended]) -> tuple[Ended, bool]:

@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout, suppress
+from functools import cache
 from importlib import import_module
 
 from grader.worker.channel import Content, line_of
@@ -88,12 +89,20 @@ def run_program(source: str, limit: float, printed: Take) -> None:
 
 
 def _prepare(imports: Sequence[str], printed: Take) -> None:
-    for name in imports:
-        import_module(name)
+    import_once(*imports)
     if not hasattr(time, "thread_time"):
         time.thread_time = time.process_time  # of the only thread
     sys.stdout = sys.stderr = _Printed(printed)
     asyncio._set_running_loop(None)  # the browser's own, which never grades
+
+
+@cache
+def import_once(*names: str) -> None:
+    """Import these modules. A collection then need not look at what is there: each scenario ends with two."""
+    for name in names:
+        import_module(name)
+    gc.collect()
+    gc.freeze()
 
 
 class _Printed(io.TextIOBase):

@@ -1,4 +1,4 @@
-"""What the page that grades loads: the kit, its libraries and the exercises, as archives.
+"""What the page that grades loads: the kit, its libraries and the exercises, as archives of sources.
 
 The libraries are those of this environment, which a lock pins, without what is compiled for this
 machine: each of them runs as plain Python too. No solution is in any of the archives; the versions of what
@@ -18,6 +18,10 @@ from grader.exercise.sealing import SEALED_VERSIONS
 
 NEVER = ("watchfiles",)
 """What no browser needs: nothing changes files there behind its back."""
+COLOURS = {("pygments", part) for part in ("lexers", "styles", "formatters")}
+"""Most of the size of all libraries, for hundreds of languages."""
+COLOURED = {"__init__", "_mapping", "python", "diff", "default", "terminal"}
+"""Those of them that pytest takes."""
 PARTS = {"worker", "evidence", "exercise", "supervisor", "gathering", "diagnosis", "judging"}
 PARTS |= {"report", "mistakes"}
 """The packages of `grader` that grade."""
@@ -75,5 +79,7 @@ def _needed(name: str, found: set[str]) -> set[str]:
 
 def _is_wanted(file: PurePosixPath) -> bool:
     if ".." in file.parts or "__pycache__" in file.parts:
+        return False
+    if file.parts[:2] in COLOURS and file.stem not in COLOURED:
         return False
     return file.suffix == ".py" or file.name in ("METADATA", "entry_points.txt", "py.typed")

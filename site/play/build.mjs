@@ -1,9 +1,10 @@
 // Bundles the scripts of the page into the folder that is named, with Python for the browser beside them.
 
 import { build } from "esbuild";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
@@ -20,8 +21,12 @@ await build({
   external: ["node:*"],
   loader: { ".css": "text" },
 });
-const runtime = ["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+const pyodide = join(here, "../node_modules/pyodide");
 mkdirSync(join(out, "pyodide"), { recursive: true });
-for (const name of runtime) {
-  cpSync(join(here, "../node_modules/pyodide", name), join(out, "pyodide", name));
+for (const name of ["pyodide.asm.mjs", "python_stdlib.zip"]) {
+  cpSync(join(pyodide, name), join(out, "pyodide", name));
 }
+const machine = readFileSync(join(pyodide, "pyodide.asm.wasm"));
+writeFileSync(join(out, "pyodide", "pyodide.asm.wasm.deflated"), deflateSync(machine, { level: 9 })); // a third
+const { info } = JSON.parse(readFileSync(join(pyodide, "pyodide-lock.json"), "utf8"));
+writeFileSync(join(out, "pyodide", "pyodide-lock.json"), JSON.stringify({ info, packages: {} })); // none is served

@@ -5,7 +5,7 @@ import { lastLine, python } from "./python";
 
 const say = (message: FromGrader) => postMessage(message);
 
-const py = await python("libraries.zip", "kit.zip", "exercises.zip");
+const py = await python(true);
 const grader = py.pyimport("grader.judging.in_browser");
 
 addEventListener("message", ({ data }: MessageEvent<ToGrader>) => {

@@ -1,17 +1,20 @@
 // Grades an answer: the grader says what to run, the student's worker runs it, the grader reports.
 
 import type { End, FromGrader, Report, Scenario, ToGrader } from "./messages";
+import { parts } from "./parts";
 import { Students } from "./students";
 
 export class Grading {
-  readonly students = new Students();
+  private readonly parts = parts();
+  readonly students = new Students(this.parts);
   private readonly worker = new Worker(new URL("./grader.js", import.meta.url), { type: "module" });
   private readonly waiting = new Map<number, (answer: FromGrader) => void>();
   private readonly started: Promise<unknown>;
   private calls = 0;
 
   constructor() {
-    this.started = new Promise((resolve) => {
+    this.started = new Promise((resolve, reject) => {
+      this.parts.then((all) => this.worker.postMessage(all), reject);
       this.worker.onmessage = ({ data }: MessageEvent<FromGrader>) => {
         if (data.kind === "ready") resolve(undefined);
         else this.waiting.get(data.id)?.(data);

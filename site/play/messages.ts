@@ -1,5 +1,18 @@
 // What the page and its two web workers say to each other.
 
+/** What a worker is sent before anything else: what Python needs. */
+export interface Parts {
+  machine: WebAssembly.Module;
+  /** Addresses of the page's own: the script of Pyodide, and the standard library. */
+  script: string;
+  standard: string;
+  lock: string;
+  /** Archives. */
+  libraries: ArrayBuffer;
+  kit: ArrayBuffer;
+  exercises: ArrayBuffer;
+}
+
 /** One scenario to run, as `plan` in grader/judging/in_browser.py gives it. */
 export interface Scenario {
   job: { scenario: string };
@@ -20,7 +33,7 @@ export type ToStudent =
 
 /** From the student's worker; after `ready`, each job ends with `done`. */
 export type FromStudent =
-  | { kind: "ready" }
+  | { kind: "ready"; turns: number }
   | { kind: "frame"; line: string; at: number }
   | { kind: "printed"; text: string }
   | { kind: "done"; error: string };

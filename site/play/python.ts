@@ -1,15 +1,26 @@
-// Starts Python in a web worker, with the kit and its libraries. All of it is served beside this script.
+// Starts Python in a web worker, with the kit and its libraries. The page has loaded all of it, and sends it.
 
 import { loadPyodide, type PyodideInterface } from "pyodide";
+import type { Parts } from "./messages";
 
-const HOME = new URL("./", import.meta.url).href;
+/** Nothing is asked of this address: where Pyodide would load the machine from, it gets that of the page. */
+const NOWHERE = "data:,";
 
-/** Python with these archives in a folder on its path. */
-export async function python(...archives: string[]): Promise<PyodideInterface> {
-  const files = archives.map((name) => fetch(HOME + name).then((answer) => answer.arrayBuffer()));
-  const py = await loadPyodide({ indexURL: HOME + "pyodide/" });
-  for (const file of files) py.unpackArchive(await file, "zip", { extractDir: "/kit" });
-  py.runPython("import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '/kit')");
+/** Python with the kit, and with the exercises if they are wanted. The page's first message has what it takes. */
+export async function python(withExercises: boolean): Promise<PyodideInterface> {
+  const { data } = await new Promise<MessageEvent<Parts>>((resolve) => {
+    addEventListener("message", resolve, { once: true });
+  });
+  const { machine, script, standard, lock, libraries, kit, exercises } = data;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    return { module: machine, instance: await WebAssembly.instantiate(machine, imports) };
+  };
+  const { default: createPyodideModule } = await import(script);
+  const py = await loadPyodide({ indexURL: NOWHERE, stdLibURL: standard, lockFileContents: lock, createPyodideModule });
+  py.unpackArchive(kit, "zip", { extractDir: "/kit" });
+  if (withExercises) py.unpackArchive(exercises, "zip", { extractDir: "/kit" });
+  py.FS.writeFile("/kit/libraries.zip", new Uint8Array(libraries));
+  py.runPython("import sys; sys.dont_write_bytecode = True; sys.path[:0] = '/kit', '/kit/libraries.zip'");
   return py;
 }
 

@@ -5,7 +5,7 @@ import { lastLine, python } from "./python";
 
 const say = (message: FromStudent) => postMessage(message);
 
-const py = await python("libraries.zip", "kit.zip");
+const py = await python(false);
 const worker = py.pyimport("grader.worker.in_browser");
 const frame = (line: string) => say({ kind: "frame", line, at: performance.now() / 1000 });
 const printed = (text: string) => say({ kind: "printed", text });
@@ -20,4 +20,4 @@ addEventListener("message", ({ data }: MessageEvent<ToStudent>) => {
   }
   say({ kind: "done", error });
 });
-say({ kind: "ready" });
+say({ kind: "ready", turns: py.pyimport("grader.worker.overdue_lines").TURNS });

@@ -1,13 +1,13 @@
 // Runs the student's code: one web worker at a time, with another one warm in reserve.
 
-import type { End, FromStudent, Scenario, ToStudent } from "./messages";
+import type { End, FromStudent, Parts, Scenario, ToStudent } from "./messages";
 
 /** Seconds of real time for a turn of a scenario's loop, which waits for nothing. Its worker counts them. */
 const LIMIT = 2;
-/** So many times as long may all turns take: `TURNS` in grader/worker/overdue_lines.py. */
-const TURNS = 3;
-/** The same once an answer has been late: nobody should wait that long for each of its scenarios. */
-const LIMIT_AGAIN = 0.5;
+/** The least and the most once an answer has been late: nobody should wait that long for each of its scenarios. */
+const LIMITS_AGAIN = [0.1, 0.5] as const;
+/** Between the two it is so many times what the import of the answer took, which tells how slow the page is. */
+const IMPORTS = 25;
 /** Seconds beyond a limit in which a worker can still say where it is, also in a busy browser. */
 const LAST_WORDS = 2;
 /** The same for the second try: whoever is silent may be slow, and not hang. */
@@ -17,9 +17,27 @@ const MOST_PRINTED = 256 * 1024;
 
 type Show = (text: string) => void;
 
+/** The seconds that the import took, if it ended. */
+function importing({ frames }: End): number {
+  const [hello, begin] = frames;
+  return hello && begin && JSON.parse(begin[0]).frame === "begin" ? begin[1] - hello[1] : Infinity;
+}
+
+/** The limit after a late scenario, by the quickest import. One that never ended will not end in any time. */
+function limitAgain(imported: number): number {
+  const [least, most] = LIMITS_AGAIN;
+  return imported === Infinity ? least : Math.min(most, Math.max(least, IMPORTS * imported));
+}
+
 export class Students {
-  private current = this.start();
+  private current: Promise<Worker>;
   private spare: Promise<Worker> | undefined;
+  /** So many times as long as one turn may all turns take. */
+  private turns = 1;
+
+  constructor(private readonly parts: Promise<Parts>) {
+    this.current = this.start();
+  }
 
   /** Settles when a worker is ready. */
   ready(): Promise<unknown> {
@@ -30,8 +48,9 @@ export class Students {
   async run(scenarios: Scenario[], show: Show): Promise<End[]> {
     const ends: End[] = [];
     let silent = false;
+    let imported = Infinity;
     for (const { job, imports } of scenarios) {
-      const limit = ends.some((end) => end.late) ? LIMIT_AGAIN : LIMIT;
+      const limit = ends.some((end) => end.late) ? limitAgain(imported) : LIMIT;
       const message = { job: JSON.stringify(job), imports: imports.join(" "), limit };
       const asked: ToStudent = { kind: "scenario", ...message };
       if (silent) {
@@ -44,6 +63,7 @@ export class Students {
         silent = lost;
       }
       ends.push(end);
+      imported = Math.min(imported, importing(end));
     }
     this.spare ??= this.start(); // only now: it takes much computing
     return ends;
@@ -57,7 +77,11 @@ export class Students {
   private start(): Promise<Worker> {
     const worker = new Worker(new URL("./student.js", import.meta.url), { type: "module" });
     return new Promise((resolve, reject) => {
-      worker.onmessage = () => resolve(worker);
+      this.parts.then((all) => worker.postMessage(all), reject);
+      worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
+        if (data.kind === "ready") this.turns = data.turns;
+        resolve(worker);
+      };
       worker.onerror = ({ message }) => reject(new Error(`Python did not start: ${message}`));
     });
   }
@@ -68,7 +92,7 @@ export class Students {
     const end: End = { frames: [], output: "", late: false };
     const ended = await new Promise<boolean>((resolve) => {
       const giveUp = () => resolve(false);
-      let timer = setTimeout(giveUp, 1000 * (TURNS * job.limit + patience));
+      let timer = setTimeout(giveUp, 1000 * (this.turns * job.limit + patience));
       worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
         if (data.kind === "done") {
           clearTimeout(timer);
@@ -81,7 +105,7 @@ export class Students {
           end.frames.push([data.line, data.at]);
           end.late = JSON.parse(data.line).frame === "overdue";
           clearTimeout(timer);
-          timer = setTimeout(giveUp, 1000 * (TURNS * job.limit + patience));
+          timer = setTimeout(giveUp, 1000 * (this.turns * job.limit + patience));
         }
       };
       worker.postMessage(job);

@@ -16,11 +16,13 @@ const KINDS = {
   ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml",
 };
 let transferred = 0;
+let requested = [];
 const server = createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://here").pathname));
   try {
     const body = await readFile(join(asked.site, path));
     transferred += body.length;
+    if (path !== "/offline.js") requested.push(path); // the browser looks at it again when it likes
     response.writeHead(200, { "content-type": KINDS[extname(path)] ?? "application/octet-stream" });
     response.end(body);
   } catch {
@@ -51,7 +53,10 @@ const seconds = async (work) => {
 async function open(page, address) {
   page.on("console", (said) => ["error", "warning"].includes(said.type()) && complaints.push(said.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => request.url().startsWith(home) || others.push(request.url()));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url()); // of a blob it is that of the page
+    if (`${origin}/` !== home && protocol !== "data:") others.push(request.url());
+  });
   await page.goto(home + address);
 }
 
@@ -73,11 +78,15 @@ const graded = (page) => page.evaluate((patience) => new Promise((resolve, rejec
 
 const results = [];
 let loaded = 0; // bytes of the first page, until it was ready
+let twice = []; // what it asked for more than once
 for (const { page: address, texts } of asked.answers) {
   const page = await context.newPage();
   page.setDefaultTimeout(asked.patience * 1000);
   const started = await seconds(async () => { await open(page, address); await ready(page); });
-  loaded ||= transferred;
+  if (!loaded) {
+    loaded = transferred;
+    twice = requested.filter((path, place) => requested.indexOf(path) < place);
+  }
   for (const answer of texts) {
     if (answer !== null) await write(page, answer);
     let report;
@@ -105,4 +114,4 @@ await ready(page);
 const kept = await page.locator(".cm-content").innerText();
 const offline = (await graded(page)).exercises[0].verdict;
 await browser.close();
-console.log(JSON.stringify({ results, complaints, others, kept, offline, loaded }));
+console.log(JSON.stringify({ results, complaints, others, kept, offline, loaded, twice }));

@@ -60,11 +60,11 @@ function one(worker, job) {
 
 async function work({ site, modules }) {
   const { loadPyodide } = await import(pathToFileURL(createRequire(join(modules, "index.js")).resolve("pyodide/pyodide.mjs")));
-  const py = await loadPyodide();
-  for (const name of ["libraries.zip", "kit.zip"]) {
-    py.unpackArchive(new Uint8Array(readFileSync(join(site, "_static/play", name))), "zip", { extractDir: "/kit" });
-  }
-  py.runPython("import sys; sys.path.insert(0, '/kit')");
+  const play = join(site, "_static/play");
+  const py = await loadPyodide({ stdLibURL: join(play, "pyodide/python_stdlib.zip") });
+  py.unpackArchive(new Uint8Array(readFileSync(join(play, "kit.zip"))), "zip", { extractDir: "/kit" });
+  py.FS.writeFile("/kit/libraries.zip", new Uint8Array(readFileSync(join(play, "libraries.zip"))));
+  py.runPython("import sys; sys.path[:0] = '/kit', '/kit/libraries.zip'");
   const { run } = py.pyimport("grader.worker.in_browser");
   const frame = (line) => parentPort.postMessage({ frame: line, at: performance.now() / 1000 });
   const printed = (text) => parentPort.postMessage({ printed: text });

@@ -99,15 +99,21 @@ def test_the_list_of_mistakes_leads_to_each(pages):
     assert [name for name in mistakes() if f"{name}.html" not in links] == []
 
 
+def source(name, data):
+    return (KIT / name).with_suffix(".py").read_bytes() if name.endswith(".pyc") else data
+
+
 def readable(file):
     """What a reader can find in a file of the site, as bytes: the text of a page, the strings of data.
 
-    Of an archive, all that is in it; the libraries of others are left out.
+    Of an archive, all that is in it, and the source of what is compiled; the libraries of others are left out.
     """
     if file.suffix == ".zip" and file.name in ("kit.zip", "exercises.zip"):
         with zipfile.ZipFile(file) as archive:
-            return b"\n".join(archive.read(name) for name in archive.namelist())
+            return b"\n".join(source(name, archive.read(name)) for name in archive.namelist())
     if file.name in ("libraries.zip", "python_stdlib.zip", "pyodide-lock.json"):
+        return b""
+    if file.suffix == ".deflated":
         return b""
     if file.suffix == ".html":
         return read(file).text.encode()

@@ -21,6 +21,13 @@ FIRST = Catalog(KIT / "exercises").select(["greet", "fetch_all", "get_json", "te
 THREADS = re.compile("thread|executor", re.IGNORECASE)
 """What a browser does not have: such an answer is told so there."""
 SPINS = "async def fetch_all(fetch, urls):\n    while True: pass\n"
+SPINS_FOR_NONE = """\
+import asyncio
+
+async def fetch_all(fetch, urls):
+    while not urls: pass
+    return await asyncio.gather(*map(fetch, urls))
+"""
 RAISES = "raise RuntimeError('at import')\n"
 
 
@@ -29,7 +36,7 @@ def texts(exercise):
     folder = solutions_folder(exercise)
     wrong = [f for f in sorted(folder.glob("wrong_*.py")) if not THREADS.search(f.read_text())][:2]
     answers = [in_stub(Answer(exercise, take(file, file.stem))) for file in wrong]
-    hostile = [SPINS, RAISES] if exercise.slug == "fetch_all" else []
+    hostile = [SPINS, SPINS_FOR_NONE, RAISES] if exercise.slug == "fetch_all" else []
     given = [answer.submission.text for answer in answers]
     return [None, (folder / "solution.py").read_text("utf-8"), *given, *hostile]
 
@@ -65,6 +72,11 @@ def test_each_answer_gets_what_the_command_gives_it(seen):
 def test_nothing_is_complained_of_and_no_other_host_is_asked(seen):
     assert seen["complaints"] == []
     assert seen["others"] == []
+
+
+def test_a_page_loads_each_file_once_and_no_more_than_20_megabytes(seen):
+    assert seen["twice"] == []
+    assert seen["loaded"] < 20e6
 
 
 def test_the_work_is_kept_and_checked_without_a_network(seen):
