@@ -2,6 +2,11 @@
 
 import pytest
 
+from grader.exercise.catalog import Catalog, exercises_folder
+from grader.exercise.options import Options
+from grader.exercise.result import Answer
+from grader.exercise.submission import take
+from grader.gathering.gather import job_for
 from grader.gathering.limits_hit import limit_of
 from grader.supervisor import Level
 from tests.by_hand import error
@@ -83,3 +88,14 @@ def test_an_exception_tells_its_limit_also_in_a_group(type_, message, words):
 
 def test_an_ordinary_exception_tells_of_no_limit():
     assert limit_of(error("ValueError", "[Errno 2] No such file")) == ""
+
+
+def test_tests_that_run_with_many_versions_may_compute_for_longer():
+    catalog = Catalog(exercises_folder())
+    of_code, of_tests = (
+        job_for(Answer(one, take(one.stub)), one.scenarios[0], Options(clock="fast"))
+        for one in catalog.select(["fetch_all", "test_retry"])
+    )
+    assert len(of_tests.versions) > 15
+    assert of_tests.computing >= 6 + 0.5 * len(of_tests.versions) > of_code.computing
+    assert of_tests.limit > of_code.limit

@@ -17,7 +17,11 @@ from grader.gathering.newer_python import refusing_newer
 from grader.gathering.not_implemented import saying_where
 from grader.gathering.one_file import naming_other_file
 from grader.supervisor import Ended, Job, Workers, supervise
+from grader.supervisor.job import COMPUTING
 from grader.worker.clock.fast import fast_clock_unavailable
+
+OF_A_VERSION = 0.7
+"""Seconds more, for each version that a student's tests run with: a whole pytest session each."""
 
 Key = tuple[Answer, str]
 """One scenario for one answer."""
@@ -86,6 +90,8 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
     exercise = answer.exercise
     clock = _clock_for(exercise, scenario, options)
+    versions = versions_of(exercise) if "versions" in exercise.parts else {}
+    more = OF_A_VERSION * len(versions)
     return Job(
         name=exercise.slug,
         student=answer.submission.as_job(),
@@ -93,11 +99,12 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
         scenario=scenario,
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",
-        limit=_limit_for(exercise, scenario, clock),
+        limit=_limit_for(exercise, scenario, clock) + more,
         clock=clock,
         heavy=scenario in exercise.heavy,
         shuffled=scenario in exercise.shuffled,
-        versions=versions_of(exercise) if "versions" in exercise.parts else {},
+        versions=versions,
+        computing=COMPUTING + more,
     )
 
 
