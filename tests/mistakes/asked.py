@@ -78,6 +78,7 @@ def never(seen: Evidence) -> None:
 
 ASKED: dict[str, Check] = {
     "async-not-asked": gives(24),
+    "base-exception-missed": called("tie_up", "boat"),
     "blocking-call": takes(under=1.5),
     "bound-too-tight": lambda seen: passed(seen, "busy"),
     "cached-coroutine": gives(["find Emma", "find Emma"]),

@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow, WrongCalls
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import LoopReport, Loose, Pause, ThreadWork
@@ -33,6 +33,11 @@ IN_TURN = """
 async def main(fetch):
     for n in range(3):
         await fetch(n)
+"""
+READS_TO_THE_END = """
+async def main(read):
+    while (item := await read()) is not None:
+        print(item)
 """
 
 
@@ -192,6 +197,23 @@ BOTH = {
             call("f", "b", outcome="raised"),
             call("f", "c", outcome="cancelled"),
         ),
+    ),
+    ("falsy-dropped", "lost-wakeup"): case(
+        f"{SIGNALS}\n{READS_TO_THE_END}",
+        **waiting("Event.wait"),
+        calls=(*calls(0, line=5), *calls(1, line=5, gave="None")),
+    ),
+    ("cancel-is-no-exception", "base-exception-missed"): case(
+        """
+        async def main(dive):
+            for n in range(3):
+                try:
+                    await dive(n)
+                except Exception:
+                    raise
+        """,
+        failure=WrongCalls("expected 3 calls", "dive", 3),
+        calls=calls(0, line=5, outcome="cancelled"),
     ),
     ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }
