@@ -17,6 +17,7 @@ from grader.diagnosis import (
     pauses,
     queues,
     results,
+    shared,
     threads,
     trials,
     values,
@@ -180,6 +181,9 @@ RULES = in_order((
         "completion-order": "a set may have the order of the ends by chance",
     }),
     Rule("completion-order", values.completion_order, RuleStage.OUTCOME),
+    Rule("shared-between-calls", shared.shared_between_calls, RuleStage.OUTCOME, before={
+        "unchecked-results": "errors may be where they belong, but of another call",
+    }),
     Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
     Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),

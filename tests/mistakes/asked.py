@@ -136,6 +136,7 @@ ASKED: dict[str, Check] = {
     "serial-await": takes(under=1.5),
     "session-left-open": never,
     "set-twice": gives("Ana"),
+    "shared-between-calls": gives([["pear"], ["plum"]]),
     "shield-abandoned": leaves_nothing,
     "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),

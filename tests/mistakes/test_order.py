@@ -215,6 +215,24 @@ BOTH = {
         failure=WrongCalls("expected 3 calls", "dive", 3),
         calls=calls(0, line=5, outcome="cancelled"),
     ),
+    ("shared-between-calls", "unchecked-results"): case(
+        """
+        async def main(fetch, url, errors={}):
+            try:
+                await fetch(url)
+            except LookupError as error:
+                errors[url] = error
+            return errors
+        """,
+        calls=(
+            call("main", line=None),
+            call("main", line=None, start=1.0, end=2.0),
+            call("fetch", "a", line=4, outcome="raised"),
+            call("fetch", "b", 1.0, 2.0, line=4),
+        ),
+        returned=Value([{"a": Opaque("LookupError", "LookupError('no a')")}] * 2),
+        mismatch=({"a": "an error"}, {}),
+    ),
     ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }
 CLAIMS = [(rule, later) for rule in RULES for later in rule.before]

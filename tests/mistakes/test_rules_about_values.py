@@ -4,8 +4,9 @@ import pytest
 from constructed import call, error, named, raised
 
 from grader.evidence.difference import Mismatch
-from grader.evidence.failures import NotSeen, TooLong, WrongCalls
+from grader.evidence.failures import NotSeen, TimeMissed, TooLong, WrongCalls
 from grader.evidence.verdict import Verdict
+from tests.by_hand import step
 
 ASKS_FOR_TEAM = """
 async def team_of(get_user, get_team):
@@ -170,3 +171,112 @@ def test_a_cancellation_passes_a_clean_up_for_exceptions():
     assert named(source, **STOPPED, failure=NotSeen("it raised")) != "base-exception-missed:5"
     at_last = source + "    finally:\n        print()\n"
     assert named(at_last, **STOPPED, failure=NOT_UNDONE) != "base-exception-missed:5"
+
+
+FETCHED = (
+    call("main", line=None),
+    call("main", line=None, start=1.0, end=2.0),
+    call("fetch", "a", line=4),
+    call("fetch", "b", 1.0, 2.0, line=4),
+)
+KEEPS = """
+{}async def main(fetch, url{}):
+    {}
+    found[url] = await fetch(url)
+    return found
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "parameter", "inside", "expected"),
+    [
+        ("", ", found={}", "pass", "shared-between-calls:2"),
+        ("found = {}\n\n\n", "", "pass", "shared-between-calls:2"),
+        ("", "", "found = {}", None),
+        ("", ", found=()", "found = {}", None),
+    ],
+)
+def test_what_another_call_fetched_comes_out_of_what_they_share(
+    before, parameter, inside, expected
+):
+    source = KEEPS.format(before, parameter, inside)
+    mismatch = ({"a": 1, "b": 2}, {"b": 2})
+    assert named(source, calls=FETCHED, mismatch=mismatch) == expected
+
+
+def test_what_is_too_much_was_fetched_by_the_same_call():
+    source = KEEPS.format("found = {}\n\n\n", "", "pass")
+    assert named(source, calls=FETCHED[1:], mismatch=({"a": 1, "b": 2}, {"b": 2})) is None
+
+
+REMEMBERS = """
+{}async def main(fetch, url):
+    {}
+    if url not in found:
+        found[url] = await fetch(url)
+    return found[url]
+"""
+ONCE = WrongCalls("expected fetch to be called with a, a", "fetch", 2, ["a", "a"])
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "expected"),
+    [
+        ("found = {}\n\n\n", "pass", "shared-between-calls:7"),
+        ("", "found = {}", "duplicates-merged:5"),
+    ],
+)
+def test_a_call_is_left_out_because_another_one_was_remembered(before, inside, expected):
+    calls = (*FETCHED[:2], call("fetch", "a", line=5))
+    assert named(REMEMBERS.format(before, inside), calls=calls, failure=ONCE) == expected
+
+
+CANCELS = """
+{}async def main(fetch, url):
+    {}
+    running.add(create_task(fetch(url)))
+    try:
+        await gather(*running)
+    except BaseException:
+        for task in running:
+            task.cancel()
+        raise
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "expected"),
+    [
+        ("running = set()\n\n\n", "pass", "shared-between-calls:11"),
+        ("", "running = set()", None),
+    ],
+)
+def test_a_failure_cancels_the_tasks_of_another_call(before, inside, expected):
+    calls = (
+        call("main", line=None, outcome="raised"),
+        call("main", line=None, outcome="cancelled"),
+    )
+    out = error("CancelledError", "", 7)
+    assert raised(out, CANCELS.format(before, inside), calls=calls) == expected
+
+
+ACCOUNT = """
+class Account:
+    lock = Lock()
+
+    {}
+
+    async def deposit(self, load):
+        async with self.lock:
+            await load()
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [("pass", "shared-between-calls:3"), ("def __init__(self): self.lock = Lock()", None)],
+)
+def test_objects_wait_for_a_lock_of_their_class(made, expected):
+    path = (step(0.0, 1.0, line=9), step(1.0, 2.0, line=8, on="Lock.acquire", since=0.0))
+    failure = TimeMissed("one waited for the other")
+    assert named(ACCOUNT.format(made), path=path, failure=failure) == expected
