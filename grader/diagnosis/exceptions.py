@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.groups import opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import (
     ErrorsMissing,
@@ -145,6 +146,8 @@ def wrong_error(case: Case) -> Found | None:
     if refused and (case.ended_otherwise or another is not None):
         line = another or line_that_swallows(case)
         return Found(line, "it was cancelled, and ended with another exception than CancelledError")
+    if (found := opened_for_one(case) or _raised_anew(case)) is not None:
+        return found
     if not case.failed_by(NotRaised):
         return None
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
@@ -161,6 +164,26 @@ def wrong_error(case: Case) -> Found | None:
         return Found(error.line, f"expected {wanted}, but {error.message}")
     lines = [one.line for one in (error, *case.errors) if one.line is not None]
     return Found(next(iter(lines), None), f"expected {wanted}, got {name_of(error)}")
+
+
+def _raised_anew(case: Case) -> Found | None:
+    """An `except` around the call that failed raised a new error, in the place of the one that it had caught."""
+    for raised in _raised_here(case) if case.failed_by(ErrorsMissing) else ():
+        failed = failed_calls(case, CallOutcome.RAISED)
+        caught = [
+            one for call in failed for one in reading.handlers_around(case.source, call.lines)
+        ]
+        inside = any(one in case.source.around(raised.line) for one in caught)
+        if inside and not raised.exceptions and _makes_an_error(case, raised):
+            what = f"{called(failed[0])} had raised another error, which should have come out"
+            return Found(raised.line, f"this line raised a new {name_of(raised)}, but {what}")
+    return None
+
+
+def _makes_an_error(case: Case, error: Error) -> bool:
+    """Whether the line that raised it also made it: `raise LookupError(…)`."""
+    nodes = [node for node in case.source.around(error.line) if isinstance(node, ast.Raise)]
+    return any(isinstance(node.exc, ast.Call) for node in nodes)
 
 
 def _raised_here(case: Case) -> Iterator[Error]:

@@ -36,7 +36,7 @@ def _is_part_of(value: Any, whole: Any, depth: int = DEEP) -> bool:
     return bool(inside) and any(_is_part_of(value, part, depth - 1) for part in parts)
 
 
-def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
+def innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
     """The first part that differs: under a key, or at an index."""
     if depth and type(got) is type(asked) is dict and got.keys() == asked.keys():
         parts = [(got[key], asked[key]) for key in asked]
@@ -45,7 +45,7 @@ def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
     else:
         return got, asked
     apart = [pair for pair in parts if not same(*pair)]
-    return _innermost(*apart[0], depth - 1) if apart else (got, asked)
+    return innermost(*apart[0], depth - 1) if apart else (got, asked)
 
 
 def line_of_result(case: Case) -> int | None:
@@ -213,7 +213,7 @@ def wrong_type(case: Case) -> Found | None:
     if case.evidence.returned is None:
         return None
     for got, asked in pairs(case):
-        one, other = _innermost(got, asked)
+        one, other = innermost(got, asked)
         fits = isinstance(other, PLAIN) and isinstance(one, (*PLAIN, Opaque))
         if fits and type(one) is not type(other) and bool not in (type(one), type(other)):
             what = f"expected {a(type_name(other))}, got {a(type_name(one))}"
