@@ -3,6 +3,7 @@
 from grader.diagnosis import (
     at_once,
     called,
+    capacity,
     cleanup,
     errors,
     exceptions,
@@ -25,7 +26,6 @@ from grader.diagnosis import (
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.critical_path import (
     by_blocking,
-    by_limit,
     by_lock,
     by_path,
     in_batches,
@@ -124,7 +124,9 @@ RULES = in_order((
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
     Rule("lock-step", by_path("lock-step", in_batches), RuleStage.CALLS),
-    Rule("limit-too-low", by_path("limit-too-low", by_limit), RuleStage.CALLS),
+    Rule("limit-too-low", capacity.limit_too_low, RuleStage.CALLS, before={
+        "serial-await": "a worker makes one call after another: how many there are is what others wait for",
+    }),
     Rule("staggered-start", by_path("staggered-start", of_starts), RuleStage.CALLS),
     Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
     Rule("blocking-call", by_path("blocking-call", by_blocking), RuleStage.CALLS),

@@ -39,6 +39,15 @@ async def main(read):
     while (item := await read()) is not None:
         print(item)
 """
+WORKERS = """
+async def worker(fetch, items):
+    for n in items:
+        await fetch(n)
+
+
+async def main(fetch, items):
+    await gather(*(worker(fetch, items) for _ in range(2)))
+"""
 
 
 def calls(*starts, line=4, **more):
@@ -232,6 +241,13 @@ BOTH = {
         ),
         returned=Value([{"a": Opaque("LookupError", "LookupError('no a')")}] * 2),
         mismatch=({"a": "an error"}, {}),
+    ),
+    ("limit-too-low", "serial-await"): case(
+        WORKERS,
+        failure=SLOW,
+        elapsed=2.0,
+        calls=(*calls(0.0, 1.0, line=4, task=1), *calls(0.0, 1.0, line=4, task=2)),
+        path=(step(0.0, 1.0, line=4), step(1.0, 2.0, line=4)),
     ),
     ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }
