@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from grader.diagnosis.case import Case, Found
@@ -15,6 +14,7 @@ from grader.diagnosis.truth import (
     tests_of_calls,
     tests_of_values,
 )
+from grader.evidence.critical_path import TOUCH
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import called
 from grader.evidence.values import same
@@ -25,8 +25,8 @@ FALSE = ("None", "''", "0", "0.0", "False", "[]", "()", "{}", "set()", "b''")
 """How values are written that count as false."""
 RETURNED = CallOutcome.RETURNED
 HEADLINE = "A value that counts as false was taken for no value."
-MOST_AGAIN = 2
-"""Calls in a row that are alike: a call, and once more because of its answer."""
+PAIR = 2
+"""A name and a value."""
 
 
 def falsy_dropped(case: Case) -> Found | None:
@@ -109,12 +109,18 @@ def _lost_falsy(got: Any, asked: Any) -> str | None:
         values = [item for one, item in zip(got, asked, strict=True) if not same(one, item)]
         kept = len(values) < len(asked)
     elif isinstance(got, LISTS) and isinstance(asked, LISTS):
-        values = [item for item in asked if not any(same(item, other) for other in got)]
-        kept = [item for item in asked if item not in values] == list(got)
+        lost = [item for item in asked if not any(same(item, other) for other in got)]
+        kept = [item for item in asked if item not in lost] == list(got)
+        values = [_of_pair(item) for item in lost]
     else:
         values, kept = [asked], got not in (None, asked) and type(asked) is str
     fits = kept and values and not any(values)
     return repr(next((value for value in values if value is not None), None)) if fits else None
+
+
+def _of_pair(item: Any) -> Any:
+    """Of a pair of a name and a value, the value."""
+    return item[1] if type(item) is tuple and len(item) == PAIR else item
 
 
 def _lost_answer(case: Case, got: Any, asked: Any) -> str | None:
@@ -151,25 +157,38 @@ def _asked_again(case: Case) -> Found | None:
     inside = [call for call in case.calls if call.line is not None]
     if not any(check.mismatch or isinstance(check.error, WrongCalls) for check in case.checks):
         return None
-    again = [(a, b) for a, b in _in_turn(case, inside) if (a.name, a.label) == (b.name, b.label)]
-    first = {id(a): a for a, _ in again if a.gave in FALSE}
-    false = [call for call in inside if call.gave in FALSE]
-    others = [call for call in inside if not call.gave and call.outcome is RETURNED]
-    if not first or len(first) < len(again) or not others or len(again) < len(false) / MOST_AGAIN:
+    again = list(_in_turn(case, inside))
+    values = {first.gave for first, _ in again}
+    known = {id(call) for pair in again for call in pair}
+    ended = [call for call in inside if call.outcome is RETURNED]
+    always = all(id(call) in known for call in ended if call.gave in values)
+    others = any(call.gave not in values for call in ended)
+    if not values or not values <= {*FALSE} or not always or not others:
         return None
-    one = next(iter(first.values()))
-    if not takes_for_none(case.source, one.gave):
+    first, second = again[0]
+    if not takes_for_none(case.source, first.gave):
         return None
-    what = f"{called(one)} was called again, each time that its answer counted as false"
-    return Found(line_of_test(case.source, one.gave), what)
+    what = f"{called(first)} was called again, each time that its answer counted as false"
+    around = case.source.around(second.line)
+    tests = [*tests_of_values(case.source), *tests_of_calls(case.source)]
+    inside_of = {test.line for test in tests if test.takes(first.gave) and test.node in around}
+    only = inside_of.pop() if len(inside_of) == 1 else None
+    return Found(only or line_of_test(case.source, first.gave), what)
 
 
 def _in_turn(case: Case, inside: Sequence[Call]) -> Iterator[tuple[Call, Call]]:
-    """The calls that follow each other within one call of the student's function."""
-    for own in case.evidence.calls:
-        if own.line is None and own.end is not None:
-            within = [c for c in inside if own.start <= c.start and (c.end or 0.0) <= own.end]
-            yield from pairwise(within)
+    """The calls that are alike and follow each other at once, both within one call of the student's function."""
+    own = [call for call in case.evidence.calls if call.line is None]
+    for first in inside:
+        for second in case.alike.get((first.name, first.label), ()):
+            at_once = first.end is not None and 0 <= second.start - first.end < TOUCH
+            within = not own or any(_holds(one, first) and _holds(one, second) for one in own)
+            if at_once and within:
+                yield first, second
+
+
+def _holds(own: Call, call: Call) -> bool:
+    return own.start <= call.start and (own.end is None or (call.end or 0.0) <= own.end)
 
 
 def _taken_for_failure(case: Case) -> Found | None:

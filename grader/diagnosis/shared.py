@@ -72,9 +72,11 @@ def _in_each(got: Any, asked: Any) -> str | None:
         return None
     parts, wanted = [_texts(part) for part in got], [_texts(part) for part in asked]
     alike = all(part == parts[0] for part in parts) and not all(w == wanted[0] for w in wanted)
-    if not alike or parts[0] != set().union(*wanted) or any(isinstance(p, str) for p in got):
+    if not alike or any(isinstance(part, str) for part in got):
         return None
-    return min(parts[0] - wanted[-1], default=None)
+    if parts[0] not in (set().union(*wanted), *wanted):
+        return None
+    return min((text for want in wanted for text in parts[0] - want), default=None)
 
 
 def _texts(value: Any) -> set[str]:

@@ -58,9 +58,12 @@ def tests_of_values(source: Source) -> list[Test]:
         elif isinstance(node, ast.Call) and last_name(node.func) == "filter":
             parts = [arg for arg in node.args[:1] if ast.unparse(arg) in ("None", "bool")]
             found += [Test(arg.lineno, "", node) for arg in parts]
-        for test, then in _tests(node):
-            if _guards(test, then):
-                found.append(Test(test.lineno, _only(test), node))
+        found += [
+            Test(part.lineno, _only(part), node)
+            for test, then in _tests(node)
+            for part in _each(test)
+            if _guards(part, then)
+        ]
     return found
 
 
@@ -104,10 +107,15 @@ def _tests(node: ast.AST) -> Iterator[tuple[ast.expr, Sequence[ast.AST]]]:
         yield from ((test, [node.key, node.value]) for part in node.generators for test in part.ifs)
 
 
+def _each(test: ast.expr) -> list[ast.expr]:
+    """The parts of a test that are joined by `and` or `or`."""
+    if isinstance(test, ast.BoolOp):
+        return [part for value in test.values for part in _each(value)]
+    return [test]
+
+
 def _guards(test: ast.expr, then: Sequence[ast.AST]) -> bool:
     """Whether a value is tested, and used afterwards only where it is true, or not None."""
-    if isinstance(test, ast.BoolOp):
-        return any(_guards(part, then) for part in test.values)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_value(test.operand):
         return isinstance(then[-1], LEAVES)
     if isinstance(test, ast.Compare):
@@ -117,7 +125,10 @@ def _guards(test: ast.expr, then: Sequence[ast.AST]) -> bool:
             return isinstance(then[-1], LEAVES)
         test = test.left
     test = test.target if isinstance(test, ast.NamedExpr) else test
-    return _is_value(test) and any(_uses(part, ast.unparse(test)) for part in then)
+    there = _is_value(test) or isinstance(
+        test, ast.Call
+    )  # a call is a value where it is made again
+    return there and any(_uses(part, ast.unparse(test)) for part in then)
 
 
 def _compares_with_nothing(test: ast.Compare) -> bool:
@@ -174,7 +185,7 @@ def _is_answer(test: ast.expr, source: Source) -> bool:
     if not isinstance(test, ast.Name):
         return False
     made = [node for node in source.nodes if isinstance(node, ast.Assign)]
-    return any(
+    return not source.lines_of_calls("wait") and any(
         test.id in map(ast.unparse, [*one.targets, *_parts(one.targets[0])])
         and isinstance(one.value, ast.Await | ast.Call)
         for one in made
