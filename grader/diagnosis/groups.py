@@ -46,13 +46,30 @@ def opened_for_one(case: Case) -> Found | None:
     return None
 
 
-def overwritten_in_loops(source: Source, raised: int | None) -> list[int]:
-    """Where a loop gives the name that a line raises another value each time."""
+def overwritten(source: Source, raised: int | None) -> list[int]:
+    """Where what a line raises got another value each time: in a loop, or in a function called several times."""
     nodes = [node for node in source.around(raised) if isinstance(node, ast.Raise) and node.exc]
-    names = {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}
+    texts = {
+        ast.unparse(n)
+        for node in nodes
+        for n in ast.walk(node)
+        if isinstance(n, ast.Name | ast.Attribute)
+    }
     made = [node for node in source.nodes if isinstance(node, ast.Assign)]
-    kept = [one for one in made if isinstance(one.value, ast.Name) and source.in_loop(one.lineno)]
-    return [one.lineno for one in kept if any(last_name(target) in names for target in one.targets)]
+    kept = [one for one in made if isinstance(one.value, ast.Name)]
+    return [
+        one.lineno
+        for one in kept
+        if any(ast.unparse(target) in texts for target in one.targets)
+        and (source.in_loop(one.lineno) or _elsewhere(source, one, raised))
+    ]
+
+
+def _elsewhere(source: Source, made: ast.Assign, raised: int | None) -> bool:
+    """Whether another function than that of a line sets an attribute."""
+    lines = (made.lineno, raised)
+    here, there = ([n for n in source.around(x) if isinstance(n, FUNCTIONS)][-1:] for x in lines)
+    return isinstance(made.targets[0], ast.Attribute) and here != there
 
 
 def _opened(source: Source) -> Iterator[ast.Attribute]:

@@ -5,7 +5,7 @@ import ast
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.exceptions import expected_errors, failed_calls, name_of
-from grader.diagnosis.groups import overwritten_in_loops
+from grader.diagnosis.groups import overwritten
 from grader.diagnosis.results import line_of_none, line_of_result
 from grader.evidence.failures import ErrorsMissing, NotRaised
 from grader.evidence.observations import called
@@ -76,14 +76,15 @@ def second_error_lost(case: Case) -> Found | None:
 
 
 def _only_the_last(case: Case) -> Found | None:
-    """A group held several errors, and a loop over them kept only one, which was raised in their place."""
-    missing = len(expected_errors(case)) if case.failed_by(ErrorsMissing) else 0
+    """Of several errors only the last was kept, which was raised in their place."""
+    missing = case.failed_by(ErrorsMissing)
     raised = case.evidence.error.line if case.evidence.error is not None else None
     if not missing or len(case.errors) != 1 or not reading.is_raise(case.source, raised):
         return None
-    lines = overwritten_in_loops(case.source, raised)
-    what = f"one error came out, and {missing} more should have: each replaced the one before"
-    return Found(lines[0], what) if len(lines) == 1 else None
+    lines = overwritten(case.source, raised)
+    what = "one error came out, and others should have as well: each replaced the one before"
+    headline = "Several errors came, and only one of them was kept."
+    return Found(lines[0], what, headline) if len(lines) == 1 else None
 
 
 def no_error_raised(case: Case) -> Found | None:

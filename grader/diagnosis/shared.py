@@ -11,7 +11,7 @@ from grader.diagnosis.results import LISTS, pairs
 from grader.diagnosis.shared_things import (
     LOCKS,
     Shared,
-    lock_of_a_class,
+    lock_of_all_objects,
     shared_things,
     where_it_is_cancelled,
     where_it_is_looked_up,
@@ -147,7 +147,7 @@ def _foreign_lock(case: Case) -> Found | None:
         return None
     for hop in case.evidence.path:
         waited = hop.start - hop.since if hop.on in WAITS_FOR_LOCKS else 0.0
-        one = lock_of_a_class(case.source, hop.line) if waited > TOUCH else None
+        one = lock_of_all_objects(case.source, hop.line) if waited > TOUCH else None
         if one is not None:
             what = f"it waited {waited:.1f} s for `{one.name}`"
             return Found(one.line, f"{what}, which all objects of the class share")

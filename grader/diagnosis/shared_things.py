@@ -34,22 +34,31 @@ class Shared(NamedTuple):
 
 def shared_things(source: Source) -> list[Shared]:
     """The containers and locks that there are once for all calls, or all objects."""
-    found = [*_of_a_body(source.tree.body), *_defaults(source)]
+    found = [*_of_a_body(source.tree.body), *_defaults(source.tree)]
     for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             found += [one for one in _of_a_body(node.body) if not _made_anew(node, one.name)]
     return [one for one in found if one.made in LOCKS or _is_changed(source, one.name)]
 
 
-def lock_of_a_class(source: Source, line: int | None) -> Shared | None:
-    """The lock that a class has once for all its objects, if a line waits for it."""
-    named = {n.attr for n in _nodes_on(source, line) if isinstance(n, ast.Attribute)}
-    classes = [node for node in source.nodes if isinstance(node, ast.ClassDef)]
+def lock_of_all_objects(source: Source, line: int | None) -> Shared | None:
+    """The lock that a line of a method waits for, if all objects of the class have the same one."""
+    classes = [node for node in source.around(line) if isinstance(node, ast.ClassDef)]
+    named = {last_name(node) for node in _nodes_on(source, line)}
     for made in classes:
-        for one in _of_a_body(made.body):
-            if one.made in LOCKS and one.name in named and not _made_anew(made, one.name):
+        given = {arg: name for name, arg in _kept_arguments(made)}
+        own = [one for one in _of_a_body(made.body) if not _made_anew(made, one.name)]
+        for one in (*own, *_defaults(made), *_of_a_body(source.tree.body)):
+            if one.made in LOCKS and {one.name, given.get(one.name)} & named:
                 return one
     return None
+
+
+def _kept_arguments(made: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """The attributes that are plain arguments, each with the name of that: `self.lock = lock`."""
+    for node in ast.walk(made):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            yield last_name(node.targets[0]), node.value.id
 
 
 def where_it_is_looked_up(source: Source, one: Shared) -> int | None:
@@ -89,13 +98,21 @@ def _of_a_body(body: list[ast.stmt]) -> Iterator[Shared]:
     for node in body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            if made := _kind(node.value):
-                yield Shared(last_name(target), node.lineno, made)
+            for name, value in _one_by_one(target, node.value):
+                if made := _kind(value):
+                    yield Shared(last_name(name), node.lineno, made)
 
 
-def _defaults(source: Source) -> Iterator[Shared]:
+def _one_by_one(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """The names that an assignment gives values, each with its value: `good, bad = {}, {}`."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return list(zip(target.elts, value.elts, strict=False))
+    return [(target, value)]
+
+
+def _defaults(inside: ast.AST) -> Iterator[Shared]:
     """The default values of parameters: they are made once, with the function."""
-    for node in source.nodes:
+    for node in ast.walk(inside):
         if isinstance(node, FUNCTIONS):
             named = [*node.args.posonlyargs, *node.args.args]
             given = [*zip(reversed(named), reversed(node.args.defaults), strict=False)]

@@ -181,7 +181,7 @@ def cancelled_result(case: Case) -> Found | None:
     what = (
         "CancelledError is a BaseException but not an Exception, so this test counts it as a result"
     )
-    return Found(test, what)
+    return Found(test, what, "A call was cancelled, and a test for `Exception` did not see that.")
 
 
 def _line_of_exception_test(case: Case) -> int | None:

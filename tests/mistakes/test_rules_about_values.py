@@ -261,22 +261,32 @@ def test_a_failure_cancels_the_tasks_of_another_call(before, inside, expected):
 
 
 ACCOUNT = """
+{}
+
 class Account:
-    lock = Lock()
+    {}
 
     {}
 
     async def deposit(self, load):
-        async with self.lock:
+        async with {}:
             await load()
 """
+ITS_OWN = "def __init__(self): self.lock = Lock()"
+GIVEN = "def __init__(self, lock=Lock()): self.lock = lock"
 
 
 @pytest.mark.parametrize(
-    ("made", "expected"),
-    [("pass", "shared-between-calls:3"), ("def __init__(self): self.lock = Lock()", None)],
+    ("parts", "expected"),
+    [
+        (("pass", "lock = Lock()", "pass", "self.lock"), "shared-between-calls:5"),
+        (("pass", "lock = Lock()", ITS_OWN, "self.lock"), None),
+        (("pass", "pass", GIVEN, "self.lock"), "shared-between-calls:7"),
+        (("lock = Lock()", "pass", "pass", "lock"), "shared-between-calls:2"),
+        (("lock = Lock()", "pass", ITS_OWN, "self.other"), None),
+    ],
 )
-def test_objects_wait_for_a_lock_of_their_class(made, expected):
-    path = (step(0.0, 1.0, line=9), step(1.0, 2.0, line=8, on="Lock.acquire", since=0.0))
+def test_objects_wait_for_a_lock_that_all_of_them_have(parts, expected):
+    path = (step(0.0, 1.0, line=11), step(1.0, 2.0, line=10, on="Lock.acquire", since=0.0))
     failure = TimeMissed("one waited for the other")
-    assert named(ACCOUNT.format(made), path=path, failure=failure) == expected
+    assert named(ACCOUNT.format(*parts), path=path, failure=failure) == expected
