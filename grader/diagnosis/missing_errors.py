@@ -21,10 +21,16 @@ def swallowed_error(case: Case) -> Found | None:
     if not expected or (case.evidence.returned is None and not among):
         return None
     for call in failed_calls(case, CallOutcome.RAISED):
-        if (line := _where_it_was_caught(case, call, expected)) is not None:
+        line = _where_it_was_caught(case, call, expected)
+        if line is not None and not (among and not _is_star(case, line)):
             what = f"{called(call)} raised an error, and it was caught here and not raised again"
             return Found(line, what)
     return None
+
+
+def _is_star(case: Case, line: int) -> bool:
+    """Whether an `except` is an `except*`, which catches some errors of a group and leaves others."""
+    return any(isinstance(node, ast.TryStar) for node in case.source.around(line))
 
 
 def _swallowed_status(case: Case) -> Found | None:

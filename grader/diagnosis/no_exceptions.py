@@ -14,6 +14,8 @@ from grader.evidence.observations import called
 from grader.worker.observations import CallOutcome
 
 CANCEL = "CancelledError"
+TOLD = ("print", "str", "repr", "warning", "error", "exception", "info", "debug")
+"""What only says that there was an error."""
 OF_TIME = (TimeMissed, TooSlow, TooManyAtOnce)
 
 
@@ -58,10 +60,24 @@ def base_exception_missed(case: Case) -> Found | None:
         return None
     for call in failed_calls(case, CallOutcome.RAISED):
         handler = _that_missed(case, call.lines, call.gave) if call.gave else None
-        if handler is not None:
+        if handler is not None and _passes_on(handler):
             what = f"{called(call)} raised {call.gave}, which is no Exception"
             return Found(handler.lineno, f"{what}, so this `except` did not see it")
     return None
+
+
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    """Whether an `except` raises at its end, or hands the error to someone: it was to see every one."""
+    if isinstance(handler.body[-1], ast.Raise):
+        return True
+    for node in ast.walk(handler):
+        if isinstance(node, ast.Call) and last_name(node.func) not in TOLD:
+            kept: list[ast.expr] = [*node.args]
+        else:
+            kept = [node.value] if isinstance(node, ast.Assign) else []
+        if any(isinstance(value, ast.Name) and value.id == handler.name for value in kept):
+            return True
+    return False
 
 
 def clean_up_missed(case: Case) -> Found | None:

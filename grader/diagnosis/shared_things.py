@@ -143,14 +143,15 @@ def _made_anew(made: ast.ClassDef, name: str) -> bool:
 
 
 def _is_changed(source: Source, name: str) -> bool:
-    """Whether some code puts something in, or hands it to what may."""
+    """Whether some code puts something in, or hands it to a function of the file, which may."""
+    own = {node.name for node in source.nodes if isinstance(node, FUNCTIONS)}
     for node in source.nodes:
         stored = isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
         if stored and isinstance(node, ast.Subscript) and last_name(node.value) == name:
             return True
         if _is_method(node, name, CHANGING):
             return True
-        handed = node.args if isinstance(node, ast.Call) else []
+        handed = node.args if isinstance(node, ast.Call) and last_name(node.func) in own else []
         if any(last_name(arg) == name for arg in handed):
             return True
     return False

@@ -185,7 +185,10 @@ def _is_answer(test: ast.expr, source: Source) -> bool:
     if not isinstance(test, ast.Name):
         return False
     made = [node for node in source.nodes if isinstance(node, ast.Assign)]
-    return not source.lines_of_calls("wait") and any(
+    loops = [node for node in source.nodes if isinstance(node, ast.For | ast.comprehension)]
+    if source.lines_of_calls("wait") or test.id in [ast.unparse(loop.iter) for loop in loops]:
+        return False  # it is several things, and asks if there are any
+    return any(
         test.id in map(ast.unparse, [*one.targets, *_parts(one.targets[0])])
         and isinstance(one.value, ast.Await | ast.Call)
         for one in made

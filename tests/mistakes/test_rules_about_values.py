@@ -290,3 +290,40 @@ def test_objects_wait_for_a_lock_that_all_of_them_have(parts, expected):
     path = (step(0.0, 1.0, line=11), step(1.0, 2.0, line=10, on="Lock.acquire", since=0.0))
     failure = TimeMissed("one waited for the other")
     assert named(ACCOUNT.format(*parts), path=path, failure=failure) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return None", False),
+        ("print(error)", False),
+        ("if again(): raise", False),
+        ("outcome.append(error)", True),
+        ("found = error", True),
+    ],
+)
+def test_an_except_that_keeps_an_error_to_itself_was_not_to_see_all(body, expected):
+    source = f"""
+async def main(move, outcome):
+    try:
+        await move()
+    except Exception as error:
+        {body}
+"""
+    assert (named(source, **STRUCK) == "base-exception-missed:5") is expected
+
+
+def test_a_dict_that_nothing_changes_is_not_shared():
+    source = "KINDS = {1: 'a'}\n" + KEEPS.format("", "", "found = dict(KINDS)")
+    assert named(source, calls=FETCHED, mismatch=({"a": 1, "b": 2}, {"b": 2})) is None
+
+
+def test_a_loop_over_what_is_there_does_not_ask_for_one_value():
+    source = """
+async def main(fetch):
+    orders = await fetch()
+    while orders:
+        for order in orders:
+            yield order
+"""
+    assert named(source, mismatch=(["a"], ["a", "", "b"])) is None
