@@ -23,7 +23,7 @@ def call(
 ):
     """A call; `lines` are the student's that led to it, where there is not just one."""
     led_here = lines if lines is not None else () if line is None else (line,)
-    more = {"asked": None, "thread": 0, "task": 0, "given": None} | more
+    more = {"asked": None, "thread": 0, "task": 0, "given": None, "gave": ""} | more
     return Call(name, label, start, end, CallOutcome(outcome), tuple(led_here), **more)
 
 

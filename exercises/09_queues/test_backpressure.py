@@ -30,15 +30,17 @@ class Source:
 
     def __init__(self, functions, name, items, seconds, **how):
         self.items, self.asked = items, 0
-        self.read = functions.slow(name, seconds, answer=None, **how)
+        self.read = functions.slow(name, seconds, answer=self._item, **how)
+
+    def _item(self, number):
+        return self.items[number] if number < len(self.items) else self
 
     async def __anext__(self):
         number = self.asked
         self.asked += 1
-        await self.read(number)
-        if number < len(self.items):
-            return self.items[number]
-        raise StopAsyncIteration(number)
+        if (item := await self.read(number)) is self:
+            raise StopAsyncIteration(number)
+        return item
 
     def __aiter__(self):
         return self

@@ -278,8 +278,7 @@ def test_the_end(whole_shelf):
     """It ends after the page with no next token: not at an empty page, nor at a token like 0."""
     for pages, (_, end, asked) in zip(whole_shelf.inputs, whole_shelf.value.plain, strict=True):
         tokens = [token for token, _ in pages]
-        told = f"{lengths(pages)}: expected a fetch with each of the tokens {tokens}"
-        assert asked == tokens, f"{told}, got fetches with {asked}"
+        expect(asked, tokens, f"{lengths(pages)}: the tokens of the fetches")
         expect(end, "the end", f"{lengths(pages)}: how it ended")
 
 

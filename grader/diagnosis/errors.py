@@ -4,6 +4,7 @@ import re
 
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contract import of_the_wrong_kind
+from grader.diagnosis.groups import not_deep_enough
 from grader.diagnosis.old_python import other_loop
 from grader.diagnosis.python_messages import BY_MESSAGE
 from grader.diagnosis.reading import (
@@ -126,6 +127,8 @@ def group_not_split(case: Case) -> Found | None:
     error = case.evidence.error
     if error is None or not error.exceptions:
         return None
+    if (found := not_deep_enough(case)) is not None:
+        return found
     around = list(handlers_around(case.source, [frame.line for frame in error.frames]))
     if around and catches(around[0], "ExceptionGroup"):
         return None  # it has caught the group as a whole

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.groups import opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import (
     ErrorsMissing,
@@ -13,7 +14,6 @@ from grader.evidence.failures import (
     NotSeen,
     TooLong,
     TooSoon,
-    WrongCalls,
 )
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
@@ -27,17 +27,17 @@ REFUSED = "Connection refused: "
 """How the stand-in for the Internet answers a request that nobody should make."""
 
 
-def _asked_for_another_end(case: Case) -> bool:
+def asked_for_another_end(case: Case) -> bool:
     """Whether a check was refused because of how it ended: with an exception, or without one."""
     return case.failed_by(NotSeen, NotHandled)
 
 
-def _name(error: Error) -> str:
+def name_of(error: Error) -> str:
     return error.type.rpartition(".")[2]
 
 
-def _said(error: Error) -> str:
-    return f"{_name(error)}: {error.message}" if error.message else _name(error)
+def said(error: Error) -> str:
+    return f"{name_of(error)}: {error.message}" if error.message else name_of(error)
 
 
 def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:
@@ -45,7 +45,7 @@ def failed_calls(case: Case, outcome: CallOutcome) -> list[Call]:
     return [call for call in case.failed if call.outcome is outcome]
 
 
-def _origin(case: Case, error: Error) -> Call | None:
+def origin_of(case: Case, error: Error) -> Call | None:
     """The call that this exception came out of, if one was failing where it passed."""
     lines = [frame.line for frame in reversed(error.frames)]
     if not lines and len(case.failed) == 1 and case.source.mentions("TaskGroup"):
@@ -75,9 +75,9 @@ def guessed_time_limit(case: Case) -> Found | None:
         headline = "A time limit in your code decided when to stop, and it is too long."
         return Found(found.line, found.message, headline)
     out = [error for error in case.errors if error.type == "TimeoutError"]
-    if not out or not _asked_for_another_end(case):
+    if not out or not asked_for_another_end(case):
         return None
-    origin = _origin(case, out[0])
+    origin = origin_of(case, out[0])
     if origin is not None and origin.outcome is CallOutcome.RAISED:
         return None  # the call itself gave up
     around = _limit_around(case, out[0], limits)
@@ -125,51 +125,16 @@ def _limit_around(case: Case, error: Error, limits: list[reading.Limit]) -> read
     return next(iter(inside), limits[0] if len(limits) == 1 and not lines else None)
 
 
-def cancel_is_no_exception(case: Case) -> Found | None:
-    """A call was cancelled, and an `except Exception` around it let that pass."""
-    observer = case.evidence.facts.observer
-    if observer is not None and observer.cancels:
-        return None
-    if (found := _cancel_that_ended_a_worker(case)) is not None:
-        return found
-    if not _asked_for_another_end(case):
-        return None
-    for error in case.errors:
-        call = _origin(case, error) if _name(error) == "CancelledError" else None
-        if call is None or call.outcome is not CallOutcome.CANCELLED:
-            continue
-        for handler in reading.handlers_around(case.source, call.lines):
-            if not reading.catches(handler, "CancelledError"):
-                what = f"{called(call)} was cancelled, and this `except` does not catch"
-                return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
-    return None
-
-
-def _cancel_that_ended_a_worker(case: Case) -> Found | None:
-    """A call ended as cancelled by itself, its task made no more calls, and some are missing."""
-    by_hand = case.source.mentions(".cancel(", "timeout", "wait_for(")
-    if case.evidence.returned is None or by_hand or not case.failed_by(WrongCalls):
-        return None
-    for call in failed_calls(case, CallOutcome.CANCELLED):
-        went_on = any(c.task == call.task and c.start >= (call.end or 0.0) for c in case.calls)
-        handlers = list(reading.handlers_around(case.source, call.lines))
-        caught = any(reading.catches(one, "CancelledError") for one in handlers)
-        if handlers and not caught and not went_on and case.source.in_loop(call.line):
-            what = f"{called(call)} was cancelled, and this `except` does not catch CancelledError"
-            return Found(handlers[0].lineno, f"{what}, which is no Exception: its worker ended")
-    return None
-
-
 def wrapped_in_a_group(case: Case) -> Found | None:
     """A TaskGroup raised a group, where the error itself was expected."""
     error = case.evidence.error
     line = case.source.line_of_call("TaskGroup")
     if error is None or not error.exceptions or line is None:
         return None
-    inside = _name(case.errors[0])
+    inside = name_of(case.errors[0])
     refused = [check.error for check in case.checks if isinstance(check.error, NotRaised)]
-    if any(inside in e.expected and _name(error) not in e.expected for e in refused):
-        return Found(line, f"expected {inside}, got an {_name(error)} that contains it")
+    if any(inside in e.expected and name_of(error) not in e.expected for e in refused):
+        return Found(line, f"expected {inside}, got an {name_of(error)} that contains it")
     return None
 
 
@@ -181,6 +146,8 @@ def wrong_error(case: Case) -> Found | None:
     if refused and (case.ended_otherwise or another is not None):
         line = another or line_that_swallows(case)
         return Found(line, "it was cancelled, and ended with another exception than CancelledError")
+    if (found := opened_for_one(case) or _raised_anew(case)) is not None:
+        return found
     if not case.failed_by(NotRaised):
         return None
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
@@ -188,7 +155,7 @@ def wrong_error(case: Case) -> Found | None:
         failed = failed_calls(case, CallOutcome.RAISED)
         instead = f", and {called(failed[-1])} had raised another error" if failed else ""
         return Found(
-            raised.line, f"expected {wanted}, but this line raised {_name(raised)}{instead}"
+            raised.line, f"expected {wanted}, but this line raised {name_of(raised)}{instead}"
         )
     error = case.evidence.error
     if error is None:
@@ -196,7 +163,27 @@ def wrong_error(case: Case) -> Found | None:
     if error.is_the_scenarios:
         return Found(error.line, f"expected {wanted}, but {error.message}")
     lines = [one.line for one in (error, *case.errors) if one.line is not None]
-    return Found(next(iter(lines), None), f"expected {wanted}, got {_name(error)}")
+    return Found(next(iter(lines), None), f"expected {wanted}, got {name_of(error)}")
+
+
+def _raised_anew(case: Case) -> Found | None:
+    """An `except` around the call that failed raised a new error, in the place of the one that it had caught."""
+    for raised in _raised_here(case) if case.failed_by(ErrorsMissing) else ():
+        failed = failed_calls(case, CallOutcome.RAISED)
+        caught = [
+            one for call in failed for one in reading.handlers_around(case.source, call.lines)
+        ]
+        inside = any(one in case.source.around(raised.line) for one in caught)
+        if inside and not raised.exceptions and _makes_an_error(case, raised):
+            what = f"{called(failed[0])} had raised another error, which should have come out"
+            return Found(raised.line, f"this line raised a new {name_of(raised)}, but {what}")
+    return None
+
+
+def _makes_an_error(case: Case, error: Error) -> bool:
+    """Whether the line that raised it also made it: `raise LookupError(…)`."""
+    nodes = [node for node in case.source.around(error.line) if isinstance(node, ast.Raise)]
+    return any(isinstance(node.exc, ast.Call) for node in nodes)
 
 
 def _raised_here(case: Case) -> Iterator[Error]:
@@ -231,15 +218,15 @@ def error_not_handled(case: Case) -> Found | None:
     if not any(_wants_no_error(check.error) for check in case.checks):
         return None
     for error in case.errors:
-        call = _origin(case, error)
+        call = origin_of(case, error)
         if call is None or call.outcome is not CallOutcome.RAISED or _is_own(error):
             continue
         around = list(reading.handlers_around(case.source, call.lines))
         line = around[0].lineno if around else error.line or call.line
         why = "this `except` does not catch it" if around else "nothing caught it"
-        if any(reading.catches(one, _name(error)) for one in around):
+        if any(reading.catches(one, name_of(error)) for one in around):
             line, why = error.line, "it came out of your function"
-        return Found(line, f"{called(call)} raised {_name(error)}, and {why}")
+        return Found(line, f"{called(call)} raised {name_of(error)}, and {why}")
     return None
 
 
@@ -250,7 +237,7 @@ def _wants_no_error(error: BaseException | None) -> bool:
 
 def _is_own(error: Error) -> bool:
     """Whether only the student's code can be why a call raised this."""
-    return _name(error) in PROGRAMMING or error.message.startswith(REFUSED)
+    return name_of(error) in PROGRAMMING or error.message.startswith(REFUSED)
 
 
 def unexpected_error(case: Case) -> Found | None:
@@ -259,22 +246,22 @@ def unexpected_error(case: Case) -> Found | None:
     if not at_import and not case.failed_by(NotSeen):
         return None
     for error in case.errors:
-        passed_on = _name(error) in ("CancelledError", "TimeoutError") or (
+        passed_on = name_of(error) in ("CancelledError", "TimeoutError") or (
             bool(expected_errors(case)) and "." in error.type
         )
-        own = _is_own(error) or _origin(case, error) is None
+        own = _is_own(error) or origin_of(case, error) is None
         instead = expected_errors(case) or failed_calls(case, CallOutcome.RAISED)
         if instead and reading.is_raise(case.source, error.line):
             continue  # it was raised in place of another one, which is no accident
-        if own and error.line is not None and not passed_on and not _raises_a_name(case, error):
+        if own and error.line is not None and not passed_on and not _raises_aname_of(case, error):
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"
             )
-            return Found(error.line, f"{_said(error)} came out of this line, {when}")
+            return Found(error.line, f"{said(error)} came out of this line, {when}")
     return None
 
 
-def _raises_a_name(case: Case, error: Error) -> bool:
+def _raises_aname_of(case: Case, error: Error) -> bool:
     """Whether a line only raises again what something else had raised: `raise error`."""
     nodes = [node for node in case.source.around(error.line) if isinstance(node, ast.Raise)]
     return any(node.exc is None or isinstance(node.exc, ast.Name) for node in nodes)

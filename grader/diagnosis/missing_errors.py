@@ -4,7 +4,8 @@ import ast
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.exceptions import expected_errors, failed_calls
+from grader.diagnosis.exceptions import expected_errors, failed_calls, name_of
+from grader.diagnosis.groups import overwritten
 from grader.diagnosis.results import line_of_none, line_of_result
 from grader.evidence.failures import ErrorsMissing, NotRaised
 from grader.evidence.observations import called
@@ -16,13 +17,20 @@ def swallowed_error(case: Case) -> Found | None:
     expected = expected_errors(case)
     if case.looks_for("status-ignored"):
         return _swallowed_status(case)
-    if not expected or case.evidence.returned is None:
+    among = case.failed_by(ErrorsMissing) and not {*map(name_of, case.errors)} & {*expected}
+    if not expected or (case.evidence.returned is None and not among):
         return None
     for call in failed_calls(case, CallOutcome.RAISED):
-        if (line := _where_it_was_caught(case, call, expected)) is not None:
+        line = _where_it_was_caught(case, call, expected)
+        if line is not None and not (among and not _is_star(case, line)):
             what = f"{called(call)} raised an error, and it was caught here and not raised again"
             return Found(line, what)
     return None
+
+
+def _is_star(case: Case, line: int) -> bool:
+    """Whether an `except` is an `except*`, which catches some errors of a group and leaves others."""
+    return any(isinstance(node, ast.TryStar) for node in case.source.around(line))
 
 
 def _swallowed_status(case: Case) -> Found | None:
@@ -63,12 +71,26 @@ def _returns_them(case: Case, line: int) -> bool:
 def second_error_lost(case: Case) -> Found | None:
     """Several calls failed, and only some of their errors came out."""
     missing = case.failed_by(ErrorsMissing)
+    if (found := _only_the_last(case)) is not None:
+        return found
     failed, out = failed_calls(case, CallOutcome.RAISED), len(case.errors)
     if not missing or not 0 < out < len(failed):
         return None
     lines = case.source.lines_of_calls("gather")
     what = f"{len(failed)} calls failed, and the errors of only {out} came out"
     return Found(lines[0] if len(lines) == 1 else case.errors[0].line, what)
+
+
+def _only_the_last(case: Case) -> Found | None:
+    """Of several errors only the last was kept, which was raised in their place."""
+    missing = case.failed_by(ErrorsMissing)
+    raised = case.evidence.error.line if case.evidence.error is not None else None
+    if not missing or len(case.errors) != 1 or not reading.is_raise(case.source, raised):
+        return None
+    lines = overwritten(case.source, raised)
+    what = "one error came out, and others should have as well: each replaced the one before"
+    headline = "Several errors came, and only one of them was kept."
+    return Found(lines[0], what, headline) if len(lines) == 1 else None
 
 
 def no_error_raised(case: Case) -> Found | None:

@@ -102,7 +102,7 @@ def returns_in_loops(source: Source) -> list[int]:
 
 def limits(source: Source) -> list[Limit]:
     """The time limits that are plain numbers: what a caller passes is no guess."""
-    numbers = _constants(source)
+    numbers = constants(source)
     found = []
     for node in source.nodes:
         if isinstance(node, ast.Call) and (name := last_name(node.func)) in LIMITS:
@@ -121,7 +121,7 @@ def _number(value: ast.expr, numbers: dict[str, float]) -> float | None:
     return numbers.get(ast.unparse(value))
 
 
-def _constants(source: Source) -> dict[str, float]:
+def constants(source: Source) -> dict[str, float]:
     """The numbers in the source, and the names that were assigned one, by their text."""
     nodes = source.nodes
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]

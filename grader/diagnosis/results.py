@@ -8,7 +8,6 @@ from typing import Any, TypeGuard
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.source import Source, last_name
-from grader.diagnosis.truth import truth_tests
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -21,7 +20,7 @@ DEEP = 5
 SORTING = ("sorted", "reversed", "sort", "reverse")
 
 
-def _pairs(case: Case) -> Iterator[tuple[Any, Any]]:
+def pairs(case: Case) -> Iterator[tuple[Any, Any]]:
     """What checks compared: each time the value that came, and the expected one."""
     for check in case.checks:
         if check.mismatch is not None:
@@ -37,7 +36,7 @@ def _is_part_of(value: Any, whole: Any, depth: int = DEEP) -> bool:
     return bool(inside) and any(_is_part_of(value, part, depth - 1) for part in parts)
 
 
-def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
+def innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
     """The first part that differs: under a key, or at an index."""
     if depth and type(got) is type(asked) is dict and got.keys() == asked.keys():
         parts = [(got[key], asked[key]) for key in asked]
@@ -46,7 +45,7 @@ def _innermost(got: Any, asked: Any, depth: int = DEEP) -> tuple[Any, Any]:
     else:
         return got, asked
     apart = [pair for pair in parts if not same(*pair)]
-    return _innermost(*apart[0], depth - 1) if apart else (got, asked)
+    return innermost(*apart[0], depth - 1) if apart else (got, asked)
 
 
 def line_of_result(case: Case) -> int | None:
@@ -98,7 +97,7 @@ def returned_task(case: Case) -> Found | None:
 
 def missing_return(case: Case) -> Found | None:
     """None came out of a function that has no `return` with a value."""
-    if case.evidence.returned is None or not any(_only_none(*pair) for pair in _pairs(case)):
+    if case.evidence.returned is None or not any(_only_none(*pair) for pair in pairs(case)):
         return None
     for call in sorted(case.evidence.calls, key=lambda call: call.start):
         made = reading.function(case.source, call.name) if call.line is None else None
@@ -118,40 +117,9 @@ def _only_none(got: Any, asked: Any) -> bool:
     return bool(listed) and all(one is None for one in got) and None not in asked
 
 
-def falsy_dropped(case: Case) -> Found | None:
-    """Items are missing, or were replaced, and just those that count as false."""
-    lines = truth_tests(case.source)
-    for got, asked in _pairs(case) if lines else ():
-        if (lost := _lost_falsy(got, asked)) is not None:
-            what = f"{lost!r} counts as false, so a test for truth took it for no result"
-            return Found(lines[0] if len(lines) == 1 else None, what)
-    return None
-
-
-def _lost_falsy(got: Any, asked: Any) -> Any:
-    """A false item that is missing, if no other is; None if this is not so."""
-    if isinstance(got, dict) and isinstance(asked, dict) and got.keys() == asked.keys():
-        values = [asked[key] for key in asked if not same(got[key], asked[key])]
-        kept = len(values) < len(asked)
-    elif isinstance(got, dict) and isinstance(asked, dict):
-        lost = [key for key in asked if key not in got]
-        kept = all(key in asked and same(got[key], asked[key]) for key in got)
-        values = [asked[key] for key in lost]
-    elif isinstance(got, LISTS) and isinstance(asked, LISTS) and len(got) == len(asked) > 1:
-        values = [item for one, item in zip(got, asked, strict=True) if not same(one, item)]
-        kept = len(values) < len(asked)
-    elif isinstance(got, LISTS) and isinstance(asked, LISTS):
-        values = [item for item in asked if not any(same(item, other) for other in got)]
-        kept = [item for item in asked if item not in values] == list(got)
-    else:
-        values, kept = [asked], got not in (None, asked) and type(asked) is str
-    fits = kept and values and not any(values)
-    return next((value for value in values if value is not None), "None") if fits else None
-
-
 def duplicates_merged(case: Case) -> Found | None:
     """Every item once, where the expected list has some of them several times."""
-    for got, asked in _pairs(case):
+    for got, asked in pairs(case):
         if not (isinstance(got, list) and isinstance(asked, list) and len(got) < len(asked)):
             continue
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
@@ -165,7 +133,7 @@ def duplicates_merged(case: Case) -> Found | None:
 
 def only_one_result(case: Case) -> Found | None:
     """One result came, the first or the last, where there should be several."""
-    for got, asked in _pairs(case):
+    for got, asked in pairs(case):
         if not isinstance(asked, LISTS) or len(asked) < 2 or not _is_part_of(got, case.plain):
             continue
         one = got[0] if isinstance(got, LISTS) and len(got) == 1 else got
@@ -182,7 +150,7 @@ def only_one_result(case: Case) -> Found | None:
 
 def wrong_pairs(case: Case) -> Found | None:
     """The right names and the right results, put together wrongly."""
-    for pair in _pairs(case):
+    for pair in pairs(case):
         got, asked = map(_as_pairs, pair)
         if not (_is_paired(got) and _is_paired(asked) and len(got) == len(asked) > 1):
             continue
@@ -219,7 +187,7 @@ def _shuffled(case: Case) -> bool:
         and isinstance(asked, list)
         and not same(got, asked)
         and _texts(got) == _texts(asked)
-        for got, asked in _pairs(case)
+        for got, asked in pairs(case)
     )
 
 
@@ -244,8 +212,8 @@ def wrong_type(case: Case) -> Found | None:
     """The value, or a part of it, is of another type than the expected one."""
     if case.evidence.returned is None:
         return None
-    for got, asked in _pairs(case):
-        one, other = _innermost(got, asked)
+    for got, asked in pairs(case):
+        one, other = innermost(got, asked)
         fits = isinstance(other, PLAIN) and isinstance(one, (*PLAIN, Opaque))
         if fits and type(one) is not type(other) and bool not in (type(one), type(other)):
             what = f"expected {a(type_name(other))}, got {a(type_name(one))}"

@@ -3,18 +3,22 @@
 from grader.diagnosis import (
     at_once,
     called,
+    capacity,
     cleanup,
     errors,
     exceptions,
+    falsy,
     hangs,
     left_open,
     leftovers,
     looking,
     loop,
     missing_errors,
+    no_exceptions,
     pauses,
     queues,
     results,
+    shared,
     threads,
     trials,
     values,
@@ -22,7 +26,6 @@ from grader.diagnosis import (
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.critical_path import (
     by_blocking,
-    by_limit,
     by_lock,
     by_path,
     in_batches,
@@ -59,6 +62,8 @@ RULES = in_order((
     Rule("async-not-asked", of_the_wrong_kind("async-not-asked"), RuleStage.ERROR),
     Rule("made-a-generator", of_the_wrong_kind("made-a-generator"), RuleStage.ERROR),
 
+    Rule("base-exception-missed", no_exceptions.base_exception_missed, RuleStage.ERROR),
+
     Rule("unmarked-test", trials.unmarked_test, RuleStage.ERROR),
 
     Rule("waits-on-itself", hangs.waits_on_itself, RuleStage.STUCK),
@@ -76,6 +81,9 @@ RULES = in_order((
     Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
     Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
     Rule("workers-left", queues.waits_for_an_item, RuleStage.STUCK),
+    Rule("falsy-dropped", falsy.falsy_for_ever, RuleStage.STUCK, before={
+        "lost-wakeup": "what should have sent the signal had ended at a value that it took for the end",
+    }),
 
     Rule("returned-task", results.returned_task, RuleStage.NEVER_RAN, before={
         "never-awaited": "a task that is returned is what was not awaited",
@@ -116,7 +124,9 @@ RULES = in_order((
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
     Rule("lock-step", by_path("lock-step", in_batches), RuleStage.CALLS),
-    Rule("limit-too-low", by_path("limit-too-low", by_limit), RuleStage.CALLS),
+    Rule("limit-too-low", capacity.limit_too_low, RuleStage.CALLS, before={
+        "serial-await": "a worker makes one call after another: how many there are is what others wait for",
+    }),
     Rule("staggered-start", by_path("staggered-start", of_starts), RuleStage.CALLS),
     Rule("polling", by_path("polling", of_looks), RuleStage.CALLS),
     Rule("blocking-call", by_path("blocking-call", by_blocking), RuleStage.CALLS),
@@ -173,6 +183,9 @@ RULES = in_order((
         "completion-order": "a set may have the order of the ends by chance",
     }),
     Rule("completion-order", values.completion_order, RuleStage.OUTCOME),
+    Rule("shared-between-calls", shared.shared_between_calls, RuleStage.OUTCOME, before={
+        "unchecked-results": "errors may be where they belong, but of another call",
+    }),
     Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
     Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
@@ -185,11 +198,14 @@ RULES = in_order((
         "second-error-lost": "the others were cancelled before they could fail",
     }),
     Rule("second-error-lost", missing_errors.second_error_lost, RuleStage.OUTCOME),
-    Rule("cancel-is-no-exception", exceptions.cancel_is_no_exception, RuleStage.OUTCOME),
+    Rule("cancel-is-no-exception", no_exceptions.cancel_is_no_exception, RuleStage.OUTCOME, before={
+        "base-exception-missed": "nobody cancelled the function itself: it was the call that ended so",
+    }),
+    Rule("base-exception-missed", no_exceptions.clean_up_missed, RuleStage.OUTCOME),
     Rule("cleanup-cut-short", cleanup.cleanup_cut_short, RuleStage.OUTCOME),
     Rule("swallowed-error", missing_errors.swallowed_error, RuleStage.OUTCOME),
     Rule("duplicates-merged", results.duplicates_merged, RuleStage.OUTCOME),
-    Rule("falsy-dropped", results.falsy_dropped, RuleStage.OUTCOME),
+    Rule("falsy-dropped", falsy.falsy_dropped, RuleStage.OUTCOME),
 
     Rule("no-error-raised", missing_errors.no_error_raised, RuleStage.GENERAL),
     Rule("error-not-handled", exceptions.error_not_handled, RuleStage.GENERAL),

@@ -166,16 +166,22 @@ def unchecked_results(case: Case) -> Found | None:
     errors = [p for p in opaque_parts(case.plain) if p.type.endswith(("Error", "Exception"))]
     if not errors:
         return None
-    if not tells_errors_apart(case.source):
-        line = case.source.line_of_call("gather", "set_result")
-        return Found(line, f"{errors[0].text} is in the returned value as if it were a result")
-    test = _line_of_exception_test(case)
-    if test is None or not all(p.type.endswith("CancelledError") for p in errors):
+    if tells_errors_apart(case.source):
         return None  # the code tests for them: why one is out of place, only the check can tell
+    line = case.source.line_of_call("gather", "set_result")
+    return Found(line, f"{errors[0].text} is in the returned value as if it were a result")
+
+
+def cancelled_result(case: Case) -> Found | None:
+    """A CancelledError in the place of a result, which `isinstance(…, Exception)` did not see."""
+    errors = [p for p in opaque_parts(case.plain) if p.type.endswith(("Error", "Exception"))]
+    test = _line_of_exception_test(case)
+    if not errors or test is None or not all(p.type.endswith("CancelledError") for p in errors):
+        return None
     what = (
         "CancelledError is a BaseException but not an Exception, so this test counts it as a result"
     )
-    return Found(test, what)
+    return Found(test, what, "A call was cancelled, and a test for `Exception` did not see that.")
 
 
 def _line_of_exception_test(case: Case) -> int | None:

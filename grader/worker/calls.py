@@ -22,6 +22,8 @@ from grader.worker.probes.place import line_of_origin, line_of_waiting, lines_on
 Kind = TypeVar("Kind")
 TICK = 1e-9
 """Seconds between two moments that the fast clock cannot tell apart: their order is known all the same."""
+PLAIN = (type(None), bool, int, float, str, bytes, list, tuple, dict, set)
+"""Exact types that may be asked for their truth: it is Python's own code that answers."""
 
 
 @dataclass
@@ -38,6 +40,8 @@ class RecordedCall:
     def answer(self, value: Kind) -> Kind:
         """Say what it answers; returns that."""
         self.answered = value
+        if type(value) in PLAIN and not value:
+            self.seen = replace(self.seen, gave=repr(value))
         return value
 
     def end(self, at: float, outcome: CallOutcome) -> None:
@@ -99,6 +103,8 @@ class Recorder:
         except BaseException as error:
             cancelled = isinstance(error, asyncio.CancelledError | GeneratorExit)
             outcome = CallOutcome.CANCELLED if cancelled else CallOutcome.RAISED
+            if not isinstance(error, Exception):
+                call.seen = replace(call.seen, gave=type(error).__name__)
             raise
         finally:
             call.end(self._moment(), outcome)

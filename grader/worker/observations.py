@@ -79,10 +79,10 @@ class CallOutcome(StrEnum):
 class Call:
     """One call. Times are seconds from the scenario's start; `end` is None if it never ended.
 
-    `lines` are the student's lines that led to it, innermost first. `asked` is when the student's
-    code asked for it, where that is not `start`. `thread` 0 is the scenario's own. `task` is the number
-    of the task that made it, as in `PathStep`. `given` is the place, in this record, of the last call
-    whose answer one of its arguments is, contains, or is part of.
+    `lines` are the student's that led to it, innermost first; `asked` is when they asked for it, where
+    that is not `start`. `thread` 0 is the scenario's own. `task` is the number of the task, as in
+    `PathStep`. `given` is the place, in this record, of the last call that an argument came from.
+    `gave` is what came of it if that counts as false (`''`, `None`) or is no Exception (its class).
     """
 
     name: str
@@ -95,6 +95,7 @@ class Call:
     thread: int
     task: int
     given: int | None
+    gave: str = ""
 
     @property
     def line(self) -> int | None:

@@ -78,6 +78,7 @@ def never(seen: Evidence) -> None:
 
 ASKED: dict[str, Check] = {
     "async-not-asked": gives(24),
+    "base-exception-missed": called("tie_up", "boat"),
     "blocking-call": takes(under=1.5),
     "bound-too-tight": lambda seen: passed(seen, "busy"),
     "cached-coroutine": gives(["find Emma", "find Emma"]),
@@ -135,6 +136,7 @@ ASKED: dict[str, Check] = {
     "serial-await": takes(under=1.5),
     "session-left-open": never,
     "set-twice": gives("Ana"),
+    "shared-between-calls": gives([["pear"], ["plum"]]),
     "shield-abandoned": leaves_nothing,
     "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),

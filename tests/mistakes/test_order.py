@@ -8,7 +8,7 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow
+from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow, WrongCalls
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import LoopReport, Loose, Pause, ThreadWork
@@ -33,6 +33,20 @@ IN_TURN = """
 async def main(fetch):
     for n in range(3):
         await fetch(n)
+"""
+READS_TO_THE_END = """
+async def main(read):
+    while (item := await read()) is not None:
+        print(item)
+"""
+WORKERS = """
+async def worker(fetch, items):
+    for n in items:
+        await fetch(n)
+
+
+async def main(fetch, items):
+    await gather(*(worker(fetch, items) for _ in range(2)))
 """
 
 
@@ -192,6 +206,48 @@ BOTH = {
             call("f", "b", outcome="raised"),
             call("f", "c", outcome="cancelled"),
         ),
+    ),
+    ("falsy-dropped", "lost-wakeup"): case(
+        f"{SIGNALS}\n{READS_TO_THE_END}",
+        **waiting("Event.wait"),
+        calls=(*calls(0, line=5), *calls(1, line=5, gave="None")),
+    ),
+    ("cancel-is-no-exception", "base-exception-missed"): case(
+        """
+        async def main(dive):
+            for n in range(3):
+                try:
+                    await dive(n)
+                except Exception:
+                    raise
+        """,
+        failure=WrongCalls("expected 3 calls", "dive", 3),
+        calls=calls(0, line=5, outcome="cancelled"),
+    ),
+    ("shared-between-calls", "unchecked-results"): case(
+        """
+        async def main(fetch, url, errors={}):
+            try:
+                await fetch(url)
+            except LookupError as error:
+                errors[url] = error
+            return errors
+        """,
+        calls=(
+            call("main", line=None),
+            call("main", line=None, start=1.0, end=2.0),
+            call("fetch", "a", line=4, outcome="raised"),
+            call("fetch", "b", 1.0, 2.0, line=4),
+        ),
+        returned=Value([{"a": Opaque("LookupError", "LookupError('no a')")}] * 2),
+        mismatch=({"a": "an error"}, {}),
+    ),
+    ("limit-too-low", "serial-await"): case(
+        WORKERS,
+        failure=SLOW,
+        elapsed=2.0,
+        calls=(*calls(0.0, 1.0, line=4, task=1), *calls(0.0, 1.0, line=4, task=2)),
+        path=(step(0.0, 1.0, line=4), step(1.0, 2.0, line=4)),
     ),
     ("only-one-result", "wrong-type"): case(returned=Value("a"), mismatch=("a", ["a", "b"])),
 }

@@ -292,4 +292,4 @@ def test_errors_that_were_told_from_results_are_not_unchecked():
 def test_a_cancellation_is_no_exception():
     cancelled = Opaque("asyncio.exceptions.CancelledError", "CancelledError()")
     source = "x = gather(f(), return_exceptions=True)\nif isinstance(x[0], Exception):\n    pass"
-    assert named(source, returned=Value(({"a": cancelled}, {}))) == "unchecked-results:2"
+    assert named(source, returned=Value(({"a": cancelled}, {}))) == "cancel-is-no-exception:2"

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_an_exception_comes_through
 import asyncio
 

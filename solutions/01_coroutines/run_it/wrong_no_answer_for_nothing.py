@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_returns_what_greet_returns
 import asyncio
 

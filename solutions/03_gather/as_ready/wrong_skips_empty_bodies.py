@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_many_slow_shops
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,7 +12,7 @@ async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]:
     try:
         for coming in asyncio.as_completed(tasks):
             url, body = await coming
-            if body:
+            if body:  # <- here
                 yield url, body
     finally:
         for task in tasks:

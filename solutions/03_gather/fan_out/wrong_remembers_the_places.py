@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_each_call_starts_anew
 import asyncio
 
@@ -7,7 +7,7 @@ known: dict = {}
 
 async def amap(function, items) -> list:
     async def ask(item):
-        if repr(item) not in known:
+        if repr(item) not in known:  # <- here
             known[repr(item)] = await function(item)
         return known[repr(item)]
 

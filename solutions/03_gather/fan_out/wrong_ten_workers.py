@@ -12,7 +12,7 @@ async def amap(function, items) -> list:
     async def worker():
         while not queue.empty():
             number, item = queue.get_nowait()
-            results[number] = await function(item)  # <- here
+            results[number] = await function(item)
 
-    await asyncio.gather(*(worker() for _ in range(10)))
+    await asyncio.gather(*(worker() for _ in range(10)))  # <- here
     return results

@@ -1,4 +1,4 @@
-# mistake: unchecked-results
+# mistake: cancel-is-no-exception
 # fails: test_cancelled_is_failed
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrong-error
 # fails: test_every_failure_is_there
 import asyncio
 
@@ -10,7 +10,7 @@ async def try_all(fetch, urls) -> tuple[dict, dict]:
         try:
             bodies[url] = await fetch(url)
         except* (Exception, asyncio.CancelledError) as group:
-            errors[url] = group.exceptions[0]
+            errors[url] = group.exceptions[0]  # <- here
 
     await asyncio.gather(*map(one, urls))
     return bodies, errors

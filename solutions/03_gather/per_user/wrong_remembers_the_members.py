@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_each_call_asks_anew
 import asyncio
 
@@ -7,7 +7,7 @@ known: dict = {}
 
 async def posts_by_user(get_user, get_posts, ids) -> dict:
     async def one(number):
-        if number not in known:
+        if number not in known:  # <- here
             known[number] = await get_user(number)
         return number, await get_posts(known[number])
 

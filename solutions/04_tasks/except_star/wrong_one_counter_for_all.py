@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_counts_an_error_by_itself, test_two_nights
 from collections import Counter
 
@@ -15,7 +15,7 @@ def kind_of(error):
     return next(name for kind, name in KINDS.items() if isinstance(error, kind))
 
 
-counts: Counter = Counter()
+counts: Counter = Counter()  # <- here
 
 
 async def outcome(job) -> Counter:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_gives_the_first_answer
 import asyncio
 
@@ -13,7 +13,7 @@ async def first_success(attempts):
             except Exception as error:
                 errors.append(error)
             else:
-                if answer is not None:
+                if answer is not None:  # <- here
                     return answer
         raise ExceptionGroup("all failed", errors)
     finally:

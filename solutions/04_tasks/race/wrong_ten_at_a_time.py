@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_a_slow_race
 import asyncio
 
 
 async def first_success(attempts):
-    gate = asyncio.Semaphore(10)
+    gate = asyncio.Semaphore(10)  # <- here
 
     async def run(attempt):
         async with gate:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_two_journeys
 import asyncio
 
@@ -11,7 +11,7 @@ async def all_or_nothing(fetch, urls) -> list[str]:
     try:
         return await asyncio.gather(*tasks)
     except BaseException:
-        for task in going:
+        for task in going:  # <- here
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         raise

@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_two_calls_do_not_wait_for_each_other
 import asyncio
 
@@ -19,6 +19,6 @@ async def work(base_url):
 
 
 async def load(base_url) -> dict:
-    if base_url not in loading:
+    if base_url not in loading:  # <- here
         loading[base_url] = asyncio.create_task(work(base_url))
     return await loading[base_url]

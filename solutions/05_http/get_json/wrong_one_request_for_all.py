@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_asks_each_time
 import asyncio
 
@@ -6,7 +6,7 @@ REQUESTS = {}
 
 
 async def get_json(session, url) -> dict:
-    if url not in REQUESTS:
+    if url not in REQUESTS:  # <- here
         REQUESTS[url] = asyncio.create_task(request(session, url))
         REQUESTS[url].add_done_callback(lambda _: REQUESTS.pop(url))
     return await REQUESTS[url]

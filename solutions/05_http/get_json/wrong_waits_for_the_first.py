@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_asks_each_time
 import asyncio
 
@@ -7,7 +7,7 @@ WAITING = {}
 
 async def get_json(session, url) -> dict:
     key = id(session), url
-    if key in WAITING:
+    if key in WAITING:  # <- here
         return await asyncio.shield(WAITING[key])
     WAITING[key] = future = asyncio.get_running_loop().create_future()
     try:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: limit-too-low
 # fails: test_callers_do_not_wait_for_each_other
 import asyncio
 import threading

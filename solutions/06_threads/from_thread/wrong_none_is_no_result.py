@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_runs_on_the_loop
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-# mistake: leaked-permit
+# mistake: base-exception-missed
 # fails: test_a_cancelled_wait_disturbs_nobody, test_goes_on_after_a_cancellation
 import asyncio
 
@@ -10,11 +10,11 @@ class Account:
         self.lock = asyncio.Lock()
 
     async def deposit(self, amount) -> int:
-        await self.lock.acquire()  # <- here
+        await self.lock.acquire()
         try:
             balance = await self.load() + amount
             await self.save(balance)
-        except Exception:
+        except Exception:  # <- here
             self.lock.release()
             raise
         self.lock.release()

@@ -1,8 +1,8 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_accounts_do_not_wait_for_each_other
 import asyncio
 
-lock = asyncio.Lock()
+lock = asyncio.Lock()  # <- here
 
 
 class Account:
@@ -11,7 +11,7 @@ class Account:
         self.save = save
 
     async def deposit(self, amount) -> int:
-        async with lock:  # <- here
+        async with lock:
             balance = await self.load()
             balance += amount
             await self.save(balance)

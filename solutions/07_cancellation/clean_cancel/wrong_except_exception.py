@@ -1,4 +1,4 @@
-# mistake: cancel-is-no-exception
+# mistake: base-exception-missed
 # fails: test_a_rollback_that_fails, test_a_second_cancel, test_any_exception, test_at_the_same_moment, test_awaits_the_rollback, test_fails_at_the_same_moment, test_inside_a_timeout, test_more_cancels, test_rolls_back_when_cancelled, test_transfers_share_nothing, test_waits_without_polling
 # The usual `except Exception`, which a cancellation passes.
 

@@ -1,8 +1,8 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_all_at_once, test_keeps_what_arrived
 import asyncio
 
-arrived = {}
+arrived = {}  # <- here
 
 
 async def keep(fetch, url):

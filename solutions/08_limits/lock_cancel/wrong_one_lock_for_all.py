@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_a_cancelled_wait_disturbs_nobody, test_cancelled_as_its_turn_comes, test_first_come_first_served, test_printers_are_independent
 import asyncio
 
 
 class Printer:
-    lock = asyncio.Lock()
+    lock = asyncio.Lock()  # <- here
 
     def __init__(self, send) -> None:
         self.send = send

@@ -1,10 +1,10 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_objects_are_apart
 import asyncio
 
 
 class SingleFlight:
-    calls: dict = {}
+    calls: dict = {}  # <- here
 
     def __init__(self) -> None:
         pass

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_anything_may_be_an_item
 import asyncio
 
@@ -12,7 +12,7 @@ async def pump(source, write, limit) -> None:
         await between.put(None)
 
     async def writer():
-        while item := await between.get():
+        while item := await between.get():  # <- here
             await write(item)
 
     async with asyncio.TaskGroup() as group:

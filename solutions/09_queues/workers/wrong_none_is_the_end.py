@@ -1,4 +1,4 @@
-# mistake: missing-call
+# mistake: falsy-dropped
 # fails: test_anything_may_be_an_item
 import asyncio
 
@@ -11,7 +11,7 @@ async def process(items, work, n) -> list:
         queue.put_nowait(item)
 
     async def worker():
-        while (item := await queue.get()) is not None:
+        while (item := await queue.get()) is not None:  # <- here
             place = len(results)
             results.append(None)
             [results[place]] = await asyncio.gather(work(item), return_exceptions=True)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: base-exception-missed
 # fails: test_gone_after_an_error, test_gone_after_a_cancel
 import asyncio
 from contextvars import ContextVar
@@ -14,7 +14,7 @@ async def handle(request_id, load, render):
     token = current.set(request_id)
     try:
         page = await asyncio.to_thread(render, await load())
-    except Exception:
+    except Exception:  # <- here
         current.reset(token)
         raise
     current.reset(token)
