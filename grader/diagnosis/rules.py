@@ -3,6 +3,7 @@
 from grader.diagnosis import (
     at_once,
     called,
+    cancelled_in_turn,
     cleanup,
     errors,
     exceptions,
@@ -16,6 +17,7 @@ from grader.diagnosis import (
     queues,
     results,
     threads,
+    ties,
     trials,
     values,
 )
@@ -109,6 +111,11 @@ RULES = in_order((
     Rule("thread-for-each", loop.thread_for_each, RuleStage.LOOP),
     Rule("loop-per-thread", loop.loop_per_thread, RuleStage.LOOP),
 
+    Rule("cancelled-in-turn", cancelled_in_turn.cancelled_in_turn, RuleStage.CALLS),
+    Rule("one-of-those-done", ties.one_of_those_done, RuleStage.CALLS, before={
+        "lock-step": "after several ends at once there are too few in flight, as at the end of a batch",
+        "serial-await": "in the end only one is left in flight, and each starts when one has ended",
+    }),
     Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
     Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),
     Rule("serial-await", by_path("serial-await", one_after_another), RuleStage.CALLS, before={

@@ -11,6 +11,7 @@ from corpus import Program, failed
 from grader import have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
+from grader.evidence.in_flight import kept_busy
 from grader.exercise.result import CheckResult
 
 Check = Callable[[Evidence], None]
@@ -39,6 +40,11 @@ def takes_at_least(over) -> Check:
 def at_once(name, number) -> Check:
     """So many calls should be in flight at once."""
     return lambda seen: seen.overlapped(name, number)
+
+
+def fills(name, limit) -> Check:
+    """As long as there is more to start, so many calls should be in flight."""
+    return lambda seen: kept_busy(seen, name, limit)
 
 
 def called(name, *arguments) -> Check:
@@ -83,6 +89,7 @@ ASKED: dict[str, Check] = {
     "cached-coroutine": gives(["find Emma", "find Emma"]),
     "called-again": called("knock", "door"),
     "cancel-is-no-exception": gives("no news"),
+    "cancelled-in-turn": takes(under=3),
     "cancelled-not-awaited": leaves_nothing,
     "child-left-running": never,
     "cleanup-cut-short": takes_at_least(1.4),
@@ -124,6 +131,7 @@ ASKED: dict[str, Check] = {
     "not-async": gives("rolls, baked"),
     "not-awaitable": gives("one bake rye"),
     "not-unpacked": gives(["iron white", "iron blue", "iron striped"]),
+    "one-of-those-done": gives(["paint 1", "paint 1", "paint 2"]),
     "only-one-result": gives(["pick apple", "pick pear"]),
     "orphaned-siblings": leaves_nothing,
     "polling": takes(under=1.3),
