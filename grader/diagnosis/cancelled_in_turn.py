@@ -14,17 +14,24 @@ from grader.worker.observations import Call, PathStep, Woken
 
 def cancelled_in_turn(case: Case) -> Found | None:
     """A call was cancelled just when a task that had been cancelled before had cleaned up and ended."""
-    if all(isinstance(check.error, NotSeen) for check in case.checks):
+    if not case.source.lines_of_calls("cancel") or _ended_early(case):
         return None
     path = case.evidence.path
     for (place, first), (later, second) in pairwise(_cancels(case)):
         one_waker = path[later - 1].task == path[place - 1].task
         begin, then = path[place].ready, path[later].ready
-        if one_waker and path[later - 2].task == first.task and then - begin >= TOUCH:
+        line = _line(case.source, path[later - 1].lines)
+        waited = one_waker and path[later - 2].task == first.task and then - begin >= TOUCH
+        if waited and line is not None:
             what = f"{called(second)} was cancelled only at {then:.1f} s"
             why = f"{called(first)} had been cancelled at {begin:.1f} s, and was waited for until then"
-            return Found(_line(case.source, path[later - 1].lines), f"{what}: {why}")
+            return Found(line, f"{what}: {why}")
     return None
+
+
+def _ended_early(case: Case) -> bool:
+    """Whether all that is wrong is that it ended, or did not end, with an exception."""
+    return all(isinstance(check.error, NotSeen) for check in case.checks)
 
 
 def _cancels(case: Case) -> list[tuple[int, Call]]:

@@ -6,6 +6,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.shown import FINDERS
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import peak
+from grader.exercise.result import CheckResult
 from grader.worker.observations import CallOutcome
 
 OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at", "create_task")
@@ -17,6 +18,10 @@ def is_contradicted(name: str, case: Case) -> bool:
         calls = [call for call in case.calls if call.end is not None and call.end > call.start]
         in_turn = all(one.name != other.name for one, other in pairwise(calls))
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
+    if name == "lost-handover":  # everything else is right, also where cancellations come alone
+        return len(case.checks) + len(case.others) > 1 or not any(FINDERS[name](case.source))
+    if name == "missing-uncancel":
+        return not any(_counts_too_many(check, alone=not case.others) for check in case.checks)
     if name == "losers-left-running":  # what runs on has not been cancelled
         return _all_were_stopped(case)
     if name == "retries-everything":  # again is after the first time
@@ -30,6 +35,13 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name in NEED_A_LINE:
         return not any(FINDERS[name](case.source))
     return name == "leaked-permit" and not case.source.lines_of_calls("acquire")
+
+
+def _counts_too_many(check: CheckResult, alone: bool) -> bool:
+    """Whether a request to cancel was still counted, or, where all else is right, a later one was too much."""
+    got, asked = check.mismatch or (None, None)
+    counted = type(got) is int and got > 0 and type(asked) is int and asked == 0
+    return counted or (alone and got == "cancelled" and isinstance(asked, str))
 
 
 def _all_were_stopped(case: Case) -> bool:

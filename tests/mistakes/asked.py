@@ -192,6 +192,8 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "half-written-file": gives("old menu"),
     "leaked-permit": gives(False),
     "loop-left-open": gives(True),
+    "lost-handover": gives(1),
+    "missing-uncancel": gives(0),
     "not-a-rate-limit": takes(under=0),  # six visitors need more than two seconds
     "pool-left-open": gives([]),
     "read-is-not-a-message": gives(["two loaves of rye\n", "one bun\n"]),
