@@ -20,6 +20,9 @@ def is_contradicted(name: str, case: Case) -> bool:
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
     if name == "lost-handover":  # everything else is right, also where cancellations come alone
         return len(case.checks) + len(case.others) > 1 or not any(FINDERS[name](case.source))
+    if name == "runs-in-a-thread" and FINDERS[name](case.source):
+        made = [call.thread for call in case.evidence.calls if call.line is not None]
+        return bool(made) and not any(made)
     if name == "missing-uncancel":
         return not any(_counts_too_many(check, alone=not case.others) for check in case.checks)
     if name == "losers-left-running":  # what runs on has not been cancelled
@@ -65,6 +68,7 @@ NEED_A_LINE = (
     "freed-anothers-lock",
     "one-of-those-done",
     "read-is-not-a-message",
+    "runs-in-a-thread",
     "swallowed-cancel",
     "swallowed-error",
 )

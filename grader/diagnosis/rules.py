@@ -16,6 +16,8 @@ from grader.diagnosis import (
     pauses,
     queues,
     results,
+    shielded,
+    swallowing,
     threads,
     ties,
     trials,
@@ -78,6 +80,7 @@ RULES = in_order((
     Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
     Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
     Rule("workers-left", queues.waits_for_an_item, RuleStage.STUCK),
+    Rule("full-queue", queues.waits_for_room, RuleStage.STUCK),
 
     Rule("returned-task", results.returned_task, RuleStage.NEVER_RAN, before={
         "never-awaited": "a task that is returned is what was not awaited",
@@ -173,6 +176,9 @@ RULES = in_order((
     }),
     Rule("empty-is-not-finished", values.empty_is_not_finished, RuleStage.OUTCOME),
     Rule("drifting-ticker", values.drifting_ticker, RuleStage.OUTCOME),
+    Rule("needless-pause", pauses.many_short_ones, RuleStage.OUTCOME),
+    Rule("swallowed-cancel", swallowing.asked_again, RuleStage.OUTCOME),
+    Rule("shielded-once", shielded.shielded_once, RuleStage.OUTCOME),
     Rule("late-binding", values.late_binding, RuleStage.OUTCOME, before={
         "completion-order": "calls with one and the same argument end in some order too",
     }),

@@ -79,8 +79,20 @@ def _return_in(handler: ast.ExceptHandler) -> int | None:
     return returns[0] if len(returns) == 1 else None
 
 
+def passed_on_in_finally(source: Source) -> Iterator[int]:
+    """`finally: mine.set()` around `await before.wait()`: who leaves the line lets the next one in."""
+    for node in source.nodes:
+        if isinstance(node, ast.Try) and "wait()" in ast.unparse(node.body[0]):
+            inside = [part for last in node.finalbody for part in ast.walk(last)]
+            calls = (part for part in inside if isinstance(part, ast.Call))
+            yield from (call.lineno for call in calls if last_name(call.func) == "set")
+
+
 OF_WAITS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "lost-handover": _handed_over,
     "missing-uncancel": _kept_request,
     "one-of-those-done": lines_that_hide_others,
+    "runs-in-a-thread": lambda source: source.lines_of_calls(
+        "Timer", "Thread", "to_thread", "run_in_executor", "submit"
+    ),
 }

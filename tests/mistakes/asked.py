@@ -105,6 +105,7 @@ ASKED: dict[str, Check] = {
     "first-is-not-success": gives("ask atlas"),
     "forgotten-task": leaves_nothing,
     "gather-not-awaited": leaves_nothing,
+    "full-queue": ends,
     "generator-not-closed": gives(["gate opened", "gate closed"]),
     "group-cancels-the-rest": gives("read 2"),
     "group-not-split": gives("refused: the piano is too heavy"),
@@ -144,6 +145,7 @@ ASKED: dict[str, Check] = {
     "session-left-open": never,
     "set-twice": gives("Ana"),
     "shield-abandoned": leaves_nothing,
+    "shielded-once": takes_at_least(2.9),
     "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),
     "stampede": called("find", "Emma"),
@@ -201,6 +203,7 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "retries-everything": gives(["The Lost Atlas"]),
     "second-error-lost": gives(["no flour left", "no salt left"]),
     "session-per-request": gives(1),  # the exercises' own server counts sessions; this one does not
+    "runs-in-a-thread": gives([True]),
     "status-ignored": never,  # that 500 is an error is for the check to say
     "task-for-each": gives(3),
     "thread-for-each": never,
