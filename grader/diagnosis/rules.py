@@ -16,6 +16,7 @@ from grader.diagnosis import (
     pauses,
     queues,
     results,
+    shared_calls,
     shielded,
     swallowing,
     threads,
@@ -178,6 +179,7 @@ RULES = in_order((
     Rule("drifting-ticker", values.drifting_ticker, RuleStage.OUTCOME),
     Rule("needless-pause", pauses.many_short_ones, RuleStage.OUTCOME),
     Rule("swallowed-cancel", swallowing.asked_again, RuleStage.OUTCOME),
+    Rule("shared-cancel", shared_calls.cancelled_with_one, RuleStage.OUTCOME),
     Rule("shielded-once", shielded.shielded_once, RuleStage.OUTCOME),
     Rule("late-binding", values.late_binding, RuleStage.OUTCOME, before={
         "completion-order": "calls with one and the same argument end in some order too",

@@ -145,6 +145,7 @@ ASKED: dict[str, Check] = {
     "session-left-open": never,
     "set-twice": gives("Ana"),
     "shield-abandoned": leaves_nothing,
+    "shared-cancel": gives(["cancelled", "find lost dog", "find lost dog"]),
     "shielded-once": takes_at_least(2.9),
     "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),
