@@ -78,4 +78,4 @@ def _should_have_ended(mismatch: tuple[object, object] | None) -> bool:
 def _follows(call: Call, earlier: Call) -> bool:
     """Whether the same task made a call at the same place just when the earlier one had ended."""
     at_once = abs(call.start - (earlier.end or 0.0)) < TOUCH and call is not earlier
-    return at_once and (call.task, call.lines) == (earlier.task, earlier.lines)
+    return at_once and (call.task, call.line) == (earlier.task, earlier.line)
