@@ -147,7 +147,9 @@ def _late_ever_after(case: Case) -> Found | None:
         calls = [call for call in case.calls if call.name == name]
         gaps = Counter(round(two.start - one.start, 2) for one, two in pairwise(calls))
         usual, times = gaps.most_common(1)[0] if gaps else (0.0, 0)
-        for long, late, then in zip(calls, calls[1:], calls[2:], strict=False) if times > 1 else ():
+        for long, late, then in (
+            zip(calls, calls[1:], calls[2:], strict=False) if times > 1 and usual else ()
+        ):
             over = (late.start - long.start) % usual
             if (
                 long.end is not None

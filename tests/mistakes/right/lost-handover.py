@@ -13,8 +13,10 @@ async def wait_for_key(line):
 
 
 async def main():
-    line = []
-    guests = [asyncio.create_task(wait_for_key(line)) for _ in range(2)]
+    guests = [
+        asyncio.create_task(wait_for_key(line := [])),
+        asyncio.create_task(wait_for_key(line)),
+    ]
     await asyncio.sleep(0.5)
     line.pop(0).set_result("key")
     guests[0].cancel()
