@@ -143,7 +143,7 @@ def test_calls_after_the_quiet(one_touch):
     within(call.start, over=QUIET - 0.02, under=QUIET + 0.4, what="the wait before the call")
 
 
-@points(1)
+@points(1, shows="runs-in-a-thread")
 def test_calls_in_the_loop(one_touch):
     """`action` is called in the event loop's own thread."""
     one_touch.must_have_returned()

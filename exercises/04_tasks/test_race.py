@@ -180,7 +180,7 @@ def test_an_error_does_not_win(two_fail_first, all_but_the_last_fail):
     assert all_but_the_last_fail.value == all_but_the_last_fail.answer("ask", last)
 
 
-@points(1)
+@points(1, shows="one-of-those-done")
 def test_an_answer_among_errors(a_tie):
     """An answer wins even when other attempts fail at the same moment."""
     assert a_tie.value == "an answer"

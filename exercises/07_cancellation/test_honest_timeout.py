@@ -291,7 +291,7 @@ def test_one_in_another(one_in_another):
     assert one_in_another.value == ["inner", "outer"]
 
 
-@points(1)
+@points(1, shows="missing-uncancel")
 def test_afterwards(afterwards):
     """Afterwards the calling task is not cancelled, and its own `asyncio.timeout` works."""
     afterwards.started("ask")

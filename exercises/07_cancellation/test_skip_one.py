@@ -405,7 +405,7 @@ def test_the_skipped_is_over(cleaning_up):
     cleaning_up.took(over=1.45, under=1.95)
 
 
-@points(2)
+@points(2, shows="missing-uncancel")
 def test_counts_as_not_cancelled(some_skipped, later_jobs):
     """After a skip the task counts as not cancelled, and timeouts and groups in later jobs work."""
     what = "the most requests that `asyncio.current_task().cancelling()` counted"
@@ -416,7 +416,7 @@ def test_counts_as_not_cancelled(some_skipped, later_jobs):
     expect(later_jobs.part("said").plain, said, "what the later jobs said")
 
 
-@points(2)
+@points(2, shows="missing-uncancel")
 def test_however_it_ended(hidden_and_failed, both_hidden):
     """A cancel counts, and counts once, even if the job hides it and returns, or fails."""
     ends = hidden_and_failed.value.plain

@@ -555,7 +555,7 @@ def test_goes_on_after_a_cancel(
         printed(ends, f"{turns} map")
 
 
-@points(2)
+@points(2, shows="lost-handover")
 def test_cancelled_as_its_turn_comes(cancelled_in_a_turn, cancelled_at_the_tick, both_cancelled):
     """When one is cancelled at the moment at which its turn comes, nobody waits forever."""
     for evidence in cancelled_in_a_turn, cancelled_at_the_tick:

@@ -691,7 +691,7 @@ def test_a_cancel_hurts_nobody(cancelled_readers, cancelled_writers):
         expect([*out, *rest], others, f"what came out: number {place} was cancelled")
 
 
-@points(2)
+@points(2, shows="lost-handover")
 def test_a_cancel_at_the_same_moment(cancelled_at_the_moment, all_at_one_moment):
     """A cancellation as an item comes, as there is room, or as it closes, loses nothing."""
     for evidence in cancelled_at_the_moment, all_at_one_moment:

@@ -559,7 +559,7 @@ def test_a_cancel_hurts_nobody(cancelled):
         expect(got, [["one", "two"], "three"], "what the two others got, and a later `get`")
 
 
-@points(2)
+@points(2, shows="lost-handover")
 def test_a_cancel_at_the_same_moment(cancelled_at_the_moment):
     """When a `get` is cancelled as an item comes, neither the item nor a wake-up is lost."""
     for items, got, waiting, everything in cancelled_at_the_moment.value.plain:

@@ -43,6 +43,7 @@ class Case:
     evidence: Evidence
     checks: Sequence[CheckResult]
     source: Source
+    others: Sequence[CheckResult] = ()  # the failed checks that do not read this scenario
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, question: Callable[["Case"], Answer]) -> Answer:

@@ -16,6 +16,11 @@ def cleans_up_after(source: Source, earlier: Sequence[int], later: Sequence[int]
     return any(_in_body(node, earlier) for line in later for node in _left_before(source, line))
 
 
+def cleans_up(source: Source, line: int) -> bool:
+    """Whether a line is in an `except` or a `finally`."""
+    return any(_left_before(source, line))
+
+
 def _left_before(source: Source, line: int) -> Iterator[ast.Try]:
     """The `try` statements in whose `except` or `finally` a line is, the innermost first."""
     for node in reversed(source.around(line)):

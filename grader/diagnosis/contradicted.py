@@ -4,7 +4,10 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case
 from grader.diagnosis.shown import FINDERS
+from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import peak
+from grader.exercise.result import CheckResult
+from grader.worker.observations import CallOutcome
 
 OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at", "create_task")
 
@@ -15,6 +18,15 @@ def is_contradicted(name: str, case: Case) -> bool:
         calls = [call for call in case.calls if call.end is not None and call.end > call.start]
         in_turn = all(one.name != other.name for one, other in pairwise(calls))
         return len(calls) >= SEVERAL and peak(calls) == 1 and in_turn
+    if name == "lost-handover":  # everything else is right, also where cancellations come alone
+        return len(case.checks) + len(case.others) > 1 or not any(FINDERS[name](case.source))
+    if name == "runs-in-a-thread" and FINDERS[name](case.source):
+        made = [call.thread for call in case.evidence.calls if call.line is not None]
+        return bool(made) and not any(made)
+    if name == "missing-uncancel":
+        return not any(_counts_too_many(check, alone=not case.others) for check in case.checks)
+    if name == "losers-left-running":  # what runs on has not been cancelled
+        return _all_were_stopped(case)
     if name == "retries-everything":  # again is after the first time
         return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
@@ -28,6 +40,21 @@ def is_contradicted(name: str, case: Case) -> bool:
     return name == "leaked-permit" and not case.source.lines_of_calls("acquire")
 
 
+def _counts_too_many(check: CheckResult, alone: bool) -> bool:
+    """Whether a request to cancel was still counted, or, where all else is right, a later one was too much."""
+    got, asked = check.mismatch or (None, None)
+    counted = type(got) is int and got > 0 and type(asked) is int and asked == 0
+    return counted or (alone and got == "cancelled" and isinstance(asked, str))
+
+
+def _all_were_stopped(case: Case) -> bool:
+    """Whether all calls that were cancelled were so at the moment when the last of the others ended."""
+    ends = [call.end for call in case.calls if call.outcome is not CallOutcome.CANCELLED]
+    cut = [call.end for call in case.calls if call.outcome is CallOutcome.CANCELLED]
+    last = max((end for end in ends if end is not None), default=0.0)
+    return None not in ends and bool(cut) and all(abs((end or 0) - last) < TOUCH for end in cut)
+
+
 def _each_all_at_once(case: Case) -> bool:
     """Whether some calls were alike, and those that were ran at the same time."""
     alike = [[c for c in case.calls if c.label == label] for label in {c.label for c in case.calls}]
@@ -39,7 +66,9 @@ NEED_A_LINE = (
     "context-lost",
     "falsy-dropped",
     "freed-anothers-lock",
+    "one-of-those-done",
     "read-is-not-a-message",
+    "runs-in-a-thread",
     "swallowed-cancel",
     "swallowed-error",
 )

@@ -48,6 +48,8 @@ def swallowed_cancel(case: Case) -> Found | None:
     loose = case.evidence.noticed.never_awaited  # what a missing `await` leads to is no refusal
     if refused and not (case.ended_otherwise or loose or line_of_another(case)):
         line = line_that_swallows(case)
+        if line is None and _waits_for_room(case):
+            return None  # it was on its way out, and its clean-up came to no end
         what = "it was cancelled, and did not end with CancelledError"
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
@@ -58,6 +60,14 @@ def swallowed_cancel(case: Case) -> Found | None:
             what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
             return Found(handler, what)
     return None
+
+
+def _waits_for_room(case: Case) -> bool:
+    """Whether something puts what may find no room, in a `finally` or an `except`."""
+    tries = [node for node in case.source.nodes if isinstance(node, ast.Try)]
+    ends = [part for node in tries for part in (*node.finalbody, *node.handlers)]
+    awaits = [node for end in ends for node in ast.walk(end) if isinstance(node, ast.Await)]
+    return any(".put(" in ast.unparse(node) for node in awaits)
 
 
 def _end_of_call_around(case: Case, call: Call) -> float:

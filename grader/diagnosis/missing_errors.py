@@ -7,6 +7,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.exceptions import expected_errors, failed_calls, name_of
 from grader.diagnosis.groups import overwritten
 from grader.diagnosis.results import line_of_none, line_of_result
+from grader.diagnosis.stand_ins import line_that_chooses
 from grader.evidence.failures import ErrorsMissing, NotRaised
 from grader.evidence.observations import called
 from grader.worker.observations import Call, CallOutcome
@@ -100,4 +101,4 @@ def no_error_raised(case: Case) -> Found | None:
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
     what = f"expected {wanted}, but it returned {case.evidence.returned!r}"
     line = line_of_none(case) if case.plain is None else line_of_result(case)
-    return Found(line, what)
+    return Found(line or line_that_chooses(case.source), what)

@@ -1,13 +1,16 @@
 """Rules about the pauses on the critical path: between starts, while something is awaited, for nothing."""
 
+import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.delays import Delay, between_parts, cut_off, is_nothing_but_pauses
+from grader.diagnosis.source import LOOPS, Source
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
-from grader.evidence.failures import TooSoon
-from grader.worker.observations import Call, CallOutcome
+from grader.evidence.failures import TooLong, TooSoon
+from grader.worker.observations import Call, CallOutcome, Woken
 
 BY_THE_CLOCK = (".time()", "monotonic", "perf_counter", "call_at")
 """What a ticker looks at that does not only count pauses."""
@@ -85,8 +88,35 @@ def _for_nothing(case: Case) -> list[Segment]:
         for p in (*case.once(_between_starts), *case.once(_while_awaited), *case.once(_of_ticker))
     }
     other |= {id(part) for one in case.once(between_parts) for part in (one.earlier, one.later)}
-    own = (p for p in case.once(_pauses) if p.spent is Spent.PAUSE and id(p) not in other)
-    return [p for p in own if case.source.pauses_for_a_number(p.line)]
+    own = [p for p in case.once(_pauses) if p.spent is Spent.PAUSE and id(p) not in other]
+    last = case.once(_after_the_last)
+    return [p for p in own if case.source.pauses_for_a_number(p.line) or p in last]
+
+
+def _after_the_last(case: Case) -> list[Segment]:
+    """The last pause of a loop, which comes after the last call: the function returns at its end."""
+    ends = [call.end or 0.0 for call in case.evidence.calls if call.line is None]
+    pause = next((part for part in reversed(case.path) if part.line is not None), None)
+    if pause is None or pause.spent is not Spent.PAUSE or not case.source.in_loop(pause.line):
+        return []
+    last = max((call.end or 0.0 for call in case.calls if call.line is not None), default=-1.0)
+    over = any(abs(end - pause.end) < TOUCH for end in ends)
+    return [pause] if over and abs(last - pause.start) < TOUCH else []
+
+
+def many_short_ones(case: Case) -> Found | None:
+    """Pauses in a `for`, each too short to be seen, which take most of the time together."""
+    steps = [s for s in case.evidence.path if s.woken is Woken.TIMER and s.on == "sleep"]
+    short = [s for s in steps if s.line is not None and 0 < s.ready - s.start < NOTHING]
+    spent = sum(step.ready - step.start for step in short)
+    lines = {step.line for step in short}
+    if not case.failed_by(TooLong) or len(lines) != 1 or spent < case.evidence.elapsed / 2:
+        return None
+    loops = [node for node in case.source.around(short[0].line) if isinstance(node, LOOPS)]
+    if not loops or not isinstance(loops[-1], ast.For | ast.AsyncFor):
+        return None  # a `while` may look again and again for something
+    what = f"{len(short)} pauses of {spent / len(short) * 1000:.2g} ms each take {spent:.1f} s"
+    return Found(short[0].line, f"{what}, and wait for nothing")
 
 
 def _of_ticker(case: Case) -> list[Segment]:
@@ -108,6 +138,49 @@ def _between_calls(path: Sequence[Segment]) -> Iterator[Segment]:
 
 def drifting_ticker(case: Case) -> Found | None:
     """Calls one after another with the same pause between each end and the next start."""
+    return _late_ever_after(case) or _late_each_time(case)
+
+
+def _late_ever_after(case: Case) -> Found | None:
+    """A call lasted longer than the interval, and the next ones are counted from its end."""
+    for name in dict.fromkeys(call.name for call in case.calls if case.failed_by(TooLong)):
+        calls = [call for call in case.calls if call.name == name]
+        gaps = Counter(round(two.start - one.start, 2) for one, two in pairwise(calls))
+        usual, times = gaps.most_common(1)[0] if gaps else (0.0, 0)
+        for long, late, then in (
+            zip(calls, calls[1:], calls[2:], strict=False) if times > 1 and usual else ()
+        ):
+            over = (late.start - long.start) % usual
+            if (
+                long.end is not None
+                and abs(late.start - long.end) < NOTHING
+                and abs(then.start - late.start - usual) < NOTHING
+                and long.end - long.start > usual + TOUCH
+                and TOUCH < over < usual - TOUCH
+            ):
+                what = (
+                    f"{name} took {long.end - long.start:.1f} s, longer than the {usual:g} s from"
+                )
+                what = f"{what} one start to the next, and all later ones are late by {over:.1f} s"
+                headline = "After one round that took long, all later rounds came late."
+                return Found(_line_of_the_clock(case.source), what, headline)
+    return None
+
+
+def _line_of_the_clock(source: Source) -> int | None:
+    """The only line in a loop that stores a time by the clock; without one, the pause."""
+    lines = [
+        node.lineno
+        for node in source.nodes
+        if isinstance(node, ast.Assign | ast.AugAssign) and source.in_loop(node.lineno)
+        if any(word in ast.unparse(node.value) for word in BY_THE_CLOCK)
+    ]
+    if not lines:
+        return source.line_of_pause()
+    return lines[0] if len(lines) == 1 else None
+
+
+def _late_each_time(case: Case) -> Found | None:
     pauses = case.once(_of_ticker)
     early = case.failed_by(TooSoon)
     if not pauses or early or case.source.mentions(*BY_THE_CLOCK):

@@ -1,6 +1,7 @@
-"""Rules about queues: who waits for an item that nobody will put there."""
+"""Rules about queues: who waits for an item that nobody will put there, or for room."""
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.cleanup import cleans_up
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import CallOutcome
 
@@ -20,6 +21,17 @@ def waits_for_an_item(case: Case) -> Found | None:
     line = next((one.line for one in waiting if one.on == OF_QUEUES[0]), None)
     headline = "It waited for an item, and the queue stayed empty."
     return Found(line, "it waits for an item, and the queue stays empty", headline)
+
+
+def waits_for_room(case: Case) -> Found | None:
+    """It hangs, a task waits for room in a queue as it ends, and no task is there that makes some."""
+    waiting = case.evidence.waiting
+    line = next((one.line for one in waiting if one.on == OF_QUEUES[1]), None)
+    takes = any(one.on == OF_QUEUES[0] for one in waiting)
+    if line is None or takes or not (is_stuck_at_a_queue(case) and cleans_up(case.source, line)):
+        return None  # in the middle of the work, why nobody takes anything is another mistake
+    what = "it waits for room in a queue, and nobody takes anything out of it any more"
+    return Found(line, what)
 
 
 def is_stuck_at_a_queue(case: Case) -> bool:

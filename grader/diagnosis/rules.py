@@ -3,6 +3,7 @@
 from grader.diagnosis import (
     at_once,
     called,
+    cancelled_in_turn,
     capacity,
     cleanup,
     errors,
@@ -19,7 +20,11 @@ from grader.diagnosis import (
     queues,
     results,
     shared,
+    shared_calls,
+    shielded,
+    swallowing,
     threads,
+    ties,
     trials,
     values,
 )
@@ -84,6 +89,7 @@ RULES = in_order((
     Rule("falsy-dropped", falsy.falsy_for_ever, RuleStage.STUCK, before={
         "lost-wakeup": "what should have sent the signal had ended at a value that it took for the end",
     }),
+    Rule("full-queue", queues.waits_for_room, RuleStage.STUCK),
 
     Rule("returned-task", results.returned_task, RuleStage.NEVER_RAN, before={
         "never-awaited": "a task that is returned is what was not awaited",
@@ -117,6 +123,11 @@ RULES = in_order((
     Rule("thread-for-each", loop.thread_for_each, RuleStage.LOOP),
     Rule("loop-per-thread", loop.loop_per_thread, RuleStage.LOOP),
 
+    Rule("cancelled-in-turn", cancelled_in_turn.cancelled_in_turn, RuleStage.CALLS),
+    Rule("one-of-those-done", ties.one_of_those_done, RuleStage.CALLS, before={
+        "lock-step": "after several ends at once there are too few in flight, as at the end of a batch",
+        "serial-await": "in the end only one is left in flight, and each starts when one has ended",
+    }),
     Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
     Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),
     Rule("serial-await", by_path("serial-await", one_after_another), RuleStage.CALLS, before={
@@ -176,6 +187,10 @@ RULES = in_order((
     }),
     Rule("empty-is-not-finished", values.empty_is_not_finished, RuleStage.OUTCOME),
     Rule("drifting-ticker", values.drifting_ticker, RuleStage.OUTCOME),
+    Rule("needless-pause", pauses.many_short_ones, RuleStage.OUTCOME),
+    Rule("swallowed-cancel", swallowing.asked_again, RuleStage.OUTCOME),
+    Rule("shared-cancel", shared_calls.cancelled_with_one, RuleStage.OUTCOME),
+    Rule("shielded-once", shielded.shielded_once, RuleStage.OUTCOME),
     Rule("late-binding", values.late_binding, RuleStage.OUTCOME, before={
         "completion-order": "calls with one and the same argument end in some order too",
     }),

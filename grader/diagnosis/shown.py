@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
+from grader.diagnosis.shown_of_waits import OF_WAITS, passed_on_in_finally
 from grader.diagnosis.source import Source
 from grader.diagnosis.truth import truth_tests
 from grader.exercise.syntax import FUNCTIONS
@@ -86,7 +87,7 @@ def _torn(source: Source) -> list[int]:
     if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
         return written
     other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is unknown
-    return [] if other else [*_saved_after_await(source)]
+    return [*passed_on_in_finally(source)] if other else [*_saved_after_await(source)]
 
 
 def _with(word: str) -> Callable[[Source], Iterator[int]]:
@@ -288,7 +289,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         source.lines_of_calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash")
         or source.lines_of_calls("post", "request")
     ),
-}
+} | OF_WAITS
 
 
 HEADLINES = {

@@ -4,8 +4,11 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import reading
-from grader.diagnosis.case import Case
+from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
+from grader.evidence.critical_path import TOUCH
+from grader.evidence.observations import called
+from grader.worker.observations import Call, CallOutcome
 
 
 def line_that_swallows(case: Case) -> int | None:
@@ -51,3 +54,28 @@ def line_of_another(case: Case) -> int | None:
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
                 return line
     return None
+
+
+def asked_again(case: Case) -> Found | None:
+    """It should have ended as cancelled, and made the call again during which it was cancelled."""
+    if not any(_should_have_ended(check.mismatch) for check in case.checks):
+        return None
+    for call in case.calls:
+        if call.outcome is CallOutcome.CANCELLED and any(_follows(c, call) for c in case.calls):
+            what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and called that again"
+            return Found(call.line, what, "A cancellation was caught and not raised again.")
+    return None
+
+
+def _should_have_ended(mismatch: tuple[object, object] | None) -> bool:
+    """Whether a check compared how something ended, and expected that it was cancelled."""
+    got, asked = mismatch or (None, None)
+    ends = asked if isinstance(asked, list) else [asked]
+    others = got if isinstance(got, list) else [got]
+    return bool(ends) and {*map(str, ends)} == {"cancelled"} and "cancelled" not in others
+
+
+def _follows(call: Call, earlier: Call) -> bool:
+    """Whether the same task made a call at the same place just when the earlier one had ended."""
+    at_once = abs(call.start - (earlier.end or 0.0)) < TOUCH and call is not earlier
+    return at_once and (call.task, call.line) == (earlier.task, earlier.line)

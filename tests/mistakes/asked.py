@@ -11,6 +11,7 @@ from corpus import Program, failed
 from grader import have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
+from grader.evidence.in_flight import kept_busy
 from grader.exercise.result import CheckResult
 
 Check = Callable[[Evidence], None]
@@ -39,6 +40,11 @@ def takes_at_least(over) -> Check:
 def at_once(name, number) -> Check:
     """So many calls should be in flight at once."""
     return lambda seen: seen.overlapped(name, number)
+
+
+def fills(name, limit) -> Check:
+    """As long as there is more to start, so many calls should be in flight."""
+    return lambda seen: kept_busy(seen, name, limit)
 
 
 def called(name, *arguments) -> Check:
@@ -84,6 +90,7 @@ ASKED: dict[str, Check] = {
     "cached-coroutine": gives(["find Emma", "find Emma"]),
     "called-again": called("knock", "door"),
     "cancel-is-no-exception": gives("no news"),
+    "cancelled-in-turn": takes(under=3),
     "cancelled-not-awaited": leaves_nothing,
     "child-left-running": never,
     "cleanup-cut-short": takes_at_least(1.4),
@@ -99,6 +106,7 @@ ASKED: dict[str, Check] = {
     "first-is-not-success": gives("ask atlas"),
     "forgotten-task": leaves_nothing,
     "gather-not-awaited": leaves_nothing,
+    "full-queue": ends,
     "generator-not-closed": gives(["gate opened", "gate closed"]),
     "group-cancels-the-rest": gives("read 2"),
     "group-not-split": gives("refused: the piano is too heavy"),
@@ -125,6 +133,7 @@ ASKED: dict[str, Check] = {
     "not-async": gives("rolls, baked"),
     "not-awaitable": gives("one bake rye"),
     "not-unpacked": gives(["iron white", "iron blue", "iron striped"]),
+    "one-of-those-done": gives(["paint 1", "paint 1", "paint 2"]),
     "only-one-result": gives(["pick apple", "pick pear"]),
     "orphaned-siblings": leaves_nothing,
     "polling": takes(under=1.3),
@@ -138,6 +147,8 @@ ASKED: dict[str, Check] = {
     "set-twice": gives("Ana"),
     "shared-between-calls": gives([["pear"], ["plum"]]),
     "shield-abandoned": leaves_nothing,
+    "shared-cancel": gives(["cancelled", "find lost dog", "find lost dog"]),
+    "shielded-once": takes_at_least(2.9),
     "sleeps-in-a-test": lambda seen: quick(seen, under=20),
     "spin-wait": gives(1),
     "stampede": called("find", "Emma"),
@@ -186,6 +197,8 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "half-written-file": gives("old menu"),
     "leaked-permit": gives(False),
     "loop-left-open": gives(True),
+    "lost-handover": gives(1),
+    "missing-uncancel": gives(0),
     "not-a-rate-limit": takes(under=0),  # six visitors need more than two seconds
     "pool-left-open": gives([]),
     "read-is-not-a-message": gives(["two loaves of rye\n", "one bun\n"]),
@@ -193,6 +206,7 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "retries-everything": gives(["The Lost Atlas"]),
     "second-error-lost": gives(["no flour left", "no salt left"]),
     "session-per-request": gives(1),  # the exercises' own server counts sessions; this one does not
+    "runs-in-a-thread": gives([True]),
     "status-ignored": never,  # that 500 is an error is for the check to say
     "task-for-each": gives(3),
     "thread-for-each": never,

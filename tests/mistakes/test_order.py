@@ -8,7 +8,14 @@ from corpus import told
 
 from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
-from grader.evidence.failures import ErrorsMissing, NotSeen, TooLong, TooSlow, WrongCalls
+from grader.evidence.failures import (
+    ErrorsMissing,
+    NotSeen,
+    PlacesFree,
+    TooLong,
+    TooSlow,
+    WrongCalls,
+)
 from grader.evidence.values import Opaque, Value
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import LoopReport, Loose, Pause, ThreadWork
@@ -61,6 +68,18 @@ def in_turn(*starts):
     path = tuple(step(start, start + 1.0, line=4) for start in starts)
     made = tuple(replace(one, task=1) for one in calls(*starts))
     return {"calls": made, "path": path, "elapsed": path[-1].end}
+
+
+def ended_together(*starts):
+    """Calls, of which the first ones ended at the same moment; one task waited for all of them."""
+    made = tuple(replace(one, task=number) for number, one in enumerate(calls(*starts), 2))
+    path = []
+    for start in sorted({*starts}):
+        task = max(one.task for one in made if one.start == start)
+        path += [step(start, start + 1.0, line=4, task=task)]
+        path += [step(start + 1.0, start + 1.0, line=4, on="_wait", woken="task", since=start)]
+    free = PlacesFree("only 1 of 2 calls of fetch was in flight", 2)
+    return {"failure": free, "calls": made, "path": tuple(path), "elapsed": path[-1].end}
 
 
 def left(source):
@@ -133,6 +152,8 @@ BOTH = {
     ("serial-await", "session-per-request"): case(
         IN_TURN, failure=SLOW, **in_turn(0, 1, 2), facts=served(sessions=3)
     ),
+    ("one-of-those-done", "lock-step"): case(IN_TURN, **ended_together(0, 0, 1, 2)),
+    ("one-of-those-done", "serial-await"): case(IN_TURN, **ended_together(0, 0, 1, 2, 3, 4)),
     ("session-left-open", "forgotten-task"): case(
         **noticed(tasks_left=LEFT), facts=served(sessions=1, open_sessions=1)
     ),

@@ -43,6 +43,10 @@ SHOWN = {
     ): 4,
     ("cached-coroutine", "calls[k] = create_task(f())\nawait calls[k]"): 2,
     ("cached-coroutine", "t = calls.get(k)\nt = t or u\nawait t"): 3,
+    ("one-of-those-done", "done, left = await wait(ts)\nt = next(iter(done))"): 2,
+    ("runs-in-a-thread", "t = threading.Timer(1, action)"): 1,
+    ("lost-handover", "turn = Future()\nline.append(turn)\nawait turn"): 3,
+    ("lost-handover", "turn = Event()\ntry:\n  await turn.wait()\nfinally:\n  f()\n  g()"): 6,
     ("cached-coroutine", "t = create_task(f())\ncalls[k] = t\nawait t"): 3,
 }
 
@@ -51,6 +55,20 @@ SHOWN = {
 def test_a_check_names_the_mistake_and_the_source_has_the_line(mistake, source):
     expected = f"{mistake}:{SHOWN[mistake, source]}"
     assert named(source, shows=mistake) == expected
+
+
+def test_a_request_is_kept_where_it_is_not_taken_back():
+    caught = "try: await f()\nexcept CancelledError:\n  g()"
+    assert named(caught, shows="missing-uncancel", mismatch=(1, 0)) == "missing-uncancel:2"
+    taken = f"{caught}\n  me.uncancel()\nelse:\n  h()"
+    assert named(taken, shows="missing-uncancel", mismatch=(1, 0)) == "missing-uncancel:6"
+    assert named(taken, shows="missing-uncancel", mismatch=("cancelled", "returned")) is not None
+    assert named(taken, shows="missing-uncancel", mismatch=("returned", "cancelled")) is None
+
+
+def test_what_ran_in_the_thread_of_the_loop_needed_no_other():
+    timer = "t = threading.Timer(1, action)"
+    assert named(timer, shows="runs-in-a-thread", calls=(call("action", line=1),)) is None
 
 
 def test_what_the_source_does_not_share_or_release_is_not_named():

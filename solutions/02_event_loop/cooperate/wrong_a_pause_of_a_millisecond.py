@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: needless-pause
 # fails: test_giving_way_is_not_waiting
 import asyncio
 
@@ -7,5 +7,5 @@ async def checksum(mix, blocks) -> int:
     total = 0
     for block in blocks:
         total = mix(total, block)
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.001)  # <- here
     return total

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: needless-pause
 # fails: test_giving_way_is_not_waiting
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: runs-in-a-thread
 # fails: test_calls_in_the_loop, test_one_call_for_a_burst, test_waits_from_the_last_touch
 import threading
 

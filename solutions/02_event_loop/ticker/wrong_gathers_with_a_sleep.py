@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: drifting-ticker
 # fails: test_is_on_time_again, test_returns_with_the_last
 import asyncio
 

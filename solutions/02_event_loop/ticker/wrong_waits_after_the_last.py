@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: needless-pause
 # fails: test_returns_with_the_last
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: needless-pause
 # fails: test_pauses_between_readings
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: losers-left-running
+# mistake: cancelled-in-turn
 # fails: test_leaving_stops_the_rest
 import asyncio
 import contextlib
@@ -13,10 +13,10 @@ async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]:
 
     tasks = [asyncio.create_task(pair(url)) for url in urls]
     try:
-        for earliest in asyncio.as_completed(tasks):  # <- here
+        for earliest in asyncio.as_completed(tasks):
             yield await earliest
     finally:
         for task in tasks:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await task
+                await task  # <- here

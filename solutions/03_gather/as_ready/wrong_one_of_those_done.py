@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: one-of-those-done
 # fails: test_many_slow_shops
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,7 +10,7 @@ async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]:
     try:
         while pending:
             done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-            task = done.pop()
+            task = done.pop()  # <- here
             yield names[task], task.result()
     finally:
         for task in pending:

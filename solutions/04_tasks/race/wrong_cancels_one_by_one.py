@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-in-turn
 # fails: test_the_losers_are_over
 import asyncio
 
@@ -20,4 +20,4 @@ async def first_success(attempts):
         raise ExceptionGroup("all failed", errors)
     finally:
         for task in tasks:
-            await end(task)
+            await end(task)  # <- here

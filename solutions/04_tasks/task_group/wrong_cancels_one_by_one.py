@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-in-turn
 # fails: test_stops_the_others
 import asyncio
 
@@ -10,5 +10,5 @@ async def all_or_nothing(fetch, urls) -> list[str]:
     except BaseException:
         for task in tasks:
             task.cancel()
-            await asyncio.wait([task])
+            await asyncio.wait([task])  # <- here
         raise

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cancelled-in-turn
 # fails: test_stops_the_others
 import asyncio
 from contextlib import AsyncExitStack
@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 
 async def end(task):
     task.cancel()
-    await asyncio.wait([task])
+    await asyncio.wait([task])  # <- here
 
 
 async def all_or_nothing(fetch, urls) -> list[str]:

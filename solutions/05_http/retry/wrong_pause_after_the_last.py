@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: needless-pause
 # fails: test_stops_after_the_last_attempt
 import asyncio
 

@@ -9,6 +9,6 @@ async def first_within(job, seconds, default):
     try:
         return await asyncio.wait_for(job(), seconds)
     except TimeoutError:
-        if loop.time() - start > 0.9 * seconds:
+        if loop.time() - start > 0.9 * seconds:  # <- here
             return default
         raise

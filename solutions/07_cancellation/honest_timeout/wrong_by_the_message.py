@@ -8,6 +8,6 @@ async def first_within(job, seconds, default):
         async with asyncio.timeout(seconds):
             return await job()
     except TimeoutError as error:
-        if error.args:
+        if error.args:  # <- here
             raise
         return default

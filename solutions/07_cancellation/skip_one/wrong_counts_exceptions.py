@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-uncancel
 # fails: test_however_it_ended
 import asyncio
 
@@ -14,4 +14,4 @@ async def work_through(next_job, on_done, on_skip) -> None:
             worker.uncancel()
             on_skip(job)
         else:
-            on_done(job)
+            on_done(job)  # <- here

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-uncancel
 # fails: test_however_it_ended
 import asyncio
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: missing-uncancel
 # fails: test_however_it_ended
 import asyncio
 
@@ -18,5 +18,4 @@ async def work_through(next_job, on_done, on_skip) -> None:
                 me.uncancel()
             raise
         else:
-            on_done(job)
-
+            on_done(job)  # <- here

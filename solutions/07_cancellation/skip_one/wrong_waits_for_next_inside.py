@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-cancel
 # fails: test_however_it_ended, test_stops_between_jobs
 import asyncio
 
@@ -7,7 +7,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
     worker, job = asyncio.current_task(), None
     while True:
         try:
-            job = await next_job()
+            job = await next_job()  # <- here
             if job is None:
                 return
             await job()

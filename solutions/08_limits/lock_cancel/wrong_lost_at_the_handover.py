@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-handover
 # fails: test_cancelled_as_its_turn_comes
 import asyncio
 from collections import deque
@@ -17,7 +17,7 @@ class Printer:
         if self.busy:
             turn = asyncio.get_running_loop().create_future()
             self.line.append(turn)
-            await turn
+            await turn  # <- here
         self.busy = True
         try:
             return [await self.send(document) for document in documents]

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-cancel
 # fails: test_a_cancel_harms_nobody, test_a_failure_reaches_all, test_all_leave, test_comes_as_the_last_leaves
 import asyncio
 
@@ -19,5 +19,5 @@ class SingleFlight:
             if call["callers"] == 0 or not call["task"].done():
                 if self.calls.get(key) is call:
                     del self.calls[key]
-                call["task"].cancel()
+                call["task"].cancel()  # <- here
                 await asyncio.wait([call["task"]])

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-handover
 # fails: test_a_cancel_at_the_same_moment
 import asyncio
 from collections import deque
@@ -19,7 +19,7 @@ class Inbox:
         while self.readers:
             reader = self.readers.popleft()
             if not reader.done():
-                reader.set_result(item)  # <- here
+                reader.set_result(item)
                 return
         self.items.append(item)
 
@@ -41,6 +41,6 @@ class Inbox:
             raise StopAsyncIteration
         reader = asyncio.get_running_loop().create_future()
         self.readers.append(reader)
-        item = await reader
+        item = await reader  # <- here
         self.room.release()
         return item

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: lost-handover
 # fails: test_a_cancel_at_the_same_moment
 import asyncio
 from collections import deque
@@ -13,7 +13,7 @@ class FairQueue:
         while self.getters:
             getter = self.getters.popleft()
             if not getter.done():
-                getter.set_result(item)  # <- here
+                getter.set_result(item)
                 return
         self.items.setdefault(client, deque()).append(item)
 
@@ -21,7 +21,7 @@ class FairQueue:
         if not self.items:
             getter = asyncio.get_running_loop().create_future()
             self.getters.append(getter)
-            return await getter
+            return await getter  # <- here
         client = next(iter(self.items))
         items = self.items.pop(client)
         item = items.popleft()

@@ -5,5 +5,5 @@ import asyncio
 
 async def main(sow):
     for pause in (0.5, 0.5):
-        await sow("carrots")
         await asyncio.sleep(pause)
+        await sow("carrots")

@@ -1,0 +1,98 @@
+"""Where to look for a mistake about waits and cancellations that only a check can know."""
+
+import ast
+from collections.abc import Callable, Iterator
+
+from grader.diagnosis import reading
+from grader.diagnosis.source import Source, last_name
+from grader.diagnosis.ties import lines_that_hide_others
+
+TURNS = ("create_future", "Future", "Event")
+
+
+def _handed_over(source: Source) -> list[int]:
+    """Where a task waits for what another one hands to it, or where it cleans up after such a wait.
+
+    A `notify()` wakes one only. Of several waits, those count that get something.
+    """
+    if told := source.lines_of_calls("notify"):
+        return told[:1]
+    turns = [
+        node for node in source.nodes if isinstance(node, ast.Await) and _is_turn(source, node)
+    ]
+    used = [node for node in turns if _gets_something(source, node)]
+    return [_end_of_cleanup(source, node.lineno) for node in used or turns]
+
+
+def _is_turn(source: Source, node: ast.Await) -> bool:
+    """`await turn`, or `await turn.wait()`, of a future or an event that was made for it."""
+    turn = node.value
+    if isinstance(turn, ast.Call) and last_name(turn.func) == "wait":
+        turn = turn.func.value if isinstance(turn.func, ast.Attribute) else turn
+    made = (n for n in source.nodes if isinstance(n, ast.Assign))
+    names = (ast.unparse(n.targets[-1]) for n in made if _makes_turn(n.value))
+    return ast.unparse(turn) in names
+
+
+def _makes_turn(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and last_name(value.func) in TURNS
+
+
+def _gets_something(source: Source, node: ast.Await) -> bool:
+    around = source.around(node.lineno)
+    return any(isinstance(n, ast.Assign | ast.Return) and n.value is node for n in around)
+
+
+def _end_of_cleanup(source: Source, line: int) -> int:
+    """The last statement that runs when the wait on a line is cancelled; without any, the line."""
+    for node in reversed(source.around(line)):
+        if isinstance(node, ast.Try) and line <= (node.body[-1].end_lineno or line):
+            caught = [h.body for h in node.handlers if reading.catches(h, "CancelledError")]
+            if ends := [body[-1].lineno for body in (*caught, node.finalbody) if body]:
+                return ends[0]
+    return line
+
+
+def _kept_request(source: Source) -> list[int]:
+    """The code path on which a cancellation is not taken back.
+
+    With no `uncancel` at all it is where the cancellation is caught; or else the `else` of that.
+    """
+    tries = [node for node in source.nodes if isinstance(node, ast.Try)]
+    caught = [
+        (node, handler)
+        for node in tries
+        for handler in node.handlers
+        if reading.catches(handler, "CancelledError") and handler.type is not None
+    ]
+    if not source.lines_of_calls("uncancel"):
+        return [_return_in(handler) or handler.lineno for _, handler in caught]
+    return [
+        node.orelse[-1].lineno
+        for node, handler in caught
+        if node.orelse and not any("uncancel(" in ast.unparse(part) for part in node.orelse)
+    ]
+
+
+def _return_in(handler: ast.ExceptHandler) -> int | None:
+    returns = [part.lineno for part in ast.walk(handler) if isinstance(part, ast.Return)]
+    return returns[0] if len(returns) == 1 else None
+
+
+def passed_on_in_finally(source: Source) -> Iterator[int]:
+    """`finally: mine.set()` around `await before.wait()`: who leaves the line lets the next one in."""
+    for node in source.nodes:
+        if isinstance(node, ast.Try) and "wait()" in ast.unparse(node.body[0]):
+            inside = [part for last in node.finalbody for part in ast.walk(last)]
+            calls = (part for part in inside if isinstance(part, ast.Call))
+            yield from (call.lineno for call in calls if last_name(call.func) == "set")
+
+
+OF_WAITS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
+    "lost-handover": _handed_over,
+    "missing-uncancel": _kept_request,
+    "one-of-those-done": lines_that_hide_others,
+    "runs-in-a-thread": lambda source: source.lines_of_calls(
+        "Timer", "Thread", "to_thread", "run_in_executor", "submit"
+    ),
+}
