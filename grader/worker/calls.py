@@ -121,7 +121,8 @@ class Recorder:
         running = CallOutcome.RUNNING
         task, given = self.number_of_task(), self.answers.behind(arguments)
         thread, text = self._thread(), label(*arguments)
-        return Call(name, text, self._moment(), None, running, lines, None, thread, task, given)
+        at = self._moment()
+        return Call(name, text, at, None, running, lines, None, thread, task, given, "")
 
     def _thread(self) -> int:
         return self.threads.setdefault(threading.get_ident(), len(self.threads))

@@ -95,7 +95,7 @@ class Call:
     thread: int
     task: int
     given: int | None
-    gave: str = ""
+    gave: str
 
     @property
     def line(self) -> int | None:

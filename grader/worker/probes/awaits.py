@@ -38,7 +38,7 @@ class Await:
         line = f"line {self.lines[0]}"
         lines = () if self.name.startswith(OWN_WORK) else self.lines
         times = self.start - begin, self.end - begin
-        return Call(self.name, line, *times, self.outcome, lines, None, 0, self.task, None)
+        return Call(self.name, line, *times, self.outcome, lines, None, 0, self.task, None, "")
 
 
 class NewestSteps(Steps):

@@ -122,7 +122,9 @@ class Processes:
         for pid, _, begin, over, label in notes:
             process = processes.setdefault(int(pid), len(processes))
             start, end = float(begin) - self._begin, float(over) - self._begin
-            seen = Call(name, label, start, end, CallOutcome.RETURNED, (), None, process, 0, None)
+            seen = Call(
+                name, label, start, end, CallOutcome.RETURNED, (), None, process, 0, None, ""
+            )
             call = RecordedCall(seen)
             if process:
                 call.attribute(*next(asks, (None, [])))

@@ -16,7 +16,9 @@ async def fetch_three(fetch, urls):
     calls = sys.modules[type(recorder).__module__]
     await asyncio.sleep(0.8)
     for url in urls:
-        call = calls.Call("fetch", url, 0.0, 0.8, calls.CallOutcome.RETURNED, (1,), None, 0, 0, None)
+        call = calls.Call(
+            "fetch", url, 0.0, 0.8, calls.CallOutcome.RETURNED, (1,), None, 0, 0, None, ""
+        )
         recorder.calls.append(calls.RecordedCall(call))
     recorder.count += 3
     return [body(world._seed, url) for url in urls]
