@@ -19,6 +19,7 @@ from grader.ingest.hand_in import HandIn, hand_in
 from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
 from grader.ingest.paths import Parts
+from grader.ingest.side_by_side import Choice, without_exports
 from grader.ingest.students import Layout, layout
 from grader.ingest.unclear import with_reasons
 from grader.ingest.versions import the_one
@@ -68,7 +69,8 @@ def read_submissions(
     known: Asks | None = None,
     wanted: Wanted | None = None,
 ) -> Submissions:
-    """Read the submissions for these exercises. Rejected if nothing of it can be read.
+    """Read the submissions for these exercises. Rejected if nothing of it can be read, and UsageError
+    if it is something else.
 
     In an export of a course's system the student is in each name. In another folder or archive it is
     the first folder of a path, else the name of the notebook or archive: `ada/fetch_all.py`,
@@ -144,17 +146,20 @@ def _sorted(
 
     With `is_one` all belong to the owner.
     """
-    metadata = ""
+    metadata: dict[Parts, str] = {}
     read: list[HandIn] = []
     folders: list[Parts] = []
     for entry in found:
         if entry.parts and entry.parts[-1] == METADATA:
-            metadata = entry.data.decode("utf-8", "replace")
+            metadata[entry.parts] = entry.data.decode("utf-8", "replace")
         elif entry.is_folder or is_litter(entry.parts):
             folders += filter(None, [without_litter(entry.parts)])
         elif entry.parts:
             read.append(hand_in(entry, own_name(entry.parts[-1]), path, wanted))
-    marks = Marks() if is_one else marks_in([one.parts for one in read] + folders, metadata)
+    chosen = Choice(read, folders) if is_one else without_exports(path, read, folders, metadata)
+    read, folders = chosen.read, chosen.folders
+    about = next(reversed(metadata.values()), "")
+    marks = Marks() if is_one else marks_in([one.parts for one in read] + folders, about)
     kits = workspaces(one.parts for one in read)
     kept = []
     for one in read:
@@ -169,7 +174,10 @@ def _sorted(
             folders.append(one.parts[:-1])
         else:
             kept.append(one)
-    return Sorting(owner, wanted, marks, folders, is_one).of(kept)
+    ignored = list(chosen.left_out.items())
+    return Sorting(
+        owner, wanted, marks, folders, is_one, ignored=ignored, nobodys=dict(chosen.nobodys)
+    ).of(kept)
 
 
 @dataclass
