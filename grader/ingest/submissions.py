@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from grader.errors import UsageError
 from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
 from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
-from grader.ingest.file_names import composed
+from grader.ingest.file_names import composed, file_name
 from grader.ingest.hand_in import HandIn, hand_in
 from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
@@ -29,6 +30,7 @@ BAD_NAME = "The student's name is too long or not printable: rename the folder o
 OUTSIDE = "It lies outside of all students' folders, so nothing tells whose it is: put it into one."
 OLDER = "An older version of the same answer: {}."
 MAX_NAME = 100
+TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 MAX_METADATA = 16 << 20
 """Bytes of a system's list of submissions, with all that earlier tests printed."""
 
@@ -123,12 +125,15 @@ def _in_folder(path: Path, wanted: Wanted) -> Iterable[Entry]:
 
 
 def _one_file(path: Path, wanted: Wanted) -> Submissions:
-    if path.suffix == ".ipynb":
+    if path.suffix.lower() in TABLES:
+        raise UsageError(f"{path} is a table and no answers: pass it as --gradebook.")
+    kind = file_name(path.name).kind
+    only = next(iter(wanted.slugs)) if len(wanted.slugs) == 1 and kind == "py" else ""
+    slug = wanted.named_by(path.name) if kind in ("py", "txt", "bare") else ""
+    if kind == "ipynb":
         found = dict(read_notebook(path, path.stem, wanted.asks, wanted.known))
-    elif slug := wanted.named_by(path.name) or (
-        next(iter(wanted.slugs)) if len(wanted.slugs) == 1 else ""
-    ):
-        found = {slug: taken(path)}
+    elif slug or only:
+        found = {slug or only: taken(path)}
     else:
         raise Rejected(
             f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
