@@ -182,6 +182,42 @@ def test_an_extension_that_fits_two_is_refused(tmp_path, course):
         lateness(read, course(), None, Roster(None))
 
 
+CANVAS = {"leeann_LATE_13_101_greet.py": GREET, "roedi_15_102_greet.py": GREET}
+GERMAN = MOODLE.replace("Yes,-", 'Yes,"Samstag, 21. November 2026, 10:15"')
+NO_TIMES = {
+    "Moodle": ("", {f"Bo_14{FILE}/greet.py": GREET}, "0 of 1 student", "with --gradebook"),
+    "Canvas": ("", CANVAS, "0 of 2 students", "let Canvas take the points off"),
+    "German": (GERMAN, {f"Bo_14{FILE}/greet.py": GREET}, "0 of 1 student", "Set Moodle to English"),
+    "a folder": ("", {"bo/greet.py": GREET, "di/greet.py": GREET}, "0 of 2 students", "in the exp"),
+}
+
+
+@pytest.mark.parametrize("kind", NO_TIMES)
+def test_the_terminal_says_of_how_many_the_time_is_known(tmp_path, monkeypatch, capsys, kind):
+    monkeypatch.chdir(tmp_path)
+    worksheet, files, of, remedy = NO_TIMES[kind]
+    Path("w.csv").write_text(worksheet, "utf-8")
+    Path("course.toml").write_text(COURSE.replace("Zoe", "Never"), "utf-8")
+    Path("class.zip").write_bytes(zipped(files))
+    command = ["classroom", "grade", "greet", "--from", "class.zip", "-o", "out", *HOW]
+    more = ["--gradebook", "w.csv"] if worksheet else []
+    assert main([*command, *more, "--deadlines", "course.toml"]) == 0
+    told = capsys.readouterr().out.partition("\nDeadlines:\n")[2].splitlines()
+    assert told[0].startswith(f"  When it was handed in is known of {of}, so of nobody else")
+    assert remedy in told[0]
+    assert told[1] == ("  An extension is for `Never`, and nobody of this name handed in anything.")
+
+
+@pytest.mark.parametrize(("name", "near"), [("Ann Lee", "leeann"), ("roedii", "roedi")])
+def test_an_extension_of_nobody_asks_for_a_name_that_is_near(tmp_path, course, name, near):
+    read = found(
+        tmp_path, {one.replace("greet", "fetch_all"): RIGHT for one in CANVAS}, "fetch_all"
+    )
+    late = lateness(read, course(COURSE.replace("Zoe", f'"{name}"')), None, Roster(None))
+    asked = late.sentences[-1].partition("Did you mean ")[2]
+    assert f"`{near}`" in asked
+
+
 def test_grades_and_the_gradebook_have_the_score_after_the_penalty(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     times = MOODLE.replace("Yes,-", 'Yes,"Saturday, 21 November 2026, 10:15 AM"')
