@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.handed_in import NEWER, RIGHT, found, notebook, told, zipped
+from grader.errors import UsageError
+from grader.ingest import read_submissions
+from grader.ingest.wanted import wanted_of
+from tests.handed_in import CATALOG, NEWER, RIGHT, found, notebook, told, zipped
 
 pytestmark = pytest.mark.one_python
 
@@ -134,3 +137,75 @@ def test_an_answer_outside_of_all_folders_is_nobodys_and_told(tmp_path):
 def test_folders_that_one_student_makes_are_no_students(tmp_path):
     files = {"ada/week1/fetch_all.py": RIGHT, "ada/week2/fetch_all.py": NEWER}
     assert found(tmp_path, files, "fetch_all").everybody == ["ada"]
+
+
+EXPORTS = {
+    "Canvas": {"leeann_12_100_fetch_all.py": RIGHT, "kimbo_LATE_13_101_fetch_all.py": NEWER},
+    "Blackboard": {"W_ann_attempt_2026-11-20-10-15-30_fetch_all.py": RIGHT},
+    "Gradescope": {
+        "assignment_1_export/submission_metadata.yml": "submission_7:\n  :submitters:\n  - :name: Ann\n",
+        "assignment_1_export/submission_7/fetch_all.py": RIGHT,
+    },
+    "Moodle": {f"Ann_1{FILE}/fetch_all.py": RIGHT, f"Bo_2{FILE}/fetch_all.py": NEWER},
+}
+
+
+def side_by_side(folder, *files):
+    """Reads a folder with these files in it, the exports among them packed, and one unpacked."""
+    exercises = CATALOG.select(["fetch_all"])
+    wanted = wanted_of(exercises, CATALOG.exercises, all_wanted=True)
+    for name, content in files:
+        (folder / "two" / name).parent.mkdir(parents=True, exist_ok=True)
+        data = zipped(content) if isinstance(content, dict) else content.encode()
+        (folder / "two" / name).write_bytes(data)
+    return read_submissions(folder / "two", wanted.slugs, wanted=wanted)
+
+
+@pytest.mark.parametrize("system", ["Canvas", "Blackboard", "Gradescope"])
+def test_the_same_download_twice_is_refused(tmp_path, system):
+    two = [("a.zip", EXPORTS[system]), ("a (1).zip", EXPORTS[system])]
+    sentence = rf"two holds 2 exports of {system}: name one of them\.$"
+    with pytest.raises(UsageError, match=sentence):
+        side_by_side(tmp_path, *two)
+
+
+def test_the_same_download_twice_is_refused_unpacked_and_in_an_archive(tmp_path):
+    two = {f"{name}/{file}": t for name in ("a", "b") for file, t in EXPORTS["Canvas"].items()}
+    with pytest.raises(UsageError, match="holds 2 exports of Canvas"):
+        found(tmp_path, two, "fetch_all")
+
+
+def test_the_same_download_of_moodle_twice_is_the_same_students(tmp_path):
+    read = side_by_side(tmp_path, ("a.zip", EXPORTS["Moodle"]), ("b.zip", EXPORTS["Moodle"]))
+    assert (read.everybody, read.system) == (["Ann_1", "Bo_2"], "Moodle")
+
+
+def test_exports_of_two_systems_are_refused(tmp_path):
+    two = [("a.zip", EXPORTS["Gradescope"]), ("b.zip", EXPORTS["Blackboard"])]
+    with pytest.raises(UsageError, match="two holds exports of Blackboard and Gradescope: name"):
+        side_by_side(tmp_path, *two)
+
+
+@pytest.mark.parametrize("system", EXPORTS)
+def test_one_export_among_other_files_is_read(tmp_path, system):
+    (tmp_path / "alone").mkdir()
+    alone = found(tmp_path / "alone", EXPORTS[system], "fetch_all")
+    files = [("gradebook.csv", "a,b"), ("bo.rar", "x"), ("course.toml", ""), ("notes/a.md", "x")]
+    read = side_by_side(tmp_path, ("a.zip", EXPORTS[system]), *files)
+    assert (read.everybody[:2], read.system) == (alone.everybody, system)
+    assert "bo.rar" in read.nobodys or system == "Moodle"
+
+
+def test_an_export_among_students_is_nobodys_and_stops_nobody(tmp_path):
+    files = [("ada.zip", {"fetch_all.py": RIGHT}), ("bo/fetch_all.py", RIGHT)]
+    read = side_by_side(tmp_path, *files, ("a.zip", EXPORTS["Canvas"]))
+    assert read.everybody == ["ada", "bo"]
+    assert read.nobodys == {
+        "a": "It is an export of Canvas, and no student's: pass it by itself with --from."
+    }
+
+
+def test_a_students_archive_with_a_name_like_canvas_is_the_students(tmp_path):
+    files = {"week_3_12_fetch_all.py": RIGHT}
+    read = side_by_side(tmp_path, ("ada.zip", files), ("bo.zip", {"fetch_all.py": RIGHT}))
+    assert read.everybody == ["ada", "bo"]

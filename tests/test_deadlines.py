@@ -1,7 +1,7 @@
 """Deadlines: what a late answer costs, who had longer, and where the time comes from."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,35 @@ def test_a_late_answer_costs_a_part_for_each_day_that_was_begun(course, time, ho
     assert late.percent == percent
     assert late.hours == (hours if percent else 0)
     assert late.penalty(8) == 8 * percent / 100
+
+
+TOLD = {
+    (0, 59): "59 seconds late, 10 % taken off",
+    (0, 1): "1 second late, 10 % taken off",
+    (0, 3660): "1 hour 1 minute late, 10 % taken off",
+    (1, 0): "1 day late, 10 % taken off",
+    (1, 60): "1 day 1 minute late: 2 days begun, 20 % taken off",
+    (2, 0): "2 days late, 20 % taken off",
+    (9, 7265): "9 days 2 hours late: 10 days begun, 25 % taken off",
+}
+
+
+@pytest.mark.parametrize("over", TOLD)
+def test_how_late_it_was_is_told_in_days_hours_minutes_and_seconds(course, over):
+    rule = course(COURSE.replace("= 15", "= 0"))
+    late = rule.late([], rule.due + timedelta(*over), said_late=False)
+    assert late.note == TOLD[over]
+    assert late.hours > 0
+
+
+def test_hours_that_were_begun_are_told_and_nothing_of_them_without_a_penalty(course):
+    rule = course(COURSE.replace("percent_a_day", "percent_an_hour"))
+    time = rule.due + timedelta(minutes=90)
+    told = "1 hour 30 minutes late: 2 hours begun, 20 % taken off"
+    assert rule.late([], time, said_late=False).note == told
+    rule = course(COURSE.replace("percent_a_day = 10", ""))
+    late = rule.late([], rule.due + timedelta(2, 1), said_late=False)
+    assert late.note == "2 days 1 second late, 0 % taken off"
 
 
 def test_an_extension_is_for_whoever_is_called_so(course):
@@ -152,7 +181,7 @@ def test_gradescope_tells_the_time_and_the_group_but_not_what_a_program_printed(
     read = found(tmp_path, files, "fetch_all")
     assert read.groups == {"Ada and Bo_11": (("Ada", "77"), ("Bo", "78"))}
     late = lateness(read, course(), None, Roster(None))
-    assert late.students["Ada and Bo_11"].note == "0.5 hours late, 10 % taken off"
+    assert late.students["Ada and Bo_11"].note == "31 minutes late, 10 % taken off"
     assert late.unused == ["Zoe"]
     late = lateness(read, course(COURSE.replace("Zoe", "bo")), None, Roster(None))
     assert (late.students["Ada and Bo_11"].hours, late.unused) == (0, [])
@@ -182,6 +211,42 @@ def test_an_extension_that_fits_two_is_refused(tmp_path, course):
         lateness(read, course(), None, Roster(None))
 
 
+CANVAS = {"leeann_LATE_13_101_greet.py": GREET, "roedi_15_102_greet.py": GREET}
+GERMAN = MOODLE.replace("Yes,-", 'Yes,"Samstag, 21. November 2026, 10:15"')
+NO_TIMES = {
+    "Moodle": ("", {f"Bo_14{FILE}/greet.py": GREET}, "0 of 1 student", "with --gradebook"),
+    "Canvas": ("", CANVAS, "0 of 2 students", "let Canvas take the points off"),
+    "German": (GERMAN, {f"Bo_14{FILE}/greet.py": GREET}, "0 of 1 student", "Set Moodle to English"),
+    "a folder": ("", {"bo/greet.py": GREET, "di/greet.py": GREET}, "0 of 2 students", "in the exp"),
+}
+
+
+@pytest.mark.parametrize("kind", NO_TIMES)
+def test_the_terminal_says_of_how_many_the_time_is_known(tmp_path, monkeypatch, capsys, kind):
+    monkeypatch.chdir(tmp_path)
+    worksheet, files, of, remedy = NO_TIMES[kind]
+    Path("w.csv").write_text(worksheet, "utf-8")
+    Path("course.toml").write_text(COURSE.replace("Zoe", "Never"), "utf-8")
+    Path("class.zip").write_bytes(zipped(files))
+    command = ["classroom", "grade", "greet", "--from", "class.zip", "-o", "out", *HOW]
+    more = ["--gradebook", "w.csv"] if worksheet else []
+    assert main([*command, *more, "--deadlines", "course.toml"]) == 0
+    told = capsys.readouterr().out.partition("\nDeadlines:\n")[2].splitlines()
+    assert told[0].startswith(f"  When it was handed in is known of {of}, so of nobody else")
+    assert remedy in told[0]
+    assert told[1] == ("  An extension is for `Never`, and nobody of this name handed in anything.")
+
+
+@pytest.mark.parametrize(("name", "near"), [("Ann Lee", "leeann"), ("roedii", "roedi")])
+def test_an_extension_of_nobody_asks_for_a_name_that_is_near(tmp_path, course, name, near):
+    read = found(
+        tmp_path, {one.replace("greet", "fetch_all"): RIGHT for one in CANVAS}, "fetch_all"
+    )
+    late = lateness(read, course(COURSE.replace("Zoe", f'"{name}"')), None, Roster(None))
+    asked = late.sentences[-1].partition("Did you mean ")[2]
+    assert f"`{near}`" in asked
+
+
 def test_grades_and_the_gradebook_have_the_score_after_the_penalty(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     times = MOODLE.replace("Yes,-", 'Yes,"Saturday, 21 November 2026, 10:15 AM"')
@@ -201,8 +266,8 @@ def test_grades_and_the_gradebook_have_the_score_after_the_penalty(tmp_path, mon
         ["0", "6", "", "0.0", "0.0"],
         ["6", "6", "10.3", "0.6", "5.4"],
     ]
-    assert rows[4][8] == "10.3 hours late, 10 % taken off"
+    assert rows[4][8] == "10 hours 16 minutes late, 10 % taken off"
     text = Path("out/w-filled.csv").read_text("utf-8")
     assert "zoe@uni.edu,90,100.00" in text
-    assert "greet: 6 of 6 points. 10.3 hours late, 10 % taken off." in text
+    assert "greet: 6 of 6 points. 10 hours 16 minutes late, 10 % taken off." in text
     assert "extension" not in capsys.readouterr().out

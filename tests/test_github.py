@@ -120,6 +120,49 @@ def test_init_adds_a_workflow_whose_actions_are_pinned(place, capsys):
     assert not (place / DEVCONTAINER).exists()
 
 
+def test_the_steps_outputs_can_be_read(place):
+    main(["init", "--github"])
+    workflow = (place / WORKFLOW).read_text(encoding="utf-8")
+    step = workflow.partition("- id: awaitlings\n")[2]
+    assert step.strip() == "run: awaitlings check --begun --github"
+
+
+def test_below_a_repositorys_root_the_workflow_is_at_the_root(place, capsys):
+    (place / ".git").mkdir()
+    assert main(["init", "week 1/asyncio", "--github"]) == 0
+    (file,) = (place / ".github/workflows").iterdir()
+    workflow = file.read_text(encoding="utf-8")
+    assert not (place / "week 1/asyncio/.github").exists()
+    assert (file.name, workflow.count("name: awaitlings-week-1-asyncio\n")) == (
+        "awaitlings-week-1-asyncio.yml",
+        1,
+    )
+    assert 'run:\n        working-directory: "week 1/asyncio"\n    steps:' in workflow
+    assert f'cache-dependency-path: "week 1/asyncio/{REQUIREMENTS}"' in workflow
+    assert (place / "week 1/asyncio" / REQUIREMENTS).is_file()
+    assert f"the root of a repository, which is {place.resolve()}: so it is" in flat(capsys)
+    assert main(["init", "week 1/asyncio", "--github", "--devcontainer"]) == 0
+    assert list(place.rglob("*.yours")) == []
+    assert "Codespaces reads .devcontainer/devcontainer.json only at the root" in flat(capsys)
+
+
+def test_at_a_repositorys_root_nothing_is_said(place, capsys):
+    (place / ".git").mkdir()
+    assert main(["init", "--github", "--devcontainer"]) == 0
+    assert (place / WORKFLOW).is_file()
+    assert "root of" not in flat(capsys)
+
+
+def test_outside_of_a_repository_the_remedy_is_told(place, capsys):
+    assert main(["init", "--github"]) == 0
+    assert f"{place.resolve()} is in none: run `git init` there." in flat(capsys)
+
+
+def flat(capsys):
+    """What was printed, as one line."""
+    return " ".join(capsys.readouterr().out.split())
+
+
 def test_init_adds_a_container_also_later_and_again(place):
     assert main(["init"]) == 0
     assert main(["init", "--devcontainer"]) == 0

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from grader.errors import UsageError
 from grader.exercise.submission import LINK, SPECIAL
 from grader.ingest import Rejected, folder, read_submissions
 from grader.ingest.entries import Entry
@@ -184,6 +185,24 @@ def test_a_single_file_of_any_name_answers_the_only_exercise(tmp_path):
 def test_a_single_file_of_another_name_is_rejected_if_there_are_several_exercises(tmp_path):
     with pytest.raises(Rejected, match="named after an exercise"):
         read_submissions(write(tmp_path, "mine.py"), ["greet", "fetch_all"])
+
+
+@pytest.mark.parametrize("name", ["essay.docx", "notes.txt", "course.toml", "data.json", "README"])
+def test_a_single_file_that_is_no_answer_is_rejected(tmp_path, name):
+    with pytest.raises(Rejected, match="named after an exercise"):
+        read_submissions(write(tmp_path, name), ["greet"])
+
+
+@pytest.mark.parametrize("name", ["GRADEBOOK.CSV", "book.xlsx"])
+def test_a_single_table_is_no_answer(tmp_path, name):
+    with pytest.raises(UsageError, match=f"{name} is a table and no answers: pass it as --grade"):
+        read_submissions(write(tmp_path, name), ["greet"])
+
+
+@pytest.mark.parametrize("name", ["greet", "Greet (1).py.txt", "greet.txt", "greet.pyw"])
+def test_a_single_file_in_a_known_spelling_is_taken(tmp_path, name):
+    (answers,) = submitted(write(tmp_path, name), ["greet"]).values()
+    assert answers == {"greet": GREET}
 
 
 def test_a_single_notebook_belongs_to_the_student_that_it_is_named_after(tmp_path):

@@ -119,6 +119,15 @@ def test_somebody_without_a_row_is_listed_with_the_remedy(run, capsys):
 
 WRONG_USES = {
     "no such file": (("--gradebook", "nowhere.csv"), "nowhere.csv: The file is missing"),
+    "an archive": (("--gradebook", "class.zip"), "no table: was this meant for --from?"),
+    "a roster that is an archive": (
+        ("--deadlines", "course.toml", "--roster", "class.zip"),
+        "was this meant for --from?",
+    ),
+    "a table as submissions": (
+        ("--from", "notes.csv"),
+        "awaitlings: notes.csv is a table and no answers: pass it as --gradebook.\n",
+    ),
     "no gradebook": (("--gradebook", "notes.csv"), "no gradebook of Moodle, Canvas or Blackboard"),
     "a use that is none": (("--column", "x=y"), "expected USE=HEADER"),
     "zeros for nothing": (("--zeros",), "--zeros is about a gradebook"),
@@ -132,7 +141,9 @@ def test_wrong_use_is_told_before_anything_is_graded(run, kind, capsys):
     Path("class.zip").write_bytes(zipped(EXPORTS["Moodle"]))
     options, reason = WRONG_USES[kind]
     try:
-        status = main(["classroom", "grade", "--from", "class.zip", "-o", "out", *HOW, *options])
+        status = main(
+            ["classroom", "grade", "greet", "--from", "class.zip", "-o", "out", *HOW, *options]
+        )
     except SystemExit as ended:
         status = ended.code
     assert (status, reason in capsys.readouterr().err) == (2, True)

@@ -11,10 +11,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from grader.errors import UsageError
+from grader.evidence.failures import count
 from grader.exercise.submission import Rejected, read
 
 PERIODS = {"percent_a_day": timedelta(days=1), "percent_an_hour": timedelta(hours=1)}
 """What is taken off the earned points for each period that was begun."""
+PERIOD_NAMES = {timedelta(days=1): "day", timedelta(hours=1): "hour"}
+UNITS = {"day": 86_400, "hour": 3600, "minute": 60, "second": 1}
 KEYS = ("due", "zone", "grace_minutes", *PERIODS, "at_most_percent", "extensions")
 EXAMPLE = "due = 2026-11-20 23:59:00"
 MAX_FILE = 1 << 20
@@ -67,8 +70,26 @@ class Deadlines:
         if over <= self.grace:
             return Late(0.0)
         percent = min(self.most, self.percent * math.ceil(over / self.period))
-        hours = round(over / timedelta(hours=1), 1)
-        return Late(hours, percent, f"{hours:g} hours late, {percent:g} % taken off")
+        hours = over / timedelta(hours=1)
+        rounded = round(hours, 1) or max(round(hours, 2), 0.01)
+        return Late(rounded, percent, f"{self._told(over)}, {percent:g} % taken off")
+
+    def _told(self, over: timedelta) -> str:
+        """How late it was, and how many periods were begun where that is not plain."""
+        begun = math.ceil(over / self.period)
+        late = f"{span(over)} late"
+        if begun < 2 or not self.percent or not over % self.period:
+            return late
+        return f"{late}: {count(begun, PERIOD_NAMES[self.period])} begun"
+
+
+def span(over: timedelta) -> str:
+    """A time in its two largest units: `1 day 1 minute`."""
+    left, told = math.ceil(over.total_seconds()), []
+    for unit, seconds in UNITS.items():
+        number, left = divmod(left, seconds)
+        told += [count(number, unit)] if number else []
+    return " ".join(told[:2])
 
 
 def plain(name: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from grader.classroom.sheets.matching import Roster
     from grader.ingest import Submissions
 
+LONGEST = 500
+"""Characters of a sentence on the deadlines."""
 USES = (
     "id",
     "grade",
@@ -103,9 +105,9 @@ class Beside:
         from grader.classroom.to_gradebook import scores
 
         late = done.late
-        for name in late.unused if late else ():
+        if late and late.sentences:
             print(
-                f"An extension is for `{visible(name)}`, and nobody of this name handed in anything."
+                "\nDeadlines:", *(f"  {visible(one, LONGEST)}" for one in late.sentences), sep="\n"
             )
         if self.gradebook is None:
             return PASSED

@@ -1,6 +1,7 @@
 """`awaitlings init`: makes a workspace, or updates one."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.commands import WINDOWS, as_typed, program, quoted
@@ -8,7 +9,7 @@ from grader.errors import PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.catalog import Catalog
 from grader.learn import workspace
-from grader.learn.github_files import for_a_devcontainer, for_github
+from grader.learn.github_files import DEVCONTAINER, for_a_devcontainer, for_github, repository_of
 from grader.learn.os_errors import could_not_write
 from grader.learn.workspace import Changes, bring_up_to_date, find_workspace, is_workspace
 from grader.report.plain import open_terminal
@@ -24,6 +25,7 @@ EXAMPLES = """examples:
   awaitlings init                in a workspace: update it
   awaitlings init --github       and have answers checked on GitHub"""
 
+AGAIN = "awaitlings init --github"
 WATCH = "It shows the first exercise and which file to open, and checks each file when you save it."
 ON_WINDOWS = (
     "It shows the exercises: open a file, write your answer, and check it with `check SLUG`."
@@ -55,7 +57,7 @@ def init(options: argparse.Namespace) -> int:
         _must_be_usable(folder)
         known = is_workspace(folder)
         changes = bring_up_to_date(folder)
-        more = _asked_for(options)
+        more = _asked_for(options, folder)
         beside = bring_up_to_date(folder, more) if more else Changes()
     except OSError as error:
         raise CannotGrade(_obstacle(folder, error)) from None
@@ -65,13 +67,38 @@ def init(options: argparse.Namespace) -> int:
     else:
         _welcome(terminal, folder)
     _show_beside(terminal, more, beside)
+    for sentence in _on_github(options, folder):
+        terminal.line()
+        terminal.line(sentence)
     return PASSED
 
 
-def _asked_for(options: argparse.Namespace) -> dict[str, bytes]:
+def _asked_for(options: argparse.Namespace, folder: Path) -> dict[str, bytes]:
     """The files beside the workspace's own that the options ask for."""
-    files = for_github() if options.github else {}
+    files = for_github(folder) if options.github else {}
     return files | (for_a_devcontainer() if options.devcontainer else {})
+
+
+def _on_github(options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """What GitHub needs that is not so here."""
+    root = repository_of(folder)
+    if options.github and root is None:
+        yield (
+            f"GitHub runs a workflow only from the root of a repository, and {folder.resolve()} is in none: "
+            f"run `git init` there. If it is to be a part of a repository, run `{AGAIN}` again inside of it."
+        )
+    if root in (None, folder.resolve()):
+        return
+    if options.github:
+        yield (
+            f"GitHub runs a workflow only from the root of a repository, which is {root}: so it is there, "
+            "and works in this folder."
+        )
+    if options.devcontainer:
+        yield (
+            f"Codespaces reads {DEVCONTAINER} only at the root of the repository, which is {root}. VS Code "
+            "reads it if you open this folder."
+        )
 
 
 def _show_beside(terminal: Terminal, files: dict[str, bytes], changes: Changes) -> None:

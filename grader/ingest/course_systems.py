@@ -83,6 +83,12 @@ def marks_in(paths: Sequence[Parts], metadata: str = "") -> Marks:
     return Marks()
 
 
+def is_marked(name: str) -> bool:
+    """Whether a system has written a student into this name."""
+    patterns = (MOODLE, CANVAS, BLACKBOARD, GRADESCOPE)
+    return any(pattern.fullmatch(composed(name)) for pattern in patterns)
+
+
 def own_name(name: str) -> str:
     """A file's own name, if a system has written more before it."""
     for pattern in (MOODLE, CANVAS, BLACKBOARD):

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from grader.errors import UsageError
 from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
 from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
-from grader.ingest.file_names import composed
+from grader.ingest.file_names import composed, file_name
 from grader.ingest.hand_in import HandIn, hand_in
 from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
 from grader.ingest.paths import Parts
+from grader.ingest.side_by_side import Choice, without_exports
 from grader.ingest.students import Layout, layout
 from grader.ingest.unclear import with_reasons
 from grader.ingest.versions import the_one
@@ -28,6 +30,7 @@ BAD_NAME = "The student's name is too long or not printable: rename the folder o
 OUTSIDE = "It lies outside of all students' folders, so nothing tells whose it is: put it into one."
 OLDER = "An older version of the same answer: {}."
 MAX_NAME = 100
+TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 MAX_METADATA = 16 << 20
 """Bytes of a system's list of submissions, with all that earlier tests printed."""
 
@@ -68,7 +71,8 @@ def read_submissions(
     known: Asks | None = None,
     wanted: Wanted | None = None,
 ) -> Submissions:
-    """Read the submissions for these exercises. Rejected if nothing of it can be read.
+    """Read the submissions for these exercises. Rejected if nothing of it can be read, and UsageError
+    if it is something else.
 
     In an export of a course's system the student is in each name. In another folder or archive it is
     the first folder of a path, else the name of the notebook or archive: `ada/fetch_all.py`,
@@ -121,12 +125,15 @@ def _in_folder(path: Path, wanted: Wanted) -> Iterable[Entry]:
 
 
 def _one_file(path: Path, wanted: Wanted) -> Submissions:
-    if path.suffix == ".ipynb":
+    if path.suffix.lower() in TABLES:
+        raise UsageError(f"{path} is a table and no answers: pass it as --gradebook.")
+    kind = file_name(path.name).kind
+    only = next(iter(wanted.slugs)) if len(wanted.slugs) == 1 and kind == "py" else ""
+    slug = wanted.named_by(path.name) if kind in ("py", "txt", "bare") else ""
+    if kind == "ipynb":
         found = dict(read_notebook(path, path.stem, wanted.asks, wanted.known))
-    elif slug := wanted.named_by(path.name) or (
-        next(iter(wanted.slugs)) if len(wanted.slugs) == 1 else ""
-    ):
-        found = {slug: taken(path)}
+    elif slug or only:
+        found = {slug or only: taken(path)}
     else:
         raise Rejected(
             f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
@@ -144,17 +151,20 @@ def _sorted(
 
     With `is_one` all belong to the owner.
     """
-    metadata = ""
+    metadata: dict[Parts, str] = {}
     read: list[HandIn] = []
     folders: list[Parts] = []
     for entry in found:
         if entry.parts and entry.parts[-1] == METADATA:
-            metadata = entry.data.decode("utf-8", "replace")
+            metadata[entry.parts] = entry.data.decode("utf-8", "replace")
         elif entry.is_folder or is_litter(entry.parts):
             folders += filter(None, [without_litter(entry.parts)])
         elif entry.parts:
             read.append(hand_in(entry, own_name(entry.parts[-1]), path, wanted))
-    marks = Marks() if is_one else marks_in([one.parts for one in read] + folders, metadata)
+    chosen = Choice(read, folders) if is_one else without_exports(path, read, folders, metadata)
+    read, folders = chosen.read, chosen.folders
+    about = next(reversed(metadata.values()), "")
+    marks = Marks() if is_one else marks_in([one.parts for one in read] + folders, about)
     kits = workspaces(one.parts for one in read)
     kept = []
     for one in read:
@@ -169,7 +179,10 @@ def _sorted(
             folders.append(one.parts[:-1])
         else:
             kept.append(one)
-    return Sorting(owner, wanted, marks, folders, is_one).of(kept)
+    ignored = list(chosen.left_out.items())
+    return Sorting(
+        owner, wanted, marks, folders, is_one, ignored=ignored, nobodys=dict(chosen.nobodys)
+    ).of(kept)
 
 
 @dataclass

@@ -1,8 +1,9 @@
 """Which row of a gradebook is a student's: by the system's number, else by login or name. Never guessed."""
 
+import difflib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -147,16 +148,25 @@ def _fits(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     if exact:
         return any(one[use].casefold() == other[use].casefold() for use in exact)
     name = one.get("name") or one.get("folder", "")
-    return bool(name and "name" in other and _same_name(name, other["name"]))
+    return bool(name and "name" in other and same_name(name, other["name"]))
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether names have the same words in any order, or are so when all is written as one word."""
     if sorted(_words(one)) == sorted(_words(other)):
         return bool(_words(one))
     words = _words(other)
     turned = ("".join(words[n:] + words[:n]) for n in range(len(words)))
     return squeezed(one) in {squeezed(each) for each in turned}
+
+
+def near_names(name: str, others: Iterable[str]) -> list[str]:
+    """The names that may be meant: of the same words, else spelt nearly so."""
+    others = [other for other in others if other]
+    same = [other for other in others if same_name(other, name) or same_name(name, other)]
+    lower = {other.casefold(): other for other in others}
+    close = difflib.get_close_matches(name.casefold(), lower, n=3, cutoff=0.5)
+    return same[:3] or [lower[one] for one in close]
 
 
 def _words(name: str) -> list[str]:

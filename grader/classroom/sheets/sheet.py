@@ -12,6 +12,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise.submission import Rejected, read
+from grader.ingest.entries import is_archive
 
 MAX_SHEET = 32 << 20
 """Bytes of a gradebook file."""
@@ -24,6 +25,8 @@ WITHOUT_BOM = ("utf-8", "cp1252")
 """The encodings that are tried in turn."""
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook of Excel or LibreOffice starts, whatever its name says."""
+ANSWERS = (".py", ".ipynb")
+FROM = "was this meant for --from?"
 END = re.compile(r"\r\n|\n|\r")
 AGAIN = "export it again, and do not save it with another program in between."
 
@@ -64,6 +67,8 @@ class Sheet:
 
 def read_sheet(path: Path, option: str) -> Sheet:
     """Read a table; `option` is what the message names. UsageError if it is none."""
+    if is_archive(path.name) or path.suffix in ANSWERS:
+        raise UsageError(f"{option} {path}: These are answers, and no table: {FROM}")
     try:
         data = read(path.resolve(), MAX_SHEET, f"The file is larger than {MAX_SHEET >> 20} MB.")
         return _sheet(path, data)
