@@ -473,7 +473,7 @@ async def cancelled_at_the_moment(student, rng):
         await at_one_moment(rng, moves)
         return await office.end()
 
-    return await asyncio.gather(*map(one, range(ROUNDS)))
+    return await asyncio.gather(*map(one, range(4 * ROUNDS)))
 
 
 @scenario(clock="fast", shuffled=True)

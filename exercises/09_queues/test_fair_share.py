@@ -312,7 +312,7 @@ async def cancelled_at_the_moment(student, rng):
         later = [task.result() for task in await over_soon([*waiting, *rest])]
         return items, got, len(waiting), sorted([*got, *later], key=str)
 
-    return await asyncio.gather(*map(one, range(ROUNDS)))
+    return await asyncio.gather(*map(one, range(4 * ROUNDS)))
 
 
 async def over_soon(tasks):
