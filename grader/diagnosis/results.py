@@ -140,6 +140,8 @@ def only_one_result(case: Case) -> Found | None:
         place = next((n for n in (0, len(asked) - 1) if same(one, asked[n])), None)
         if place == 0 and isinstance(got, LISTS) and not asked[1]:
             continue  # it stopped at what counts as false
+        if one is None:
+            continue  # that is no result
         if place is not None:
             lines = reading.returns_in_loops(case.source)
             which = "first" if place == 0 else "last"

@@ -135,3 +135,11 @@ async def main(fetch):
     asked = Opaque("ExceptionGroup", "ExceptionGroup('two')")
     mismatch = ({"a": Opaque(got, f"{got}('one')")}, {"a": asked})
     assert named(source, mismatch=mismatch) == expected
+
+
+def test_an_except_that_lets_nothing_out_has_swallowed_it_with_or_without_a_star():
+    failure = ErrorsMissing("expected PermissionError", ["PermissionError"])
+    calls = (call("job", line=4, outcome="raised"),)
+    plain = STAR.replace("except*", "except")
+    for source in (STAR, plain):
+        assert named(source.format("OSError"), failure=failure, calls=calls) == "swallowed-error:5"

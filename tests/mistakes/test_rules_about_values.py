@@ -5,6 +5,7 @@ from constructed import call, error, named, raised
 
 from grader.evidence.difference import Mismatch
 from grader.evidence.failures import NotSeen, TimeMissed, TooLong, WrongCalls
+from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
 from tests.by_hand import step
 
@@ -327,3 +328,9 @@ async def main(fetch):
             yield order
 """
     assert named(source, mismatch=(["a"], ["a", "", "b"])) is None
+
+
+@pytest.mark.parametrize(("first", "expected"), [("a", "only-one-result:None"), (None, None)])
+def test_none_is_not_one_result_of_several(first, expected):
+    seen = {"returned": Value([first]), "mismatch": ([first], [first, "b", "c"])}
+    assert named("", **seen) == expected
