@@ -10,6 +10,7 @@ from grader.evidence.failures import count
 from grader.report.safe_text import visible
 
 if TYPE_CHECKING:
+    from grader.classroom.absent import Absent
     from grader.classroom.deadlines import Deadlines
     from grader.classroom.grade_folder import GradedFolder
     from grader.classroom.handed_in_late import Lateness
@@ -77,8 +78,6 @@ def must_fit(options: argparse.Namespace) -> None:
     for name in ("column", "zeros"):
         if getattr(options, name) and not options.gradebook:
             raise UsageError(f"--{name} is about a gradebook: pass it with --gradebook FILE.")
-    if options.roster and not (options.gradebook or options.deadlines):
-        raise UsageError("--roster is for --gradebook or --deadlines: pass one of them, too.")
 
 
 @dataclass(frozen=True)
@@ -98,6 +97,12 @@ class Beside:
         if self.deadlines is None:
             return Lateness({}, [])
         return lateness(found, self.deadlines, self.gradebook, self.roster)
+
+    def absent(self, found: "Submissions") -> "Absent":
+        """Who handed in nothing, as far as the gradebook or the roster tells."""
+        from grader.classroom.absent import absent
+
+        return absent(found, self.gradebook, self.roster)
 
     def finish(self, done: "GradedFolder") -> int:
         """Fill the gradebook, and print what came of it; returns the exit status."""
