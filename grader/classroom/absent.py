@@ -1,10 +1,11 @@
 """Who handed in nothing, though a gradebook or a roster has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from grader.classroom.names import people
 from grader.classroom.sheets.gradebook_file import GradebookFile
-from grader.classroom.sheets.matching import Known, Roster, find, known, member
+from grader.classroom.sheets.matching import Known, Roster, find
 from grader.ingest import Submissions
 
 NOTHING = "Handed in nothing"
@@ -31,15 +32,6 @@ class Absent:
         more = len(self.names) - MOST_SHOWN
         shown = "; ".join(self.names[:MOST_SHOWN]) + (f" and {more} more" if more > 0 else "")
         return f"{self.why} ({len(self.names)}): {shown}"
-
-
-def people(student: str, found: Submissions) -> Iterator[tuple[str, Known]]:
-    """What is known of a student; of several who handed in together, of each."""
-    group = found.groups.get(student, ())
-    for name, sid in group:
-        yield f"{name} of {student}", member(name, sid)
-    if not group:
-        yield student, known(student, found.ids.get(student, ""), found.system)
 
 
 def absent(found: Submissions, gradebook: GradebookFile | None, roster: Roster) -> Absent:

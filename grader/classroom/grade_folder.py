@@ -115,7 +115,7 @@ def grade_folder(
     late = times(found.found) if times else None
     mine = found
     if again is not None:
-        mine = replace(found, submissions=[the_student(found.submissions, found.found, again.name)])
+        mine = replace(found, submissions=[the_student(found.submissions, found.found, again)])
         again.forget(records, files[mine.submissions[0].student], [e.slug for e in found.exercises])
     _grade(mine, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from grader.classroom.absent import people
 from grader.classroom.deadlines import Late
+from grader.classroom.names import people
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, has_score, max_points_of, points_of
 from grader.classroom.sheets.fill import Score

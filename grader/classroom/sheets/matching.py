@@ -68,7 +68,7 @@ def member(name: str, sid: str) -> Known:
 class Roster:
     """The people of a class, with what each system calls them."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         """Read a roster. UsageError if it has none of the columns."""
         self.rows: list[dict[str, str]] = []
         if path is not None:
