@@ -170,6 +170,10 @@ WRONG_USES = {
     ),
     "no gradebook": (("--gradebook", "notes.csv"), "no gradebook of Moodle, Canvas or Blackboard"),
     "a use that is none": (("--column", "x=y"), "expected USE=HEADER"),
+    "a use that is none, in one line": (
+        ("--column", "grade"),
+        "awaitlings: --column: expected USE=HEADER, such as `grade=Week 3`, got `grade`. USE is",
+    ),
     "zeros for nothing": (("--zeros",), "--zeros is about a gradebook"),
     "a part of a class": (("--gradebook", "notes.csv", "--shard", "1/2"), "without --shard"),
 }
@@ -186,5 +190,6 @@ def test_wrong_use_is_told_before_anything_is_graded(run, kind, capsys):
         )
     except SystemExit as ended:
         status = ended.code
-    assert (status, reason in capsys.readouterr().err) == (2, True)
+    told = capsys.readouterr().err
+    assert (status, reason in told, told.count("\n")) == (2, True, 1)
     assert not Path("out").exists()

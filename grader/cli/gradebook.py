@@ -49,7 +49,7 @@ def add_to(command: argparse.ArgumentParser) -> None:
         'what a column of the gradebook is called: "grade=Week 3", "id=Kennung"; can be repeated'
     )
     command.add_argument(
-        "--column", type=_column, action="append", default=[], metavar="USE=HEADER", help=about
+        "--column", type=column, action="append", default=[], metavar="USE=HEADER", help=about
     )
     about = "in the gradebook, write 0 for who handed in nothing"
     command.add_argument("--zeros", action="store_true", help=about)
@@ -59,11 +59,13 @@ def add_to(command: argparse.ArgumentParser) -> None:
     command.add_argument("--deadlines", type=Path, metavar="FILE", help=about)
 
 
-def _column(text: str) -> tuple[str, str]:
+def column(text: str) -> tuple[str, str]:
+    """What a column is for, and its header. UsageError."""
     use, is_there, header = text.partition("=")
     if use not in USES or not is_there or not header.strip():
-        raise argparse.ArgumentTypeError(
-            f"expected USE=HEADER, such as `grade=Week 3`, got `{text}`. USE is one of: {', '.join(USES)}"
+        raise UsageError(  # without the usage, which has eight lines
+            f"--column: expected USE=HEADER, such as `grade=Week 3`, got `{text}`. "
+            f"USE is one of: {', '.join(USES)}."
         )
     return use, header.strip()
 

@@ -284,7 +284,8 @@ def _the_column(columns: _Columns, titles: Mapping[int, str], names: Sequence[st
     if len(places) == 1:
         return places[0]
     there = shown(list(titles.values())) if titles else "none"
-    problem = f"{len(places)} columns are" if places else "no column is"
+    verb = "are" if asked else "could be"
+    problem = f"{len(places)} columns {verb}" if places else "no column is"
     raise UsageError(
         f"{OPTION} {columns.sheet.path}: {problem} the assignment{f' `{asked}`' if asked else ''}: "
         f'name one with --column "grade=TITLE". Its columns for points: {there}.'
