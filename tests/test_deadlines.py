@@ -234,6 +234,9 @@ def test_the_terminal_says_of_how_many_the_time_is_known(tmp_path, monkeypatch, 
     told = capsys.readouterr().out.partition("\nDeadlines:\n")[2].splitlines()
     assert told[0].startswith(f"  When it was handed in is known of {of}, so of nobody else")
     assert remedy in told[0]
+    grades = Path("out/grades.csv").read_text("utf-8")
+    assert "late; late" not in grades
+    assert ("late, but not by how much" in grades) == (kind == "Canvas")
     assert told[1] == ("  An extension is for `Never`, and nobody of this name handed in anything.")
 
 

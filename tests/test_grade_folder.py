@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from grader.classroom import grade_folder, rolling
+from grader.classroom.grade_assignment import Graded
+from grader.classroom.summary import summary
 from grader.cli.main import main
+from grader.supervisor import Level
 from tests.test_html import EXERCISE, must_be_inert
 
 pytestmark = pytest.mark.one_python
@@ -77,6 +80,7 @@ def test_every_student_has_a_row_and_reports(submitted, capsys):
         assert (data["student"], len(data["exercises"])) == (student, 1)
     said = capsys.readouterr().out
     assert "serial-await (2 students)" in said
+    assert "Hidden checks counted in: fetch_all." in said
     lines = rows_of_the_summary(said)
     assert lines["zoë"] == "0/9 nothing submitted"
     listed = said.partition("Not graded, so without a score:")[2]
@@ -101,6 +105,11 @@ def test_a_rejected_answer_is_listed_if_no_other_student_answered_the_exercise(s
     assert ("chain" in rows()["bob"], rows()["bob"]["points"]) == (False, "4")
     listed = capsys.readouterr().out.partition("Not graded, beside what has a score:")[2]
     assert listed.strip() == "bob: chain: This is a symbolic link: replace it with the file itself."
+
+
+def test_without_hidden_checks_the_summary_says_so(capsys):
+    summary(Graded({"ada": {}}, {}, {}), Level(0))
+    assert "No hidden checks counted." in capsys.readouterr().out
 
 
 def test_it_needs_no_nbgrader(submitted, monkeypatch):

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from grader.classroom.regrade import Again, the_student
+from grader.classroom.sheets.matching import Roster
+from grader.classroom.student_submission import StudentSubmission
 from grader.cli.main import main
-from tests.handed_in import zipped
+from grader.errors import UsageError
+from tests.handed_in import found, zipped
 from tests.test_grade_export import FILE, GREET, HOW, STUBS
 from tests.test_sheets import MOODLE
 
@@ -65,6 +69,40 @@ def test_only_this_student_has_new_verdicts(graded, name, capsys):
     assert reports() == {'Zoë, "Z" Müller_12': 6, "Bo_14": 0, "Di_15": 6}
     assert ("Bo_14" in said, "0/6" in said, "6/6" in said) == (True, True, False)
     assert "bo@uni.edu,0,100.00" in Path("out/w-filled.csv").read_text("utf-8")
+
+
+GROUP = (
+    "submission_11:\n  :submitters:\n  - :name: Ada Oz\n    :sid: '77'\n  - :name: Bo Um\n    :sid: '78'\n"
+    "submission_12:\n  :submitters:\n  - :name: Ada Um\n    :sid: '79'\n"
+)
+CALLED = {
+    "78": "Ada Oz and Bo Um_11",
+    "Bo Um": "Ada Oz and Bo Um_11",
+    "um, bo": "Ada Oz and Bo Um_11",
+    "ADA UM": "Ada Um_12",
+    "ada_u": "Ada Um_12",
+}
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_a_student_may_be_called_by_a_name_or_be_one_of_a_group(tmp_path, name):
+    files = {f"e/submission_{number}/greet.py": GREET for number in (11, 12)}
+    read = found(tmp_path, files | {"e/submission_metadata.yml": GROUP}, "greet")
+    students = [StudentSubmission(student) for student in read.everybody]
+    (tmp_path / "roster.csv").write_text("student_id,login\n79,ada_u\n", "utf-8")
+    roster = Roster(tmp_path / "roster.csv")
+    assert the_student(students, read, Again(name, (), roster)).student == CALLED[name]
+
+
+def test_a_name_of_canvas_is_one_word_and_two_of_one_name_are_asked_for(tmp_path):
+    files = {f"{name}_greet.py": GREET for name in ("leeann_13_1", "kimbo_14_2", "bokim_15_3")}
+    read = found(tmp_path, files, "greet")
+    students = [StudentSubmission(student) for student in read.everybody]
+    assert the_student(students, read, Again("Ann Lee")).student == "leeann_13"
+    with pytest.raises(UsageError, match="`Bo Kim` may be any of bokim_15, kimbo_14: name one"):
+        the_student(students, read, Again("Bo Kim"))
+    with pytest.raises(UsageError, match=r"Did you mean leeann_13\?$"):
+        the_student(students, read, Again("leean"))
 
 
 WRONG = {

@@ -167,7 +167,9 @@ def test_canvas_gradebook(sheet):
 
 def test_the_column_is_the_one_named_after_the_assignment_and_never_a_guess(sheet):
     assert sheet(CANVAS)({"x": score(Canvas_id="12")}, names=["week 3"])[1].grades == 1
-    with pytest.raises(UsageError, match=r"2 columns are the assignment: .*`Week 3`, `Essay`\.$"):
+    with pytest.raises(
+        UsageError, match=r"2 columns could be the assignment: .*`Week 3`, `Essay`\.$"
+    ):
         sheet(CANVAS)({})
     with pytest.raises(UsageError, match=r"no column is the assignment `week 4`"):
         sheet(CANVAS)({}, grade="Week 4")
@@ -204,6 +206,16 @@ def test_two_rows_that_fit_are_never_guessed(sheet):
     same = {"a": score(folder="ann"), "b": score(folder="s13")}
     text, told = sheet(CANVAS, "utf-8")(same, grade="Essay")
     assert (text, sorted(told.missing)) == (CANVAS, ["a", "b"])
+
+
+def test_of_two_people_of_one_name_it_is_told_which(sheet):
+    twice = CANVAS + '"Roe, Di",16,s16,di2,A,2,,\n'
+    scores = {n: score(Canvas_id=n, name="x") for n in ("15", "16")}
+    notes = sheet(twice, "utf-8")(scores, grade="week 3")[1].notes
+    assert notes[1:] == [
+        "Roe, Di (di) had another grade: 3, and now 8.",
+        "Roe, Di (di2) had another grade: 2, and now 8.",
+    ]
 
 
 def test_who_handed_in_nothing_keeps_the_cell_or_has_a_0_if_asked(sheet):
@@ -243,6 +255,28 @@ def test_another_file_is_told_in_one_sentence(sheet, kind):
         sheet(data)({})
     assert reason in str(caught.value)
     assert "book.csv" in str(caught.value)
+
+
+def test_with_a_roster_it_is_told_what_was_looked_for(sheet):
+    canvas = sheet(CANVAS)
+    one = {"x": score(Moodle_id="12", name="A. Lee")}
+    told = canvas(one, "id,name,login\n12,A. Lee,anne\n", grade="Essay")[1]
+    assert told.missing["x"] == (
+        "no row has the Moodle id `12` or the name `A. Lee` or the login `anne`: "
+        "correct this student's line of the roster"
+    )
+    told = canvas(one, "id,name,login\n13,Zoë,zoe\n", grade="Essay")[1]
+    assert told.missing["x"].startswith(
+        "no row has the Moodle id `12` or the name `A. Lee`: the roster has no such line either"
+    )
+    told = canvas({"x": score(folder="al1")}, "id,login\n13,zoe\n", grade="Essay")[1]
+    assert told.missing["x"].startswith("no row has the name or login `al1`: the roster has no")
+
+
+def test_one_id_in_two_lines_of_a_roster_is_refused(sheet):
+    roster = "id,name,login\n12,A. Lee,ann\n,Bo,bo\n,Di,di\n12,Zoë,zoe\n"
+    with pytest.raises(UsageError, match=r"the id `12` is in the lines 2 and 5: remove one of"):
+        sheet(CANVAS)({}, roster, grade="Essay")
 
 
 def test_a_roster_without_its_columns(sheet):

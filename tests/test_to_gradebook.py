@@ -117,6 +117,46 @@ def test_somebody_without_a_row_is_listed_with_the_remedy(run, capsys):
     assert run("Moodle", "book.csv", "--column", "grade=Essay", "--roster", "roster.csv") == 0
 
 
+def of_the_class():
+    """The page's title, and who handed in nothing as its closed part has it."""
+    text = Path("out/class.html").read_text("utf-8")
+    nothing = text.partition("<h3>Handed in nothing")[2].partition("</ul>")[0]
+    return re.search("A class of .*? students", text)[0], re.findall("<li>(.*?)</li>", nothing)
+
+
+def test_who_handed_in_nothing_is_told_with_the_name_that_the_gradebook_has(run, capsys):
+    Path("w.csv").write_text(WORKSHEET + '"Participant 16",Ed,,,9,Yes,-,\r\n', "utf-8")
+    assert run("Moodle", "w.csv") == 0
+    assert "\nHanded in nothing (1): Ed\n" in capsys.readouterr().out
+    assert of_the_class() == ("A class of 5 students", ["Ed"])
+
+
+def test_who_is_excused_or_no_student_did_not_fail_to_hand_in(run, capsys):
+    more = '"Zed, Ann",17,s17,zed,A,,,\n"Student, Test",99,,t,A,,,\n'
+    Path("book.csv").write_text(CANVAS + more, "utf-8")
+    run("Canvas", "book.csv", "--column", "grade=Week 3")
+    assert of_the_class() == ("A class of 4 students", ["Zed, Ann"])
+
+
+def test_nobody_is_said_to_have_handed_in_nothing_who_may_have(run, capsys):
+    Path("book.csv").write_text(CANVAS.replace("Roe, Di", "Roe, Dinah"), "utf-8")
+    assert run("Moodle", "book.csv", "--column", "grade=Essay") == 1
+    told = "Handed in nothing, or under a name that does not tell (3): Müller, Zoë; Kim, Bo; Roe, Dinah"
+    assert told in capsys.readouterr().out
+    assert of_the_class()[0] == "A class of 4 students"
+
+
+def test_a_roster_alone_tells_who_handed_in_nothing(run, capsys):
+    Path("roster.csv").write_text(
+        'id,name\n12,Zoë\n13,"Lee, Ann"\n14,Bo\n15,Di\n16,Ed Oz\n', "utf-8"
+    )
+    Path("class.zip").write_bytes(zipped(EXPORTS["Moodle"]))
+    command = ["classroom", "grade", "--from", "class.zip", "-o", "out", *HOW]
+    assert main([*command, "--roster", "roster.csv"]) == 0
+    assert "\nHanded in nothing (1): Ed Oz\n" in capsys.readouterr().out
+    assert of_the_class() == ("A class of 5 students", ["Ed Oz"])
+
+
 WRONG_USES = {
     "no such file": (("--gradebook", "nowhere.csv"), "nowhere.csv: The file is missing"),
     "an archive": (("--gradebook", "class.zip"), "no table: was this meant for --from?"),
@@ -130,6 +170,10 @@ WRONG_USES = {
     ),
     "no gradebook": (("--gradebook", "notes.csv"), "no gradebook of Moodle, Canvas or Blackboard"),
     "a use that is none": (("--column", "x=y"), "expected USE=HEADER"),
+    "a use that is none, in one line": (
+        ("--column", "grade"),
+        "awaitlings: --column: expected USE=HEADER, such as `grade=Week 3`, got `grade`. USE is",
+    ),
     "zeros for nothing": (("--zeros",), "--zeros is about a gradebook"),
     "a part of a class": (("--gradebook", "notes.csv", "--shard", "1/2"), "without --shard"),
 }
@@ -146,5 +190,6 @@ def test_wrong_use_is_told_before_anything_is_graded(run, kind, capsys):
         )
     except SystemExit as ended:
         status = ended.code
-    assert (status, reason in capsys.readouterr().err) == (2, True)
+    told = capsys.readouterr().err
+    assert (status, reason in told, told.count("\n")) == (2, True, 1)
     assert not Path("out").exists()

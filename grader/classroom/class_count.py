@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 from grader.atomic_write import replace_file
+from grader.classroom.absent import NOTHING, UNSURE, Absent
 from grader.classroom.anonymous import line_of_nobody
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, write_csv
@@ -24,7 +25,6 @@ from grader.report.terminal import is_not_begun
 
 MOST = 10
 """Mistakes on the page."""
-NOTHING = "Handed in nothing"
 NOT_BEGUN = "Has not begun"
 NOT_GRADED = "Not graded"
 COLUMNS = ("exercise", "check", "sentence", "points", "passed", "answers")
@@ -38,11 +38,16 @@ def write_class(
     verdicts: Mapping[str, Verdicts],
     answers: Answers,
     reasons: Mapping[str, str],
+    *,
+    absent: Absent,
 ) -> None:
     """Write the page and the table. `reasons` has who is not graded, and why."""
     counted = [_exercise(exercise, verdicts) for exercise in exercises]
     found = ClassCount(
-        len(verdicts), counted, list(_mistakes(verdicts, answers)), _people(verdicts, reasons)
+        len(verdicts) + (len(absent.names) if absent.is_sure else 0),
+        counted,
+        list(_mistakes(verdicts, answers)),
+        _people(verdicts, reasons, absent),
     )
     replace_file(out / "class.html", class_page(found))
     rows = [
@@ -112,8 +117,11 @@ def _example(places: Sequence[tuple[str, str, int | None]], answers: Answers) ->
     return "", ""
 
 
-def _people(verdicts: Mapping[str, Verdicts], reasons: Mapping[str, str]) -> dict[str, list[str]]:
-    people: dict[str, list[str]] = {NOTHING: [], NOT_BEGUN: [], NOT_GRADED: []}
+def _people(
+    verdicts: Mapping[str, Verdicts], reasons: Mapping[str, str], absent: Absent
+) -> dict[str, list[str]]:
+    people: dict[str, list[str]] = {NOTHING: [], UNSURE: [], NOT_BEGUN: [], NOT_GRADED: []}
+    people[absent.why] += absent.names
     for student, found in verdicts.items():
         reports = [one["report"] for one in found.values()]
         if student in reasons or not reports:

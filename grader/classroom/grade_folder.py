@@ -8,12 +8,14 @@ there.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from grader.classroom.absent import Absent
 from grader.classroom.batch import How, grade_class
 from grader.classroom.class_count import write_class
+from grader.classroom.deadlines import Late
 from grader.classroom.grade_assignment import Graded
 from grader.classroom.handed_in_late import Lateness
 from grader.classroom.records import Records, key, why_not_graded
@@ -71,12 +73,16 @@ class Class:
             for one in self.submissions
         }
 
-    def remarks(self, student: str) -> list[str]:
-        """What else a teacher wants to know: which file was taken, and that it was late."""
+    def remarks(self, student: str, late: Mapping[str, Late] | None = None) -> list[str]:
+        """What else a teacher wants to know: which file was taken, and that it was late.
+
+        Whose lateness is told by a note of `late`, of them it is not told again.
+        """
         notes = self.found.notes.get(student, {})
         slugs = {exercise.slug for exercise in self.exercises}
         told = [f"{slug}: {note}" for slug, note in notes.items() if slug in slugs]
-        return told + (["late"] if student in self.found.late else [])
+        told_again = student in (late or {}) and "late" in (late or {})[student].note
+        return told + (["late"] if student in self.found.late and not told_again else [])
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,7 @@ class GradedFolder:
     found: Class
     verdicts: Mapping[str, Mapping[str, Any]]
     late: Lateness | None = None
+    absent: Absent = field(default_factory=Absent)
 
 
 def grade_folder(
@@ -96,18 +103,19 @@ def grade_folder(
     how: How,
     *,
     times: Callable[[Submissions], Lateness] | None = None,
+    absent: Callable[[Submissions], Absent] = lambda found: Absent(),
     again: Again | None = None,
 ) -> GradedFolder:
     """Grade the submissions in a folder or an archive; `again`, only those of one student.
 
     `names` are the exercises; without names, all that at least one student has answered. `times` tells
-    how late each student was. UsageError.
+    how late each student was, and `absent` who handed in nothing. UsageError.
     """
     found, files, records = _to_grade(source, names, out)
     late = times(found.found) if times else None
     mine = found
     if again is not None:
-        mine = replace(found, submissions=[the_student(found.submissions, found.found, again.name)])
+        mine = replace(found, submissions=[the_student(found.submissions, found.found, again)])
         again.forget(records, files[mine.submissions[0].student], [e.slug for e in found.exercises])
     _grade(mine, files, records, how)
     verdicts = {student: records.read(file).verdicts for student, file in files.items()}
@@ -115,18 +123,20 @@ def grade_folder(
         verdicts = {student: one for student, one in verdicts.items() if one}
     for student in (one.student for one in mine.submissions):
         write_reports(out / files[student], student, verdicts[student], how.options)
-    remarks = {student: found.remarks(student) for student in verdicts}
     by_student = late.students if late else None
+    remarks = {student: found.remarks(student, by_student or {}) for student in verdicts}
     write_grades(
         out / "grades.csv", found.exercises, verdicts, found.found.ids, remarks, late=by_student
     )
     write_csv(out / "left_out.csv", ("name", "reason"), found.found.ignored)
     graded = _graded(found, verdicts)
     answers = found.judged(verdicts, how.options)
-    write_class(out, found.exercises, verdicts, answers, graded.unmarked | graded.partly)
+    missing = absent(found.found)
+    reasons = graded.unmarked | graded.partly
+    write_class(out, found.exercises, verdicts, answers, reasons, absent=missing)
     if again is not None:
         graded = graded.only(mine.submissions[0].student)
-    return GradedFolder(graded, found, verdicts, late)
+    return GradedFolder(graded, found, verdicts, late, missing)
 
 
 def grade_shard(

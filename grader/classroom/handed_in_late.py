@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from grader.classroom.deadlines import Deadlines, Late
+from grader.classroom.names import names_of
 from grader.classroom.sheets.gradebook_file import GradebookFile
 from grader.classroom.sheets.matching import Roster, known, near_names
 from grader.classroom.sheets.times import times_in
@@ -54,10 +55,7 @@ def lateness(
         student: roster.more(known(student, found.ids.get(student, ""), found.system))
         for student in handed_in
     }
-    names = {
-        student: [student, one.id, *one.keys.values(), *chain(*found.groups.get(student, ()))]
-        for student, one in people.items()
-    }
+    names = {student: names_of(student, found, roster) for student in handed_in}
     used = _extended(deadlines, names)
     times = found.times or (times_in(gradebook, people) if gradebook else {})
     late = {

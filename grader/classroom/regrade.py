@@ -1,14 +1,17 @@
 """Grades one student of a graded folder again, from the same source and in the same way."""
 
-import difflib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import eq
 from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
+from grader.classroom.names import names_of
 from grader.classroom.records import Records
+from grader.classroom.sheets.matching import Roster, near_names, same_name
 from grader.classroom.student_submission import StudentSubmission
 from grader.errors import UsageError
 from grader.ingest import Submissions
@@ -25,6 +28,7 @@ class Again:
 
     name: str
     slugs: Sequence[str] = ()
+    roster: Roster = field(default_factory=Roster)
 
     def forget(self, records: Records, student: str, known: Sequence[str]) -> None:
         """Drop the verdicts that are to be given again. UsageError for an exercise that was not graded."""
@@ -36,33 +40,34 @@ class Again:
 
 
 def the_student(
-    submissions: Sequence[StudentSubmission], found: Submissions, name: str
+    submissions: Sequence[StudentSubmission], found: Submissions, again: Again
 ) -> StudentSubmission:
-    """The student of this name, number or login. UsageError if there is none, or more than one."""
-    for called in (_named, _numbered, _without_number):
-        fits = [one for one in submissions if called(one.student, found, name)]
+    """The student of this name, number or login, also of one of a group.
+
+    UsageError if there is none, or more than one.
+    """
+    as_graded = {one.student: [one.student] for one in submissions}
+    all_names = {student: names_of(student, found, again.roster) for student in as_graded}
+    for names, is_same in (
+        *((as_graded, eq), (all_names, eq)),
+        *((all_names, _in_any_case), (all_names, same_name)),
+    ):
+        fits = [s for s in submissions if any(is_same(one, again.name) for one in names[s.student])]
         if len(fits) == 1:
             return fits[0]
         if fits:
-            names = ", ".join(visible(one.student) for one in fits)
-            raise UsageError(f"`{name}` may be any of {names}: name one as in grades.csv.")
-    everybody = [one.student for one in submissions]
-    near = difflib.get_close_matches(name, everybody, n=3, cutoff=0.4)
-    hint = f" Did you mean {', '.join(map(visible, near))}?" if near else ""
-    raise UsageError(f"There is no student `{visible(name)}`: name one as in grades.csv.{hint}")
+            several = ", ".join(visible(one.student) for one in fits)
+            raise UsageError(f"`{again.name}` may be any of {several}: name one as in grades.csv.")
+    near = near_names(again.name, chain(*all_names.values()))
+    meant = [student for student, names in all_names.items() if {*near} & {*names}]
+    hint = f" Did you mean {', '.join(map(visible, meant))}?" if meant else ""
+    raise UsageError(
+        f"There is no student `{visible(again.name)}`: name one as in grades.csv.{hint}"
+    )
 
 
-def _named(student: str, found: Submissions, name: str) -> bool:
-    return student == name
-
-
-def _numbered(student: str, found: Submissions, name: str) -> bool:
-    return found.ids.get(student) == name
-
-
-def _without_number(student: str, found: Submissions, name: str) -> bool:
-    number = found.ids.get(student, "")
-    return student.removesuffix(f"_{number}").casefold() == name.casefold()
+def _in_any_case(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 def of_assignment(course: Path, name: str) -> Path:

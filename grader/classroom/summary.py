@@ -40,7 +40,8 @@ def summary(graded: Graded, isolation: Level, console: Console | None = None) ->
         console.print(line, style="yellow", markup=False)
     if graded.verdicts:
         console.print(_table(graded.verdicts))
-    console.print(f"\nRan at isolation level {isolation}, on Python {THIS_PYTHON}.", style="dim")
+    how = f"\nRan at isolation level {isolation}, on Python {THIS_PYTHON}."
+    console.print(f"{how} {_hidden(graded.verdicts)}", style="dim", markup=False)
     _mistakes(console, graded.verdicts)
     if graded.unmarked:
         console.print("\nNot graded, so without a score:", style="bold red")
@@ -48,6 +49,13 @@ def summary(graded: Graded, isolation: Level, console: Console | None = None) ->
     if graded.partly:
         console.print("\nNot graded, beside what has a score:", style="bold red")
     _reasons(console, graded.partly)
+
+
+def _hidden(records: Mapping[str, Mapping[str, Any]]) -> str:
+    """Whether hidden checks counted: it depends on what is installed, and must not be a surprise."""
+    slugs = {slug for one in records.values() for slug, verdict in one.items() if verdict["hidden"]}
+    told = ", ".join(sorted(slugs))
+    return f"Hidden checks counted in: {told}." if told else "No hidden checks counted."
 
 
 def _reasons(console: Console, reasons: Mapping[str, str]) -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from grader.classroom.deadlines import Late
+from grader.classroom.names import people
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, has_score, max_points_of, points_of
 from grader.classroom.sheets.fill import Score
-from grader.classroom.sheets.matching import Known, known, member
+from grader.classroom.sheets.matching import Known
 from grader.diagnosis import summary_of
 from grader.evidence.verdict import Verdict
 from grader.ingest import Submissions
@@ -20,23 +21,17 @@ def scores(
     """The scores of all students, also of those who handed in nothing. A group's is that of each member."""
     made: dict[str, Score] = {}
     for student, one in verdicts.items():
-        score = _score(
-            one, known(student, found.ids.get(student, ""), found.system), late.get(student)
-        )
-        group = found.groups.get(student, ())
-        made |= {
-            f"{name} of {student}": replace(score, known=member(name, sid)) for name, sid in group
-        }
-        made |= {} if group else {student: score}
+        score = _score(one, late.get(student))
+        made |= {name: replace(score, known=who) for name, who in people(student, found)}
     return made
 
 
-def _score(verdicts: Verdicts, who: Known, late: Late | None) -> Score:
+def _score(verdicts: Verdicts, late: Late | None) -> Score:
     late = late or Late(None)
     points = points_of(verdicts)
     is_graded = has_score(verdicts) and not why_not_graded(verdicts)
     return Score(
-        who,
+        Known({}),
         points - late.penalty(points) if is_graded else None,
         max_points_of(verdicts),
         f"{feedback(verdicts)} {f'{late.note}.' if late.percent else ''}".strip(),

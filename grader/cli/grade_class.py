@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.cli import arguments, gradebook
+from grader.cli.gradebook import LONGEST
 from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.failures import count
 from grader.exercise.options import Options
 from grader.report.plain import plain_is_wanted
+from grader.report.safe_text import visible
 from grader.supervisor import AT_ONCE, Level
 
 if TYPE_CHECKING:
@@ -120,7 +122,13 @@ def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
     beside = gradebook.asked(options)
     times = beside.times if options.deadlines else None
     done = grade_folder(
-        options.source, options.names, options.out, how, times=times, again=options.again
+        options.source,
+        options.names,
+        options.out,
+        how,
+        times=times,
+        absent=beside.absent,
+        again=options.again,
     )
     if not options.again:
         slugs = [exercise.slug for exercise in done.found.exercises]
@@ -130,6 +138,8 @@ def _from_folder(options: argparse.Namespace, how: "How") -> Callable[[], int]:
         if not options.again:
             print_left_out(done.found, options.out)
         status = _summary(done.graded, how)
+        if done.absent.names and not options.again:
+            print(f"\n{visible(done.absent.line, LONGEST)}")
         return max(status, beside.finish(done))
 
     return finish

@@ -10,6 +10,7 @@ from grader.evidence.failures import count
 from grader.report.safe_text import visible
 
 if TYPE_CHECKING:
+    from grader.classroom.absent import Absent
     from grader.classroom.deadlines import Deadlines
     from grader.classroom.grade_folder import GradedFolder
     from grader.classroom.handed_in_late import Lateness
@@ -48,7 +49,7 @@ def add_to(command: argparse.ArgumentParser) -> None:
         'what a column of the gradebook is called: "grade=Week 3", "id=Kennung"; can be repeated'
     )
     command.add_argument(
-        "--column", type=_column, action="append", default=[], metavar="USE=HEADER", help=about
+        "--column", type=column, action="append", default=[], metavar="USE=HEADER", help=about
     )
     about = "in the gradebook, write 0 for who handed in nothing"
     command.add_argument("--zeros", action="store_true", help=about)
@@ -58,11 +59,13 @@ def add_to(command: argparse.ArgumentParser) -> None:
     command.add_argument("--deadlines", type=Path, metavar="FILE", help=about)
 
 
-def _column(text: str) -> tuple[str, str]:
+def column(text: str) -> tuple[str, str]:
+    """What a column is for, and its header. UsageError."""
     use, is_there, header = text.partition("=")
     if use not in USES or not is_there or not header.strip():
-        raise argparse.ArgumentTypeError(
-            f"expected USE=HEADER, such as `grade=Week 3`, got `{text}`. USE is one of: {', '.join(USES)}"
+        raise UsageError(  # without the usage, which has eight lines
+            f"--column: expected USE=HEADER, such as `grade=Week 3`, got `{text}`. "
+            f"USE is one of: {', '.join(USES)}."
         )
     return use, header.strip()
 
@@ -77,8 +80,6 @@ def must_fit(options: argparse.Namespace) -> None:
     for name in ("column", "zeros"):
         if getattr(options, name) and not options.gradebook:
             raise UsageError(f"--{name} is about a gradebook: pass it with --gradebook FILE.")
-    if options.roster and not (options.gradebook or options.deadlines):
-        raise UsageError("--roster is for --gradebook or --deadlines: pass one of them, too.")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,12 @@ class Beside:
         if self.deadlines is None:
             return Lateness({}, [])
         return lateness(found, self.deadlines, self.gradebook, self.roster)
+
+    def absent(self, found: "Submissions") -> "Absent":
+        """Who handed in nothing, as far as the gradebook or the roster tells."""
+        from grader.classroom.absent import absent
+
+        return absent(found, self.gradebook, self.roster)
 
     def finish(self, done: "GradedFolder") -> int:
         """Fill the gradebook, and print what came of it; returns the exit status."""

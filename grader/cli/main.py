@@ -69,12 +69,13 @@ For more about a command: awaitlings COMMAND --help"""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, `watch` if none is named; returns the exit status."""
-    options = parser().parse_args((sys.argv[1:] if arguments is None else arguments) or ["watch"])
+    words = (sys.argv[1:] if arguments is None else arguments) or ["watch"]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # a character that the terminal cannot show must not end the report
             stream.reconfigure(errors="backslashreplace")
     try:
+        options = parser().parse_args(words)
         status: int = options.run(options)
     except (UsageError, CatalogError, UnknownMistake) as error:
         print(f"awaitlings: {error}", file=sys.stderr)

@@ -41,10 +41,12 @@ def regrade(options: argparse.Namespace) -> int:
 def _in_folder(options: argparse.Namespace) -> int:
     """The same command as before, for one student."""
     from grader.classroom.regrade import ASKED, Again, asked_for
+    from grader.classroom.sheets.matching import Roster
 
     asked = asked_for(options.out / ASKED)
     given = _as_before(options, asked)
-    given.out, given.again = options.out, Again(options.student, options.slugs)
+    given.out = options.out
+    given.again = Again(options.student, options.slugs, Roster(given.roster))
     given.source = options.source or given.source
     return grade_class.grade(given)
 

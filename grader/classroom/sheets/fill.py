@@ -92,7 +92,7 @@ def _grade(
 ) -> None:
     """Set a person's grade, unless it has to stay."""
     if person.kept:
-        filled.notes.append(f"{person} keeps the grade: {person.kept}.")
+        filled.notes.append(f"{gradebook.called(person)} keeps the grade: {person.kept}.")
         return
     filled.grades += 1
     sheet = gradebook.sheet
@@ -100,7 +100,8 @@ def _grade(
     if not same(before, grade):
         sheet.set(person.row, gradebook.grade, grade)
         if before:
-            filled.notes.append(f"{person} had another grade: {before}, and now {grade}.")
+            who = gradebook.called(person)
+            filled.notes.append(f"{who} had another grade: {before}, and now {grade}.")
     _feedback(gradebook, person, feedback)
 
 

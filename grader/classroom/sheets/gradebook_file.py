@@ -43,12 +43,16 @@ BLACKBOARD = {
     "last": "Last Name",
     "first": "First Name",
 }
+TELLING = ("login", "email", "student id", "Moodle id", "Canvas id")
+"""What tells people of one name apart."""
 IN_CANVAS = re.compile(r"(.+) \(\d+\)", re.S)
 """The header of an assignment in Canvas."""
 IN_BLACKBOARD = re.compile(r"(.+) \[Total Pts: (.+?) (\w+)\](?: \|\d+)?", re.S)
 """The header of a column in Blackboard: the title, the points, and as what they are shown."""
 YES = {"yes", "ja", "oui", "sí", "si", "sim", "da", "tak", "ano", "áno", "igen", "kyllä", "evet"}
 """What Moodle writes where a grade can be changed, in some of its languages. `yes=…` says another."""
+CANVAS_TEST = "Student, Test"
+"""The name of the student as whom a teacher tries a course out in Canvas."""
 NOT_ASSIGNED = {"N/A": "it is not assigned to this student", "EX": "this student is excused"}
 """What Canvas writes in place of a score, and why the cell stays."""
 
@@ -66,6 +70,12 @@ class Person:
     comma: bool = False
     kept: str = ""
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether this is somebody who has to hand in: not excused, and not Canvas's own test student."""
+        name = self.keys.get("name", "")
+        return self.kept not in NOT_ASSIGNED.values() and name != CANVAS_TEST
+
     def __str__(self) -> str:
         return self.keys.get("name") or next(iter(self.keys.values()), f"row {self.row + 1}")
 
@@ -81,6 +91,13 @@ class GradebookFile:
     feedback: int | None = None
     submitted: int | None = None
     title: str = ""
+
+    def called(self, person: Person) -> str:
+        """The person's name, with login or number if another has the same name."""
+        name = str(person)
+        same = [one for one in self.people if str(one) == name]
+        more = [person.keys[use] for use in TELLING if person.keys.get(use, name) != name]
+        return f"{name} ({more[0]})" if len(same) > 1 and more else name
 
 
 @dataclass(frozen=True)
@@ -267,7 +284,8 @@ def _the_column(columns: _Columns, titles: Mapping[int, str], names: Sequence[st
     if len(places) == 1:
         return places[0]
     there = shown(list(titles.values())) if titles else "none"
-    problem = f"{len(places)} columns are" if places else "no column is"
+    verb = "are" if asked else "could be"
+    problem = f"{len(places)} columns {verb}" if places else "no column is"
     raise UsageError(
         f"{OPTION} {columns.sheet.path}: {problem} the assignment{f' `{asked}`' if asked else ''}: "
         f'name one with --column "grade=TITLE". Its columns for points: {there}.'

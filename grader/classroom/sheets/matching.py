@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.classroom.sheets.gradebook_file import GradebookFile, Person, shown
@@ -20,10 +20,22 @@ REMEDY = "add a roster, with the columns id, name, login and email: --roster FIL
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a student by kind: `Moodle id`, `login`, `name`. `folder` is any of them."""
+    """What is known of a student by kind: `Moodle id`, `login`, `name`. `folder` is any of them.
+
+    `roster` is whether a row of the roster is the student's; None if there is no roster.
+    """
 
     keys: Mapping[str, str]
     id: str = ""
+    roster: bool | None = None
+
+    @property
+    def looked_for(self) -> str:
+        """By what a row was looked for: the login `ann` or the name `Ann Lee`."""
+        kinds = {"folder": "name or login"}
+        return " or ".join(
+            f"the {kinds.get(use, use)} `{value}`" for use, value in self.keys.items()
+        )
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ def member(name: str, sid: str) -> Known:
 class Roster:
     """The people of a class, with what each system calls them."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         """Read a roster. UsageError if it has none of the columns."""
         self.rows: list[dict[str, str]] = []
         if path is not None:
@@ -74,15 +86,39 @@ class Roster:
         for row in range(1, len(sheet.rows)):
             values = {use: sheet.value(row, places[use]) for use in there}
             self.rows.append({use: value for use, value in values.items() if value})
+        self._must_differ(path)
+
+    def _must_differ(self, path: Path) -> None:
+        """UsageError if two rows have one number: it would be nobody's."""
+        lines: dict[str, int] = {}
+        for line, row in enumerate(self.rows, start=2):
+            number = row.get("id", "")
+            if number and number in lines:
+                raise UsageError(
+                    f"--roster {path}: the id `{number}` is in the lines {lines[number]} and {line}: "
+                    "remove one of them."
+                )
+            lines[number] = line
+
+    def _fitting(self, student: Known) -> list[dict[str, str]]:
+        by_number = [row for row in self.rows if student.id and row.get("id") == student.id]
+        return by_number or [row for row in self.rows if _fits(student.keys, row)]
+
+    def without(self, students: Mapping[str, Known]) -> tuple[list[str], bool]:
+        """The people who are none of these students, and whether one of these is none of the people."""
+        fitting = [self._fitting(student) for student in students.values()]
+        found = [id(rows[0]) for rows in fitting if len(rows) == 1]
+        left = [row for row in self.rows if row and id(row) not in found]
+        names = [row.get("name") or next(iter(row.values())) for row in left]
+        return names, len(found) < len(fitting)
 
     def more(self, student: Known) -> Known:
         """The same student with all that the roster tells; as before, if not exactly one row fits."""
-        by_number = [row for row in self.rows if student.id and row.get("id") == student.id]
-        rows = by_number or [row for row in self.rows if _fits(student.keys, row)]
+        rows = self._fitting(student)
         if len(rows) != 1:
-            return student
+            return replace(student, roster=False if self.rows else None)
         told = {use: value for use, value in rows[0].items() if use != "id"}
-        return Known({**student.keys, **told}, student.id)
+        return Known({**student.keys, **told}, student.id, roster=True)
 
 
 def find(gradebook: GradebookFile, student: Known) -> FoundRow:
@@ -92,11 +128,29 @@ def find(gradebook: GradebookFile, student: Known) -> FoundRow:
         return _by_number(gradebook, student, number)
     rows = [one for one in gradebook.people if _fits(student.keys, one.keys)]
     if not rows:
-        return FoundRow(None, f"no row is of this student: {REMEDY}")
+        return FoundRow(None, f"no row {_not_found(student)}")
     if len(rows) > 1:
         lines = ", ".join(str(one.row + 1) for one in rows)
-        return FoundRow(None, f"{len(rows)} rows fit, in lines {lines}: {REMEDY}")
+        more = f" of {student.looked_for}" if student.roster is not None else ""
+        return FoundRow(None, f"{len(rows)} rows fit, in lines {lines}{more}: {_remedy(student)}")
     return FoundRow(rows[0])
+
+
+def _not_found(student: Known) -> str:
+    if student.roster is None:
+        return f"is of this student: {REMEDY}"
+    return f"has {student.looked_for}: {_remedy(student)}"
+
+
+def _remedy(student: Known) -> str:
+    """What to do, also where there is a roster already."""
+    if student.roster is None:
+        return REMEDY
+    if student.roster:
+        return "correct this student's line of the roster"
+    return (
+        "the roster has no such line either, or more than one: add one, with what the gradebook has"
+    )
 
 
 def _by_number(gradebook: GradebookFile, student: Known, number: str) -> FoundRow:
