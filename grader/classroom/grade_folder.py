@@ -118,9 +118,7 @@ def grade_folder(
         mine = replace(found, submissions=[the_student(found.submissions, found.found, again)])
         again.forget(records, files[mine.submissions[0].student], [e.slug for e in found.exercises])
     _grade(mine, files, records, how)
-    verdicts = {student: records.read(file).verdicts for student, file in files.items()}
-    if again is not None:  # whoever is new since then has none
-        verdicts = {student: one for student, one in verdicts.items() if one}
+    verdicts = _verdicts(files, records, again)
     for student in (one.student for one in mine.submissions):
         write_reports(out / files[student], student, verdicts[student], how.options)
     by_student = late.students if late else None
@@ -137,6 +135,17 @@ def grade_folder(
     if again is not None:
         graded = graded.only(mine.submissions[0].student)
     return GradedFolder(graded, found, verdicts, late, missing)
+
+
+def _verdicts(
+    files: Mapping[str, str], records: Records, again: Again | None
+) -> dict[str, dict[str, Any]]:
+    """All verdicts by student."""
+    verdicts = {student: records.read(file).verdicts for student, file in files.items()}
+    if again is None:
+        return verdicts
+    # whoever is new since then has none
+    return {student: one for student, one in verdicts.items() if one}
 
 
 def grade_shard(
