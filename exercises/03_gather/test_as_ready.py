@@ -78,7 +78,9 @@ async def left_early(student, functions, observer, shops):
 @scenario(clock="fast")
 async def left_at_work(student, functions, observer, many):
     """The reader leaves while many fetches are at work, and each takes a second to end."""
-    stream = await opened(student, functions, dict.fromkeys(many, 40.0) | {"first": 1.0}, cleaning=1.0)
+    stream = await opened(
+        student, functions, dict.fromkeys(many, 40.0) | {"first": 1.0}, cleaning=1.0
+    )
     await anext(stream)
     left = observer.seconds()
     await stream.aclose()
@@ -158,7 +160,9 @@ def test_leaving_stops_the_rest(left_early, left_at_work):
     ends = [call.end for call in left_at_work.calls_of("fetch") if call.end is not None]
     if ends and left_at_work.error is None:  # or else another check tells
         seconds = max(ends) - left_at_work.value.plain
-        within(seconds, under=1.1, what="stopping all fetches, of which each needs a second to end,")
+        within(
+            seconds, under=1.1, what="stopping all fetches, of which each needs a second to end,"
+        )
 
 
 @points(1)

@@ -164,7 +164,12 @@ async def line_cut(student, file_server, folder, film):
             except aiohttp.ClientError:
                 outcome = "an error"
             after = what_is(path, film * 10)
-            return outcome, half_way, after, await once_more(student, file_server, session, path, film)
+            return (
+                outcome,
+                half_way,
+                after,
+                await once_more(student, file_server, session, path, film),
+            )
 
 
 @scenario
@@ -207,7 +212,9 @@ def test_saves_what_was_sent(short_film, slow_film, line_cut, cancelled):
     for evidence, before in (line_cut, "one that broke"), (cancelled, "one that was cancelled"):
         if evidence.error is None:  # or else another check tells
             again = evidence.value.plain[-1]
-            expect(again, "the new file", f"under the film's name, after {before} and a whole download")
+            expect(
+                again, "the new file", f"under the film's name, after {before} and a whole download"
+            )
 
 
 @points(2, shows="body-in-memory")

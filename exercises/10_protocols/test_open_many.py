@@ -506,7 +506,9 @@ def test_errors_of_openers(openers_fail):
         # Who cancels at once may stop the second one before it has failed: only what was raised can be lost.
         both = [f"LookupError: door {place} is stuck" for place in told["failed"]]
         known = [error for error in both if error in told["left"]]
-        assert known, f"expected {both[0] if both else 'a LookupError'} to come out, got {told['left'] or 'nothing'}"
+        assert known, (
+            f"expected {both[0] if both else 'a LookupError'} to come out, got {told['left'] or 'nothing'}"
+        )
         must_show(told, both, "two openers failed in the same moment")
     for place, told in zip((2, 1, 0), told_all[12:], strict=True):
         wanted = f"LookupError: door {place} is stuck"
