@@ -71,11 +71,9 @@ def _in_waves(calls: Sequence[Call], number: int) -> bool:
     """Whether calls that started together ended in groups of that number, one wait after the other."""
     ends = sorted(call.end for call in calls if call.end is not None)
     starts = [call.start for call in calls]
-    if not 1 < number < len(ends):
+    if not 1 < number < len(ends) or max(starts) - min(starts) > TOUCH:
         return False
     shortest = ends[0] - min(starts)
-    if max(starts) - min(starts) > (1 - SHARE) * shortest:  # a busy machine starts threads late
-        return False
     apart = all(ends[n] - ends[n - number] >= SHARE * shortest for n in range(number, len(ends)))
     return apart and ends[number - 1] - ends[0] < (1 - SHARE) * shortest
 

@@ -37,12 +37,6 @@ def test_calls_end_in_waves_of_a_number_in_the_source(pool, ends, expected):
     assert named(POOL.format(pool), calls=own(*ends), failure=SLOW) == expected
 
 
-@pytest.mark.parametrize(("late", "expected"), [(0.15, "limit-too-low:2"), (0.5, None)])
-def test_calls_that_start_a_little_later_started_together(late, expected):
-    calls = (*own(1.0, 1.0), call("main", "2", late, 2.0, line=None))
-    assert named(POOL.format("ThreadPoolExecutor(2)"), calls=calls, failure=SLOW) == expected
-
-
 def test_what_is_not_late_was_not_limited():
     assert named(POOL.format("ThreadPoolExecutor(2)"), calls=own(1, 1, 2)) is None
 
