@@ -127,10 +127,10 @@ class Session(asyncio.Protocol):
     async def ask(self, platform):
         if self.closed:
             raise ConnectionError("the session is closed")
-        answer = self._asked[platform] = asyncio.get_running_loop().create_future()
+        reply = self._asked[platform] = asyncio.get_running_loop().create_future()
         self._line.write(f"{platform}\n".encode())
         try:
-            return await answer
+            return await reply
         except asyncio.CancelledError:
             await asyncio.sleep(FAREWELL)
             raise

@@ -42,7 +42,7 @@ def limit_too_low(case: Case) -> Found | None:
 
 def _by_number(case: Case) -> Found | None:
     """Just as many calls were at work at once as a number in the source says, and the others waited."""
-    if not case.late:
+    if not case.late or case.looks_for("not-a-rate-limit"):
         return None
     by_name: dict[str, list[Call]] = {}
     for call in case.evidence.calls:

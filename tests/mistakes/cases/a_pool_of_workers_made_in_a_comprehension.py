@@ -8,6 +8,6 @@ async def main(wash):
 
     async def worker():
         for load in loads:
-            await wash(load)  # <- here
+            await wash(load)
 
-    await asyncio.gather(*(worker() for _ in range(2)))
+    await asyncio.gather(*(worker() for _ in range(2)))  # <- here
