@@ -143,6 +143,9 @@ def drifting_ticker(case: Case) -> Found | None:
 
 def _late_ever_after(case: Case) -> Found | None:
     """A call lasted longer than the interval, and the next ones are counted from its end."""
+    line = _line_of_the_clock(case.source)
+    if line is None:  # calls that just follow one another make no ticker
+        return None
     for name in dict.fromkeys(call.name for call in case.calls if case.failed_by(TooLong)):
         calls = [call for call in case.calls if call.name == name]
         gaps = Counter(round(two.start - one.start, 2) for one, two in pairwise(calls))
@@ -163,7 +166,7 @@ def _late_ever_after(case: Case) -> Found | None:
                 )
                 what = f"{what} one start to the next, and all later ones are late by {over:.1f} s"
                 headline = "After one round that took long, all later rounds came late."
-                return Found(_line_of_the_clock(case.source), what, headline)
+                return Found(line, what, headline)
     return None
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def main(paint):
-    pending = {asyncio.create_task(paint(seconds)) for seconds in (1, 1, 2)}
+    pending = {asyncio.create_task(paint(seconds)) for seconds in (0, 0, 1)}
     painted = []
     while pending:
         done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
