@@ -6,7 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from grader.diagnosis import reading
-from grader.diagnosis.case import Case, Found, calls_of
+from grader.diagnosis.case import Case, Found, by_name, calls_of
 from grader.diagnosis.critical_path import by_limit, by_path
 from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.evidence.critical_path import TOUCH
@@ -44,12 +44,10 @@ def _by_number(case: Case) -> Found | None:
     """Just as many calls were at work at once as a number in the source says, and the others waited."""
     if not case.late or case.looks_for("not-a-rate-limit"):
         return None
-    by_name: dict[str, list[Call]] = {}
-    for call in case.evidence.calls:
-        if call.line is None and call.end is not None:
-            by_name.setdefault(call.name, []).append(call)
+    ended = (c for c in case.evidence.calls if c.line is None and c.end is not None)
+    own = by_name(ended)
     for one in capacities(case.source):
-        for calls in (case.calls, *by_name.values()):
+        for calls in (case.calls, *own):
             if _waited_for_room(calls, one.number) or _in_waves(calls, one.number):
                 at_once = f"never more than {one.number} of {calls_of(calls)} {were(one.number)}"
                 return Found(one.line, f"{at_once} at work at once: that is just this number")

@@ -1,6 +1,6 @@
 """What the rules of diagnosis look at: one scenario of a failed answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -152,3 +152,11 @@ def calls_of(calls: Sequence[Call]) -> str:
     """How many calls, and of what, because the picture shows others too: `3 calls of fetch`."""
     names = list(dict.fromkeys(call.name for call in calls))
     return f"{count(len(calls), 'call')} of {' and '.join(names[:MOST_NAMES])}"
+
+
+def by_name(calls: Iterable[Call]) -> list[list[Call]]:
+    """The calls of each function, in the order of the first ones."""
+    found: dict[str, list[Call]] = {}
+    for call in calls:
+        found.setdefault(call.name, []).append(call)
+    return list(found.values())

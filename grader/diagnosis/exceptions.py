@@ -253,7 +253,7 @@ def unexpected_error(case: Case) -> Found | None:
         instead = expected_errors(case) or failed_calls(case, CallOutcome.RAISED)
         if instead and reading.is_raise(case.source, error.line):
             continue  # it was raised in place of another one, which is no accident
-        if own and error.line is not None and not passed_on and not _raises_aname_of(case, error):
+        if own and error.line is not None and not passed_on and not _raises_a_name(case, error):
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"
             )
@@ -261,7 +261,7 @@ def unexpected_error(case: Case) -> Found | None:
     return None
 
 
-def _raises_aname_of(case: Case, error: Error) -> bool:
+def _raises_a_name(case: Case, error: Error) -> bool:
     """Whether a line only raises again what something else had raised: `raise error`."""
     nodes = [node for node in case.source.around(error.line) if isinstance(node, ast.Raise)]
     return any(node.exc is None or isinstance(node.exc, ast.Name) for node in nodes)

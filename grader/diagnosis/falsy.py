@@ -8,6 +8,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.results import LISTS, pairs
 from grader.diagnosis.truth import (
     Test,
+    all_tests,
     line_of_test,
     loops_until_value,
     takes_for_none,
@@ -170,7 +171,7 @@ def _asked_again(case: Case) -> Found | None:
         return None
     what = f"{called(first)} was called again, each time that its answer counted as false"
     around = case.source.around(second.line)
-    tests = [*tests_of_values(case.source), *tests_of_calls(case.source)]
+    tests = all_tests(case.source)
     inside_of = {test.line for test in tests if test.takes(first.gave) and test.node in around}
     only = inside_of.pop() if len(inside_of) == 1 else None
     return Found(only or line_of_test(case.source, first.gave), what)
@@ -209,7 +210,7 @@ def _taken_for_failure(case: Case) -> Found | None:
 def _refused(case: Case) -> Found | None:
     """The student's own line raised an error, because an answer counts as false."""
     gave = {call.gave for call in case.calls if call.gave in FALSE and call.outcome is RETURNED}
-    tests = [*tests_of_values(case.source), *tests_of_calls(case.source)]
+    tests = all_tests(case.source)
     for error in case.errors:
         around = case.source.around(error.line)
         if not any(isinstance(node, ast.Raise) for node in around):

@@ -1,7 +1,7 @@
 """Rules about what is no Exception, such as a cancellation, and so passed an `except Exception`."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
@@ -29,11 +29,11 @@ def cancel_is_no_exception(case: Case) -> Found | None:
     if not asked_for_another_end(case):
         return None
     for error in case.errors:
-        call = origin_of(case, error) if name_of(error) == "CancelledError" else None
+        call = origin_of(case, error) if name_of(error) == CANCEL else None
         if call is None or call.outcome is not CallOutcome.CANCELLED:
             continue
         for handler in reading.handlers_around(case.source, call.lines):
-            if not reading.catches(handler, "CancelledError"):
+            if not reading.catches(handler, CANCEL):
                 what = f"{called(call)} was cancelled, and this `except` does not catch"
                 return Found(handler.lineno, f"{what} CancelledError, which is no Exception")
     return None
@@ -47,7 +47,7 @@ def _cancel_that_ended_a_worker(case: Case) -> Found | None:
     for call in failed_calls(case, CallOutcome.CANCELLED):
         went_on = any(c.task == call.task and c.start >= (call.end or 0.0) for c in case.calls)
         handlers = list(reading.handlers_around(case.source, call.lines))
-        caught = any(reading.catches(one, "CancelledError") for one in handlers)
+        caught = any(reading.catches(one, CANCEL) for one in handlers)
         if handlers and not caught and not went_on and case.source.in_loop(call.line):
             what = f"{called(call)} was cancelled, and this `except` does not catch CancelledError"
             return Found(handlers[0].lineno, f"{what}, which is no Exception: its worker ended")
@@ -105,21 +105,13 @@ def _too_few(error: BaseException | None) -> bool:
 
 def _that_missed(case: Case, lines: Sequence[int], error: str) -> ast.ExceptHandler | None:
     """The `except Exception` of the innermost `try` around these lines that has one, if nothing there sees this."""
-    for block in _blocks(case, lines):
+    for block in reading.tries_around(case.source, lines):
         if any(_sees(handler, error) for handler in block.handlers) or block.finalbody:
             return None
         for handler in block.handlers:
             if "Exception" in _names(handler):
                 return handler
     return None
-
-
-def _blocks(case: Case, lines: Sequence[int]) -> Iterator[ast.Try | ast.TryStar]:
-    """The `try` blocks with one of these lines in their body, innermost first."""
-    for line in lines:
-        for node in reversed(case.source.around(line)):
-            if isinstance(node, ast.Try | ast.TryStar) and line <= (node.body[-1].end_lineno or 0):
-                yield node
 
 
 def _sees(handler: ast.ExceptHandler, error: str) -> bool:

@@ -31,10 +31,16 @@ class Limit(NamedTuple):
 
 def handlers_around(source: Source, lines: Iterable[int | None]) -> Iterator[ast.ExceptHandler]:
     """The `except` clauses of every `try` that has one of these lines in its body, innermost first."""
+    for node in tries_around(source, lines):
+        yield from node.handlers
+
+
+def tries_around(source: Source, lines: Iterable[int | None]) -> Iterator[ast.Try | ast.TryStar]:
+    """Every `try` that has one of these lines in its body, innermost first."""
     for line in lines:
         for node in reversed(source.around(line)):
             if isinstance(node, ast.Try | ast.TryStar) and line is not None:
-                yield from node.handlers if line <= (node.body[-1].end_lineno or 0) else ()
+                yield from [node] if line <= (node.body[-1].end_lineno or 0) else []
 
 
 def caught_by(handler: ast.ExceptHandler) -> str:
@@ -135,7 +141,7 @@ def constants(source: Source) -> dict[str, float]:
 def lines_of_sets(source: Source) -> list[int]:
     """Where something iterates over the `done` of an `asyncio.wait`, or over a `set(…)`."""
     sets = {"set", "frozenset"}
-    names = _names_of_done(source)
+    names = names_of_done(source, or_sets=True)
     lines = []
     for node in source.nodes:
         if isinstance(node, ast.For | ast.comprehension):
@@ -152,7 +158,7 @@ def lines_of_sets(source: Source) -> list[int]:
     return sorted(set(lines))
 
 
-def _names_of_done(source: Source) -> set[str]:
+def names_of_done(source: Source, *, or_sets: bool = False) -> set[str]:
     """The names that the first result of an `asyncio.wait`, or a set of something, has."""
     names = set()
     for node in source.nodes:
@@ -163,7 +169,12 @@ def _names_of_done(source: Source) -> set[str]:
         if called == "wait":
             first = [t.elts[0] for t in node.targets if isinstance(t, ast.Tuple) and t.elts]
             names |= {ast.unparse(target) for target in first}
-        elif called in ("set", "frozenset") and isinstance(value, ast.Call) and value.args:
+        elif (
+            or_sets
+            and called in ("set", "frozenset")
+            and isinstance(value, ast.Call)
+            and value.args
+        ):
             names |= {ast.unparse(target) for target in node.targets}
     return names
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from grader.diagnosis import reading
-from grader.diagnosis.case import Case, Found
+from grader.diagnosis.case import Case, Found, by_name
 from grader.diagnosis.source import Source, last_name
 from grader.evidence.failures import PlacesFree
 from grader.exercise.syntax import FUNCTIONS
@@ -48,10 +48,7 @@ def _moments(calls: Sequence[Call]) -> list[list[float]]:
 
 def _starts_missing(case: Case) -> Found | None:
     """Whenever calls ended, one started, also where several ended and more were left to start."""
-    by_name: dict[str, list[Call]] = {}
-    for call in case.calls if case.failed_by(PlacesFree) else ():
-        by_name.setdefault(call.name, []).append(call)
-    for calls in by_name.values():
+    for calls in by_name(case.calls if case.failed_by(PlacesFree) else ()):
         seen = [(len(m), *_started(calls, m[-1])) for m in _moments(calls)]
         late = [ended for ended, _, left in seen if ended > 1 and left]
         if late and all(started == 1 for _, started, left in seen if started + left):
@@ -85,13 +82,7 @@ def _makes(made: ast.AST) -> bool:
 
 def lines_that_take_one(source: Source) -> list[int]:
     """Where one of a set is taken that `asyncio.wait` returned as done: `done.pop()`."""
-    done = {
-        ast.unparse(node.targets[0].elts[0])
-        for node in source.nodes
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Tuple)
-        and source.awaits(node.lineno, "wait(")
-    }
+    done = reading.names_of_done(source)
     return sorted({line for node in source.nodes for line in _taken(node, done)})
 
 

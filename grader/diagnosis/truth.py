@@ -45,8 +45,12 @@ def line_of_test(source: Source, value: str) -> int | None:
 
 def takes_for_none(source: Source, value: str) -> bool:
     """Whether any test takes such a value for none."""
-    found = [*tests_of_values(source), *tests_of_calls(source)]
-    return any(test.takes(value) for test in found)
+    return any(test.takes(value) for test in all_tests(source))
+
+
+def all_tests(source: Source) -> list[Test]:
+    """The tests of what has a name, and then the others."""
+    return [*tests_of_values(source), *tests_of_calls(source)]
 
 
 def tests_of_values(source: Source) -> list[Test]:

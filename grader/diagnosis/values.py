@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
-from grader.diagnosis.case import Case, Found, opaque_parts
+from grader.diagnosis.case import Case, Found, by_name, opaque_parts
 from grader.diagnosis.names import looked_up_late, tells_errors_apart
 from grader.evidence.failures import count
 from grader.evidence.observations import peak
@@ -146,11 +146,7 @@ def _parts_alike(got: list[object], asked: list[object]) -> tuple[list[object], 
 
 def _called_alike(case: Case, line: int) -> list[Call]:
     """Calls of one name from a line, if they overlapped and all had the same argument."""
-    by_name: dict[str, list[Call]] = {}
-    for call in case.calls:
-        if line in call.lines and call.label:
-            by_name.setdefault(call.name, []).append(call)
-    for calls in by_name.values():
+    for calls in by_name(call for call in case.calls if line in call.lines and call.label):
         if len({call.label for call in calls}) == 1 and 1 < len(calls) == peak(calls):
             return calls
     return []
