@@ -225,7 +225,7 @@ def test_the_report_for_a_terminal_and_as_a_page(tmp_path):
 
 
 def test_of_a_long_program_the_newest_is_kept(monkeypatch):
-    monkeypatch.setattr(awaits, "MOST", 100)
+    monkeypatch.setattr(steps, "MOST", 100)
     recorded = awaits.NewestSteps("nowhere.py", lambda task: None)
     loop = asyncio.new_event_loop()
     handle = steps._Remembering(print, (), loop)

@@ -58,16 +58,18 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
             say("answer", one.answer())
         else:
             say("import-failed", problem)
-    _forget(one.loop)
+    _forget(one)
 
 
-def _forget(loop: asyncio.AbstractEventLoop | None) -> None:
+def _forget(one: Run) -> None:
     """End what a scenario has left, so that nothing of it is seen in the next one."""
+    loop = one.loop
     nowhere = _Printed(lambda _: None)
     if loop is not None:
         with suppress(BaseException), redirect_stdout(nowhere), redirect_stderr(nowhere):
             asyncio.runners._cancel_all_tasks(loop)  # type: ignore[attr-defined]
             loop.close()
+    one.probes.steps.let_go()
     gc.collect()
 
 

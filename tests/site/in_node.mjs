@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 
+const STACK = 1; // megabytes, as a web worker has in Chromium; Node would give four
 const LIMIT = 5; // seconds; on a page it is less, but here nobody waits, and the machine may be busy
 
 if (isMainThread) await main(...process.argv.slice(2));
@@ -32,7 +33,7 @@ async function main(site, modules) {
 }
 
 function started(data) {
-  const worker = new Worker(new URL(import.meta.url), { workerData: data });
+  const worker = new Worker(new URL(import.meta.url), { workerData: data, resourceLimits: { stackSizeMb: STACK } });
   return new Promise((resolve, reject) => {
     worker.once("error", reject);
     worker.once("message", () => resolve(worker));

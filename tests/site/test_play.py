@@ -28,6 +28,15 @@ async def fetch_all(fetch, urls):
     while not urls: pass
     return await asyncio.gather(*map(fetch, urls))
 """
+GIVES_TURNS = """\
+import asyncio
+
+async def fetch_all(fetch, urls):
+    for _ in range(8000):
+        await asyncio.sleep(0)
+    return await asyncio.gather(*map(fetch, urls))
+"""
+"""What was recorded of so many turns overflowed the stack when it was freed."""
 RAISES = "raise RuntimeError('at import')\n"
 
 
@@ -36,7 +45,7 @@ def texts(exercise):
     folder = solutions_folder(exercise)
     wrong = [f for f in sorted(folder.glob("wrong_*.py")) if not THREADS.search(f.read_text())][:2]
     answers = [in_stub(Answer(exercise, take(file, file.stem))) for file in wrong]
-    hostile = [SPINS, SPINS_FOR_NONE, RAISES] if exercise.slug == "fetch_all" else []
+    hostile = [SPINS, SPINS_FOR_NONE, RAISES, GIVES_TURNS] if exercise.slug == "fetch_all" else []
     given = [answer.submission.text for answer in answers]
     return [None, (folder / "solution.py").read_text("utf-8"), *given, *hostile]
 

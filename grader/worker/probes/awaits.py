@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.worker.observations import Call, CallOutcome
 from grader.worker.probes.place import MAX_LINES, suspended
-from grader.worker.probes.steps import MOST, Step, Steps
+from grader.worker.probes.steps import Step, Steps
 
 MOST_AWAITS = 5000
 """Awaits that are kept, the newest."""
@@ -48,20 +48,19 @@ class NewestSteps(Steps):
         super().__init__(path, line)
         self.first: float | None = None
         self.awaits: deque[Await] = deque(maxlen=MOST_AWAITS)
-        self._kept: deque[Step] = deque()
         self._latest: dict[int, Await] = {}
 
     def begun(self, handle: Any, at: float) -> Step | None:
         """A callback begins to run at `at`."""
         self.first = at if self.first is None else self.first
-        self._count = 0  # it never ends; what is old is let go instead
-        step = super().begun(handle, at)
-        if step is not None:
-            self._kept.append(step)
-        if len(self._kept) > MOST:
+        return super().begun(handle, at)
+
+    def _is_full(self) -> bool:
+        """It never is; what is old is let go instead."""
+        if super()._is_full():
             old = self._kept.popleft()
             old.cause = old.previous = None
-        return step
+        return False
 
     def _note_place(self, step: Step, task: "asyncio.Task[Any]") -> None:
         super()._note_place(step, task)

@@ -9,6 +9,7 @@ import asyncio
 import sys
 import threading
 from asyncio import events
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -113,7 +114,7 @@ class Steps:
     def __init__(self, path: str, line: Callable[[Any], int | None]) -> None:
         self._path = path
         self._line = line
-        self._count = 0
+        self._kept: deque[Step] = deque()
         self._tasks: dict[int, tuple[int, Step | None]] = {}  # by id: the number and the last step
         self._numbers = 0
         self.last: Step | None = None
@@ -143,10 +144,9 @@ class Steps:
     def begun(self, handle: Any, at: float) -> Step | None:
         """A callback begins to run at `at`."""
         _here.running = True
-        if self._count >= MOST or not hasattr(handle, "woken"):
+        if self._is_full() or not hasattr(handle, "woken"):
             _here.step = self.last = None
             return None
-        self._count += 1
         woken = handle.woken
         cause = self.last if woken is Woken.TIMEOUT else handle.cause
         step = Step(at, at, _ready(handle, at), cause, woken)
@@ -156,7 +156,21 @@ class Steps:
             self._tasks[id(task)] = step.task, step
             self._note_place(step, task)
         _here.step = self.last = step
+        self._kept.append(step)
         return step
+
+    def _is_full(self) -> bool:
+        return len(self._kept) >= MOST
+
+    def let_go(self) -> None:
+        """Cut all steps from their causes, once nobody asks for them.
+
+        A long chain would be freed by a recursion in C, for which the stack of a browser is too small:
+        CPython 3.14 measures only that part of it which WebAssembly keeps in memory.
+        """
+        self.last = None
+        for step in self._kept:
+            step.cause = step.previous = None
 
     def ended(self, step: Step | None, at: float) -> None:
         """It has run until `at`."""
