@@ -11,6 +11,7 @@ async def main(carry):
             running.add(asyncio.create_task(carry(box)))
 
     start(), start()
+    await asyncio.wait(running)  # so both are done at once, on any clock
     while running:
         done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
         running.difference_update(done)
