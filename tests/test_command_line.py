@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -220,3 +221,10 @@ def test_the_help_has_each_command_on_the_same_line_as_its_description(kit):
 
 def test_it_prints_its_version(kit):
     assert kit.run("--version").stdout.startswith("Awaitlings ")
+
+
+def test_a_command_loads_no_other_one():
+    code = "import sys; from grader.cli.main import parser; parser('list'); print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "grader.cli.list_" in ran.stdout.split()
+    assert not {"pytest", "grader.cli.check"} & {*ran.stdout.split()}

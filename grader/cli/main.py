@@ -4,53 +4,34 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from grader.cli import (
-    bundle,
-    check,
-    classroom,
-    completion,
-    doctor,
-    explain,
-    extract,
-    hint,
-    init,
-    list_,
-    mutants,
-    notebook,
-    reset,
-    reveal,
-    trace,
-    verify,
-    watch,
-)
 from grader.commands import as_here
-from grader.diagnosis.pages import UnknownMistake
 from grader.errors import NO_GRADING, USAGE, CannotGrade, UsageError
 from grader.exercise.decorators import CatalogError
 from grader.learn.os_errors import message_for
 from grader.learn.workspace import version
 
 COMMANDS = (
-    init,
-    watch,
-    check,
-    list_,
-    hint,
-    explain,
-    reset,
-    reveal,
-    notebook,
-    extract,
-    trace,
-    doctor,
-    completion,
-    classroom,
-    bundle,
-    verify,
-    mutants,
+    "init",
+    "watch",
+    "check",
+    "list_",
+    "hint",
+    "explain",
+    "reset",
+    "reveal",
+    "notebook",
+    "extract",
+    "trace",
+    "doctor",
+    "completion",
+    "classroom",
+    "bundle",
+    "verify",
+    "mutants",
 )
-"""In the order in which a beginner needs them."""
+"""In the order in which a beginner needs them. These are the names of their modules."""
 
 ABOUT = "Asyncio exercises that grade themselves: results must be right, and the code must run concurrently."
 EXAMPLES = """to start:
@@ -75,9 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # a character that the terminal cannot show must not end the report
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = parser().parse_args(words)
+        options = parser(words[0]).parse_args(words)
         status: int = options.run(options)
-    except (UsageError, CatalogError, UnknownMistake) as error:
+    except (UsageError, CatalogError) as error:
         print(f"awaitlings: {error}", file=sys.stderr)
         return USAGE
     except CannotGrade as error:
@@ -89,8 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def parser(name: str = "") -> argparse.ArgumentParser:
+    """The commands and their options; only this one if it is known, for they are slow to import."""
     top = argparse.ArgumentParser(
         prog="awaitlings",
         description=ABOUT,
@@ -99,8 +80,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("-V", "--version", action="version", version=f"Awaitlings {version()}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
+    known = [module for module in COMMANDS if module.rstrip("_") == name != "completion"]
+    for module in known or COMMANDS:  # a script for completion names all of them
+        import_module(f"grader.cli.{module}").add_to(commands)
     for each in (top, *commands.choices.values()):
         each.description, each.epilog = as_here(each.description), as_here(each.epilog)
     return top

@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from grader.commands import as_typed
+from grader.errors import UsageError
 
 FOLDER = Path(__file__).resolve().parent.parent / "mistakes"
 
 
-class UnknownMistake(LookupError):
+class UnknownMistake(UsageError):
     """There is no page of this name; the message gives the nearest."""
 
 

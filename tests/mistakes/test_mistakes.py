@@ -2,7 +2,7 @@
 
 import pytest
 from asked import ASKED, ONLY_A_CHECK_KNOWS, judged, judged_case
-from corpus import Program, broken, cases, failed, on_both_clocks, right, run, told
+from corpus import broken, cases, failed, on_both_clocks, right, told
 
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import cases as scenarios
@@ -11,13 +11,6 @@ from grader.diagnosis.rules import RULES
 from grader.diagnosis.source import Source
 
 pytestmark = pytest.mark.timeout(300)  # the first test runs all programs, in real time too
-
-
-@pytest.fixture(scope="session")
-def seen(request):
-    """What was seen of every program that a chosen test is about. All run at the same time."""
-    params = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
-    return run({p["program"] for p in params if isinstance(p.get("program"), Program)})
 
 
 def test_there_is_a_program_for_every_page():

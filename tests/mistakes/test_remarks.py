@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from constructed import error, noticed
-from corpus import Program, right, run
+from corpus import Program, right
 
 from grader.diagnosis import remarks
 from grader.diagnosis.polling import is_polling
@@ -25,13 +25,6 @@ PROGRAMS = [
 RIGHT = [Program(one.name, one.source, "fast") for one in right()]
 NOT_CLEAN = {"spin-wait": "polling"}
 """Of the programs that are right and look like a mistake: it polls, if not too often."""
-
-
-@pytest.fixture(scope="session")
-def seen(request):
-    """What was seen of every program that a chosen test is about. All run at the same time."""
-    params = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
-    return run({p["program"] for p in params if isinstance(p.get("program"), Program)})
 
 
 def remarks_on(program, evidence, outcome=Outcome.PASS):
