@@ -103,7 +103,7 @@ bench-classroom:  ## grade a class of 50, compared with nbgrader's own way, and 
 	@$(MAKE) --no-print-directory classroom-bench VENV=$(CLASSROOM)
 
 classroom-tests: $(VENV)/.classroom
-	@$(BIN)/python -m pytest tests/test_lock.py tests/classroom -q --show-capture=no -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest tests/test_lock.py tests/classroom -q --show-capture=no -n 3
 
 classroom-bench: $(VENV)/.classroom
 	@$(BIN)/python tests/bench/classroom.py $(if $(SAMPLE),--sample $(SAMPLE))

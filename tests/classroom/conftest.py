@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from grader.cli.main import main
 from grader.exercise.catalog import KIT
@@ -25,22 +26,31 @@ NBGRADERS_OWN = (
     "ignore:unclosed file .*timestamp.txt:ResourceWarning",
 )
 
-
-# Tests that share a fixture must run in the same process.
 TOGETHER = {
     "test_all_students": "graded",
     "test_browser": "graded",
     "test_cluster": "cluster",
     "test_notebook": "kernel",
 }
+"""Files of tests that share a fixture, which one process is to make."""
+
+
+class ByFixture(LoadScopeScheduling):
+    """`--dist loadgroup`, which groups nothing from pytest 9.2 on (pytest-xdist's issue 1386)."""
+
+    def _split_scope(self, nodeid):
+        return TOGETHER.get(Path(nodeid.partition("::")[0]).stem, nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """How the tests are handed out."""
+    return ByFixture(config, log)
 
 
 def pytest_collection_modifyitems(items):
     """The fixture that most tests share takes longer than the usual timeout of a test."""
     for item in items:
         item.add_marker(pytest.mark.timeout(300))
-        if group := TOGETHER.get(item.path.stem):
-            item.add_marker(pytest.mark.xdist_group(group))
         for warning in NBGRADERS_OWN:
             item.add_marker(pytest.mark.filterwarnings(warning))
 
