@@ -4,6 +4,7 @@ import csv
 import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -153,13 +154,25 @@ class Captured:
         return False
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """A course with one exercise and no submissions yet, which stays as it is."""
+    classroom = Class(tmp_path_factory.mktemp("made"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("grader.classroom.assign.validate", lambda source: None)
+        assert classroom.run("init", classroom.course) == 0
+        assert classroom.run("assign", "ps1", "kinds") == 0
+    return classroom
+
+
 @pytest.fixture
-def small(tmp_path, monkeypatch):
-    """A course with one exercise and no submissions yet."""
+def small(made, tmp_path, monkeypatch):
+    """Such a course of its own for a test."""
     monkeypatch.setattr("grader.classroom.assign.validate", lambda source: None)
     classroom = Class(tmp_path)
-    assert classroom.run("init", classroom.course) == 0
-    assert classroom.run("assign", "ps1", "kinds") == 0
+    shutil.copytree(made.course, classroom.course)
+    config = classroom.course / "nbgrader_config.py"
+    config.write_text(config.read_text().replace(str(made.course), str(classroom.course)))
     return classroom
 
 
