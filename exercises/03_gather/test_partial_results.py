@@ -38,16 +38,17 @@ def many(rng):
 
 @inputs
 def all_down(rng):
-    """Six urls, and an exception of another class for each. Two have the same words."""
+    """Seven urls, and an exception of another class for each. Two have the same words."""
     errors = [
         TimeoutError("down"),
         ValueError("down"),
         OSError(113, "no route"),
         KeyError("page"),
         ExceptionGroup("two servers", [LookupError("no page"), TimeoutError("slow")]),
+        ExceptionGroup("one server", [LookupError("no page")]),
         LookupError(),
     ]
-    return dict(zip(rng.sample(NAMES, 6), rng.sample(errors, 6), strict=True))
+    return dict(zip(rng.sample(NAMES, 7), rng.sample(errors, 7), strict=True))
 
 
 def is_pair(result):

@@ -23,8 +23,9 @@ What is checked:
   running.
 - If all attempts fail, it raises an `ExceptionGroup` with all of their errors, also for a single
   attempt. Two errors may have the same text.
-- When `first_success` itself is cancelled, it ends as cancelled, and only when no attempt is still
-  running.
+- When `first_success` itself is cancelled during the race, it ends as cancelled, and only when no
+  attempt is still running. (A cancellation that comes later, while you wait for the clean-up, may
+  do as it likes.)
 
 New here: looking at each task when it is done, and cancelling the rest. Not needed here: a timeout.
 """

@@ -27,7 +27,16 @@ HINTS = (
 PLATFORMS = ["1", "2", "3"]
 SLOW, BROKEN = "slow", "broken"
 """A platform that does not answer, and one that answers with an error."""
-AND_ONE_MORE = {"good": [], "late": [SLOW], "failed": [BROKEN], "cancelled": [SLOW], "early": []}
+AND_ONE_MORE = {
+    "good": [],
+    "late": [SLOW],
+    "failed": [BROKEN],
+    "cancelled": [SLOW],
+    "early": [],
+    "ending": [SLOW],
+}
+CANCELLED = {"cancelled": 0.2, "early": 0.2, "ending": 0.55}
+"""Seconds after which a round is cancelled: the last one while those who are late have to end."""
 SECONDS, PATIENCE = 0.5, 5
 FAREWELL = 0.1
 """Seconds that a question needs to end when it is cancelled."""
@@ -195,8 +204,8 @@ async def left_of(student, functions, observer, delays, how):
 
         railway.seconds_to_connect = 0.6 if how == "early" else 0.0
         task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
-        if how in ("cancelled", "early"):
-            await asyncio.sleep(0.2)
+        if how in CANCELLED:
+            await asyncio.sleep(CANCELLED[how])
             task.cancel()
         end = await ended(task)
         left, blinks = railway.open, railway.blinks
@@ -228,6 +237,12 @@ async def cancelled_round(student, functions, observer, delays):
 async def cancelled_early(student, functions, observer, delays):
     """Before there is a session."""
     return await left_of(student, functions, observer, delays, "early")
+
+
+@scenario
+async def cancelled_late(student, functions, observer, delays):
+    """While it waits for those to end that were late."""
+    return await left_of(student, functions, observer, delays, "ending")
 
 
 @scenario
@@ -370,9 +385,11 @@ def test_the_rest_stays(history, waiters, side_by_side):
 
 
 @points(2)
-def test_no_task_is_left(good_round, late_round, failed_round, cancelled_round, cancelled_early):
+def test_no_task_is_left(
+    good_round, late_round, failed_round, cancelled_round, cancelled_early, cancelled_late
+):
     """When a round ends, no task of it is running."""
-    for evidence in good_round, late_round, failed_round, cancelled_round:
+    for evidence in good_round, late_round, failed_round, cancelled_round, cancelled_late:
         has_run(evidence)
         evidence.left_no_task()
     cancelled_early.left_no_task()
@@ -384,13 +401,14 @@ def has_run(evidence):
 
 
 @points(2, shows="session-left-open")
-def test_no_session_is_left(good_round, late_round, failed_round, cancelled_round):
+def test_no_session_is_left(good_round, late_round, failed_round, cancelled_round, cancelled_late):
     """When a round ends, its session is closed."""
     kinds = {
         "a good round": good_round,
         "a round with a late platform": late_round,
         "a round that failed": failed_round,
         "a round that was cancelled": cancelled_round,
+        "one that was cancelled while late platforms had to end": cancelled_late,
     }
     for kind, evidence in kinds.items():
         has_run(evidence)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import select
 import socket
 import struct
@@ -117,6 +118,15 @@ class Guest:
 
     def wake(self):
         self.writer.transport.resume_reading()
+
+    def is_served(self):
+        """Whether the server still has an open socket for it."""
+        here = self.writer.get_extra_info("sockname")
+        for each in gc.get_objects():
+            with contextlib.suppress(OSError):
+                if issubclass(type(each), socket.socket) and each.getpeername() == here:
+                    return True
+        return False
 
     def vanish(self):
         """Reset the connection."""
@@ -242,6 +252,7 @@ async def stalling(student, names):
     found["long"] = reader.long
     await asyncio.sleep(0.4)
     found["leaves"] = [guest.heard.count(f"{names[3]} leaves") for guest in (talker, reader)]
+    found["served"] = stalled.is_served()
     stalled.wake()
     await soon(lambda: stalled.over, seconds=2.0)
     found["cut off"] = stalled.over, stalled.long < 270
@@ -366,6 +377,7 @@ def test_a_stalled_guest_is_dropped(stalling):
     heard = seen["after that"]
     expect(heard.endswith("and now?"), True, f"a guest hears what is said then (got {heard[:30]})")
     expect(seen["cut off"], (True, True), "its connection is over, and not all lines came")
+    expect(seen["served"], False, "the connection is open after half a second, while it still stalls")
 
 
 @points(1)

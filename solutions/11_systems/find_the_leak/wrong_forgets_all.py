@@ -58,8 +58,10 @@ class Board:
             in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
             return {tasks[task]: task.result() for task in in_time}
         finally:
-            await stopped(tasks)
-            await session.close()
+            try:
+                await stopped(tasks)
+            finally:
+                await session.close()
 
 
 async def stopped(tasks):

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_hurts_nobody_else
+# fails: test_hurts_nobody_else, test_no_session_is_left
 import asyncio
 from collections import defaultdict, deque
 
