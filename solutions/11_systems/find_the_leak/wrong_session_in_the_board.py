@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_hurts_nobody_else, test_no_session_is_left
+# fails: test_hurts_nobody_else
 import asyncio
 from collections import defaultdict, deque
 
@@ -56,8 +56,10 @@ class Board:
             in_time = (await asyncio.wait(tasks, timeout=seconds))[0] if tasks else []
             return {tasks[task]: task.result() for task in in_time}
         finally:
-            await stopped(tasks)
-            await self._session.close()
+            try:
+                await stopped(tasks)
+            finally:
+                await self._session.close()
 
 
 async def stopped(tasks):
