@@ -43,7 +43,9 @@ def page(tmp_path, monkeypatch):
 def test_only_answers_that_were_begun_and_graded_are_counted(page):
     text, rows = page
     assert "A class of 5 students" in text
-    assert re.search(r"<p>2 answers, by points. The median took \d\.\d s.</p>", text)
+    assert re.search(
+        r"<p>2 answers, by points: 4.5 of 6 points on average. The median took \d\.\d s.</p>", text
+    )
     assert "1 answer with 6 points" in text
     assert {row["check"]: (row["passed"], row["answers"]) for row in rows} == {
         "test_says_hello_then_goodbye": ("2", "2"),

@@ -1,6 +1,7 @@
 """Deadlines: what a late answer costs, who had longer, and where the time comes from."""
 
 import csv
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -271,6 +272,9 @@ def test_grades_and_the_gradebook_have_the_score_after_the_penalty(tmp_path, mon
     ]
     assert rows[4][8] == "10 hours 16 minutes late, 10 % taken off"
     text = Path("out/w-filled.csv").read_text("utf-8")
+    page = Path("out/class.html").read_text("utf-8")
+    assert "<h3>Handed in late (1)</h3>" in page
+    assert re.search(r"<li>Zoë.*: 10 hours 16 minutes late, 10 % taken off</li>", page)
     assert "zoe@uni.edu,90,100.00" in text
     assert "greet: 6 of 6 points. 10 hours 16 minutes late, 10 % taken off." in text
     assert "extension" not in capsys.readouterr().out

@@ -116,6 +116,7 @@ def test_init_adds_a_workflow_whose_actions_are_pinned(place, capsys):
     assert len(uses) == 2
     assert [line for line in uses if not PINNED.fullmatch(line)] == []
     assert "awaitlings check --begun --github" in workflow
+    assert "if: github.event_name != 'pull_request' || " in workflow  # else a push is checked twice
     assert f"awaitlings=={workspace.version()}\n" in (place / REQUIREMENTS).read_text("utf-8")
     assert not (place / DEVCONTAINER).exists()
 

@@ -42,6 +42,20 @@ TEST = {
 FORMATS = {"text", "html", "simple_format", "md", "ansi"}
 VISIBILITIES = {"hidden", "after_due_date", "after_published", "visible"}
 ACTIVE = re.compile(r"<script|\son\w+=|javascript:", re.I)
+HIDDEN = '''
+from grader import points, scenario
+
+
+@scenario(limit=5.0)
+async def once(student):
+    return await student.double(1)
+
+
+@points(1)
+def test_what_only_we_know(once):
+    """It does what only we know."""
+    assert once.value == 3
+'''
 SERIAL = "async def double(number):\n    return 2 * number\n"
 
 
@@ -107,6 +121,15 @@ def test_a_wrong_answer_has_the_mistake_and_the_picture_beside_its_check(autogra
     assert "blocking-call" in first["output"]
     assert re.search(r"<pre>doubled, timeline:\n", first["output"])
     assert (second["status"], second["output"]) == ("passed", "")
+
+
+def test_of_a_hidden_check_it_is_said_that_nothing_is_shown(autograder, kit):
+    hidden = kit.folder / "solutions/01_first/double/hidden_double.py"
+    hidden.parent.mkdir(parents=True)
+    hidden.write_text(HIDDEN, encoding="utf-8")
+    *_, last = autograder(double=SERIAL)[1]["tests"]
+    assert (last["name"], last["status"]) == ("double: It does what only we know.", "failed")
+    assert last["output"] == "A hidden check of your teacher's: what it saw is not shown."
 
 
 def test_of_a_pass_with_a_remark_the_remark_is_told(autograder, right):

@@ -9,6 +9,7 @@ from typing import Any
 from grader.atomic_write import replace_file
 from grader.classroom.absent import NOTHING, UNSURE, Absent
 from grader.classroom.anonymous import line_of_nobody
+from grader.classroom.deadlines import Late
 from grader.classroom.records import is_not_handed_in, is_ungraded, why_not_graded
 from grader.classroom.reports import Verdicts, write_csv
 from grader.diagnosis import summary_of
@@ -27,6 +28,7 @@ MOST = 10
 """Mistakes on the page."""
 NOT_BEGUN = "Has not begun"
 NOT_GRADED = "Not graded"
+LATE = "Handed in late"
 COLUMNS = ("exercise", "check", "sentence", "points", "passed", "answers")
 Answers = Mapping[str, Mapping[str, Submission]]
 """What the verdicts are of, by student and exercise."""
@@ -40,14 +42,16 @@ def write_class(
     reasons: Mapping[str, str],
     *,
     absent: Absent,
+    late: Mapping[str, Late],
 ) -> None:
-    """Write the page and the table. `reasons` has who is not graded, and why."""
+    """Write the page and the table. `reasons` has who is not graded, and why; `late`, who was how late."""
     counted = [_exercise(exercise, verdicts) for exercise in exercises]
     found = ClassCount(
         len(verdicts) + (len(absent.names) if absent.is_sure else 0),
         counted,
         list(_mistakes(verdicts, answers)),
-        _people(verdicts, reasons, absent),
+        _people(verdicts, reasons, absent)
+        | {LATE: [f"{who}: {one.note}" for who, one in late.items() if one.is_late]},
     )
     replace_file(out / "class.html", class_page(found))
     rows = [
@@ -131,4 +135,4 @@ def _people(
         elif not any(map(_begun, found.values())):
             people[NOT_BEGUN].append(student)
     people[NOT_GRADED] = [f"{student}: {reason}" for student, reason in reasons.items()]
-    return {why: students for why, students in people.items() if students}
+    return people

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.classroom.one_student import GradedStudent, grade_own, is_hidden
+from grader.classroom.one_student import NOT_SHOWN, GradedStudent, grade_own, is_hidden
 from grader.errors import NO_GRADING, PASSED
 from grader.exercise.catalog import KIT, Catalog
 from grader.exercise.result import CheckResult, Outcome, Result
@@ -112,7 +112,7 @@ def _tests(graded: GradedStudent) -> Iterator[dict[str, Any]]:
 def _shown(result: Result, check: CheckResult) -> dict[str, Any]:
     """What was seen, and the mistakes; nothing of a hidden check."""
     if is_hidden(result, check):
-        return {}
+        return {"output": NOT_SHOWN}
     mistakes = [{"name": m.name, "line": m.line} for m in mistakes_of(result, check)]
     return {"output": "\n".join(seen(result, check)), "mistakes": mistakes}
 

@@ -37,6 +37,11 @@ class Late:
     percent: float = 0.0
     note: str = ""
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it is known that it was late, if not by how much."""
+        return bool(self.hours) or self.note == SOME_TIME
+
     def penalty(self, points: float) -> float:
         """The points that are taken off these."""
         return round(points * self.percent / 100, 2)

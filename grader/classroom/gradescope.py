@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic_write import replace_file
-from grader.classroom.one_student import GradedStudent, grade_own, is_hidden
+from grader.classroom.one_student import NOT_SHOWN, GradedStudent, grade_own, is_hidden
 from grader.diagnosis import remarks
 from grader.errors import NO_GRADING, PASSED
 from grader.exercise.catalog import KIT, Catalog
@@ -102,7 +102,7 @@ def _tests(graded: GradedStudent) -> Iterator[dict[str, Any]]:
 
 def _test(number: str, result: Result, check: CheckResult) -> dict[str, Any]:
     """One check. Of a hidden one students see the sentence and the points, as in every report."""
-    shown = "" if is_hidden(result, check) else as_html(result, check)
+    shown = NOT_SHOWN if is_hidden(result, check) else as_html(result, check)
     return {
         "name": visible(f"{result.answer.exercise.slug}: {' '.join(check.check.sentence.split())}"),
         "number": number,

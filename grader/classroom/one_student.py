@@ -77,6 +77,10 @@ def grade_own(
     return GradedStudent(results, notes, options, time.monotonic() - started)
 
 
+NOT_SHOWN = "A hidden check of your teacher's: what it saw is not shown."
+"""What students read in place of it."""
+
+
 def is_hidden(result: Result, check: CheckResult) -> bool:
     """Whether students see only its sentence and its points."""
     return check.check.name not in {public.name for public in result.answer.exercise.checks}

@@ -82,7 +82,7 @@ def class_page(found: ClassCount) -> str:
             _article("The most common mistakes", _mistakes(found.mistakes))
             for _ in found.mistakes[:1]
         ),
-        *(_article("", _people(found.people)) for _ in list(found.people)[:1]),
+        *([_article("", _people(found.people))] if any(found.people.values()) else []),
     ]
     return page(title, parts)
 
@@ -102,8 +102,10 @@ def _exercise(exercise: ExerciseCount) -> Iterator[str]:
     if not answers:
         yield "<p>Nobody has begun it.</p>"
         return
+    points = sum(number * times for number, times in enumerate(exercise.scores))
     took = "" if exercise.median is None else f" The median took {exercise.median:.1f} s."
-    yield f"<p>{count(answers, 'answer')}, by points.{took}</p>"
+    mean = f"{points / answers:.1f} of {count(len(exercise.scores) - 1, 'point')}"
+    yield f"<p>{count(answers, 'answer')}, by points: {mean} on average.{took}</p>"
     yield from _columns(exercise.scores)
     yield '<ul class="checks shares" aria-label="Answers that passed each check">'
     yield from map(_check, exercise.checks)
@@ -148,6 +150,8 @@ def _mistakes(mistakes: Sequence[MistakeCount]) -> Iterator[str]:
 def _people(people: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield "<details><summary>For the teacher, with names: who needs a look</summary>"
     for why, students in people.items():
+        if not students:
+            continue
         yield f"<h3>{escaped(why)} ({len(students)})</h3>"
         yield '<ul class="people">'
         yield from (f"<li>{escaped(student)}</li>" for student in students)
