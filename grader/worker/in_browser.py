@@ -19,6 +19,8 @@ from grader.worker.patching import patched
 from grader.worker.run import Run, import_problem
 from grader.worker.student import load
 
+DEEPEST = 500
+"""Calls within calls: in Chromium the stack is full at 500 to 900, by the kind, and then Python is dead."""
 NAME = "your file"
 """How a program is called in what Python says of it."""
 Take = Callable[[str], None]
@@ -92,6 +94,7 @@ def run_program(source: str, limit: float, printed: Take) -> None:
 
 def _prepare(imports: Sequence[str], printed: Take) -> None:
     import_once(*imports)
+    sys.setrecursionlimit(DEEPEST)
     if not hasattr(time, "thread_time"):
         time.thread_time = time.process_time  # of the only thread
     sys.stdout = sys.stderr = _Printed(printed)

@@ -31,12 +31,12 @@ export type ToStudent =
   | { kind: "scenario"; job: string; imports: string; limit: number }
   | { kind: "program"; source: string; limit: number };
 
-/** From the student's worker; after `ready`, each job ends with `done`. */
+/** From the student's worker; after `ready`, each job ends with `done`. What is `broken` can do no other. */
 export type FromStudent =
   | { kind: "ready"; turns: number }
   | { kind: "frame"; line: string; at: number }
   | { kind: "printed"; text: string }
-  | { kind: "done"; error: string };
+  | { kind: "done"; error: string; broken: boolean };
 
 /** To the grader's worker: call this function of grader/judging/in_browser.py. */
 export interface ToGrader {

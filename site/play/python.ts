@@ -28,3 +28,8 @@ export async function python(withExercises: boolean): Promise<PyodideInterface> 
 export function lastLine(error: unknown): string {
   return String(error).trim().split("\n").at(-1) ?? "";
 }
+
+/** Whether Python itself has ended with this error, as it does when the stack of the browser overflows. */
+export function isFatal(error: unknown): boolean {
+  return error instanceof Error && "pyodide_fatal_error" in error;
+}

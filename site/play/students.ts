@@ -90,13 +90,13 @@ export class Students {
   private async one(job: ToStudent, show: Show, patience: number): Promise<[End, boolean]> {
     const worker = await this.current;
     const end: End = { frames: [], output: "", late: false };
-    const ended = await new Promise<boolean>((resolve) => {
-      const giveUp = () => resolve(false);
+    const how = await new Promise<"done" | "broken" | "lost">((resolve) => {
+      const giveUp = () => resolve("lost");
       let timer = setTimeout(giveUp, 1000 * (this.turns * job.limit + patience));
       worker.onmessage = ({ data }: MessageEvent<FromStudent>) => {
         if (data.kind === "done") {
           clearTimeout(timer);
-          resolve(true);
+          resolve(data.broken ? "broken" : "done");
         } else if (data.kind === "printed") {
           end.output += data.text;
           show(data.text);
@@ -110,13 +110,13 @@ export class Students {
       };
       worker.postMessage(job);
     });
-    if (!ended) this.replace(worker, end);
-    return [end, !ended];
+    if (how !== "done") this.replace(worker);
+    if (how === "lost") end.late ||= end.output.length <= MOST_PRINTED;
+    return [end, how === "lost"];
   }
 
-  private replace(worker: Worker, end: End): void {
+  private replace(worker: Worker): void {
     worker.terminate();
-    end.late ||= end.output.length <= MOST_PRINTED;
     this.current = this.spare ?? this.start();
     this.spare = undefined;
   }

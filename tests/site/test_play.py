@@ -37,7 +37,29 @@ async def fetch_all(fetch, urls):
     return await asyncio.gather(*map(fetch, urls))
 """
 """What was recorded of so many turns overflowed the stack when it was freed."""
+CALLS_ITSELF = """\
+def deep(number):
+    return list(map(deep, [number + 1]))
+
+async def fetch_all(fetch, urls):
+    return deep(0)
+"""
+OVERFLOWS = """\
+import sys
+
+def deep(number):
+    return sorted([number + 1], key=deep)
+
+async def fetch_all(fetch, urls):
+    sys.setrecursionlimit(1_000_000)
+    return deep(0)
+"""
+"""It ends Python itself, here as there. In a browser the next answers must not suffer for it."""
+OVERFLOW = re.compile("fatal error|Maximum call stack size exceeded")
 RAISES = "raise RuntimeError('at import')\n"
+
+
+HOSTILE = [SPINS, SPINS_FOR_NONE, OVERFLOWS, RAISES, GIVES_TURNS, CALLS_ITSELF]
 
 
 def texts(exercise):
@@ -45,7 +67,7 @@ def texts(exercise):
     folder = solutions_folder(exercise)
     wrong = [f for f in sorted(folder.glob("wrong_*.py")) if not THREADS.search(f.read_text())][:2]
     answers = [in_stub(Answer(exercise, take(file, file.stem))) for file in wrong]
-    hostile = [SPINS, SPINS_FOR_NONE, RAISES, GIVES_TURNS] if exercise.slug == "fetch_all" else []
+    hostile = HOSTILE if exercise.slug == "fetch_all" else []
     given = [answer.submission.text for answer in answers]
     return [None, (folder / "solution.py").read_text("utf-8"), *given, *hostile]
 
@@ -79,7 +101,7 @@ def test_each_answer_gets_what_the_command_gives_it(seen):
 
 
 def test_nothing_is_complained_of_and_no_other_host_is_asked(seen):
-    assert seen["complaints"] == []
+    assert [one for one in seen["complaints"] if not OVERFLOW.search(one)] == []
     assert seen["others"] == []
 
 
