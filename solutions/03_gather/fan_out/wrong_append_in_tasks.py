@@ -1,5 +1,5 @@
 # mistake: completion-order
-# fails: test_anything, test_the_order_of_the_items
+# fails: test_the_order_of_the_items
 import asyncio
 
 

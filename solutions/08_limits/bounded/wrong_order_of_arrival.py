@@ -1,5 +1,5 @@
 # mistake: completion-order
-# fails: test_a_cancel_and_an_error, test_an_error_stands_in_the_list, test_each_url_is_fetched_once, test_hundreds_of_urls, test_more_places_than_urls, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
+# fails: test_a_cancel_and_an_error, test_an_error_stands_in_the_list, test_hundreds_of_urls, test_more_places_than_urls, test_reads_the_urls_as_it_goes, test_the_order_of_the_urls
 import asyncio
 
 
