@@ -8,6 +8,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
+from grader.diagnosis.shown_of_cleanup import closing
 from grader.diagnosis.waits_in_source import (
     lines_of_waits,
     lines_of_waits_with_a_limit,
@@ -57,7 +58,7 @@ def generator_not_closed(case: Case) -> Found | None:
         return None
     for loose in case.evidence.noticed.generators_left:
         loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
-        line = loops[-1].lineno if loops else loose.line
+        line = closing(case.source) or (loops[-1].lineno if loops else loose.line)
         what = f"`{_short(loose.name)}` was left before its end and not closed"
         return Found(line, f"{what}: its clean-up had not run")
     return None
