@@ -267,6 +267,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
+    "shared-cancel": awaited_by_all,
     "session-per-request": _calls("ClientSession"),
     "session-left-open": _calls("ClientSession", "connect", "_connect"),
     "spin-wait": _pause_in_a_loop,
@@ -292,6 +293,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
 
 HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
+    "shared-cancel": "One of those who waited was cancelled, and what they all waited for with it.",
     "session-left-open": "A session was opened and never closed.",
     "retries-everything": "A request was sent again, although it could not succeed.",
 }

@@ -1,7 +1,13 @@
 """The line of a mistake is where the fault is, not where it was felt."""
 
+import pytest
 from constructed import error, named, noticed, raised, task_left
 
+from grader.diagnosis.connectors import line_of_full_connector
+from grader.diagnosis.lengths import line_of_common_end
+from grader.diagnosis.pauses import is_written
+from grader.diagnosis.source import Source
+from grader.evidence.critical_path import Segment, Spent
 from grader.evidence.failures import NotRaised
 from grader.worker.observations import Error, Frame, LoopReport
 
@@ -26,6 +32,9 @@ LIMITED = "async def end(tasks):\n  await asyncio.wait(tasks, timeout=1)\n"
 
 def test_a_cancel_after_which_nothing_is_awaited():
     assert named(TASKS, **CUT) == "cancelled-not-awaited:13"
+
+
+PAUSE = Segment(0.0, 1.0, Spent.PAUSE, 2, None, 0)
 
 
 def test_a_wait_for_what_was_cancelled_in_a_function_that_is_called():
@@ -73,3 +82,37 @@ def test_a_closed_loop_was_made_once_for_all():
     assert raised(closed, f"loop = asyncio.new_event_loop()\n{run}") == "unexpected-error:1"
     inside = "def run(greet):\n  loop = new_event_loop()\n  f(greet)\n  loop.close()"
     assert raised(closed, inside) == "unexpected-error:3"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("s = Semaphore(limit)\nc = TCPConnector()", 2),
+        ("s = Semaphore(limit)\nc = TCPConnector(limit=100)\nClientSession(connector=c)", 2),
+        ("s = Semaphore(limit)\nClientSession()", 2),
+        ("s = Semaphore(limit)\nc = TCPConnector(limit=0)", None),
+        ("s = Semaphore(limit)\nClientSession(connector=given)", None),
+        ("s = Semaphore(100)\nClientSession()", None),
+    ],
+)
+def test_a_connector_has_a_limit_even_if_noneis_written(source, line):
+    assert line_of_full_connector(Source(source), 100) == line
+    assert line_of_full_connector(Source(source), 90) is None
+
+
+def test_an_end_that_all_calls_share_is_worked_out_outside_of_them():
+    visit = "async def visit():\n    await open()\n    await sleep(end - loop.time())"
+    shared = f"async def hold():\n  end = loop.time() + 2\n  {visit}"
+    assert line_of_common_end(Source(shared)) == 2
+    inside = shared.replace("await open()", "end = loop.time() + 2")
+    assert line_of_common_end(Source(inside)) is None
+    assert line_of_common_end(Source(shared.replace("loop.time())", "1)"))) is None
+
+
+PAUSE = Segment(0.0, 1.0, Spent.PAUSE, 2, None, 0)
+
+
+def test_a_wait_for_what_takes_long_to_open_is_no_pause_between_starts():
+    for line in ("await asyncio.sleep(1)", "await nap(1)"):
+        assert is_written(Source(f"from asyncio import sleep as nap\n{line}"), PAUSE)
+    assert not is_written(Source("pass\nreader, _ = await open_connection(host, 1)"), PAUSE)

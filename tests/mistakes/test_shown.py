@@ -51,6 +51,7 @@ SHOWN = {
     ("lost-handover", "turn = Future()\nline.append(turn)\nawait turn"): 3,
     ("lost-handover", "turn = Event()\ntry:\n  await turn.wait()\nfinally:\n  f()\n  g()"): 6,
     ("cached-coroutine", "t = create_task(f())\ncalls[k] = t\nawait t"): 3,
+    ("shared-cancel", "if not self.opening:\n  self.opening = Future()\nawait self.opening"): 3,
     ("child-left-running", f"{CHILD}except TimeoutError:\n  os.killpg(p.pid, 9)"): 4,
     ("child-left-running", f"{CHILD}except BaseException:\n  if going: p.kill()"): 5,
     ("child-left-running", f"{CHILD}finally:\n  if p.returncode is None:\n    os.killpg(p, 9)"): 5,
