@@ -9,6 +9,7 @@ from grader.diagnosis.pauses import is_written
 from grader.diagnosis.source import Source
 from grader.evidence.critical_path import Segment, Spent
 from grader.evidence.failures import NotRaised
+from grader.evidence.values import Value
 from grader.worker.observations import Error, Frame, LoopReport
 
 TASKS = """
@@ -116,3 +117,11 @@ def test_a_wait_for_what_takes_long_to_open_is_no_pause_between_starts():
     for line in ("await asyncio.sleep(1)", "await nap(1)"):
         assert is_written(Source(f"from asyncio import sleep as nap\n{line}"), PAUSE)
     assert not is_written(Source("pass\nreader, _ = await open_connection(host, 1)"), PAUSE)
+
+
+def test_a_cancelled_task_after_which_nothing_was_raised():
+    wanted = NotRaised("not so", ["CancelledError"])
+    went_on = "async def f(task):\n  await wait([task])\n  if task.cancelled():\n    skip()"
+    assert named(went_on, returned=Value([1]), failure=wanted) == "no-error-raised:3"
+    raises = went_on.replace("skip()", "task.result()")
+    assert named(raises, returned=Value([1]), failure=wanted) == "no-error-raised:None"
