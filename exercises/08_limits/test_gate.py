@@ -388,7 +388,7 @@ def test_twice_is_once(twice):
     )
 
 
-@points(2, shows="cached-coroutine")
+@points(2, shows="shared-cancel")
 def test_a_cancel_harms_nobody(cancelled):
     """When somebody who waits is cancelled, all others wait on, and get through."""
     for name, places in PLACES.items():

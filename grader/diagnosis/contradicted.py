@@ -69,6 +69,7 @@ NEED_A_LINE = (
     "one-of-those-done",
     "read-is-not-a-message",
     "runs-in-a-thread",
+    "shared-cancel",
     "swallowed-cancel",
     "swallowed-error",
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
+from grader.diagnosis.connectors import line_of_connector, line_of_full_connector
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.worker.observations import Call, CallOutcome, PathStep
 
@@ -63,12 +64,14 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         shared = lock.on == LOCKS[1] and len(_with(case, earlier)) > 1
         cause, line = ("lock-across-io", lock.line)
         if shared:
-            cause, line = "limit-too-low", _line_of_semaphore(case) or lock.line
+            full = line_of_full_connector(case.source, case.peak)
+            cause, line = "limit-too-low", full or _line_of_semaphore(case) or lock.line
         return Delay(cause, line, earlier, later, lock.start - lock.since)
     if _must_follow(case, earlier, later):
         return None
     if hops and "Connector" in hops[-1].on:
-        return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
+        line = line_of_connector(case.source) or _line_of_limit(case, later)
+        return Delay("limit-too-low", line, earlier, later, earlier.seconds)
     if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and is_nothing_but_pauses(case)):
         return None
     if hops:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import reading
+from grader.diagnosis.behind_errors import line_at_fault
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.groups import opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
@@ -257,7 +258,9 @@ def unexpected_error(case: Case) -> Found | None:
             when = (
                 "while the file was imported" if at_import else "where no such error was expected"
             )
-            return Found(error.line, f"{said(error)} came out of this line, {when}")
+            line = line_at_fault(case.source, error)
+            here = "this line" if line == error.line else f"line {error.line}"
+            return Found(line, f"{said(error)} came out of {here}, {when}")
     return None
 
 

@@ -26,6 +26,7 @@ FALSE = ("None", "''", "0", "0.0", "False", "[]", "()", "{}", "set()", "b''")
 """How values are written that count as false."""
 RETURNED = CallOutcome.RETURNED
 HEADLINE = "A value that counts as false was taken for no value."
+OF_NONE = "A value that was None was taken for no value."
 PAIR = 2
 """A name and a value."""
 
@@ -87,7 +88,8 @@ def _missing(case: Case) -> Found | None:
     for got, asked in pairs(case):
         lost = _lost_falsy(got, asked) or _lost_answer(case, got, asked) or _lost_end(got, asked)
         if lost is not None and takes_for_none(case.source, lost):
-            return Found(line_of_test(case.source, lost), _said(lost))
+            headline = OF_NONE if lost == "None" else ""
+            return Found(line_of_test(case.source, lost), _said(lost), headline)
     return None
 
 

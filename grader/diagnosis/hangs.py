@@ -145,7 +145,7 @@ def lost_wakeup(case: Case) -> Found | None:
         return never_set(case)
     if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
-    if waits.on == "Condition.wait_for":
+    if waits.on == "Condition.wait_for" or case.source.awaits(waits.line, "wait_for("):
         what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
         return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
     what = f"it waits in {waits.on} for a signal that did not come"

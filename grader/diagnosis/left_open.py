@@ -2,6 +2,7 @@
 
 from grader.diagnosis import python_messages, reading
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.shown_of_cleanup import children
 
 
 def session_per_request(case: Case) -> Found | None:
@@ -36,6 +37,6 @@ def child_left_running(case: Case) -> Found | None:
     """A child process outlived the call."""
     if not case.evidence.noticed.children_left:
         return None
-    line = case.source.line_of_call("create_subprocess_exec", "create_subprocess_shell", "Popen")
+    line = next(iter(children(case.source)), None)
     what = "a child process was still there at the end: nothing waited until it had ended"
     return Found(line, what) if line else None

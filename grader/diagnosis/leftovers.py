@@ -6,12 +6,16 @@ from grader.diagnosis import python_messages, reading
 from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
+from grader.diagnosis.exceptions import expected_errors
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
+from grader.diagnosis.shown_of_cleanup import closing
 from grader.diagnosis.waits_in_source import (
+    follows_a_cancel,
     lines_of_waits,
     lines_of_waits_with_a_limit,
     pause_after,
+    without_a_wait,
 )
 from grader.evidence.failures import NotSeen, at_least
 from grader.worker.observations import CallOutcome
@@ -57,7 +61,7 @@ def generator_not_closed(case: Case) -> Found | None:
         return None
     for loose in case.evidence.noticed.generators_left:
         loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
-        line = loops[-1].lineno if loops else loose.line
+        line = closing(case.source) or (loops[-1].lineno if loops else loose.line)
         what = f"`{_short(loose.name)}` was left before its end and not closed"
         return Found(line, f"{what}: its clean-up had not run")
     return None
@@ -109,7 +113,8 @@ def cancelled_not_awaited(case: Case) -> Found | None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
-    return Found(pause_after(case.source, lines[0]) or lines[0], f"{left[1]}: {what}")
+    line = without_a_wait(case.source, lines) or lines[0]
+    return Found(pause_after(case.source, line) or line, f"{left[1]}: {what}")
 
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
@@ -184,7 +189,7 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
     cancelled = case.was_cancelled and not _all_cancelled(case)  # then no timeout ended the wait
     lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)
     if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
-        lines = [line for line in lines if line > cancels[0]]
+        lines = [line for line in lines if follows_a_cancel(case.source, line, cancels)]
     return Found(lines[0], f"the wait was over, and {left[1]}") if left and lines else None
 
 
@@ -258,6 +263,7 @@ def lost_exception(case: Case) -> Found | None:
             line = report.line or (made[0] if len(made) == 1 else None)
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
+            line = _raised_in_its_place(case, error) or line
             return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):
@@ -268,3 +274,12 @@ def lost_exception(case: Case) -> Found | None:
                 what = f"`{called}` is a call: it ran at once, and its result was passed as the callback"
             return Found(line, what)
     return None
+
+
+def _raised_in_its_place(case: Case, lost: str) -> int | None:
+    """The student's own `raise` of another exception, where the lost one should have come out."""
+    out = case.evidence.error
+    if out is None or out.is_the_scenarios or lost not in expected_errors(case):
+        return None
+    lines = [frame.line for frame in out.frames]  # what was kept came from a wait, further in
+    return next((line for line in lines if reading.is_raise(case.source, line)), None)

@@ -12,9 +12,9 @@ LIMITED = ("wait_for", "wait", "timeout")
 
 def looks_again(case: Case) -> Found | None:
     """One task came to the same pause many times, or waits in a loop with a time limit."""
-    if not case.looks_for("polling"):
+    if not (case.looks_for("polling") or case.looks_for("spin-wait")):
         return None
-    if (found := looked(case, spins=False)) is not None:
+    if (found := looked(case, spins=False)) is not None or not case.looks_for("polling"):
         return found
     lines = _limited_waits_in_loops(case.source)
     if len(lines) != 1:

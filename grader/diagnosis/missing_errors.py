@@ -7,6 +7,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.exceptions import expected_errors, failed_calls, name_of
 from grader.diagnosis.groups import overwritten
 from grader.diagnosis.results import line_of_none, line_of_result
+from grader.diagnosis.source import Source
 from grader.diagnosis.stand_ins import line_that_chooses
 from grader.evidence.failures import ErrorsMissing, NotRaised
 from grader.evidence.observations import called
@@ -102,4 +103,20 @@ def no_error_raised(case: Case) -> Found | None:
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
     what = f"expected {wanted}, but it returned {case.evidence.returned!r}"
     line = line_of_none(case) if case.plain is None else line_of_result(case)
+    if line is None and expected_errors(case) == ["CancelledError"]:
+        line = _cancelled_and_went_on(case.source)
     return Found(line or line_that_chooses(case.source), what)
+
+
+def _cancelled_and_went_on(source: Source) -> int | None:
+    """The only test whether a task was cancelled, where that raises nothing and asks for no result."""
+    tests = [node for node in source.nodes if isinstance(node, ast.If)]
+    asked = [node for node in tests if ".cancelled()" in ast.unparse(node.test)]
+    found = [node for node in asked if isinstance(node.test, ast.Call) and not _raises(node.body)]
+    return found[0].lineno if len(found) == len(asked) == 1 else None
+
+
+def _raises(body: list[ast.stmt]) -> bool:
+    """Whether these statements raise, or ask a task for what it has raised."""
+    text = "\n".join(map(ast.unparse, body))
+    return "raise" in text or ".result()" in text or "await " in text

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.delays import Delay, between_parts, cut_off, is_nothing_but_pauses
-from grader.diagnosis.source import LOOPS, Source
+from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.evidence.failures import TooLong, TooSoon
 from grader.worker.observations import Call, CallOutcome, Woken
@@ -51,7 +51,28 @@ def _in_flight(case: Case, at: float) -> list[Call]:
 
 def _between_starts(case: Case) -> list[Segment]:
     """Pauses after which a call started, while others, which had started before, were in flight."""
-    return [pause for pause in case.once(_pauses) if _starts_one_more(case, pause)]
+    pauses = (pause for pause in case.once(_pauses) if is_written(case.source, pause))
+    return [pause for pause in pauses if _starts_one_more(case, pause)]
+
+
+def is_written(source: Source, pause: Segment) -> bool:
+    """Whether the line pauses by itself: on another one, what it waits for may have taken its time."""
+    calls = (node for node in source.around(pause.line) if isinstance(node, ast.Call))
+    sleeps = any("sleep" in ast.unparse(call.func).lower() for call in calls)
+    return pause.spent is not Spent.PAUSE or sleeps or _is_alias(source, pause.line)
+
+
+def _is_alias(source: Source, line: int | None) -> bool:
+    """Whether a line calls what is another name for `sleep`."""
+    names = {
+        one.asname
+        for node in source.nodes
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+        if one.name == "sleep"
+    }
+    calls = (node for node in source.around(line) if isinstance(node, ast.Call))
+    return any(last_name(call.func) in names for call in calls)
 
 
 def _new_at(case: Case, at: float) -> list[Call]:

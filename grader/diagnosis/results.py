@@ -3,11 +3,11 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
-from grader.diagnosis.source import Source, last_name
+from grader.diagnosis.lengths import line_of_common_end, line_of_length, line_of_own_length
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -231,37 +231,5 @@ def wait_missing(case: Case) -> Found | None:
     lines = case.source.lines_of_calls("sleep", "call_later", "call_at", "wait_for", "timeout")
     only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
     line = line_of_length(case.source, lines[0]) if only else None
-    return Found(line or _line_of_own_length(case.source), early[0].message)
-
-
-def line_of_length(source: Source, line: int) -> int:
-    """Where the length of a pause on a line is given: a function that only passes it on is not at fault."""
-    holder = next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)
-    calls = [
-        n for n in source.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
-    ]
-    if holder is None or not calls or not calls[-1].args:
-        return line
-    parameters = {one.arg for one in holder.args.args}
-    length = calls[-1].args[0]
-    uses = source.lines_of_calls(holder.name)
-    passed_on = isinstance(length, ast.Name) and length.id in parameters
-    return uses[0] if passed_on and len(uses) == 1 else line
-
-
-def _line_of_own_length(source: Source) -> int | None:
-    """The only `sleep` for a number, where a function never reads all that it was given."""
-    found = []
-    for function in source.nodes:
-        if isinstance(function, FUNCTIONS):
-            parts = [part for statement in function.body for part in ast.walk(statement)]
-            read = {part.id for part in parts if isinstance(part, ast.Name)}
-            if {one.arg for one in function.args.args} - read - {"self"}:
-                found += [part.lineno for part in parts if _is_pause_of_a_number(part)]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_pause_of_a_number(node: ast.AST) -> TypeGuard[ast.Call]:
-    if not isinstance(node, ast.Call) or last_name(node.func) != "sleep":
-        return False
-    return bool(node.args) and isinstance(node.args[0], ast.Constant)
+    line = line or line_of_own_length(case.source) or line_of_common_end(case.source)
+    return Found(line, early[0].message)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
+from grader.diagnosis.shown_of_cleanup import children, closing, keys
 from grader.diagnosis.shown_of_waits import OF_WAITS, passed_on_in_finally
 from grader.diagnosis.source import Source
 from grader.diagnosis.truth import truth_tests
@@ -215,7 +216,9 @@ def _response_outside_a_block(source: Source) -> list[int]:
 
 
 def _left_early(source: Source) -> list[int]:
-    """Where an `async for` may be left before its end; or else, where one item is asked for."""
+    """Where it is closed in a wrong way, or an `async for` is left early; or else, where one item is asked for."""
+    if (line := closing(source)) is not None:
+        return [line]
     loops = (node for node in source.nodes if isinstance(node, ast.AsyncFor))
     left = [n.lineno for n in loops if any(isinstance(p, ENDS) for p in ast.walk(n))]
     return left or source.lines_of_calls("anext", "__anext__")
@@ -231,9 +234,7 @@ def _without_a_context(source: Source) -> list[int]:
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
-    "child-left-running": _calls(
-        "create_subprocess_exec", "create_subprocess_shell", "subprocess_exec", "Popen"
-    ),
+    "child-left-running": children,
     "context-lost": _without_a_context,
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
@@ -266,6 +267,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "response-not-released": _response_outside_a_block,
     "retries-everything": _again,
     "second-error-lost": _calls("gather"),
+    "shared-cancel": awaited_by_all,
     "session-per-request": _calls("ClientSession"),
     "session-left-open": _calls("ClientSession", "connect", "_connect"),
     "spin-wait": _pause_in_a_loop,
@@ -285,15 +287,13 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "torn-update": _torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
-    "wrong-idempotency-key": lambda source: (
-        source.lines_of_calls("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash")
-        or source.lines_of_calls("post", "request")
-    ),
+    "wrong-idempotency-key": keys,
 } | OF_WAITS
 
 
 HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
+    "shared-cancel": "One of those who waited was cancelled, and what they all waited for with it.",
     "session-left-open": "A session was opened and never closed.",
     "retries-everything": "A request was sent again, although it could not succeed.",
 }

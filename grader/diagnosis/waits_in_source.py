@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
+WAITS = (ast.Await, ast.AsyncWith, ast.AsyncFor)
+
 
 def lines_of_waits(source: Source) -> list[int]:
     """Where `asyncio.wait` or `as_completed` is called; not the `wait()` of an event."""
@@ -25,7 +27,48 @@ def _waits(source: Source) -> Iterator[ast.Call]:
 
 def pause_after(source: Source, line: int) -> int | None:
     """A `sleep` after a line in the same function: an attempt to wait, without looking."""
-    functions = [n for n in source.around(line) if isinstance(n, FUNCTIONS)]
-    last = (functions[-1].end_lineno or line) if functions else line
+    _, last = _span(source, line)
     sleeps = [n for n in source.lines_of_calls("sleep") if line < n <= last]
     return sleeps[0] if sleeps else None
+
+
+def follows_a_cancel(source: Source, line: int, cancels: list[int]) -> bool:
+    """Whether a wait comes below a `cancel` in the same function, or in one that calls its function.
+
+    The `cancel` may also be in a function that is called there.
+    """
+    all_cancels = {*cancels, *(use for one in cancels for use in _uses(source, one))}
+    for place in (line, *_uses(source, line)):
+        first, _ = _span(source, place)
+        if any(first <= one < place for one in all_cancels):
+            return True
+    return False
+
+
+def without_a_wait(source: Source, cancels: list[int]) -> int | None:
+    """The only `cancel` in a coroutine that awaits nothing after it, where others do; else the first one."""
+    alone = [line for line in cancels if _awaits_nothing_after(source, line)]
+    return alone[0] if len(alone) == 1 else next(iter(cancels), None)
+
+
+def _awaits_nothing_after(source: Source, line: int) -> bool:
+    holder = _holder(source, line)
+    awaits = (node for node in ast.walk(holder) if isinstance(node, WAITS)) if holder else ()
+    return isinstance(holder, ast.AsyncFunctionDef) and all(one.lineno <= line for one in awaits)
+
+
+def _uses(source: Source, line: int) -> list[int]:
+    """The lines that call the function around a line."""
+    holder = _holder(source, line)
+    return source.lines_of_calls(holder.name) if holder else []
+
+
+def _span(source: Source, line: int) -> tuple[int, int]:
+    """The first and the last line of the function around a line; without any, as far as the line."""
+    holder = _holder(source, line)
+    return (holder.lineno, holder.end_lineno or line) if holder else (0, line)
+
+
+def _holder(source: Source, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    functions = (node for node in reversed(source.around(line)) if isinstance(node, FUNCTIONS))
+    return next(functions, None)

@@ -4,6 +4,9 @@ import pytest
 from constructed import call, error, named, noticed, raised, task_left
 
 SAVING = "balance = await load() + 1\nawait save(balance)"
+CHILD = "p = await create_subprocess_exec(x)\ntry:\n  await p.wait()\n"
+READ = "async def f(s):\n  i = it\n  try:\n    await anext(i)\n  finally:\n"
+POST = 'await session.post(url, headers={"Idempotency-Key": key})'
 SHOWN = {
     ("torn-update", SAVING): 2,
     ("torn-update", f"async with asyncio.Lock():\n    {SAVING.splitlines()[0]}"): 1,
@@ -48,6 +51,19 @@ SHOWN = {
     ("lost-handover", "turn = Future()\nline.append(turn)\nawait turn"): 3,
     ("lost-handover", "turn = Event()\ntry:\n  await turn.wait()\nfinally:\n  f()\n  g()"): 6,
     ("cached-coroutine", "t = create_task(f())\ncalls[k] = t\nawait t"): 3,
+    ("shared-cancel", "if not self.opening:\n  self.opening = Future()\nawait self.opening"): 3,
+    ("child-left-running", f"{CHILD}except TimeoutError:\n  os.killpg(p.pid, 9)"): 4,
+    ("child-left-running", f"{CHILD}except BaseException:\n  if going: p.kill()"): 5,
+    ("child-left-running", f"{CHILD}finally:\n  if p.returncode is None:\n    os.killpg(p, 9)"): 5,
+    ("child-left-running", f"{CHILD}finally:\n  p.terminate()\n  f()\n  p.kill()"): 1,
+    ("child-left-running", f"{CHILD}finally:\n  f()"): 1,
+    ("generator-not-closed", f"{READ}    if hasattr(s, 'aclose'):\n      await s.aclose()"): 7,
+    ("generator-not-closed", f"{READ}    if isasyncgen(i):\n      await i.aclose()"): 6,
+    ("generator-not-closed", f"{READ}    await i.aclose()".replace("i = it", "if n: return")): 4,
+    ("generator-not-closed", f"{READ}    await i.aclose()".replace("finally", "except E")): 4,
+    ("wrong-idempotency-key", f"key = next(numbers)\n{POST}"): 1,
+    ("wrong-idempotency-key", f"key = str(uuid4())\n{POST}"): 1,
+    ("wrong-idempotency-key", POST): 1,
 }
 
 
@@ -64,6 +80,12 @@ def test_a_request_is_kept_where_it_is_not_taken_back():
     assert named(taken, shows="missing-uncancel", mismatch=(1, 0)) == "missing-uncancel:6"
     assert named(taken, shows="missing-uncancel", mismatch=("cancelled", "returned")) is not None
     assert named(taken, shows="missing-uncancel", mismatch=("returned", "cancelled")) is None
+
+
+def test_who_raises_a_cancel_again_need_not_take_it_back():
+    second = "try: g()\n  except CancelledError:\n    h()\n    raise"
+    caught = f"try: f()\nexcept CancelledError:\n  {second}"
+    assert named(caught, shows="missing-uncancel", mismatch=(1, 0)) == "missing-uncancel:2"
 
 
 def test_what_ran_in_the_thread_of_the_loop_needed_no_other():

@@ -30,9 +30,9 @@ async def main(queue):
 """
 
 
-def looked(pause, times, turns):
+def looked(pause, times, turns, shows="polling"):
     return named(
-        LOOKS.format(pause), shows="polling", **noticed(turns=turns, pauses=(Pause(4, times),))
+        LOOKS.format(pause), shows=shows, **noticed(turns=turns, pauses=(Pause(4, times),))
     )
 
 
@@ -40,6 +40,11 @@ def test_a_loop_that_pauses_looks_and_one_without_pauses_spins():
     assert looked("0.1", 30, 40) == "polling:4"
     assert looked("0.001", 3000, 3010) == "polling:4"
     assert looked("0", 3000, 3010) == "spin-wait:4"
+
+
+def test_a_pause_in_between_is_no_spinning_whatever_the_check_looks_for():
+    assert looked("0.1", 30, 40, shows="spin-wait") == "polling:4"
+    assert looked("0", 3000, 3010, shows="spin-wait") == "spin-wait:4"
 
 
 def test_a_wait_that_is_given_up_again_and_again_looks_too():

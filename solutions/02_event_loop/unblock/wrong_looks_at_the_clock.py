@@ -1,4 +1,4 @@
-# mistake: spin-wait
+# mistake: polling
 # fails: test_the_pause_costs_nothing
 import asyncio
 import time

@@ -9,11 +9,11 @@ orders = []
 async def submit(session, url, order) -> dict:
     orders.append(order)
     text = f"{json.dumps(order)} {orders.count(order)}"
-    key = str(uuid.uuid5(uuid.NAMESPACE_URL, text))
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, text))  # <- here
     headers = {"Idempotency-Key": key}
     for attempt in range(3):
         try:
-            async with session.post(url, json=order, headers=headers) as response:  # <- here
+            async with session.post(url, json=order, headers=headers) as response:
                 response.raise_for_status()
                 return await response.json()
         except TimeoutError:

@@ -5,7 +5,7 @@ import asyncio
 
 async def hold(host, port, n, seconds) -> list[str]:
     loop = asyncio.get_running_loop()
-    end = loop.time() + seconds
+    end = loop.time() + seconds  # <- here
 
     async def visit():
         reader, writer = await asyncio.open_connection(host, port)

@@ -15,5 +15,5 @@ async def save(record, check, commit) -> str:
         except asyncio.CancelledError as error:
             cancelled = error
     if cancelled is not None:
-        raise cancelled
+        raise cancelled  # <- here
     return writing.result()

@@ -1,4 +1,4 @@
-# mistake: cached-coroutine
+# mistake: shared-cancel
 # fails: test_a_cancel_harms_nobody, test_a_thousand, test_busy_days, test_cancelled_as_it_opens
 import asyncio
 

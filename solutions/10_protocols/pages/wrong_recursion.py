@@ -5,5 +5,5 @@ async def every(fetch_page, token=None):
     for order in orders:
         yield order
     if following is not None:
-        async for order in every(fetch_page, following):
+        async for order in every(fetch_page, following):  # <- here
             yield order

@@ -8,10 +8,10 @@ async def take(source, n):
     items = []
     try:
         while len(items) < n:
-            items.append(await anext(iterator))  # <- here
+            items.append(await anext(iterator))
     except StopAsyncIteration:
         pass
     finally:
-        if inspect.isasyncgen(iterator):
+        if inspect.isasyncgen(iterator):  # <- here
             await iterator.aclose()
     return items

@@ -4,11 +4,11 @@ async def take(source, n):
     items = []
     try:
         if n > 0:
-            async for item in source:  # <- here
+            async for item in source:
                 items.append(item)
                 if len(items) == n:
                     break
     finally:
         if hasattr(source, "aclose"):
-            await source.aclose()
+            await source.aclose()  # <- here
     return items

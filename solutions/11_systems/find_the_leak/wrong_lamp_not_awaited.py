@@ -1,4 +1,4 @@
-# mistake: timeout-leaves-tasks
+# mistake: cancelled-not-awaited
 # fails: test_no_task_is_left
 import asyncio
 from collections import defaultdict, deque
@@ -40,7 +40,7 @@ class Board:
         try:
             answers = await self._ask_all(platforms, seconds)
         finally:
-            lamp.cancel()
+            lamp.cancel()  # <- here
         for platform, text in answers.items():
             self._answers[platform].append(text)
         for waiting in self._waiting:

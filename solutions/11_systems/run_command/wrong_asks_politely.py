@@ -7,7 +7,7 @@ from contextlib import suppress
 
 
 async def run(command, seconds) -> tuple[int, bytes]:
-    process = await asyncio.create_subprocess_exec(  # <- here
+    process = await asyncio.create_subprocess_exec(
         *command,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -18,6 +18,6 @@ async def run(command, seconds) -> tuple[int, bytes]:
             output, _ = await process.communicate()
     except BaseException:
         with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
+            os.killpg(process.pid, signal.SIGTERM)  # <- here
         raise
     return process.returncode, output

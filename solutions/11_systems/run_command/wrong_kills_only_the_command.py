@@ -5,7 +5,7 @@ from contextlib import suppress
 
 
 async def run(command, seconds) -> tuple[int, bytes]:
-    process = await asyncio.create_subprocess_exec(  # <- here
+    process = await asyncio.create_subprocess_exec(
         *command,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -15,7 +15,7 @@ async def run(command, seconds) -> tuple[int, bytes]:
             output, _ = await process.communicate()
     except BaseException:
         with suppress(ProcessLookupError):
-            process.kill()
+            process.kill()  # <- here
         await asyncio.sleep(0.1)
         raise
     return process.returncode, output

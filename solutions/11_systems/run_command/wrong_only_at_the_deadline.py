@@ -7,7 +7,7 @@ from contextlib import suppress
 
 
 async def run(command, seconds) -> tuple[int, bytes]:
-    process = await asyncio.create_subprocess_exec(  # <- here
+    process = await asyncio.create_subprocess_exec(
         *command,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -16,7 +16,7 @@ async def run(command, seconds) -> tuple[int, bytes]:
     try:
         async with asyncio.timeout(seconds):
             output, _ = await process.communicate()
-    except TimeoutError:
+    except TimeoutError:  # <- here
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         await process.wait()

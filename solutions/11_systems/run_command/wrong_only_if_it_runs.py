@@ -7,7 +7,7 @@ from contextlib import suppress
 
 
 async def run(command, seconds) -> tuple[int, bytes]:
-    process = await asyncio.create_subprocess_exec(  # <- here
+    process = await asyncio.create_subprocess_exec(
         *command,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -17,7 +17,7 @@ async def run(command, seconds) -> tuple[int, bytes]:
         async with asyncio.timeout(seconds):
             output, _ = await process.communicate()
     except BaseException:
-        if process.returncode is None:
+        if process.returncode is None:  # <- here
             os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
         raise
