@@ -236,6 +236,10 @@ class Woken(StrEnum):
     OUTSIDE = "outside"
 
 
+IN_ANOTHERS = "sleep in "
+"""What a step waited for begins so, where a function that the student called has slept."""
+
+
 @dataclass(frozen=True)
 class PathStep:
     """One step of a task on the critical path, the chain of what the scenario's end had to wait for.
