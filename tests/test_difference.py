@@ -101,3 +101,12 @@ def test_a_long_list_is_cut_between_its_items():
 def test_what_does_not_hold_is_told_in_one_sentence():
     with pytest.raises(Mismatch, match=r"^expected, but not so: the loop is closed$"):
         expect(False, True, "the loop is closed")
+
+
+def test_of_large_sets_only_what_is_in_one_of_them_is_shown():
+    names = {f"customer {number}" for number in range(20)}
+    assert difference(names - {"customer 7"}, names) == [
+        "of what is in only one of the two sets",
+        "expected: {'customer 7'}",
+        "got:      set()",
+    ]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
-from grader.worker.observations import Call, CallOutcome, PathStep
+from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep
 
 LOCKS = ("Lock.acquire", "Semaphore.acquire")
 """What a task waits for that waits for a lock or a semaphore."""
@@ -42,8 +42,24 @@ def between_parts(case: Case) -> list[Delay]:
     return [
         delay
         for earlier, later in pairwise(work)
-        if later.start - earlier.end < TOUCH and (delay := _delay(case, earlier, later)) is not None
+        if later.start - earlier.end < TOUCH
+        and not _are_of_two_runs(case, earlier, later)
+        and (delay := _delay(case, earlier, later)) is not None
     ]
+
+
+def _are_of_two_runs(case: Case, earlier: Segment, later: Segment) -> bool:
+    """Whether the check called the student's function again, when it had returned: then that waited."""
+    runs = [call for call in case.evidence.calls if call.line is None]
+    ended = {run.name for run in runs if run.end and abs(run.end - earlier.end) < TOUCH}
+    began = {run.name for run in runs if abs(run.start - later.start) < TOUCH}
+    return bool(ended & began) and not any(_holds(run, earlier, later) for run in runs)
+
+
+def _holds(run: Call, earlier: Segment, later: Segment) -> bool:
+    """Whether a call of the student's function was running from one part on into the next."""
+    over = float("inf") if run.end is None else run.end
+    return run.start <= earlier.start + TOUCH and over > later.start + TOUCH
 
 
 def cut_off(part: Segment) -> bool:
@@ -67,6 +83,9 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay(cause, line, earlier, later, lock.start - lock.since)
     if _must_follow(case, earlier, later):
         return None
+    steps = (case.evidence.path[part.place] for part in (earlier, later))
+    if any(step.on.startswith(IN_ANOTHERS) for step in steps):
+        return None  # what kept it is part of what was called
     if hops and "Connector" in hops[-1].on:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and is_nothing_but_pauses(case)):

@@ -90,6 +90,8 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
 
     Lists that were sorted differ from the first other item on: there, what is missing tells more.
     """
+    if type(got) is type(expected) in (set, frozenset):
+        return _of_sets(got, expected)
     if not (type(got) is type(expected) in (list, tuple) and len(got) == len(expected)):
         return None
     if max(len(repr(got)), len(repr(expected))) <= SHORT:
@@ -106,6 +108,14 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
     place, one, other = _innermost(got[places[0]], expected[places[0]])
     where = f"at index {places[0]}, the first of {len(places)} that differ, "
     return f"{where}{place}{_headline(one, other, 'item')}", one, other
+
+
+def _of_sets(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
+    """Of two large sets only what is in one of them: they have no order in which to look."""
+    if max(len(repr(got)), len(repr(expected))) <= SHORT or not got & expected:
+        return None
+    what = "of what is in only one of the two sets"
+    return what, got - expected, expected - got
 
 
 def _without(items: Any, others: Any) -> list[Any]:

@@ -75,7 +75,8 @@ def context(
     errors = error_lines(evidence)
     lines = [line for place in place_lines(evidence) for line in _folded(place, width)]
     if errors:
-        lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
+        folded = [f"  {part}" for line in errors for part in _folded(line, width - 2)]
+        lines = [f"{in_words(evidence)}{STOPPED}", *folded, *lines]
     picture = drawn(timeline(evidence))
     if picture:
         lines += [*([""] if lines else []), f"{in_words(evidence)}, timeline:", *picture]

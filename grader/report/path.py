@@ -66,9 +66,10 @@ class Path:
         """`6.0 s = fetch(users) 2.0 + fetch(posts) 4.0: …`; empty if there is little to tell."""
         if not self.is_worth_telling:
             return ""
-        shown = sorted(self.parts, key=lambda part: -part.seconds)[:MOST]
-        kept = [part for part in self.parts if part in shown]
-        left = [part.seconds for part in self.parts if part not in shown]
+        parts = [*(part for part in self.parts if part.own), *self._of_others()]
+        shown = sorted(parts, key=lambda part: -part.seconds)[:MOST]
+        kept = [part for part in parts if part in shown]
+        left = [part.seconds for part in parts if part not in shown]
         known, (*seconds, rest) = summed([*(part.seconds for part in kept), sum(left)])
         named = " + ".join(map(_named, kept, seconds))
         more = f" + {rest} for {len(left)} more" if float(rest) else ""
@@ -77,6 +78,14 @@ class Path:
             f", all at line {self.parts[0].line}" if len(lines) == 1 and None not in lines else ""
         )
         return f"Critical path: {known} s = {named}{more}{where}. Nothing else kept it waiting."
+
+    def _of_others(self) -> list[PathPart]:
+        """What is not of the student's code, each kind as one part: only its length is of interest."""
+        totals: dict[str, float] = {}
+        for part in self.parts:
+            if not part.own:
+                totals[part.what] = totals.get(part.what, 0.0) + part.seconds
+        return [PathPart(what, 0.0, total, None, own=False) for what, total in totals.items()]
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
@@ -123,5 +132,5 @@ def _what(segment: Segment) -> str:
 
 
 def _named(part: PathPart, seconds: str) -> str:
-    many = f" in {part.times} parts" if part.times > 1 and part.own else ""
+    many = f" in {part.times} parts" if part.times > 1 else ""
     return f"{part.what} {seconds}{many}"

@@ -152,7 +152,7 @@ def _bar(call: Call, seconds: float, world: bool) -> Bar:
     kind = KINDS[call.outcome]
     if kind == "in flight" and world and call.line is None:
         kind = "waiting"
-    end = seconds if call.end is None else call.end
+    end = max(call.start, seconds) if call.end is None else call.end
     return Bar(f"{call.name} {call.label}".strip(), call.start, end, kind, call.line)
 
 
