@@ -83,9 +83,8 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay(cause, line, earlier, later, lock.start - lock.since)
     if _must_follow(case, earlier, later):
         return None
-    steps = (case.evidence.path[part.place] for part in (earlier, later))
-    if any(step.on.startswith(IN_ANOTHERS) for step in steps):
-        return None  # what kept it is part of what was called
+    if any(_is_within_a_call(case, part) for part in (earlier, later)):
+        return None
     if hops and "Connector" in hops[-1].on:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     if Spent.PAUSE in (earlier.spent, later.spent) and not (hops and is_nothing_but_pauses(case)):
@@ -96,6 +95,11 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     gained = min(earlier.seconds, later.seconds)
     return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
+
+
+def _is_within_a_call(case: Case, part: Segment) -> bool:
+    """Whether a function that the check handed out has slept, and that was not noted as a call."""
+    return part.call is None and case.evidence.path[part.place].on.startswith(IN_ANOTHERS)
 
 
 def _were_in_flight_together(earlier: Segment, later: Segment) -> bool:

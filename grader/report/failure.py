@@ -105,7 +105,8 @@ def error_lines(evidence: Evidence) -> list[str]:
     frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
     return [
         visible(
-            f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {frame.text}"
+            f"line {frame.line}{', in ' + frame.function if frame.function else ''}"
+            f"{': ' + frame.text if frame.text else ''}"
         )
         for frame in list(frames)[-MOST_FRAMES:]
     ]
