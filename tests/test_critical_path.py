@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from textwrap import dedent
 
@@ -11,8 +12,9 @@ from grader.evidence.critical_path import segments
 from grader.evidence.evidence import Evidence
 from grader.gathering.from_worker import evidence_of
 from grader.report.path import critical_path
+from grader.report.timeline import timeline
 from grader.supervisor import Job, supervise
-from tests.by_hand import call, step
+from tests.by_hand import blocked, call, noticed, step
 
 SCENARIO = """
 from grader import scenario
@@ -98,7 +100,7 @@ PROGRAMS = {
             except TimeoutError:
                 pass
         """,
-        "fetch(1) 1.0 @7 + fetch(2) until the timeout 0.5 @8",
+        "fetch(1) 1.0 @7 + fetch(2) until it was cut off 0.5 @8",
     ),
     "threads": (
         """
@@ -249,3 +251,44 @@ def test_equal_parts_are_added_up_and_small_ones_left_out():
     assert found.sentence() == (
         "Critical path: 2.0 s = fetch(a) 2.0 in 2 parts, all at line 3. Nothing else kept it waiting."
     )
+
+
+def test_a_line_of_one_part_is_not_told_of_all():
+    path = (step(0, 1, lines=()), step(1, 2, line=48))
+    evidence = Evidence("example", "seed", path=path, elapsed=2.0)
+    assert critical_path(evidence).sentence() == (
+        "Critical path: 2.0 s = pause 1.0 + the check's own pause 1.0. Nothing else kept it waiting."
+    )
+
+
+def test_what_only_the_check_did_is_not_told():
+    path = (*(step(n, n + 1, lines=()) for n in range(3)), replace(step(3, 3), ran=4))
+    evidence = Evidence("example", "seed", path=path, elapsed=4.0)
+    assert critical_path(evidence).sentence() == ""
+
+
+def test_short_pauses_between_calls_are_added_up():
+    calls = (
+        call("read", "", 0.0, 0.8, line=49, task=1),
+        call("read", "", 2.8, 3.6, line=49, task=1),
+    )
+    pauses = [step(0.8 + n / 50, 0.8 + (n + 1) / 50 - 0.001, line=40) for n in range(100)]
+    path = (step(0, 0.8, line=49), *pauses, step(2.8, 3.6, line=49))
+    found = critical_path(Evidence("example", "seed", calls=calls, path=path, elapsed=3.6))
+    told = [(part.what, part.line, round(part.seconds, 1)) for part in found.parts]
+    assert told == [("read", 49, 0.8), ("pause", 40, 2.0), ("read", 49, 0.8)]
+
+
+def test_a_sleep_in_a_function_that_was_handed_out_is_no_pause_of_the_students():
+    path = (step(0, 1, on="sleep in open_connection"), step(1, 2))
+    found = critical_path(Evidence("example", "seed", path=path, elapsed=2.0))
+    assert [part.what for part in found.parts] == ["an answer from outside", "pause"]
+
+
+def test_time_at_no_line_of_the_students_is_not_called_blocked():
+    path = (step(0, 1), replace(step(1, 1), ran=2.0))
+    stretch = blocked(1.0, 1.0, None, "blocking call")
+    evidence = Evidence("example", "seed", path=path, elapsed=2.0)
+    evidence = replace(evidence, noticed=noticed(blocked=(stretch,)))
+    assert [part.what for part in critical_path(evidence).parts] == ["pause", "other work"]
+    assert timeline(evidence).bars == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.evidence.difference import SHORT, difference
+from grader.evidence.difference import SHORT, Mismatch, cut, difference, expect
 from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
 
@@ -67,3 +67,46 @@ def test_what_was_printed_is_spoken_of_as_lines(printed, asked, headline):
     told = difference(lines.plain, asked, lines.part)
     assert told[0] == headline
     assert told[2].startswith("printed: ")
+
+
+def test_of_long_lists_the_first_item_that_differs_is_shown():
+    got = ["cancelled", *["returned"] * 3, "cancelled", "cancelled"]
+    assert difference({"posts": got}, {"posts": ["cancelled"] * 6}) == [
+        "under 'posts', at index 1, the first of 3 that differ, the value is not the expected one",
+        "expected: 'cancelled'",
+        "got:      'returned'",
+    ]
+
+
+def test_of_sorted_lists_the_item_that_is_missing_is_shown():
+    said = [f"Goodbye, guest number {number}!" for number in range(6)]
+    assert difference(sorted([*said, "Hello,  Bo"]), sorted([*said, "A hello,  Bo"])) == [
+        "1 expected item was missing, and another one came",
+        "expected: 'A hello,  Bo'",
+        "got:      'Hello,  Bo'",
+    ]
+
+
+def test_what_is_asked_for_several_times_may_come_several_times():
+    told = difference(["a", "a", "a"], ["b", "b", "c"])
+    assert told[0] == "the items are not the expected ones"
+
+
+def test_a_long_list_is_cut_between_its_items():
+    names = ["welcome Cleo", "Hao joins", "Hao: one", "Max joins", "Lea joins", "Eve: at once"]
+    assert cut(repr(names)) == "['welcome Cleo', 'Hao joins', … 'Lea joins', 'Eve: at once']"
+    assert cut("a" * 200) == f"{'a' * 33} … {'a' * 33}"
+
+
+def test_what_does_not_hold_is_told_in_one_sentence():
+    with pytest.raises(Mismatch, match=r"^expected, but not so: the loop is closed$"):
+        expect(False, True, "the loop is closed")
+
+
+def test_of_large_sets_only_what_is_in_one_of_them_is_shown():
+    names = {f"customer {number}" for number in range(20)}
+    assert difference(names - {"customer 7"}, names) == [
+        "of what is in only one of the two sets",
+        "expected: {'customer 7'}",
+        "got:      set()",
+    ]

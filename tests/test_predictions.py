@@ -171,3 +171,36 @@ def test_the_stub_shows_the_programs_that_are_run(exercise):
         if isinstance(node, ast.AsyncFunctionDef) and not node.decorator_list
     }
     assert functions(exercise.stub, names) == functions(exercise.check_file, names)
+
+
+@pytest.mark.parametrize(
+    ("predicted", "told"),
+    [
+        (
+            ["a", "c", "b"],
+            "the first line is right; expected another line as line 2 of IT, got 'c', which is printed later",
+        ),
+        (
+            ["a", "b", "a"],
+            "the first 2 lines are right; expected another line as line 3 of IT, got 'a', which was printed before, and is not again",
+        ),
+    ],
+)
+def test_a_line_at_the_wrong_place_is_told_to_come_later_or_before(predicted, told):
+    assert first_problem("IT", predicted, ["a", "b", "c"]) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "spelling"),
+    [
+        ("baker: has gone  home", True),
+        ("Baker has gone home", True),
+        ("baker: has gnoe home", True),
+        ("baker: was stopped", False),
+        ("baker: has gone abroad", False),
+        ("baker: has gone 2 home", False),
+    ],
+)
+def test_only_of_a_slip_the_spelling_is_to_be_checked(said, spelling):
+    told = first_problem("IT", [said], ["baker: has gone home"])
+    assert told.endswith("check the spelling") == spelling

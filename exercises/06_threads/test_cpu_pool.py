@@ -93,7 +93,7 @@ def test_the_order_given(three_pages):
 
 @points(2, shows="threads-for-cpu")
 def test_in_other_processes(three_pages):
-    """Nothing is computed in your own process."""
+    """Of three pages nothing is computed in your own process."""
     digests(three_pages)
     expect(
         at_home(three_pages),
@@ -148,7 +148,7 @@ def test_one_page_and_none(one_and_none):
 
 @points(1)
 def test_any_number_of_pages(one_and_none, two_pages, many_pages, three_pages):
-    """Every page is computed in another process, however many pages there are."""
+    """With one page, with two, and with dozens, too, every page is computed in another process."""
     digests(three_pages)
     for evidence in one_and_none, two_pages, many_pages:
         if evidence.error is None and at_home(three_pages) == 0:  # or else another check tells

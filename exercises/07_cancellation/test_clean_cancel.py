@@ -198,7 +198,7 @@ class Ledger:
         except asyncio.CancelledError:
             end = STOPPED
         except Exception as error:
-            end = f"raised {error}"
+            end = f"raised {error!r}"
         if self.last:
             await asyncio.sleep(0.01)  # what ends at the same moment may do so in either order
         return end, [*self.notes]
@@ -410,7 +410,7 @@ def test_at_the_same_moment(just_as_it_ends):
 @points(1)
 def test_fails_at_the_same_moment(just_as_it_ends):
     """A cancellation at the very moment at which the rollback fails does not hide its error."""
-    wanted = f"raised {failure('rollback')}", ["rollback"]
+    wanted = f"raised {failure('rollback')!r}", ["rollback"]
     for end in just_as_it_ends.part("failing").plain:
         must_end(end, wanted, "cancelled again as the rollback failed")
 
@@ -430,7 +430,7 @@ def test_transfers_share_nothing(a_busy_evening):
     back = ["rollback", "rolled back"]
     ends = {
         "moved": ("returned", ["committed"]),
-        "failed": (f"raised {failure('target')}", back),
+        "failed": (f"raised {failure('target')!r}", back),
         "cancelled": (STOPPED, back),
         "cancelled twice": (STOPPED, back),
     }

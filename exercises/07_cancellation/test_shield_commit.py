@@ -175,7 +175,7 @@ async def one_save(student, functions, moments=(), fails=(), last=""):
     except asyncio.CancelledError:
         end = STOPPED
     except Exception as error:
-        end = f"raised {error}"
+        end = f"raised {error!r}"
     if last:
         await asyncio.sleep(0.01)  # what ends at the same moment may do so in either order
     return end, [*store.notes], any(store.heard)
@@ -347,7 +347,7 @@ def test_at_the_same_moment(just_as_it_ends):
 @points(1)
 def test_fails_at_the_same_moment(just_as_it_ends):
     """Cancelled at the moment at which the commit fails: its error is raised."""
-    wanted = f"raised {failure('commit')}", WHOLE[:1]
+    wanted = f"raised {failure('commit')!r}", WHOLE[:1]
     for end, notes, _ in just_as_it_ends.part("failing").plain:
         must_end((end, notes), wanted, "cancelled at the moment at which the commit failed")
 
@@ -355,10 +355,10 @@ def test_fails_at_the_same_moment(just_as_it_ends):
 @points(1)
 def test_saves_share_nothing(a_busy_hour):
     """Dozens of saves at the same time, of which some fail and some are cancelled."""
-    error = f"raised {failure('commit')}"
+    error = f"raised {failure('commit')!r}"
     ends = {
         "stored": ("returned no. 17", WHOLE),
-        "refused": (f"raised {failure('check')}", []),
+        "refused": (f"raised {failure('check')!r}", []),
         "failed": (error, WHOLE[:1]),
         "stopped in the check": (STOPPED, []),
         "stopped in the commit": (STOPPED, WHOLE),
@@ -374,4 +374,4 @@ def must_end(seen, wanted, what):
 
 
 def told(end, notes):
-    return f"it {end} and noted: {', '.join(notes) or 'no commit'}"
+    return f"it {end}, and the log said: {', '.join(notes) or 'no commit'}"

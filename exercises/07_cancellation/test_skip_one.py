@@ -408,7 +408,7 @@ def test_the_skipped_is_over(cleaning_up):
 @points(2, shows="missing-uncancel")
 def test_counts_as_not_cancelled(some_skipped, later_jobs):
     """After a skip the task counts as not cancelled, and timeouts and groups in later jobs work."""
-    what = "the most requests that `asyncio.current_task().cancelling()` counted"
+    what = "the highest `asyncio.current_task().cancelling()`"
     expect(some_skipped.part("requests"), 0, f"{what}, in a job or in `next_job`")
     expect(some_skipped.part("afterwards"), 0, f"{what}, when `work_through` had returned")
     became(later_jobs, 4, [0])
@@ -425,8 +425,8 @@ def test_however_it_ended(hidden_and_failed, both_hidden):
         expect(end["end"], "returned", f"{what}how the worker ended")
         expect([n for n in end["done"] if n], [2], f"{what}the other jobs that were done")
         expect([n for n in end["skipped"] if n], [1], f"{what}the other jobs that were skipped")
-        expect(end["requests"], 0, f"{what}the most requests that `cancelling()` counted")
-        expect(end["afterwards"], 0, f"{what}the requests that it counted in the end")
+        expect(end["requests"], 0, f"{what}the highest `cancelling()`")
+        expect(end["afterwards"], 0, f"{what}`cancelling()` in the end")
     end = both_hidden.value.plain["end"]
     expect(end, "cancelled", "the job hid two cancels, and returned: how the worker ended")
 

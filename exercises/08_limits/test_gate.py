@@ -395,7 +395,7 @@ def test_a_cancel_harms_nobody(cancelled):
         for place, end in enumerate(cancelled.value.plain[name]):
             if place not in places:
                 came_to(
-                    end, 1, f"of six who waited, {name} cancelled: what became of number {place}"
+                    end, 1, f"six waited, cancelled: {name}. How `wait` ended for number {place}"
                 )
 
 
@@ -452,5 +452,5 @@ def test_busy_days(busy_days, to_an_open_gate):
             if ends[place] != expected:
                 raise NotSeen(
                     f"one came to a gate that was {state}, after {openings} openings: "
-                    f"expected {expected!r} at the end of the day, got {ends[place]!r}"
+                    f"expected {expected!r} in the end, got {ends[place]!r}"
                 )

@@ -324,7 +324,8 @@ async def handed_over(student, functions, way, turns, many):
     if way == "cancelled":
         await asyncio.sleep(0.05)
         holder.cancel()
-    when = f"{many} cancelled, {turns} turns of the loop after the letter was {way}"
+    after = f"{turns} turn{'s' * (turns != 1)} of the loop after the letter was {way}"
+    when = f"{many} cancelled, {after}"
     return {"ends": await office.ends(), "gone": many, "when": when}
 
 

@@ -451,7 +451,7 @@ def test_a_new_call_after_a_cancel(comes_in_the_clean_up):
 def test_comes_as_the_last_leaves(comes_as_the_last_leaves, leaves_as_it_ends):
     """Whoever comes as the last one is cancelled gets an answer; so does who comes after that."""
     for number, (first, second) in enumerate(comes_as_the_last_leaves.value.plain):
-        when = f"one came {number} turns of the loop after the cancel of the only other one"
+        when = f"one came {number} turn{'s' * (number != 1)} of the loop after the cancel of the only other one"
         expect(first, "cancelled", "the end of the one who was cancelled")
         expect(second, str(number), f"{when}: the answer")
     for number, seen in enumerate(leaves_as_it_ends.value.plain):

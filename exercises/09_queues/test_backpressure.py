@@ -312,7 +312,8 @@ def states(evidence, name, items):
 
 
 def kind(name, limit):
-    return f"{name.replace('_', ' ').rstrip(' 0123456789')}, limit {limit}"
+    when = name.replace("_", " ").rstrip(" 0123456789")
+    return f"{'while ' * when.startswith('in a ')}{when}, limit {limit}"
 
 
 def in_turn(calls):

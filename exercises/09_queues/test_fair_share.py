@@ -563,7 +563,7 @@ def test_a_cancel_hurts_nobody(cancelled):
 def test_a_cancel_at_the_same_moment(cancelled_at_the_moment):
     """When a `get` is cancelled as an item comes, neither the item nor a wake-up is lost."""
     for items, got, waiting, everything in cancelled_at_the_moment.value.plain:
-        what = "items came as others were cancelled"
+        what = f"item{'s' * (items != 1)} came as others were cancelled"
         assert not waiting or len(got) == items, (
             f"{items} {what}, {len(got)} of them were taken, and {waiting} still waited"
         )

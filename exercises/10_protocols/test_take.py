@@ -281,7 +281,12 @@ async def at_once(student, functions, observer):
 def each(evidence):
     """Each case, what came out of it, and what was seen by then."""
     for (kind, length, n), (came, told) in zip(evidence.inputs, evidence.value.plain, strict=True):
-        yield f"{kind} of {length} items, n = {n}", (kind, length, n), came, told
+        yield (
+            f"{kind} of {length} item{'s' * (length != 1)}, n = {n}",
+            (kind, length, n),
+            came,
+            told,
+        )
 
 
 def must_raise(came, wanted, what):
@@ -312,7 +317,8 @@ def test_none_too_many(first_items):
     for what, (_, length, n), _, told in each(first_items):
         wanted = min(length + 1, n)
         asked = told["asked"]
-        assert asked <= wanted, f"{what}: expected to be asked at most {wanted} times, got {asked}"
+        often = f"{wanted} time{'s' * (wanted != 1)}"
+        assert asked <= wanted, f"{what}: expected to be asked at most {often}, got {asked}"
     must_have_read(told for _, told in first_items.value.plain)
 
 

@@ -303,8 +303,9 @@ def must_have_started(evidence, name, due, what):
     """`send` must have started at these moments and no others."""
     got = [round(start, 2) for start in starts(evidence, name)]
     if len(got) != len(due) or any(abs(a - b) > EXACT for a, b in zip(got, due, strict=True)):
-        wanted = ", ".join(f"{moment:.2f}" for moment in due)
-        raise TimeMissed(f"{what}: `send` should start at {wanted} s, started at {got}")
+        wanted, started = (", ".join(f"{moment:.2f}" for moment in some) for some in (due, got))
+        told = f"started at {started} s" if got else "was never called"
+        raise TimeMissed(f"{what}: `send` should start at {wanted} s, {told}")
 
 
 @points(1)

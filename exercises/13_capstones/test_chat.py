@@ -377,7 +377,9 @@ def test_a_stalled_guest_is_dropped(stalling):
     heard = seen["after that"]
     expect(heard.endswith("and now?"), True, f"a guest hears what is said then (got {heard[:30]})")
     expect(seen["cut off"], (True, True), "its connection is over, and not all lines came")
-    expect(seen["served"], False, "the connection is open after half a second, while it still stalls")
+    expect(
+        seen["served"], False, "the connection is open after half a second, while it still stalls"
+    )
 
 
 @points(1)

@@ -9,7 +9,7 @@ from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.evidence.critical_path import NOTHING, TOUCH
 from grader.evidence.failures import NotSeen
 from grader.evidence.observations import called
-from grader.worker.observations import Call, PathStep, Woken
+from grader.worker.observations import IN_ANOTHERS, Call, PathStep, Woken
 
 
 def cancelled_in_turn(case: Case) -> Found | None:
@@ -38,7 +38,8 @@ def _cancels(case: Case) -> list[tuple[int, Call]]:
     """The calls that a task cancelled, each with its step on the path: nothing else ends a sleep early."""
     found = []
     for place, step in enumerate(case.evidence.path):
-        if place > 1 and step.on == "sleep" and step.woken is Woken.TASK:
+        slept = step.on == "sleep" or step.on.startswith(IN_ANOTHERS)
+        if place > 1 and slept and step.woken is Woken.TASK:
             cut = (call for call in case.evidence.calls if _in_flight(call, step))
             found += [(place, call) for call in list(cut)[:1]]
     return found

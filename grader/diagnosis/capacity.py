@@ -50,7 +50,7 @@ def _by_number(case: Case) -> Found | None:
         for calls in (case.calls, *own):
             if _waited_for_room(calls, one.number) or _in_waves(calls, one.number):
                 at_once = f"never more than {one.number} of {calls_of(calls)} {were(one.number)}"
-                return Found(one.line, f"{at_once} at work at once: that is just this number")
+                return Found(one.line, f"{at_once} at work at once, as many as this line allows")
     return None
 
 

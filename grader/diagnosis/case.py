@@ -151,6 +151,9 @@ def opaque_parts(value: Any) -> list[Opaque]:
 def calls_of(calls: Sequence[Call]) -> str:
     """How many calls, and of what, because the picture shows others too: `3 calls of fetch`."""
     names = list(dict.fromkeys(call.name for call in calls))
+    if len(names) == 1 and calls[0].asked is not None:  # what a server saw is no call
+        what = f"{names[0]} request" if names[0].isupper() else names[0]
+        return count(len(calls), what)
     return f"{count(len(calls), 'call')} of {' and '.join(names[:MOST_NAMES])}"
 
 

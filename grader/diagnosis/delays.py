@@ -13,7 +13,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
 from grader.diagnosis.connectors import line_of_connector, line_of_full_connector
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
-from grader.worker.observations import Call, CallOutcome, PathStep
+from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep
 
 LOCKS = ("Lock.acquire", "Semaphore.acquire")
 """What a task waits for that waits for a lock or a semaphore."""
@@ -43,8 +43,24 @@ def between_parts(case: Case) -> list[Delay]:
     return [
         delay
         for earlier, later in pairwise(work)
-        if later.start - earlier.end < TOUCH and (delay := _delay(case, earlier, later)) is not None
+        if later.start - earlier.end < TOUCH
+        and not _are_of_two_runs(case, earlier, later)
+        and (delay := _delay(case, earlier, later)) is not None
     ]
+
+
+def _are_of_two_runs(case: Case, earlier: Segment, later: Segment) -> bool:
+    """Whether the check called the student's function again, when it had returned: then that waited."""
+    runs = [call for call in case.evidence.calls if call.line is None]
+    ended = {run.name for run in runs if run.end and abs(run.end - earlier.end) < TOUCH}
+    began = {run.name for run in runs if abs(run.start - later.start) < TOUCH}
+    return bool(ended & began) and not any(_holds(run, earlier, later) for run in runs)
+
+
+def _holds(run: Call, earlier: Segment, later: Segment) -> bool:
+    """Whether a call of the student's function was running from one part on into the next."""
+    over = float("inf") if run.end is None else run.end
+    return run.start <= earlier.start + TOUCH and over > later.start + TOUCH
 
 
 def cut_off(part: Segment) -> bool:
@@ -69,6 +85,8 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay(cause, line, earlier, later, lock.start - lock.since)
     if _must_follow(case, earlier, later):
         return None
+    if any(_is_within_a_call(case, part) for part in (earlier, later)):
+        return None
     if hops and "Connector" in hops[-1].on:
         line = line_of_connector(case.source) or _line_of_limit(case, later)
         return Delay("limit-too-low", line, earlier, later, earlier.seconds)
@@ -80,6 +98,11 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
     gained = min(earlier.seconds, later.seconds)
     return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
+
+
+def _is_within_a_call(case: Case, part: Segment) -> bool:
+    """Whether a function that the check handed out has slept, and that was not noted as a call."""
+    return part.call is None and case.evidence.path[part.place].on.startswith(IN_ANOTHERS)
 
 
 def _were_in_flight_together(earlier: Segment, later: Segment) -> bool:

@@ -72,15 +72,18 @@ def _left(case: Case) -> tuple[int | None, str] | None:
     if not left or _escaped_a_handler(case):
         return None
     names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
-    many = (
-        f"1 task ({names}) was"
-        if len(left) == 1
-        else f"{at_least(len(left))}{len(left)} tasks ({names}) were"
-    )
+    number = "" if _of_many_calls(case) else f"{at_least(len(left))}{len(left)} "
+    many = f"1 task ({names}) was" if len(left) == 1 else f"{number}tasks ({names}) were"
     stopped = "cancelled but not finished" if _all_cancelled(case) else "still running"
     waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
     first = next((loose for loose in left if loose.line not in waited_for), left[0])
     return first.line, f"{many} {stopped} at the end"
+
+
+def _of_many_calls(case: Case) -> bool:
+    """Whether the student's function was called several times: then no one call left all of them."""
+    names = [call.name for call in case.evidence.calls if call.line is None]
+    return len(set(names)) < len(names)
 
 
 def _all_cancelled(case: Case) -> bool:
@@ -110,7 +113,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
     if left is None or not lines or not _all_cancelled(case) or _wait_that_was_cancelled(case):
         return None
     if case.was_cancelled and (gather := _gather_that_ended(case)) is not None:
-        what = "it was cancelled, and `gather` passes that on to its tasks without waiting for them"
+        what = "it was cancelled, and `gather` passes that on to its tasks without waiting for all of them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
     line = without_a_wait(case.source, lines) or lines[0]
@@ -254,7 +257,7 @@ def lost_exception(case: Case) -> Found | None:
     for report in case.evidence.noticed.lost:
         if report.error in came_out and not succeeded:
             continue
-        error = report.error or "an error"
+        error = report.error or "its type is not known"
         if python_messages.NEVER_RETRIEVED in report.message:
             made = case.source.lines_of_calls("create_task", "create_future")
             dropped = case.source.lines_of_calls("discard", "remove") or forgets_when_done(
@@ -264,7 +267,7 @@ def lost_exception(case: Case) -> Found | None:
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
             line = _raised_in_its_place(case, error) or line
-            return Found(line, f"{error} was raised in a task or future, and nothing retrieved it")
+            return Found(line, f"the error of a task or future was never retrieved: {error}")
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):
                 continue  # it is not the student's callback: the error comes out of it elsewhere, too

@@ -1,4 +1,4 @@
-"""A task that looks again and again whether something is so."""
+"""A task that checks again and again whether it can go on."""
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.polling import is_polling
@@ -28,7 +28,7 @@ def looked(case: Case, *, spins: bool) -> Found | None:
     for pause in case.evidence.noticed.pauses:
         often = pause.times >= AGAIN and is_polling(case.source, pause.line)
         if often and ("sleep(0)" in case.source.line(pause.line)) is spins:
-            what = f"one task looked {pause.times} times here whether something is so"
+            what = f"one task checked again {pause.times} times here"
             return Found(pause.line, what if spins else f"{what}, with a pause each time")
     return None
 

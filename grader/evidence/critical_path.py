@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader.evidence.evidence import Evidence
-from grader.worker.observations import Call, PathStep, Woken
+from grader.worker.observations import IN_ANOTHERS, Call, PathStep, Woken
 
 NOTHING = 0.02
 """Seconds up to which a segment is left out."""
@@ -27,6 +27,7 @@ class Spent(StrEnum):
     OUTSIDE = "outside"
     BLOCKED = "blocked"
     SCENARIO = "scenario"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -50,24 +51,26 @@ class Segment:
         return self.end - self.start
 
 
-def segments(evidence: Evidence) -> list[Segment]:
-    """The segments of a scenario's critical path in order; of what takes next to no time, none."""
+def segments(evidence: Evidence, least: float = NOTHING) -> list[Segment]:
+    """The segments of a scenario's critical path in order; of what takes less than `least`, none."""
     found = (
         segment
         for place, step in enumerate(evidence.path)
-        for segment in _of_step(evidence, step, place)
+        for segment in _of_step(evidence, step, place, least)
     )
-    return [segment for segment in found if segment.seconds >= NOTHING]
+    return [segment for segment in found if segment.seconds >= least]
 
 
-def _of_step(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]:
+def _of_step(evidence: Evidence, step: PathStep, place: int, least: float) -> Iterator[Segment]:
     """What a task waited for, what kept the loop until it could go on, and how long it then ran."""
-    if step.ready - step.start >= NOTHING:
+    if step.ready - step.start >= least:
         yield from _waited(evidence, step, place)
     for start, end in ((step.ready, step.end), (step.end, step.ran)):
-        if end - start >= NOTHING:
+        if end - start >= least:
             line = _line_that_blocked(evidence, start, end)
-            yield Segment(start, end, Spent.BLOCKED, line, None, place)
+            students = line is not None or bool(evidence.noticed.slept)
+            spent = Spent.BLOCKED if students else Spent.OTHER
+            yield Segment(start, end, spent, line, None, place)
 
 
 def _line_that_blocked(evidence: Evidence, start: float, end: float) -> int | None:
@@ -101,6 +104,8 @@ def _spent(step: PathStep) -> Spent:
     """What a wait was spent on, if on no call."""
     if not step.lines:
         return Spent.SCENARIO
+    if step.woken is Woken.TIMER and step.on.startswith(IN_ANOTHERS):
+        return Spent.OUTSIDE
     kinds = {Woken.TIMEOUT: Spent.TIMEOUT, Woken.THREAD: Spent.THREAD, Woken.OUTSIDE: Spent.OUTSIDE}
     return kinds.get(step.woken, Spent.PAUSE)
 

@@ -1,8 +1,9 @@
 """Say in words how a value differs from the expected one."""
 
+from collections import Counter
 from typing import Any
 
-from grader.evidence.failures import count
+from grader.evidence.failures import count, were
 from grader.evidence.look_alike import a, first_difference, look_alike, texts_with_types, type_name
 from grader.evidence.values import Value, same
 
@@ -25,7 +26,7 @@ class Mismatch(AssertionError):
         if what:
             lines[0] = f"{what}: {lines[0]}"
         if what and expected is True and got is False:
-            lines = [f"this should be so, and is not: {what}"]
+            lines = [f"expected, but not so: {what}"]
         super().__init__("\n".join(lines))
 
 
@@ -48,9 +49,11 @@ def difference(got: Any, expected: Any, part: str = "item") -> list[str]:
         place, got, expected = _line_that_differs(got, expected)
     else:
         place, got, expected = _innermost(got, expected)
+    first = None if part == "line" else _first_of_many(got, expected)
+    where, got, expected = first or (_headline(got, expected, part), got, expected)
     shown, shown_expected = shown_apart(got, expected)
     return [
-        f"{place}{_headline(got, expected, part)}",
+        f"{place}{where}",
         f"expected: {shown_expected}",
         f"printed:  {shown}" if part == "line" else f"got:      {shown}",
     ]
@@ -82,6 +85,50 @@ def _innermost(got: Any, expected: Any, place: str = "") -> tuple[str, Any, Any]
     return place, got, expected
 
 
+def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
+    """Of two long lists that differ in several items, the first of those, and where it is.
+
+    Lists that were sorted differ from the first other item on: there, what is missing tells more.
+    """
+    if type(got) is type(expected) in (set, frozenset):
+        return _of_sets(got, expected)
+    if not (type(got) is type(expected) in (list, tuple) and len(got) == len(expected)):
+        return None
+    if max(len(repr(got)), len(repr(expected))) <= SHORT:
+        return None
+    places = [i for i, item in enumerate(expected) if not same(got[i], item)]
+    missing, extra = _without(expected, got), _without(got, expected)
+    if not missing or len(places) < 2:
+        return None  # only the order is another
+    if len(missing) < len(places) / 2:
+        what = f"{count(len(missing), 'expected item')} {were(len(missing))} missing"
+        others = "another one" if len(missing) == 1 else f"{len(missing)} others"
+        first = "" if len(missing) == 1 else ", the first of each"
+        return f"{what}, and {others} came{first}", extra[0], missing[0]
+    place, one, other = _innermost(got[places[0]], expected[places[0]])
+    where = f"at index {places[0]}, the first of {len(places)} that differ, "
+    return f"{where}{place}{_headline(one, other, 'item')}", one, other
+
+
+def _of_sets(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
+    """Of two large sets only what is in one of them: they have no order in which to look."""
+    if max(len(repr(got)), len(repr(expected))) <= SHORT or not got & expected:
+        return None
+    what = "of what is in only one of the two sets"
+    return what, got - expected, expected - got
+
+
+def _without(items: Any, others: Any) -> list[Any]:
+    """The items that are not among others, each as often as it is missing there."""
+    left = Counter(map(repr, others))
+    found = []
+    for item in items:
+        left[repr(item)] -= 1
+        if left[repr(item)] < 0:
+            found.append(item)
+    return found
+
+
 def _headline(got: Any, expected: Any, part: str) -> str:
     if type(got) is not type(expected):
         return f"expected {a(type_name(expected))}, got {a(type_name(got))}"
@@ -101,7 +148,8 @@ def _headline_of_items(got: Any, expected: Any, part: str) -> str:
         return f"expected {count(len(expected), part)}, got {len(got) or 'none'}"
     if sorted(map(repr, got)) == sorted(map(repr, expected)):
         return f"the {part}s are right, but not in the expected order"
-    if len(got) > 1 and all(same(item, got[0]) for item in got):
+    many = len({repr(item) for item in expected}) == len(expected)
+    if many and len(got) > 1 and all(same(item, got[0]) for item in got):
         return f"the same {part} came {count(len(got), 'time')}"
     return f"the {part}s are not the expected ones"
 
@@ -131,8 +179,8 @@ def shown_apart(one: Any, other: Any) -> tuple[str, str]:
 
 def _is_seen_at(text: str, at: int) -> bool:
     """Whether `short` shows this place of a text, and a little of what follows."""
-    half = (SHORT - 3) // 2
-    return len(text) <= SHORT or at < half - BEFORE // 2 or at >= len(text) - half
+    begin, end = _left_out(text, SHORT)
+    return len(text) <= SHORT or at < begin - BEFORE // 2 or at >= end
 
 
 def _around(text: str, at: int) -> str:
@@ -140,6 +188,10 @@ def _around(text: str, at: int) -> str:
         return text
     begin = max(0, at - BEFORE)
     end = begin + SHORT - 4
+    if begin:
+        begin = _after_an_item(text, begin, at)
+    if end < len(text):
+        end = _before_an_item(text, min(end, len(text)), at + BEFORE)
     return f"{'… ' if begin else ''}{text[begin:end]}{' …' if end < len(text) else ''}"
 
 
@@ -152,5 +204,31 @@ def cut(text: str, length: int = SHORT) -> str:
     """A text, cut in the middle where it is long."""
     if len(text) <= length:
         return text
+    begin, end = _left_out(text, length)
+    return f"{text[:begin].rstrip()} … {text[end:].lstrip()}"
+
+
+def _left_out(text: str, length: int) -> tuple[int, int]:
+    """From where to where a long text is cut out: whole items, or whole words, where these are short."""
     half = (length - 3) // 2
-    return f"{text[:half]} … {text[-half:]}"
+    least = half * 2 // 3
+    begin, end = half, len(text) - half
+    return _before_an_item(text, begin, least), _after_an_item(text, end, len(text) - least)
+
+
+def _before_an_item(text: str, end: int, least: int) -> int:
+    """The last place up to `end` behind a comma or a space, if there is one after `least`."""
+    for mark in (", ", " "):
+        place = text.rfind(mark, max(0, least), end)
+        if place >= 0:
+            return place + len(mark)
+    return end
+
+
+def _after_an_item(text: str, begin: int, most: int) -> int:
+    """The first place from `begin` on behind a comma or a space, if there is one up to `most`."""
+    for mark in (", ", " "):
+        place = text.find(mark, begin, most)
+        if place >= 0:
+            return place + len(mark)
+    return begin

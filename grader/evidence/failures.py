@@ -94,10 +94,7 @@ def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> No
         raise TooSoon(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
         took, bound = apart(seconds, over)
-        raise TooSoon(
-            f"{what} took {took} s, should take more than {bound} s: "
-            "a wait is missing, is too short, or was cut short"
-        )
+        raise TooSoon(f"{what} took {took} s, should take more than {bound} s")
 
 
 def apart(one: float, other: float) -> tuple[str, str]:

@@ -3,13 +3,19 @@
 A message gives away no line that the student did not predict.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import count
 
 NOTHING_JOINED: Mapping[int, int] = {}
+LONG_WORD = 4
+"""Letters of a word from which on another one can be a slip of the pen."""
+ALIKE = 0.7
+"""How much of the two must be the same, of 1."""
 
 
 def as_predicted(evidence: Evidence, name: str) -> None:
@@ -45,12 +51,28 @@ def first_problem(
         return f"the program prints {count(len(printed), 'line')}, and {name} has {len(predicted) or 'none'}"
     for number, said in enumerate(predicted, 1):
         if said not in printed:
-            return f"line {number} of {name} is {said!r}, which the program never prints: check the spelling"
+            spelling = (
+                ": check the spelling" if any(_only_spelled(said, p) for p in printed) else ""
+            )
+            return f"line {number} of {name} is {said!r}, which the program never prints{spelling}"
     for number, (said, line) in enumerate(zip(predicted, printed, strict=True), 1):
         if said != line:
-            what = f"got {said!r}, which is printed earlier or later"
+            later = said in printed[number:]  # all lines before are right
+            when = "is printed later" if later else "was printed before, and is not again"
+            what = f"got {said!r}, which {when}"
             return f"{_so_far(number - 1)}expected another line as line {number} of {name}, {what}"
     return None
+
+
+def _only_spelled(said: str, printed: str) -> bool:
+    """Whether two lines differ only in case, spaces and punctuation, or by a slip in one long word."""
+    words, others = (re.findall(r"\w+", text.casefold()) for text in (said, printed))
+    if "".join(words) == "".join(others):
+        return True
+    pairs = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(pairs) != 1 or not all(map(str.isalpha, pairs[0])):
+        return False
+    return min(map(len, pairs[0])) >= LONG_WORD and SequenceMatcher(None, *pairs[0]).ratio() > ALIKE
 
 
 def _so_far(right: int) -> str:

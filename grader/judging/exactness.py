@@ -31,6 +31,7 @@ COUNTS = 0.1
 LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
 COMPUTING = "much computing"
+CLOSE = "A time was so close to its limit that the computing, of whatever code, could decide."
 REAL = "What happens outside of Python takes real time, so it ran on the wall clock."
 
 
@@ -73,6 +74,8 @@ def _take(book: Book, more: Book) -> None:
 
 
 def _sentence(why: str) -> str:
+    if why == COMPUTING:
+        return f"{CLOSE} The fast clock cannot time that, so it ran on the wall clock."
     return f"It uses {why}. The fast clock cannot time that, so it ran on the wall clock."
 
 

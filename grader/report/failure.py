@@ -75,7 +75,8 @@ def context(
     errors = error_lines(evidence)
     lines = [line for place in place_lines(evidence) for line in _folded(place, width)]
     if errors:
-        lines = [f"{in_words(evidence)}{STOPPED}", *(f"  {line}" for line in errors), *lines]
+        folded = [f"  {part}" for line in errors for part in _folded(line, width - 2)]
+        lines = [f"{in_words(evidence)}{STOPPED}", *folded, *lines]
     picture = drawn(timeline(evidence))
     if picture:
         lines += [*([""] if lines else []), f"{in_words(evidence)}, timeline:", *picture]
@@ -104,7 +105,8 @@ def error_lines(evidence: Evidence) -> list[str]:
     frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
     return [
         visible(
-            f"line {frame.line}{', in ' + frame.function if frame.function else ''}: {frame.text}"
+            f"line {frame.line}{', in ' + frame.function if frame.function else ''}"
+            f"{': ' + frame.text if frame.text else ''}"
         )
         for frame in list(frames)[-MOST_FRAMES:]
     ]

@@ -1,10 +1,10 @@
 """The critical path for a reader: its parts, and one sentence with their sum."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.evidence.critical_path import Segment, Spent, segments
+from grader.evidence.critical_path import NOTHING, Segment, Spent, segments
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import summed
 from grader.evidence.observations import called
@@ -13,19 +13,26 @@ MOST = 6
 """Parts of a path that a sentence names; of more, the longest."""
 WORDS = {
     Spent.PAUSE: "pause",
-    Spent.TIMEOUT: "until the timeout",
+    Spent.TIMEOUT: "a wait that was cut off",
     Spent.THREAD: "work in a thread",
     Spent.OUTSIDE: "an answer from outside",
     Spent.BLOCKED: "loop blocked",
     Spent.SCENARIO: "the check's own pause",
+    Spent.OTHER: "other work",
 }
+CUT_OFF = "until it was cut off"
+"""What follows the name of a call that a time limit ended, the code's own or the check's."""
+TINY = 0.001
+"""Seconds from which on a pause is added to an equal one beside it."""
+ADD_UP = (Spent.PAUSE, Spent.SCENARIO)
+"""What is told even if each part takes next to no time: a hundred short pauses are a long one."""
 
 
 @dataclass(frozen=True)
 class PathPart:
     """A part of the critical path: what it was spent on, from when until when in seconds, and the line.
 
-    `times` is how many equal ones follow each other in it.
+    `times` is how many equal ones follow each other in it; `own` whether it is of the student's code.
     """
 
     what: str
@@ -33,6 +40,7 @@ class PathPart:
     end: float
     line: int | None
     times: int = 1
+    own: bool = True
 
     @property
     def seconds(self) -> float:
@@ -50,22 +58,34 @@ class Path:
 
     @property
     def is_worth_telling(self) -> bool:
-        """Whether there is more to it than one wait."""
-        return len(self.parts) > 1 or any(part.times > 1 for part in self.parts)
+        """Whether there is more to it than one wait, or what the check itself did."""
+        own = [part for part in self.parts if part.own]
+        return bool(own) and (len(self.parts) > 1 or own[0].times > 1)
 
     def sentence(self) -> str:
         """`6.0 s = fetch(users) 2.0 + fetch(posts) 4.0: …`; empty if there is little to tell."""
         if not self.is_worth_telling:
             return ""
-        shown = sorted(self.parts, key=lambda part: -part.seconds)[:MOST]
-        kept = [part for part in self.parts if part in shown]
-        left = [part.seconds for part in self.parts if part not in shown]
+        parts = [*(part for part in self.parts if part.own), *self._of_others()]
+        shown = sorted(parts, key=lambda part: -part.seconds)[:MOST]
+        kept = [part for part in parts if part in shown]
+        left = [part.seconds for part in parts if part not in shown]
         known, (*seconds, rest) = summed([*(part.seconds for part in kept), sum(left)])
         named = " + ".join(map(_named, kept, seconds))
         more = f" + {rest} for {len(left)} more" if float(rest) else ""
-        lines = sorted({part.line for part in self.parts if part.line is not None})
-        where = f", all at line {lines[0]}" if len(lines) == 1 else ""
+        lines = {part.line for part in self.parts}
+        where = (
+            f", all at line {self.parts[0].line}" if len(lines) == 1 and None not in lines else ""
+        )
         return f"Critical path: {known} s = {named}{more}{where}. Nothing else kept it waiting."
+
+    def _of_others(self) -> list[PathPart]:
+        """What is not of the student's code, each kind as one part: only its length is of interest."""
+        totals: dict[str, float] = {}
+        for part in self.parts:
+            if not part.own:
+                totals[part.what] = totals.get(part.what, 0.0) + part.seconds
+        return [PathPart(what, 0.0, total, None, own=False) for what, total in totals.items()]
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, as the JSON report has it."""
@@ -78,18 +98,29 @@ class Path:
 
 def critical_path(evidence: Evidence) -> Path:
     """The critical path of a scenario; equal parts that follow each other are one."""
+    found = segments(evidence, TINY)
+    kept = [one for one in found if one.seconds >= NOTHING or one.spent in ADD_UP]
+    parts = _joined(map(_part, kept))
+    told = _joined(part for part in parts if part.seconds >= NOTHING)
+    return Path(evidence.scenario, evidence.elapsed, told)
+
+
+def _joined(parts: Iterable[PathPart]) -> list[PathPart]:
+    """Parts that follow each other at once, and are equal, as one."""
     found: list[PathPart] = []
-    for part in map(_part, segments(evidence)):
+    for part in parts:
         before = found[-1] if found else None
-        if before is not None and (before.what, before.line) == (part.what, part.line):
-            found[-1] = replace(before, end=part.end, times=before.times + 1)
+        equal = before is not None and (before.what, before.line) == (part.what, part.line)
+        if before is not None and equal and part.start - before.end < NOTHING:
+            found[-1] = replace(before, end=part.end, times=before.times + part.times)
         else:
             found.append(part)
-    return Path(evidence.scenario, evidence.elapsed, found)
+    return found
 
 
 def _part(segment: Segment) -> PathPart:
-    return PathPart(_what(segment), segment.start, segment.end, segment.line)
+    own = segment.spent not in (Spent.SCENARIO, Spent.OTHER)
+    return PathPart(_what(segment), segment.start, segment.end, segment.line, own=own)
 
 
 def _what(segment: Segment) -> str:
@@ -97,7 +128,7 @@ def _what(segment: Segment) -> str:
     if call is None:
         return WORDS.get(segment.spent, "waiting")
     name = called(call)
-    return f"{name} {WORDS[Spent.TIMEOUT]}" if segment.spent is Spent.TIMEOUT else name
+    return f"{name} {CUT_OFF}" if segment.spent is Spent.TIMEOUT else name
 
 
 def _named(part: PathPart, seconds: str) -> str:

@@ -100,7 +100,7 @@ class Timeline:
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    blocked = [b for b in merged(evidence.noticed.blocked) if b.seconds >= BLOCKED]
+    blocked = [b for b in _students_own(evidence) if b.seconds >= BLOCKED]
     seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
@@ -119,6 +119,12 @@ def timeline(evidence: Evidence) -> Timeline:
         peak(inner),
         critical_path(evidence),
     )
+
+
+def _students_own(evidence: Evidence) -> list[BlockedStretch]:
+    """The times at which the loop was blocked, without those at no line: a check can block it too."""
+    slept = evidence.noticed.slept  # its lines are known, if not which of them this was
+    return [b for b in merged(evidence.noticed.blocked) if b.line is not None or slept]
 
 
 def merged(blocked: Sequence[BlockedStretch]) -> list[BlockedStretch]:
@@ -146,7 +152,7 @@ def _bar(call: Call, seconds: float, world: bool) -> Bar:
     kind = KINDS[call.outcome]
     if kind == "in flight" and world and call.line is None:
         kind = "waiting"
-    end = seconds if call.end is None else call.end
+    end = max(call.start, seconds) if call.end is None else call.end
     return Bar(f"{call.name} {call.label}".strip(), call.start, end, kind, call.line)
 
 

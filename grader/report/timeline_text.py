@@ -102,6 +102,6 @@ def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
     kinds = [kind for kind in marks if kind in drawn]
     words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
     if picture.path_row:
-        words.append(f"{marks['start']}{marks['path']} critical path, with the line that waited")
+        words.append(f"{marks['start']}{marks['path']} critical path, with the line of each part")
     whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

@@ -15,6 +15,7 @@ from grader.worker.stopped import TYPE as STOPPED
 
 MAX_CALLS = 5000
 """Calls that are kept; later ones are only counted."""
+IN_ANOTHERS = "sleep in "  # what a step waited for begins so, where a function handed out slept
 MOST_NOTICED = 50
 """Things of one kind that probes tell."""
 MOST_LEAVES = 3
@@ -244,8 +245,7 @@ class PathStep:
     something else kept the loop until `end`, and it ran until `ran`. The steps follow each other, and
     their times add up to the elapsed time. `task` had been suspended `since`, at `lines` (innermost
     first; of a task that begins, the line that made it), and waited for `on`: the innermost coroutine,
-    or the type of a future. Where the step begins with another task than the one before it, that one
-    woke it: what it waited for says how.
+    or the type of a future. A step of another task than the one before was woken by that one.
     """
 
     start: float

@@ -44,26 +44,27 @@ def awaited(coroutine: Any) -> str:
     return (joins or names or [""])[-1]
 
 
-def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None]:
+def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None, CodeType | None]:
     """The lines of `path` at which a coroutine is suspended, outermost first, and the innermost code.
 
-    This is done at every step of a task, so the usual case, a chain of coroutines, comes first.
+    With the code that awaits the innermost one. This is done at every step of a task, so the usual case, a chain of coroutines, comes first.
     """
     lines: list[int] = []
     code: CodeType | None = None
+    outer: CodeType | None = None
     while type(coroutine) is CoroutineType:
         frame = coroutine.cr_frame
         if frame is None or not coroutine.cr_suspended:
-            return lines, code
-        code = frame.f_code
+            return lines, code, outer
+        outer, code = code, frame.f_code
         if code.co_filename == path:
             lines.append(frame.f_lineno)
         coroutine = coroutine.cr_await
     for frame in suspended_frames(coroutine):
-        code = frame.f_code
+        outer, code = code, frame.f_code
         if code.co_filename == path:
             lines.append(frame.f_lineno)
-    return lines, code
+    return lines, code, outer
 
 
 def suspended_frames(awaitable: Any) -> Iterator[FrameType]:

@@ -6,6 +6,7 @@ A step that another thread asks for is caused by the step that gave that thread 
 """
 
 import asyncio
+import os
 import sys
 import threading
 from asyncio import events
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
-from grader.worker.observations import Woken
+from grader.worker.observations import IN_ANOTHERS, Woken
 from grader.worker.patching import Patch, patched
 from grader.worker.probes.place import MAX_LINES, place_of
 
@@ -25,6 +26,8 @@ MOST = 30_000
 """Steps that are recorded; then recording ends, so that a program which spins needs no more memory."""
 TIMEOUTS = ("_on_timeout", "_release_waiter")
 """Timers that end a wait and do not fulfill it."""
+SLEEP = asyncio.sleep.__code__
+ASYNCIO = f"{os.path.dirname(asyncio.__file__)}{os.sep}"
 READERS = ("_add_reader", "_add_writer", "add_signal_handler")
 """Methods of the loop whose callbacks run again and again, whenever something comes from outside."""
 
@@ -180,16 +183,22 @@ class Steps:
 
     def _note_place(self, step: Step, task: "asyncio.Task[Any]") -> None:
         """Where the task has been suspended, and what it waited for."""
-        lines, code = place_of(task.get_coro(), self._path)
+        lines, code, outer = place_of(task.get_coro(), self._path)
         if lines:
             step.lines = tuple(lines[: -MAX_LINES - 1 : -1])
         elif (made := self._line(task)) is not None:
             step.lines = (made,)
         if code is not None:
-            step.on = self._awaited(code, task)
+            step.on = self._awaited(code, outer, task)
 
-    def _awaited(self, code: CodeType, task: "asyncio.Task[Any]") -> str:
-        """The coroutine that waits innermost; where that is the student's own, the future's type."""
+    def _awaited(self, code: CodeType, outer: CodeType | None, task: "asyncio.Task[Any]") -> str:
+        """The coroutine that waits innermost; where that is the student's own, the future's type.
+
+        A `sleep` is the student's own pause only if the student's code awaits it.
+        """
+        own = outer is None or outer.co_filename == self._path
+        if code is SLEEP and outer is not None and not own and ASYNCIO not in outer.co_filename:
+            return IN_ANOTHERS + outer.co_qualname
         if code.co_filename != self._path:
             return code.co_qualname
         return type(getattr(task, "_fut_waiter", None)).__name__.lstrip("_")

@@ -1,5 +1,5 @@
 # mistake: base-exception-missed
-# fails: test_a_cancelled_wait_disturbs_nobody, test_goes_on_after_a_cancellation
+# fails: test_a_cancelled_save_undoes_nothing, test_goes_on_after_a_cancellation
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_ends_well, test_goes_when_all_have_finished, test_refuses_new_clients, test_serves, test_what_runs_finishes
+# fails: test_goes_when_all_have_finished
 import asyncio
 import signal
 

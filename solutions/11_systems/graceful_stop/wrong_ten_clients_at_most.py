@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_goes_when_all_have_finished, test_serves
+# fails: test_goes_when_all_have_finished, test_serves, test_what_runs_finishes
 import asyncio
 import signal
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_others_go_on, test_takes_a_moment
+# fails: test_takes_a_moment
 import asyncio
 from contextlib import suppress
 
