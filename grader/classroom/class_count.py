@@ -42,7 +42,7 @@ def write_class(
     reasons: Mapping[str, str],
     *,
     absent: Absent,
-    late: Mapping[str, Late],
+    late: Mapping[str, Late] | None,
 ) -> None:
     """Write the page and the table. `reasons` has who is not graded, and why; `late`, who was how late."""
     counted = [_exercise(exercise, verdicts) for exercise in exercises]
@@ -51,7 +51,7 @@ def write_class(
         counted,
         list(_mistakes(verdicts, answers)),
         _people(verdicts, reasons, absent)
-        | {LATE: [f"{who}: {one.note}" for who, one in late.items() if one.is_late]},
+        | {LATE: [f"{who}: {one.note}" for who, one in (late or {}).items() if one.is_late]},
     )
     replace_file(out / "class.html", class_page(found))
     rows = [

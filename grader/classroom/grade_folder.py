@@ -131,9 +131,7 @@ def grade_folder(
     answers = found.judged(verdicts, how.options)
     missing = absent(found.found)
     reasons = graded.unmarked | graded.partly
-    write_class(
-        out, found.exercises, verdicts, answers, reasons, absent=missing, late=by_student or {}
-    )
+    write_class(out, found.exercises, verdicts, answers, reasons, absent=missing, late=by_student)
     if again is not None:
         graded = graded.only(mine.submissions[0].student)
     return GradedFolder(graded, found, verdicts, late, missing)
