@@ -47,7 +47,8 @@ def awaited(coroutine: Any) -> str:
 def place_of(coroutine: Any, path: str) -> tuple[list[int], CodeType | None, CodeType | None]:
     """The lines of `path` at which a coroutine is suspended, outermost first, and the innermost code.
 
-    With the code that awaits the innermost one. This is done at every step of a task, so the usual case, a chain of coroutines, comes first.
+    With the code that awaits the innermost one. This is done at every step of a task, so the usual case,
+    a chain of coroutines, comes first.
     """
     lines: list[int] = []
     code: CodeType | None = None
