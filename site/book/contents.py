@@ -64,7 +64,7 @@ visit. Nothing is sent anywhere. It is practice: for marks, an answer is graded 
 
 A page cannot open sockets or start threads and processes. So {few} of {all} exercises are for a machine:
 [If you are learning](/readme.md#if-you-are-learning) has the way. An answer that starts a thread where none is
-needed is for a machine, too.
+needed is for a machine, too. Functions can call each other 500 deep on a page, and 1,000 deep on a machine.
 
 | Chapter | On their pages | On a machine |
 |---|---|---|
