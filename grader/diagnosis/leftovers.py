@@ -266,7 +266,8 @@ def lost_exception(case: Case) -> Found | None:
             line = report.line or (made[0] if len(made) == 1 else None)
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
-            line = _raised_in_its_place(case, error) or line
+            else:
+                line = _raised_in_its_place(case, error) or line
             return Found(line, f"the error of a task or future was never retrieved: {error}")
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):

@@ -57,7 +57,7 @@ def _kept_request(source: Source) -> list[int]:
     """The code path on which a cancellation is not taken back.
 
     With no `uncancel` at all it is where the cancellation is caught; or else the `else` of that. Where
-    it is raised again in the end, nobody need take it back.
+    it is raised again in any case, nobody need take it back.
     """
     tries = [node for node in source.nodes if isinstance(node, ast.Try)]
     caught = [
@@ -66,7 +66,7 @@ def _kept_request(source: Source) -> list[int]:
         for handler in node.handlers
         if reading.catches(handler, "CancelledError")
         and handler.type is not None
-        and not isinstance(handler.body[-1], ast.Raise)
+        and (_return_in(handler) or not isinstance(handler.body[-1], ast.Raise))
     ]
     if not source.lines_of_calls("uncancel"):
         return [_return_in(handler) or handler.lineno for _, handler in caught]

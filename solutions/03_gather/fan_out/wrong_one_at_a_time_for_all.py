@@ -1,4 +1,4 @@
-# mistake: serial-await
+# mistake: lock-across-io
 # fails: test_each_call_starts_anew
 import asyncio
 
@@ -6,5 +6,5 @@ one_at_a_time = asyncio.Lock()
 
 
 async def amap(function, items) -> list:
-    async with one_at_a_time:
-        return await asyncio.gather(*(function(item) for item in items))  # <- here
+    async with one_at_a_time:  # <- here
+        return await asyncio.gather(*(function(item) for item in items))
