@@ -50,8 +50,7 @@ def write_class(
         len(verdicts) + (len(absent.names) if absent.is_sure else 0),
         counted,
         list(_mistakes(verdicts, answers)),
-        _people(verdicts, reasons, absent)
-        | {LATE: [f"{who}: {one.note}" for who, one in (late or {}).items() if one.is_late]},
+        _people(verdicts, reasons, absent, late or {}),
     )
     replace_file(out / "class.html", class_page(found))
     rows = [
@@ -122,7 +121,10 @@ def _example(places: Sequence[tuple[str, str, int | None]], answers: Answers) ->
 
 
 def _people(
-    verdicts: Mapping[str, Verdicts], reasons: Mapping[str, str], absent: Absent
+    verdicts: Mapping[str, Verdicts],
+    reasons: Mapping[str, str],
+    absent: Absent,
+    late: Mapping[str, Late],
 ) -> dict[str, list[str]]:
     people: dict[str, list[str]] = {NOTHING: [], UNSURE: [], NOT_BEGUN: [], NOT_GRADED: []}
     people[absent.why] += absent.names
@@ -135,4 +137,5 @@ def _people(
         elif not any(map(_begun, found.values())):
             people[NOT_BEGUN].append(student)
     people[NOT_GRADED] = [f"{student}: {reason}" for student, reason in reasons.items()]
-    return people
+    people[LATE] = [f"{student}: {one.note}" for student, one in late.items() if one.is_late]
+    return {why: students for why, students in people.items() if students}

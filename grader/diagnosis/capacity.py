@@ -44,8 +44,7 @@ def _by_number(case: Case) -> Found | None:
     """Just as many calls were at work at once as a number in the source says, and the others waited."""
     if not case.late or case.looks_for("not-a-rate-limit"):
         return None
-    ended = (c for c in case.evidence.calls if c.line is None and c.end is not None)
-    own = by_name(ended)
+    own = by_name(call for call in case.own_calls if call.end is not None)
     for one in capacities(case.source):
         for calls in (case.calls, *own):
             if _waited_for_room(calls, one.number) or _in_waves(calls, one.number):

@@ -74,8 +74,12 @@ class Case:
     def calls(self) -> list[Call]:
         """The calls from the student's file into the stand-in world; without any, those of the student's own functions."""
         calls = sorted(self.evidence.calls, key=lambda call: call.start)
-        outer = [call for call in calls if call.line is None]
-        return [call for call in calls if call.line is not None] or outer
+        return [call for call in calls if call.line is not None] or calls
+
+    @cached_property
+    def own_calls(self) -> list[Call]:
+        """The calls of the student's functions, which the check made."""
+        return [call for call in self.evidence.calls if call.line is None]
 
     @cached_property
     def path(self) -> list[Segment]:
@@ -120,7 +124,7 @@ class Case:
     @property
     def ended_otherwise(self) -> bool:
         """Whether the student's function raised as soon as it was cancelled: then it ignored nothing."""
-        own = [call for call in self.evidence.calls if call.line is None]
+        own = self.own_calls
         cancelled = [c for c in self.evidence.calls if c.outcome is CallOutcome.CANCELLED]
         end = max((call.end or 0.0 for call in own), default=0.0)
         later = any((call.end or end) < end for call in cancelled if call.line is not None)

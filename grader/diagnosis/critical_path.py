@@ -45,7 +45,7 @@ def _in_one_run(case: Case, mine: list[Delay]) -> list[Delay]:
 
     A sum over runs that the check made one after another is the time of none of them.
     """
-    runs = [call for call in case.evidence.calls if call.line is None and call.end is not None]
+    runs = [call for call in case.own_calls if call.end is not None]
     inside = [[delay for delay in mine if _is_in(run, delay)] for run in runs]
     most = max(inside, key=lambda some: sum(one.seconds for one in some), default=[])
     return most or mine

@@ -51,7 +51,7 @@ def between_parts(case: Case) -> list[Delay]:
 
 def _are_of_two_runs(case: Case, earlier: Segment, later: Segment) -> bool:
     """Whether the check called the student's function again, when it had returned: then that waited."""
-    runs = [call for call in case.evidence.calls if call.line is None]
+    runs = case.own_calls
     ended = {run.name for run in runs if run.end and abs(run.end - earlier.end) < TOUCH}
     began = {run.name for run in runs if abs(run.start - later.start) < TOUCH}
     return bool(ended & began) and not any(_holds(run, earlier, later) for run in runs)
@@ -178,7 +178,7 @@ def _is_pool(case: Case, earlier: Segment, later: Segment) -> bool:
     alike = (earlier.call.name, earlier.call.line) == (later.call.name, later.call.line)
     others = [c for c in _with(case, earlier) if c.name == earlier.call.name]
     beside = any(c.task != earlier.call.task for c in others)
-    scenarios_own = {c.task for c in case.evidence.calls if c.line is None}
+    scenarios_own = {call.task for call in case.own_calls}
     taken = case.source.takes_in_turn(earlier.call.line)
     return alike and beside and taken and earlier.call.task not in scenarios_own
 

@@ -181,7 +181,7 @@ def _asked_again(case: Case) -> Found | None:
 
 def _in_turn(case: Case, inside: Sequence[Call]) -> Iterator[tuple[Call, Call]]:
     """The calls that are alike and follow each other at once, both within one call of the student's function."""
-    own = [call for call in case.evidence.calls if call.line is None]
+    own = case.own_calls
     for first in inside:
         for second in case.alike.get((first.name, first.label), ()):
             at_once = first.end is not None and 0 <= second.start - first.end < TOUCH

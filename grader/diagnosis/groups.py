@@ -67,8 +67,7 @@ def overwritten(source: Source, raised: int | None) -> list[int]:
 
 def _elsewhere(source: Source, made: ast.Assign, raised: int | None) -> bool:
     """Whether another function than that of a line sets an attribute."""
-    lines = (made.lineno, raised)
-    here, there = ([n for n in source.around(x) if isinstance(n, FUNCTIONS)][-1:] for x in lines)
+    here, there = (reading.function_around(source, line) for line in (made.lineno, raised))
     return isinstance(made.targets[0], ast.Attribute) and here != there
 
 

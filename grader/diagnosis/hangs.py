@@ -72,7 +72,7 @@ def _waits_for_room(case: Case) -> bool:
 
 def _end_of_call_around(case: Case, call: Call) -> float:
     """When the last call of the student's function was over that this call was made in."""
-    own = [one for one in case.evidence.calls if one.line is None and one.start <= call.start]
+    own = [one for one in case.own_calls if one.start <= call.start]
     ends = [math.inf if one.end is None else one.end for one in own]
     return max((end for end in ends if end >= (call.end or 0.0)), default=math.inf)
 

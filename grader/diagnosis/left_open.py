@@ -8,7 +8,7 @@ from grader.diagnosis.shown_of_cleanup import children
 def session_per_request(case: Case) -> Found | None:
     """The server saw several sessions, and more than there were calls of the student's function."""
     number = _sessions(case, "sessions")
-    names = [call.name for call in case.evidence.calls if call.line is None]
+    names = [call.name for call in case.own_calls]
     calls = sum(reading.function(case.source, name) is not None for name in names)
     line = case.source.line_of_call("ClientSession", "request")
     what = f"expected one session for all requests, got {number}"

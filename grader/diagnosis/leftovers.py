@@ -82,7 +82,7 @@ def _left(case: Case) -> tuple[int | None, str] | None:
 
 def _of_many_calls(case: Case) -> bool:
     """Whether the student's function was called several times: then no one call left all of them."""
-    names = [call.name for call in case.evidence.calls if call.line is None]
+    names = [call.name for call in case.own_calls]
     return len(set(names)) < len(names)
 
 
@@ -116,7 +116,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for all of them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
-    line = without_a_wait(case.source, lines) or lines[0]
+    line = without_a_wait(case.source, lines)
     return Found(pause_after(case.source, line) or line, f"{left[1]}: {what}")
 
 

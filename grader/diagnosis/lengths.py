@@ -3,6 +3,7 @@
 import ast
 from typing import TypeGuard
 
+from grader.diagnosis.reading import function_around
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
@@ -11,7 +12,7 @@ CLOCKS = ("time", "monotonic", "perf_counter")
 
 def line_of_length(source: Source, line: int) -> int:
     """Where the length of a pause on a line is given: a function that only passes it on is not at fault."""
-    holder = next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)
+    holder = function_around(source, line)
     calls = [
         n for n in source.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
     ]

@@ -116,7 +116,7 @@ def _for_nothing(case: Case) -> list[Segment]:
 
 def _after_the_last(case: Case) -> list[Segment]:
     """The last pause of a loop, which comes after the last call: the function returns at its end."""
-    ends = [call.end or 0.0 for call in case.evidence.calls if call.line is None]
+    ends = [call.end or 0.0 for call in case.own_calls]
     pause = next((part for part in reversed(case.path) if part.line is not None), None)
     if pause is None or pause.spent is not Spent.PAUSE or not case.source.in_loop(pause.line):
         return []

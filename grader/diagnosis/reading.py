@@ -270,7 +270,7 @@ def splits_groups(source: Source, lines: Iterable[int | None]) -> bool:
 
 def wait_elsewhere(source: Source, made: int | None) -> int | None:
     """The line of the only wait for tasks that another function keeps, where one was made on `made`."""
-    here = _function_around(source, made)
+    here = function_around(source, made)
     waits = [
         node
         for node in source.nodes
@@ -278,7 +278,7 @@ def wait_elsewhere(source: Source, made: int | None) -> int | None:
     ]
     if len(waits) != 1 or here is None:
         return None
-    there = _function_around(source, waits[0].lineno)
+    there = function_around(source, waits[0].lineno)
     kept = here is not there and _attributes(here) & _attributes(there)
     return waits[0].lineno if kept else None
 
@@ -293,6 +293,8 @@ def _is_self(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "self"
 
 
-def _function_around(source: Source, line: int | None) -> ast.AST | None:
+def function_around(
+    source: Source, line: int | None
+) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     """The innermost function around a line."""
     return next((n for n in reversed(source.around(line)) if isinstance(n, FUNCTIONS)), None)

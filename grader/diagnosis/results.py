@@ -76,7 +76,7 @@ def _is_none(value: ast.expr | None) -> bool:
 
 def _function_called(case: Case) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     """The student's function that was called first; the first one of the file where no call is known."""
-    own = [call.name for call in case.evidence.calls if call.line is None]
+    own = [call.name for call in case.own_calls]
     functions = [node for node in case.source.tree.body if isinstance(node, FUNCTIONS)]
     for name in (*own, *(node.name for node in functions[:1])):
         made = reading.function(case.source, name)

@@ -33,11 +33,6 @@ def shared_between_calls(case: Case) -> Found | None:
     return None
 
 
-def _own(case: Case) -> list[Call]:
-    """The calls of the student's functions."""
-    return [call for call in case.evidence.calls if call.line is None]
-
-
 def _inside(case: Case, own: Call) -> set[str]:
     """The labels of the calls that were made during one of the student's, and only then."""
     calls = [call for call in case.calls if call.line is not None and call.label]
@@ -58,7 +53,7 @@ def _foreign_values(case: Case) -> Found | None:
 
 def _of_another(case: Case, got: Any, asked: Any) -> str | None:
     """What is too much in a value, and what another call of the student's function has asked for."""
-    own = _own(case)
+    own = case.own_calls
     labels = [_inside(case, one) for one in own] if len(own) >= SEVERAL else []
     more = _texts(got) - _texts(asked)
     fetched = {text for text in more if any(text in inside for inside in labels)}
@@ -93,7 +88,7 @@ def _foreign_cancel(case: Case) -> Found | None:
     observer = case.evidence.facts.observer
     if observer is not None and observer.cancels:
         return None
-    own = _own(case)
+    own = case.own_calls
     failed = [call for call in own if call.outcome is CallOutcome.RAISED and call.end is not None]
     cut = [call for call in own if call.outcome is CallOutcome.CANCELLED and call.end is not None]
     for one in shared_things(case.source):
@@ -119,7 +114,7 @@ def _remembered(case: Case) -> Found | None:
 
 def _left_out(case: Case) -> str | None:
     """What several calls of the student's function asked for, and only one of them called."""
-    own = _own(case)
+    own = case.own_calls
     for check in case.checks:
         error = check.error
         if isinstance(error, WrongCalls) and len(own) >= SEVERAL:

@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Iterator
 
+from grader.diagnosis.reading import function_around
 from grader.diagnosis.source import Source, last_name
-from grader.exercise.syntax import FUNCTIONS
 
 WAITS = (ast.Await, ast.AsyncWith, ast.AsyncFor)
 
@@ -45,30 +45,25 @@ def follows_a_cancel(source: Source, line: int, cancels: list[int]) -> bool:
     return False
 
 
-def without_a_wait(source: Source, cancels: list[int]) -> int | None:
+def without_a_wait(source: Source, cancels: list[int]) -> int:
     """The only `cancel` in a coroutine that awaits nothing after it, where others do; else the first one."""
     alone = [line for line in cancels if _awaits_nothing_after(source, line)]
-    return alone[0] if len(alone) == 1 else next(iter(cancels), None)
+    return alone[0] if len(alone) == 1 else cancels[0]
 
 
 def _awaits_nothing_after(source: Source, line: int) -> bool:
-    holder = _holder(source, line)
+    holder = function_around(source, line)
     awaits = (node for node in ast.walk(holder) if isinstance(node, WAITS)) if holder else ()
     return isinstance(holder, ast.AsyncFunctionDef) and all(one.lineno <= line for one in awaits)
 
 
 def _uses(source: Source, line: int) -> list[int]:
     """The lines that call the function around a line."""
-    holder = _holder(source, line)
+    holder = function_around(source, line)
     return source.lines_of_calls(holder.name) if holder else []
 
 
 def _span(source: Source, line: int) -> tuple[int, int]:
     """The first and the last line of the function around a line; without any, as far as the line."""
-    holder = _holder(source, line)
+    holder = function_around(source, line)
     return (holder.lineno, holder.end_lineno or line) if holder else (0, line)
-
-
-def _holder(source: Source, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-    functions = (node for node in reversed(source.around(line)) if isinstance(node, FUNCTIONS))
-    return next(functions, None)

@@ -94,7 +94,7 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
         return _of_sets(got, expected)
     if not (type(got) is type(expected) in (list, tuple) and len(got) == len(expected)):
         return None
-    if max(len(repr(got)), len(repr(expected))) <= SHORT:
+    if _are_short(got, expected):
         return None
     places = [i for i, item in enumerate(expected) if not same(got[i], item)]
     missing, extra = _without(expected, got), _without(got, expected)
@@ -112,10 +112,15 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
 
 def _of_sets(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
     """Of two large sets only what is in one of them: they have no order in which to look."""
-    if max(len(repr(got)), len(repr(expected))) <= SHORT or not got & expected:
+    if _are_short(got, expected) or not got & expected:
         return None
     what = "of what is in only one of the two sets"
     return what, got - expected, expected - got
+
+
+def _are_short(got: Any, expected: Any) -> bool:
+    """Whether both can be shown as a whole."""
+    return max(len(repr(got)), len(repr(expected))) <= SHORT
 
 
 def _without(items: Any, others: Any) -> list[Any]:
@@ -148,8 +153,8 @@ def _headline_of_items(got: Any, expected: Any, part: str) -> str:
         return f"expected {count(len(expected), part)}, got {len(got) or 'none'}"
     if sorted(map(repr, got)) == sorted(map(repr, expected)):
         return f"the {part}s are right, but not in the expected order"
-    many = len({repr(item) for item in expected}) == len(expected)
-    if many and len(got) > 1 and all(same(item, got[0]) for item in got):
+    all_differ = len({repr(item) for item in expected}) == len(expected)
+    if all_differ and len(got) > 1 and all(same(item, got[0]) for item in got):
         return f"the same {part} came {count(len(got), 'time')}"
     return f"the {part}s are not the expected ones"
 

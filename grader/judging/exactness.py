@@ -74,9 +74,8 @@ def _take(book: Book, more: Book) -> None:
 
 
 def _sentence(why: str) -> str:
-    if why == COMPUTING:
-        return f"{CLOSE} The fast clock cannot time that, so it ran on the wall clock."
-    return f"It uses {why}. The fast clock cannot time that, so it ran on the wall clock."
+    what = CLOSE if why == COMPUTING else f"It uses {why}."
+    return f"{what} The fast clock cannot time that, so it ran on the wall clock."
 
 
 def _undecided(readings: Sequence[Reading], book: Book) -> Iterator[tuple[Key, str]]:

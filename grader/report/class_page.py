@@ -82,7 +82,7 @@ def class_page(found: ClassCount) -> str:
             _article("The most common mistakes", _mistakes(found.mistakes))
             for _ in found.mistakes[:1]
         ),
-        *([_article("", _people(found.people))] if any(found.people.values()) else []),
+        *(_article("", _people(found.people)) for _ in list(found.people)[:1]),
     ]
     return page(title, parts)
 
@@ -150,8 +150,6 @@ def _mistakes(mistakes: Sequence[MistakeCount]) -> Iterator[str]:
 def _people(people: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield "<details><summary>For the teacher, with names: who needs a look</summary>"
     for why, students in people.items():
-        if not students:
-            continue
         yield f"<h3>{escaped(why)} ({len(students)})</h3>"
         yield '<ul class="people">'
         yield from (f"<li>{escaped(student)}</li>" for student in students)

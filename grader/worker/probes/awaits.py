@@ -55,12 +55,11 @@ class NewestSteps(Steps):
         self.first = at if self.first is None else self.first
         return super().begun(handle, at)
 
-    def _is_full(self) -> bool:
-        """It never is; what is old is let go instead."""
-        if super()._is_full():
-            old = self._kept.popleft()
-            old.cause = old.previous = None
-        return False
+    def _make_room(self) -> bool:
+        """There always is: the oldest step goes."""
+        if not super()._make_room():
+            self._kept.popleft().let_go()
+        return True
 
     def _note_place(self, step: Step, task: "asyncio.Task[Any]") -> None:
         super()._note_place(step, task)

@@ -54,6 +54,10 @@ class Step:
     on: str = ""
     previous: "Step | None" = None
 
+    def let_go(self) -> None:
+        """Cut it from what was before it."""
+        self.cause = self.previous = None
+
 
 class _Remembering(events.Handle):
     """A callback that knows during which step it was handed to the loop."""
@@ -147,7 +151,7 @@ class Steps:
     def begun(self, handle: Any, at: float) -> Step | None:
         """A callback begins to run at `at`."""
         _here.running = True
-        if self._is_full() or not hasattr(handle, "woken"):
+        if not hasattr(handle, "woken") or not self._make_room():
             _here.step = self.last = None
             return None
         woken = handle.woken
@@ -162,8 +166,9 @@ class Steps:
         self._kept.append(step)
         return step
 
-    def _is_full(self) -> bool:
-        return len(self._kept) >= MOST
+    def _make_room(self) -> bool:
+        """Whether there is room for one more step."""
+        return len(self._kept) < MOST
 
     def let_go(self) -> None:
         """Cut all steps from their causes, once nobody asks for them.
@@ -173,7 +178,7 @@ class Steps:
         """
         self.last = None
         for step in self._kept:
-            step.cause = step.previous = None
+            step.let_go()
 
     def ended(self, step: Step | None, at: float) -> None:
         """It has run until `at`."""
@@ -196,8 +201,12 @@ class Steps:
 
         A `sleep` is the student's own pause only if the student's code awaits it.
         """
-        own = outer is None or outer.co_filename == self._path
-        if code is SLEEP and outer is not None and not own and ASYNCIO not in outer.co_filename:
+        if (
+            code is SLEEP
+            and outer is not None
+            and outer.co_filename != self._path
+            and ASYNCIO not in outer.co_filename
+        ):
             return IN_ANOTHERS + outer.co_qualname
         if code.co_filename != self._path:
             return code.co_qualname
