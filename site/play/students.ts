@@ -5,9 +5,9 @@ import type { End, FromStudent, Parts, Scenario, ToStudent } from "./messages";
 /** Seconds of real time for a turn of a scenario's loop, which waits for nothing. Its worker counts them. */
 const LIMIT = 2;
 /** The least and the most once an answer has been late: nobody should wait that long for each of its scenarios. */
-const LIMITS_AGAIN = [0.1, 0.5] as const;
+const LIMITS_AGAIN = [0.05, 0.5] as const;
 /** Between the two it is so many times what the import of the answer took, which tells how slow the page is. */
-const IMPORTS = 25;
+const IMPORTS = 15;
 /** Seconds beyond a limit in which a worker can still say where it is, also in a busy browser. */
 const LAST_WORDS = 2;
 /** The same for the second try: whoever is silent may be slow, and not hang. */

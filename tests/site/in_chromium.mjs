@@ -89,6 +89,7 @@ for (const { page: address, texts } of asked.answers) {
   }
   for (const answer of texts) {
     if (answer !== null) await write(page, answer);
+    await page.waitForTimeout(1000 * (asked.rest ?? 0));
     let report;
     const took = await seconds(async () => { report = await graded(page); });
     await ready(page);
