@@ -3,6 +3,7 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from grader.diagnosis.case import Case, Found
@@ -110,19 +111,27 @@ def _for_nothing(case: Case) -> list[Segment]:
     }
     other |= {id(part) for one in case.once(between_parts) for part in (one.earlier, one.later)}
     own = [p for p in case.once(_pauses) if p.spent is Spent.PAUSE and id(p) not in other]
-    last = case.once(_after_the_last)
-    return [p for p in own if case.source.pauses_for_a_number(p.line) or p in last]
+    last = {p.place: p for p in case.once(_after_the_last)}
+    needless = (last.get(p.place, p) for p in own)
+    return [p for p in needless if case.source.pauses_for_a_number(p.line) or p.place in last]
 
 
 def _after_the_last(case: Case) -> list[Segment]:
-    """The last pause of a loop, which comes after the last call: the function returns at its end."""
+    """The last pause of a loop, which comes after the last call: the function returns at its end.
+
+    Its line is that in the loop, where it waits by a function or a generator of its own.
+    """
     ends = [call.end or 0.0 for call in case.own_calls]
     pause = next((part for part in reversed(case.path) if part.line is not None), None)
-    if pause is None or pause.spent is not Spent.PAUSE or not case.source.in_loop(pause.line):
+    if pause is None or pause.spent is not Spent.PAUSE:
+        return []
+    lines = case.evidence.path[pause.place].lines
+    line = next((line for line in lines if case.source.in_loop(line)), None)
+    if line is None:
         return []
     last = max((call.end or 0.0 for call in case.calls if call.line is not None), default=-1.0)
     over = any(abs(end - pause.end) < TOUCH for end in ends)
-    return [pause] if over and abs(last - pause.start) < TOUCH else []
+    return [replace(pause, line=line)] if over and abs(last - pause.start) < TOUCH else []
 
 
 def many_short_ones(case: Case) -> Found | None:

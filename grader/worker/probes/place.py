@@ -1,10 +1,19 @@
 """Find the student's line behind a frame, a coroutine or a task."""
 
+import gc
 from collections.abc import Iterator
-from types import CodeType, CoroutineType, FrameType
+from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
 from typing import Any
 
 MAX_LINES = 10
+GENERATORS = (CoroutineType, GeneratorType, AsyncGeneratorType)
+ONLY_ITS_STEPS = {
+    "async_generator_asend",
+    "async_generator_athrow",
+    "anext_awaitable",
+    "coroutine_wrapper",
+}
+"""Types of what stands for a generator, or for a step of it, and does not say for which one."""
 
 
 def lines_on_stack(frame: FrameType | None, path: str) -> list[int]:
@@ -76,8 +85,19 @@ def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
 def suspended(awaitable: Any) -> Iterator[tuple[Any, FrameType | None]]:
     """A coroutine, what it awaits, what that awaits …, each with its frame; the last may have none."""
     while awaitable is not None:
+        awaitable = _behind(awaitable)
         kind = next((k for k in ("cr", "gi", "ag") if hasattr(awaitable, f"{k}_frame")), None)
         yield awaitable, None if kind is None else getattr(awaitable, f"{kind}_frame")
         if kind is None:
             return
         awaitable = getattr(awaitable, "gi_yieldfrom" if kind == "gi" else f"{kind}_await")
+
+
+def _behind(awaitable: Any) -> Any:
+    """The generator behind a step of it: what `async for` awaits, and what `__await__` gives. Else itself."""
+    while type(awaitable).__name__ in ONLY_ITS_STEPS:
+        refers = gc.get_referents(awaitable)
+        likely = (r for r in refers if type(r) in GENERATORS or type(r).__name__ in ONLY_ITS_STEPS)
+        if (awaitable := next(likely, None)) is None:
+            break
+    return awaitable
