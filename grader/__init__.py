@@ -10,6 +10,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import (
     LoopBlocked,
     NotSeen,
+    PlacesFree,
     TimeMissed,
     TooLong,
     TooManyAtOnce,
@@ -35,6 +36,7 @@ __all__ = [
     "Mismatch",
     "NotSeen",
     "Opaque",
+    "PlacesFree",
     "ScenarioStopped",
     "TimeMissed",
     "TooLong",

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -171,6 +172,15 @@ def test_after_so_many_seconds_a_program_is_stopped_and_what_it_left_is_no_remar
     report = traced(tmp_path, FOR_EVER, "--seconds", "0.5")
     assert (report["ended"], names(report)) == ("It was stopped after 0.5 s.", [])
     assert {(what, line) for what, line, _ in awaited(report)} == {("sleep", 7)}
+
+
+def test_it_is_stopped_where_interrupts_are_ignored_too_as_in_the_background(tmp_path):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # which the process inherits
+    try:
+        report = traced(tmp_path, FOR_EVER, "--seconds", "0.5")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert report["ended"] == "It was stopped after 0.5 s."
 
 
 IDLE = """

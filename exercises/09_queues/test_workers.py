@@ -4,7 +4,7 @@ import asyncio
 from itertools import pairwise
 from types import SimpleNamespace
 
-from grader import TooManyAtOnce, TooSlow, expect, inputs, points, scenario, within
+from grader import PlacesFree, TooManyAtOnce, TooSlow, expect, inputs, points, scenario, within
 
 ASKS = "async def process(items, work, n) -> list"
 
@@ -244,7 +244,7 @@ def busy(evidence, name, n):
                 f"{min(n, left)} items in progress, got {running}, while {left - running} more waited"
             )
             # With n at other times, some workers have no item: it is not the number that is too low.
-            raise TooSlow(message) if most < n or in_batches(calls) else AssertionError(message)
+            raise TooSlow(message) if most < n or in_batches(calls) else PlacesFree(message, n)
 
 
 def in_batches(calls):

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, by_name, calls_of
+from grader.diagnosis.connectors import line_of_full_connector
 from grader.diagnosis.critical_path import by_limit, by_path
 from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.evidence.critical_path import TOUCH
-from grader.evidence.failures import were
+from grader.evidence.failures import PlacesFree, were
 from grader.evidence.observations import peak
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import Call
@@ -37,7 +38,17 @@ class Capacity(NamedTuple):
 
 def limit_too_low(case: Case) -> Found | None:
     """Calls waited because of a number in the source; else, as the critical path says."""
-    return _by_number(case) or _in_chunks(case) or by_path("limit-too-low", by_limit)(case)
+    by_path_alone = by_path("limit-too-low", by_limit)
+    return _by_number(case) or _by_connector(case) or _in_chunks(case) or by_path_alone(case)
+
+
+def _by_connector(case: Case) -> Found | None:
+    """Just as many requests were in flight as aiohttp has connections, where there was room for more."""
+    line = line_of_full_connector(case.source, case.peak)
+    if line is None or not case.failed_by(PlacesFree):
+        return None
+    what = f"never more than {case.peak} of {calls_of(case.calls)} were in flight"
+    return Found(line, f"{what}: the connector has no more connections")
 
 
 def _by_number(case: Case) -> Found | None:

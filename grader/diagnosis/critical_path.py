@@ -90,7 +90,7 @@ def _within_limit(case: Case) -> tuple[str, ...]:
     limits = [check.error.limit for check in case.checks if isinstance(check.error, PlacesFree)]
     if not limits or case.peak < min(limits):
         return ()
-    return ("limit-too-low", *IN_TURN) if min(limits) == 1 else ("limit-too-low",)
+    return ("limit-too-low", *(IN_TURN if min(limits) == 1 else IN_TURN[:1]))
 
 
 def _blocked(case: Case) -> list[Delay]:

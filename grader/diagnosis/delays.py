@@ -13,6 +13,7 @@ from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
 from grader.diagnosis.connectors import line_of_connector, line_of_full_connector
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
+from grader.evidence.observations import peak
 from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep
 
 LOCKS = ("Lock.acquire", "Semaphore.acquire")
@@ -96,6 +97,8 @@ def _delay(case: Case, earlier: Segment, later: Segment) -> Delay | None:
         return _after_waiting(case, hops[-1], earlier, later)
     if _is_pool(case, earlier, later):
         return Delay("limit-too-low", _line_of_limit(case, later), earlier, later, earlier.seconds)
+    if _have_overlapped(case, earlier, later):
+        return None
     gained = min(earlier.seconds, later.seconds)
     return Delay("serial-await", _line_that_waits(case, earlier, later), earlier, later, gained)
 
@@ -154,11 +157,16 @@ def _after_waiting(case: Case, waited: PathStep, earlier: Segment, later: Segmen
         )
     together = [c for c in case.calls if abs(c.start - later.start) < TOUCH]
     names = [{call.name for call in calls} for calls in (group, together)]
-    in_loop = case.source.waits_in_loop(line) and waited.on != "Task"
+    in_loop = case.source.waits_in_loop(line) and waited.on != "Task" and _in_batches(group)
     another = len(together) > 1 and not names[0] & names[1]
     batches = len(group) > 1 and (in_loop or another)
     cause = "lock-step" if batches else "serial-await"
     return Delay(cause, line, earlier, later, earlier.seconds)
+
+
+def _in_batches(calls: Sequence[Call]) -> bool:
+    """Whether calls started at the same moment, and not one by one while others were in flight."""
+    return max(call.start for call in calls) - min(call.start for call in calls) < TOUCH
 
 
 def _with(case: Case, segment: Segment) -> list[Call]:
@@ -181,6 +189,15 @@ def _is_pool(case: Case, earlier: Segment, later: Segment) -> bool:
     scenarios_own = {call.task for call in case.own_calls}
     taken = case.source.takes_in_turn(earlier.call.line)
     return alike and beside and taken and earlier.call.task not in scenarios_own
+
+
+def _have_overlapped(case: Case, earlier: Segment, later: Segment) -> bool:
+    """Whether the same code made such calls at once before, each in a task of its own: now too few are left."""
+    calls = [part.call for part in (earlier, later) if part.call is not None]
+    alike = [c for c in case.calls if calls and (c.name, c.line) == (calls[0].name, calls[0].line)]
+    in_tasks = len({call.task for call in calls}) == 2 and all(call in alike for call in calls)
+    before = [call for call in alike if call.start < earlier.end - TOUCH]
+    return in_tasks and peak(before) > max(1, len(case.own_calls))
 
 
 def _line_of_semaphore(case: Case) -> int | None:

@@ -148,8 +148,22 @@ def lost_wakeup(case: Case) -> Found | None:
     if waits.on == "Condition.wait_for" or case.source.awaits(waits.line, "wait_for("):
         what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
         return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
+    if (one := _wakes_only_one(case)) is not None:
+        what = "several tasks wait in Condition.wait, and `notify()` wakes only one"
+        return Found(one, what, "Tasks waited for a signal that came to one of them only.")
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")
+
+
+def _wakes_only_one(case: Case) -> int | None:
+    """The only `notify()` of a source that wakes all elsewhere, where several were left waiting."""
+    alone, all_others = (
+        case.source.lines_of_calls("notify"),
+        case.source.lines_of_calls("notify_all"),
+    )
+    waiting = [one.line for one in case.evidence.waiting if one.on == "Condition.wait"]
+    several = len(set(waiting)) == 1 < len(waiting)
+    return alone[0] if several and len(alone) == 1 and all_others else None
 
 
 def collected_before_it_ended(case: Case) -> Found | None:

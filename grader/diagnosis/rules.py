@@ -126,7 +126,6 @@ RULES = in_order((
     Rule("cancelled-in-turn", cancelled_in_turn.cancelled_in_turn, RuleStage.CALLS),
     Rule("one-of-those-done", ties.one_of_those_done, RuleStage.CALLS, before={
         "lock-step": "after several ends at once there are too few in flight, as at the end of a batch",
-        "serial-await": "in the end only one is left in flight, and each starts when one has ended",
     }),
     Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
     Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),

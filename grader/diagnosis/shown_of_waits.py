@@ -21,7 +21,19 @@ def _handed_over(source: Source) -> list[int]:
         node for node in source.nodes if isinstance(node, ast.Await) and _is_turn(source, node)
     ]
     used = [node for node in turns if _gets_something(source, node)]
-    return [_end_of_cleanup(source, node.lineno) for node in used or turns]
+    given = [node for node in used if ast.unparse(node.value) in _given_items(source)]
+    return [_end_of_cleanup(source, node.lineno) for node in given or used or turns]
+
+
+def _given_items(source: Source) -> set[str]:
+    """The names of the futures that get what is no constant: others only tell that it is their turn."""
+    calls = (node for node in source.nodes if isinstance(node, ast.Call))
+    return {
+        ast.unparse(call.func.value)
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "set_result"
+        if call.args and not isinstance(call.args[0], ast.Constant)
+    }
 
 
 def _is_turn(source: Source, node: ast.Await) -> bool:

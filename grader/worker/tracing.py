@@ -91,7 +91,10 @@ def _as_main(script: Path, arguments: Sequence[str]) -> Iterator[None]:
 
 @contextmanager
 def _at_most(clock: WallClock, seconds: float | None) -> Iterator[Callable[[], bool]]:
-    """Interrupt the block after so many seconds, as Ctrl-C does; gives whether that was needed."""
+    """Interrupt the block after so many seconds, as Ctrl-C does; gives whether that was needed.
+
+    A shell starts what runs in the background so that it ignores Ctrl-C, and this must end it all the same.
+    """
     ended, interrupted = threading.Event(), threading.Event()
 
     def wait() -> None:
@@ -102,6 +105,8 @@ def _at_most(clock: WallClock, seconds: float | None) -> Iterator[Callable[[], b
             left = AGAIN
 
     if seconds is not None:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         start_beside(clock, "time is up", wait)
     try:
         yield interrupted.is_set

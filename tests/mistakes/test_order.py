@@ -153,7 +153,6 @@ BOTH = {
         IN_TURN, failure=SLOW, **in_turn(0, 1, 2), facts=served(sessions=3)
     ),
     ("one-of-those-done", "lock-step"): case(IN_TURN, **ended_together(0, 0, 1, 2)),
-    ("one-of-those-done", "serial-await"): case(IN_TURN, **ended_together(0, 0, 1, 2, 3, 4)),
     ("session-left-open", "forgotten-task"): case(
         **noticed(tasks_left=LEFT), facts=served(sessions=1, open_sessions=1)
     ),

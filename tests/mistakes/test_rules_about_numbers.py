@@ -3,7 +3,7 @@
 import pytest
 from constructed import call, named
 
-from grader.evidence.failures import TooLong, TooSlow
+from grader.evidence.failures import PlacesFree, TooLong, TooSlow
 
 POOL = """
 pool = {}
@@ -65,3 +65,12 @@ def test_a_chunk_goes_to_one_process(size, processes, expected):
         for n, process in enumerate(processes)
     )
     assert named(CHUNKS.format(size), calls=calls, failure=TooSlow("at most 1")) == expected
+
+
+def test_a_connector_that_nobody_gave_a_limit_has_one():
+    source = "async def main():\n    async with aiohttp.ClientSession() as session:\n        pass\n"
+    free = PlacesFree("only 100 of 104 calls of GET were in flight", 104)
+    full = tuple(call("GET", str(n), n // 100, n // 100 + 1.0, line=3) for n in range(104))
+    assert named(source, calls=full, failure=free) == "limit-too-low:2"
+    assert named(source, calls=full[1:], failure=free) is None
+    assert named(source, calls=full, failure=AssertionError("not so")) is None

@@ -50,6 +50,11 @@ SHOWN = {
     ("runs-in-a-thread", "t = threading.Timer(1, action)"): 1,
     ("lost-handover", "turn = Future()\nline.append(turn)\nawait turn"): 3,
     ("lost-handover", "turn = Event()\ntry:\n  await turn.wait()\nfinally:\n  f()\n  g()"): 6,
+    (
+        "lost-handover",
+        "room, item = Future(), Future()\nroom = Future()\nitem = Future()\n"
+        "free = await room\ngot = await item\nroom.set_result(True)\nitem.set_result(thing)",
+    ): 5,
     ("cached-coroutine", "t = create_task(f())\ncalls[k] = t\nawait t"): 3,
     ("shared-cancel", "if not self.opening:\n  self.opening = Future()\nawait self.opening"): 3,
     ("child-left-running", f"{CHILD}except TimeoutError:\n  os.killpg(p.pid, 9)"): 4,
