@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,24 +19,25 @@ from tests.test_sheets import MOODLE
 pytestmark = pytest.mark.one_python
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """The folder of a graded class, and a copy of it: what was graded is known by its path."""
+    folder = tmp_path_factory.mktemp("graded") / "class"
+    folder.mkdir()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        hand_in(GREET)
+        Path("w.csv").write_text(MOODLE, "utf-8")
+        main([*["classroom", "grade", "--from", "class.zip", "-o", "out", "--gradebook", "w.csv"], *HOW])
+    return folder, shutil.copytree(folder, folder.with_name("copy"))
+
+
 @pytest.fixture
-def graded(tmp_path, monkeypatch):
+def graded(once, monkeypatch):
     """A graded class, in which everybody hands something else in afterwards."""
-    monkeypatch.chdir(tmp_path)
-    hand_in(GREET)
-    Path("w.csv").write_text(MOODLE, "utf-8")
-    command = [
-        "classroom",
-        "grade",
-        "--from",
-        "class.zip",
-        "-o",
-        "out",
-        *HOW,
-        "--gradebook",
-        "w.csv",
-    ]
-    main(command)
+    folder, copy = once
+    shutil.rmtree(folder)
+    monkeypatch.chdir(shutil.copytree(copy, folder))
     hand_in(STUBS["greet"])
 
 
