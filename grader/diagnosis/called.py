@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.left_out import return_before_a_new_wait
 from grader.diagnosis.reading import loop_around
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import peak
@@ -92,6 +93,8 @@ def unasked_call(case: Case) -> Found | None:
             if extra:
                 later = case.source.lines_of_calls("call_later", "call_at", "call_soon")
                 line = extra[0].line or (later[0] if len(later) == 1 else None)
+                if error.expected:  # one that came too early, where another was to come
+                    line = return_before_a_new_wait(case.source) or line
                 return Found(line, f"{_text(extra[0])} was called, and should not have been")
     return None
 

@@ -110,6 +110,6 @@ def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
     for check in case.checks:
         own = check.error is not None and not isinstance(check.error, NotSeen)
         if check.check.shows and own and not is_contradicted(check.check.shows, case):
-            line = line_of_shown(check.check.shows, case.source)
+            line = line_of_shown(check.check.shows, case.source, check.message)
             headline = HEADLINES.get(check.check.shows, "")
             yield EXACT, check.check.shows, Found(line, check.message.partition("\n")[0], headline)

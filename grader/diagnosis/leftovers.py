@@ -12,6 +12,7 @@ from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
 from grader.diagnosis.source import Source
 from grader.diagnosis.waits_in_source import (
+    first_cancel,
     follows_a_cancel,
     lines_of_waits,
     lines_of_waits_with_a_limit,
@@ -125,7 +126,7 @@ def _wait_that_was_cancelled(case: Case) -> int | None:
     """The line of an `asyncio.wait` below a `cancel` at which a cancellation came, if one did."""
     if not case.was_cancelled or not _all_cancelled(case):
         return None
-    first = case.source.line_of_call("cancel") or 0
+    first = first_cancel(case.source)
     lines = [frame.line for error in case.errors for frame in error.frames if frame.line > first]
     return next((line for line in lines if case.source.awaits(line, "wait(")), None)
 

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.reading import lines_of_start_methods, lines_of_time_sleep
+from grader.diagnosis.reading import function, lines_of_start_methods, lines_of_time_sleep
+from grader.diagnosis.yielding import condition_of_yields
 from grader.evidence.blocking import SLEPT
-from grader.evidence.failures import LoopBlocked
+from grader.evidence.failures import LoopBlocked, TooSlow
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import BlockedStretch
 
@@ -123,10 +124,21 @@ def hogs_the_loop(case: Case) -> Found | None:
     blocked = _worst(case, COMPUTING, "computing")
     if blocked is None:
         return _hogs_until_killed(case)
+    headline = "A long computation yielded control too rarely."
+    if (line := _condition(case, blocked.line)) is not None:
+        what = "a computation that yields control only on a condition"
+        return Found(line, blocked.by(what), headline)
     if len(blocked.seconds) == 1:
         return Found(blocked.line, blocked.by("a computation that never yields control"))
-    headline = "A long computation yielded control too rarely."
     return Found(blocked.line, blocked.by("a computation between two awaits"), headline)
+
+
+def _condition(case: Case, line: int | None) -> int | None:
+    """On what it depends that it yields control; not where a turn in each iteration would not be enough."""
+    slow = any(isinstance(check.error, TooSlow) for check in (*case.checks, *case.others))
+    given = (c for c in case.evidence.calls if function(case.source, c.name) is None)
+    long = any((call.end or call.start) - call.start >= SHORT for call in given)
+    return None if slow or long or case.late else condition_of_yields(case.source, line)
 
 
 def _hogs_until_killed(case: Case) -> Found | None:

@@ -104,7 +104,7 @@ def no_error_raised(case: Case) -> Found | None:
     what = f"expected {wanted}, but it returned {case.evidence.returned!r}"
     line = line_of_none(case) if case.plain is None else line_of_result(case)
     if line is None and expected_errors(case) == ["CancelledError"]:
-        line = _cancelled_and_went_on(case.source)
+        line = _cancelled_and_went_on(case.source) or _let_nothing_out(case)
     return Found(line or line_that_chooses(case.source), what)
 
 
@@ -114,6 +114,21 @@ def _cancelled_and_went_on(source: Source) -> int | None:
     asked = [node for node in tests if ".cancelled()" in ast.unparse(node.test)]
     found = [node for node in asked if isinstance(node.test, ast.Call) and not _raises(node.body)]
     return found[0].lineno if len(found) == len(asked) == 1 else None
+
+
+def _let_nothing_out(case: Case) -> int | None:
+    """The only `except` that a cancelled call has come to, if that does not raise in any case."""
+    lines = {line for call in case.failed if _was_cancelled(call) for line in call.lines}
+    found = set()
+    for node in reading.tries_around(case.source, lines):
+        handler = _handler_of(node.handlers, ["CancelledError"])
+        if handler is not None and not isinstance(handler.body[-1], ast.Raise):
+            found.add(handler.lineno)
+    return found.pop() if len(found) == 1 else None
+
+
+def _was_cancelled(call: Call) -> bool:
+    return call.outcome is CallOutcome.CANCELLED
 
 
 def _raises(body: list[ast.stmt]) -> bool:

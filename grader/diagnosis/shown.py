@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterator
 from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
-from grader.diagnosis.shown_of_waits import OF_WAITS, passed_on_in_finally
+from grader.diagnosis.shown_of_statuses import again, body_without_status, caught_and_kept
+from grader.diagnosis.shown_of_updates import blocks_around, torn
+from grader.diagnosis.shown_of_waits import OF_WAITS
 from grader.diagnosis.source import Source
+from grader.diagnosis.tried_again import line_of_listed
 from grader.diagnosis.truth import truth_tests
-from grader.exercise.syntax import FUNCTIONS
 
-BROAD = ("ClientError", "Exception")
 ENDS = (ast.Break, ast.Return)
-READING = ("text", "json", "read", "iter_any", "iter_chunked", "iter_chunks", "readany")
 
 
-def line_of_shown(name: str, source: Source) -> int | None:
-    """The line that a mistake is about, if there is only one candidate."""
+def line_of_shown(name: str, source: Source, said: str = "") -> int | None:
+    """The line that a mistake is about, if there is only one candidate; `said` is what the check said."""
+    if name == "retries-everything" and (listed := line_of_listed(source, said)) is not None:
+        return listed
     find = FINDERS.get(name)
     lines = sorted(set(find(source))) if find is not None else []
     return lines[0] if len(lines) == 1 else None
@@ -26,69 +28,6 @@ def line_of_shown(name: str, source: Source) -> int | None:
 
 def _calls(*names: str) -> Callable[[Source], list[int]]:
     return lambda source: source.lines_of_calls(*names)
-
-
-def _written_after_await(source: Source) -> Iterator[int]:
-    """`x = there[…]`, an await, and `there[…] = …` after it."""
-    for function in source.nodes:
-        if isinstance(function, FUNCTIONS):
-            nodes = [n for n in ast.walk(function) if isinstance(n, ast.Assign)]
-            read = {
-                ast.unparse(n.value): n.lineno for n in nodes if not isinstance(n.value, ast.Await)
-            }
-            awaits = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Await)]
-            for node in nodes:
-                first = read.get(ast.unparse(node.targets[0]))
-                if first is not None and any(first < line <= node.lineno for line in awaits):
-                    yield node.lineno
-
-
-def _saved_after_await(source: Source) -> Iterator[int]:
-    """`x = await load()`, and then `await save(x)`, not both in one block that may be a lock."""
-    awaits = [node for node in source.nodes if isinstance(node, ast.Await)]
-    loaded = {
-        ast.unparse(node.targets[0]): _blocks(source, node.lineno)
-        for node in source.nodes
-        if isinstance(node, ast.Assign) and any(a in awaits for a in ast.walk(node.value))
-    }
-    for node in awaits:
-        if isinstance(node.value, ast.Call):
-            names = {ast.unparse(n) for a in node.value.args for n in ast.walk(a)}
-            if any(not loaded[name] & _blocks(source, node.lineno) for name in names & {*loaded}):
-                yield node.lineno
-
-
-def _blocks(source: Source, line: int) -> set[int]:
-    """The lines of the `async with` blocks that a line is in."""
-    return {node.lineno for node in source.around(line) if isinstance(node, ast.AsyncWith)}
-
-
-def _global_in_a_loop(source: Source) -> Iterator[int]:
-    """An assignment in a loop to a global name, which all calls share."""
-    for function in source.nodes:
-        nodes = list(ast.walk(function)) if isinstance(function, FUNCTIONS) else []
-        shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
-        for node in nodes:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in shared:
-                yield from [node.lineno] if source.in_loop(node.lineno) else []
-
-
-def _made_where_acquired(source: Source) -> Iterator[int]:
-    """`async with Lock():`, which excludes nobody."""
-    for node in source.nodes:
-        if isinstance(node, ast.AsyncWith):
-            texts = [ast.unparse(item.context_expr) for item in node.items]
-            yield from (node.lineno for text in texts if text in ("asyncio.Lock()", "Lock()"))
-
-
-def _torn(source: Source) -> list[int]:
-    """A lock that is created where it is acquired; without locks, where an old value is written."""
-    if made := [*_made_where_acquired(source)]:
-        return made
-    if written := [*_written_after_await(source), *_global_in_a_loop(source)]:
-        return written
-    other = source.mentions("acquire(", "Event(", "while ")  # what these keep apart is unknown
-    return [*passed_on_in_finally(source)] if other else [*_saved_after_await(source)]
 
 
 def _with(word: str) -> Callable[[Source], Iterator[int]]:
@@ -100,52 +39,8 @@ def _with(word: str) -> Callable[[Source], Iterator[int]]:
     return find
 
 
-def _again(source: Source) -> list[int]:
-    """The `except` in a loop that catches most exceptions, or else the test of a status there.
-
-    Without any `except` it is the pause in the loop, or the `gather` that starts all attempts at once.
-    """
-    handlers = [node for node in source.nodes if isinstance(node, ast.ExceptHandler)]
-    if not handlers:
-        line = source.line_of_pause()
-        paused = [line] if line is not None and source.in_loop(line) else []
-        return paused or source.lines_of_calls("gather")
-    broad = [h for h in handlers if _is_broad(h)]
-    caught = [h.lineno for h in broad if source.in_loop(h.lineno)]
-    return caught or [line for line in _statuses(source) if source.in_loop(line)]
-
-
-def _is_broad(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler catches most exceptions: by no name, or by one of these."""
-    if handler.type is None:
-        return True
-    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(ast.unparse(name).endswith(BROAD) for name in named)
-
-
 def _pause_in_a_loop(source: Source) -> list[int]:
     return [line for line in source.lines_of_calls("sleep") if source.in_loop(line)]
-
-
-def _body_without_status(source: Source) -> list[int]:
-    """Where a response is read, if no status is tested; or else where one is tested."""
-    if not source.mentions(".status", "raise_for_status"):
-        return source.lines_of_calls(*READING)
-    return _statuses(source) or [*_caught_and_kept(source)]
-
-
-def _statuses(source: Source) -> list[int]:
-    """Where a response's status is compared with something."""
-    compared = (node for node in source.nodes if isinstance(node, ast.Compare))
-    return [node.lineno for node in compared if ".status" in ast.unparse(node)]
-
-
-def _caught_and_kept(source: Source) -> Iterator[int]:
-    """An `except` that raises nothing."""
-    handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
-    for handler in handlers:
-        if not any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
-            yield handler.lineno
 
 
 def _results_with_errors(source: Source) -> Iterator[int]:
@@ -212,7 +107,7 @@ def _reads(source: Source) -> list[int]:
 
 def _response_outside_a_block(source: Source) -> list[int]:
     lines = source.lines_of_calls("get", "request", "post")
-    return [line for line in lines if not _blocks(source, line)] or lines
+    return [line for line in lines if not blocks_around(source, line)] or lines
 
 
 def _left_early(source: Source) -> list[int]:
@@ -265,26 +160,26 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     ),
     "read-is-not-a-message": _reads,
     "response-not-released": _response_outside_a_block,
-    "retries-everything": _again,
+    "retries-everything": again,
     "second-error-lost": _calls("gather"),
     "shared-cancel": awaited_by_all,
     "session-per-request": _calls("ClientSession"),
     "session-left-open": _calls("ClientSession", "connect", "_connect"),
     "spin-wait": _pause_in_a_loop,
-    "status-ignored": _body_without_status,
+    "status-ignored": body_without_status,
     "swallowed-cancel": lambda source: (
         line
         for node in source.nodes
         if isinstance(node, ast.Await)
         if (line := source.swallows_cancel(node.lineno)) is not None
     ),
-    "swallowed-error": _caught_and_kept,
+    "swallowed-error": caught_and_kept,
     "task-for-each": lambda source: (
         source.lines_of_calls("create_task", "ensure_future")
         or source.lines_of_calls("gather", "as_completed", "wait")
     ),
     "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
-    "torn-update": _torn,
+    "torn-update": torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
     "wrong-idempotency-key": keys,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
+from grader.diagnosis.taken_back import line_that_takes_all_back
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import called
 from grader.worker.observations import Call, CallOutcome
@@ -63,7 +64,8 @@ def asked_again(case: Case) -> Found | None:
     for call in case.calls:
         if call.outcome is CallOutcome.CANCELLED and any(_follows(c, call) for c in case.calls):
             what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and called that again"
-            return Found(call.line, what, "A cancellation was caught and not raised again.")
+            line = line_that_takes_all_back(case.source, call.line) or call.line
+            return Found(line, what, "A cancellation was caught and not raised again.")
     return None
 
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from grader.diagnosis.reading import function_around
+from grader.diagnosis.reading import function_around, lines_of_yields
 from grader.diagnosis.source import Source, last_name
 
 WAITS = (ast.Await, ast.AsyncWith, ast.AsyncFor)
@@ -37,12 +37,38 @@ def follows_a_cancel(source: Source, line: int, cancels: list[int]) -> bool:
 
     The `cancel` may also be in a function that is called there.
     """
-    all_cancels = {*cancels, *(use for one in cancels for use in _uses(source, one))}
+    all_cancels = {*cancels, *(use for one in cancels for use in _reached_by(source, one))}
     for place in (line, *_uses(source, line)):
         first, _ = _span(source, place)
         if any(first <= one < place for one in all_cancels):
             return True
     return False
+
+
+def _reached_by(source: Source, cancel: int) -> list[int]:
+    """The lines that call the function around a `cancel`; where it stands after a `yield`, the ends of these blocks."""
+    uses = _uses(source, cancel)
+    return [_end_of_block(source, n) for n in uses] if _is_late(source, cancel) else uses
+
+
+def first_cancel(source: Source) -> int:
+    """The line of the first `cancel`, or the end of the first block that cancels when it is left; or 0."""
+    cancels = source.lines_of_calls("cancel")
+    late = {one: min(_reached_by(source, one), default=one) for one in cancels}
+    return min((late[one] if _is_late(source, one) else one for one in cancels), default=0)
+
+
+def _is_late(source: Source, cancel: int) -> bool:
+    """Whether a `cancel` stands after the `yield` of its function."""
+    holder = function_around(source, cancel)
+    return holder is not None and any(line < cancel for line in lines_of_yields(holder))
+
+
+def _end_of_block(source: Source, line: int) -> int:
+    """The last line of the `with` that begins on a line; without any, the line."""
+    blocks = [n for n in source.around(line) if isinstance(n, ast.With | ast.AsyncWith)]
+    ends = [n.end_lineno or line for n in blocks if line < n.body[0].lineno]
+    return ends[-1] if ends else line
 
 
 def without_a_wait(source: Source, cancels: list[int]) -> int:

@@ -8,8 +8,8 @@ async def checksum(mix, blocks) -> int:
     total = 0
     last = time.monotonic()
     for block in blocks:
-        total = mix(total, block)  # <- here
-        if time.monotonic() - last > 0.5:
+        total = mix(total, block)
+        if time.monotonic() - last > 0.5:  # <- here
             await asyncio.sleep(0)
             last = time.monotonic()
     return total

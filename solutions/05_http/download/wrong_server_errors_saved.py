@@ -7,7 +7,7 @@ async def download(session, url, path, progress) -> None:
     part = path.with_name(path.name + ".part")
     done = 0
     async with session.get(url) as response:
-        if 400 <= response.status < 500:
+        if 400 <= response.status < 500:  # <- here
             response.raise_for_status()
         total = response.content_length
         with open(part, "wb") as file:

@@ -7,7 +7,7 @@ import aiohttp
 async def get_json(session, url) -> dict:
     async with session.get(url) as response:
         data = await response.json()
-        if "error" in data:
+        if "error" in data:  # <- here
             raise aiohttp.ClientResponseError(
                 response.request_info,
                 response.history,

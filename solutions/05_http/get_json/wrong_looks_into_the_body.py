@@ -5,6 +5,6 @@
 async def get_json(session, url) -> dict:
     async with session.get(url) as response:
         data = await response.json()
-    if "error" in data:
+    if "error" in data:  # <- here
         raise ValueError(data["error"])
     return data

@@ -9,7 +9,7 @@ async def submit(session, url, order) -> dict:
     for attempt in range(3):
         try:
             async with session.post(url, json=order, headers={"Idempotency-Key": key}) as response:
-                if not attempt:
+                if not attempt:  # <- here
                     response.raise_for_status()
                 return await response.json()
         except TimeoutError:

@@ -15,6 +15,6 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
             if attempt == attempts - 1:
                 raise
         except aiohttp.ClientResponseError as error:
-            if error.status not in (408, 429, 503) or attempt == attempts - 1:
+            if error.status not in (408, 429, 503) or attempt == attempts - 1:  # <- here
                 raise
         await asyncio.sleep(delay * 2**attempt)

@@ -8,7 +8,7 @@ async def work_through(next_job, on_done, on_skip) -> None:
     while (job := await next_job()) is not None:
         try:
             await job()
-        except asyncio.CancelledError:
+        except asyncio.CancelledError:  # <- here
             if worker.uncancel() > 0:
                 raise
             on_skip(job)
