@@ -12,11 +12,11 @@ from typing import Any
 
 from grader.worker.awaiting import Awaiting, NotAsAsked
 from grader.worker.calls import Recorder
+from grader.worker.further_files import FurtherFiles
 from grader.worker.labels import scalars_only
 from grader.worker.listing import first_line_before, first_lines, listing
 from grader.worker.probes import Probes
 from grader.worker.probes.steps import Steps
-from grader.worker.side_files import SideFiles
 
 
 def load(
@@ -34,7 +34,7 @@ def load(
     module.__file__ = path
     sys.modules[name] = module
     if files:
-        SideFiles(path, files, first_lines(source, before, files)).install()
+        FurtherFiles(path, files, first_lines(source, before, files)).install()
     if before:
         earlier = ast.parse(before, path)
         ast.increment_lineno(earlier, first_line_before(source) - 1)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from types import CodeType, ModuleType
 
 
-class SideFiles(Loader):
+class FurtherFiles(Loader):
     """Finds and loads such modules, for `sys.meta_path`.
 
     Each is compiled as if it stood in the answer's own file, from some line on: so all that is seen of
@@ -23,7 +23,7 @@ class SideFiles(Loader):
 
     def install(self) -> None:
         """Let imports find these modules, instead of those of an earlier answer."""
-        sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, SideFiles)]
+        sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, FurtherFiles)]
         sys.meta_path.insert(0, self)
         for name in self._texts:
             sys.modules.pop(name, None)
