@@ -1,5 +1,6 @@
 """The further files of an answer, where they are read: beside it, as far as it imports them."""
 
+import json
 import os
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from grader.exercise.learner_files import learner_files
 from grader.exercise.options import Options
 from grader.learn.progress import Progress
 from tests.conftest import CHECKS, RIGHT
+from tests.handed_in import zipped
 from tests.watching import ready
 
 MAIN = "from double_numbers import twice\n\n\nasync def double(number):\n    return await twice(number)\n"
@@ -125,6 +127,37 @@ def test_a_check_in_place_and_from_elsewhere(split, stub, tmp_path):
         os.replace(file, folder / file.name)
     assert split.run("check", "double").returncode == 1
     assert split.run("check", "double", "--from", folder / "double.py").returncode == 0
+
+
+@pytest.mark.parametrize("is_archive", [False, True])
+def test_a_class(split, is_archive):
+    given = {
+        "class/ada/double.py": MAIN,
+        "class/ada/double_numbers.py": NUMBERS,
+        "class/bob/double.py": MAIN,
+        "class/bob/double_numbers.py": NUMBERS.replace("await asyncio", "asyncio"),
+    }
+    source = split.folder / ("class.zip" if is_archive else "class")
+    if is_archive:
+        source.write_bytes(zipped(given))
+    else:
+        for name, text in given.items():
+            (split.folder / name).parent.mkdir(exist_ok=True, parents=True)
+            (split.folder / name).write_text(text)
+    told = split.run("check", "double", "--from", source, "--clock", "fast")
+    assert "Files left out" not in told.stdout
+    how = ("double", "--from", source, "-o", split.folder / "out", "--clock", "fast")
+    assert split.run("classroom", "grade", *how).returncode == 0
+    table = (split.folder / "out" / "grades.csv").read_text().splitlines()
+    assert [row.split(",")[:2] for row in table[1:]] == [["ada", "3"], ["bob", "2"]]
+    report = json.loads((split.folder / "out" / "bob.json").read_text())
+    (mistake,) = report["exercises"][0]["mistakes"]
+    assert mistake["file"].endswith("bob/double_numbers.py")
+    assert (mistake["name"], mistake["line"]) == ("never-awaited", 7)
+    page = (split.folder / "out" / "bob.html").read_text()
+    assert "double_numbers.py, line 7:" in page
+    whole = (split.folder / "out" / "class.html").read_text()
+    assert "asyncio.sleep(0.05)" in whole
 
 
 def test_an_import_under_another_name_is_told_how_to_call_it(split, stub):

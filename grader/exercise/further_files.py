@@ -39,7 +39,7 @@ def with_files_beside(exercise: Exercise, answer: Submission) -> Submission:
     """The answer with its further files from the folder in which it lies, if it may have any."""
     if not may_be_split(exercise):
         return answer
-    return with_files(answer, exercise.slug, partial(_beside, answer.path))
+    return with_files(answer, exercise.slug, partial(beside, answer.path))
 
 
 def may_be_split(exercise: Exercise) -> bool:
@@ -104,7 +104,8 @@ def _imported(text: str, slug: str) -> Iterator[str]:
             yield from (name for name in names if is_further_file(f"{name}.py", slug))
 
 
-def _beside(answer: Path, name: str) -> bytes | None:
+def beside(answer: Path, name: str) -> bytes | None:
+    """The bytes of the file with this name in the folder of an answer; None if there is none. Rejected."""
     path = answer.with_name(name)
     if not path.exists() and not path.is_symlink():
         return None
