@@ -9,8 +9,13 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission
 from grader.judging.session import grade
+from grader.report import timeline_svg
 from grader.report.as_json import as_data
 from grader.report.failure import context
+from grader.report.path import critical_path
+from grader.report.timeline import timeline
+from grader.report.timeline_text import draw
+from grader.report.timeline_words import told as in_words
 
 MAIN = """
 import asyncio
@@ -120,6 +125,31 @@ def test_a_traceback_that_was_printed_has_the_file_and_its_line(kit):
     lines = context(graded(kit, double_numbers=numbers).evidence[0])
     path = kit.folder / "ada" / "double_numbers.py"
     assert f'  |   File "{path}", line 10, in twice' in lines
+
+
+def test_pictures_tell_the_file_or_leave_the_line_out(kit, told):
+    pauses = PAUSES.replace("await asyncio", "time").replace("import asyncio", "import time")
+    result = graded(kit, double_pauses=pauses.replace("0.05", "0.4"))
+    picture = timeline(result.evidence[0])
+    (held,) = [bar for bar in picture.bars if bar.kind == "held"]
+    assert (held.file, held.line) == ("double_pauses.py", 6)
+    assert "was blocked from" in (words := " ".join(in_words(picture)))
+    assert ", at line 6 of double_pauses.py" in words
+    svg = timeline_svg.draw(picture)
+    assert "event loop, line 6 of double_pauses.py:" in svg
+    assert ">event loop</text>" in svg
+    assert any(line.startswith("event loop ") for line in draw(picture))
+    (report,) = as_data([result], Options(), 1.0)["exercises"]
+    bars = report["timeline"][0]["bars"]
+    assert [bar["file"] for bar in bars if "file" in bar] == ["double_pauses.py"]
+
+
+def test_the_critical_path_tells_the_file(kit):
+    twice = PAUSES.replace("    await", "    for _ in range(2):\n        await")
+    path = critical_path(graded(kit, double_pauses=twice).evidence[0])
+    assert {(part.file, part.line) for part in path.parts if part.own} == {("double_pauses.py", 7)}
+    assert "all at line 7 of double_pauses.py" in path.sentence()
+    assert path.as_data()["parts"][0]["file"] == "double_pauses.py"
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
