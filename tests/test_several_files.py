@@ -138,7 +138,9 @@ def test_pictures_tell_the_file_or_leave_the_line_out(kit, told):
     svg = timeline_svg.draw(picture)
     assert "event loop, line 6 of double_pauses.py:" in svg
     assert ">event loop</text>" in svg
-    assert any(line.startswith("event loop ") for line in draw(picture))
+    lines = draw(picture)
+    assert any(line.startswith("event loop ") for line in lines)
+    assert not any("with the line" in line for line in lines)
     (report,) = as_data([result], Options(), 1.0)["exercises"]
     bars = report["timeline"][0]["bars"]
     assert [bar["file"] for bar in bars if "file" in bar] == ["double_pauses.py"]

@@ -104,6 +104,8 @@ def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
     kinds = [kind for kind in marks if kind in drawn]
     words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
     if picture.path_row:
-        words.append(f"{marks['start']}{marks['path']} critical path, with the line of each part")
+        whose = {part.file for part in picture.path_row if part.line}
+        lines = ", with the line of each part" if whose <= {""} else ""
+        words.append(f"{marks['start']}{marks['path']} critical path{lines}")
     whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]
