@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from grader.classroom.build_notebook import learner_notebook
 from grader.classroom.records import key
 from grader.classroom.student_submission import StudentAnswer
 from grader.exercise.further_files import MOST, belongs_to, take_answer
@@ -13,7 +14,7 @@ from grader.exercise.learner_files import learner_files
 from grader.exercise.options import Options
 from grader.learn.progress import Progress
 from tests.conftest import CHECKS, RIGHT
-from tests.handed_in import zipped
+from tests.handed_in import CATALOG, zipped
 from tests.watching import ready
 
 MAIN = "from double_numbers import twice\n\n\nasync def double(number):\n    return await twice(number)\n"
@@ -179,6 +180,14 @@ def test_a_further_file_is_no_exercise_and_is_not_handed_out(split, stub):
     stub.with_name("double_numbers.py").write_text(NUMBERS)
     assert [exercise.slug for exercise in split.catalog.exercises] == ["double"]
     assert not any("double_numbers" in name for name in learner_files(split.folder))
+
+
+def test_a_notebook_says_nothing_of_further_files():
+    (crawler,) = CATALOG.select(["crawler"])
+    cells = str(learner_notebook("week", [crawler]))
+    assert "`crawler_`" in crawler.brief[1]
+    assert "`crawler_`" not in cells
+    assert "a parser for HTML" in cells
 
 
 def test_a_reset_leaves_the_further_files_alone(split, stub):
