@@ -88,7 +88,8 @@ def secret() -> tuple[set[str], set[Pair]]:
     """The telling lines and the pairs of lines of all solutions that are in no stub."""
     stubs = [exercise.stub for exercise in Catalog(KIT / "exercises").exercises]
     open_lines = {line for stub in stubs for line in lines(stub.read_text(encoding="utf-8"))}
-    files = [*KIT.glob("solutions/*/*/solution.py"), *KIT.glob("solutions/*/*/right_*.py")]
+    rights = ("solution.py", "right_*.py", "right_*/*.py")
+    files = [file for name in rights for file in KIT.glob(f"solutions/*/*/{name}")]
     texts = [file.read_text(encoding="utf-8") for file in files]
     singles = {line for text in texts for line in lines(text)} - open_lines - IDIOMS
     telling = {s for s in singles if len(s) >= SAYS_SOMETHING and not _is_head(s)}

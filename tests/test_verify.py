@@ -7,6 +7,7 @@ from grader.cli.main import main
 from grader.commands import as_typed
 from grader.diagnosis import Mistake
 from grader.exercise.catalog import Catalog
+from grader.exercise.learner_files import right_answers
 from tests.author import SOLUTION, WRONG
 
 pytestmark = pytest.mark.one_python
@@ -64,6 +65,63 @@ def test_a_wrong_answer_without_a_mistake(author):
 def test_a_need_that_nobody_knows(author):
     author.change(author.checks, "HINTS", 'NEEDS = "a camera"\nHINTS')
     author.assert_seen("test_double.py: NEEDS: expected one of sockets, threads, processes")
+
+
+MAIN = "{}from double_numbers import twice\n\n\nasync def double(number):\n    return await twice(number)\n"
+
+
+@pytest.fixture
+def split(author):
+    """The author, with an answer of two files that is right, and one that is wrong."""
+    author.change(author.checks, "HINTS", "FILES = True\nHINTS")
+    author.change(
+        author.stub,
+        "What is\nchecked",
+        "Names of further files begin with `double_`. What is\nchecked",
+    )
+    numbers = SOLUTION.replace("def double", "def twice")
+    wrong = numbers.replace("await asyncio.sleep(0.05)", "asyncio.sleep(0.05)  # <- here")
+    head = "# mistake: never-awaited\n# fails: test_waits_a_moment\n"
+    for name, text, answer in (
+        ("right_files", numbers, MAIN.format('"""Two files."""\n\n')),
+        ("wrong_files", wrong, MAIN.format(head)),
+    ):
+        (author.folder / name).mkdir()
+        author.write(f"{name}/double.py", answer)
+        author.write(f"{name}/double_numbers.py", text)
+    return author
+
+
+def test_an_answer_of_several_files_is_a_folder(split):
+    well, text = split.findings()
+    assert well, text
+    labels = [a.submission.label for a in every_answer(*split.kit.catalog.exercises)]
+    assert {"right_files", "wrong_files"} <= {*labels}
+
+
+def test_a_line_of_a_further_file_is_told_as_one(split):
+    file = split.folder / "wrong_files" / "double_numbers.py"
+    split.change(file, "  # <- here", "")
+    split.change(file, "return 2 * number", "return 2 * number  # <- here")
+    split.assert_found(
+        "expected never-awaited at line 9 of double_numbers.py, got line 8 of double_numbers.py"
+    )
+
+
+def test_a_brief_says_how_further_files_are_named(split):
+    split.change(split.stub, "`double_`", "`it`")
+    split.assert_seen("double.py: FILES: the brief should say that names of further files begin")
+
+
+def test_files_are_true_or_nothing(author):
+    author.change(author.checks, "HINTS", 'FILES = "double_"\nHINTS')
+    author.assert_seen("test_double.py: line")
+
+
+def test_right_answers_of_several_files_are_handed_out_with_their_folder(split):
+    names = [*right_answers(split.folder)]
+    assert names[0] == "solution.py"
+    assert {"right_files/double.py", "right_files/double_numbers.py", "right_one.py"} < {*names}
 
 
 def test_a_mistake_that_has_no_page(author):

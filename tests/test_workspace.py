@@ -150,6 +150,21 @@ def test_an_answer_moves_with_its_exercise(place, older, monkeypatch):
     assert not (place / STUB).exists()
 
 
+def test_further_files_of_an_answer_move_with_it(place, older, monkeypatch):
+    older.add("01_first", "double_again")  # an exercise of its own
+    main(["init"])
+    names = ("double_numbers.py", "notes.py")
+    for name in names:
+        (place / STUB).with_name(name).write_text("x = 1\n", encoding="utf-8")
+    (older.exercises / "01_first").rename(older.exercises / "02_second")
+    upgrade(older, monkeypatch)
+    main(["init"])
+    moved = place / "exercises/02_second"
+    assert (moved / "double_numbers.py").read_text(encoding="utf-8") == "x = 1\n"
+    assert "raise NotImplementedError" in (moved / "double_again.py").read_text(encoding="utf-8")
+    assert [file.name for file in (place / STUB).parent.glob("*.py")] == ["notes.py"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1, "files": 2}', "[" * 100_000])
 def test_with_a_broken_manifest_nothing_is_lost(place, older, monkeypatch, text):
     main(["init"])

@@ -50,6 +50,9 @@ Two clients do not affect each other. Clients are created while the event loop r
 
 New here: several rules in one object, each of which you know already. It is easier if each rule has
 a small class of its own. Not needed here: real HTTP, and an idempotency key for `POST`.
+
+If `api_client.py` gets long, you may split it: lay further files beside it, such as
+`api_client_circuit.py`, and import them. Their names begin with `api_client_`.
 """
 
 import asyncio

@@ -46,6 +46,9 @@ The room in the operating system for what is sent and not read yet does not coun
 when a guest is dropped is up to you, between the two numbers.
 
 New here: a server that treats each guest alone. Not needed here: commands, passwords, a history.
+
+If `chat.py` gets long, you may split it: lay further files beside it, such as `chat_rooms.py`, and
+import them. Their names begin with `chat_`.
 """
 
 import asyncio

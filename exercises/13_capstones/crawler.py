@@ -39,7 +39,10 @@ You make the requests with aiohttp. The checks come in stages. Each is worth poi
    affect each other. Who waits is woken: nothing is checked again and again.
 
 New here: work that brings more work, so that nobody knows at the start how much there is. Not needed
-here: `robots.txt`, a pause between requests, a parser for HTML, a second file.
+here: `robots.txt`, a pause between requests, a parser for HTML.
+
+If `crawler.py` gets long, you may split it: lay further files beside it, such as
+`crawler_links.py`, and import them. Their names begin with `crawler_`.
 """
 
 import asyncio

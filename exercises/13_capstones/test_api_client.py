@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 from grader import NotSeen, TimeMissed, apart, end_of, expect, inputs, points, scenario, within
 
+FILES = True
+
 ASKS = """
 class Client:
     def __init__(self, send, timeout, interval, pause, failures, cooldown) -> None

@@ -9,6 +9,7 @@ import struct
 
 from grader import NotSeen, ScenarioStopped, TooSlow, expect, inputs, points, scenario
 
+FILES = True
 NEEDS = "sockets"
 
 ASKS = "async def serve(sock) -> None"

@@ -18,6 +18,8 @@ from grader import (
     within,
 )
 
+FILES = True
+
 ASKS = "async def crawl(start, limit) -> dict"
 
 HINTS = (

@@ -11,6 +11,7 @@ from grader.diagnosis.pages import pages
 from grader.evidence.failures import count
 from grader.exercise.catalog import KNOWN_PARAMETERS, NEEDED, Catalog, Exercise
 from grader.exercise.decorators import CatalogError
+from grader.exercise.further_files import with_files_beside
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer
 from grader.exercise.solutions import solutions_folder
@@ -54,6 +55,19 @@ def names_of(names: set[str]) -> str:
     return ", ".join(sorted(names)) or "nothing"
 
 
+def other_answers(exercise: Exercise, kind: str) -> list[Path]:
+    """The `right` or `wrong` answers: a file each, or a folder where an answer has further files."""
+    folder = solutions_folder(exercise)
+    return sorted([*folder.glob(f"{kind}_*.py"), *folder.glob(f"{kind}_*/{exercise.slug}.py")])
+
+
+def taken(exercise: Exercise, file: Path) -> Answer:
+    """An author's answer in this file, labelled with its name or with that of its folder."""
+    in_folder = file.parent.parent == solutions_folder(exercise)
+    label = file.parent.name if in_folder else file.stem
+    return Answer(exercise, with_files_beside(exercise, take(file, label)))
+
+
 def look(exercise: Exercise) -> Iterator[Finding]:
     """What is wrong with an exercise's files, without running anything."""
     try:
@@ -86,6 +100,11 @@ def _look_at_stub(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(exercise.stub, f"it looks answered: {BEGINS}")
     if len(ast.get_docstring(_tree(exercise.stub)) or "") < 200:
         yield Finding(exercise.stub, "the brief is missing or short: write the file's docstring")
+    if exercise.may_be_split and f"`{exercise.slug}_`" not in text:
+        yield Finding(
+            exercise.stub,
+            f"FILES: the brief should say that names of further files begin with `{exercise.slug}_`",
+        )
     yield from _signatures(exercise, exercise.stub)
     page = exercise.stub.with_name("README.md")
     if page.is_file() and f"`{exercise.slug}`" not in page.read_text(encoding="utf-8"):
@@ -131,17 +150,17 @@ def _look_at_answers(exercise: Exercise) -> Iterator[Finding]:
         return
     yield from _signatures(exercise, folder / "solution.py")
     for kind, least in (("right", LEAST_RIGHT), ("wrong", LEAST_WRONG)):
-        if (number := len(list(folder.glob(f"{kind}_*.py")))) < least:
+        if (number := len(other_answers(exercise, kind))) < least:
             yield Finding(
                 folder,
                 f"expected at least {count(least, f'{kind} answer')}, got {number or 'none'}: write {kind}_….py",
             )
-    for file in sorted(folder.glob("right_*.py")):
+    for file in other_answers(exercise, "right"):
         if not ast.get_docstring(_tree(file)):
             yield Finding(file, "the docstring is missing: say how this answer differs")
-        for name in sorted(announced_remarks(Answer(exercise, take(file, file.stem))) - {*pages()}):
+        for name in sorted(announced_remarks(taken(exercise, file)) - {*pages()}):
             yield Finding(file, f"no mistake is called {name!r}{_pages()}")
-    for file in sorted(folder.glob("wrong_*.py")):
+    for file in other_answers(exercise, "wrong"):
         yield from _look_at_wrong(exercise, file)
 
 
@@ -167,7 +186,7 @@ def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
         yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
     elif named[1] not in ("none", *pages()):
         yield Finding(file, f"no mistake is called {named[1]!r}{_pages()}")
-    unknown = named_checks(Answer(exercise, take(file))) - {check.name for check in exercise.checks}
+    unknown = named_checks(taken(exercise, file)) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(
             file,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from grader.exercise.own_part import bound
 from grader.exercise.result import Answer
 from grader.exercise.submission import Submission, take
-from grader.exercise.syntax import is_string, parsed
+from grader.exercise.syntax import blank, is_string, parsed
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def in_stub(answer: Answer) -> Answer:
     before, after = _around(stub.text, own.text, asked)
     text = before + own.text.rstrip("\n") + "\n\n\n" + after
     above, lines = before.count("\n"), own.text.rstrip("\n").count("\n") + 1
-    placed = InStub(own.label, own.path, text, above=above, own_lines=lines)
+    placed = InStub(own.label, own.path, text, files=own.files, above=above, own_lines=lines)
     return replace(answer, submission=placed)
 
 
@@ -54,9 +54,7 @@ def _around(stub: str, answer: str, asked: set[str]) -> tuple[str, str]:
         place = (body[0].end_lineno or 0) if is_string(body[0]) else 0
     for node in body:
         if _defined(node) & replaced:
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            last = node.end_lineno or node.lineno
-            lines[first - 1 : last] = [""] * (last - first + 1)
+            blank(lines, node)
     return "".join(lines[:place]), "".join(lines[place:])
 
 

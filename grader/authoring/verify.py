@@ -19,7 +19,9 @@ from grader.authoring.exercise_files import (
     look,
     named_checks,
     names_of,
+    other_answers,
     stray,
+    taken,
 )
 from grader.authoring.in_stub import InStub, in_stub
 from grader.authoring.verify_hidden import faults
@@ -31,7 +33,7 @@ from grader.exercise.hidden import hidden_checks
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.solutions import solutions_folder
-from grader.exercise.submission import Submission, take
+from grader.exercise.submission import Submission
 from grader.judging.session import grade
 
 
@@ -65,10 +67,10 @@ def verify(
 def every_answer(exercise: Exercise, share: tuple[int, int] = (1, 1)) -> list[Answer]:
     """The stub, the solution, and this share of the other answers; wrong ones are inside the stub."""
     folder = solutions_folder(exercise)
-    others = sorted([*folder.glob("right_*.py"), *folder.glob("wrong_*.py")])
+    others = [*other_answers(exercise, "right"), *other_answers(exercise, "wrong")]
     part, of = share
     files = [exercise.stub, *folder.glob("solution.py"), *others[part - 1 :: of]]
-    answers = [Answer(exercise, take(file, file.stem)) for file in files]
+    answers = [taken(exercise, file) for file in files]
     return [in_stub(a) if a.submission.label.startswith("wrong_") else a for a in answers]
 
 
@@ -127,20 +129,26 @@ def _why(check: CheckResult) -> str:
 def _diagnosis(result: Result) -> Iterator[Finding]:
     """The diagnosis must find the mistake that a wrong answer names, on the line that it marks."""
     submission = result.answer.submission
-    path, text = submission.path, submission.text
+    path, text = submission.path, submission.listing
     name = re.search(r"^# mistake: (\S+)$", text, re.M)
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.endswith("# <- here")]
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.endswith("# <- here")]
     mistakes = diagnose(result)
     found = mistakes[0].name if mistakes else "none"
     if name and name[1] != found:
         yield Finding(path, f"expected the mistake {name[1]}, got {found}")
-    elif mistakes and lines and not _same_statement(text, mistakes[0].line, lines[0]):
-        expected, got = (_place(submission, line) for line in (lines[0], mistakes[0].line))
-        yield Finding(path, f"expected {found} at {expected}, got {got}")
+    elif mistakes and lines:
+        first = mistakes[0]
+        line = first.line and submission.places.in_listing(first.file, first.line)
+        if not _same_statement(text, line, lines[0]):
+            expected, got = (_place(submission, one) for one in (lines[0], line))
+            yield Finding(path, f"expected {found} at {expected}, got {got}")
 
 
 def _place(submission: Submission, line: int | None) -> str:
     """A line of an answer, as its author counts them."""
+    name, number = submission.places.of(line or 0)
+    if name:
+        return f"line {number} of {name}"
     if isinstance(submission, InStub):
         return submission.place(line)
     return f"line {line}" if line else "no line"

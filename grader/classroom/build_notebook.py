@@ -92,8 +92,11 @@ def _metadata(grade_id: str, *, solution: bool = False, points: int | None = Non
 
 
 def _brief(exercise: Exercise, points: int) -> str:
-    """The stub's docstring, with its first line as a heading."""
+    """The stub's docstring, with its first line as a heading, and nothing of further files: cells have none."""
     title, text = exercise.brief
+    if exercise.may_be_split:
+        told = text.split("\n\n")
+        text = "\n\n".join(part for part in told if f"`{exercise.slug}_`" not in part)
     return f"## {title}\n{text}\n\n*{count(points, 'point')}.*"
 
 

@@ -32,6 +32,8 @@ LATE = "Handed in late"
 COLUMNS = ("exercise", "check", "sentence", "points", "passed", "answers")
 Answers = Mapping[str, Mapping[str, Submission]]
 """What the verdicts are of, by student and exercise."""
+Place = tuple[str, str, str, int | None]
+"""Where a mistake is: whose, of which exercise, in which file, at which line."""
 
 
 def write_class(
@@ -99,22 +101,24 @@ def _checks(
 
 
 def _mistakes(verdicts: Mapping[str, Verdicts], answers: Answers) -> Iterator[MistakeCount]:
-    places: dict[str, list[tuple[str, str, int | None]]] = {}
+    places: dict[str, list[Place]] = {}
     for student, found in verdicts.items():
         for slug, one in found.items():
             for mistake in one["report"]["mistakes"]:
-                places.setdefault(mistake["name"], []).append((student, slug, mistake["line"]))
+                place = (student, slug, mistake["file"], mistake["line"])
+                places.setdefault(mistake["name"], []).append(place)
     numbers = {name: len({student for student, *_ in some}) for name, some in places.items()}
     for name in sorted(numbers, key=lambda name: (-numbers[name], name))[:MOST]:
         example, slug = _example(places[name], answers)
         yield MistakeCount(name, summary_of(name), numbers[name], example, slug)
 
 
-def _example(places: Sequence[tuple[str, str, int | None]], answers: Answers) -> tuple[str, str]:
+def _example(places: Sequence[Place], answers: Answers) -> tuple[str, str]:
     """A line with a mistake, and of which exercise: the first one that names nobody."""
-    for student, slug, line in places:
+    for student, slug, file, line in places:
         submission = answers.get(student, {}).get(slug)
-        text = line_of_nobody(submission.listing, line, student) if submission and line else ""
+        whole = submission.text_of(file) if submission else ""
+        text = line_of_nobody(whole, line, student) if line else ""
         if text:
             return text, slug
     return "", ""

@@ -113,7 +113,11 @@ def _shown(result: Result, check: CheckResult) -> dict[str, Any]:
     """What was seen, and the mistakes; nothing of a hidden check."""
     if is_hidden(result, check):
         return {"output": NOT_SHOWN}
-    mistakes = [{"name": m.name, "line": m.line} for m in mistakes_of(result, check)]
+    own = str(result.answer.submission.path)
+    mistakes = [
+        {"name": m.name, "line": m.line} | ({"file": Path(m.file).name} if m.file != own else {})
+        for m in mistakes_of(result, check)
+    ]
     return {"output": "\n".join(seen(result, check)), "mistakes": mistakes}
 
 

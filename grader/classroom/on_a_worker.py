@@ -67,18 +67,15 @@ def as_data(answer: StudentAnswer) -> dict[str, Any]:
     """An answer, ready to be sent."""
     student, exercise, one = answer
     text = {"text": one.text, "rejected": one.rejected, "before": one.before}
-    return {
-        "student": student,
-        "slug": exercise.slug,
-        "label": one.label,
-        "path": str(one.path),
-    } | text
+    about = {"student": student, "slug": exercise.slug, "label": one.label, "path": str(one.path)}
+    return about | text | {"files": one.files}
 
 
 def _from_data(data: dict[str, Any], catalog: Catalog) -> StudentAnswer:
     (exercise,) = catalog.select([data.pop("slug")])
     student, path = data.pop("student"), Path(data.pop("path"))
-    return StudentAnswer(student, exercise, Submission(path=path, **data))
+    files = tuple((name, text) for name, text in data.pop("files"))
+    return StudentAnswer(student, exercise, Submission(path=path, files=files, **data))
 
 
 def grade_part(answers: Sequence[dict[str, Any]], options: dict[str, Any]) -> list[dict[str, Any]]:

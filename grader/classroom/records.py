@@ -109,6 +109,7 @@ def key(exercise: Exercise, submission: Submission, options: Options) -> str:
         hidden.check_source if hidden else "",
         options.clock,
         str(options.isolation),
+        *(part for file in submission.files for part in file),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -65,7 +65,7 @@ def _write(
     for student, answer in answers.items():
         name = f"{SUBMISSIONS}/{files[student]}/{exercise.slug}.py"
         (folder / name).parent.mkdir(parents=True)
-        replace_file(folder / name, answer.text)
+        replace_file(folder / name, answer.listing if answer.files else answer.text)
         writer.writerow([name, "", cell(student), _created(found.times.get(student))])
     replace_file(folder / "info.csv", sheet.getvalue())
     (folder / STUB).mkdir(exist_ok=True)

@@ -14,6 +14,7 @@ from grader.errors import NOT_PASSED, PASSED, CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise, exercises_folder
 from grader.exercise.decorators import CatalogError
+from grader.exercise.further_files import with_files_beside
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.options import Options
 from grader.exercise.result import THIS_PYTHON, Answer, Result
@@ -114,7 +115,8 @@ def _answers(exercises: Sequence[Exercise], options: argparse.Namespace) -> list
     from grader.ingest.exported import taken
 
     read = take if source is None else taken
-    return [Answer(e, read(_answer_file(e, source, len(exercises)))) for e in exercises]
+    files = [read(_answer_file(e, source, len(exercises))) for e in exercises]
+    return [Answer(e, with_files_beside(e, one)) for e, one in zip(exercises, files, strict=True)]
 
 
 def _isolation(options: argparse.Namespace) -> Level:

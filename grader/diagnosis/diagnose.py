@@ -11,6 +11,7 @@ from grader.diagnosis.rules import RULES
 from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
+from grader.evidence.places import Places
 from grader.evidence.verdict import Verdict
 from grader.exercise.decorators import CatalogError
 from grader.exercise.result import Answer, Outcome, Result
@@ -42,16 +43,20 @@ def diagnose(result: Result) -> list[Mistake]:
     """The mistakes behind a failed answer, the cause first; none for one that passes."""
     if result.verdict not in (Verdict.FAIL, Verdict.TIMEOUT):
         return []
-    path = result.answer.submission.path
+    places = result.answer.submission.places
     found: dict[str, tuple[int, Mistake]] = {}
     for case in cases(result, source_of(result.answer)):
         for place, name, seen in _first(case):
-            found.setdefault(
-                name, (place, Mistake(name, str(path), seen.line, seen.message, seen.headline))
-            )
+            found.setdefault(name, (place, Mistake(name, *told(seen, places))))
     in_order = sorted(found.values(), key=lambda pair: pair[0])
     exact = [mistake for place, mistake in in_order if place <= EXACT]
     return exact or [mistake for _, mistake in in_order]
+
+
+def told(found: Found, places: Places) -> tuple[str, int | None, str, str]:
+    """What a rule has found: the file and its line, the message, and the headline."""
+    texts = places.in_text(found.message), places.in_text(found.headline)
+    return *places.path_of(found.line), *texts
 
 
 def source_of(answer: Answer) -> Source:
@@ -60,7 +65,8 @@ def source_of(answer: Answer) -> Source:
         asked = [item["name"] for item in answer.exercise.asks]
     except (CatalogError, OSError):  # the check file may be gone by now
         asked = []
-    return Source(answer.submission.listing, asked)
+    submission = answer.submission
+    return Source(submission.listing, asked, [first for _, first in submission.places.files])
 
 
 def cases(result: Result, source: Source) -> Iterator[Case]:

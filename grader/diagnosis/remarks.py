@@ -12,7 +12,7 @@ from typing import Any
 from grader.diagnosis import leftovers
 from grader.diagnosis.blocked_briefly import blocking_call, hogs_the_loop
 from grader.diagnosis.case import Case, Find, Found
-from grader.diagnosis.diagnose import Mistake, ask, source_of
+from grader.diagnosis.diagnose import Mistake, ask, source_of, told
 from grader.diagnosis.looking import looked
 from grader.diagnosis.old_python import today
 from grader.diagnosis.order import RuleStage
@@ -37,9 +37,10 @@ def remarks(result: Result) -> list[Remark]:
         return []
     source = source_of(result.answer)
     cases = [Case(evidence, [], source) for evidence in result.evidence]  # of no hidden check
+    places = result.answer.submission.places
     return [
-        Remark(name, str(result.answer.submission.path), f.line, _of_a_pass(f.message), f.headline)
-        for name, f in remarkable(cases)
+        Remark(name, *told(replace(found, message=_of_a_pass(found.message)), places))
+        for name, found in remarkable(cases)
     ]
 
 

@@ -3,13 +3,13 @@
 import ast
 import io
 import tokenize
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TypeGuard
 
 from grader.diagnosis.kept_errors import raises_later
-from grader.exercise.own_part import own_part
+from grader.exercise.own_part import answer_of
 from grader.exercise.syntax import FUNCTIONS, around, is_string, parsed
 
 COMPREHENSIONS = (ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
@@ -27,12 +27,13 @@ class Source:
     """The text of a student's file, and what of it is the answer.
 
     Searches read only the answer: `tree`, and its text in `code`. A line that was seen at run time
-    may be anywhere: it is looked up in the `whole` file.
+    may be anywhere: it is looked up in the `whole` file. At the lines `files` its further files begin.
     """
 
-    def __init__(self, text: str, asked: Collection[str] = ()) -> None:
+    def __init__(self, text: str, asked: Collection[str] = (), files: Sequence[int] = ()) -> None:
         self.text = text
         self._asked = asked
+        self._files = files
         self._keeping: dict[int | None, bool] = {}
         self._around: dict[int, list[ast.AST]] = {}
 
@@ -44,7 +45,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         """The syntax tree of the answer, which is the part of the file that can run."""
-        return ast.Module(own_part(self.whole, self._asked), type_ignores=[])
+        return answer_of(self.whole, self._asked, self._files)
 
     @cached_property
     def nodes(self) -> list[ast.AST]:
@@ -267,8 +268,9 @@ class Source:
     @cached_property
     def code(self) -> str:
         """The answer without comments, formatting and prose: docstrings, and strings with spaces."""
-        answer = ast.Module(own_part(parsed(self.text), self._asked), type_ignores=[])
-        return ast.unparse(_WithoutProse().visit(answer))
+        return ast.unparse(
+            _WithoutProse().visit(answer_of(parsed(self.text), self._asked, self._files))
+        )
 
 
 class _WithoutProse(ast.NodeTransformer):

@@ -31,6 +31,7 @@ from grader.evidence.failures import (
     within,
 )
 from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
+from grader.evidence.places import ONE_FILE, Places
 from grader.evidence.prints import time_of
 from grader.evidence.values import Value
 from grader.evidence.verdict import Verdict
@@ -48,7 +49,7 @@ class Evidence:
     """What was seen of one scenario. `verdict` is `answered` unless the worker did not get so far; then `problem` says why.
     `elapsed` is in seconds. `output` is all that left the worker, `prints` what was printed during
     the scenario, each with its time. `inputs` is what the scenario's `@inputs` drew. `moved` says why it
-    ran on the wall clock, although the fast one was asked for.
+    ran on the wall clock, although the fast one was asked for. `places` knows the files of the answer.
     """
 
     scenario: str
@@ -71,6 +72,7 @@ class Evidence:
     path: tuple[PathStep, ...] = ()
     inputs: Any = None
     moved: str = ""
+    places: Places = ONE_FILE
 
     # -- the outcome
 

@@ -26,6 +26,7 @@ from grader.exercise.decorators import (
     literal,
     says,
 )
+from grader.exercise.syntax import blank
 from grader.worker.world import PARTS
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -36,7 +37,6 @@ KIT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
 GIVEN = ("student", "rng")
 """Parameters of a scenario that are no part of the stand-in world."""
 KNOWN_PARAMETERS = ", ".join([*GIVEN, *sorted(PARTS)])
-
 
 NEEDED = ("sockets", "threads", "processes")
 """What an exercise can need of a machine, as `NEEDS` in its check file says it. A browser has none of it."""
@@ -177,6 +177,12 @@ class Exercise:
         return self._constant("NEEDS", str) if "NEEDS" in self._constants else ""
 
     @cached_property
+    def may_be_split(self) -> bool:
+        """Whether an answer may have further files, from `FILES`: `FILES = True`, or nothing."""
+        said = "FILES = " in self.check_source and "FILES" in self._constants
+        return said and self._constant("FILES", bool) is True
+
+    @cached_property
     def asks(self) -> list[dict[str, Any]]:
         """What the student's file must define, from `ASKS` in the check file, as plain data."""
         try:
@@ -215,9 +221,7 @@ class Exercise:
         lines = self.check_source.split("\n")  # as Python counts them
         for node in self._tree.body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-                last = node.end_lineno or node.lineno
-                lines[first - 1 : last] = [""] * (last - first + 1)
+                blank(lines, node)
         return "\n".join(lines)
 
 
@@ -258,7 +262,8 @@ class Catalog:
         known = sorted({alias for exercise in self.exercises for alias in _names(exercise)})
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
         if near:
-            near = difflib.get_close_matches(name, near, cutoff=_likeness(name, near[0]) - 0.2)
+            likeness = difflib.SequenceMatcher(a=near[0], b=name).ratio()
+            near = difflib.get_close_matches(name, near, cutoff=likeness - 0.2)
             return f" Did you mean {' or '.join(f'`{n}`' for n in near)}?"
         return f" The chapters are {', '.join(f'`{n}`' for n in self.chapters)}."
 
@@ -266,10 +271,6 @@ class Catalog:
 def is_stub(file: Path) -> bool:
     """Whether a file named like checks is a stub, in which tests are to be written: it has checks itself."""
     return file.name.startswith("test_") and file.with_name(f"test_{file.name}").is_file()
-
-
-def _likeness(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(a=other, b=one).ratio()
 
 
 def _names(exercise: Exercise) -> tuple[str, ...]:

@@ -72,9 +72,13 @@ def _defined(node: ast.stmt) -> set[str]:
 
 
 def right_answers(folder: Path) -> dict[str, str]:
-    """The right answers in one folder of solutions, by file name, `solution.py` first."""
-    files = [folder / "solution.py", *sorted(folder.glob("right_*.py"))]
-    return {file.name: file.read_text(encoding="utf-8") for file in files if file.is_file()}
+    """The right answers in one folder of solutions, by file name, `solution.py` first.
+
+    One of several files is a folder: `right_files/crawler.py`.
+    """
+    others = [*folder.glob("right_*.py"), *folder.glob("right_*/*.py")]
+    files = [file for file in (folder / "solution.py", *sorted(others)) if file.is_file()]
+    return {f.relative_to(folder).as_posix(): f.read_text(encoding="utf-8") for f in files}
 
 
 def plain_versions(folder: Path) -> dict[str, str]:

@@ -5,12 +5,25 @@ learner's file keeps all of it. None of it runs under the grader, so nothing in 
 """
 
 import ast
-from collections.abc import Collection, Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from grader.exercise.syntax import is_string, parsed, raises_not_implemented
 
 MAIN = {"__name__", "'__main__'"}
+
+
+def answer_of(tree: ast.Module, asked: Collection[str], files: Sequence[int]) -> ast.Module:
+    """The part of a listing that can run. At these lines further files begin, and those run as a whole."""
+    bounds = pairwise([0, *files, sys.maxsize])
+    texts = [[n for n in tree.body if start <= n.lineno < end] for start, end in bounds]
+    bodies = [
+        own_part(ast.Module(body, type_ignores=[]), () if place else asked)
+        for place, body in enumerate(texts)
+    ]
+    return ast.Module([node for body in bodies for node in body], type_ignores=[])
 
 
 def own_part(tree: ast.Module, asked: Collection[str]) -> list[ast.stmt]:

@@ -4,9 +4,11 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from grader.commands import as_typed
-from grader.worker.listing import first_line_before, listing
+from grader.evidence.places import Places, places_of
+from grader.worker.listing import File, first_line_before, listing
 
 MAX_SOURCE = 512 << 10
 """Bytes of source that are read."""
@@ -23,7 +25,8 @@ SPECIAL = "This is not a regular file: replace it with one."
 class Submission:
     """A student's answer. `rejected` says why it could not be read; `text` is then empty.
 
-    `before` runs in the same module before `text`: what earlier cells of a notebook define.
+    `before` runs in the same module before `text`: what earlier cells of a notebook define. `files` are
+    the answer's further files, by the name of the module.
     """
 
     label: str
@@ -31,19 +34,44 @@ class Submission:
     text: str = ""
     rejected: str = ""
     before: str = ""
+    files: tuple[File, ...] = ()
 
     @property
     def listing(self) -> str:
-        """The text that line numbers refer to: the answer, an empty line, then `before`."""
-        return listing(self.text, self.before)
+        """The text that line numbers refer to: the answer, then `before`, then the further files."""
+        return listing(self.text, self.before, self.files)
+
+    @property
+    def places(self) -> Places:
+        """In which file each line of the listing is."""
+        return places_of(str(self.path), self.text, self.before, self.files)
 
     def is_before(self, line: int) -> bool:
         """Whether a line of the listing is outside the answer itself, in `before`."""
         return bool(self.before) and line >= first_line_before(self.text)
 
-    def as_job(self) -> dict[str, str]:
+    def text_of(self, file: str) -> str:
+        """The text of a file of the answer; the lines of `before` count on after those of the first."""
+        further = (text for name, text in self.files if file == str(self._beside(name)))
+        return next(further, listing(self.text, self.before))
+
+    def shown_line(self, file: str, line: int | None) -> tuple[str, str]:
+        """Where a line of a file is, for a reader, and its code; nothing where there is none."""
+        lines = self.text_of(file).split("\n")
+        if not line or not 0 < line <= len(lines):
+            return "", ""
+        where = f"line {line}{', in an earlier cell' if self.is_before(line) else ''}"
+        if file != str(self.path):
+            where = f"{Path(file).name}, {where}"
+        return where, lines[line - 1].strip()
+
+    def as_job(self) -> dict[str, Any]:
         """What the worker gets."""
-        return {"path": str(self.path), "source": self.text, "before": self.before}
+        one = {"path": str(self.path), "source": self.text, "before": self.before}
+        return one | {"files": self.files}
+
+    def _beside(self, name: str) -> Path:
+        return self.path.with_name(f"{name}.py")
 
 
 class Rejected(Exception):
@@ -74,6 +102,17 @@ def too_large(limit: int) -> str:
 
 
 def _text(data: bytes) -> str:
+    text = decoded(data)
+    if not text.strip():
+        raise Rejected(
+            "The file is empty: write the function, or restore the stub with "
+            f"`{as_typed('reset', 'SLUG')}`."
+        )
+    return text
+
+
+def decoded(data: bytes) -> str:
+    """The text of a Python file, which may be empty. Rejected."""
     if len(data) > MAX_SOURCE:
         raise Rejected(too_large(MAX_SOURCE))
     if b"\0" in data:
@@ -87,11 +126,6 @@ def _text(data: bytes) -> str:
         raise Rejected(
             f"Line {line} is not UTF-8: save the file with the encoding UTF-8."
         ) from None
-    if not text.strip():
-        raise Rejected(
-            "The file is empty: write the function, or restore the stub with "
-            f"`{as_typed('reset', 'SLUG')}`."
-        )
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as Python counts lines
 
 

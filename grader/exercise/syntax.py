@@ -50,6 +50,13 @@ def around(node: ast.AST, line: int) -> Iterator[ast.AST]:
             yield from around(child, line)
 
 
+def blank(lines: list[str], node: ast.stmt) -> None:
+    """Empty the lines of a definition, with those of its decorators."""
+    first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+    last = node.end_lineno or node.lineno
+    lines[first - 1 : last] = [""] * (last - first + 1)
+
+
 def is_string(node: ast.AST) -> bool:
     """Whether a statement is nothing but a string: a docstring, or prose between the code."""
     return (

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from grader.evidence.evidence import AGREE, Evidence
 from grader.evidence.parsing import read
+from grader.evidence.places import places_of
 from grader.evidence.values import Malformed, Value, decode
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO
@@ -24,6 +25,7 @@ def evidence_of(job: Job, ended: Ended) -> Evidence:
         ended.by_signal,
         clock=job.clock,
         output=ended.output,
+        places=places_of(**job.student),
     )
     try:
         return _read(start, ended.transcript, job)
@@ -34,7 +36,10 @@ def evidence_of(job: Job, ended: Ended) -> Evidence:
 def _read(evidence: Evidence, transcript: Transcript, job: Job) -> Evidence:
     if transcript.import_failed is not None:
         failed = read(ImportFailed, transcript.import_failed)
-        return _failed_import(evidence, failed, first_line_before(job.student["source"]))
+        cells = job.student.get("before")
+        return _failed_import(
+            evidence, failed, first_line_before(job.student["source"]) if cells else None
+        )
     if transcript.answer is None:
         late = transcript.overdue
         return evidence if late is None else _seen(evidence, read(Observations, late))
@@ -67,7 +72,7 @@ def _outcome(seen: Evidence, answer: RunAnswer) -> Evidence:
     return replace(seen, error=error)
 
 
-def _failed_import(evidence: Evidence, failed: ImportFailed, before: int) -> Evidence:
+def _failed_import(evidence: Evidence, failed: ImportFailed, before: int | None) -> Evidence:
     """From the line `before` on, it is an earlier cell of a notebook that failed."""
     error = failed.error
     if (failed.problem == "") == (error is None):
@@ -79,7 +84,7 @@ def _failed_import(evidence: Evidence, failed: ImportFailed, before: int) -> Evi
     if limit := limit_of(error):
         return replace(evidence, verdict=Verdict.LIMIT, problem=limit, error=error)
     problem = f"The file cannot be imported: {error}."
-    if error.frames and error.frames[0].line >= before:
+    if before is not None and error.frames and error.frames[0].line >= before:
         problem = f"An earlier cell raised {error}. The line is `{error.frames[0].text}`."
     elif error.type == "SystemExit":
         problem = f"The file exits the program during its import: {error}. Remove that call."

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from grader.evidence.decorators import LIMIT
@@ -67,7 +68,8 @@ def evidence(ran: Ran) -> Book:
 def evidence_with_reason(job: Job, ended: Ended, answer: Answer) -> Evidence:
     """The evidence of one job; its problem says what only the answer's text shows."""
     seen = saying_where(evidence_of(job, ended), answer)
-    return refusing_newer(naming_other_file(seen, answer), answer)
+    seen = refusing_newer(naming_other_file(seen, answer), answer)
+    return replace(seen, problem=seen.places.in_text(seen.problem))
 
 
 async def _supervised(

@@ -62,9 +62,8 @@ def refusing_newer(evidence: Evidence, answer: Answer) -> Evidence:
 
 def _needed(error: Error, submission: Submission) -> Needed | None:
     if error.type.rpartition(".")[2] == "SyntaxError":
-        version = next(
-            filter(None, map(version_that_reads, (submission.text, submission.before))), ""
-        )
+        texts = (submission.text, submission.before, *(text for _, text in submission.files))
+        version = next(filter(None, map(version_that_reads, texts)), "")
         return (version, "this syntax") if version else None
     if not error.frames or error.is_the_scenarios:
         return None

@@ -90,6 +90,12 @@ def uncopied(name: FileName) -> FileName:
     return FileName(name.kind, name.stem[: found.start()], int(found[1]))
 
 
+def without_number(stem: str) -> tuple[str, int]:
+    """A stem without the number by which a browser tells copies apart, and this number, or 0."""
+    found = NUMBER.search(stem)
+    return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
+
+
 def composed(name: str) -> str:
     """The name as most systems write it: macOS writes an accent apart from its letter."""
     return unicodedata.normalize("NFC", name)

@@ -3,7 +3,7 @@
 import ast
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -47,10 +47,24 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Further:
+    """A file that answers may import: its name without the `number` of a copy, and what is in it.
+
+    `problem` says why nothing is.
+    """
+
+    name: str
+    number: int
+    data: bytes
+    problem: str = ""
+
+
+@dataclass(frozen=True)
 class HandIn:
     """A file, and its claims by exercise. If it has none, `reason` says why.
 
     `near` are exercises that it may be meant for; with `anything` it may be meant for any of them.
+    `further` is the file itself, if by its name it may be a further one of an answer.
     """
 
     parts: Parts
@@ -58,6 +72,7 @@ class HandIn:
     reason: str = ""
     near: frozenset[str] = frozenset()
     anything: bool = False
+    further: Further | None = None
 
     @property
     def told(self) -> str:
@@ -109,7 +124,9 @@ def hand_in(entry: Entry, name: str, root: Path, wanted: Wanted) -> HandIn:
         return HandIn(entry.parts, reason=entry.problem or EMPTY, anything=True)
     if file.read.kind == "ipynb" or (file.read.kind in ("py", "txt") and _is_notebook(entry.data)):
         return _notebook(file)
-    return _python(file)
+    found, (own, number) = _python(file), wanted.further(name)
+    further = Further(own, number, entry.data, entry.problem) if own else None
+    return replace(found, further=further)
 
 
 def _is_notebook(data: bytes) -> bool:

@@ -7,15 +7,18 @@ to an exercise has a rejected one that names these files: only who handed in not
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.exercise.further_files import beside, with_files
 from grader.exercise.submission import NOTHING, Rejected, Submission
 from grader.ingest import archive, folder
 from grader.ingest.course_systems import METADATA, ONLINE, Mark, Marks, marks_in, own_name
 from grader.ingest.entries import Entry, SizeLimit, is_archive, without_suffix
 from grader.ingest.exported import taken
 from grader.ingest.file_names import composed, file_name
+from grader.ingest.further_files import with_further_files
 from grader.ingest.hand_in import HandIn, hand_in
 from grader.ingest.litter import is_check, is_kits_own, is_litter, without_litter, workspaces
 from grader.ingest.notebook import Asks, read_notebook
@@ -134,6 +137,8 @@ def _one_file(path: Path, wanted: Wanted) -> Submissions:
         found = dict(read_notebook(path, path.stem, wanted.asks, wanted.known))
     elif slug or only:
         found = {slug or only: taken(path)}
+        if (slug or only) in wanted.split:
+            found = {s: with_files(one, s, partial(beside, path)) for s, one in found.items()}
     else:
         raise Rejected(
             f"Expected a folder, an archive, a notebook or a file named after an exercise, got {path.name}: "
@@ -182,7 +187,7 @@ def _sorted(
     ignored = list(chosen.left_out.items())
     return Sorting(
         owner, wanted, marks, folders, is_one, ignored=ignored, nobodys=dict(chosen.nobodys)
-    ).of(kept)
+    ).of(with_further_files(kept, marks, wanted))
 
 
 @dataclass

@@ -44,7 +44,7 @@ def _different(claims: Sequence[Claim]) -> list[Claim]:
 
 def _program(submission: Submission) -> str:
     """What two files have in common that differ only in layout and comments."""
-    texts = (submission.text, submission.before)
+    texts = (submission.text, submission.before, *(text for _, text in submission.files))
     trees = [parsed(text) for text in texts]
     try:
         return str(

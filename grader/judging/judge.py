@@ -35,7 +35,8 @@ def judge(check: Check, function: Callable[..., Any], arguments: Mapping[str, An
 
 def _message(error: Exception, seen: Sequence[Evidence]) -> str:
     if isinstance(error, AssertionError):
-        return str(error).removeprefix("assert ").partition("\nassert ")[0]
+        message = str(error).removeprefix("assert ").partition("\nassert ")[0]
+        return seen[0].places.in_text(message) if seen else message
     return undecided(error, seen)
 
 

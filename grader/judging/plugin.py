@@ -17,9 +17,9 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.values import Value
 from grader.exercise.catalog import Exercise, is_stub
 from grader.exercise.decorators import Check
+from grader.exercise.further_files import take_answer
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Outcome
-from grader.exercise.submission import take
 from grader.judging import in_process
 from grader.judging.by_hand import prepare, pytest_ignore_collect
 from grader.judging.judge import Reading, judge, with_inputs
@@ -68,7 +68,7 @@ class CheckModule(pytest.Module):
         """Turn the scenarios into fixtures before pytest looks for fixtures."""
         state: SessionState = self.config.stash[STATE]
         if not state.answers_to(self.exercise):
-            state.answers.append(Answer(self.exercise, take(self.exercise.stub)))
+            state.answers.append(Answer(self.exercise, take_answer(self.exercise)))
         found = {n: t for n, t in vars(self.obj).items() if isinstance(t, Scenario)}
         self.scenarios = {name: inputs_of(scenario, self.obj) for name, scenario in found.items()}
         for name, scenario in found.items():

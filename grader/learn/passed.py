@@ -29,7 +29,7 @@ def note_pass(result: Result, progress: Progress, workspace: Path) -> Passed | N
     if result.verdict != Verdict.PASS:
         return None
     exercise = result.answer.exercise
-    progress.note_done(exercise, result.answer.submission.text)
+    progress.note_done(exercise, result.answer.submission.listing)
     points = f"{result.points} of {result.max_points} points"
     told = Passed(f"{exercise.slug} is done: {points}, {result.seconds:.1f} s on the wall clock.")
     _unlock(told, exercise, progress, workspace)

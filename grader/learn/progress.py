@@ -14,7 +14,7 @@ from grader.atomic_write import replace_file
 from grader.commands import as_typed
 from grader.errors import UsageError
 from grader.exercise.catalog import Exercise, exercises_folder
-from grader.exercise.submission import take
+from grader.exercise.further_files import take_answer
 from grader.learn.os_errors import could_not_write
 
 FOLDER = ".awaitlings"
@@ -50,7 +50,7 @@ class Progress:
             return "revealed"
         if "answer" not in entry:
             return "to do"
-        checked = fingerprint(exercise, take(exercise.stub).text)
+        checked = fingerprint(exercise, take_answer(exercise).listing)
         return "done" if checked.items() <= entry.items() else "changed"
 
     def hints_shown(self, exercise: Exercise) -> int:
@@ -59,7 +59,7 @@ class Progress:
         return shown if isinstance(shown, int) else 0
 
     def note_done(self, exercise: Exercise, text: str) -> None:
-        """Note that this text has passed all checks on the wall clock."""
+        """Note that this text, the listing of an answer, has passed all checks on the wall clock."""
         self._change(exercise, **fingerprint(exercise, text))
 
     def note_revealed(self, exercise: Exercise) -> None:

@@ -19,6 +19,6 @@ def record_passes(results: Sequence[Result]) -> None:
     keep_stubs([result.answer.exercise for result in results])
     for result in results:
         if result.verdict == Verdict.PASS:
-            progress.note_done(result.answer.exercise, result.answer.submission.text)
+            progress.note_done(result.answer.exercise, result.answer.submission.listing)
     if progress.notice:
         print(progress.notice, file=sys.stderr)

@@ -14,9 +14,9 @@ from grader.errors import CannotGrade, UsageError
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.decorators import CatalogError
+from grader.exercise.further_files import belongs_to, take_answer
 from grader.exercise.learner_files import is_to_do
 from grader.exercise.result import Answer, Result
-from grader.exercise.submission import take
 from grader.learn import explained, views
 from grader.learn.background import Grading
 from grader.learn.display import Display
@@ -126,12 +126,13 @@ class Watch:
         """Check the exercise that was saved: the current one, if it is among several."""
         if any(path.name.startswith("test_") for path in paths):  # an author edits the checks
             self._exercises = Catalog(self._folder).exercises or self._exercises
-        saved = [exercise for exercise in self._exercises if exercise.stub in paths]
+        files = {e: [p for p in paths if belongs_to(p, e)] for e in self._exercises}
+        saved = [exercise for exercise in self._exercises if files[exercise]]
         current = [exercise for exercise in saved if exercise.slug == self._current.slug]
         if saved:
             self._current = (current or saved)[0]
             self._praise = ""
-            self._display.event(f"{views.shown(self._current.stub)} was saved.")
+            self._display.event(f"{views.shown(files[self._current][0])} was saved.")
             if not is_to_do(self._current):  # else it was a reset, and its message is still news
                 self._news = []
             await self._start(self._check)
@@ -147,7 +148,7 @@ class Watch:
 
     async def _is_done_now(self) -> bool:
         """Whether the current exercise passes for the first time, on the fast and then the wall clock."""
-        answer = Answer(self._current, take(self._current.stub))
+        answer = Answer(self._current, take_answer(self._current))
         await self._grade(answer, "fast", "Checking …")
         if self._result is None or self._result.verdict != Verdict.PASS:
             return False
@@ -181,7 +182,7 @@ class Watch:
 
     async def _check_all(self) -> None:
         self._display.say("Checking everything on the wall clock …")
-        answers = [Answer(exercise, take(exercise.stub)) for exercise in self._exercises]
+        answers = [Answer(exercise, take_answer(exercise)) for exercise in self._exercises]
         for result in await Grading(self._workers).results(answers, "wall", self._show_progress):
             self._note_pass(result)
             if result.answer.exercise.slug == self._current.slug:

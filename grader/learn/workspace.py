@@ -8,12 +8,13 @@ import importlib.metadata
 import json
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.commands import as_typed
 from grader.exercise import catalog
+from grader.exercise.further_files import is_further_file
 from grader.exercise.learner_files import learner_files
 from grader.learn import manifest
 from grader.learn.progress import FOLDER, unused
@@ -146,7 +147,20 @@ def _move_answers(workspace: Path, kit: dict[str, bytes], known: manifest.Manife
         if target and (workspace / path).is_file() and not (workspace / target).exists():
             (workspace / target).parent.mkdir(parents=True, exist_ok=True)
             (workspace / path).rename(workspace / target)
+            _move_further_files(workspace, path, target, before)
             known.hashes[target] = known.hashes.pop(path)
+
+
+def _move_further_files(
+    workspace: Path, path: str, target: str, kits: Mapping[str, object]
+) -> None:
+    """Move the files that the learner has made beside an answer, and named like a part of it."""
+    old, slug = (workspace / path).parent, PurePosixPath(path).stem
+    for file in sorted(old.glob(f"{slug}_*.py")):
+        new = (workspace / target).with_name(file.name)
+        is_kits = file.relative_to(workspace).as_posix() in kits
+        if is_further_file(file.name, slug) and not is_kits and not new.exists():
+            file.rename(new)
 
 
 def _remove_old(

@@ -78,11 +78,10 @@ def _check(check: CheckResult, result: Result) -> Iterator[str]:
 
 
 def _named(one: Mistake | Remark, result: Result) -> Iterator[str]:
-    lines = result.answer.submission.listing.split("\n")
+    where, code = result.answer.submission.shown_line(one.file, one.line)
     yield from ("", f"**{plain(one.name)}**: {plain(one.said)}", "", plain(one.message))
-    if one.line and 0 < one.line <= len(lines):
-        source = escape(visible(lines[one.line - 1].strip()))
-        yield from ("", f"<pre>line {one.line}:  {source}</pre>")
+    if where:
+        yield from ("", f"<pre>{escape(visible(where))}:  {escape(visible(code))}</pre>")
 
 
 def _picture(result: Result) -> Iterator[str]:

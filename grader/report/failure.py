@@ -84,7 +84,7 @@ def context(
         lines += [
             *([""] if lines else []),
             f"{in_words(evidence)}{OUTPUT}",
-            *output_lines(evidence.output),
+            *output_lines(evidence.places.in_output(evidence.output)),
         ]
     return lines
 
@@ -102,10 +102,11 @@ def error_lines(evidence: Evidence) -> list[str]:
     """The student's own lines of a traceback."""
     if evidence.error is None:
         return []
+    told = evidence.places.told
     frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
     return [
         visible(
-            f"line {frame.line}{', in ' + frame.function if frame.function else ''}"
+            f"line {told(frame.line)}{', in ' + frame.function if frame.function else ''}"
             f"{': ' + frame.text if frame.text else ''}"
         )
         for frame in list(frames)[-MOST_FRAMES:]
@@ -114,10 +115,10 @@ def error_lines(evidence: Evidence) -> list[str]:
 
 def place_lines(evidence: Evidence) -> list[str]:
     """Where the student's code was running or waiting at the timeout: each line and its source."""
-    lines = []
+    lines, told = [], evidence.places.told
     if evidence.running_line:
-        lines.append(f"At the timeout, line {evidence.running_line} was running.")
-    waiting = dict.fromkeys(_still_waiting(task) for task in evidence.waiting)
+        lines.append(f"At the timeout, line {told(evidence.running_line)} was running.")
+    waiting = dict.fromkeys(_still_waiting(task, told) for task in evidence.waiting)
     return [*lines, *list(waiting)[:MOST_WAITING], *_lost_lines(evidence)]
 
 
@@ -128,20 +129,21 @@ def _lost_lines(evidence: Evidence) -> list[str]:
     lost = [r for r in evidence.noticed.lost if r.error and (r.error, r.text) not in known]
     told = [
         f"Raised, and nothing caught it: {r.error}{': ' if r.text else ''}{r.text}"
-        f"{f' (line {r.raised})' if r.raised is not None else ''}"
+        f"{f' (line {evidence.places.told(r.raised)})' if r.raised is not None else ''}"
         for r in lost
     ]
     return [visible(" ".join(text.split())) for text in list(dict.fromkeys(told))[:MOST_LOST]]
 
 
-def _still_waiting(task: WaitingTask) -> str:
+def _still_waiting(task: WaitingTask, told: Callable[[int], str]) -> str:
     """Where a task waits, and for whom."""
     for_whom = ""
     if task.behind is not None and task.behind != task.line:
         lock = task.on.endswith("Lock.acquire")
-        for_whom = f" (line {task.behind} holds the lock)" if lock else f" (for line {task.behind})"
+        line = f"line {told(task.behind)}"
+        for_whom = f" ({line} holds the lock)" if lock else f" (for {line})"
     text = f": {visible(task.text)}" if task.text else for_whom or "."
-    return f"Still waiting at line {task.line}{for_whom if task.text else ''}{text}"
+    return f"Still waiting at line {told(task.line)}{for_whom if task.text else ''}{text}"
 
 
 def without_kit(lines: Sequence[str]) -> list[str]:

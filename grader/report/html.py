@@ -155,11 +155,9 @@ def named(submission: Submission, mistake: Mistake | Remark) -> Iterator[str]:
     kind = "remark" if isinstance(mistake, Remark) else "mistake"
     yield f'<section class="{kind}"><h3>{prose(mistake.name + summary)}</h3>'
     yield f"<p>{prose(mistake.message)}</p>"
-    lines = submission.listing.split("\n")
-    if mistake.line and 0 < mistake.line <= len(lines):
-        where = ", in an earlier cell" if submission.is_before(mistake.line) else ""
-        source = escaped(lines[mistake.line - 1].strip())
-        yield f'<pre><span class="soft">line {mistake.line}{where}:</span> <code>{source}</code></pre>'
+    where, code = submission.shown_line(mistake.file, mistake.line)
+    if where:
+        yield f'<pre><span class="soft">{escaped(where)}:</span> <code>{escaped(code)}</code></pre>'
     if page:
         yield f"<details><summary>More about {escaped(mistake.name)}</summary>"
         yield f"{_in_html(page.text)}</details>"
@@ -186,7 +184,11 @@ def _pictures(result: Result) -> Iterator[str]:
     for evidence in _worth_showing(result):
         yield from _picture(evidence)
         where = (*error_lines(evidence), *place_lines(evidence))
-        printed = tuple(output_lines(evidence.output)) if evidence.output.strip() else ()
+        printed = (
+            tuple(output_lines(evidence.places.in_output(evidence.output)))
+            if evidence.output.strip()
+            else ()
+        )
         for caption, lines in (
             (f"{in_words(evidence)}{STOPPED}", where),
             (f"{in_words(evidence)}{OUTPUT}", printed),

@@ -8,6 +8,7 @@ from grader.evidence.critical_path import NOTHING, Segment, Spent, segments
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import summed
 from grader.evidence.observations import called
+from grader.evidence.places import Places
 
 MOST = 6
 """Parts of a path that a sentence names; of more, the longest."""
@@ -33,6 +34,7 @@ class PathPart:
     """A part of the critical path: what it was spent on, from when until when in seconds, and the line.
 
     `times` is how many equal ones follow each other in it; `own` whether it is of the student's code.
+    The line is one of `file`, if that is not the answer's own file.
     """
 
     what: str
@@ -41,6 +43,12 @@ class PathPart:
     line: int | None
     times: int = 1
     own: bool = True
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """Its line for a reader; empty if there is none."""
+        return line_in(self.file, self.line)
 
     @property
     def seconds(self) -> float:
@@ -73,10 +81,8 @@ class Path:
         known, (*seconds, rest) = summed([*(part.seconds for part in kept), sum(left)])
         named = " + ".join(map(_named, kept, seconds))
         more = f" + {rest} for {len(left)} more" if float(rest) else ""
-        lines = {part.line for part in self.parts}
-        where = (
-            f", all at line {self.parts[0].line}" if len(lines) == 1 and None not in lines else ""
-        )
+        lines = {part.where for part in self.parts}
+        where = f", all at {self.parts[0].where}" if len(lines) == 1 and "" not in lines else ""
         return f"Critical path: {known} s = {named}{more}{where}. Nothing else kept it waiting."
 
     def _of_others(self) -> list[PathPart]:
@@ -91,16 +97,23 @@ class Path:
         """Plain data, as the JSON report has it."""
         parts = [
             {"what": p.what, "start": p.start, "end": p.end, "line": p.line, "times": p.times}
+            | ({"file": p.file} if p.file else {})
             for p in self.parts
         ]
         return {"scenario": self.scenario, "sentence": self.sentence(), "parts": parts}
+
+
+def line_in(file: str, line: int | None) -> str:
+    """`line 7`, or `line 7 of crawler_links.py`; empty if there is no line."""
+    of = f" of {file}" if file else ""
+    return f"line {line}{of}" if line else ""
 
 
 def critical_path(evidence: Evidence) -> Path:
     """The critical path of a scenario; equal parts that follow each other are one."""
     found = segments(evidence, TINY)
     kept = [one for one in found if one.seconds >= NOTHING or one.spent in ADD_UP]
-    parts = _joined(map(_part, kept))
+    parts = _joined(_part(one, evidence.places) for one in kept)
     told = _joined(part for part in parts if part.seconds >= NOTHING)
     return Path(evidence.scenario, evidence.elapsed, told)
 
@@ -110,7 +123,7 @@ def _joined(parts: Iterable[PathPart]) -> list[PathPart]:
     found: list[PathPart] = []
     for part in parts:
         before = found[-1] if found else None
-        equal = before is not None and (before.what, before.line) == (part.what, part.line)
+        equal = before is not None and (before.what, before.where) == (part.what, part.where)
         if before is not None and equal and part.start - before.end < NOTHING:
             found[-1] = replace(before, end=part.end, times=before.times + part.times)
         else:
@@ -118,9 +131,10 @@ def _joined(parts: Iterable[PathPart]) -> list[PathPart]:
     return found
 
 
-def _part(segment: Segment) -> PathPart:
+def _part(segment: Segment, places: Places) -> PathPart:
     own = segment.spent not in (Spent.SCENARIO, Spent.OTHER)
-    return PathPart(_what(segment), segment.start, segment.end, segment.line, own=own)
+    file, line = places.of(segment.line) if segment.line else ("", segment.line)
+    return PathPart(_what(segment), segment.start, segment.end, line, own=own, file=file)
 
 
 def _what(segment: Segment) -> str:

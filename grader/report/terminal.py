@@ -154,14 +154,13 @@ class Terminal:
 
     def named(self, submission: Submission, one: Mistake | Remark, style: str) -> None:
         """A mistake: its name, what this run showed, the line, and its page."""
-        lines = submission.listing.split("\n")
+        where, code = submission.shown_line(one.file, one.line)
         self.console.print()
         summary = f": {one.said}" if one.said else ""
         self.line(f"{one.name}{summary}", style=style, indent=2)
         self.line(one.message, indent=4)
-        if one.line and 0 < one.line <= len(lines):
-            where = ", in an earlier cell" if submission.is_before(one.line) else ""
-            self.line(f"line {one.line}{where}:  {lines[one.line - 1].strip()}", indent=4)
+        if where:
+            self.line(f"{where}:  {code}", indent=4)
         more = self.key or as_typed("explain", one.name)
         self.to_copy(f"More about it: {more}", style="dim")
 

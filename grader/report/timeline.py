@@ -11,7 +11,8 @@ from typing import Any
 
 from grader.evidence.evidence import Evidence
 from grader.evidence.observations import peak
-from grader.report.path import Path, PathPart, critical_path
+from grader.evidence.places import Places
+from grader.report.path import Path, PathPart, critical_path, line_in
 from grader.worker.observations import BlockedStretch, Call, CallOutcome
 
 MOST = 12
@@ -37,6 +38,7 @@ class Bar:
 
     It is `in flight`, `waiting` (the student's function, while calls that it made are in flight),
     `held` (the loop was blocked), `cancelled`, `raised`, or `left behind` (it had not ended).
+    The line is one of `file`, if that is not the answer's own file.
     """
 
     label: str
@@ -44,6 +46,12 @@ class Bar:
     end: float
     kind: str
     line: int | None
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """Its line for a reader; empty if there is none."""
+        return line_in(self.file, self.line)
 
     @property
     def word(self) -> str:
@@ -89,6 +97,9 @@ class Timeline:
         """Plain data, as the JSON report has it."""
         whole = asdict(self)
         del whole["path"]  # the report has it beside the timelines
+        for bar in whole["bars"]:
+            if not bar["file"]:
+                del bar["file"]
         return whole
 
     @property
@@ -114,7 +125,7 @@ def timeline(evidence: Evidence) -> Timeline:
     return Timeline(
         evidence.scenario,
         seconds,
-        (*shown, *blocks),
+        tuple(_in_its_file(bar, evidence.places) for bar in (*shown, *blocks)),
         len(bars) - len(shown),
         peak(inner),
         critical_path(evidence),
@@ -154,6 +165,11 @@ def _bar(call: Call, seconds: float, world: bool) -> Bar:
         kind = "waiting"
     end = max(call.start, seconds) if call.end is None else call.end
     return Bar(f"{call.name} {call.label}".strip(), call.start, end, kind, call.line)
+
+
+def _in_its_file(bar: Bar, places: Places) -> Bar:
+    file, line = places.of(bar.line) if bar.line else ("", None)
+    return replace(bar, line=line, file=file) if file else bar
 
 
 def ticks(seconds: float, most: int = 6) -> list[float]:

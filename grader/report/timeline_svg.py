@@ -63,9 +63,10 @@ def _row(picture: Timeline, row: int, scale: float) -> Sequence[str]:
     top = ROW * row + 6
     start, width = LEFT + bar.start * scale, max(2.0, (bar.end - bar.start) * scale)
     high = 4 if bar.kind == "waiting" else ROW - 8
-    label = f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
+    label = f"{bar.label}, {bar.where}" if bar.kind == "held" and bar.line else bar.label
+    short = bar.label if bar.file else label
     return (
-        f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">{escape(label[:26])}</text>',
+        f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">{escape(short[:26])}</text>',
         f'<rect class="{bar.kind.replace(" ", "-")}" x="{start:.1f}" y="{top + (ROW - 8 - high) / 2:g}" '
         f'width="{width:.1f}" height="{high}" rx="2">'
         f"<title>{escape(label)}: {bar.word}, {bar.end - bar.start:.2f} s</title></rect>",
@@ -74,19 +75,22 @@ def _row(picture: Timeline, row: int, scale: float) -> Sequence[str]:
 
 
 def _path(picture: Timeline, scale: float) -> list[str]:
-    """The critical path as a row of outlined parts, each with its line where there is room."""
+    """The critical path as a row of outlined parts, each with its line where there is room.
+
+    A line of a further file is told only where the pointer rests on it.
+    """
     top = ROW * len(picture.bars) + 6
     parts = []
     if picture.path_row:
         parts.append(f'<text x="{LEFT - 8}" y="{top + 11}" text-anchor="end">critical path</text>')
     for part in picture.path_row:
         start, width = LEFT + part.start * scale, max(2.0, part.seconds * scale)
-        where = f", line {part.line}" if part.line else ""
+        where = f", {part.where}" if part.line else ""
         parts.append(
             f'<rect class="path" x="{start:.1f}" y="{top}" width="{width:.1f}" height="{ROW - 8}">'
             f"<title>{escape(part.what)}{where}: {part.seconds:.2f} s</title></rect>"
         )
-        if part.line and width > 30:
+        if part.line and not part.file and width > 30:
             label = f"line {part.line}" if width > 60 else part.line
             parts.append(f'<text x="{start + 5:.1f}" y="{top + 11}">{label}</text>')
     return parts

@@ -61,9 +61,8 @@ def draw(
 
 
 def _label(bar: Bar) -> str:
-    return visible(
-        f"{bar.label}, line {bar.line}" if bar.kind == "held" and bar.line else bar.label
-    )
+    has_room = bar.kind == "held" and bar.line and not bar.file
+    return visible(f"{bar.label}, {bar.where}" if has_room else bar.label)
 
 
 def _bar(bar: Bar, per_cell: float, cells: int, marks: Marks) -> str:
@@ -74,12 +73,15 @@ def _bar(bar: Bar, per_cell: float, cells: int, marks: Marks) -> str:
 
 
 def _path(picture: Timeline, per_cell: float, cells: int, marks: Marks) -> str:
-    """A row of the parts of the critical path, each with its line where there is room."""
+    """A row of the parts of the critical path, each with its line where there is room.
+
+    A line of a further file is not told here: there is no room for the name.
+    """
     row = [" "] * cells
     for part in picture.path_row:
         first = min(round(part.start / per_cell), cells - 1)
         length = max(1, min(round(part.end / per_cell), cells) - first)
-        text = f"{marks['start']}{part.line or ''}"
+        text = f"{marks['start']}{(not part.file and part.line) or ''}"
         text = text if len(text) < length else text[0]
         row[first : first + length] = text.ljust(length, marks["path"])
     return "".join(row).rstrip()
@@ -102,6 +104,8 @@ def _legend(picture: Timeline, width: int, marks: Marks) -> list[str]:
     kinds = [kind for kind in marks if kind in drawn]
     words = [f"{marks[kind][-1]} {WORDS.get(kind, kind)}" for kind in kinds]
     if picture.path_row:
-        words.append(f"{marks['start']}{marks['path']} critical path, with the line of each part")
+        whose = {part.file for part in picture.path_row if part.line}
+        lines = ", with the line of each part" if whose <= {""} else ""
+        words.append(f"{marks['start']}{marks['path']} critical path{lines}")
     whole = "   ".join(word.replace(" ", UNBROKEN) for word in words)
     return [line.replace(UNBROKEN, " ") for line in wrap(whole, width)]

@@ -41,7 +41,7 @@ def _groups(picture: Timeline) -> list[Group]:
     """The bars in the order of their start, those that start and end together as one."""
     groups: dict[tuple[object, ...], list[Bar]] = {}
     for bar in picture.bars:
-        own = bar.line if bar.kind == "held" else None
+        own = bar.where if bar.kind == "held" else None
         groups.setdefault((bar.kind, own, _span(bar, picture)), []).append(bar)
     return list(groups.values())
 
@@ -79,7 +79,7 @@ def _follows(before: Group, after: Group, picture: Timeline) -> bool:
 def _sentence(group: Group, picture: Timeline) -> str:
     bar, when = group[0], _span(group[0], picture)
     if bar.kind == "held":
-        where = f", at line {bar.line}" if bar.line else ""
+        where = f", at {bar.where}" if bar.line else ""
         return f"The {bar.label} was blocked {when}{where}"
     was = "were" if len(group) > 1 else "was"
     if bar.kind == "waiting":

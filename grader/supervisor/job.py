@@ -44,7 +44,8 @@ Start = Callable[[Ends], Awaitable[Process]]
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker is to run. `student` and `checks` are `{"path", "source"}`.
+    """What a worker is to run. `student` and `checks` are `{"path", "source"}`; the student's may have
+    `before` and `files`, see `worker/student.py`.
 
     The limits are in seconds, as `worker/usage.py` counts them. What is `heavy` keeps its core to the end.
     Where timers are `shuffled`, the seed draws the order of those that are due at the same moment.
@@ -52,7 +53,7 @@ class Job:
     """
 
     name: str
-    student: dict[str, str]
+    student: dict[str, Any]
     checks: dict[str, str]
     scenario: str
     asks: list[dict[str, Any]]
@@ -67,7 +68,8 @@ class Job:
 
     def slow_imports(self) -> list[str]:
         """What is worth importing before this job."""
-        sources = self.student["source"] + self.checks["source"]
+        files = "".join(text for _, text in self.student.get("files", ()))
+        sources = self.student["source"] + files + self.checks["source"]
         return [name for name, words in SLOW_IMPORTS.items() if any(w in sources for w in words)]
 
 

@@ -6,30 +6,35 @@ import functools
 import inspect
 import linecache
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
 from grader.worker.awaiting import Awaiting, NotAsAsked
 from grader.worker.calls import Recorder
+from grader.worker.further_files import FurtherFiles
 from grader.worker.labels import scalars_only
-from grader.worker.listing import first_line_before, listing
+from grader.worker.listing import first_line_before, first_lines, listing
 from grader.worker.probes import Probes
 from grader.worker.probes.steps import Steps
 
 
-def load(name: str, path: str, source: str, before: str = "") -> ModuleType:
+def load(
+    name: str, path: str, source: str, before: str = "", files: Sequence[tuple[str, str]] = ()
+) -> ModuleType:
     """Run the student's source as a module called `name`. Tracebacks show its lines.
 
-    `before`, from earlier cells of a notebook, is run first, in the same module. Its lines count on
-    after those of `source`, as `listing` has them.
-    Raises whatever the student's code raises, SyntaxError included.
+    `before`, from earlier cells of a notebook, is run first, in the same module; `files`, pairs of a
+    module and its text, are there to be imported. Their lines count on after those of `source`, as
+    `listing` has them. Raises whatever the student's code raises, SyntaxError included.
     """
-    shown = listing(source, before)
+    shown = listing(source, before, files)
     linecache.cache[path] = (len(shown), None, [line + "\n" for line in shown.split("\n")], path)
     module = ModuleType(name)
     module.__file__ = path
     sys.modules[name] = module
+    if files:
+        FurtherFiles(path, files, first_lines(source, before, files)).install()
     if before:
         earlier = ast.parse(before, path)
         ast.increment_lineno(earlier, first_line_before(source) - 1)

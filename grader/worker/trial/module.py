@@ -17,8 +17,11 @@ from _pytest.assertion.rewrite import rewrite_asserts
 class Tests:
     """The student's file. Its `assert`s are rewritten as pytest does, and its lines are kept."""
 
-    def __init__(self, path: str, source: str, before: str = "") -> None:
-        """`before`, from earlier cells of a notebook, runs first, in the same module."""
+    def __init__(self, path: str, source: str, before: str = "", files: object = ()) -> None:
+        """`before`, from earlier cells of a notebook, runs first, in the same module.
+
+        `files` are there to be imported since the student's file was loaded: they are no tests.
+        """
         self.path = Path(path)
         self._sources = [one for one in (before, source) if one]
         self._codes: list[CodeType] = []
