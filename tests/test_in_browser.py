@@ -211,3 +211,16 @@ def test_a_line_that_runs_too_long_is_told_and_stopped(text):
     with pytest.raises(Stopped), watch_lines("spins.py", 0.01, lambda: told.append(True)):
         exec(code, {})
     assert told == [True]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
+def test_the_line_that_took_the_longest_is_known_though_no_thread_looks(no_threads):
+    text = f"{SERIAL.partition(':')[0]}:\n    for _ in range(3):\n        sum(range(4_000_000))\n    return []\n"
+    scenario = json.loads(plan("fetch_all", text, "1"))[0]
+    one = Run(scenario["job"], lambda: None, lambda: None)
+    with one.installed():
+        assert import_problem(one) is None
+        with watch_lines(one.path, 5.0, lambda: None, one.turns, one.probes.blocked.at):
+            one.execute()
+    one.loop.close()
+    assert [stretch.line for stretch in one.probes.blocked.found] == [3]

@@ -28,7 +28,12 @@ def once(tmp_path_factory):
         patched.chdir(folder)
         hand_in(GREET)
         Path("w.csv").write_text(MOODLE, "utf-8")
-        main([*["classroom", "grade", "--from", "class.zip", "-o", "out", "--gradebook", "w.csv"], *HOW])
+        main(
+            [
+                *["classroom", "grade", "--from", "class.zip", "-o", "out", "--gradebook", "w.csv"],
+                *HOW,
+            ]
+        )
     return folder, shutil.copytree(folder, folder.with_name("copy"))
 
 

@@ -45,7 +45,8 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
 
     def begin() -> None:
         say("begin")
-        watching.enter_context(watch_lines(one.path, limit, late, one.turns))
+        at = one.probes.blocked.at
+        watching.enter_context(watch_lines(one.path, limit, late, one.turns, at))
 
     def end() -> None:
         watching.close()

@@ -42,12 +42,16 @@ def lateness(seconds: float, turns: Callable[[], int]) -> Callable[[], bool]:
 
 @contextmanager
 def watch_lines(
-    path: str, seconds: float, late: Callable[[], None], turns: Callable[[], int] = lambda: 0
+    path: str,
+    seconds: float,
+    late: Callable[[], None],
+    turns: Callable[[], int] = lambda: 0,
+    at: Callable[[int], None] = lambda line: None,
 ) -> Iterator[None]:
     """Call `late` from a line of the file `path`, when one turn of the event loop computes for too long.
 
     `seconds` are real ones, and `turns` counts the turns. All of them may take TURNS times as long. After
-    that each line raises Stopped, until the block is left.
+    that each line raises Stopped, until the block is left. `at` gets each line.
     """
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
     is_late = lateness(seconds, turns)
@@ -66,9 +70,15 @@ def watch_lines(
             raise Stopped
         return None
 
+    def on_new_line(code: CodeType, line: int) -> object:
+        if code.co_filename == path:
+            at(line)
+        return on_line(code)
+
     monitoring.use_tool_id(TOOL, "awaitlings")
     events = monitoring.events
-    for event in (events.LINE, events.JUMP, events.PY_RESUME):
+    monitoring.register_callback(TOOL, events.LINE, on_new_line)
+    for event in (events.JUMP, events.PY_RESUME):
         monitoring.register_callback(TOOL, event, on_line)
     monitoring.set_events(TOOL, events.LINE | events.JUMP | events.PY_RESUME)
     try:

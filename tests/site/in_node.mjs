@@ -21,7 +21,7 @@ async function main(site, modules) {
     const ends = [];
     for (const { job, imports } of JSON.parse(line)) {
       const end = await one(worker, { job: JSON.stringify(job), imports: imports.join(" ") });
-      if (end.lost) {
+      if (end.lost || end.broken) {
         await worker.terminate();
         worker = await started({ site, modules });
       }
@@ -41,13 +41,14 @@ function started(data) {
 }
 
 function one(worker, job) {
-  const end = { frames: [], output: "", late: false, lost: false };
+  const end = { frames: [], output: "", late: false, lost: false, broken: false };
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({ ...end, late: true, lost: true }), 1000 * (LIMIT + 3));
     worker.removeAllListeners("message");
-    worker.on("message", ({ frame, at, printed }) => {
+    worker.on("message", ({ frame, at, printed, broken }) => {
       if (printed !== undefined) end.output += printed;
       else if (frame === undefined) {
+        end.broken = broken; // by an overflow, say; it can run no other
         clearTimeout(timer);
         resolve(end);
       } else if (!end.late) {
@@ -70,12 +71,14 @@ async function work({ site, modules }) {
   const frame = (line) => parentPort.postMessage({ frame: line, at: performance.now() / 1000 });
   const printed = (text) => parentPort.postMessage({ printed: text });
   parentPort.on("message", ({ job, imports }) => {
+    let broken = false;
     try {
       run(job, imports, LIMIT, frame, printed);
     } catch (error) {
+      broken = "pyodide_fatal_error" in error;
       printed(String(error));
     }
-    parentPort.postMessage({});
+    parentPort.postMessage({ broken });
   });
   parentPort.postMessage({});
 }

@@ -10,6 +10,10 @@ MAX_TEXT = 200
 """Characters of an exception's message."""
 
 
+OF_A_SHIELD = " exception in shielded future"
+"""Python 3.14 reports so the error behind a `shield` whose caller was cancelled, whoever else has got it."""
+
+
 class Lost:
     """Replaces the loop's exception handler, which would only log."""
 
@@ -23,6 +27,8 @@ class Lost:
             loop.set_exception_handler(self._note)
 
     def _note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if str(context.get("message", "")).endswith(OF_A_SHIELD):
+            return
         error = context.get("exception")
         self.found.append(
             LoopReport(
