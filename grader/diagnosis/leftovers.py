@@ -7,15 +7,15 @@ from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.exceptions import expected_errors
-from grader.diagnosis.reading import caught_by, function_around, handlers_around
+from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
-from grader.diagnosis.source import Source
 from grader.diagnosis.waits_in_source import (
     first_cancel,
     follows_a_cancel,
     lines_of_waits,
     lines_of_waits_with_a_limit,
+    may_be_waited_for,
     pause_after,
     without_a_wait,
 )
@@ -195,17 +195,9 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
     lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)
     if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if follows_a_cancel(case.source, line, cancels)]
-    if left is None or not lines or not _may_be_waited_for(case.source, left[0], lines[0]):
+    if left is None or not lines or not may_be_waited_for(case.source, left[0], lines[0]):
         return None
     return Found(lines[0], f"the wait was over, and {left[1]}")
-
-
-def _may_be_waited_for(source: Source, made: int | None, wait: int) -> bool:
-    """Whether a wait may be for the task that was made on a line: not if others are, made elsewhere."""
-    makes = source.lines_of_calls("create_task", "ensure_future")
-    here = function_around(source, wait)
-    elsewhere = function_around(source, made) is not here
-    return not (elsewhere and len(makes) > 1 and made in makes)
 
 
 def losers_left_running(case: Case) -> Found | None:

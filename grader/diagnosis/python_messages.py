@@ -45,8 +45,7 @@ BY_MESSAGE: tuple[Said, ...] = (
     Said("sync-protocol", r"'async for' requires an object with __aiter__", FORS),
     Said("sync-protocol", r"'\w*AsyncStreamIterator' object is not iterable", FORS),  # aiohttp
     Said("never-awaited", r"'coroutine' object (is not|has no|does not)", "a coroutine was used in place of its result: it was not awaited"),
-    Said("not-awaitable", r"object .* can't be used in 'await' expression", NOTHING_TO_AWAIT),
-    Said("not-awaitable", r"object can't be awaited", NOTHING_TO_AWAIT),  # 3.14
+    Said("not-awaitable", r"object (.* can't be used in 'await' expression|can't be awaited)", NOTHING_TO_AWAIT),  # the latter: 3.14
     Said("no-running-loop", r"no running event loop", "the event loop was needed where none was running"),
     Said("no-running-loop", r"There is no current event loop", "the event loop was needed where none was running"),
     Said("wait-on-nothing", r"Set of \S+ is empty", "`asyncio.wait` was called with nothing to wait for"),

@@ -93,3 +93,11 @@ def _span(source: Source, line: int) -> tuple[int, int]:
     """The first and the last line of the function around a line; without any, as far as the line."""
     holder = function_around(source, line)
     return (holder.lineno, holder.end_lineno or line) if holder else (0, line)
+
+
+def may_be_waited_for(source: Source, made: int | None, wait: int) -> bool:
+    """Whether a wait may be for the task that was made on a line: not if others are, made elsewhere."""
+    makes = source.lines_of_calls("create_task", "ensure_future")
+    here = function_around(source, wait)
+    elsewhere = function_around(source, made) is not here
+    return not (elsewhere and len(makes) > 1 and made in makes)
