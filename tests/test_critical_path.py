@@ -14,6 +14,7 @@ from grader.gathering.from_worker import evidence_of
 from grader.report.path import critical_path
 from grader.report.timeline import timeline
 from grader.supervisor import Job, supervise
+from grader.worker.observations import PathStep, Woken
 from tests.by_hand import blocked, call, noticed, step
 
 SCENARIO = """
@@ -283,6 +284,14 @@ def test_a_sleep_in_a_function_that_was_handed_out_is_no_pause_of_the_students()
     path = (step(0, 1, on="sleep in open_connection"), step(1, 2))
     found = critical_path(Evidence("example", "seed", path=path, elapsed=2.0))
     assert [part.what for part in found.parts] == ["an answer from outside", "pause"]
+
+
+def test_of_a_long_path_what_came_before_its_newest_steps_is_called_so():
+    earlier = PathStep(0.0, 0.0, 0.0, 9.0, 0.0, 0, (), "", Woken.TASK)
+    found = critical_path(
+        Evidence("example", "seed", path=(earlier, step(9, 10), step(10, 11)), elapsed=11.0)
+    )
+    assert [part.what for part in found.parts] == ["all before that", "pause"]
 
 
 def test_time_at_no_line_of_the_students_is_not_called_blocked():

@@ -92,6 +92,15 @@ def test_what_is_asked_for_several_times_may_come_several_times():
     assert told[0] == "the items are not the expected ones"
 
 
+def test_of_a_large_dict_the_first_value_that_differs_is_shown():
+    expected = {f"/page/{number}": 200 for number in range(30)}
+    assert difference(expected | {"/page/7": None, "/page/9": 404}, expected) == [
+        "under '/page/7', the first of 2 that differ, expected an int, got None",
+        "expected: 200",
+        "got:      None",
+    ]
+
+
 def test_a_long_list_is_cut_between_its_items():
     names = ["welcome Cleo", "Hao joins", "Hao: one", "Max joins", "Lea joins", "Eve: at once"]
     assert cut(repr(names)) == "['welcome Cleo', 'Hao joins', … 'Lea joins', 'Eve: at once']"

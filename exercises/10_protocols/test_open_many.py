@@ -611,7 +611,7 @@ def test_at_once(at_once):
 def test_counts_as_false(at_once, good_days):
     """A resource that counts as false is closed like any other."""
     if any(told["opened"] != told["closed"][::-1] for _, told, *_ in good_days.value.plain[0]):
-        raise NotSeen("others are not closed either")
+        raise NotSeen("it shows only where all others are closed in reverse order")
     for each, told in zip(at_once.inputs * 2, at_once.value.plain, strict=True):
         if each:
             must_be_closed(told, f"{len(each)} openers")

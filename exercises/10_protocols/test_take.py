@@ -26,7 +26,8 @@ HINTS = (
     "`StopAsyncIteration`. In the `finally`, look whether the iterator has an `aclose`, and await it.",
 )
 
-KINDS = ["bare", "generator", "iterator", "maker", "generators"]
+BARE = "iterator without aclose"
+KINDS = [BARE, "generator", "iterator", "maker", "generators"]
 """An iterator without `aclose`, a generator, an iterator with it, and sources that make the last two."""
 ODD = [None, 0, "", [], "same", "same", 0.5]
 ERRORS = [LookupError, OSError, TimeoutError, ValueError, RuntimeError]
@@ -73,7 +74,7 @@ class Seen:
         self.tasks = []
 
     def source(self):
-        kinds = {"generator": self.messages, "iterator": Iterator, "bare": Bare, "maker": Maker}
+        kinds = {"generator": self.messages, "iterator": Iterator, BARE: Bare, "maker": Maker}
         made = kinds.get(self.kind, Generators)
         return made() if self.kind == "generator" else made(self)
 
@@ -109,7 +110,7 @@ class Seen:
     def told(self):
         """What has been seen so far, as plain data."""
         here = all(task is asyncio.current_task() for task in self.tasks)
-        open_ = self.opened - self.closed if self.kind != "bare" and not self.ended else 0
+        open_ = self.opened - self.closed if self.kind != BARE and not self.ended else 0
         return {"kind": self.kind, "asked": self.asked, "opened": self.opened, "open": open_} | {
             "closes": self.closes,
             "source closed": self.source_closed,
@@ -405,7 +406,7 @@ def test_an_error_of_closing(broken):
 def test_without_aclose(first_items):
     """It works with an iterator that has no `aclose`."""
     for what, (kind, length, n), came, _ in each(first_items):
-        if kind == "bare":
+        if kind == BARE:
             assert not isinstance(came, str), f"an iterator without `aclose`: it raised {came}"
             expect(len(came), min(length, n), f"{what}: the number of items")
 

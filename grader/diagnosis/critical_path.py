@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from grader.diagnosis.case import Case, Find, Found, calls_of
-from grader.diagnosis.delays import Delay, between_parts
+from grader.diagnosis.delays import LOOKED_AT, Delay, between_parts
 from grader.diagnosis.pauses import pauses
 from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
@@ -117,8 +117,13 @@ def one_after_another(case: Case, mine: Sequence[Delay]) -> str:
     if len(mine) == 1:
         what = f"{spent_on(last)} started only when {spent_on(first)} had ended, and did not need its answer"
         return f"{total(mine)}: {what}"
-    what = called_each(mine)
-    return f"{total(mine)}: each {what} started only when the one before had ended"
+    earlier = {delay.earlier.call.name for delay in mine if delay.earlier.call is not None}
+    later = called_each(mine)
+    before = (
+        earlier.pop() if len(earlier) == 1 and later not in {*earlier, "call"} else "the one before"
+    )
+    alone = f" for the first {LOOKED_AT} alone" if len(mine) >= LOOKED_AT - 1 else ""
+    return f"{total(mine)}{alone}: each {later} started only when {before} had ended"
 
 
 def by_lock(case: Case, mine: Sequence[Delay]) -> str:

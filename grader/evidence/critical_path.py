@@ -28,6 +28,7 @@ class Spent(StrEnum):
     BLOCKED = "blocked"
     SCENARIO = "scenario"
     OTHER = "other"
+    EARLIER = "earlier"  # of a long path, all that came before its newest steps
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ def _of_step(evidence: Evidence, step: PathStep, place: int, least: float) -> It
         if end - start >= least:
             line = _line_that_blocked(evidence, start, end)
             students = line is not None or bool(evidence.noticed.slept)
-            spent = Spent.BLOCKED if students else Spent.OTHER
+            earlier = not place and not step.task and len(evidence.path) > 1
+            other = Spent.EARLIER if earlier else Spent.OTHER
+            spent = Spent.BLOCKED if students and not earlier else other
             yield Segment(start, end, spent, line, None, place)
 
 

@@ -92,6 +92,8 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
     """
     if type(got) is type(expected) in (set, frozenset):
         return _of_sets(got, expected)
+    if type(got) is type(expected) is dict and got.keys() == expected.keys():
+        return _of_dicts(got, expected)
     if not (type(got) is type(expected) in (list, tuple) and len(got) == len(expected)):
         return None
     if _are_short(got, expected):
@@ -108,6 +110,16 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
     place, one, other = _innermost(got[places[0]], expected[places[0]])
     where = f"at index {places[0]}, the first of {len(places)} that differ, "
     return f"{where}{place}{_headline(one, other, 'item')}", one, other
+
+
+def _of_dicts(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
+    """The first value that differs, where both are too large to be shown as a whole."""
+    keys = [key for key in expected if not same(got[key], expected[key])]
+    if _are_short(got, expected) or len(keys) < 2:
+        return None
+    one, other = got[keys[0]], expected[keys[0]]
+    where = f"under {short(keys[0], 30)}, the first of {len(keys)} that differ, "
+    return f"{where}{_headline(one, other, 'item')}", one, other
 
 
 def _of_sets(got: Any, expected: Any) -> tuple[str, Any, Any] | None:

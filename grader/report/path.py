@@ -20,6 +20,7 @@ WORDS = {
     Spent.BLOCKED: "loop blocked",
     Spent.SCENARIO: "the check's own pause",
     Spent.OTHER: "other work",
+    Spent.EARLIER: "all before that",
 }
 CUT_OFF = "until it was cut off"
 """What follows the name of a call that a time limit ended, the code's own or the check's."""
@@ -132,7 +133,7 @@ def _joined(parts: Iterable[PathPart]) -> list[PathPart]:
 
 
 def _part(segment: Segment, places: Places) -> PathPart:
-    own = segment.spent not in (Spent.SCENARIO, Spent.OTHER)
+    own = segment.spent not in (Spent.SCENARIO, Spent.OTHER, Spent.EARLIER)
     file, line = places.of(segment.line) if segment.line else ("", segment.line)
     return PathPart(_what(segment), segment.start, segment.end, line, own=own, file=file)
 

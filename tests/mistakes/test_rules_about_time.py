@@ -47,6 +47,24 @@ def test_the_parts_are_added_up():
     assert found.message.startswith("2.5 s = 1.0 + 1.5: fetch(page 1) started only when")
 
 
+def sentence(seen):
+    """What is said of calls one after another."""
+    evidence = Evidence("example", "seed", returned=Value(None), **seen)
+    case = Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL))
+    return by_path("serial-await", one_after_another)(case).message
+
+
+def test_what_it_waited_for_is_named_where_that_was_another_function():
+    seen = series((0, 1), (1, 2), (2, 3))
+    assert sentence(seen).endswith("each fetch started only when the one before had ended")
+    calls = [replace(one, name=name) for one, name in zip(seen["calls"], "aba", strict=True)]
+    assert sentence(seen | {"calls": tuple(calls)}).endswith(
+        "each call started only when the one before had ended"
+    )
+    many = series(*((n, n + 1) for n in range(300)))
+    assert "for the first 200 alone: each fetch started" in sentence(many)
+
+
 def test_who_waits_for_one_that_never_ends_is_not_serial():
     one = series((0, 1), outcome="running")
     assert named(SERIAL, verdict="timeout", returned=None, **one) is None
