@@ -92,6 +92,12 @@ def test_a_syntax_error_is_told_in_its_file(kit, told):
     said = told(graded(kit, double_pauses=PAUSES.replace("pause()", "pause(")))
     assert "cannot be imported" in said
     assert "(line 5 of double_pauses.py)" in said
+    assert "line 5 of double_pauses.py: async def pause(" in said
+
+
+def test_a_text_that_ends_too_soon_is_told_in_its_file(kit, told):
+    said = told(graded(kit, double_pauses="async def pause():\n"))
+    assert "of double_pauses.py" in said
 
 
 def test_an_error_while_a_further_file_is_imported_is_told_there(kit, told):

@@ -115,7 +115,8 @@ class Evidence:
         missing = [error for error in errors if not self._came_out(error)]
         if missing:
             names = [name_of(type(error)) for error in missing]
-            message = f"expected {shown(missing)} to come out, got {self._outcome}"
+            also, only = (" as well", "only ") if len(missing) < len(errors) else ("", "")
+            message = f"expected {shown(missing)} to come out{also}, got {only}{self._outcome}"
             raise ErrorsMissing(f"{message}{self._namesake(names)}", names)
 
     def did_not_raise(self, *errors: BaseException) -> None:

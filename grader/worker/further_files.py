@@ -47,7 +47,10 @@ class FurtherFiles(Loader):
         try:
             tree = ast.parse(text, self._path)
         except SyntaxError as error:
-            error.lineno = (error.lineno or 1) + above
+            line = error.lineno or 1
+            own = text.split("\n")[line - 1 : line]
+            error.text = "".join(own)  # Python may have read one from the answer's own file
+            error.lineno = line + above
             raise
         ast.increment_lineno(tree, above)
         return compile(tree, self._path, "exec", dont_inherit=True)
