@@ -57,8 +57,8 @@ with_clock = $(if $(CLOCK),--clock $(CLOCK))
 bundle: $(VENV)/.learner  ## for teachers: make the archive for students, without solutions; OUT=FILE
 	@$(AWAITLINGS) bundle --out $(or $(OUT),awaitlings-student.zip)
 
-test: $(VENV)/.dev lint  ## run lint, type checks, the kit's own tests, all solutions, and SHARE=1/12 of the other answers
-	@$(AWAITLINGS) verify --seed $(or $(SEED),1) --share $(or $(SHARE),1/12)
+test: $(VENV)/.dev lint  ## run lint, type checks, the kit's own tests, all solutions, and SHARE=1/24 of the other answers
+	@$(AWAITLINGS) verify --seed $(or $(SEED),1) --share $(or $(SHARE),1/24)
 	@$(BIN)/python -m pytest $(side_by_side)
 
 unit: $(VENV)/.dev  ## run only the kit's own tests
