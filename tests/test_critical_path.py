@@ -286,6 +286,14 @@ def test_a_sleep_in_a_function_that_was_handed_out_is_no_pause_of_the_students()
     assert [part.what for part in found.parts] == ["an answer from outside", "pause"]
 
 
+def test_into_how_many_turns_a_blocked_loop_fell_is_not_told():
+    path = tuple(replace(step(n, n), ran=n + 1.0) for n in range(2))
+    stretches = (blocked(0.0, 1.0, 7, "computing"), blocked(1.0, 1.0, 7, "computing"))
+    evidence = Evidence("example", "seed", path=path, elapsed=2.0)
+    evidence = replace(evidence, noticed=noticed(blocked=stretches))
+    assert " = loop blocked 2.0, all at line 7." in critical_path(evidence).sentence()
+
+
 def test_of_a_long_path_what_came_before_its_newest_steps_is_called_so():
     earlier = PathStep(0.0, 0.0, 0.0, 9.0, 0.0, 0, (), "", Woken.TASK)
     found = critical_path(

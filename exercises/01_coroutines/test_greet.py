@@ -78,7 +78,7 @@ def test_pauses_for_a_second(one_visitor, one_by_one):
 
 @points(2)
 def test_others_run_during_the_pause(five_visitors, one_by_one):
-    """Five greetings at the same time take under 1.4 seconds."""
+    """Five greetings at the same time take a second, as one does: under 1.4 seconds."""
     five_visitors.never_blocked(under=0.3)
     five_visitors.took(over=0.98, under=1.4)
     *together, _ = one_by_one.value.plain

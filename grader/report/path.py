@@ -147,5 +147,8 @@ def _what(segment: Segment) -> str:
 
 
 def _named(part: PathPart, seconds: str) -> str:
-    many = f" in {part.times} parts" if part.times > 1 else ""
+    counts = (
+        part.times > 1 and part.what != WORDS[Spent.BLOCKED]
+    )  # the turns of a loop tell nothing
+    many = f" in {part.times} parts" if counts else ""
     return f"{part.what} {seconds}{many}"
