@@ -5,6 +5,7 @@ had ended. The tasks that were woken in between say why: the same task went on, 
 one waited for others to end. What needed the other's answer had to wait: that is no mistake.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -157,16 +158,22 @@ def _after_waiting(case: Case, waited: PathStep, earlier: Segment, later: Segmen
         )
     together = [c for c in case.calls if abs(c.start - later.start) < TOUCH]
     names = [{call.name for call in calls} for calls in (group, together)]
-    in_loop = case.source.waits_in_loop(line) and waited.on != "Task" and _in_batches(group)
+    in_loop = case.source.waits_in_loop(line) and waited.on != "Task"
     another = len(together) > 1 and not names[0] & names[1]
-    batches = len(group) > 1 and (in_loop or another)
+    alike = [call for call in case.calls if call.name in names[0]]
+    batches = len(group) > 1 and ((in_loop and _in_batches(alike)) or another)
     cause = "lock-step" if batches else "serial-await"
     return Delay(cause, line, earlier, later, earlier.seconds)
 
 
 def _in_batches(calls: Sequence[Call]) -> bool:
-    """Whether calls started at the same moment, and not one by one while others were in flight."""
-    return max(call.start for call in calls) - min(call.start for call in calls) < TOUCH
+    """Whether calls started together each time, and none while others were in flight already."""
+    began, ended = -math.inf, -math.inf
+    for call in sorted(calls, key=lambda one: one.start):
+        if call.start - began >= TOUCH and call.start < ended - TOUCH:
+            return False
+        began, ended = call.start, max(ended, math.inf if call.end is None else call.end)
+    return True
 
 
 def _with(case: Case, segment: Segment) -> list[Call]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
+from grader.diagnosis.source import Source
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
+from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import Call, CallOutcome, WaitingTask
 
 
@@ -145,12 +147,14 @@ def lost_wakeup(case: Case) -> Found | None:
         return never_set(case)
     if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
+    if (one := _wakes_only_one(case)) is not None:
+        what = "several tasks wait for a condition, and `notify()` wakes only one"
+        return Found(one, what, "Tasks waited for a signal that came to one of them only.")
     if waits.on == "Condition.wait_for" or case.source.awaits(waits.line, "wait_for("):
+        if _all_wake_all(case.source):
+            return None  # what they wait for has not come
         what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
         return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
-    if (one := _wakes_only_one(case)) is not None:
-        what = "several tasks wait in Condition.wait, and `notify()` wakes only one"
-        return Found(one, what, "Tasks waited for a signal that came to one of them only.")
     what = f"it waits in {waits.on} for a signal that did not come"
     return Found(waits.line, what, "A task waited for a signal that did not come.")
 
@@ -161,9 +165,19 @@ def _wakes_only_one(case: Case) -> int | None:
         case.source.lines_of_calls("notify"),
         case.source.lines_of_calls("notify_all"),
     )
-    waiting = [one.line for one in case.evidence.waiting if one.on == "Condition.wait"]
+    waiting = [one.line for one in case.evidence.waiting if one.on.startswith("Condition.wait")]
     several = len(set(waiting)) == 1 < len(waiting)
     return alone[0] if several and len(alone) == 1 and all_others else None
+
+
+def _all_wake_all(source: Source) -> bool:
+    """Whether each function that holds the lock of a condition wakes all: then no signal is missing."""
+    waits = source.lines_of_calls("wait_for")
+    blocks = [b for line in waits for b in source.around(line) if isinstance(b, ast.AsyncWith)]
+    held = {ast.unparse(block.items[-1].context_expr) for block in blocks}
+    functions = [ast.unparse(node) for node in source.nodes if isinstance(node, FUNCTIONS)]
+    using = [text for text in functions for name in held if f"async with {name}:" in text]
+    return bool(using) and all(".notify_all()" in text for text in using)
 
 
 def collected_before_it_ended(case: Case) -> Found | None:

@@ -96,8 +96,12 @@ def _span(source: Source, line: int) -> tuple[int, int]:
 
 
 def may_be_waited_for(source: Source, made: int | None, wait: int) -> bool:
-    """Whether a wait may be for the task that was made on a line: not if others are, made elsewhere."""
+    """Whether a wait may be for the task that was made on a line.
+
+    Not if others are, and it was made elsewhere, or is nobody's.
+    """
     makes = source.lines_of_calls("create_task", "ensure_future")
-    here = function_around(source, wait)
-    elsewhere = function_around(source, made) is not here
-    return not (elsewhere and len(makes) > 1 and made in makes)
+    elsewhere = function_around(source, made) is not function_around(source, wait)
+    alone = [n for n in source.around(made) if isinstance(n, ast.Expr)]
+    dropped = bool(alone) and isinstance(alone[-1].value, ast.Call) and alone[-1].lineno == made
+    return not ((elsewhere or dropped) and len(makes) > 1 and made in makes)

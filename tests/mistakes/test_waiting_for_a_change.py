@@ -64,3 +64,36 @@ def test_a_future_that_is_kept_as_a_signal_and_never_set(value):
 
 def test_a_future_that_carries_an_item_is_no_signal():
     assert stuck("item") is None
+
+
+BOX = """
+class Box:
+    async def put(self, item):
+        async with self.changed:
+            self.items.append(item)
+            self.changed.notify_all()
+
+    async def close(self):
+        async with self.changed:
+            self.closed = True
+            {}
+
+    async def get(self):
+        async with self.changed:
+            await self.changed.wait_for(lambda: self.items)
+            self.changed.notify_all()
+"""
+
+
+@pytest.mark.parametrize(
+    ("at_the_end", "expected"),
+    [
+        ("self.changed.notify_all()", None),
+        ("self.changed.notify()", "lost-wakeup:11"),
+        ("pass", "lost-wakeup:15"),
+    ],
+)
+def test_a_condition_of_which_all_are_told_each_time_has_not_come(at_the_end, expected):
+    seen = waiting(*["Condition.wait_for"] * 16)
+    seen["waiting"] = 2 * seen["waiting"][14:15]
+    assert named(BOX.format(at_the_end), **seen) == expected

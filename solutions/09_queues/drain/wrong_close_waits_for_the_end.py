@@ -1,4 +1,4 @@
-# mistake: lost-wakeup
+# mistake: none
 # fails: test_a_cancel_at_the_same_moment, test_anything_is_an_item, test_in_order, test_many_hands, test_nothing_is_lost, test_refuses_after_close, test_two_inboxes, test_what_is_inside_comes_out, test_writers_are_told
 import asyncio
 from collections import deque
@@ -24,7 +24,7 @@ class Inbox:
         async with self.changed:
             self.closed = True
             self.changed.notify_all()
-            await self.changed.wait_for(lambda: not self.items)  # <- here
+            await self.changed.wait_for(lambda: not self.items)
 
     async def __aiter__(self) -> AsyncIterator:
         while True:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: workers-left
 # fails: test_a_cancel_at_the_same_moment, test_many_hands, test_nothing_is_lost, test_readers_at_work, test_readers_go_home, test_refuses_after_close, test_what_is_inside_comes_out
 import asyncio
 from collections.abc import AsyncIterator
@@ -26,6 +26,6 @@ class Inbox:
             self.room.release()
 
     async def __aiter__(self) -> AsyncIterator:
-        while (item := await self.queue.get()) is not END:
+        while (item := await self.queue.get()) is not END:  # <- here
             self.room.release()
             yield item

@@ -1,4 +1,4 @@
-# mistake: lost-wakeup
+# mistake: none
 # fails: test_a_cancel_at_the_same_moment, test_nothing_is_lost, test_writers_are_told
 import asyncio
 from collections import deque
@@ -16,7 +16,7 @@ class Inbox:
         async with self.changed:
             if self.closed:
                 raise ValueError("closed")
-            await self.changed.wait_for(lambda: len(self.items) < self.size)  # <- here
+            await self.changed.wait_for(lambda: len(self.items) < self.size)
             self.items.append(item)
             self.changed.notify_all()
 

@@ -14,7 +14,7 @@ class Inbox:
 
     async def put(self, item) -> None:
         async with self.changed:
-            await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)  # <- here
+            await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)
             if self.closed:
                 raise ValueError("closed")
             self.items.append(item)
@@ -23,7 +23,7 @@ class Inbox:
     async def close(self) -> None:
         async with self.changed:
             self.closed = True
-            self.changed.notify()
+            self.changed.notify()  # <- here
 
     async def __aiter__(self) -> AsyncIterator:
         while True:

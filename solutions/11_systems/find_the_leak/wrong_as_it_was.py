@@ -1,4 +1,4 @@
-# mistake: timeout-leaves-tasks
+# mistake: forgotten-task
 # fails: test_hurts_nobody_else, test_no_session_is_left, test_no_task_is_left, test_quiet_nights, test_the_board_does_not_grow, test_the_lamp_is_off, test_the_lamp_stays
 import asyncio
 
@@ -31,7 +31,7 @@ class Board:
 
     async def refresh(self, platforms, seconds) -> dict[str, str]:
         """Ask for all platforms; return the answers that come within so many seconds."""
-        asyncio.create_task(self._blinking())
+        asyncio.create_task(self._blinking())  # <- here
         session = await self._connect()
         tasks = {asyncio.create_task(session.ask(each)): each for each in platforms}
         if not tasks:

@@ -1,4 +1,4 @@
-# mistake: timeout-leaves-tasks
+# mistake: forgotten-task
 # fails: test_no_task_is_left, test_the_lamp_is_off
 import asyncio
 from collections import defaultdict, deque
@@ -36,7 +36,7 @@ class Board:
 
     async def refresh(self, platforms, seconds) -> dict[str, str]:
         """Ask for all platforms; return the answers that come within so many seconds."""
-        lamp = asyncio.create_task(self._blinking())
+        lamp = asyncio.create_task(self._blinking())  # <- here
         answers = await self._ask_all(platforms, seconds)
         await stopped([lamp])
         for platform, text in answers.items():
