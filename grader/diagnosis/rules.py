@@ -127,7 +127,9 @@ RULES = in_order((
     Rule("one-of-those-done", ties.one_of_those_done, RuleStage.CALLS, before={
         "lock-step": "after several ends at once there are too few in flight, as at the end of a batch",
     }),
-    Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS),
+    Rule("drifting-ticker", pauses.drifting_ticker, RuleStage.CALLS, before={
+        "serial-await": "the actions of a ticker follow one another by right: only the ticks are late",
+    }),
     Rule("lock-across-io", by_path("lock-across-io", by_lock), RuleStage.CALLS),
     Rule("serial-await", by_path("serial-await", one_after_another), RuleStage.CALLS, before={
         "not-unpacked": "what was passed in place of coroutines are results, awaited one after another",

@@ -75,11 +75,21 @@ def watch_lines(
             at(line)
         return on_line(code)
 
-    monitoring.use_tool_id(TOOL, "awaitlings")
+    with _called_back(on_new_line, on_line):
+        yield
+
+
+@contextmanager
+def _called_back(
+    on_new_line: Callable[..., object], on_step: Callable[..., object]
+) -> Iterator[None]:
+    """In the block Python calls the one at each line, the other at each jump and step of a generator."""
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
     events = monitoring.events
+    monitoring.use_tool_id(TOOL, "awaitlings")
     monitoring.register_callback(TOOL, events.LINE, on_new_line)
     for event in (events.JUMP, events.PY_RESUME):
-        monitoring.register_callback(TOOL, event, on_line)
+        monitoring.register_callback(TOOL, event, on_step)
     monitoring.set_events(TOOL, events.LINE | events.JUMP | events.PY_RESUME)
     try:
         yield

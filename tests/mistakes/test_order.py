@@ -70,6 +70,13 @@ def in_turn(*starts):
     return {"calls": made, "path": path, "elapsed": path[-1].end}
 
 
+def ticks(*spans):
+    """Actions of a ticker, one of which took longer than the interval."""
+    made = tuple(call("ring", "", *span, line=4, task=1) for span in spans)
+    path = tuple(step(*span, line=4) for span in spans)
+    return {"calls": made, "path": path, "elapsed": spans[-1][1]}
+
+
 def ended_together(*starts):
     """Calls, of which the first ones ended at the same moment; one task waited for all of them."""
     made = tuple(replace(one, task=number) for number, one in enumerate(calls(*starts), 2))
@@ -151,6 +158,11 @@ BOTH = {
     ),
     ("serial-await", "session-per-request"): case(
         IN_TURN, failure=SLOW, **in_turn(0, 1, 2), facts=served(sessions=3)
+    ),
+    ("drifting-ticker", "serial-await"): case(
+        "async def main(ring):\n  while True:\n    due = max(due + 1.25, loop.time())\n    await ring()",
+        failure=TooLong("late"),
+        **ticks((0, 1), (1.25, 2.25), (2.5, 5.5), (5.5, 6.5), (6.75, 7.75)),
     ),
     ("one-of-those-done", "lock-step"): case(IN_TURN, **ended_together(0, 0, 1, 2)),
     ("session-left-open", "forgotten-task"): case(
