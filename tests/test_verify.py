@@ -67,6 +67,13 @@ def test_a_need_that_nobody_knows(author):
     author.assert_seen("test_double.py: NEEDS: expected one of sockets, threads, processes")
 
 
+def test_a_part_that_needs_a_machine(author):
+    author.change(
+        author.checks, "HINTS", "@scenario\nasync def up(student, server): ...\n\n\nHINTS"
+    )
+    author.assert_seen("NEEDS is missing: a browser has no 'server': write NEEDS = \"sockets\"")
+
+
 MAIN = "{}from double_numbers import twice\n\n\nasync def double(number):\n    return await twice(number)\n"
 
 

@@ -19,6 +19,7 @@ from grader import (
 )
 
 FILES = True
+NEEDS = "sockets"
 
 ASKS = "async def crawl(start, limit) -> dict"
 
