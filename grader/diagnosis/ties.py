@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, by_name
 from grader.diagnosis.source import Source, last_name
+from grader.evidence.critical_path import TOUCH
 from grader.evidence.failures import PlacesFree
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import Call
@@ -35,11 +36,16 @@ def _size(value: object) -> int | None:
     return len(value) if isinstance(value, list | tuple | set | dict) else None
 
 
-def _moments(calls: Sequence[Call]) -> list[list[float]]:
-    """The ends of calls, those at one moment together."""
+def _moments(calls: Sequence[Call], starts: Sequence[float] = ()) -> list[list[float]]:
+    """The ends of calls, those at one moment together.
+
+    On a busy machine they are a little apart: with `starts`, until the next call starts.
+    """
     moments: list[list[float]] = []
     for end in sorted(call.end for call in calls if call.end is not None):
-        if moments and end - moments[-1][-1] <= SAME:
+        last = moments[-1][-1] if moments else -TOUCH
+        far = not starts or end - last > TOUCH or any(last <= start <= end for start in starts)
+        if moments and (end - last <= SAME or not far):
             moments[-1].append(end)
         else:
             moments.append([end])
@@ -49,7 +55,8 @@ def _moments(calls: Sequence[Call]) -> list[list[float]]:
 def _starts_missing(case: Case) -> Found | None:
     """Whenever calls ended, one started, also where several ended and more were left to start."""
     for calls in by_name(case.calls if case.failed_by(PlacesFree) else ()):
-        seen = [(len(m), *_started(calls, m[-1])) for m in _moments(calls)]
+        moments = _moments(calls, [call.start for call in calls])
+        seen = [(len(m), *_started(calls, m[-1])) for m in moments]
         late = [ended for ended, _, left in seen if ended > 1 and left]
         if late and all(started == 1 for _, started, left in seen if started + left):
             what = f"{max(late)} calls ended at the same moment, and only one was started in their place"
