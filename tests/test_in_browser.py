@@ -176,6 +176,12 @@ def test_an_answer_with_a_thread_is_for_a_machine(monkeypatch, no_threads):
         graded(text, "greet")
 
 
+def test_an_answer_that_the_system_refuses_something_is_for_a_machine(no_threads):
+    text = 'async def greet(name) -> None:\n    raise OSError(28, "No space left on device")\n'
+    with pytest.raises(CannotGrade, match="what a browser does not have"):
+        graded(text, "greet")
+
+
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
 def test_many_turns_may_take_three_times_as_long_as_one():
     told = []

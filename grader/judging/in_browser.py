@@ -74,6 +74,8 @@ def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     errors = [str(one.error) for one in book[answer].values() if one.error is not None]
     if any(NO_THREADS.search(error) for error in errors):
         raise CannotGrade(f"{NOT_HERE} It starts a thread, which a browser does not have.")
+    if any(one.verdict is Verdict.LIMIT and one.error is not None for one in book[answer].values()):
+        raise CannotGrade(f"{NOT_HERE} It asks the system for what a browser does not have.")
     [result] = grade_gathered(book, options)
     if result is None:
         raise CannotGrade(NOT_HERE)
