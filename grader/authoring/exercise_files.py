@@ -24,7 +24,7 @@ LEAST_STYLES = 3
 KINDS = ("right_", "busy_", "broken_", "useless_")
 BEGINS = "each function that ASKS names should begin with `raise NotImplementedError`"
 
-ASKS_FOR = {"server": "sockets", "processes": "processes", "programs": "processes"}
+NEEDED_BY = {"server": "sockets", "processes": "processes", "programs": "processes"}
 """What a part of the world needs of a machine: it is real."""
 
 
@@ -133,10 +133,10 @@ def _look_at_checks(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(file, f"there is no {name!r}: use an @inputs function, {KNOWN_PARAMETERS}")
     if exercise.needs not in ("", *NEEDED):
         yield Finding(file, f"NEEDS: expected one of {', '.join(NEEDED)}, got {exercise.needs!r}")
-    for part in sorted(exercise.parts & ASKS_FOR.keys()) if not exercise.needs else ():
+    for part in sorted(exercise.parts & NEEDED_BY.keys()) if not exercise.needs else ():
         yield Finding(
             file,
-            f'NEEDS is missing: a browser has no {part!r}: write NEEDS = "{ASKS_FOR[part]}"',
+            f'NEEDS is missing: a browser has no {part!r}: write NEEDS = "{NEEDED_BY[part]}"',
         )
     for check in exercise.checks:
         if check.shows and check.shows not in pages():

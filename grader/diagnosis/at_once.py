@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from grader.diagnosis.case import Case, Found, calls_of
+from grader.diagnosis.connectors import SEMAPHORES
 from grader.diagnosis.given_limits import lines_of_given_limits_in_loops
 from grader.evidence.failures import NotSeen, TooLong, TooManyAtOnce, added_up
 from grader.evidence.observations import peak
@@ -12,7 +13,7 @@ from grader.worker.observations import Call, CallOutcome
 def useless_semaphore(case: Case) -> Found | None:
     """All in flight, and more than a limit allowed, although there is a semaphore."""
     beyond = case.failed_by(TooManyAtOnce) and case.peak == len(case.calls)
-    line = case.source.line_of_call("Semaphore", "BoundedSemaphore")
+    line = case.source.line_of_call(*SEMAPHORES)
     if not beyond or line is None:
         return None
     return Found(

@@ -1,6 +1,6 @@
 """Rules about the critical path: of all that made it long, the cause that took the most time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import LOOKED_AT, Delay, between_parts
@@ -13,9 +13,6 @@ from grader.worker.observations import Call
 
 LEAST = 0.1
 """Share of the elapsed time from which on a delay is worth a word."""
-
-IN_TURN = ("serial-await", "lock-across-io")
-"""What one at a time looks like."""
 
 
 def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Find:
@@ -90,7 +87,8 @@ def _within_limit(case: Case) -> tuple[str, ...]:
     limits = [check.error.limit for check in case.checks if isinstance(check.error, PlacesFree)]
     if not limits or case.peak < min(limits):
         return ()
-    return ("limit-too-low", *(IN_TURN if min(limits) == 1 else IN_TURN[:1]))
+    by_right = ("limit-too-low", "serial-await")
+    return (*by_right, "lock-across-io") if min(limits) == 1 else by_right
 
 
 def _blocked(case: Case) -> list[Delay]:
@@ -117,11 +115,8 @@ def one_after_another(case: Case, mine: Sequence[Delay]) -> str:
     if len(mine) == 1:
         what = f"{spent_on(last)} started only when {spent_on(first)} had ended, and did not need its answer"
         return f"{total(mine)}: {what}"
-    earlier = {delay.earlier.call.name for delay in mine if delay.earlier.call is not None}
-    later = called_each(mine)
-    before = (
-        earlier.pop() if len(earlier) == 1 and later not in {*earlier, "call"} else "the one before"
-    )
+    later, earlier = called_each(mine), _only_name(delay.earlier for delay in mine)
+    before = "the one before" if later == "call" or earlier in ("", later) else earlier
     alone = f" for the first {LOOKED_AT} alone" if len(mine) >= LOOKED_AT - 1 else ""
     return f"{total(mine)}{alone}: each {later} started only when {before} had ended"
 
@@ -183,8 +178,13 @@ def spent_on(segment: Segment) -> str:
 
 
 def called_each(mine: Sequence[Delay]) -> str:
-    names = {delay.later.call.name for delay in mine if delay.later.call is not None}
-    return names.pop() if len(names) == 1 else "call"
+    return _only_name(delay.later for delay in mine) or "call"
+
+
+def _only_name(parts: Iterable[Segment]) -> str:
+    """The name of the calls that these parts of the path waited for, if they have one name."""
+    names = {part.call.name for part in parts if part.call is not None}
+    return names.pop() if len(names) == 1 else ""
 
 
 def of_starts(case: Case, mine: Sequence[Delay]) -> str:

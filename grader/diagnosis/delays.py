@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
-from grader.diagnosis.connectors import line_of_connector, line_of_full_connector
+from grader.diagnosis.connectors import SEMAPHORES, line_of_connector, line_of_full_connector
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.evidence.observations import peak
 from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep
@@ -209,13 +209,13 @@ def _have_overlapped(case: Case, earlier: Segment, later: Segment) -> bool:
 
 def _line_of_semaphore(case: Case) -> int | None:
     """The line that makes the only semaphore: there its number stands."""
-    made = case.source.lines_of_calls("Semaphore", "BoundedSemaphore")
+    made = case.source.lines_of_calls(*SEMAPHORES)
     return made[0] if len(made) == 1 else None
 
 
 def _line_of_limit(case: Case, later: Segment) -> int | None:
     """The line that makes the pool or the semaphore, or at which a worker takes the next one."""
-    made = case.source.line_of_call("Semaphore", "BoundedSemaphore", "TCPConnector", *POOLS)
+    made = case.source.line_of_call(*SEMAPHORES, "TCPConnector", *POOLS)
     return made or _outermost_in_loop(case, case.evidence.path[later.place].lines)
 
 

@@ -4,11 +4,12 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import reading
+from grader.diagnosis.connectors import SEMAPHORES
 from grader.diagnosis.shown_of_waits import passed_on_in_finally
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS, Function
 
-LOCKS = ("Lock", "Semaphore", "BoundedSemaphore", "Condition")
+LOCKS = ("Lock", *SEMAPHORES, "Condition")
 TAKES = ("acquire", "release", "locked")
 DEPENDS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler)
 

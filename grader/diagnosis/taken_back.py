@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from grader.diagnosis.reading import function_around, lines_of_yields
 from grader.diagnosis.source import Source, last_name
-
-WAITS = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+from grader.diagnosis.waits_in_source import WAITS
 
 
 def line_that_takes_all_back(source: Source, line: int | None) -> int | None:

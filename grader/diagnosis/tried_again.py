@@ -9,7 +9,6 @@ from typing import Any
 
 from grader.diagnosis import reading
 from grader.diagnosis.source import Source, last_name
-from grader.exercise.syntax import FUNCTIONS
 
 STATUS = re.compile(r"\bstatus(?: is)? ([45]\d\d)\b")
 ENDS = (ast.Raise, ast.Return, ast.Break)
@@ -136,8 +135,7 @@ def _given(source: Source, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef 
 
 
 def _passed_as(source: Source, call: ast.Call, name: str) -> Iterator[ast.expr]:
-    called = last_name(call.func)
-    made = next((n for n in source.nodes if isinstance(n, FUNCTIONS) and n.name == called), None)
+    made = reading.function(source, last_name(call.func))
     names = [one.arg for one in (*made.args.args, *made.args.kwonlyargs)] if made else []
     if name in names:
         yield from (word.value for word in call.keywords if word.arg == name)

@@ -54,8 +54,13 @@ def _reached_by(source: Source, cancel: int) -> list[int]:
 def first_cancel(source: Source) -> int:
     """The line of the first `cancel`, or the end of the first block that cancels when it is left; or 0."""
     cancels = source.lines_of_calls("cancel")
-    late = {one: min(_reached_by(source, one), default=one) for one in cancels}
-    return min((late[one] if _is_late(source, one) else one for one in cancels), default=0)
+    return min((_takes_place(source, one) for one in cancels), default=0)
+
+
+def _takes_place(source: Source, cancel: int) -> int:
+    """The line of a `cancel`, or the end of the first block of which it stands after the `yield`."""
+    late = _reached_by(source, cancel) if _is_late(source, cancel) else []
+    return min(late, default=cancel)
 
 
 def _is_late(source: Source, cancel: int) -> bool:

@@ -3,9 +3,8 @@
 import ast
 
 from grader.diagnosis.source import Source
+from grader.diagnosis.waits_in_source import WAITS
 from grader.exercise.syntax import FUNCTIONS
-
-WAITS = (ast.Await, ast.AsyncFor, ast.AsyncWith)
 
 
 def condition_of_yields(source: Source, line: int | None) -> int | None:

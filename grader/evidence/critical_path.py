@@ -69,11 +69,15 @@ def _of_step(evidence: Evidence, step: PathStep, place: int, least: float) -> It
     for start, end in ((step.ready, step.end), (step.end, step.ran)):
         if end - start >= least:
             line = _line_that_blocked(evidence, start, end)
-            students = line is not None or bool(evidence.noticed.slept)
-            earlier = not place and not step.task and len(evidence.path) > 1
-            other = Spent.EARLIER if earlier else Spent.OTHER
-            spent = Spent.BLOCKED if students and not earlier else other
-            yield Segment(start, end, spent, line, None, place)
+            yield Segment(start, end, _ran(evidence, step, place, line), line, None, place)
+
+
+def _ran(evidence: Evidence, step: PathStep, place: int, line: int | None) -> Spent:
+    """What ran while nothing was waited for; the first step of a long path stands for all before."""
+    if not place and not step.task and len(evidence.path) > 1:
+        return Spent.EARLIER
+    students = line is not None or bool(evidence.noticed.slept)
+    return Spent.BLOCKED if students else Spent.OTHER
 
 
 def _line_that_blocked(evidence: Evidence, start: float, end: float) -> int | None:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.exercise.catalog import Exercise
-from grader.exercise.further_files import is_further_file, may_be_split
+from grader.exercise.further_files import MAX_FILE, is_further_file, may_be_split
 from grader.exercise.learner_files import text_is_to_do
 from grader.exercise.submission import MAX_SOURCE
 from grader.ingest.entries import MAX_ARCHIVE, is_archive
 from grader.ingest.file_names import file_name, meant, without_number
 from grader.ingest.notebook import MAX_NOTEBOOK, Asks
 
-MAX_UNNAMED = 64 << 10
+MAX_UNNAMED = MAX_FILE
 """Bytes of a file that are read to see whether it answers an exercise that it is not named after."""
 
 

@@ -84,7 +84,7 @@ def context(
         lines += [
             *([""] if lines else []),
             f"{in_words(evidence)}{OUTPUT}",
-            *output_lines(evidence.places.in_output(evidence.output)),
+            *output_lines(evidence),
         ]
     return lines
 
@@ -161,8 +161,11 @@ def without_kit(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def output_lines(output: str, most: int = 12) -> list[str]:
-    """What was printed, shortened, with control characters made visible."""
+def output_lines(evidence: Evidence, most: int = 12) -> list[str]:
+    """What was printed, shortened, with control characters made visible; nothing if that is only space."""
+    if not evidence.output.strip():
+        return []
+    output = evidence.places.in_output(evidence.output)
     lines = [visible(line) for line in without_kit(output.splitlines())]
     if len(lines) <= most:
         return [f"  | {line}" for line in lines]

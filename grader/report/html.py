@@ -184,11 +184,7 @@ def _pictures(result: Result) -> Iterator[str]:
     for evidence in _worth_showing(result):
         yield from _picture(evidence)
         where = (*error_lines(evidence), *place_lines(evidence))
-        printed = (
-            tuple(output_lines(evidence.places.in_output(evidence.output)))
-            if evidence.output.strip()
-            else ()
-        )
+        printed = tuple(output_lines(evidence))
         for caption, lines in (
             (f"{in_words(evidence)}{STOPPED}", where),
             (f"{in_words(evidence)}{OUTPUT}", printed),

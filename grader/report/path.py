@@ -147,8 +147,7 @@ def _what(segment: Segment) -> str:
 
 
 def _named(part: PathPart, seconds: str) -> str:
-    counts = (
-        part.times > 1 and part.what != WORDS[Spent.BLOCKED]
-    )  # the turns of a loop tell nothing
+    # The turns into which a blocked loop fell tell nothing.
+    counts = part.times > 1 and part.what != WORDS[Spent.BLOCKED]
     many = f" in {part.times} parts" if counts else ""
     return f"{part.what} {seconds}{many}"

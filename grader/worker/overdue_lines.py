@@ -71,9 +71,10 @@ def watch_lines(
         return None
 
     def on_new_line(code: CodeType, line: int) -> object:
-        if code.co_filename == path:
+        seen = on_line(code)
+        if seen is None:
             at(line)
-        return on_line(code)
+        return seen
 
     with _called_back(on_new_line, on_line):
         yield

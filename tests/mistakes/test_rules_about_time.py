@@ -37,32 +37,29 @@ def test_one_after_another_is_a_mistake_where_time_was_missed():
     assert named(SERIAL, **seen) is None
 
 
+def serial(seen):
+    """What the rule about calls one after another has found."""
+    evidence = Evidence("example", "seed", returned=Value(None), **seen)
+    case = Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL))
+    return by_path("serial-await", one_after_another)(case)
+
+
 def test_the_parts_are_added_up():
     seen = series((0, 1), (1, 2.5))
-    evidence = Evidence("example", "seed", returned=Value(None), **seen)
-    found = by_path("serial-await", one_after_another)(
-        Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL))
-    )
+    found = serial(seen)
     assert found is not None
     assert found.message.startswith("2.5 s = 1.0 + 1.5: fetch(page 1) started only when")
 
 
-def sentence(seen):
-    """What is said of calls one after another."""
-    evidence = Evidence("example", "seed", returned=Value(None), **seen)
-    case = Case(evidence, [failed(evidence, "", error=SLOW)], Source(SERIAL))
-    return by_path("serial-await", one_after_another)(case).message
-
-
 def test_what_it_waited_for_is_named_where_that_was_another_function():
     seen = series((0, 1), (1, 2), (2, 3))
-    assert sentence(seen).endswith("each fetch started only when the one before had ended")
+    assert serial(seen).message.endswith("each fetch started only when the one before had ended")
     calls = [replace(one, name=name) for one, name in zip(seen["calls"], "aba", strict=True)]
-    assert sentence(seen | {"calls": tuple(calls)}).endswith(
+    assert serial(seen | {"calls": tuple(calls)}).message.endswith(
         "each call started only when the one before had ended"
     )
     many = series(*((n, n + 1) for n in range(300)))
-    assert "for the first 200 alone: each fetch started" in sentence(many)
+    assert "for the first 200 alone: each fetch started" in serial(many).message
 
 
 def test_who_waits_for_one_that_never_ends_is_not_serial():

@@ -8,8 +8,6 @@ from grader.worker.probes.tasks import Tasks
 
 MAX_TEXT = 200
 """Characters of an exception's message."""
-
-
 OF_A_SHIELD = " exception in shielded future"
 """Python 3.14 reports so the error behind a `shield` whose caller was cancelled, whoever else has got it."""
 
@@ -27,12 +25,13 @@ class Lost:
             loop.set_exception_handler(self._note)
 
     def _note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        if str(context.get("message", "")).endswith(OF_A_SHIELD):
+        message = str(context.get("message", ""))
+        if message.endswith(OF_A_SHIELD):
             return
         error = context.get("exception")
         self.found.append(
             LoopReport(
-                message=str(context.get("message", ""))[:200],
+                message=message[:200],
                 error=type(error).__name__ if error is not None else "",
                 line=self._tasks.line(context.get("task") or context.get("future")),
                 text=_text(error),
