@@ -1,7 +1,8 @@
 """What is run once for all tests of a file."""
 
 import pytest
-from corpus import Program, run
+from corpus import Program
+from running import run
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,8 @@ A call with `torn` fails with a LookupError, one with `cut` is cancelled.
 """
 
 import ast
-import asyncio
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +22,7 @@ from grader.exercise.catalog import Exercise
 from grader.exercise.decorators import Check
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.exercise.submission import Submission
-from grader.gathering.from_worker import evidence_of
-from grader.judging.lateness import AGAIN
-from grader.supervisor import Job, supervise
+from grader.supervisor import Job
 
 RIGHT = Path(__file__).parent / "right"
 CASES = Path(__file__).parent / "cases"
@@ -34,7 +31,6 @@ MARK = "# <- here"
 LIMIT = 20.0
 HANGS = {"lost-wakeup", "missing-task-done", "reentrant-lock"}
 """What never ends by itself: on the wall it is stopped soon."""
-AT_ONCE = {"wall": 48, "fast": 8}
 ASKS = {
     "not-async": "async def bake(tray)",
     "async-not-asked": "def price(tray)",
@@ -211,6 +207,11 @@ class Program:
         return "from bakery import" in self.source
 
     @property
+    def looks_alike(self) -> bool:
+        """Whether it is right, and says so first."""
+        return self.source.startswith('"""')
+
+    @property
     def asked_name(self) -> str:
         """What it has: `main`, or a test."""
         found = re.search(r"def (test_\w+)", self.source) if self.is_tests else None
@@ -290,28 +291,3 @@ def example(page: str) -> str:
     found = re.search(r"^## A broken example\n```python\n(.*?)^```$", page, re.M | re.S)
     assert found, "a page without a broken example"
     return found[1]
-
-
-def run(programs: Iterable[Program]) -> dict[Program, Evidence]:
-    """Run programs in workers, many at the same time, and give what was seen of each."""
-    by_clock = {clock: [p for p in programs if p.clock == clock] for clock in CLOCKS}
-    seen = {p: seen for clock in CLOCKS for p, seen in _run(by_clock[clock], AT_ONCE[clock])}
-    for _ in range(AGAIN):
-        seen.update(_run([p for p in seen if disturbed(p, seen)], 1))
-    return seen
-
-
-def disturbed(program: Program, seen: Mapping[Program, Evidence]) -> bool:
-    """Whether the machine blocked the loop: on the wall it was blocked, on the fast clock never.
-
-    A late machine is asked again, alone, as the grader does it (`grader/judging/lateness.py`).
-    """
-    twin = seen.get(replace(program, clock="fast"))
-    on_the_wall = program.clock == "wall" and seen[program].noticed.blocked
-    return bool(on_the_wall and twin and not twin.noticed.blocked)
-
-
-def _run(programs: list[Program], at_once: int) -> list[tuple[Program, Evidence]]:
-    jobs = [program.job for program in programs]
-    ends = asyncio.run(supervise(jobs, at_once=at_once)) if jobs else []
-    return [(p, evidence_of(*pair)) for p, *pair in zip(programs, jobs, ends, strict=True)]

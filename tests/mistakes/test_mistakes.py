@@ -1,8 +1,8 @@
 """Each mistake is diagnosed first, at its line, on both clocks; and what only looks like it is not."""
 
 import pytest
-from asked import ASKED, ONLY_A_CHECK_KNOWS, judged, judged_case
-from corpus import broken, cases, failed, on_both_clocks, right, told
+from asked import ASKED, ONLY_A_CHECK_KNOWS, judged
+from corpus import broken, cases, on_both_clocks, right, told
 
 from grader.diagnosis import pages
 from grader.diagnosis.diagnose import cases as scenarios
@@ -31,32 +31,29 @@ def test_a_mistake_is_named_first_at_its_line(program, seen):
 @pytest.mark.parametrize("program", on_both_clocks(right()), ids=str)
 def test_what_looks_alike_and_is_right_gets_no_mistake(program, seen):
     evidence = seen[program]
-    check = failed(evidence, "something else", error=AssertionError("something else"))
     assert evidence.verdict == "answered", evidence.problem
     assert evidence.error is None, evidence.error
-    assert program.diagnosed(evidence, check) == []
+    assert program.diagnosed(evidence, judged(program, evidence)) == []
 
 
 @pytest.mark.parametrize("program", on_both_clocks(cases()), ids=str)
 def test_a_case_gets_the_mistake_that_it_names_at_its_line_and_no_other(program, seen):
     evidence = seen[program]
-    mistake, *_ = program.diagnosed(evidence, judged_case(program, evidence)) or [None]
+    mistake, *_ = program.diagnosed(evidence, judged(program, evidence)) or [None]
     assert (mistake.name if mistake else "none") == program.head("mistake"), (mistake, evidence)
     assert mistake is None or program.at_the_mark(mistake.line), (mistake, program.marked)
 
 
 @pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)
 def test_a_brief_and_code_to_try_it_out_change_neither_the_mistake_nor_its_line(program, seen):
-    judge = judged_case if program.head("asked") else judged
-    check = judge(program, seen[program])
+    check = judged(program, seen[program])
     bare = program.diagnosed(seen[program], check)
     assert program.in_a_stub.diagnosed(seen[program], check) == bare
 
 
 @pytest.mark.parametrize("program", on_both_clocks(right()), ids=str)
 def test_what_looks_alike_gets_no_mistake_in_a_stub_either(program, seen):
-    check = failed(seen[program], "something else", error=AssertionError("something else"))
-    assert program.in_a_stub.diagnosed(seen[program], check) == []
+    assert program.in_a_stub.diagnosed(seen[program], judged(program, seen[program])) == []
 
 
 @pytest.mark.parametrize("program", [*broken(), *cases(), *right()], ids=lambda p: p.name)
@@ -68,8 +65,7 @@ def test_a_program_in_a_stub_can_be_parsed(program):
 
 @pytest.mark.parametrize("program", on_both_clocks([*broken(), *cases()]), ids=str)
 def test_stages_and_claims_decide_and_not_the_order_of_the_table(program, seen):
-    judge = judged_case if program.head("asked") else judged
-    check = judge(program, seen[program])
+    check = judged(program, seen[program])
     for case in scenarios(program.result(seen[program], check), Source(program.source)):
         assert told(in_order(RULES[::-1]), case) == told(RULES, case)
 
