@@ -21,7 +21,7 @@ from grader.evidence.failures import (
 )
 from grader.evidence.in_flight import at_most, kept_busy
 from grader.evidence.observations import peak
-from grader.evidence.predictions import as_predicted
+from grader.evidence.predictions import Belief, as_predicted
 from grader.evidence.trials import caught, have_teeth, never_hangs, passed, quick
 from grader.evidence.values import Opaque, Value
 from grader.worker.ends import end_of
@@ -31,6 +31,7 @@ from grader.worker.stopped import ScenarioStopped
 from grader.worker.web_page import WebPage
 
 __all__ = [
+    "Belief",
     "Evidence",
     "LoopBlocked",
     "Mismatch",

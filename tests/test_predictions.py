@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.diagnosis.diagnose import diagnose
 from grader.evidence.predictions import first_problem
 from grader.exercise.catalog import Catalog
 from grader.exercise.options import Options
@@ -26,7 +27,7 @@ CHECKS = (
 
 import asyncio
 
-from grader import as_predicted, points, run_beside, scenario
+from grader import Belief, as_predicted, points, run_beside, scenario
 
 ASKS = "FIRST: list[str]\\nSECOND: list[str]"
 HINTS = ("1", "2", "3")
@@ -48,7 +49,13 @@ def test_first(programs):
 @points(1)
 def test_second(programs):
     """The second."""
-    as_predicted(programs, "SECOND")
+    as_predicted(
+        programs,
+        "SECOND",
+        Belief("b", "a", "when-a-task-runs", "b came early"),
+        Belief("d", "", "when-await-pauses", "there were a d"),
+        Belief("", "c", "what-cancel-does", "c was cut off"),
+    )
 '''
 )
 
@@ -204,3 +211,26 @@ def test_a_line_at_the_wrong_place_is_told_to_come_later_or_before(predicted, to
 def test_only_of_a_slip_the_spelling_is_to_be_checked(said, spelling):
     told = first_problem("IT", [said], ["baker: has gone home"])
     assert told.endswith("check the spelling") == spelling
+
+
+@pytest.mark.parametrize(
+    ("second", "mistake", "said"),
+    [
+        ('["b", "a", "c"]', "when-a-task-runs", "SECOND has 'b' before 'a'"),
+        ('["a", "b", "d"]', "when-await-pauses", "SECOND has 'd', which is never printed"),
+        ('["b", "a", "d"]', "when-a-task-runs", "SECOND has 'b' before 'a'"),
+        ('["a", "b"]', "what-cancel-does", "SECOND leaves out a line that is printed"),
+    ],
+)
+def test_a_belief_behind_a_wrong_prediction_is_told(guess, second, mistake, said):
+    result, report = guess(RIGHT, second)
+    (named,) = diagnose(result)
+    assert (named.name, named.line, named.message) == (mistake, 2, said)
+    assert "It was predicted as if" in report
+
+
+@pytest.mark.parametrize(
+    "second", ['["a", "c", "b"]', '["a", "bb"]', '["b", ..., "a"]', '"b, a, c"']
+)
+def test_of_another_wrong_prediction_nothing_is_made_up(guess, second):
+    assert diagnose(guess(RIGHT, second)[0]) == []

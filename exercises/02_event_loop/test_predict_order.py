@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import as_predicted, points, run_beside, scenario
+from grader import Belief, as_predicted, points, run_beside, scenario
 
 ASKS = """
 LUNCH: list[str]
@@ -71,6 +71,52 @@ async def outing() -> None:
     print("dog: greets Bo")
 
 
+TASK = "when-a-task-runs"
+AWAIT = "when-await-pauses"
+AT_ONCE = "`create_task` ran the task at once"
+WHEN_AWAITED = "a task ran only when it was awaited"
+IN_LUNCH = (
+    Belief("soup: on the stove", "guest: waits", TASK, AT_ONCE),
+    Belief(
+        "guest: eats", "soup: ready", AWAIT, "`await soup` did not wait for the end of the task"
+    ),
+)
+IN_EVENING = (
+    Belief("floor: swept", "door: closed", TASK, AT_ONCE),
+    Belief(
+        "floor: swept",
+        "plates: in the water",
+        AWAIT,
+        "an `await` always let others run, even if it has nothing to wait for",
+    ),
+    Belief(
+        "floor: swept",
+        "plates: clean",
+        AWAIT,
+        "the event loop could interrupt a coroutine between any two lines",
+    ),
+    Belief(
+        "floor: swept",
+        "light: off",
+        AWAIT,
+        "an `await` always let others run, even if it has nothing to wait for",
+    ),
+    Belief("alarm: on", "floor: swept", TASK, WHEN_AWAITED),
+)
+IN_OUTING = (
+    Belief("Ada: sets off", "dog: barks", TASK, AT_ONCE),
+    Belief("Bo: sets off", "Ada: sets off", TASK, "the task that was created last ran first"),
+    Belief("dog: greets Ada", "Bo: sets off", TASK, WHEN_AWAITED),
+    Belief("Ada: is back", "Bo: sets off", AWAIT, "nothing else ran during a sleep"),
+    Belief(
+        "dog: greets Ada", "Ada: is back", AWAIT, "an `await` of a task did not wait for its end"
+    ),
+    Belief("dog: greets Bo", "dog: greets Ada", AWAIT, "`await ada` ended as soon as any task did"),
+    Belief("Ada: is back", "Bo: is back", TASK, "the task that is awaited first also ended first"),
+)
+"""What a wrong prediction shows, the most basic first."""
+
+
 @scenario
 async def three_programs(student):
     return await run_beside(student, LUNCH=lunch, EVENING=evening, OUTING=outing)
@@ -79,16 +125,16 @@ async def three_programs(student):
 @points(1)
 def test_lunch(three_programs):
     """`LUNCH` holds exactly the lines that `lunch` prints, in order."""
-    as_predicted(three_programs, "LUNCH")
+    as_predicted(three_programs, "LUNCH", *IN_LUNCH)
 
 
 @points(1)
 def test_evening(three_programs):
     """`EVENING` holds exactly the lines that `evening` prints, in order."""
-    as_predicted(three_programs, "EVENING")
+    as_predicted(three_programs, "EVENING", *IN_EVENING)
 
 
 @points(1)
 def test_outing(three_programs):
     """`OUTING` holds exactly the lines that `outing` prints, in order."""
-    as_predicted(three_programs, "OUTING")
+    as_predicted(three_programs, "OUTING", *IN_OUTING)

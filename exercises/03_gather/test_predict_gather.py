@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import as_predicted, points, run_beside, scenario
+from grader import Belief, as_predicted, points, run_beside, scenario
 
 ASKS = """
 FRONT_PAGE: list[str]
@@ -56,6 +56,49 @@ async def late_edition() -> None:
     print("editor: goes home")
 
 
+TASK = "when-a-task-runs"
+AWAIT = "when-await-pauses"
+GATHER = "what-gather-does"
+IN_FRONT_PAGE = (
+    Belief("weather: asked for", "editor: begins", TASK, "calling a coroutine function started it"),
+    Belief("news: here", "weather: asked for", GATHER, "`gather` awaited one call after another"),
+    Belief(
+        "weather: asked for",
+        "news: asked for",
+        GATHER,
+        "`gather` started first what was called first, and not its arguments in order",
+    ),
+    Belief(
+        "news: here", "weather: here", GATHER, "the calls arrived in the order of their results"
+    ),
+    Belief(
+        "editor: prints weather",
+        "news: here",
+        GATHER,
+        "`gather` returned each result as soon as it arrived",
+    ),
+    Belief(
+        "editor: prints weather",
+        "editor: prints news",
+        GATHER,
+        "`gather` returned the results in the order in which they arrived",
+    ),
+)
+IN_LATE_EDITION = (
+    Belief("news: over", "sport: asked for", GATHER, "`gather` awaited one call after another"),
+    Belief("news: over", "sport: over", GATHER, "no exception came before all calls had ended"),
+    Belief(
+        "news: over",
+        "editor: does without",
+        GATHER,
+        "`gather` stopped the other calls, or waited for them, before it raised",
+    ),
+    Belief("editor: goes home", "news: over", AWAIT, "nothing else ran during a sleep"),
+    Belief("", "editor: does without", GATHER, "`gather` kept the exception to itself"),
+)
+"""What a wrong prediction shows, the most basic first."""
+
+
 @scenario
 async def two_programs(student):
     return await run_beside(student, FRONT_PAGE=front_page, LATE_EDITION=late_edition)
@@ -64,10 +107,10 @@ async def two_programs(student):
 @points(1)
 def test_front_page(two_programs):
     """`FRONT_PAGE` holds exactly the lines that `front_page` prints, in order."""
-    as_predicted(two_programs, "FRONT_PAGE")
+    as_predicted(two_programs, "FRONT_PAGE", *IN_FRONT_PAGE)
 
 
 @points(1)
 def test_late_edition(two_programs):
     """`LATE_EDITION` holds exactly the lines that `late_edition` prints, in order."""
-    as_predicted(two_programs, "LATE_EDITION")
+    as_predicted(two_programs, "LATE_EDITION", *IN_LATE_EDITION)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import as_predicted, points, run_beside, scenario
+from grader import Belief, as_predicted, points, run_beside, scenario
 
 ASKS = """
 BAKERY: list[str]
@@ -120,6 +120,97 @@ async def journey() -> None:
         print("traveler: takes a taxi")
 
 
+TASK = "when-a-task-runs"
+CANCEL = "what-cancel-does"
+STOPPED_AT_ONCE = "`cancel()` stopped the task at once"
+IN_BAKERY = (
+    Belief("cake: in the oven", "baker: closes", TASK, "`create_task` ran the task at once"),
+    Belief("cake: in the oven", "", CANCEL, "a task always started before it could be cancelled"),
+    Belief(
+        "cake: oven off",
+        "",
+        CANCEL,
+        "the `finally` of a task ran although the task had never started",
+    ),
+    Belief("bread: burnt", "", CANCEL, "`except Exception` caught a cancellation"),
+    Belief("bread: baked", "", CANCEL, "a cancelled task went on to its end"),
+    Belief("bread: oven off", "baker: closes", CANCEL, STOPPED_AT_ONCE),
+    Belief(
+        "apprentice: kneads",
+        "bread: oven off",
+        CANCEL,
+        "a cancelled task had ended before its `finally` ran",
+    ),
+    Belief(
+        "apprentice: has kneaded",
+        "",
+        CANCEL,
+        "code that catches a cancellation went on inside the `try`",
+    ),
+    Belief(
+        "baker: the apprentice was stopped",
+        "",
+        CANCEL,
+        "a task counted as cancelled even if it caught the error and returned",
+    ),
+    Belief(
+        "", "bread: oven off", CANCEL, "a cancelled task ran nothing more, not even its `finally`"
+    ),
+    Belief(
+        "",
+        "apprentice: sweeps the floor",
+        CANCEL,
+        "a task that caught a cancellation ended at its next `await`",
+    ),
+)
+IN_POST_OFFICE = (
+    Belief("clerk: leaves", "office: closes", CANCEL, STOPPED_AT_ONCE),
+    Belief(
+        "clerk: has sent it", "", CANCEL, "nobody could cancel the one who waits behind a `shield`"
+    ),
+    Belief(
+        "letter: stamped",
+        "clerk: leaves",
+        CANCEL,
+        "`shield` held back a cancellation until the work had ended",
+    ),
+    Belief("letter: in the bag", "clerk: leaves", CANCEL, "`shield` did not protect the work"),
+    Belief(
+        "office: the clerk was stopped",
+        "clerk: leaves",
+        CANCEL,
+        "a cancelled task had ended before its `finally` ran",
+    ),
+    Belief(
+        "", "clerk: leaves", CANCEL, "a cancelled task ran nothing more, not even its `finally`"
+    ),
+    Belief("", "office: the clerk was stopped", CANCEL, "awaiting a cancelled task raised nothing"),
+    Belief("", "letter: stamped", CANCEL, "work behind a `shield` ended when nobody waited for it"),
+)
+IN_JOURNEY = (
+    Belief(
+        "traveler: is late",
+        "",
+        CANCEL,
+        "the `TimeoutError` was raised inside the block of the timeout",
+    ),
+    Belief(
+        "traveler: takes a taxi",
+        "tram: in the depot",
+        CANCEL,
+        "a timeout did not wait for the clean-up",
+    ),
+    Belief("ferry: sets off", "", CANCEL, "the time limit was for each ride, and not for all"),
+    Belief("tram: arrives", "", CANCEL, "a timeout let what runs come to its end"),
+    Belief("traveler: is there", "", CANCEL, "the timeout raised nothing"),
+    Belief(
+        "", "tram: turns round", CANCEL, "the timeout did not reach the ride as a `CancelledError`"
+    ),
+    Belief("", "tram: in the depot", CANCEL, "the timeout cut the clean-up off"),
+)
+"""What a wrong prediction shows, the most basic first."""
+
+
 @scenario(clock="fast")
 async def three_programs(student):
     return await run_beside(student, BAKERY=bakery, POST_OFFICE=post_office, JOURNEY=journey)
@@ -128,16 +219,16 @@ async def three_programs(student):
 @points(1)
 def test_bakery(three_programs):
     """`BAKERY` holds exactly the lines that `bakery` prints, in order."""
-    as_predicted(three_programs, "BAKERY")
+    as_predicted(three_programs, "BAKERY", *IN_BAKERY)
 
 
 @points(1)
 def test_post_office(three_programs):
     """`POST_OFFICE` holds exactly the lines that `post_office` prints, in order."""
-    as_predicted(three_programs, "POST_OFFICE")
+    as_predicted(three_programs, "POST_OFFICE", *IN_POST_OFFICE)
 
 
 @points(1)
 def test_journey(three_programs):
     """`JOURNEY` holds exactly the lines that `journey` prints, in order."""
-    as_predicted(three_programs, "JOURNEY")
+    as_predicted(three_programs, "JOURNEY", *IN_JOURNEY)

@@ -7,11 +7,13 @@ from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contradicted import is_contradicted
 from grader.diagnosis.order import RuleStage
 from grader.diagnosis.pages import summary_of
+from grader.diagnosis.predictions import misread
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotSeen
 from grader.evidence.places import Places
+from grader.evidence.predictions import Misread
 from grader.evidence.verdict import Verdict
 from grader.exercise.decorators import CatalogError
 from grader.exercise.result import Answer, Outcome, Result
@@ -114,6 +116,8 @@ def _found(case: Case, first: int, last: int) -> tuple[int, str, Found] | None:
 def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
     """The mistakes that failed checks are about, if they failed by their own question."""
     for check in case.checks:
+        if isinstance(check.error, Misread):
+            yield EXACT, check.error.belief.shows, misread(check.error, case.source)
         own = check.error is not None and not isinstance(check.error, NotSeen)
         if check.check.shows and own and not is_contradicted(check.check.shows, case):
             line = line_of_shown(check.check.shows, case.source, check.message)

@@ -5,6 +5,7 @@ A message gives away no line that the student did not predict.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -18,12 +19,62 @@ ALIKE = 0.7
 """How much of the two must be the same, of 1."""
 
 
-def as_predicted(evidence: Evidence, name: str) -> None:
-    """The student's list `name` must hold what its program printed."""
+@dataclass(frozen=True)
+class Belief:
+    """What one must think to predict the line `first` before the line `before`.
+
+    The program prints them the other way round. Without `before` it never prints `first`; without
+    `first` it prints `before`, and the list leaves it out. `shows` is the mistake, and `as_if` ends
+    a sentence that begins with "It was predicted as if".
+    """
+
+    first: str
+    before: str
+    shows: str
+    as_if: str
+
+    def is_behind(self, predicted: Sequence[Any], printed: Sequence[str]) -> bool:
+        """Whether a prediction says so."""
+        lines = list(predicted)
+        if not all(isinstance(line, str) for line in lines):  # it is not finished
+            return False
+        if not self.first:  # a misspelled line is not left out
+            return self.before not in lines and all(line in printed for line in lines)
+        if self.first not in lines or not self.before:
+            return self.first in lines
+        return self.before in lines and lines.index(self.first) < lines.index(self.before)
+
+    @property
+    def seen_in(self) -> str:
+        """What is seen of it in the list."""
+        if not self.first:
+            return "leaves out a line that is printed"
+        where = f" before {self.before!r}" if self.before else ", which is never printed"
+        return f"has {self.first!r}{where}"
+
+
+class Misread(AssertionError):
+    """A prediction is wrong in a way that shows a belief. `name` is the list's."""
+
+    def __init__(self, message: str, name: str, belief: Belief) -> None:
+        super().__init__(message)
+        self.name = name
+        self.belief = belief
+
+
+def as_predicted(evidence: Evidence, name: str, *beliefs: Belief) -> None:
+    """The student's list `name` must hold what its program printed.
+
+    Of `beliefs`, the first that is behind a wrong prediction is told as its mistake.
+    """
     predicted, printed, joined = evidence.value.plain[name]
     problem = first_problem(name, predicted, printed, joined)
-    if problem:
-        raise AssertionError(problem)
+    if not problem:
+        return
+    for belief in beliefs:
+        if belief.is_behind(predicted, printed):
+            raise Misread(problem, name, belief)
+    raise AssertionError(problem)
 
 
 def first_problem(

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from corpus import Program, failed
 
-from grader import have_teeth, passed, quick
+from grader import Belief, have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
 from grader.evidence.in_flight import kept_busy
+from grader.evidence.predictions import Misread
 from grader.exercise.result import CheckResult
 
 Check = Callable[[Evidence], None]
@@ -59,6 +60,17 @@ def called(name, *arguments) -> Check:
 def raises(*types) -> Check:
     """An exception was asked for."""
     return lambda seen: seen.raised(*types)
+
+
+def predicts(shows, first, before) -> Check:
+    """The list PREDICTED has `first` before `before`: what really happened is the other way round."""
+
+    def check(seen):
+        happened = seen.value.plain
+        if happened.index(before) < happened.index(first):
+            raise Misread("another order", "PREDICTED", Belief(first, before, shows, "it were so"))
+
+    return check
 
 
 def ends(seen: Evidence) -> None:
@@ -191,6 +203,10 @@ ASKED: dict[str, Check] = {
     "wrong-order": gives(["paint red", "paint blue"]),
     "wrong-pairs": gives([(3, "dive 3"), (1, "dive 1")]),
     "wrong-type": gives(["paint red", "paint blue"]),
+    "what-cancel-does": predicts("what-cancel-does", "oven off", "baker closes"),
+    "what-gather-does": predicts("what-gather-does", "sport", "news"),
+    "when-a-task-runs": predicts("when-a-task-runs", "soup on the stove", "waiter sits down"),
+    "when-await-pauses": predicts("when-await-pauses", "floor swept", "plates washed"),
 }
 
 ONLY_A_CHECK_KNOWS: dict[str, Check] = {

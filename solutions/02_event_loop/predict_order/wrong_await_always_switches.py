@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_evening
 # Thinks that every await gives the turn away, also one that has nothing to wait for.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_evening
 # Thinks that an await first empties the queue, and goes on afterwards.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_outing
 # Thinks that awaiting Ada goes on as soon as anybody is back.
 

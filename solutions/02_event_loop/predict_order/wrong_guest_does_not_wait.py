@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_lunch
 # Thinks that the guest does not wait for the soup.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_outing
 # Thinks that the queue is a stack.
 

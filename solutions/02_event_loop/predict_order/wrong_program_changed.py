@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_lunch
 # Changes the program until it prints what was predicted.
 import asyncio
@@ -11,13 +11,13 @@ async def cook(dish: str) -> None:
 
 
 async def lunch() -> None:
-    await cook("soup")  # <- here
+    await cook("soup")
     print("guest: waits")
     print("guest: eats")
 
 
 LUNCH: list[str] = [
-    "soup: on the stove",
+    "soup: on the stove",  # <- here
     "soup: ready",
     "guest: waits",
     "guest: eats",

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_outing
 # Thinks that a sleep lets nobody else in.
 

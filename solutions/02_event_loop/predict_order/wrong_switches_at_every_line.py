@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_evening
 # Thinks that the loop interrupts wherever it likes, as threads are interrupted.
 

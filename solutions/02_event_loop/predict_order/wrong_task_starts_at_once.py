@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_lunch, test_evening, test_outing
 # Thinks that create_task runs the task at once.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_evening, test_outing
 # Thinks that a task starts only when somebody awaits it.
 

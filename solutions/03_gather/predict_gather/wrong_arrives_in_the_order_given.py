@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_front_page
 # Thinks that the order of the results is also that in which they arrive.
 

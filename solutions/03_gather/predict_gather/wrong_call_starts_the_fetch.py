@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_front_page
 # Thinks that calling the coroutine function starts the fetch.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_late_edition
 # Thinks that gather keeps the exception to itself.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_front_page, test_late_edition
 # Thinks that gather awaits its arguments one after the other.
 

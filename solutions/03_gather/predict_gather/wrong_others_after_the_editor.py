@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-await-pauses
 # fails: test_late_edition
 # Thinks that what gather has left behind runs only when the editor has gone home.
 

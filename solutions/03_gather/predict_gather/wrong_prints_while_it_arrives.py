@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_front_page
 # Thinks that the editor prints each page as it is there.
 

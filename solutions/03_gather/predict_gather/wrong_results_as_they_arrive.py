@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_front_page
 # Thinks that the results come as they arrive.
 

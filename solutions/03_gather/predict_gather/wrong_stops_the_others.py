@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-gather-does
 # fails: test_late_edition
 # Thinks that gather stops the others when one fails, or waits for them before it raises.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery, test_post_office, test_journey
 # Thinks that nothing is printed by a task once it has been cancelled.
 

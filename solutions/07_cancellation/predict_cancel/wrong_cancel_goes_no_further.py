@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_post_office
 # Thinks that `await clerk` raises nothing, because the clerk was the one to stop.
 

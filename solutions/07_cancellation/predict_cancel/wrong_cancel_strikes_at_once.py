@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery, test_post_office
 # Thinks that `cancel()` stops the task on the spot, before the next line runs.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery
 # Thinks that a task that was cancelled stops at its next await, whatever it has caught.
 

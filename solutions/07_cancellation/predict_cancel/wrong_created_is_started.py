@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: when-a-task-runs
 # fails: test_bakery
 # Thinks that `create_task` runs the cake up to its first await.
 

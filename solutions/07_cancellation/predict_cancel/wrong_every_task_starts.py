@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery
 # Thinks that a task starts before it can be cancelled.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery, test_post_office
 # Thinks that the clean-up comes when the others have no more to do.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery
 # Thinks that `finally` runs also in a task that never started.
 

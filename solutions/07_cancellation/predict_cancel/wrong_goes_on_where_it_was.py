@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery
 # Thinks that whoever catches the cancellation continues with the next line of the `try`.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_bakery, test_post_office
 # Thinks that a task that is stopped runs not even its `finally`.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_post_office
 # Thinks that a shielded call is stopped together with the one who waits.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_post_office
 # Thinks that whoever waits for a shielded call cannot be cancelled.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_post_office
 # Thinks that a call for which nobody waits any more does not go on.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_journey
 # Thinks that each ride has the 0.3 seconds for itself, and that the ferry still leaves.
 

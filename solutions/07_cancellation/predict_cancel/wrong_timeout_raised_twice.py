@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_journey
 # Thinks that a TimeoutError is raised inside, and once more outside.
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: what-cancel-does
 # fails: test_journey
 # Thinks that the TimeoutError is raised at the await inside the block.
 

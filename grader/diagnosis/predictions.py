@@ -1,0 +1,30 @@
+"""What a wrong prediction shows: which belief is behind it, and where the list says so."""
+
+import ast
+
+from grader.diagnosis.case import Found
+from grader.diagnosis.source import Source
+from grader.evidence.predictions import Misread
+
+
+def misread(error: Misread, source: Source) -> Found:
+    """The line of the list at which it shows, and the belief as a headline."""
+    belief = error.belief
+    said = f"{error.name} {belief.seen_in}"
+    return Found(
+        _line(source, error.name, belief.first), said, f"It was predicted as if {belief.as_if}."
+    )
+
+
+def _line(source: Source, name: str, text: str) -> int | None:
+    """Where a list has this text, else where it begins: it may be made in any way."""
+    for node in source.whole.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _is_target(node, name):
+            items = [each for each in ast.walk(node.value) if isinstance(each, ast.Constant)]
+            return next((item.lineno for item in items if item.value == text), node.lineno)
+    return None
+
+
+def _is_target(node: ast.Assign | ast.AnnAssign, name: str) -> bool:
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
+    return name in map(ast.unparse, targets)
