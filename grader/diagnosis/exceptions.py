@@ -8,6 +8,7 @@ from grader.diagnosis.behind_errors import line_at_fault
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.groups import opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
+from grader.diagnosis.time_limits import Limit, limits
 from grader.evidence.failures import (
     ErrorsMissing,
     NotHandled,
@@ -64,14 +65,14 @@ def expected_errors(case: Case) -> list[str]:
 
 def guessed_time_limit(case: Case) -> Found | None:
     """A limit that is a number in the student's code cut off a call, and that was not asked for."""
-    limits = reading.limits(case.source)
-    if not limits or "TimeoutError" in expected_errors(case):
+    own = limits(case.source)
+    if not own or "TimeoutError" in expected_errors(case):
         return None
     early, late = case.failed_by(TooSoon), case.failed_by(TooLong)
     early = early or case.holds("TimeoutError")
-    if early and (found := _cut_off(case, limits)) is not None:
+    if early and (found := _cut_off(case, own)) is not None:
         return found
-    of_all = [one for one in limits if abs(case.evidence.elapsed - one.seconds) < ALIKE]
+    of_all = [one for one in own if abs(case.evidence.elapsed - one.seconds) < ALIKE]
     if late and (found := _cut_off_call(case, of_all)) is not None:
         headline = "A time limit in your code decided when to stop, and it is too long."
         return Found(found.line, found.message, headline)
@@ -81,18 +82,19 @@ def guessed_time_limit(case: Case) -> Found | None:
     origin = origin_of(case, out[0])
     if origin is not None and origin.outcome is CallOutcome.RAISED:
         return None  # the call itself gave up
-    around = _limit_around(case, out[0], limits)
+    around = _limit_around(case, out[0], own)
     headline = "A time limit in your code ended a wait, and its TimeoutError came out."
     if around is None:
         return None
-    return Found(around.line, f"this limit of {around.seconds:g} s ended the wait", headline)
+    of = f" of {around.seconds:g} s" if [one.line for one in own].count(around.line) == 1 else ""
+    return Found(around.line, f"this limit{of} ended the wait", headline)
 
 
-def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
+def _cut_off(case: Case, own: list[Limit]) -> Found | None:
     """A call, or all of it, ended when it had taken as long as a limit around it."""
-    if (found := _cut_off_call(case, limits)) is not None:
+    if (found := _cut_off_call(case, own)) is not None:
         return found
-    for limit in limits:
+    for limit in own:
         if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
             return Found(
                 limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
@@ -100,11 +102,11 @@ def _cut_off(case: Case, limits: list[reading.Limit]) -> Found | None:
     return None
 
 
-def _cut_off_call(case: Case, limits: list[reading.Limit]) -> Found | None:
+def _cut_off_call(case: Case, own: list[Limit]) -> Found | None:
     """A call ended when it had taken as long as a limit around it."""
     for call in failed_calls(case, CallOutcome.CANCELLED):
         length = (call.end or call.start) - call.start
-        for limit in limits:
+        for limit in own:
             first_last = case.source.statement(limit.line) or (limit.line, limit.line)
             inside = any(first_last[0] <= line <= first_last[1] for line in call.lines)
             blocks = {case.source.block_around(line, "timeout", "wait_for") for line in call.lines}
@@ -114,16 +116,16 @@ def _cut_off_call(case: Case, limits: list[reading.Limit]) -> Found | None:
     return None
 
 
-def _limit_around(case: Case, error: Error, limits: list[reading.Limit]) -> reading.Limit | None:
+def _limit_around(case: Case, error: Error, own: list[Limit]) -> Limit | None:
     """The limit on one of the lines that an exception passed; if none is known, the only one."""
     lines = [frame.line for frame in error.frames]
     spans = [case.source.statement(line) for line in lines]
-    for limit in limits:
+    for limit in own:
         if any(span is not None and span[0] <= limit.line <= span[1] for span in spans):
             return limit
     blocks = {case.source.block_around(line, "timeout", "wait_for") for line in lines}
-    inside = [limit for limit in limits if limit.line in blocks]
-    return next(iter(inside), limits[0] if len(limits) == 1 and not lines else None)
+    inside = [limit for limit in own if limit.line in blocks]
+    return next(iter(inside), own[0] if len(own) == 1 and not lines else None)
 
 
 def wrapped_in_a_group(case: Case) -> Found | None:

@@ -22,13 +22,6 @@ PLACE_OF_LIMIT = {"timeout": 0, "wait_for": 1, "fail_after": 0}
 KEYWORDS = ("timeout", "total", "delay")
 
 
-class Limit(NamedTuple):
-    """A time limit that is a plain number in the source, and its line."""
-
-    line: int
-    seconds: float
-
-
 def handlers_around(source: Source, lines: Iterable[int | None]) -> Iterator[ast.ExceptHandler]:
     """The `except` clauses of every `try` that has one of these lines in its body, innermost first."""
     for node in tries_around(source, lines):
@@ -104,27 +97,6 @@ def returns_in_loops(source: Source) -> list[int]:
     """The lines of `return` statements in a `for` loop."""
     nodes = (node for node in source.nodes if isinstance(node, ast.Return))
     return sorted(n.lineno for n in nodes if n.value is not None and source.in_loop(n.lineno))
-
-
-def limits(source: Source) -> list[Limit]:
-    """The time limits that are plain numbers: what a caller passes is no guess."""
-    numbers = constants(source)
-    found = []
-    for node in source.nodes:
-        if isinstance(node, ast.Call) and (name := last_name(node.func)) in LIMITS:
-            place = PLACE_OF_LIMIT.get(name, len(node.args))
-            given = [*node.args[place : place + 1]]
-            given += [keyword.value for keyword in node.keywords if keyword.arg in KEYWORDS]
-            seconds = [_number(value, numbers) for value in given]
-            found += [Limit(node.lineno, number) for number in seconds if number is not None]
-    return sorted(found)
-
-
-def _number(value: ast.expr, numbers: dict[str, float]) -> float | None:
-    """The number that an expression is; of `min(seconds, 30)` it is 30, which may cut the other short."""
-    if isinstance(value, ast.Call) and last_name(value.func) == "min":
-        return next((numbers[t] for t in map(ast.unparse, value.args) if t in numbers), None)
-    return numbers.get(ast.unparse(value))
 
 
 def constants(source: Source) -> dict[str, float]:

@@ -32,7 +32,7 @@ class Source:
 
     def __init__(self, text: str, asked: Collection[str] = (), files: Sequence[int] = ()) -> None:
         self.text = text
-        self._asked = asked
+        self.asked = asked
         self._files = files
         self._keeping: dict[int | None, bool] = {}
         self._around: dict[int, list[ast.AST]] = {}
@@ -45,7 +45,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         """The syntax tree of the answer, which is the part of the file that can run."""
-        return answer_of(self.whole, self._asked, self._files)
+        return answer_of(self.whole, self.asked, self._files)
 
     @cached_property
     def nodes(self) -> list[ast.AST]:
@@ -269,7 +269,7 @@ class Source:
     def code(self) -> str:
         """The answer without comments, formatting and prose: docstrings, and strings with spaces."""
         return ast.unparse(
-            _WithoutProse().visit(answer_of(parsed(self.text), self._asked, self._files))
+            _WithoutProse().visit(answer_of(parsed(self.text), self.asked, self._files))
         )
 
 
