@@ -62,6 +62,12 @@ class Case:
         """Whether a cancellation came out of the student's code."""
         return bool(self.errors) and all(e.type.endswith("CancelledError") for e in self.errors)
 
+    @property
+    def was_left_by_an_error(self) -> bool:
+        """Whether an exception came out of the student's code, also one that the check has caught."""
+        raised = any(call.outcome is CallOutcome.RAISED for call in self.own_calls)
+        return raised or (bool(self.errors) and not self.was_cancelled)
+
     def failed_by(self, *errors: type[AssertionError]) -> bool:
         """Whether a check failed by one of these."""
         return any(isinstance(check.error, errors) for check in self.checks)

@@ -129,6 +129,8 @@ def missing_task_done(case: Case) -> Found | None:
 
 def workers_left(case: Case) -> Found | None:
     """Everything that is left waits for a queue: workers outlive the call."""
+    if case.was_left_by_an_error or case.was_cancelled:
+        return None  # the work was not done
     left = case.evidence.noticed.tasks_left
     at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
     if left and case.source.mentions("Queue(") and all("get(" in line for line in at):

@@ -4,9 +4,12 @@ import ast
 
 from grader.diagnosis import python_messages, reading
 from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
+from grader.diagnosis.cancelled_waits import cancelled_wait
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.exceptions import expected_errors
+from grader.diagnosis.gathers import gather_that_ended
+from grader.diagnosis.left_tasks import all_cancelled, short_name, tasks_left
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
@@ -19,7 +22,6 @@ from grader.diagnosis.waits_in_source import (
     pause_after,
     without_a_wait,
 )
-from grader.evidence.failures import NotSeen, at_least
 from grader.worker.observations import CallOutcome
 
 OF_AS_COMPLETED = "_wait_for_one"
@@ -32,7 +34,7 @@ def returned_coroutine(case: Case) -> Found | None:
         return None
     loose = case.evidence.noticed.never_awaited
     line = loose[0].line if loose else case.source.line_of_call("to_thread", "run_in_executor")
-    which = f"the coroutine `{_short(loose[0].name)}`" if loose else "a coroutine"
+    which = f"the coroutine `{short_name(loose[0].name)}`" if loose else "a coroutine"
     return Found(line, f"expected a result, got {which}: it was returned and never awaited")
 
 
@@ -44,14 +46,9 @@ def never_awaited(case: Case) -> Found | None:
     for loose in case.evidence.noticed.never_awaited:
         if loose.line in closed or loose.name.endswith(OF_AS_COMPLETED):
             continue
-        what = f"`{_short(loose.name)}` was called and never awaited, so it did not run"
+        what = f"`{short_name(loose.name)}` was called and never awaited, so it did not run"
         return Found(loose.line, what)
     return None
-
-
-def _short(name: str) -> str:
-    """`fetch` for `Network.fetch`, and `run` for `every.<locals>.run`: as it stands in the source."""
-    return name.rpartition(".")[2]
 
 
 def generator_not_closed(case: Case) -> Found | None:
@@ -64,57 +61,17 @@ def generator_not_closed(case: Case) -> Found | None:
     for loose in case.evidence.noticed.generators_left:
         loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
         line = closing(case.source) or (loops[-1].lineno if loops else loose.line)
-        what = f"`{_short(loose.name)}` was left before its end and not closed"
+        what = f"`{short_name(loose.name)}` was left before its end and not closed"
         return Found(line, f"{what}: its clean-up had not run")
     return None
 
 
-def _left(case: Case) -> tuple[int | None, str] | None:
-    left = case.evidence.noticed.tasks_left
-    if not left or _escaped_a_handler(case):
-        return None
-    names = ", ".join(dict.fromkeys(f"`{_short(loose.name)}`" for loose in left[:3]))
-    number = "" if _of_many_calls(case) else f"{at_least(len(left))}{len(left)} "
-    many = f"1 task ({names}) was" if len(left) == 1 else f"{number}tasks ({names}) were"
-    stopped = "cancelled but not finished" if _all_cancelled(case) else "still running"
-    waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
-    first = next((loose for loose in left if loose.line not in waited_for), left[0])
-    return first.line, f"{many} {stopped} at the end"
-
-
-def _of_many_calls(case: Case) -> bool:
-    """Whether the student's function was called several times: then no one call left all of them."""
-    names = [call.name for call in case.own_calls]
-    return len(set(names)) < len(names)
-
-
-def _all_cancelled(case: Case) -> bool:
-    """Whether every task that was left had been cancelled."""
-    return all(loose.cancelled for loose in case.evidence.noticed.tasks_left)
-
-
-def _escaped_a_handler(case: Case) -> bool:
-    """Whether an unexpected error passed an `except` around its line: then that is the cause."""
-    unasked = case.checks and all(isinstance(check.error, NotSeen) for check in case.checks)
-    return bool(unasked) and any(case.source.is_guarded(error.line) for error in case.errors)
-
-
-def gather_not_awaited(case: Case) -> Found | None:
-    """Tasks are left, and the line that created them gathers without waiting."""
-    left = _left(case)
-    if left is None or "gather(" not in (text := case.source.line(left[0])) or "await" in text:
-        return None
-    if case.source.mentions("shield("):  # it may be waited for under another name
-        return None
-    return Found(left[0], f"{left[1]}: nothing awaited what `gather` returned")
-
-
 def cancelled_not_awaited(case: Case) -> Found | None:
     """Tasks were cancelled, by the code or by a `gather` that was, and nothing waited for their end."""
-    left, lines = _left(case), case.source.lines_of_calls("cancel")
-    if left is None or not lines or not _all_cancelled(case) or _wait_that_was_cancelled(case):
+    left, lines = tasks_left(case), case.source.lines_of_calls("cancel")
+    if left is None or not lines or not all_cancelled(case) or _wait_that_was_cancelled(case):
         return None
-    if case.was_cancelled and (gather := _gather_that_ended(case)) is not None:
+    if case.was_cancelled and (gather := gather_that_ended(case)) is not None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for all of them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
     what = "`cancel` only asks a task to stop, and nothing waited until it had ended"
@@ -124,7 +81,7 @@ def cancelled_not_awaited(case: Case) -> Found | None:
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
     """The line of an `asyncio.wait` below a `cancel` at which a cancellation came, if one did."""
-    if not case.was_cancelled or not _all_cancelled(case):
+    if not case.was_cancelled or not all_cancelled(case):
         return None
     first = first_cancel(case.source)
     lines = [frame.line for error in case.errors for frame in error.frames if frame.line > first]
@@ -139,50 +96,9 @@ def _except_around(case: Case, line: int) -> int | None:
     return handlers[0].lineno if handlers and passed else None
 
 
-def orphaned_siblings(case: Case) -> Found | None:
-    """An error came out of a gather, and the others went on."""
-    left, line = _left(case), _gather_that_ended(case)
-    if left is None:
-        return None
-    if not case.errors and (caught := _gather_that_was_caught(case)) is not None:
-        return Found(caught, f"an error ended this `gather`, and {left[1]}")
-    if case.was_cancelled and _out_of_gather(case):
-        headline = "A `gather` was cancelled, and its calls had not ended."
-        return Found(line or left[0], f"it was cancelled, and {left[1]}", headline)
-    if line is None and case.source.awaits(left[0], "gather("):
-        return Found(left[0], f"an error ended this `gather`, and {left[1]}")
-    if line is None and not _out_of_gather(case):
-        return None
-    return Found(line or left[0], f"it raised an error, and {left[1]}")
-
-
-def _gather_that_was_caught(case: Case) -> int | None:
-    """The line that awaited a gather when one of its calls failed, where no exception came out."""
-    failed = [call for call in case.calls if call.outcome is CallOutcome.RAISED]
-    lines = [line for call in failed for line in call.lines]
-    returned = case.source.mentions("return_exceptions=True")
-    gathers = (line for line in lines if case.source.awaits(line, "gather("))
-    return None if returned else next(gathers, None)
-
-
-def _gather_that_ended(case: Case) -> int | None:
-    """The line that awaited a gather, where an exception came out of it."""
-    lines = [frame.line for error in case.errors for frame in error.frames]
-    return next((line for line in lines if case.source.awaits(line, "gather(")), None)
-
-
-def _out_of_gather(case: Case) -> bool:
-    """Whether the exception came out where a gather was awaited; if no line is known, it may have."""
-    lines = [frame.line for error in case.errors for frame in error.frames]
-    if any(case.source.awaits(line, "gather(") for line in lines):
-        return True
-    other = case.source.mentions("wait(", "TaskGroup", "as_completed(")
-    return bool(case.errors) and not lines and case.source.mentions("gather(") and not other
-
-
 def shield_abandoned(case: Case) -> Found | None:
     """What was shielded was left running."""
-    left = _left(case)
+    left = tasks_left(case)
     if left is None or not case.source.mentions("shield(") or is_not_shielded(case.source, left[0]):
         return None
     return Found(left[0], f"{left[1]}, and shielded: nothing waited for the end")
@@ -190,10 +106,10 @@ def shield_abandoned(case: Case) -> Found | None:
 
 def timeout_leaves_tasks(case: Case) -> Found | None:
     """A wait with a timeout gave up, and what it waited for went on."""
-    left, cancels = _left(case), case.source.lines_of_calls("cancel")
-    cancelled = case.was_cancelled and not _all_cancelled(case)  # then no timeout ended the wait
-    lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)
-    if left is not None and cancels and _all_cancelled(case):  # only a wait below is one for it
+    left, cancels = tasks_left(case), case.source.lines_of_calls("cancel")
+    cancelled = (case.was_cancelled and not all_cancelled(case)) or cancelled_wait(case)
+    lines = [] if cancelled else lines_of_waits_with_a_limit(case.source)  # no timeout ended it
+    if left is not None and cancels and all_cancelled(case):  # only a wait below is one for it
         lines = [line for line in lines if follows_a_cancel(case.source, line, cancels)]
     if left is None or not lines or not may_be_waited_for(case.source, left[0], lines[0]):
         return None
@@ -202,12 +118,13 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, or the wait was cancelled, and the others went on."""
-    left, line = _left(case), next(iter(lines_of_waits(case.source)), None)
+    left, line = tasks_left(case), next(iter(lines_of_waits(case.source)), None)
     if left is None or line is None:
         return None
-    if case.was_cancelled:
+    at = cancelled_wait(case)
+    if case.was_cancelled or at is not None:
         headline = "The wait was cancelled, and what it waited for went on."
-        line = _wait_that_was_cancelled(case) or line
+        line = at or _wait_that_was_cancelled(case) or line
         return Found(line, f"it was cancelled, and {left[1]}", headline)
     if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None
@@ -232,7 +149,7 @@ def _is_race(case: Case) -> bool:
 
 def forgotten_task(case: Case) -> Found | None:
     """A task was created and left."""
-    left = _left(case)
+    left = tasks_left(case)
     if left is not None and case.was_cancelled:
         what = "a cancellation stops only what is awaited at that moment"
         return Found(left[0], f"it was cancelled, and {left[1]}: {what}")

@@ -9,6 +9,7 @@ from grader.diagnosis import (
     errors,
     exceptions,
     falsy,
+    gathers,
     hangs,
     left_open,
     leftovers,
@@ -162,9 +163,9 @@ RULES = in_order((
         "shield-abandoned": "whatever shields it, it was cancelled: only the waiting is missing",
     }),
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
-    Rule("gather-not-awaited", leftovers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("gather-not-awaited", gathers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
-    Rule("orphaned-siblings", leftovers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("orphaned-siblings", gathers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
         "cancelled-not-awaited": "there was a wait for their end, and its timeout ended it",
     }),
@@ -209,7 +210,9 @@ RULES = in_order((
         "unchecked-results": "the exception among the results is that of a limit in the code",
         "group-not-split": "the TimeoutError in the group is that of the limit",
     }),
-    Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME),
+    Rule("wrapped-in-a-group", exceptions.wrapped_in_a_group, RuleStage.OUTCOME, before={
+        "group-not-split": "the error itself was to come out: an `except` beside it need not catch it",
+    }),
     Rule("group-cancels-the-rest", exceptions.group_cancels_the_rest, RuleStage.OUTCOME, before={
         "second-error-lost": "the others were cancelled before they could fail",
     }),

@@ -11,6 +11,7 @@ NO_FACTS = Facts(
 NOTHING_NOTICED = Noticed(
     never_awaited=(),
     tasks_left=(),
+    cancelled_at=(),
     generators_left=(),
     lost=(),
     handed=(),

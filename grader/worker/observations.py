@@ -190,12 +190,13 @@ class Noticed:
     """What the probes saw.
 
     `threads_left` are threads of the student's own that still run, `touched` the lines that touched the
-    loop from another thread. Seconds: `cpu` of computing, `queued` of waiting for a core. `unserved` is
-    what was used that the clock does not serve.
+    loop from another thread, `cancelled_at` those at which a cancellation came. Seconds: `cpu` of computing,
+    `queued` of waiting for a core. `unserved` is what was used that the clock does not serve.
     """
 
     never_awaited: tuple[Loose, ...]
     tasks_left: tuple[TaskLeft, ...]
+    cancelled_at: tuple[int, ...]
     generators_left: tuple[Loose, ...]
     lost: tuple[LoopReport, ...]
     handed: tuple[ThreadWork, ...]
@@ -216,10 +217,7 @@ class Noticed:
 
 @dataclass(frozen=True)
 class WaitingTask:
-    """A task that waits: the student's line, its text, and what it waits for.
-
-    `behind` is the line that must come first: where another task waits, or what holds the lock.
-    """
+    """A task that waits. `behind` is the line that must come first: another's wait, or what holds the lock."""
 
     line: int
     on: str

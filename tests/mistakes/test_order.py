@@ -10,6 +10,7 @@ from grader.diagnosis.order import Rule, RuleStage, in_order
 from grader.diagnosis.rules import RULES
 from grader.evidence.failures import (
     ErrorsMissing,
+    NotRaised,
     NotSeen,
     PlacesFree,
     TooLong,
@@ -222,6 +223,11 @@ BOTH = {
         failure=NotSeen("it raised ExceptionGroup"),
         error=error("ExceptionGroup", "1", exceptions=(error("TimeoutError", "", 2),)),
         calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
+    ),
+    ("wrapped-in-a-group", "group-not-split"): case(
+        "async with TaskGroup():\n    f()\ntry:\n    g()\nexcept TimeoutError:\n    raise",
+        failure=NotRaised("expected LookupError", ["LookupError"]),
+        error=error("ExceptionGroup", "1", 4, exceptions=(error("LookupError", "", 2),)),
     ),
     ("guessed-time-limit", "unchecked-results"): case(
         "await gather(wait_for(f(), 1), return_exceptions=True)",

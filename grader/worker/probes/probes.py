@@ -147,6 +147,7 @@ class Probes(Generic[Recorded]):
             return replace(
                 seen,
                 tasks_left=(),
+                cancelled_at=(),
                 generators_left=(),
                 lost=(),
                 blocked=(),
@@ -166,6 +167,7 @@ class Probes(Generic[Recorded]):
         return Noticed(
             never_awaited=tuple(self.unawaited.found[:MOST_NOTICED]),
             tasks_left=tuple(self.tasks.left[:MOST_NOTICED]),
+            cancelled_at=tuple(self.steps.cancelled_at)[:MOST_NOTICED],
             generators_left=tuple(self.resources.generators[:MOST_NOTICED]),
             lost=tuple(self.lost.found[:MOST_NOTICED]),
             handed=tuple(self.handed.computed),

@@ -124,6 +124,8 @@ class Steps:
         self._kept: deque[Step] = deque()
         self._tasks: dict[int, tuple[int, Step | None]] = {}  # by id: the number and the last step
         self._numbers = 0
+        self._requests: dict[int, int] = {}  # to cancel a task, by its number
+        self.cancelled_at: dict[int, None] = {}
         self.last: Step | None = None
 
     @contextmanager
@@ -191,10 +193,19 @@ class Steps:
         lines, code, outer = place_of(task.get_coro(), self._path)
         if lines:
             step.lines = tuple(lines[: -MAX_LINES - 1 : -1])
+            self._note_cancel(step, task.cancelling())
         elif (made := self._line(task)) is not None:
             step.lines = (made,)
         if code is not None:
             step.on = self._awaited(code, outer, task)
+
+    def _note_cancel(self, step: Step, requests: int) -> None:
+        """Whether a cancellation comes where the task is suspended; there may be one request before."""
+        known = self._requests.get(step.task, 0)
+        if requests != known:
+            self._requests[step.task] = requests
+        if requests > known:
+            self.cancelled_at[step.lines[0]] = None
 
     def _awaited(self, code: CodeType, outer: CodeType | None, task: "asyncio.Task[Any]") -> str:
         """The coroutine that waits innermost; where that is the student's own, the future's type.

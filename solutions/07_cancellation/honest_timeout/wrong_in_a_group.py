@@ -1,4 +1,4 @@
-# mistake: group-not-split
+# mistake: wrapped-in-a-group
 # fails: test_a_timeout_of_the_job_comes_out, test_an_error_of_the_job_comes_out
 import asyncio
 

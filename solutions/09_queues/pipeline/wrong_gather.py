@@ -1,4 +1,4 @@
-# mistake: workers-left
+# mistake: orphaned-siblings
 # fails: test_a_cancel_ends_all, test_an_error_ends_all, test_two_errors_at_once
 import asyncio
 

@@ -1,0 +1,43 @@
+"""What is left when an error or a cancellation ended the call, of which the check has caught it."""
+
+from constructed import call, named, noticed
+
+from tests.by_hand import task_left
+
+WORKERS = """
+queue = Queue()
+tasks = [create_task(run(queue)) for _ in range(3)]
+await gather(*tasks)
+await queue.get()
+"""
+
+
+def left(source, outcome, **more):
+    """What is named where a task is left that waits at line 5."""
+    calls = (call("pipeline", line=None, outcome=outcome),)
+    seen = noticed(tasks_left=(task_left("run", 3, waiting=5),), **more)
+    return named(source, calls=calls, **seen)
+
+
+def test_workers_are_left_by_an_error_and_not_because_the_work_was_done():
+    assert left(WORKERS, "returned") == "workers-left:3"
+    assert left(WORKERS, "raised") == "orphaned-siblings:4"
+
+
+def test_no_gather_is_blamed_that_keeps_its_errors():
+    keeps = WORKERS.replace("*tasks", "*tasks, return_exceptions=True")
+    assert left(keeps, "raised") == "forgotten-task:3"
+    assert left(f"{keeps}await gather(*tasks)\n", "raised") == "orphaned-siblings:6"
+
+
+RACE = """
+tasks = [create_task(f()) for _ in range(3)]
+await wait(tasks, timeout=3)
+"""
+
+
+def test_a_wait_that_was_cancelled_was_not_ended_by_its_limit():
+    going = {"tasks_left": (task_left("f", 2),)}
+    assert named(RACE, **noticed(**going)) == "timeout-leaves-tasks:3"
+    assert named(RACE, **noticed(**going, cancelled_at=(3,))) == "losers-left-running:3"
+    assert named(RACE, **noticed(**going, cancelled_at=(7,))) == "timeout-leaves-tasks:3"
