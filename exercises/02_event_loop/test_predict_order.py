@@ -111,7 +111,12 @@ IN_OUTING = (
     Belief(
         "dog: greets Ada", "Ada: is back", AWAIT, "an `await` of a task did not wait for its end"
     ),
-    Belief("dog: greets Bo", "dog: greets Ada", AWAIT, "`await ada` ended as soon as any task did"),
+    Belief(
+        "dog: greets Bo",
+        "dog: greets Ada",
+        AWAIT,
+        "the `await`s ended in the order in which the tasks did",
+    ),
     Belief("Ada: is back", "Bo: is back", TASK, "the task that is awaited first also ended first"),
 )
 """What a wrong prediction shows, the most basic first."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
 from grader.diagnosis.reading import loop_around
@@ -91,8 +92,7 @@ def unasked_call(case: Case) -> Found | None:
         if len(calls) > error.number and (error.expected or error.number == 0):
             extra = [call for call in calls if call.label not in error.expected]
             if extra:
-                later = case.source.lines_of_calls("call_later", "call_at", "call_soon")
-                line = extra[0].line or (later[0] if len(later) == 1 else None)
+                line = line_of_callback(case.source, extra[0].line)
                 if error.expected:  # one that came too early, where another was to come
                     line = return_before_a_new_wait(case.source) or line
                 return Found(line, f"{_text(extra[0])} was called, and should not have been")

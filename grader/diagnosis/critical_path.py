@@ -8,7 +8,7 @@ from grader.diagnosis.pauses import pauses
 from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
 from grader.evidence.failures import NotHandled, NotSeen, PlacesFree, added_up, were
-from grader.evidence.observations import called
+from grader.evidence.observations import called, peak
 from grader.worker.observations import Call
 
 LEAST = 0.1
@@ -132,25 +132,20 @@ def by_lock(case: Case, mine: Sequence[Delay]) -> str:
 def by_limit(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for limit-too-low."""
     names = {delay.later.call.name for delay in mine if delay.later.call is not None}
-    before = [one.earlier for one in mine if one.earlier.call and one.earlier.call.name in names]
-    most = max(len(_at(case, one)) for one in [*before, *(delay.later for delay in mine)])
     calls = [call for call in case.calls if call.name in names]
-    were_in_flight = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
-    what = were_in_flight if calls else total(mine)
-    return f"{what}: whenever one had ended, the next one started"
+    then = "whenever one had ended, the next one started"
+    if not calls:
+        return f"{total(mine)}: {then}"
+    most = peak(calls)
+    at_once = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
+    return f"{at_once}: {then}" if _take_turns(calls, most) else at_once
 
 
-def _at(case: Case, segment: Segment) -> list[Call]:
-    """The calls of the same name that were in flight in the middle of a segment."""
-    middle = (segment.start + segment.end) / 2
-    name = segment.call.name if segment.call is not None else None
-    return [
-        call
-        for call in case.calls
-        if call.start <= middle
-        and (call.end is None or call.end >= middle)
-        and name in (None, call.name)
-    ]
+def _take_turns(calls: Sequence[Call], most: int) -> bool:
+    """Whether all but the first calls started just when one of them had ended."""
+    starts = sorted(call.start for call in calls)[most:]
+    ends = [call.end for call in calls if call.end is not None]
+    return all(any(abs(start - end) < TOUCH for end in ends) for start in starts)
 
 
 def in_batches(case: Case, mine: Sequence[Delay]) -> str:

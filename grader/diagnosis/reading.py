@@ -104,10 +104,24 @@ def constants(source: Source) -> dict[str, float]:
     nodes = source.nodes
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]
     numbers = {repr(n): float(n) for n in values if isinstance(n, int | float)}
-    for node in nodes:
-        if isinstance(node, ast.Assign) and (value := ast.unparse(node.value)) in numbers:
-            numbers |= {ast.unparse(target): numbers[value] for target in node.targets}
+    for target, value in _assigned(nodes):
+        if (text := ast.unparse(value)) in numbers:
+            numbers[ast.unparse(target)] = numbers[text]
+    for made in (node for node in nodes if isinstance(node, ast.ClassDef)):
+        for target, value in _assigned(made.body):
+            if (text := ast.unparse(value)) in numbers:
+                ways = ("self", "cls", made.name)
+                numbers |= {f"{way}.{ast.unparse(target)}": numbers[text] for way in ways}
     return numbers
+
+
+def _assigned(nodes: Iterable[ast.AST]) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is assigned, and its value."""
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            yield from ((target, node.value) for target in node.targets)
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            yield node.target, node.value
 
 
 def lines_of_sets(source: Source) -> list[int]:

@@ -150,5 +150,7 @@ def _foreign_lock(case: Case) -> Found | None:
 
 
 def _only_line(things: Sequence[Shared]) -> int | None:
-    lines = {one.line for one in things}
-    return lines.pop() if len(lines) == 1 else None
+    """Their line, or the first of lines that follow each other."""
+    lines = sorted({one.line for one in things})
+    together = lines and lines[-1] - lines[0] < len(lines)
+    return lines[0] if together else None

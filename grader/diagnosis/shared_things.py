@@ -38,7 +38,17 @@ def shared_things(source: Source) -> list[Shared]:
     for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             found += [one for one in _of_a_body(node.body) if not _made_anew(node, one.name)]
+            found += _of_the_only_object(source, node)
     return [one for one in found if one.made in LOCKS or _is_changed(source, one.name)]
+
+
+def _of_the_only_object(source: Source, made: ast.ClassDef) -> Iterator[Shared]:
+    """What an object of this class makes for itself, if the file makes the object, once for all calls."""
+    values = [node.value for node in source.tree.body if isinstance(node, ast.Assign)]
+    once = [v for v in values if isinstance(v, ast.Call) and last_name(v.func) == made.name]
+    for part in (part for one in once[:1] for part in made.body):
+        if isinstance(part, ast.FunctionDef) and part.name == "__init__":
+            yield from _of_a_body(part.body)
 
 
 def lock_of_all_objects(source: Source, line: int | None) -> Shared | None:

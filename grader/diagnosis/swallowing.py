@@ -63,10 +63,19 @@ def asked_again(case: Case) -> Found | None:
         return None
     for call in case.calls:
         if call.outcome is CallOutcome.CANCELLED and any(_follows(c, call) for c in case.calls):
-            what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and called that again"
-            line = line_that_takes_all_back(case.source, call.line) or call.line
+            after = next(called(c) for c in case.calls if _follows(c, call))
+            then = "called that again" if after == called(call) else f"went on with {after}"
+            line = line_that_takes_all_back(case.source, call.line) or _catches(case, call)
+            what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and {then}"
             return Found(line, what, "A cancellation was caught and not raised again.")
     return None
+
+
+def _catches(case: Case, call: Call) -> int | None:
+    """The `except` around a call that catches a cancellation, else the call's line."""
+    around = reading.handlers_around(case.source, call.lines)
+    found = (one.lineno for one in around if reading.catches(one, "CancelledError"))
+    return next(found, call.line)
 
 
 def _should_have_ended(mismatch: tuple[object, object] | None) -> bool:

@@ -9,10 +9,10 @@ from grader.diagnosis.waits_in_source import WAITS
 
 
 def line_that_takes_all_back(source: Source, line: int | None) -> int | None:
-    """The only loop over `uncancel()`, if what it guards is the wait on this line, and nothing else."""
+    """The only loop over `uncancel()` after which nothing is raised, if what it guards is the wait on this line, and nothing else."""
     kinds = (node for node in source.nodes if isinstance(node, ast.While | ast.For))
-    loops = [node for node in kinds if _is_loop(node)]
-    if len(loops) != 1 or _is_passed_on(source, loops[0]):
+    loops = [node for node in kinds if _is_loop(node) and not _is_passed_on(source, node)]
+    if len(loops) != 1:
         return None
     guarded = [node for part in _guarded(source, loops[0]) for node in ast.walk(part)]
     waits = [node.lineno for node in guarded if isinstance(node, WAITS)]

@@ -11,12 +11,20 @@ NO_VALUE = (ast.Compare, ast.Constant, ast.BoolOp, ast.UnaryOp)
 """What the first part of an `or` is where it asks a question."""
 
 
+OF_ERRORS = (".exception()", "error", "exc")
+"""How what is tested ends where it is an exception, and no value."""
+
+
 class Test(NamedTuple):
-    """A test in the source, and how the only value is written that it takes for none; empty for all false ones."""
+    """A test in the source, and how the only value is written that it takes for none; empty for all false ones.
+
+    `of` is the text of what it tests, where that is known.
+    """
 
     line: int
     only: str
     node: ast.AST
+    of: str = ""
 
     def takes(self, value: str) -> bool:
         """Whether a value, by its text, counts as none here."""
@@ -32,14 +40,18 @@ def truth_tests(source: Source) -> list[int]:
 
 
 def line_of_test(source: Source, value: str) -> int | None:
-    """The line of the only test that takes such a value for none; of several, of the only one for just this value."""
+    """The line of the only test that takes such a value for none, or of the first of one name.
+
+    Of several it is that of the only one for just this value.
+    """
     named, others = tests_of_values(source), tests_of_calls(source)
+    named = [test for test in named if not test.of.endswith(OF_ERRORS)]
     first, second = ([test for test in found if test.takes(value)] for found in (named, others))
     just = [test for test in [*first, *second] if test.only]
     for found in (first or second, just):
-        lines = {test.line for test in found}
-        if len(lines) == 1:
-            return lines.pop()
+        lines, of = {test.line for test in found}, {test.of for test in found}
+        if len(lines) == 1 or (len(of) == 1 and of != {""}):
+            return min(lines)
     return None
 
 
@@ -63,7 +75,7 @@ def tests_of_values(source: Source) -> list[Test]:
             parts = [arg for arg in node.args[:1] if ast.unparse(arg) in ("None", "bool")]
             found += [Test(arg.lineno, "", node) for arg in parts]
         found += [
-            Test(part.lineno, _only(part), node)
+            Test(part.lineno, _only(part), node, _tested(part))
             for test, then in _tests(node)
             for part in _each(test)
             if _guards(part, then)

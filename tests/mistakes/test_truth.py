@@ -1,0 +1,32 @@
+"""Which test of a source has taken a value for none."""
+
+import pytest
+
+from grader.diagnosis.source import Source
+from grader.diagnosis.truth import line_of_test
+
+RACE = """
+def first(done):
+    answer = None
+    for task in done:
+        if task.exception() is not None:
+            continue
+        if answer is not None:
+            return answer
+        answer = task.result()
+    if answer is None:
+        raise LookupError
+    return answer
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        pytest.param(RACE, 7, id="several of one name, beside one of an exception"),
+        pytest.param(RACE.replace("answer is None", "other is None"), None, id="two names"),
+        pytest.param(RACE.replace("if answer is not None", "if done"), 10, id="one for None"),
+    ],
+)
+def test_the_first_test_of_the_only_name_has_taken_none_for_no_value(source, line):
+    assert line_of_test(Source(source, ["first"]), "None") == line
