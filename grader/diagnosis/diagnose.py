@@ -11,7 +11,7 @@ from grader.diagnosis.predictions import misread
 from grader.diagnosis.rules import RULES
 from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
-from grader.evidence.failures import NotSeen
+from grader.evidence.failures import NotSeen, Shows
 from grader.evidence.places import Places
 from grader.evidence.predictions import Misread
 from grader.evidence.verdict import Verdict
@@ -117,9 +117,12 @@ def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
     """The mistakes that failed checks are about, if they failed by their own question."""
     for check in case.checks:
         if isinstance(check.error, Misread):
-            yield EXACT, check.error.belief.shows, misread(check.error, case.source)
+            yield EXACT, check.error.mistake, misread(check.error, case.source)
+            continue
         own = check.error is not None and not isinstance(check.error, NotSeen)
-        if check.check.shows and own and not is_contradicted(check.check.shows, case):
-            line = line_of_shown(check.check.shows, case.source, check.message)
-            headline = HEADLINES.get(check.check.shows, "")
-            yield EXACT, check.check.shows, Found(line, check.message.partition("\n")[0], headline)
+        told = check.error if isinstance(check.error, Shows) else None
+        name = told.mistake if told else check.check.shows
+        if name and own and not is_contradicted(name, case):
+            line = line_of_shown(name, case.source, check.message)
+            headline = told.headline if told else HEADLINES.get(name, "")
+            yield EXACT, name, Found(line, check.message.partition("\n")[0], headline)

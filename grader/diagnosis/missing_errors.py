@@ -74,7 +74,7 @@ def _returns_them(case: Case, line: int) -> bool:
 def second_error_lost(case: Case) -> Found | None:
     """Several calls failed, and only some of their errors came out."""
     missing = case.failed_by(ErrorsMissing)
-    if (found := _only_the_last(case)) is not None:
+    if (found := _only_the_last(case) or _only_the_first(case)) is not None:
         return found
     failed, out = failed_calls(case, CallOutcome.RAISED), len(case.errors)
     if not missing or not 0 < out < len(failed):
@@ -94,6 +94,23 @@ def _only_the_last(case: Case) -> Found | None:
     what = "one error came out, and others should have as well: each replaced the one before"
     headline = "Several errors came, and only one of them was kept."
     return Found(lines[0], what, headline) if len(lines) == 1 else None
+
+
+def _only_the_first(case: Case) -> Found | None:
+    """Of several errors in a list or a group the first was raised, alone."""
+    raised = case.evidence.error.line if case.evidence.error is not None else None
+    if not case.failed_by(ErrorsMissing) or len(case.errors) != 1:
+        return None
+    for node in case.source.around(raised):
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            chosen = isinstance(node.exc, ast.Subscript)
+            in_turn = isinstance(node.exc, ast.Name) and case.source.in_loop(node.lineno)
+            if chosen or in_turn:
+                what = (
+                    "one error came out, and others should have as well: this raises the first one"
+                )
+                return Found(raised, what, "Several errors came, and only one of them was raised.")
+    return None
 
 
 def no_error_raised(case: Case) -> Found | None:

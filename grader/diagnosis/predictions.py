@@ -9,11 +9,8 @@ from grader.evidence.predictions import Misread
 
 def misread(error: Misread, source: Source) -> Found:
     """The line of the list at which it shows, and the belief as a headline."""
-    belief = error.belief
-    said = f"{error.name} {belief.seen_in}"
-    return Found(
-        _line(source, error.name, belief.first), said, f"It was predicted as if {belief.as_if}."
-    )
+    line = _line(source, error.name, error.belief.first)
+    return Found(line, f"{error.name} {error.belief.seen_in}", error.headline)
 
 
 def _line(source: Source, name: str, text: str) -> int | None:

@@ -126,6 +126,14 @@ def _without_a_context(source: Source) -> list[int]:
     return source.lines_of_calls("run_in_executor", "submit")
 
 
+def _opened_groups(source: Source) -> list[int]:
+    """Where the errors of a group are counted, or else looked at, for the first time."""
+    nodes = (node for node in source.nodes if isinstance(node, ast.Attribute))
+    opened = sorted(node.lineno for node in nodes if node.attr == "exceptions")
+    counted = [line for line in opened if "len(" in source.line(line)]
+    return (counted or opened)[:1]
+
+
 FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
@@ -142,6 +150,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("wait", "as_completed")
     ),
     "generator-not-closed": _left_early,
+    "group-not-split": _opened_groups,
     "freed-anothers-lock": release_after_acquire,
     "half-written-file": _changes_of_a_file,
     "leaked-permit": acquire_without_finally,

@@ -50,6 +50,15 @@ class WrongCalls(AssertionError):
         self.expected = tuple(expected)
 
 
+class Shows(AssertionError):
+    """A check failed in a way in which only one mistake fails it: its name, and what it is, in one line."""
+
+    def __init__(self, message: str, mistake: str, headline: str = "") -> None:
+        super().__init__(message)
+        self.mistake = mistake
+        self.headline = headline
+
+
 class TooSlow(AssertionError):
     """It took too long, or too little was going on at once."""
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import count
+from grader.evidence.failures import Shows, count
 
 NOTHING_JOINED: Mapping[int, int] = {}
 LONG_WORD = 4
@@ -53,11 +53,11 @@ class Belief:
         return f"has {self.first!r}{where}"
 
 
-class Misread(AssertionError):
+class Misread(Shows):
     """A prediction is wrong in a way that shows a belief. `name` is the list's."""
 
     def __init__(self, message: str, name: str, belief: Belief) -> None:
-        super().__init__(message)
+        super().__init__(message, belief.shows, f"It was predicted as if {belief.as_if}.")
         self.name = name
         self.belief = belief
 

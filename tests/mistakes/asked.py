@@ -11,6 +11,7 @@ from corpus import Program, failed
 from grader import Belief, have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import ErrorsMissing
 from grader.evidence.in_flight import kept_busy
 from grader.evidence.predictions import Misread
 from grader.exercise.result import CheckResult
@@ -91,6 +92,16 @@ def keeps_the_loop_free(seen: Evidence) -> None:
 def loses_no_error(seen: Evidence) -> None:
     """No error should go by unseen."""
     seen.lost_no_error()
+
+
+def raises_all(number) -> Check:
+    """So many errors should come out together."""
+
+    def check(seen):
+        if len(seen.error.exceptions) < number:
+            raise ErrorsMissing("others should come out as well", ["LookupError"])
+
+    return check
 
 
 def never(seen: Evidence) -> None:

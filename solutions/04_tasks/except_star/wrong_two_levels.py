@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: group-not-split
 # fails: test_counts_at_every_depth
 from collections import Counter
 
