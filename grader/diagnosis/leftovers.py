@@ -202,13 +202,14 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, or the wait was cancelled, and the others went on."""
-    left, line = _left(case), next(iter(lines_of_waits(case.source)), None)
-    if left is None or line is None:
+    left, waits = _left(case), lines_of_waits(case.source)
+    if left is None or not waits:
         return None
     if case.was_cancelled:
         headline = "The wait was cancelled, and what it waited for went on."
-        line = _wait_that_was_cancelled(case) or line
+        line = _wait_that_was_cancelled(case) or _left_by_an_error(case, waits)
         return Found(line, f"it was cancelled, and {left[1]}", headline)
+    line = waits[0]
     if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None
     if case.errors:
@@ -216,6 +217,12 @@ def losers_left_running(case: Case) -> Found | None:
         return Found(line, f"an error came out, and {left[1]}", headline)
     headline = "A result was returned while other calls were still running."
     return Found(line, f"the first result was known, and {left[1]}", headline)
+
+
+def _left_by_an_error(case: Case, lines: list[int]) -> int | None:
+    """The line of these that an error came out of, or the only one that there is."""
+    frames = [frame.line for error in case.errors for frame in error.frames]
+    return next((n for n in lines if n in frames), lines[0] if len(lines) == 1 else None)
 
 
 def _may_end_early(case: Case) -> bool:
