@@ -273,6 +273,20 @@ async def cancelled_while_printing(student, functions, observer, queue):
     return await office.ends()
 
 
+@scenario(clock="fast", limit=120)
+async def a_long_clean_up(student, functions, observer, queue):
+    """It takes over a minute. When the caller has ended, and what became of it and the next one."""
+    first, second = queue.words[:2]
+    office = Office(student, functions, seconds=0.5, cleaning={first: 61.0})
+    task = office.prints(first)
+    office.prints(second)
+    await asyncio.sleep(0.1)
+    task.cancel()
+    await asyncio.wait([task], timeout=80)
+    at = observer.seconds()
+    return {"ends": await office.ends(), "at": at}
+
+
 @scenario(clock="fast")
 async def fails_in_clean_up(student, functions, observer, queue):
     """One is cancelled while printing, and `send` raises an exception in its clean-up. Two wait."""
@@ -549,15 +563,22 @@ def test_a_cancelled_wait_disturbs_nobody(cancelled_while_waiting):
 
 
 @points(2)
-def test_cancelled_while_printing(cancelled_while_printing, cancelled_bundle):
+def test_cancelled_while_printing(cancelled_while_printing, cancelled_bundle, a_long_clean_up):
     """Whoever is cancelled while printing ends as cancelled, once its clean-up is over."""
     first, second, _ = cancelled_while_printing.inputs.words[:3]
     ended(cancelled_while_printing.value.plain, first, "cancelled")
     in_turn(cancelled_while_printing)
     words = cancelled_bundle.inputs.words
     ended(cancelled_bundle.value.plain, ", ".join(words[:3]), "cancelled")
+    in_turn(cancelled_bundle)
     names = [call.label for call in sent(cancelled_bundle)]
     assert words[2] not in names, f"{words[2]} was sent after the cancel of its caller"
+    first = a_long_clean_up.inputs.words[0]
+    ends, at = a_long_clean_up.value.plain["ends"], a_long_clean_up.value.plain["at"]
+    in_turn(a_long_clean_up)
+    ended(ends, first, "cancelled")
+    over = sent(a_long_clean_up)[0].end
+    within(at - over, over=-0.01, under=0.05, what="the end of its caller after a long clean-up")
 
 
 @points(2, shows="leaked-permit")
