@@ -30,7 +30,7 @@ What is checked:
 - A task takes memory too. With hundreds or thousands of urls and a limit of 20, there are never more
   than 50 unfinished tasks.
 - When `fetch_bounded` itself is cancelled, it cancels the fetches in flight, and starts no other. It
-  ends as cancelled, and only when the clean-up of these fetches, which takes a moment, is over.
+  ends as cancelled, and only when the clean-up of these fetches is over, however long that takes.
   All that also holds when a fetch raises an exception of its own while it cleans up.
 - Each call of `fetch_bounded` has its own limit, also when several calls run at the same time. It
   does all its work in its own event loop, without threads.

@@ -19,13 +19,14 @@ What is checked:
 - `print_one` calls `send` once with the document, and returns what `send` returns, also `None` or
   an empty string. `print_all` prints its documents one after another, with no other document in
   between, and returns the list of what `send` returned. No documents make an empty list,
-  whether or not that waits for a turn.
+  whether or not that waits for a turn. A document that comes twice is printed twice.
 - A printer runs one `send` at a time, however many callers there are: dozens, or documents that
   take over a minute. Two printers are independent.
 - First come, first served. The next document starts as soon as the printer is free. A caller who
   comes at that very moment goes behind those who wait. Who waits does not check again and again.
-- Whatever `send` raises comes out of the call that made it, even if it is no `Exception`. Then
-  `print_all` sends nothing more. The next caller gets the printer.
+- Whatever `send` raises comes out of the call that made it, even if it is no `Exception`, or a
+  `CancelledError` that nobody asked for. Then `print_all` sends nothing more. The next caller gets
+  the printer.
 - A caller may be cancelled while it waits. It ends at once, as cancelled, and its documents are
   never sent. The others keep their order, and still print one at a time.
 - A caller may be cancelled while it prints. This cancels `send`, which may need a moment to clean

@@ -21,15 +21,16 @@ What is checked:
   share nothing.
 - An answer is not kept: whoever comes after the call has ended starts a new one. This holds also
   for somebody who has just got the answer, and asks again before the others have had their turn.
-- If the call fails, all who wait for it get its error, also one that is no `Exception`. It is not
-  kept either, and nothing about it appears in the log.
+- If the call fails, all who wait for it get its error, also one that is no `Exception`, or a
+  `CancelledError` that nobody asked for. It is not kept either, and nothing about it appears in
+  the log.
 - A caller may be cancelled, the first one or any other. It ends at once, as cancelled. If others are
   waiting for the same call, they do not notice: the call continues.
 - If all who wait are cancelled, nobody wants the answer: the call is cancelled. The last one to
   leave ends, as cancelled, when the call is over, and its clean-up done, however long that takes.
-- A call that was cancelled helps nobody. Whoever comes while it cleans up starts a new call at once,
-  and the next ones join the new call. Whoever comes in the very moment of the last cancel gets an
-  answer too.
+- A call that was cancelled helps nobody, even if it answers all the same. Whoever comes while it
+  cleans up starts a new call at once, and the next ones join the new call. Whoever comes in the very
+  moment of the last cancel gets an answer too.
 
 New here: many who wait for one task, which belongs to none of them. Not needed here: locks.
 """

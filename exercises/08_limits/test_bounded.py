@@ -147,8 +147,17 @@ async def all_fail(student, functions, some_urls):
 
 @scenario(clock="fast")
 async def from_a_generator(student, functions, dozens):
-    """Notes how many urls were taken, without those that had been fetched then."""
-    slowly, seconds = functions.slow("fetch", dozens.seconds), dozens.seconds
+    return await reading_ahead(student, functions, dozens.seconds, dozens.small)
+
+
+@scenario(clock="fast")
+async def one_from_a_generator(student, functions, few):
+    return await reading_ahead(student, functions, few, 1)
+
+
+async def reading_ahead(student, functions, seconds, limit):
+    """The answers, and the most urls that were taken and had not been fetched then."""
+    slowly = functions.slow("fetch", seconds)
     ahead, ended = [], []
 
     def reading():
@@ -161,7 +170,7 @@ async def from_a_generator(student, functions, dozens):
         ended.append(url)
         return url
 
-    answers = await student.fetch_bounded(fetch, reading(), dozens.small)
+    answers = await student.fetch_bounded(fetch, reading(), limit)
     return answers, max(ahead)
 
 
@@ -195,6 +204,14 @@ async def cancelled(student, functions, observer, some_urls):
     cleaning = dict(zip(some_urls, [0.0, 0.0, 0.9, 0.3, 0.0, 0.0], strict=True))
     fetch = functions.slow("fetch", seconds, cleaning=cleaning)
     return await observer.cancel_after(1.1, student.fetch_bounded(fetch, some_urls, 2))
+
+
+@scenario(clock="fast", limit=100)
+async def cancelled_at_the_end(student, functions, observer, some_urls):
+    """The last two of six fetches are in flight, and their clean-up takes over a minute."""
+    seconds = dict(zip(some_urls, [1.0] * 4 + [9.0] * 2, strict=True))
+    fetch = functions.slow("fetch", seconds, cleaning=61.0)
+    return await observer.cancel_after(3.5, student.fetch_bounded(fetch, some_urls, 4))
 
 
 @scenario(clock="fast", shuffled=True)
@@ -343,14 +360,19 @@ def test_an_error_frees_its_place(all_fail, some_fail):
 
 
 @points(1)
-def test_reads_the_urls_as_it_goes(from_a_generator):
+def test_reads_the_urls_as_it_goes(from_a_generator, one_from_a_generator):
     """Urls from a generator are taken only when they are soon needed."""
-    night = from_a_generator.inputs
-    answers, ahead = from_a_generator.value.plain
-    expect(answers, list(night.seconds), "the answers")
-    most = 2 * night.small + 1
+    night, few = from_a_generator.inputs, one_from_a_generator.inputs
+    must_not_read_ahead(from_a_generator, night.seconds, night.small)
+    must_not_read_ahead(one_from_a_generator, few, 1)
+
+
+def must_not_read_ahead(evidence, urls, limit):
+    answers, ahead = evidence.value.plain
+    expect(answers, list(urls), "the answers")
+    most = 2 * limit + 1
     assert ahead <= most, (
-        f"with a limit of {night.small}, expected at most {most} urls that were taken from the "
+        f"with a limit of {limit}, expected at most {most} urls that were taken from the "
         f"generator and not fetched yet, got {ahead}"
     )
 
@@ -385,13 +407,14 @@ def test_nothing_is_polled(one_at_a_time, many_at_a_time):
 
 
 @points(2)
-def test_a_cancel_ends_everything(cancelled, cancelled_as_one_ends):
+def test_a_cancel_ends_everything(cancelled, cancelled_at_the_end, cancelled_as_one_ends):
     """When it is cancelled, it ends as cancelled, and no fetch is still running, nor starts later."""
-    cancelled.raised(asyncio.CancelledError)
-    cancelled.nothing_in_flight("fetch")
-    late = [call.label for call in cancelled.calls_of("fetch") if call.start > 0.95]
-    assert not late, f"it was cancelled, and started to fetch {', '.join(late)} after that"
-    cancelled.left_no_task()
+    for evidence, at in (cancelled, 0.95), (cancelled_at_the_end, 3.5):
+        evidence.raised(asyncio.CancelledError)
+        evidence.nothing_in_flight("fetch")
+        late = [call.label for call in evidence.calls_of("fetch") if call.start > at]
+        assert not late, f"it was cancelled, and started to fetch {', '.join(late)} after that"
+        evidence.left_no_task()
     expect(cancelled_as_one_ends.value, ["cancelled"] * 12, "how it ended, a dozen times")
     cancelled_as_one_ends.nothing_in_flight("fetch")
 

@@ -132,14 +132,21 @@ async def too_late(student, numbers):
     """They come in the turn of the loop in which the gate was open for an instant."""
     gate = student.Gate()
     early = await come(gate, 2)
-    gate.open()
-    gate.close()
-    late = [asyncio.create_task(gate.wait()) for _ in range(numbers[2])]
+    late = []
+    opener = asyncio.create_task(opens_and_waits(gate, late, numbers[2] - 1))
     await turns()
+    late.append(opener)
     await asyncio.sleep(0.2)
     before = [end_of(task) for task in late]
     gate.open()
     return {"early": await ends(early), "before": before, "late": await ends(late)}
+
+
+async def opens_and_waits(gate, late, others):
+    """Open the gate for an instant, let others come, and wait at once, as if nobody had opened it."""
+    in_one_go(gate)
+    late += [asyncio.create_task(gate.wait()) for _ in range(others)]
+    return await gate.wait()
 
 
 @scenario

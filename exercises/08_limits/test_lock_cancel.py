@@ -36,8 +36,10 @@ HINTS = (
 PATIENCE = 2.0
 """Seconds after which a document that should be printed by then counts as stuck."""
 WORDS = ["letter", "map", "poster", "bill", "label", "card", "ticket", "form", "list", "plan"]
-EMPTY = {"letter": "one page", "": "", None: None, 0: 0, "map": []}
+RECEIPTS = {"letter": "one page", "": "", None: None, 0: 0, "map": []}
 """Receipts of documents, most of which count as false."""
+DOCUMENTS = [*RECEIPTS, "map", "letter", "letter"]
+"""Some of them come again."""
 
 
 class PowerCut(BaseException):
@@ -116,9 +118,9 @@ def cancel_after(turns, *tasks):
 
 @scenario(limit=4)
 async def receipts(student, functions):
-    printer = student.Printer(functions.slow("send", 0.05, answer=EMPTY.get))
-    each = [await printer.print_one(document) for document in EMPTY]
-    return [each, await printer.print_all([*EMPTY]), await printer.print_all([])]
+    printer = student.Printer(functions.slow("send", 0.05, answer=RECEIPTS.get))
+    each = [await printer.print_one(document) for document in DOCUMENTS]
+    return [each, await printer.print_all(DOCUMENTS), await printer.print_all([])]
 
 
 @scenario
@@ -142,6 +144,14 @@ async def dozens(student, functions, crowd):
         await asyncio.sleep(start + when - loop.time())
         callers.append(asyncio.create_task(office.printer.print_one(number)))
     return await asyncio.gather(*callers)
+
+
+@scenario(clock="fast", limit=120)
+async def a_long_bundle(student, functions, queue):
+    """Of three documents in one go, the second takes over a minute. Somebody waits for its end."""
+    words = queue.words
+    office = Office(student, functions, seconds=queue.seconds | {words[1]: 66.0})
+    return await asyncio.gather(office.prints(*words[:3]), office.prints(words[3]))
 
 
 @scenario(clock="fast", shuffled=True)
@@ -172,10 +182,16 @@ async def two_printers(student, functions):
 
 
 def broken(queue):
-    """The errors of the first, one in the middle, and the one before the last."""
-    first, *_, last, _ = queue.words
-    middle = queue.words[3]
-    return {first: OSError("no paper"), middle: PowerCut("dark"), last: OSError("no paper")}
+    """The errors of the first, two in the middle, and the one before the last."""
+    first, _, third, fourth, *_, last, _ = queue.words
+    ends = {third: asyncio.CancelledError(), fourth: PowerCut("dark")}
+    return {first: OSError("no paper"), last: OSError("no paper")} | ends
+
+
+def end_with(error):
+    """The end of a caller whose `send` raised this; "cancelled" too where nobody cancelled it."""
+    cancelled = isinstance(error, asyncio.CancelledError)
+    return "cancelled" if cancelled else f"{type(error).__name__}: {error}"
 
 
 @scenario
@@ -255,6 +271,20 @@ async def cancelled_while_printing(student, functions, observer, queue):
     await asyncio.sleep(0.1)
     await observer.cancel(task)
     return await office.ends()
+
+
+@scenario(clock="fast", limit=120)
+async def a_long_clean_up(student, functions, observer, queue):
+    """It takes over a minute. When the caller has ended, and what became of it and the next one."""
+    first, second = queue.words[:2]
+    office = Office(student, functions, seconds=0.5, cleaning={first: 61.0})
+    task = office.prints(first)
+    office.prints(second)
+    await asyncio.sleep(0.1)
+    task.cancel()
+    await asyncio.wait([task], timeout=80)
+    at = observer.seconds()
+    return {"ends": await office.ends(), "at": at}
 
 
 @scenario(clock="fast")
@@ -413,26 +443,29 @@ def in_order(calls, documents):
 
 @points(1)
 def test_returns_the_receipts(receipts):
-    """Each document is sent once, and what `send` returns is returned, also where it is empty."""
+    """Each call sends its document once, and returns what `send` returns, also where it is empty."""
     each, all_of_them, none = receipts.value.plain
-    expect(each, [*EMPTY.values()], "what print_one returned, call by call")
-    expect(all_of_them, [*EMPTY.values()], "what print_all returned")
+    expected = [*map(RECEIPTS.get, DOCUMENTS)]
+    expect(each, expected, "what print_one returned, call by call")
+    expect(all_of_them, expected, "what print_all returned")
     expect(none, [], "what print_all returned for no documents")
-    receipts.called("send", *EMPTY, *EMPTY)
+    receipts.called("send", *DOCUMENTS, *DOCUMENTS)
 
 
 @points(2)
-def test_one_at_a_time(all_come_together, dozens):
-    """A printer prints one document at a time, with dozens of callers too."""
-    for evidence in all_come_together, dozens:
+def test_one_at_a_time(all_come_together, dozens, a_long_bundle):
+    """A printer prints one document at a time: for dozens of callers, or for over a minute."""
+    for evidence in all_come_together, dozens, a_long_bundle:
         evidence.must_have_returned()
         in_turn(evidence)
     words, bundle = all_come_together.inputs.words, all_come_together.inputs.bundle
     ends = all_come_together.value.plain
     printed(ends, words[0], *words[1 + bundle :])
     together = words[1 : 1 + bundle]
-    expect(ends[", ".join(together)], [*map(receipt, together)], "what print_all returned")
+    ended(ends, ", ".join(together), [*map(receipt, together)])
     expect(dozens.value, [*map(receipt, dozens.inputs.seconds)], "the receipts of dozens")
+    *bundle, last = map(receipt, a_long_bundle.inputs.words[:4])
+    expect(a_long_bundle.value, [bundle, last], "what a print_all and a print_one returned")
 
 
 @points(1)
@@ -480,7 +513,7 @@ def test_errors_come_out(errors, error_in_a_bundle):
     """What `send` raises comes out of the call that made it, and of no other."""
     words, fails = errors.inputs.words, broken(errors.inputs)
     for word in fails.keys() & {words[0]}:
-        ended(errors.value.plain, word, f"{type(fails[word]).__name__}: {fails[word]}")
+        ended(errors.value.plain, word, end_with(fails[word]))
     words = error_in_a_bundle.inputs.words
     ended(error_in_a_bundle.value.plain, ", ".join(words[:3]), "OSError: no paper")
     names = [call.label for call in sent(error_in_a_bundle)]
@@ -494,7 +527,7 @@ def test_goes_on_after_an_error(errors, error_in_a_bundle):
     fails = broken(errors.inputs)
     for word in errors.inputs.words:
         error = fails.get(word)
-        end = receipt(word) if error is None else f"{type(error).__name__}: {error}"
+        end = receipt(word) if error is None else end_with(error)
         ended(errors.value.plain, word, end)
     in_order(sent(errors), errors.inputs.words)
     printed(error_in_a_bundle.value.plain, error_in_a_bundle.inputs.words[3])
@@ -530,15 +563,22 @@ def test_a_cancelled_wait_disturbs_nobody(cancelled_while_waiting):
 
 
 @points(2)
-def test_cancelled_while_printing(cancelled_while_printing, cancelled_bundle):
+def test_cancelled_while_printing(cancelled_while_printing, cancelled_bundle, a_long_clean_up):
     """Whoever is cancelled while printing ends as cancelled, once its clean-up is over."""
     first, second, _ = cancelled_while_printing.inputs.words[:3]
     ended(cancelled_while_printing.value.plain, first, "cancelled")
     in_turn(cancelled_while_printing)
     words = cancelled_bundle.inputs.words
     ended(cancelled_bundle.value.plain, ", ".join(words[:3]), "cancelled")
+    in_turn(cancelled_bundle)
     names = [call.label for call in sent(cancelled_bundle)]
     assert words[2] not in names, f"{words[2]} was sent after the cancel of its caller"
+    first = a_long_clean_up.inputs.words[0]
+    ends, at = a_long_clean_up.value.plain["ends"], a_long_clean_up.value.plain["at"]
+    in_turn(a_long_clean_up)
+    ended(ends, first, "cancelled")
+    over = sent(a_long_clean_up)[0].end
+    within(at - over, over=-0.01, under=0.05, what="the end of its caller after a long clean-up")
 
 
 @points(2, shows="leaked-permit")

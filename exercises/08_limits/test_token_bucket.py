@@ -231,6 +231,26 @@ async def one_leaves_as_its_token_arrives(student, functions, observer):
 
 
 @scenario(clock="fast", shuffled=True)
+async def one_leaves_before_the_line_notices(student, functions, observer):
+    """Eight times: the loop is busy as a token arrives, and the one it is for is cancelled meanwhile."""
+    found = []
+    for number in range(8):
+        begin = observer.seconds()
+        callers = Callers(functions, observer, student.RateLimit(2, 1.0, 2))
+        tasks = [asyncio.create_task(callers.call(name)) for name in range(4)]
+        await asyncio.sleep(0.4)
+        # The token arrives after 0.1 seconds: the cancel comes before it, or after it.
+        cancels_after = 0.15 if number % 2 else 0.05
+        asyncio.get_running_loop().call_later(cancels_after, tasks[2].cancel)
+        time.sleep(0.2)  # noqa: ASYNC251  # others keep the loop busy
+        await asyncio.wait(tasks, timeout=PATIENCE)
+        await go_home(tasks[3:])
+        last = callers.got.get(3)
+        found.append((tasks[2].cancelled(), last and last - begin))
+    return found
+
+
+@scenario(clock="fast", shuffled=True)
 async def two_limits(student, functions, observer):
     slow, quick = student.RateLimit(1, 10.0, 1), student.RateLimit(4, 1.0, 2)
     of_slow, of_quick = Callers(functions, observer, slow), Callers(functions, observer, quick)
@@ -398,8 +418,13 @@ def must_come(who, got, expected):
 
 
 @points(1)
-def test_who_leaves_as_the_token_arrives(one_leaves_as_its_token_arrives):
+def test_who_leaves_as_the_token_arrives(
+    one_leaves_as_its_token_arrives, one_leaves_before_the_line_notices
+):
     """A caller who is cancelled as its token arrives either got it, or the next one gets it."""
+    for cancelled, got in one_leaves_before_the_line_notices.value.plain:
+        third = "was cancelled" if cancelled else "got through"
+        must_come(f"the fourth, when the third {third},", got, 0.6 if cancelled else 1.0)
     for cancelled, got in one_leaves_as_its_token_arrives.value.plain:
         second = "was cancelled" if cancelled else "got through"
         must_come(f"the third, when the second {second},", got, 0.5 if cancelled else 1.0)

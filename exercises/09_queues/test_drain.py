@@ -272,6 +272,49 @@ async def full(student, sizes):
 
 
 @scenario(clock="fast")
+async def room_for_another(student):
+    """One puts an item where one waits for room, in the very turn in which it takes one out."""
+    inbox = await filled(student, 1)
+    (waiting,) = start(put(inbox, "waited"))
+    await asyncio.sleep(0.5)
+
+    async def take_and_put():
+        taken = await take(inbox)
+        return [taken, await put(inbox, "at once")]
+
+    (other,) = start(take_and_put())
+    await asyncio.sleep(0.5)
+    ended = sum(task.done() for task in (waiting, other))
+    takers = start(take(inbox), take(inbox))
+    await asyncio.wait([waiting, other, *takers], timeout=1)
+    await inbox.close()
+    out = await asyncio.gather(*takers)
+    return ended, out
+
+
+@scenario(clock="fast")
+async def an_item_for_another(student):
+    """One takes an item for which a reader waits, in the very turn in which it puts it in."""
+    inbox, out = opened(student, 3), []
+    (reader,) = start(read(inbox, out))
+    await asyncio.sleep(0.5)
+
+    async def put_and_take():
+        await inbox.put("first")
+        return await take(inbox)
+
+    (other,) = start(put_and_take())
+    await asyncio.sleep(0.5)
+    ended = reader.done()
+    for item in "second", "third":
+        await inbox.put(item)
+    await asyncio.sleep(0.5)
+    await inbox.close()
+    await asyncio.wait([reader, other], timeout=1)
+    return ended, sorted([*out, *(other.result() if other.done() else [])])
+
+
+@scenario(clock="fast")
 async def at_work(student, observer):
     """Three readers work for a second on each item. The first puts in two more, and then it closes."""
     inbox, found = await filled(student, 3), []
@@ -582,8 +625,12 @@ def test_is_limited(full):
 
 
 @points(1)
-def test_has_room(full):
+def test_has_room(full, room_for_another):
     """An inbox holds `size` items, and each item that is read makes room for one more."""
+    what = (
+        "of two puts, when one item was taken out of a full inbox of size 1: those that had ended"
+    )
+    expect(room_for_another.part(0), 1, what)
     for size, ended in zip(full.inputs, full.value.plain, strict=True):
         what = f"of {size + 4} puts, those that had ended, before and after an item was read"
         expect(ended, [size, size + 1, size + 2], f"size {size}: {what}")
@@ -656,8 +703,11 @@ def test_nothing_is_lost(closed_in_the_rush, closed_at_the_moment):
 
 
 @points(1)
-def test_many_hands(many_hands, hundreds):
+def test_many_hands(many_hands, hundreds, an_item_for_another):
     """With many writers and readers, each item goes to one reader, and nobody's items change order."""
+    ended, out = an_item_for_another.value.plain
+    expect(ended, False, "a reader ended before `close`, when another one took the item for it")
+    expect(out, ["first", "second", "third"], "what these two readers got")
     for writers, gotten in zip(many_hands.inputs, many_hands.value.plain, strict=True):
         everything = sorted(item for got in gotten for item in got)
         items = [(writer, number) for writer in range(writers) for number in range(5)]

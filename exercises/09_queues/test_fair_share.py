@@ -315,6 +315,22 @@ async def cancelled_at_the_moment(student, rng):
     return await asyncio.gather(*map(one, range(4 * ROUNDS)))
 
 
+@scenario(clock="fast")
+async def cancelled_with_its_item(student):
+    """Two items of one client come, and the one who waits is cancelled in the same turn."""
+    queue = student.FairQueue()
+    (getting,) = start(queue.get())
+    await asyncio.sleep(0.1)
+    queue.put("Ada", "one")
+    queue.put("Ada", "two")
+    getting.cancel()
+    await asyncio.wait([getting], timeout=1)
+    others = start(*(queue.get() for _ in range(2)))
+    await over_soon(others)
+    ended = [task for task in (getting, *others) if task.done() and not task.cancelled()]
+    return [task.result() for task in ended]
+
+
 async def over_soon(tasks):
     """The tasks that end within a second; the others are cancelled."""
     done, pending = await asyncio.wait(tasks, timeout=1) if tasks else (set(), set())
@@ -553,8 +569,12 @@ def test_ends_as_cancelled(cancelled):
 
 
 @points(1)
-def test_a_cancel_hurts_nobody(cancelled):
-    """When one of those who wait is cancelled, the others get the next items."""
+def test_a_cancel_hurts_nobody(cancelled, cancelled_with_its_item):
+    """When one of those who wait is cancelled, the others get the next items, the oldest one first."""
+    # Whether they all come out, another check tells.
+    out = [item for item in cancelled_with_its_item.value.plain if item]
+    what = "two items of one client came as the only `get` was cancelled: what came out"
+    expect(out, [item for item in ("one", "two") if item in out], what)
     for _, *got in cancelled.value.plain:
         expect(got, [["one", "two"], "three"], "what the two others got, and a later `get`")
 

@@ -118,14 +118,16 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
 
 def losers_left_running(case: Case) -> Found | None:
     """One was chosen, or the wait was cancelled, and the others went on."""
-    left, line = tasks_left(case), next(iter(lines_of_waits(case.source)), None)
-    if left is None or line is None:
+    left, waits = tasks_left(case), lines_of_waits(case.source)
+    if left is None or not waits:
         return None
     at = cancelled_wait(case)
     if case.was_cancelled or at is not None:
         headline = "The wait was cancelled, and what it waited for went on."
-        line = at or _wait_that_was_cancelled(case) or line
+        only = waits[0] if len(waits) == 1 else None
+        line = at or _wait_that_was_cancelled(case) or only
         return Found(line, f"it was cancelled, and {left[1]}", headline)
+    line = waits[0]
     if not _is_race(case) or (case.errors and not _may_end_early(case)):
         return None
     if case.errors:

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_cancelled_as_its_turn_comes, test_cancelled_while_printing, test_cancelled_while_waiting, test_goes_on_after_a_cancel
+# fails: test_cancelled_as_its_turn_comes, test_cancelled_while_printing, test_cancelled_while_waiting, test_goes_on_after_a_cancel, test_goes_on_after_an_error
 import asyncio
 
 

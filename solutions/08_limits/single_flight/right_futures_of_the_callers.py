@@ -27,8 +27,6 @@ class SingleFlight:
     async def fly(self, flight, key, fetch):
         try:
             answer = await fetch(key)
-        except asyncio.CancelledError:
-            raise
         except BaseException as error:
             self.remove(key, flight)
             for ticket in flight.tickets:

@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_a_new_call_after_a_cancel, test_all_leave, test_comes_as_the_last_leaves, test_ends_as_cancelled
+# fails: test_a_failure_reaches_all, test_a_new_call_after_a_cancel, test_all_leave, test_comes_as_the_last_leaves, test_ends_as_cancelled
 import asyncio
 
 

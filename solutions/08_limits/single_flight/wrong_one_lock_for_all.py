@@ -1,5 +1,5 @@
 # mistake: lock-across-io
-# fails: test_a_cancel_harms_nobody, test_a_failure_reaches_all, test_answers_are_not_kept, test_other_keys_do_not_wait
+# fails: test_a_cancel_harms_nobody, test_a_failure_reaches_all, test_a_new_call_after_a_cancel, test_answers_are_not_kept, test_other_keys_do_not_wait
 import asyncio
 
 

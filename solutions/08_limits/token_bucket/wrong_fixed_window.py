@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_limits_are_apart, test_never_over_the_rate, test_no_longer_than_needed, test_six_at_once, test_who_leaves_costs_no_token
+# fails: test_limits_are_apart, test_never_over_the_rate, test_no_longer_than_needed, test_six_at_once, test_who_leaves_as_the_token_arrives, test_who_leaves_costs_no_token
 import asyncio
 
 
