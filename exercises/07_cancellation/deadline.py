@@ -31,7 +31,7 @@ What is checked:
 - What comes when all is over anyway may go either way: a cancel in the clean-up after a fetch has
   failed, or an error in the clean-up after the time was up.
 - While you wait, you do not look again and again whether something has arrived.
-- Two calls of `fetch_within` share nothing.
+- Two calls of `fetch_within` share nothing, and the same URL may have another answer next time.
 
 New here: `asyncio.timeout`, one time limit for a whole block. Not needed here: a time limit for each
 fetch, or for the clean-up.
