@@ -111,6 +111,12 @@ async def no_exception(student, functions):
 
 
 @scenario
+async def cancelled_in_source(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, cleaning=CLEANING))
+    return await observer.cancel_after(0.3, work)
+
+
+@scenario
 async def cancelled_in_target(student, functions, observer):
     work = student.transfer(*stand_ins(functions, cleaning=CLEANING))
     return await observer.cancel_after(0.9, work)
@@ -309,23 +315,23 @@ def test_any_exception(no_exception):
 
 
 @points(2)
-def test_rolls_back_when_cancelled(cancelled_in_target, cancelled_in_commit):
-    """When it is cancelled in the target or the commit, it rolls back, once."""
-    rolled_back(cancelled_in_target, cancelled_in_commit)
+def test_rolls_back_when_cancelled(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
+    """When it is cancelled in the source, the target or the commit, it rolls back, once."""
+    rolled_back(cancelled_in_source, cancelled_in_target, cancelled_in_commit)
 
 
 @points(1)
-def test_ends_as_cancelled(cancelled_in_target, cancelled_in_commit):
+def test_ends_as_cancelled(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
     """When it is cancelled, it ends as cancelled."""
-    for evidence in (cancelled_in_target, cancelled_in_commit):
+    for evidence in (cancelled_in_source, cancelled_in_target, cancelled_in_commit):
         evidence.raised(asyncio.CancelledError)
 
 
 @points(1)
-def test_stops_what_runs(cancelled_in_target, cancelled_in_commit):
+def test_stops_what_runs(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
     """A cancellation stops the step that runs immediately. Its clean-up ends before the rollback."""
-    cancels = {"target": 0.9, "commit": 1.0}
-    evidences = (cancelled_in_target, cancelled_in_commit)
+    cancels = {"source": 0.3, "target": 0.9, "commit": 1.0}
+    evidences = (cancelled_in_source, cancelled_in_target, cancelled_in_commit)
     for (step, moment), evidence in zip(cancels.items(), evidences, strict=True):
         evidence.started(step)
         evidence.nothing_in_flight(step)
