@@ -20,8 +20,8 @@ What is checked:
 - When a job has ended by itself, you call `on_done` with it. Its answer does not matter.
 - *Skip*: a cancel while a job runs ends only this job. The job gets the `CancelledError`, and cleans
   up, which takes a moment. When it is over, you call `on_skip` with it, and go on.
-- *Stop*: a cancel while no job runs, because you wait for `next_job`, ends the worker: it ends as
-  cancelled. So does a second cancel while the skipped job still cleans up, as with someone who presses
+- *Stop*: a cancel while no job runs, because you wait for `next_job`, ends this wait and the worker: both
+  end as cancelled. So does a second cancel while the skipped job still cleans up, as with someone who presses
   Ctrl-C twice. The worker ends when that job is over, not before it, and asks for no more jobs. The
   clean-up may be cut short. Whether you call `on_skip` for that job is up to you. If it raises an error of
   its own, that may come out instead.

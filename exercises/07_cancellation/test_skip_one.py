@@ -50,7 +50,7 @@ class Work:
         self.wait = wait
         self.started = {n: asyncio.Event() for n, _ in enumerate(self.jobs)}
         self.done, self.skipped, self.requests, self.running, self.most = [], [], [], 0, 0
-        self.asked = 0
+        self.asked = self.waiting = 0
         self.numbers = {}
 
     async def next_job(self):
@@ -58,7 +58,11 @@ class Work:
         self.requests.append(asyncio.current_task().cancelling())
         self.most = max(self.most, self.running + 1)
         if self.wait:
-            await self.wait()
+            self.waiting += 1
+            try:
+                await self.wait()
+            finally:
+                self.waiting -= 1
         if not self.left:
             return None
         number, job = self.left.pop(0)
@@ -226,10 +230,10 @@ async def stopped(work, student, *cancels):
     )
     if end == "not cancelled" and task.exception():
         end = f"raised {leaf_of(task.exception())!r}"
-    running = work.running
+    running, waiting = work.running, work.waiting
     if end == "still running":
         task.cancel()
-    return {**work.seen(), "end": end, "running": running}
+    return {**work.seen(), "end": end, "running": running, "waiting": waiting}
 
 
 @scenario(clock="fast")
@@ -462,11 +466,12 @@ def test_however_it_ended(hidden_and_failed, both_hidden):
 
 @points(1)
 def test_stops_between_jobs(cancelled_between):
-    """A cancel while no job runs stops the worker: it ends as cancelled."""
+    """A cancel while no job runs stops `next_job` and the worker: it ends as cancelled."""
     ends = cancelled_between.value.plain
     expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
     expect([end["done"] for end in ends], [[], [0], []], "jobs that were done before")
     expect([end["skipped"] for end in ends], [[], [], [0]], "jobs that were skipped before")
+    expect([end["waiting"] for end in ends], [0] * 3, "calls of `next_job` still running")
 
 
 @points(2)
