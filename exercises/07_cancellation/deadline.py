@@ -5,7 +5,7 @@ same time. Most of them answer soon, some take ages. A visitor waits two seconds
 you show the offers that have arrived, and hang up on the airlines that have not answered.
 
 Write `fetch_within`. It gets `fetch`, an async function, a list of URLs, and how many seconds there
-are for *all* of them together. No URL is twice in the list. It returns the answers that arrived in
+are for *all* of them together. The URLs are all different. It returns the answers that arrived in
 time, by URL:
 
     await fetch_within(fetch, ["north", "south", "coral"], 2)
