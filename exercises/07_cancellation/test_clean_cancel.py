@@ -82,6 +82,11 @@ async def moved_slowly(student, functions, goods):
 
 
 @scenario
+async def source_fails(student, functions):
+    return await student.transfer(*stand_ins(functions, fails=["source"], seconds=0.2))
+
+
+@scenario
 async def target_fails(student, functions):
     return await student.transfer(*stand_ins(functions, fails=["target"], seconds=0.3))
 
@@ -292,16 +297,16 @@ def test_no_rollback_after_success(empty, moved_slowly):
 
 
 @points(1)
-def test_rolls_back_after_an_error(target_fails, commit_fails):
-    """After an error in the target or the commit it rolls back, once."""
-    rolled_back(target_fails, commit_fails)
+def test_rolls_back_after_an_error(source_fails, target_fails, commit_fails):
+    """After an error in the source, the target or the commit it rolls back, once."""
+    rolled_back(source_fails, target_fails, commit_fails)
     commit_fails.called_times("commit", 1, may_raise=True)
 
 
 @points(1)
-def test_the_error_comes_out(target_fails, commit_fails):
+def test_the_error_comes_out(source_fails, target_fails, commit_fails):
     """After the rollback the same error is raised."""
-    for step, evidence in (("target", target_fails), ("commit", commit_fails)):
+    for step, evidence in zip(STEPS, (source_fails, target_fails, commit_fails), strict=True):
         evidence.raised(LookupError)
         evidence.raised_all(failure(step))
 
