@@ -5,7 +5,7 @@ same time. Most of them answer soon, some take ages. A visitor waits two seconds
 you show the offers that have arrived, and hang up on the airlines that have not answered.
 
 Write `fetch_within`. It gets `fetch`, an async function, a list of URLs, and how many seconds there
-are for *all* of them together. No URL is twice in the list. It returns the answers that arrived in
+are for *all* of them together. The URLs are all different. It returns the answers that arrived in
 time, by URL:
 
     await fetch_within(fetch, ["north", "south", "coral"], 2)
@@ -31,7 +31,7 @@ What is checked:
 - What comes when all is over anyway may go either way: a cancel in the clean-up after a fetch has
   failed, or an error in the clean-up after the time was up.
 - While you wait, you do not look again and again whether something has arrived.
-- Two calls of `fetch_within` share nothing.
+- Two calls of `fetch_within` share nothing, and the same URL may have another answer next time.
 
 New here: `asyncio.timeout`, one time limit for a whole block. Not needed here: a time limit for each
 fetch, or for the clean-up.

@@ -27,7 +27,8 @@ What is checked:
   limit need it not wait any longer.
 - When `first_within` has returned, the task that called it is as before: it is not cancelled, and its
   own `asyncio.timeout` works. Its `asyncio.current_task().cancelling()` is 0.
-- One `first_within` may be the job of another one. Two calls share nothing.
+- One `first_within` may be the job of another one. Two calls share nothing: the same job may have
+  another answer next time.
 - Some things may go either way. A job may answer your limit's cancel with a value, or with a
   `TimeoutError` of its own: that may come out, or the default. And when `first_within` is cancelled,
   and the job then fails in its clean-up, the job's error may come out instead.

@@ -20,23 +20,25 @@ What is checked:
 - When a job has ended by itself, you call `on_done` with it. Its answer does not matter.
 - *Skip*: a cancel while a job runs ends only this job. The job gets the `CancelledError`, and cleans
   up, which takes a moment. When it is over, you call `on_skip` with it, and go on.
-- *Stop*: a cancel while no job runs, because you wait for `next_job`, ends the worker: it ends as
-  cancelled. So does a second cancel while the skipped job still cleans up, as with someone who presses
-  Ctrl-C twice. The worker ends only when that job is over; its clean-up may be cut short. Whether you
-  call `on_skip` for it is up to you. If it raises an error of its own, that may come out instead.
+- *Stop*: a cancel while no job runs, because you wait for `next_job`, ends this wait and the worker: both
+  end as cancelled. So does a second cancel while the skipped job still cleans up, as with someone who presses
+  Ctrl-C twice. The worker ends when that job is over, not before it, and asks for no more jobs. The
+  clean-up may be cut short. Whether you call `on_skip` for that job is up to you. If it raises an error of
+  its own, that may come out instead.
 - A job may hide its cancel: it catches it, and returns. Then it was skipped or done, as you like. A job
   that hides two cancels does not save the worker.
 - When a cancel comes at the very moment when a job ends, this job or the next one may be skipped, or
   none. But each job is done or skipped, and none is both.
-- An error of a job comes out, alone or in an `ExceptionGroup`, and ends the worker. That holds for the
-  job's `TimeoutError`, and for an error that a skipped job raises while it cleans up. And it holds for
-  the `CancelledError` of a job that ends as cancelled although nobody has cancelled the worker.
+- An error of a job or of `next_job` comes out, alone or in an `ExceptionGroup`, and ends the worker.
+  That holds for the job's `TimeoutError`, and for an error that a skipped job raises while it cleans up.
+  And it holds for the `CancelledError` of one that ends as cancelled although nobody has cancelled the
+  worker.
 - After a skip, the task counts as not cancelled: `asyncio.current_task().cancelling()` is 0, in
   later jobs, in `next_job`, and for the caller. So a timeout and a `TaskGroup` in later jobs work. That
   holds however the skipped job ended: as cancelled, by returning, or with an error.
 
 New here: `uncancel`, for the rare code that may answer a cancel by going on. Not needed here: a
-timeout, or more than one job at a time.
+timeout, more than one job at a time, or a `next_job` that hides a cancel.
 """
 
 import asyncio

@@ -82,6 +82,11 @@ async def moved_slowly(student, functions, goods):
 
 
 @scenario
+async def source_fails(student, functions):
+    return await student.transfer(*stand_ins(functions, fails=["source"], seconds=0.2))
+
+
+@scenario
 async def target_fails(student, functions):
     return await student.transfer(*stand_ins(functions, fails=["target"], seconds=0.3))
 
@@ -108,6 +113,12 @@ async def no_exception(student, functions):
 
     ends = [await strike(step, Strike("nobody works today")) for step in STEPS]
     return [*ends, await strike("source", asyncio.CancelledError())]
+
+
+@scenario
+async def cancelled_in_source(student, functions, observer):
+    work = student.transfer(*stand_ins(functions, cleaning=CLEANING))
+    return await observer.cancel_after(0.3, work)
 
 
 @scenario
@@ -286,16 +297,16 @@ def test_no_rollback_after_success(empty, moved_slowly):
 
 
 @points(1)
-def test_rolls_back_after_an_error(target_fails, commit_fails):
-    """After an error in the target or the commit it rolls back, once."""
-    rolled_back(target_fails, commit_fails)
+def test_rolls_back_after_an_error(source_fails, target_fails, commit_fails):
+    """After an error in the source, the target or the commit it rolls back, once."""
+    rolled_back(source_fails, target_fails, commit_fails)
     commit_fails.called_times("commit", 1, may_raise=True)
 
 
 @points(1)
-def test_the_error_comes_out(target_fails, commit_fails):
+def test_the_error_comes_out(source_fails, target_fails, commit_fails):
     """After the rollback the same error is raised."""
-    for step, evidence in (("target", target_fails), ("commit", commit_fails)):
+    for step, evidence in zip(STEPS, (source_fails, target_fails, commit_fails), strict=True):
         evidence.raised(LookupError)
         evidence.raised_all(failure(step))
 
@@ -309,23 +320,23 @@ def test_any_exception(no_exception):
 
 
 @points(2)
-def test_rolls_back_when_cancelled(cancelled_in_target, cancelled_in_commit):
-    """When it is cancelled in the target or the commit, it rolls back, once."""
-    rolled_back(cancelled_in_target, cancelled_in_commit)
+def test_rolls_back_when_cancelled(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
+    """When it is cancelled in the source, the target or the commit, it rolls back, once."""
+    rolled_back(cancelled_in_source, cancelled_in_target, cancelled_in_commit)
 
 
 @points(1)
-def test_ends_as_cancelled(cancelled_in_target, cancelled_in_commit):
+def test_ends_as_cancelled(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
     """When it is cancelled, it ends as cancelled."""
-    for evidence in (cancelled_in_target, cancelled_in_commit):
+    for evidence in (cancelled_in_source, cancelled_in_target, cancelled_in_commit):
         evidence.raised(asyncio.CancelledError)
 
 
 @points(1)
-def test_stops_what_runs(cancelled_in_target, cancelled_in_commit):
+def test_stops_what_runs(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
     """A cancellation stops the step that runs immediately. Its clean-up ends before the rollback."""
-    cancels = {"target": 0.9, "commit": 1.0}
-    evidences = (cancelled_in_target, cancelled_in_commit)
+    cancels = {"source": 0.3, "target": 0.9, "commit": 1.0}
+    evidences = (cancelled_in_source, cancelled_in_target, cancelled_in_commit)
     for (step, moment), evidence in zip(cancels.items(), evidences, strict=True):
         evidence.started(step)
         evidence.nothing_in_flight(step)

@@ -19,6 +19,7 @@ HINTS = (
 
 FALSY = [None, "", 0, False, []]
 TRIES = 12
+WEATHER = ["sunny", "rain"]
 
 
 @inputs
@@ -75,6 +76,14 @@ async def empty_answers(student, functions):
         for empty in ["sunny", *FALSY]
     )
     return await asyncio.gather(*calls)
+
+
+@scenario
+async def two_answers(student, functions, city):
+    """The same job twice, one after the other: the weather has changed."""
+    job = asking(functions, city, 0.2, answer=lambda _: next(weather, "no weather"))
+    weather = iter(WEATHER)
+    return [await student.first_within(job, 0.9, "default") for _ in WEATHER]
 
 
 @scenario
@@ -184,12 +193,13 @@ async def afterwards(student, functions, city):
 
 
 @points(1)
-def test_the_answer(empty_answers):
-    """It returns the answer of the job as soon as it is there, even if it is empty."""
+def test_the_answer(empty_answers, two_answers):
+    """It returns the answer of the job as soon as it is there, even if it is empty, and asks anew."""
     answers = ["sunny", *FALSY]
     expect(empty_answers.value.plain, answers, "answers, most of which count as false")
     empty_answers.called_times("ask", len(answers))
     empty_answers.took(over=0.15, under=0.7)
+    expect(two_answers.value, WEATHER, "the answers of two calls, one after the other")
 
 
 @points(1)

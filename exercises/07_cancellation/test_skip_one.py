@@ -19,6 +19,9 @@ HINTS = (
 
 TRIES = 16
 PATIENCE = 30.0
+WORKERS = 12
+NO_LIST = [LookupError("there is no list of videos"), asyncio.CancelledError()]
+"""In which ways `next_job` fails."""
 
 
 @inputs
@@ -47,13 +50,19 @@ class Work:
         self.wait = wait
         self.started = {n: asyncio.Event() for n, _ in enumerate(self.jobs)}
         self.done, self.skipped, self.requests, self.running, self.most = [], [], [], 0, 0
+        self.asked = self.waiting = 0
         self.numbers = {}
 
     async def next_job(self):
+        self.asked += 1
         self.requests.append(asyncio.current_task().cancelling())
         self.most = max(self.most, self.running + 1)
         if self.wait:
-            await self.wait()
+            self.waiting += 1
+            try:
+                await self.wait()
+            finally:
+                self.waiting -= 1
         if not self.left:
             return None
         number, job = self.left.pop(0)
@@ -82,6 +91,7 @@ class Work:
         return {
             "done": self.done,
             "skipped": self.skipped,
+            "asked": self.asked,
             "at once": self.most,
             "requests": max(self.requests, default=0),
         }
@@ -201,6 +211,13 @@ async def later_jobs(student, functions):
     return {**work.seen(), "said": said}
 
 
+def leaf_of(error):
+    """The error itself, or the only one in its group."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        (error,) = error.exceptions
+    return error
+
+
 async def stopped(work, student, *cancels):
     """Cancel the worker after each of these pauses; how it ended, and what was still running then."""
     task = asyncio.create_task(work.through(student))
@@ -211,10 +228,12 @@ async def stopped(work, student, *cancels):
     end = (
         "still running" if not task.done() else "cancelled" if task.cancelled() else "not cancelled"
     )
-    running = work.running
+    if end == "not cancelled" and task.exception():
+        end = f"raised {leaf_of(task.exception())!r}"
+    running, waiting = work.running, work.waiting
     if end == "still running":
         task.cancel()
-    return {**work.seen(), "end": end, "running": running}
+    return {**work.seen(), "end": end, "running": running, "waiting": waiting}
 
 
 @scenario(clock="fast")
@@ -315,6 +334,18 @@ async def failing(student, functions, places, error):
     return work.seen()
 
 
+@scenario(clock="fast")
+async def next_job_fails(student, functions):
+    """It fails at the first, second or third time, in each of the ways."""
+    ends = []
+    for place in range(3):
+        for error in NO_LIST:
+            errors = iter([*[None] * place, error])
+            wait = functions.slow("next_job", 0.1, fails=lambda errors=errors: next(errors, None))
+            ends.append(await stopped(Work(doing(functions, [0.1] * 3), wait), student))
+    return ends
+
+
 @scenario
 async def one_times_out(student, functions, places):
     return await failing(student, functions, places, stuck(places[1]))
@@ -344,13 +375,13 @@ async def fails_in_clean_up(student, functions, places):
 
 
 @scenario
-async def two_workers(student, functions):
-    """One skips its first job, and the other one goes on."""
-    works = [Work(doing(functions, [0.9, 0.2])) for _ in range(2)]
-    one, other = (asyncio.create_task(work.through(student)) for work in works)
+async def many_workers(student, functions):
+    """One skips its first job, and the others go on."""
+    works = [Work(doing(functions, [0.9, 0.2])) for _ in range(WORKERS)]
+    one, *others = [asyncio.create_task(work.through(student)) for work in works]
     await asyncio.sleep(0.3)
     one.cancel()
-    await asyncio.gather(one, other)
+    await asyncio.gather(one, *others)
     return [work.seen() for work in works]
 
 
@@ -427,17 +458,20 @@ def test_however_it_ended(hidden_and_failed, both_hidden):
         expect([n for n in end["skipped"] if n], [1], f"{what}the other jobs that were skipped")
         expect(end["requests"], 0, f"{what}the highest `cancelling()`")
         expect(end["afterwards"], 0, f"{what}`cancelling()` in the end")
-    end = both_hidden.value.plain["end"]
-    expect(end, "cancelled", "the job hid two cancels, and returned: how the worker ended")
+    end = both_hidden.value.plain
+    what = "the job hid two cancels, and returned: "
+    expect(end["end"], "cancelled", f"{what}how the worker ended")
+    expect(end["asked"], 1, f"{what}the jobs that it has asked for")
 
 
 @points(1)
 def test_stops_between_jobs(cancelled_between):
-    """A cancel while no job runs stops the worker: it ends as cancelled."""
+    """A cancel while no job runs stops `next_job` and the worker: it ends as cancelled."""
     ends = cancelled_between.value.plain
     expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
     expect([end["done"] for end in ends], [[], [0], []], "jobs that were done before")
     expect([end["skipped"] for end in ends], [[], [], [0]], "jobs that were skipped before")
+    expect([end["waiting"] for end in ends], [0] * 3, "calls of `next_job` still running")
 
 
 @points(2)
@@ -447,6 +481,8 @@ def test_a_second_cancel_stops(cancelled_twice):
     expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
     expect([end["running"] for end in ends], [0] * 3, "jobs still running when it ended")
     expect([end["done"] for end in ends], [[]] * 3, "jobs that were done")
+    more = [max(end["asked"] - asked, 0) for end, asked in zip(ends, (1, 1, 2), strict=True)]
+    expect(more, [0] * 3, "jobs that it asked for after the second cancel")
 
 
 @points(1)
@@ -470,6 +506,19 @@ def test_an_error_comes_out(one_times_out, fails_in_clean_up):
     fails_in_clean_up.called("do", place)
 
 
+@points(1, shows="swallowed-error")
+def test_an_error_of_next_job(next_job_fails):
+    """An error of `next_job` comes out and ends the worker, also a `CancelledError` by itself."""
+    ends = iter(next_job_fails.value.plain)
+    for place in range(3):
+        for error, end in zip(NO_LIST, ends, strict=False):
+            cancelled = isinstance(error, asyncio.CancelledError)
+            what = f"`next_job` raises {type(error).__name__} at call {place + 1}: "
+            expect(end["end"], "cancelled" if cancelled else f"raised {error!r}", f"{what}the end")
+            expect(end["done"], list(range(place)), f"{what}the jobs that were done")
+            expect(end["asked"], place + 1, f"{what}how often it was called")
+
+
 @points(1)
 def test_a_job_cancelled_by_itself(one_is_cancelled_by_itself):
     """When a job ends as cancelled by itself, that is no skip: the `CancelledError` comes out."""
@@ -479,8 +528,10 @@ def test_a_job_cancelled_by_itself(one_is_cancelled_by_itself):
 
 
 @points(1)
-def test_two_workers(two_workers):
-    """A cancel of one worker does not disturb another one."""
-    one, other = two_workers.value.plain
+def test_two_workers(many_workers):
+    """Workers run at the same time, and a cancel of one does not disturb the others."""
+    one, *others = many_workers.value.plain
     expect([one["done"], one["skipped"]], [[1], [0]], "done and skipped by the one")
-    expect([other["done"], other["skipped"]], [[0, 1], []], "done and skipped by the other")
+    for other in others:
+        expect([other["done"], other["skipped"]], [[0, 1], []], "done and skipped by another one")
+    many_workers.took(over=1.05, under=1.9)

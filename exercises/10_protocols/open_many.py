@@ -41,7 +41,8 @@ What is checked:
 - Several `open_many` at the same time share nothing.
 
 New here: an async context manager over things that may fail to open. Not needed here: an opener that
-fails because it is cancelled, and a second cancellation while it opens.
+fails because it is cancelled, one that ends as cancelled by itself, and a second cancellation while it
+opens.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
 # mistake: shared-between-calls
-# fails: test_all_at_once, test_keeps_what_arrived
+# fails: test_all_at_once, test_keeps_what_arrived, test_two_searches
 import asyncio
 
 arrived = {}  # <- here

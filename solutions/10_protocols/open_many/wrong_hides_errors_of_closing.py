@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_cancelled_while_opening, test_no_error_is_lost
+# fails: test_cancelled_while_closing, test_cancelled_while_opening, test_no_error_is_lost
 import asyncio
 from contextlib import asynccontextmanager
 
