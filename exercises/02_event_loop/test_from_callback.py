@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import contextmanager
 
-from grader import ScenarioStopped, expect, inputs, points, scenario
+from grader import ScenarioStopped, Shows, expect, inputs, points, scenario
 
 ASKS = "async def ask(start) -> object"
 
@@ -396,9 +396,19 @@ def test_answer_at_once(answered_at_once, refused_at_once):
 def test_first_callback_counts(called_twice, called_twice_at_once):
     """Only the first callback counts, even if it brings `None`. The others are ignored."""
     at_once, later = ends_of(called_twice_at_once), ends_of(called_twice)
+    keeps_none(called_twice_at_once.value.plain, at_once)
     expect(called_twice_at_once.value, at_once, "what came of two calls before `start` returned")
     twice = [end for end in later for _ in range(2)]
     expect(called_twice.value, twice, "what came of two calls, answers and errors")
+
+
+def keeps_none(came, wanted):
+    """What comes after None does not take its place, where everything else is right."""
+    others = [one for one, due in zip(came, wanted, strict=True) if one != due and due is None]
+    rest = [one == due for one, due in zip(came, wanted, strict=True) if due is not None]
+    if others and all(rest):
+        what = f"the first callback brought None, and the second one, with {others[0]!r}, took its place"
+        raise Shows(what, "falsy-dropped", "An answer that was None was taken for no answer.")
 
 
 def ends_of(evidence):

@@ -122,7 +122,7 @@ def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
         own = check.error is not None and not isinstance(check.error, NotSeen)
         told = check.error if isinstance(check.error, Shows) else None
         name = told.mistake if told else check.check.shows
-        if name and own and not is_contradicted(name, case):
+        if name and own and (told or not is_contradicted(name, case)):
             line = line_of_shown(name, case.source, check.message)
             headline = told.headline if told else HEADLINES.get(name, "")
             yield EXACT, name, Found(line, check.message.partition("\n")[0], headline)

@@ -201,16 +201,22 @@ def _late_ever_after(case: Case) -> Found | None:
 
 
 def _line_of_the_clock(source: Source) -> int | None:
-    """The only line in a loop that stores a time by the clock; without one, the pause."""
-    lines = [
-        node.lineno
+    """The only line in a loop that stores a time by the clock, and no difference; without one, the pause."""
+    stored = [
+        node
         for node in source.nodes
         if isinstance(node, ast.Assign | ast.AugAssign) and source.in_loop(node.lineno)
         if any(word in ast.unparse(node.value) for word in BY_THE_CLOCK)
     ]
-    if not lines:
+    if not stored:
         return source.line_of_pause()
-    return lines[0] if len(lines) == 1 else None
+    times = [one for one in stored if not _is_difference(one.value)] or stored
+    return times[0].lineno if len(times) == 1 else None
+
+
+def _is_difference(value: ast.expr) -> bool:
+    """Whether it is how long something has taken, or how much is left."""
+    return isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub)
 
 
 def _late_each_time(case: Case) -> Found | None:

@@ -12,15 +12,18 @@ from grader.diagnosis.shown_of_updates import blocks_around, torn
 from grader.diagnosis.shown_of_waits import OF_WAITS
 from grader.diagnosis.source import Source
 from grader.diagnosis.tried_again import line_of_listed
-from grader.diagnosis.truth import truth_tests
+from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, truth_tests
 
 ENDS = (ast.Break, ast.Return)
+NONE = re.compile(r"\bNone\b")
 
 
 def line_of_shown(name: str, source: Source, said: str = "") -> int | None:
     """The line that a mistake is about, if there is only one candidate; `said` is what the check said."""
     if name == "retries-everything" and (listed := line_of_listed(source, said)) is not None:
         return listed
+    if name == "falsy-dropped" and NONE.search(said):
+        return line_of_test(source, "None") or line_of_no_answer_yet(source)
     find = FINDERS.get(name)
     lines = sorted(set(find(source))) if find is not None else []
     return lines[0] if len(lines) == 1 else None

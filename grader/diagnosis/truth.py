@@ -55,6 +55,28 @@ def line_of_test(source: Source, value: str) -> int | None:
     return None
 
 
+def line_of_no_answer_yet(source: Source) -> int | None:
+    """The first test of the only name that is None until a value comes, where that may be None as well."""
+    given = [one for one in source.nodes if isinstance(one, ast.Assign)]
+    empty = {ast.unparse(t) for one in given if _is_none(one.value) for t in one.targets}
+    filled = {ast.unparse(t) for one in given if not _is_none(one.value) for t in one.targets}
+    tests = [
+        (node.lineno, ast.unparse(node.left))
+        for node in source.nodes
+        if isinstance(node, ast.Compare) and _is_none(node.comparators[-1])
+    ]
+    of_values = [one for one in tests if one[1] in empty & filled and not _is_error(one[1])]
+    return min(of_values)[0] if len({name for _, name in of_values}) == 1 else None
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _is_error(name: str) -> bool:
+    return name.endswith((*OF_ERRORS, "failure", "exception", "problem"))
+
+
 def takes_for_none(source: Source, value: str) -> bool:
     """Whether any test takes such a value for none."""
     return any(test.takes(value) for test in all_tests(source))

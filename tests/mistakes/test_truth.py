@@ -3,7 +3,7 @@
 import pytest
 
 from grader.diagnosis.source import Source
-from grader.diagnosis.truth import line_of_test
+from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test
 
 RACE = """
 def first(done):
@@ -30,3 +30,25 @@ def first(done):
 )
 def test_the_first_test_of_the_only_name_has_taken_none_for_no_value(source, line):
     assert line_of_test(Source(source, ["first"]), "None") == line
+
+
+REPLY = """
+class Reply:
+    def __init__(self):
+        self.value = None
+        self.error = None
+
+    def on_answer(self, value):
+        if self.value is None and self.error is None:
+            self.value = value
+
+    def on_error(self, error):
+        if self.value is None and self.error is None:
+            self.error = error
+"""
+
+
+def test_a_name_that_is_none_until_a_value_comes_takes_none_for_no_value():
+    assert line_of_no_answer_yet(Source(REPLY, [])) == 8
+    assert line_of_no_answer_yet(Source(REPLY.replace("self.error", "self.other"), [])) is None
+    assert line_of_no_answer_yet(Source(REPLY.replace("self.value = None", ""), [])) is None

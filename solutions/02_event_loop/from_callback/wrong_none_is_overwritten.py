@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: falsy-dropped
 # fails: test_first_callback_counts
 import asyncio
 
