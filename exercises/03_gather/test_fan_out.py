@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from grader import expect, inputs, points, scenario
+from grader import Shows, expect, inputs, points, scenario
 
 ASKS = "async def amap(function, items) -> list"
 
@@ -149,6 +149,11 @@ def test_one_call_for_each_item(items_twice):
 @points(1)
 def test_takes_a_generator(generator):
     """The items may come from a generator, which you can loop over only once."""
+    got = generator.value.plain
+    if got in ([], [None] * len(generator.inputs)):
+        asked = f"expected {len(generator.inputs)} results, got "
+        what = "none" if not got else "None for each"
+        raise Shows(f"items from a generator: {asked}{what}", "used-up-iterator")
     assert generator.value == places(generator, generator.inputs)
 
 

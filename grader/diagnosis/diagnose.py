@@ -16,7 +16,7 @@ from grader.evidence.places import Places
 from grader.evidence.predictions import Misread
 from grader.evidence.verdict import Verdict
 from grader.exercise.decorators import CatalogError
-from grader.exercise.result import Answer, Outcome, Result
+from grader.exercise.result import Answer, CheckResult, Outcome, Result
 
 EXACT = sum(rule.stage is not RuleStage.GENERAL for rule in RULES)
 """How many rules know a mistake exactly. They are the first; general ones count only where none fires."""
@@ -92,14 +92,15 @@ def ask(find: Find, case: Case) -> Found | None:
 
 
 def _first(case: Case) -> Iterator[tuple[int, str, Found]]:
-    """What the first rule that fires has found.
+    """What a check proves, or else what the first rule that fires has found.
 
-    What a failed check shows comes after the rules that know a mistake exactly, and before the general ones.
+    What a failed check is about comes after the rules that know a mistake exactly, and before the general ones.
     """
-    if (exact := _found(case, 0, EXACT)) is not None:
+    proven = list(_proven(case))
+    if not proven and (exact := _found(case, 0, EXACT)) is not None:
         yield exact
         return
-    shown = list(_shown(case))
+    shown = proven or list(_shown(case))
     yield from shown
     if not shown and (general := _found(case, EXACT, len(RULES))) is not None:
         yield general
@@ -113,16 +114,30 @@ def _found(case: Case, first: int, last: int) -> tuple[int, str, Found] | None:
     return None
 
 
-def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
-    """The mistakes that failed checks are about, if they failed by their own question."""
+def _proven(case: Case) -> Iterator[tuple[int, str, Found]]:
+    """The mistakes that failed checks have proven by how they failed."""
     for check in case.checks:
         if isinstance(check.error, Misread):
             yield EXACT, check.error.mistake, misread(check.error, case.source)
-            continue
-        own = check.error is not None and not isinstance(check.error, NotSeen)
-        told = check.error if isinstance(check.error, Shows) else None
-        name = told.mistake if told else check.check.shows
-        if name and own and (told or not is_contradicted(name, case)):
-            line = line_of_shown(name, case.source, check.message)
-            headline = told.headline if told else HEADLINES.get(name, "")
-            yield EXACT, name, Found(line, check.message.partition("\n")[0], headline)
+        elif isinstance(check.error, Shows):
+            yield EXACT, check.error.mistake, _about(check, check.error.mistake, case)
+
+
+def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
+    """The mistakes that failed checks are about, if they failed by their own question."""
+    for check in case.checks:
+        name, own = check.check.shows, check.error is not None
+        if (
+            name
+            and own
+            and not isinstance(check.error, NotSeen)
+            and not is_contradicted(name, case)
+        ):
+            yield EXACT, name, _about(check, name, case)
+
+
+def _about(check: CheckResult, name: str, case: Case) -> Found:
+    """Where the source makes a mistake that a check is about, and what the check says of it."""
+    own = check.error.headline if isinstance(check.error, Shows) else ""
+    line = line_of_shown(name, case.source, check.message)
+    return Found(line, check.message.partition("\n")[0], own or HEADLINES.get(name, ""))

@@ -13,6 +13,7 @@ from grader.diagnosis.shown_of_waits import OF_WAITS
 from grader.diagnosis.source import Source
 from grader.diagnosis.tried_again import line_of_listed
 from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, truth_tests
+from grader.diagnosis.used_up import second_times
 
 ENDS = (ast.Break, ast.Return)
 NONE = re.compile(r"\bNone\b")
@@ -194,6 +195,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "torn-update": torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,
+    "used-up-iterator": second_times,
     "wrong-idempotency-key": keys,
 } | OF_WAITS
 

@@ -57,9 +57,9 @@ def line_of_test(source: Source, value: str) -> int | None:
 
 def line_of_no_answer_yet(source: Source) -> int | None:
     """The first test of the only name that is None until a value comes, where that may be None as well."""
-    given = [one for one in source.nodes if isinstance(one, ast.Assign)]
-    empty = {ast.unparse(t) for one in given if _is_none(one.value) for t in one.targets}
-    filled = {ast.unparse(t) for one in given if not _is_none(one.value) for t in one.targets}
+    given = [pair for node in source.nodes for pair in _assignments(node)]
+    empty = {ast.unparse(name) for name, value in given if _is_none(value)}
+    filled = {ast.unparse(name) for name, value in given if not _is_none(value)}
     tests = [
         (node.lineno, ast.unparse(node.left))
         for node in source.nodes
@@ -67,6 +67,15 @@ def line_of_no_answer_yet(source: Source) -> int | None:
     ]
     of_values = [one for one in tests if one[1] in empty & filled and not _is_error(one[1])]
     return min(of_values)[0] if len({name for _, name in of_values}) == 1 else None
+
+
+def _assignments(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The names that an assignment gives values, also several at once, each with its value."""
+    for target in node.targets if isinstance(node, ast.Assign) else ():
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):  # type: ignore[attr-defined]
+            yield from zip(target.elts, node.value.elts, strict=False)  # type: ignore[attr-defined]
+        else:
+            yield target, node.value  # type: ignore[attr-defined]
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -11,7 +11,7 @@ from corpus import Program, failed
 from grader import Belief, have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import ErrorsMissing
+from grader.evidence.failures import ErrorsMissing, Shows
 from grader.evidence.in_flight import kept_busy
 from grader.evidence.predictions import Misread
 from grader.exercise.result import CheckResult
@@ -70,6 +70,16 @@ def predicts(shows, first, before) -> Check:
         happened = seen.value.plain
         if happened.index(before) < happened.index(first):
             raise Misread("another order", "PREDICTED", Belief(first, before, shows, "it were so"))
+
+    return check
+
+
+def proves(mistake, value) -> Check:
+    """The value that was asked for: another one proves the mistake."""
+
+    def check(seen):
+        if seen.value != value:
+            raise Shows(f"expected {value!r}, got {seen.value.plain!r}", mistake)
 
     return check
 
@@ -216,6 +226,7 @@ ASKED: dict[str, Check] = {
     "wrong-type": gives(["paint red", "paint blue"]),
     "what-cancel-does": predicts("what-cancel-does", "oven off", "baker closes"),
     "what-gather-does": predicts("what-gather-does", "sport", "news"),
+    "used-up-iterator": proves("used-up-iterator", "2 of 2"),
     "when-a-task-runs": predicts("when-a-task-runs", "soup on the stove", "waiter sits down"),
     "when-await-pauses": predicts("when-await-pauses", "floor swept", "plates washed"),
 }
