@@ -102,7 +102,7 @@ async def answers(student, functions, plan):
 async def troubles(student, functions, plan):
     """What is sent again, as often as it takes; what is sent once; and one request in two calls."""
     busy = [status(503), status(429), *plan.cuts]
-    scripts = {f"/again{n}": [busy[i % 6] for i in range(n)] for n in plan.tries}
+    scripts = {f"/again{n}": [busy[(i + n) % 6] for i in range(n)] for n in plan.tries}
     scripts |= {"/safe": busy, "/429": [status(429), status(429, "1"), status(429)]}
     again = [(m, path) for m, path in zip(["GET", "PUT", "DELETE", "GET"], scripts, strict=False)]
     again += [("POST", "/429"), ("DELETE", "/safe")]

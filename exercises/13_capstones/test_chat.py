@@ -25,6 +25,8 @@ HINTS = (
 )
 
 NAMES = ["Ada", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gül", "Hao"]
+LONG = 150.0
+"""Seconds of silence, longer than any time limit that somebody makes up."""
 LINE = "x" * 10_000
 """A long line, of which a hundred are too many for a guest who stalls."""
 
@@ -175,6 +177,22 @@ async def small_talk(student, names):
     return found
 
 
+@scenario(clock="fast")
+async def long_silence(student, names):
+    """One says nothing for long, then the first line, and then nothing for long again."""
+    house = House(student)
+    listener, silent = await house.guest(f"tea {names[0]}"), await house.guest()
+    await asyncio.sleep(LONG)
+    silent.say(f"tea {names[1]}")
+    await soon()
+    await asyncio.sleep(LONG)
+    silent.say("hello")
+    await soon()
+    found = [*listener.heard]
+    await house.close()
+    return found
+
+
 @scenario
 async def crowd(student, names):
     """Fifty guests in seven rooms of one server, and one guest in such a room of another."""
@@ -283,15 +301,30 @@ async def stalling(student, names):
     return found
 
 
+async def yesterday(student, names):
+    """Stop a server with two guests, one of whom is slow: whether that one is still served then."""
+    house = House(student, room=16_384)
+    talker = await house.guest(f"tea {names[0]}")
+    slow = await house.guest(f"tea {names[1]}", room=32_768)
+    slow.stall()
+    talker.say(*[LINE] * 15)
+    await soon(seconds=0.2)
+    asyncio.get_running_loop().call_later(0.1, slow.wake)
+    waiting = asyncio.create_task(soon(lambda: slow.over, seconds=0.6))
+    await house.stop()
+    left = served(slow)
+    await waiting
+    await house.close()
+    return left
+
+
 @scenario
 async def ending(student, names):
     """It is stopped: who hears what, and does it still accept guests?
 
     Three stall, among others, and one is slow. One has left before, and so has another server.
     """
-    yesterday = House(student)
-    await yesterday.guest(f"tea {names[0]}")
-    await yesterday.close()
+    left = await yesterday(student, names)
     house, stalled, guests = House(student, room=16_384), [], []
     for number in range(3):
         stalled.append(await house.guest(f"tea {names[number]}", room=4_096))
@@ -313,7 +346,8 @@ async def ending(student, names):
         await house.guest("tea Late")
     await soon()
     found = [(guest.heard[-1:], guest.heard.count("goodbye"), guest.over) for guest in guests]
-    end = found, slow.long, ended, seconds, len(house.guests) == number, served(*stalled)
+    open_ones = left + served(*stalled)
+    end = found, slow.long, ended, seconds, len(house.guests) == number, open_ones
     await house.close()
     return end
 
@@ -334,13 +368,17 @@ def test_talk(small_talk):
 
 
 @points(1)
-def test_silence(small_talk):
+def test_silence(small_talk, long_silence):
     """A guest may be silent for over a minute; when one leaves, the others hear of it, once."""
     one, two, three, *_ = small_talk.inputs
     found = small_talk.value.plain
     expect(found[0][3:], [f"{two}: fine"], "what the first guest hears after 75 s")
     expect(found[1][-2:], [f"{one} leaves", f"{three}: back"], "what the second guest hears last")
     expect(found[2][4:], [f"{two}: fine", f"{one} leaves"], "what the third guest hears after 75 s")
+    one, two, *_ = long_silence.inputs
+    heard = [f"welcome {one}", f"{two} joins", f"{two}: hello"]
+    what = "what is heard of a guest who said nothing for 150 s, before the first line and after it"
+    expect(long_silence.value, heard, what)
 
 
 @points(2)
@@ -447,5 +485,5 @@ def test_the_end(ending, small_talk):
     expect(ended, True, "`serve` ended as cancelled")
     if [] in [heard for heard, *_ in found]:
         raise NotSeen("a guest heard nothing at all")
-    expect(open_ones, 0, "connections to three who stall that are still open")
+    expect(open_ones, 0, "connections still open, of three who stall and of one who was slow")
     ending.left_no_task()
