@@ -43,8 +43,8 @@ CANCELLED = {"cancelled": 0.2, "early": 0.2, "ending": 0.55}
 SECONDS, PATIENCE = 0.5, 5
 FAREWELL = 0.1
 """Seconds that a question needs to end when it is cancelled, or a session to close."""
-LONG = 12.0
-"""Seconds of a round, longer than any time limit that somebody makes up."""
+LONG = 12.05
+"""Seconds of a round, longer than any time limit that somebody makes up, and not in step with the lamp."""
 ROUNDS = 30
 SPARE = 20
 """References that so many rounds may leave, where one each would be more."""
@@ -54,7 +54,7 @@ SPARE = 20
 def delays(rng):
     """How long platforms take, and what a program is given."""
     return SimpleNamespace(
-        seconds={platform: rng.choice([0.2, 0.25, 0.3, 0.35]) for platform in PLATFORMS},
+        seconds={platform: rng.choice([0.23, 0.25, 0.33, 0.35]) for platform in PLATFORMS},
         order=rng.sample([*PLATFORMS, SLOW], 10),
         several=rng.sample([3, 4, 5, 6], 2),
     )
