@@ -32,7 +32,8 @@ Then, that nothing is left of a round, whether it returns, raises, or is cancell
 - Its session is closed when it ends, and only then. All sessions are.
 - The lamp does not blink any more.
 - The board keeps what it still needs, and nothing else. It holds as much after a hundred rounds as after
-  ten. The same goes for those who wait in `changed` and are cancelled, at night, when there are no rounds.
+  ten. The same goes for those who wait in `changed` and are cancelled, at night, when there are no rounds,
+  and for a `last` of a platform that nobody has asked for.
 
 New here: looking for what a program leaves behind. Not needed here: anything of the module `gc`.
 """

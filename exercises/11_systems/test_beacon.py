@@ -31,6 +31,13 @@ HEAD = 5
 LONG = 75.0
 """Seconds of a pause, longer than any time limit that somebody makes up."""
 ROUNDS = 60
+ERRORS = {
+    b"error": ValueError,
+    b"error 2": LookupError,
+    b"error 3": OSError,
+    b"error 4": RuntimeError,
+}
+"""What a reply raises, by the text of the question."""
 SPARE = 40
 """References that so many rounds may leave, where one each would be more."""
 
@@ -51,8 +58,8 @@ def texts(rng):
 
 def reply(text):
     """What a beacon answers. It is not at home to one question."""
-    if text == b"error":
-        raise ValueError("no wind today")
+    if text in ERRORS:
+        raise ERRORS[text]("no wind today")
     return b"re: " + text
 
 
@@ -270,7 +277,8 @@ async def malformed(student):
             b"x" + number + b"?",
         ):
             other.send(data, address)
-        other.send(b"?1234error", address)
+        for text in ERRORS:
+            other.send(b"?1234" + text, address)
         other.send(b"?1234", address)
         await asyncio.sleep(0.1)
         waiting = not asking.done()

@@ -24,9 +24,11 @@ HINTS = (
     "or a failed platform. Two are in the board: old answers, and everybody who has waited in `changed`.",
 )
 
-PLATFORMS = ["1", "2", "3"]
+PLATFORMS = [*"123456789"]
 SLOW, BROKEN = "slow", "broken"
 """A platform that does not answer, and one that answers with an error."""
+ODD = {"twin a": "a train", "twin b": "a train", "empty": ""}
+"""Platforms that answer alike, and one whose answer is empty."""
 AND_ONE_MORE = {
     "good": [],
     "late": [SLOW],
@@ -34,12 +36,15 @@ AND_ONE_MORE = {
     "cancelled": [SLOW],
     "early": [],
     "ending": [SLOW],
+    "closing": [],
 }
 CANCELLED = {"cancelled": 0.2, "early": 0.2, "ending": 0.55}
 """Seconds after which a round is cancelled: the last one while those who are late have to end."""
 SECONDS, PATIENCE = 0.5, 5
 FAREWELL = 0.1
-"""Seconds that a question needs to end when it is cancelled."""
+"""Seconds that a question needs to end when it is cancelled, or a session to close."""
+LONG = 12.05
+"""Seconds of a round, longer than any time limit that somebody makes up, and not in step with the lamp."""
 ROUNDS = 30
 SPARE = 20
 """References that so many rounds may leave, where one each would be more."""
@@ -49,8 +54,8 @@ SPARE = 20
 def delays(rng):
     """How long platforms take, and what a program is given."""
     return SimpleNamespace(
-        seconds=dict(zip(PLATFORMS, rng.sample([0.05, 0.15, 0.25, 0.35], 3), strict=True)),
-        order=rng.sample([*PLATFORMS, SLOW], 4),
+        seconds={platform: rng.choice([0.23, 0.25, 0.33, 0.35]) for platform in PLATFORMS},
+        order=rng.sample([*PLATFORMS, SLOW], 10),
         several=rng.sample([3, 4, 5, 6], 2),
     )
 
@@ -60,7 +65,8 @@ class Railway:
 
     def __init__(self, functions, seconds):
         self.seconds, self.blinks, self.sessions, self.asked = seconds, 0, [], 0
-        self.seconds_to_connect = 0.0
+        self.seconds_to_connect = self.seconds_to_close = 0.0
+        self.closing = self.has_closed = lambda: None  # are called when a session closes
         self.note = functions.plain("connect")
 
     async def serve(self, reader, writer):
@@ -69,7 +75,9 @@ class Railway:
             number += 1
             if line != SLOW:
                 word = "no" if line.startswith(BROKEN) else "yes"
-                answer = f"{line} {word} {line}: train {self.asked}\n".encode()
+                place = line.replace("_", " ")
+                said = ODD.get(place, f"{place}: train {self.asked}")
+                answer = f"{line} {word} {said}\n".encode()
                 self.asked += 1
                 loop.call_later(self.seconds.get(line, 0.1), say, writer, answer)
         writer.close()
@@ -79,7 +87,7 @@ class Railway:
         self.note()
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self.seconds_to_connect)
-        _, session = await loop.create_connection(Session, *self.address)
+        _, session = await loop.create_connection(lambda: Session(self), *self.address)
         self.sessions.append(session)
         return session
 
@@ -88,13 +96,13 @@ class Railway:
         if self.asked > 20:  # a call that is noted says that the loop had something to do
             self.note()
 
-    async def refresh(self, platforms, seconds=SECONDS):
+    async def refresh(self, platforms, seconds=SECONDS, patience=PATIENCE):
         """One round of the board, which may not take for ever."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 return await self.board.refresh(platforms, seconds)
         except TimeoutError:
-            why = f"a round of at most {seconds} s had not ended after {PATIENCE} s"
+            why = f"a round of at most {seconds} s had not ended after {patience} s"
             raise ScenarioStopped(why) from None
 
     @property
@@ -111,8 +119,8 @@ def say(writer, answer):
 class Session(asyncio.Protocol):
     """A connection to it, for several questions at the same time."""
 
-    def __init__(self):
-        self.closed, self._asked, self._said = False, {}, b""
+    def __init__(self, railway):
+        self.closed, self._railway, self._asked, self._said = False, railway, {}, b""
 
     def connection_made(self, transport):
         self._line = transport
@@ -124,7 +132,8 @@ class Session(asyncio.Protocol):
     def data_received(self, data):
         *lines, self._said = (self._said + data).split(b"\n")
         for line in lines:
-            platform, word, said = line.decode().split(" ", 2)
+            place, word, said = line.decode().split(" ", 2)
+            platform = place.replace("_", " ")
             answer = self._asked.pop(platform, None)
             if answer is None or answer.done():
                 continue
@@ -134,10 +143,10 @@ class Session(asyncio.Protocol):
                 answer.set_result(said)
 
     async def ask(self, platform):
-        if self.closed:
+        if self._line.is_closing():
             raise ConnectionError("the session is closed")
         reply = self._asked[platform] = asyncio.get_running_loop().create_future()
-        self._line.write(f"{platform}\n".encode())
+        self._line.write(f"{platform.replace(' ', '_')}\n".encode())
         try:
             return await reply
         except asyncio.CancelledError:
@@ -145,9 +154,14 @@ class Session(asyncio.Protocol):
             raise
 
     async def close(self):
-        self.closed = True
+        self._railway.closing()
         self._line.close()
-        await self._gone
+        try:
+            await self._gone
+            await asyncio.sleep(self._railway.seconds_to_close)
+        finally:
+            self.closed = True
+            self._railway.has_closed()
 
 
 class AtWork:
@@ -203,7 +217,11 @@ async def left_of(student, functions, observer, delays, how):
                 return await railway.refresh(platforms)
 
         railway.seconds_to_connect = 0.6 if how == "early" else 0.0
+        railway.seconds_to_close = FAREWELL
         task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
+        if how == "closing":
+            loop = asyncio.get_running_loop()
+            railway.closing = lambda: loop.call_later(FAREWELL / 2, task.cancel)
         if how in CANCELLED:
             await asyncio.sleep(CANCELLED[how])
             task.cancel()
@@ -243,6 +261,55 @@ async def cancelled_early(student, functions, observer, delays):
 async def cancelled_late(student, functions, observer, delays):
     """While it waits for those to end that were late."""
     return await left_of(student, functions, observer, delays, "ending")
+
+
+@scenario
+async def cancelled_in_the_close(student, functions, observer, delays):
+    """While its session is being closed."""
+    return await left_of(student, functions, observer, delays, "closing")
+
+
+@scenario
+async def cancelled_at_the_end(student, functions, delays):
+    """So many turns of the event loop after its session was closed: what became of each."""
+    seen = []
+    async with AtWork(student, functions, dict.fromkeys(PLATFORMS, 0.05)) as (board, railway):
+        for turns in range(4):
+            task, cancels = asyncio.create_task(railway.refresh(["1"])), []
+
+            async def cancel_it(task=task, turns=turns):
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                return task.cancel()
+
+            railway.has_closed = lambda cancels=cancels, cancel_it=cancel_it: cancels.append(
+                asyncio.create_task(cancel_it())
+            )
+            end = await ended(task)
+            seen.append(([await one for one in cancels], end == "cancelled"))
+            railway.has_closed = lambda: None
+    return seen
+
+
+@scenario(clock="fast")
+async def long_round(student, functions, delays):
+    """A round that takes longer than any other one: its answers, and how often the lamp blinked."""
+    async with AtWork(student, functions, {"1": LONG}) as (board, railway):
+        answers = await railway.refresh(["1", *ODD], LONG + 3, LONG + 30)
+        return answers, [board.last(platform) for platform in ODD], railway.blinks
+
+
+@scenario
+async def together(student, functions, delays):
+    """Three rounds that end at the same moment, while somebody waits in `changed`."""
+    async with AtWork(student, functions, dict.fromkeys(PLATFORMS, 0.05)) as (board, railway):
+        waiting = [asyncio.create_task(board.changed()) for _ in range(2)]
+        await asyncio.sleep(0.01)
+        tasks = [asyncio.create_task(railway.refresh(["1", SLOW], 0.3)) for _ in range(3)]
+        ends = [await ended(task) for task in tasks]
+        await asyncio.wait(waiting, timeout=0.3)
+        found = [[*end] if isinstance(end, dict) else end for end in ends]
+        return found, [end_of(task) in ends for task in waiting]
 
 
 @scenario
@@ -318,19 +385,22 @@ async def many_rounds(student, functions, observer, delays):
 
 @scenario
 async def night(student, functions, observer, delays):
-    """No rounds; some who wait are cancelled, again and again."""
+    """No rounds; some who wait are cancelled, and some ask for odd platforms, again and again."""
     async with AtWork(student, functions, delays.seconds) as (board, railway):
         await railway.refresh(PLATFORMS)
 
         async def wait_and_go():
+            board.last(f"platform {observer.seconds()}, {len(ends)}")
             waiting = asyncio.create_task(board.changed())
             await asyncio.sleep(0)
             waiting.cancel()
             return await ended(waiting)
 
-        ends = [await wait_and_go() for _ in range(ROUNDS // 6)]
-        before = observer.held(board)
-        ends += [await wait_and_go() for _ in range(ROUNDS)]
+        ends = []
+        for number in range(ROUNDS // 6 + ROUNDS):
+            if number == ROUNDS // 6:
+                before = observer.held(board)
+            ends.append(await wait_and_go())
         return {*ends}, observer.held(board) - before
 
 
@@ -338,7 +408,7 @@ async def night(student, functions, observer, delays):
 
 
 @points(1)
-def test_the_answers_stay(rounds):
+def test_the_answers_stay(rounds, long_round):
     """It returns the answers that come in time, and does not wait for longer than it has to."""
     (quick, late, none), sessions = rounds.value.plain
     expect([quick[0], late[0], none[0]], [{p: p for p in PLATFORMS}] * 2 + [{}], "the answers")
@@ -346,17 +416,23 @@ def test_the_answers_stay(rounds):
     within(quick[1], over=longest - 0.05, under=longest + 0.4, what="a round with quick answers")
     within(late[1], over=SECONDS - 0.05, under=SECONDS + 0.4, what="a round of at most 0.5 s")
     assert sessions in (2, 3), f"three rounds, one without platforms: got {sessions} sessions"
+    answers, last, _ = long_round.value.plain
+    expect({*answers}, {"1", *ODD}, "platforms that answered within 15 s")
+    expect({p: answers[p] for p in ODD}, ODD, "answers, of which two are alike and one is empty")
+    expect(last, [[text] for text in ODD.values()], "`last` of each of these")
 
 
 @points(1)
-def test_the_lamp_stays(rounds):
+def test_the_lamp_stays(rounds, long_round):
     """While a round runs, the lamp blinks every 0.1 seconds."""
     late = rounds.value.plain[0][1]
-    assert 4 <= late[2] <= 7, f"a round of 0.5 s: expected 5 or 6 blinks, got {late[2]}"
+    assert 4 <= late[2] <= 8, f"a round of 0.5 s: expected 5 to 7 blinks, got {late[2]}"
+    blinks = long_round.value.plain[2]
+    assert 110 <= blinks <= 130, f"a round of 12 s: expected about 120 blinks, got {blinks}"
 
 
 @points(1)
-def test_the_rest_stays(history, waiters, side_by_side):
+def test_the_rest_stays(history, waiters, side_by_side, together):
     """`last`, `changed` and rounds at the same time work as before."""
     seen, kind = history.value.plain
     expect([seen[0], kind], [[], "list"], "`last` before the first round, and its type")
@@ -366,6 +442,7 @@ def test_the_rest_stays(history, waiters, side_by_side):
         [texts[max(0, n - 2) : n + 1] for n in range(6)],
         "`last`",
     )
+    expect(len({*texts}), 6, "different answers, in six rounds")
     expect([number for _, _, number in seen[1:]], [0, 1, 1, 2, 2, 3], "answers of another platform")
     failed, waiting, same, late = waiters.value.plain
     expect(
@@ -382,14 +459,24 @@ def test_the_rest_stays(history, waiters, side_by_side):
     expect(
         [ends, gone], [[["2"], ["1"]], "cancelled"], "three rounds at the same time, one cancelled"
     )
+    ends, got = together.value.plain
+    expect(ends, [["1"]] * 3, "the platforms that answered in three rounds, which end together")
+    expect(got, [True] * 2, "who waited has got the answers of one of these")
 
 
 @points(2)
 def test_no_task_is_left(
-    good_round, late_round, failed_round, cancelled_round, cancelled_early, cancelled_late
+    good_round,
+    late_round,
+    failed_round,
+    cancelled_round,
+    cancelled_early,
+    cancelled_late,
+    cancelled_in_the_close,
 ):
     """When a round ends, no task of it is running."""
-    for evidence in good_round, late_round, failed_round, cancelled_round, cancelled_late:
+    cancelled = cancelled_round, cancelled_late, cancelled_in_the_close
+    for evidence in good_round, late_round, failed_round, *cancelled:
         has_run(evidence)
         evidence.left_no_task()
     cancelled_early.left_no_task()
@@ -401,7 +488,9 @@ def has_run(evidence):
 
 
 @points(2, shows="session-left-open")
-def test_no_session_is_left(good_round, late_round, failed_round, cancelled_round, cancelled_late):
+def test_no_session_is_left(
+    good_round, late_round, failed_round, cancelled_round, cancelled_late, cancelled_in_the_close
+):
     """When a round ends, its session is closed."""
     kinds = {
         "a good round": good_round,
@@ -409,6 +498,7 @@ def test_no_session_is_left(good_round, late_round, failed_round, cancelled_roun
         "a round that failed": failed_round,
         "a round that was cancelled": cancelled_round,
         "one that was cancelled while late platforms had to end": cancelled_late,
+        "one that was cancelled while its session was being closed": cancelled_in_the_close,
     }
     for kind, evidence in kinds.items():
         has_run(evidence)
@@ -426,11 +516,19 @@ def test_the_lamp_is_off(good_round, late_round, failed_round, cancelled_round, 
 
 
 @points(1)
-def test_ends_as_before(failed_round, cancelled_round):
+def test_ends_as_before(
+    failed_round, cancelled_round, cancelled_in_the_close, cancelled_at_the_end
+):
     """A round that fails raises the error, and one that is cancelled ends as cancelled."""
     error = f"LookupError: there is no platform {BROKEN}"
     expect(failed_round.value.plain[0], error, "a round with a platform that fails")
     expect(cancelled_round.value.plain[0], "cancelled", "a round that was cancelled")
+    end = cancelled_in_the_close.value.plain[0]
+    expect(end, "cancelled", "a round that was cancelled while its session was being closed")
+    for cancels, was_cancelled in cancelled_at_the_end.value.plain:
+        if True in cancels:  # or else it was over before
+            what = "a round that was cancelled just after its session was closed ended as cancelled"
+            expect(was_cancelled, True, what)
 
 
 @points(2)

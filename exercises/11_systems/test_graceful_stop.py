@@ -28,6 +28,8 @@ AT = 0.3
 END = 2.5
 """Seconds that a program has to end, beyond what it may take."""
 FOREVER = 30.0
+MANY = 25
+"""Clients who have to be cancelled: as soon as that blocks for each of them, it takes too long."""
 LONG = 1.6
 """Seconds of grace that nobody needs, and that a program may wait for all the same and still end."""
 
@@ -134,6 +136,7 @@ class Served:
 
     async def handle(self, reader, writer):
         self.running += 1
+        self.note("called")
         name = "someone"
         try:
             seconds, name = (await reader.readline()).decode().split(" ")
@@ -182,11 +185,11 @@ async def nobody_there(student, programs, observer, day):
 
 @scenario(clock="wall")
 async def some_take_too_long(student, programs, observer, day):
-    """One is quick, two would take too long, and one says nothing."""
+    """One is quick, many would take too long, and one says nothing."""
     shop = Shop(programs, student, day)
     await shop.opened()
     clients = shop.come(
-        (day.waits[1], "quick"), (FOREVER, "slow"), (FOREVER, "late"), (0, "nothing")
+        (day.waits[1], "quick"), *[(FOREVER, "slow")] * MANY, (FOREVER, "late"), (0, "nothing")
     )
     await asyncio.sleep(AT)
     shop.terminate(observer)
@@ -230,6 +233,10 @@ def test_serves(all_finish):
     answers = all_finish.value.plain["answers"]
     expect(answers, ["done"] * len(answers), "the answers to clients")
     within(all_finish.value.plain["served"], over=AT, under=2.0, what="serving them")
+    # One came first, to see whether all is in place, and one may have come too late.
+    number = 1 + len(answers) + (all_finish.value.plain["late"] == "done")
+    calls = all_finish.value.plain["notes"].count("called")
+    expect(calls, number, "calls of `handle`, one for each client")
 
 
 @points(1)
@@ -262,7 +269,7 @@ def test_goes_when_all_have_finished(all_finish, nobody_there):
 def test_the_rest_is_cancelled(some_take_too_long):
     """After `grace` seconds, and not before, the rest is cancelled, also a client who says nothing."""
     grace, value = some_take_too_long.inputs.grace, some_take_too_long.value.plain
-    expect(which(value, "cancelled"), ["late", "slow", "someone"], "who was cancelled")
+    expect(which(value, "cancelled"), ["late", *["slow"] * MANY, "someone"], "who was cancelled")
     seconds = value["over"]
     assert seconds > grace - 0.05, (
         f"{grace} s to finish, and clients were cancelled after {seconds:.1f} s"
@@ -280,7 +287,9 @@ def test_waits_for_the_clean_up(some_take_too_long):
     """It waits for the clean-up of those that are cancelled: at its return no `handle` is running."""
     value = some_take_too_long.value.plain
     expect(value["notes"][-1:], ["returned, 0 running"], "the last thing that happened")
-    expect(which(value, "cleaned"), ["late", "slow", "someone"], "who had cleaned up before")
+    expect(
+        which(value, "cleaned"), ["late", *["slow"] * MANY, "someone"], "who had cleaned up before"
+    )
 
 
 @points(2)

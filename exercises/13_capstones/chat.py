@@ -21,10 +21,11 @@ Bob types `tea Bob` and `hello`, and sees `welcome Bob` and `Ada: hi Bob`.
 
 The checks come in stages. Each is worth points of its own.
 
-1. Talk. The first line of a guest is a room without spaces, one space, and a name. Then this guest
-   gets `welcome NAME`, and all others in the room get `NAME joins`. Each further line, also an empty
-   one, goes to all others in the room as `NAME: LINE`, in the order in which it came, and not to the
-   guest who sent it. When the connection ends, the others get `NAME leaves`.
+1. Talk. The first line of a guest is a room without spaces, one space, and a name, which may have
+   spaces. Then this guest gets `welcome NAME`, and all others in the room get `NAME joins`. Each
+   further line, also an empty one, goes to all others in the room as `NAME: LINE`, in the order in
+   which it came, and not to the guest who sent it. When the connection ends, the others get
+   `NAME leaves`.
 2. Rooms. Nothing leaves its room. Two guests may have the same name, and are two guests. A guest
    may be silent for over a minute. Two servers do not affect each other.
 3. Lines. TCP knows no lines: half a line may arrive now and the rest later, even half a letter, and
@@ -32,18 +33,23 @@ The checks come in stages. Each is worth points of its own.
    comes after the last newline of a connection is no line, and goes to nobody.
 4. Guests who vanish. A connection may be reset at any moment, also before its first line. The others
    get `NAME leaves` if the guest had a name. No error is left for the event loop to complain of.
+   Nothing is kept of a guest who is gone.
 5. Guests who stall. Somebody stops reading, while the others go on to talk. That delays nobody: the
    others get their lines within half a second. When more than 1,000,000 bytes wait for such a guest,
    you drop the connection within half a second, with all that waits, and the others get
    `NAME leaves`. But while fewer than 100,000 bytes wait, a guest is only slow: it stays, and gets
    every line in the end.
 6. The end. When `serve` is cancelled, every guest gets the line `goodbye` as the last one, also
-   those who have not said their name yet. Then their connections are closed, and so is the socket.
-   A guest who stalls cannot hold that up: after a second at most, `serve` ends as cancelled. No task
-   is left, and no connection.
+   those who have not said their name yet. Whoever is slow, and reads on within 0.2 seconds, gets it
+   too. Then their connections are closed, and so is the socket. Guests who stall cannot hold that
+   up, however many they are: after a second at most, `serve` ends as cancelled. No task is left, and
+   no connection.
 
 The room in the operating system for what is sent and not read yet does not count in 5. So exactly
 when a guest is dropped is up to you, between the two numbers.
+
+Call `abort` only where a connection is not over yet: after its end, `abort` may fail with an
+AttributeError.
 
 New here: a server that treats each guest alone. Not needed here: commands, passwords, a history.
 

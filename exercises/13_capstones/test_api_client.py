@@ -100,16 +100,18 @@ async def answers(student, functions, plan):
 
 @scenario(clock="fast", shuffled=True)
 async def troubles(student, functions, plan):
-    """What is sent again, as often as it takes; and what is sent once."""
+    """What is sent again, as often as it takes; what is sent once; and one request in two calls."""
     busy = [status(503), status(429), *plan.cuts]
-    scripts = {f"/again{n}": [busy[i % 6] for i in range(n)] for n in plan.tries}
+    scripts = {f"/again{n}": [busy[(i + n) % 6] for i in range(n)] for n in plan.tries}
     scripts |= {"/safe": busy, "/429": [status(429), status(429, "1"), status(429)]}
     again = [(m, path) for m, path in zip(["GET", "PUT", "DELETE", "GET"], scripts, strict=False)]
     again += [("POST", "/429"), ("DELETE", "/safe")]
     scripts |= {f"/once{n}": [one] for n, one in enumerate([status(503), *plan.cuts, status(503)])}
     once = [("PATCH" if n == 5 else "POST", f"/once{n}") for n in range(6)]
+    scripts["/news"] = [status(503), (200, {}, "old"), status(503), (200, {}, "new")]
     client = made(student, server(functions, scripts), pause=0.02)
-    return await called(client, *again, *once)
+    found = await called(client, *again, *once)
+    return found + await called(client, ("GET", "/news")) + await called(client, ("GET", "/news"))
 
 
 @scenario(clock="fast", shuffled=True)
@@ -166,7 +168,7 @@ async def deadlines(student, functions, observer, plan):
 
     most = {"timeout": plan.deadline}
     return await asyncio.gather(
-        timed("slow", [], 200, **most),
+        timed("slow", [], 350, **most),
         timed("busy", [status(503)] * 1000, 0.1, **most),
         timed("slow_and_busy", [status(503)] * 1000, 3, **most),
         timed("too_many", [status(429, "200")], 0.1, **most),
@@ -262,18 +264,18 @@ async def open_for_all(student, functions, plan):
 
 @scenario(clock="fast", shuffled=True)
 async def cancelled(student, functions, observer):
-    """A call is cancelled in `send`, in a pause, in line, and when nobody may send; then one more."""
+    """A call is cancelled in `send`, in a pause, and when nobody may send; then two more."""
     found = []
     for number, (first, seconds) in enumerate(
-        [([], 9), ([status(503)], 0.1), ([status(429, "9")], 0.1)]
+        [([], 90), ([status(503)], 0.1), ([status(429, "9")], 0.1)]
     ):
-        send = server(functions, {"/0": first}, seconds, name=f"send{number}")
+        send = server(functions, {"/0": first}, {"/0": seconds, "/1": 3.0}, name=f"send{number}")
         client = made(student, send, pause=8.0, interval=0.5)
         task = asyncio.create_task(client.call("GET", "/0"))
         await asyncio.sleep(2)
         await observer.cancel(task, patience=0.1)
         found.append(end_of(task))
-        found += await called(client, ("GET", "/1"))
+        found += await called(client, ("GET", "/1"), ("GET", "/2"))
     return found
 
 
@@ -326,7 +328,7 @@ def test_other_errors_are_final(answers, troubles):
     answers.called_times("send", 5 + len(wanted))
     cuts = [f"{type(cut).__name__}: {cut}" for cut in troubles.inputs.cuts]
     wanted = ["ApiError: 503", *cuts, "ApiError: 503"]
-    expect(troubles.value.plain[6:], wanted, "POST and PATCH, after a 503 or a ConnectionError")
+    expect(troubles.value.plain[6:12], wanted, "POST and PATCH, after a 503 or a ConnectionError")
 
 
 @points(2)
@@ -337,6 +339,7 @@ def test_tries_again(troubles):
     for number in troubles.inputs.tries:
         times = len(sends(troubles, f"/again{number}"))
         expect(times, number + 1, f"requests when {number} fail at first")
+    expect(troubles.value.plain[12:], ["old", "new"], "the same GET twice, each after a 503")
 
 
 @points(2, shows="retries-everything")
@@ -461,14 +464,14 @@ def test_open_for_all(open_for_all):
 
 @points(1)
 def test_cancelled(cancelled):
-    """A call that is cancelled ends as cancelled, sends no more, and the client still works."""
+    """A call that is cancelled ends as cancelled, its `send` too, and the client still works."""
     expect(
         cancelled.value.plain,
-        ["cancelled", "well"] * 3,
-        "a call that is cancelled, and the next one",
+        ["cancelled", "well", "well"] * 3,
+        "a call that is cancelled, and the next two",
     )
     for name in "send0", "send1", "send2":
-        cancelled.called_times(name, 2)
+        cancelled.called_times(name, 3)
         cancelled.nothing_in_flight(name)
 
 

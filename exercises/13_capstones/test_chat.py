@@ -25,6 +25,8 @@ HINTS = (
 )
 
 NAMES = ["Ada", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gül", "Hao"]
+LONG = 150.0
+"""Seconds of silence, longer than any time limit that somebody makes up."""
 LINE = "x" * 10_000
 """A long line, of which a hundred are too many for a guest who stalls."""
 
@@ -82,6 +84,13 @@ class House:
         await asyncio.wait([self.task], timeout=patience)
         return self.task.done() and self.task.cancelled(), loop.time() - began
 
+    def kept(self):
+        """How many connections to guests the server keeps in its memory, open or not."""
+        gc.collect()
+        ours = [each for each in gc.get_objects() if issubclass(type(each), asyncio.Transport)]
+        names = [transport.get_extra_info("sockname") for transport in ours]
+        return names.count(("127.0.0.1", self.port))
+
     async def close(self):
         """Stop the server, and the guests."""
         await self.stop()
@@ -120,15 +129,6 @@ class Guest:
     def wake(self):
         self.writer.transport.resume_reading()
 
-    def is_served(self):
-        """Whether the server still has an open socket for it."""
-        here = self.writer.get_extra_info("sockname")
-        for each in gc.get_objects():
-            with contextlib.suppress(OSError):
-                if issubclass(type(each), socket.socket) and each.getpeername() == here:
-                    return True
-        return False
-
     def vanish(self):
         """Reset the connection."""
         end = self.writer.get_extra_info("socket")
@@ -138,9 +138,23 @@ class Guest:
         connection.abort()
 
 
+def served(*guests):
+    """For how many guests the server still has an open socket."""
+    here = {guest.writer.get_extra_info("sockname") for guest in guests}
+    found = set()
+    for each in gc.get_objects():
+        with contextlib.suppress(OSError):
+            if issubclass(type(each), socket.socket):
+                found.add(each.getpeername())
+    return len(here & found)
+
+
 @inputs
 def names(rng):
-    return rng.sample(NAMES, 5)
+    """Five names: one of the first three has a space in it."""
+    drawn = rng.sample(NAMES, 5)
+    drawn[rng.randrange(3)] += " Li"
+    return drawn
 
 
 @scenario(clock="fast")
@@ -159,6 +173,22 @@ async def small_talk(student, names):
     guests[2].say("back")
     await soon()
     found = [[*guest.heard] for guest in guests]
+    await house.close()
+    return found
+
+
+@scenario(clock="fast")
+async def long_silence(student, names):
+    """One says nothing for long, then the first line, and then nothing for long again."""
+    house = House(student)
+    listener, silent = await house.guest(f"tea {names[0]}"), await house.guest()
+    await asyncio.sleep(LONG)
+    silent.say(f"tea {names[1]}")
+    await soon()
+    await asyncio.sleep(LONG)
+    silent.say("hello")
+    await soon()
+    found = [*listener.heard]
     await house.close()
     return found
 
@@ -202,7 +232,10 @@ async def pieces(student, names):
 
 @scenario
 async def vanishing(student, names):
-    """Some vanish: before their first line, in the middle of it, in the middle of another, or in talk."""
+    """Some vanish: before their first line, in the middle of it, in the middle of another, or in talk.
+
+    In the end so do ten at once, and the connections are counted that are kept all the same.
+    """
     house = House(student)
     listener = await house.guest(f"tea {names[0]}")
     for begun in "", "tea Ka", f"tea {names[1]}\nhel", f"tea {names[2]}\n":
@@ -216,6 +249,10 @@ async def vanishing(student, names):
     listener.say("welcome")
     await soon()
     found = [*listener.heard], [*late.heard]
+    for guest in [await house.guest(f"jam {names[4]}") for _ in range(10)]:
+        guest.vanish()
+    await soon(lambda: house.kept() == 2, seconds=0.6)
+    found = *found, house.kept() - 2
     await house.close()
     return found
 
@@ -253,7 +290,7 @@ async def stalling(student, names):
     found["long"] = reader.long
     await asyncio.sleep(0.4)
     found["leaves"] = [guest.heard.count(f"{names[3]} leaves") for guest in (talker, reader)]
-    found["served"] = stalled.is_served()
+    found["served"] = served(stalled) == 1
     stalled.wake()
     await soon(lambda: stalled.over, seconds=2.0)
     found["cut off"] = stalled.over, stalled.long < 270
@@ -264,29 +301,55 @@ async def stalling(student, names):
     return found
 
 
+async def yesterday(student, names):
+    """Stop a server with two guests, one of whom is slow: whether that one is still served then."""
+    house = House(student, room=16_384)
+    talker = await house.guest(f"tea {names[0]}")
+    slow = await house.guest(f"tea {names[1]}", room=32_768)
+    slow.stall()
+    talker.say(*[LINE] * 15)
+    await soon(seconds=0.2)
+    asyncio.get_running_loop().call_later(0.1, slow.wake)
+    waiting = asyncio.create_task(soon(lambda: slow.over, seconds=0.6))
+    await house.stop()
+    left = served(slow)
+    await waiting
+    await house.close()
+    return left
+
+
 @scenario
 async def ending(student, names):
-    """It is stopped: who hears what, and does it still accept guests?"""
-    house = House(student, room=16_384)
-    stalled = await house.guest(f"tea {names[0]}", room=4_096)
-    stalled.stall()
-    guests = [
-        await house.guest(f"{room} {name}") for room, name in zip("abba", names, strict=False)
-    ]
-    talker, silent = await house.guest(f"tea {names[1]}"), await house.guest()
-    talker.say(*[LINE] * 20)
+    """It is stopped: who hears what, and does it still accept guests?
+
+    Three stall, among others, and one is slow. One has left before, and so has another server.
+    """
+    left = await yesterday(student, names)
+    house, stalled, guests = House(student, room=16_384), [], []
+    for number in range(3):
+        stalled.append(await house.guest(f"tea {names[number]}", room=4_096))
+        stalled[-1].stall()
+        guests += [await house.guest(f"{room} {names[number]}") for room in "ab"]
+    slow = await house.guest(f"tea {names[3]}", room=32_768)
+    slow.stall()
+    gone = await house.guest(f"tea {names[4]}")
+    guests += [await house.guest(f"tea {names[4]}"), await house.guest(), slow]
+    gone.vanish()
+    guests[-3].say(*[LINE] * 15)
     await soon(seconds=0.2)
+    asyncio.get_running_loop().call_later(0.1, slow.wake)
+    waiting = asyncio.create_task(soon(lambda: slow.over, seconds=0.6))
     ended, seconds = await house.stop()
+    await waiting
+    number = len(house.guests)
     with contextlib.suppress(OSError):
         await house.guest("tea Late")
     await soon()
-    found = [
-        (guest.heard[-1:], guest.heard.count("goodbye"), guest.over)
-        for guest in [*guests, talker, silent]
-    ]
-    refused = len(house.guests) == 7
+    found = [(guest.heard[-1:], guest.heard.count("goodbye"), guest.over) for guest in guests]
+    open_ones = left + served(*stalled)
+    end = found, slow.long, ended, seconds, len(house.guests) == number, open_ones
     await house.close()
-    return found, ended, seconds, refused
+    return end
 
 
 # -- checks
@@ -305,13 +368,17 @@ def test_talk(small_talk):
 
 
 @points(1)
-def test_silence(small_talk):
+def test_silence(small_talk, long_silence):
     """A guest may be silent for over a minute; when one leaves, the others hear of it, once."""
     one, two, three, *_ = small_talk.inputs
     found = small_talk.value.plain
     expect(found[0][3:], [f"{two}: fine"], "what the first guest hears after 75 s")
     expect(found[1][-2:], [f"{one} leaves", f"{three}: back"], "what the second guest hears last")
     expect(found[2][4:], [f"{two}: fine", f"{one} leaves"], "what the third guest hears after 75 s")
+    one, two, *_ = long_silence.inputs
+    heard = [f"welcome {one}", f"{two} joins", f"{two}: hello"]
+    what = "what is heard of a guest who said nothing for 150 s, before the first line and after it"
+    expect(long_silence.value, heard, what)
 
 
 @points(2)
@@ -344,8 +411,8 @@ def test_half_lines(pieces):
 
 @points(2)
 def test_vanished(vanishing):
-    """A connection that is reset, at any moment, disturbs nobody."""
-    names, (heard, late) = vanishing.inputs, vanishing.value.plain
+    """A connection that is reset, at any moment, disturbs nobody, and is not kept."""
+    names, (heard, late, kept) = vanishing.inputs, vanishing.value.plain
     wanted = [f"welcome {names[0]}"]
     for name in names[1:3]:
         wanted += [f"{name} joins", f"{name} leaves"]
@@ -354,6 +421,7 @@ def test_vanished(vanishing):
         late, [f"welcome {names[3]}", f"{names[0]}: welcome"], "what a guest hears who comes late"
     )
     vanishing.lost_no_error()
+    assert kept <= 4, f"14 guests have vanished, and {kept} of their connections are kept in memory"
 
 
 @points(2)
@@ -394,16 +462,21 @@ def test_a_slow_guest_stays(slow):
 @points(2)
 def test_goodbye(ending):
     """When it is cancelled, all get `goodbye` as their last line, and their connections are closed."""
-    for heard, times, over in ending.value.plain[0]:
+    (*guests, slow), lines, *_ = ending.value.plain
+    for heard, times, over in guests:
         expect(heard, ["goodbye"], "the last line that a guest hears")
         expect(times, 1, "how often a guest hears `goodbye`")
         expect(over, True, "the connection of a guest is closed")
+    expect(lines, 15, "long lines that somebody got who read on 0.1 s after the cancellation")
+    expect(
+        slow, (["goodbye"], 1, True), "what that guest heard last, how often, and was it the end"
+    )
 
 
 @points(2)
 def test_the_end(ending, small_talk):
-    """It ends as cancelled within a second, accepts nobody any more, and leaves no task."""
-    found, ended, seconds, refused = ending.value.plain
+    """It ends as cancelled within a second, accepts nobody any more, and leaves nothing open."""
+    found, _, ended, seconds, refused, open_ones = ending.value.plain
     if seconds > 1.3:
         raise TooSlow(
             f"`serve` ended {seconds:.1f} s after it was cancelled, should take 1 s at most"
@@ -412,4 +485,5 @@ def test_the_end(ending, small_talk):
     expect(ended, True, "`serve` ended as cancelled")
     if [] in [heard for heard, *_ in found]:
         raise NotSeen("a guest heard nothing at all")
+    expect(open_ones, 0, "connections still open, of three who stall and of one who was slow")
     ending.left_no_task()

@@ -1,5 +1,5 @@
 # mistake: session-left-open
-# fails: test_hurts_nobody_else, test_no_session_is_left, test_the_answers_stay
+# fails: test_ends_as_before, test_hurts_nobody_else, test_no_session_is_left, test_the_answers_stay
 import asyncio
 from collections import defaultdict, deque
 

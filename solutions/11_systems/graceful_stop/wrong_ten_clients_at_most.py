@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_goes_when_all_have_finished, test_serves, test_what_runs_finishes
+# fails: test_goes_when_all_have_finished, test_serves, test_the_rest_is_cancelled, test_waits_for_the_clean_up, test_what_runs_finishes
 import asyncio
 import signal
 

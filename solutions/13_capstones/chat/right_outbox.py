@@ -33,7 +33,8 @@ async def serve(sock) -> None:
             sending = [guest.sending for guest in everybody]
             await asyncio.wait(sending, timeout=0.6)
             for guest in everybody:
-                guest.writer.transport.abort()
+                if not guest.sending.done():
+                    guest.writer.transport.abort()
             await asyncio.wait(sending)
 
 
