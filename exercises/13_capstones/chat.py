@@ -48,9 +48,6 @@ The checks come in stages. Each is worth points of its own.
 The room in the operating system for what is sent and not read yet does not count in 5. So exactly
 when a guest is dropped is up to you, between the two numbers.
 
-Call `abort` only where a connection is not over yet: after its end, `abort` may fail with an
-AttributeError.
-
 New here: a server that treats each guest alone. Not needed here: commands, passwords, a history.
 
 If `chat.py` gets long, you may split it: lay further files beside it, such as `chat_rooms.py`, and

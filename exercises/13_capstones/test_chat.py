@@ -6,6 +6,8 @@ import gc
 import select
 import socket
 import struct
+from asyncio.selector_events import _SelectorSocketTransport as SocketTransport
+from unittest import mock
 
 from grader import NotSeen, ScenarioStopped, TooSlow, expect, inputs, points, scenario
 
@@ -47,6 +49,21 @@ async def soon(condition=lambda: False, seconds=0.06):
     return condition()
 
 
+def close_unless_over(transport, error, force_close=SocketTransport._force_close):
+    """Abort a transport. CPython fails if it has been closed and then flushed: no answer is to blame for that."""
+    if transport._loop is not None:
+        force_close(transport, error)
+
+
+def ending_of(task):
+    """How a task ended."""
+    if not task.done():
+        return "not at all"
+    if task.cancelled():
+        return "cancelled"
+    return "returned" if task.exception() is None else repr(task.exception())
+
+
 class House:
     """A running server of the student's, and its guests."""
 
@@ -77,12 +94,13 @@ class House:
         return guest
 
     async def stop(self, patience=1.4):
-        """Stop the server: whether it ended as cancelled, and after how many seconds."""
+        """Stop the server: how it ended, and after how many seconds."""
         loop = asyncio.get_running_loop()
         began = loop.time()
         self.task.cancel()
-        await asyncio.wait([self.task], timeout=patience)
-        return self.task.done() and self.task.cancelled(), loop.time() - began
+        with mock.patch.object(SocketTransport, "_force_close", close_unless_over):
+            await asyncio.wait([self.task], timeout=patience)
+        return ending_of(self.task), loop.time() - began
 
     def kept(self):
         """How many connections to guests the server keeps in its memory, open or not."""
@@ -259,12 +277,12 @@ async def vanishing(student, names):
 
 @scenario
 async def slow(student, names):
-    """One reads nothing for a while: whether the others, and this one, got all lines."""
-    house = House(student, room=16_384)
+    """One reads nothing for a while, and almost all waits in the server: whether everybody got all lines."""
+    house = House(student, room=2_048)
     talker, reader = await house.guest(f"tea {names[0]}"), await house.guest(f"tea {names[1]}")
     slow = await house.guest(f"tea {names[2]}", room=4_096)
     slow.stall()
-    short = [f"{number:03}" + "-" * 420 for number in range(200)]
+    short = [f"{number:03}" + "-" * 460 for number in range(200)]
     for number in range(0, 200, 20):
         talker.say(*short[number : number + 20])
         prompt = await soon(lambda wanted=number + 20: len(reader.heard) > wanted, seconds=0.5)
@@ -482,7 +500,7 @@ def test_the_end(ending, small_talk):
             f"`serve` ended {seconds:.1f} s after it was cancelled, should take 1 s at most"
         )
     expect(refused, True, "somebody who connects after the end is refused")
-    expect(ended, True, "`serve` ended as cancelled")
+    expect(ended, "cancelled", "how `serve` ended")
     if [] in [heard for heard, *_ in found]:
         raise NotSeen("a guest heard nothing at all")
     expect(open_ones, 0, "connections still open, of three who stall and of one who was slow")

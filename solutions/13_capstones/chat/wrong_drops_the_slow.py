@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_slow_guest_stays, test_goodbye
+# fails: test_a_slow_guest_stays, test_a_stalled_guest_delays_nobody, test_goodbye
 import asyncio
 import collections
 
