@@ -3,7 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, end_of, inputs, points, scenario, within
+from grader import NotSeen, ScenarioStopped, Shows, end_of, inputs, points, scenario, within
 
 ASKS = """
 class Gate:
@@ -383,6 +383,11 @@ def test_number_of_the_opening(several_openings):
     """Whoever waits gets the number of the first opening, however many follow at once."""
     number = several_openings.inputs[3]
     for seen, late in zip(several_openings.value.plain, (3, 3, 4, 4), strict=True):
+        if (
+            seen["early"] == [3] * number and number > 0
+        ):  # that of the last opening, before their turn
+            what = "waited at the first of three openings in one go, and got number 3"
+            raise Shows(f"{number} {what}", "read-too-late")
         came_to(seen["early"], [1] * number, "the numbers of those who waited at the first opening")
         came_to(seen["late"], late, "the number of the one who came after all of these openings")
 

@@ -9,7 +9,7 @@ from grader.diagnosis.permits import acquire_without_finally, release_after_acqu
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
 from grader.diagnosis.shown_of_statuses import again, body_without_status, caught_and_kept
 from grader.diagnosis.shown_of_updates import blocks_around, torn
-from grader.diagnosis.shown_of_waits import OF_WAITS
+from grader.diagnosis.shown_of_waits import OF_WAITS, reads_after_waits
 from grader.diagnosis.source import Source
 from grader.diagnosis.tried_again import line_of_listed
 from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, truth_tests
@@ -172,6 +172,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("ProcessPoolExecutor", "ThreadPoolExecutor", "Pool")
     ),
     "read-is-not-a-message": _reads,
+    "read-too-late": reads_after_waits,
     "response-not-released": _response_outside_a_block,
     "retries-everything": again,
     "second-error-lost": _calls("gather"),
@@ -192,6 +193,10 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         or source.lines_of_calls("gather", "as_completed", "wait")
     ),
     "thread-for-each": _calls("start", "to_thread", "run_in_executor"),
+    "timeout-counts-the-wait": lambda source: (
+        source.lines_of_calls("timeout", "timeout_at", "wait_for")
+        or source.lines_of_calls("TCPConnector")
+    ),
     "torn-update": torn,
     "unbounded-queue": _queue_without_bound,
     "unchecked-results": _results_with_errors,

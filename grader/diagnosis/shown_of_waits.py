@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.source import Source, last_name
 from grader.diagnosis.ties import lines_that_hide_others
+from grader.diagnosis.waits_in_source import WAITS
 
 TURNS = ("create_future", "Future", "Event")
 
@@ -23,6 +24,19 @@ def _handed_over(source: Source) -> list[int]:
     used = [node for node in turns if _gets_something(source, node)]
     given = [node for node in used if ast.unparse(node.value) in _given_items(source)]
     return [_end_of_cleanup(source, node.lineno) for node in given or used or turns]
+
+
+def reads_after_waits(source: Source) -> list[int]:
+    """Where a function returns something that it did not get from its wait, right after that."""
+    made = [node for node in source.nodes if isinstance(node, ast.AsyncFunctionDef)]
+    return [line for one in made for line in _late_reads(one)]
+
+
+def _late_reads(made: ast.AsyncFunctionDef) -> Iterator[int]:
+    waits = [node.lineno for node in reading.own_nodes(made) if isinstance(node, WAITS)]
+    for one in reading.returned_values(made):
+        if isinstance(one.value, ast.Attribute | ast.Name) and waits and min(waits) < one.lineno:
+            yield one.lineno
 
 
 def _given_items(source: Source) -> set[str]:

@@ -84,6 +84,16 @@ def proves(mistake, value) -> Check:
     return check
 
 
+def gives_up(mistake) -> Check:
+    """No TimeoutError was asked for: one proves the mistake."""
+
+    def check(seen):
+        if seen.error is not None:
+            raise Shows("it was given up", mistake)
+
+    return check
+
+
 def ends(seen: Evidence) -> None:
     """It should come to its end without an exception."""
     seen.must_have_returned()
@@ -174,6 +184,7 @@ ASKED: dict[str, Check] = {
     "only-one-result": gives(["pick apple", "pick pear"]),
     "orphaned-siblings": leaves_nothing,
     "polling": takes(under=1.3),
+    "read-too-late": proves("read-too-late", 1),
     "reentrant-lock": ends,
     "result-too-early": gives(["pick pears", "pick plums"]),
     "removed-api": gives("boil water"),
@@ -226,6 +237,7 @@ ASKED: dict[str, Check] = {
     "wrong-type": gives(["paint red", "paint blue"]),
     "what-cancel-does": predicts("what-cancel-does", "oven off", "baker closes"),
     "what-gather-does": predicts("what-gather-does", "sport", "news"),
+    "timeout-counts-the-wait": gives_up("timeout-counts-the-wait"),
     "used-up-iterator": proves("used-up-iterator", "2 of 2"),
     "when-a-task-runs": predicts("when-a-task-runs", "soup on the stove", "waiter sits down"),
     "when-await-pauses": predicts("when-await-pauses", "floor swept", "plates washed"),

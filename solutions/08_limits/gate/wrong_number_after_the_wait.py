@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: read-too-late
 # fails: test_busy_days, test_cancelled_as_it_opens, test_number_of_the_opening
 import asyncio
 

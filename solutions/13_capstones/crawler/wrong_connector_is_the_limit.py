@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: timeout-counts-the-wait
 # fails: test_waiting_does_not_count
 import asyncio
 import re
