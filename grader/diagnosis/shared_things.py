@@ -80,9 +80,14 @@ def where_it_is_looked_up(source: Source, one: Shared) -> int | None:
 
 
 def where_it_is_cancelled(source: Source, one: Shared) -> int | None:
-    """The loop that cancels all that is in it."""
+    """The loop that cancels all that is in it, or in a copy of it."""
+    copies = {
+        last_name(node.targets[0])
+        for node in source.nodes
+        if isinstance(node, ast.Assign) and one.name in _names(node.value)
+    }
     for node in source.nodes:
-        if isinstance(node, ast.For) and one.name in _names(node.iter):
+        if isinstance(node, ast.For) and _names(node.iter) & {one.name, *copies}:
             calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
             if any(last_name(call.func) == "cancel" for call in calls):
                 return node.lineno

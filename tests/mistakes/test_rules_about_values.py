@@ -239,26 +239,29 @@ CANCELS = """
     try:
         await gather(*running)
     except BaseException:
-        for task in running:
+        tasks = {}
+        for task in tasks:
             task.cancel()
         raise
 """
 
 
 @pytest.mark.parametrize(
-    ("before", "inside", "expected"),
+    ("before", "inside", "tasks", "expected"),
     [
-        ("running = set()\n\n\n", "pass", "shared-between-calls:11"),
-        ("", "running = set()", None),
+        ("running = set()\n\n\n", "pass", "running", "shared-between-calls:12"),
+        ("running = set()\n\n\n", "pass", "list(running)", "shared-between-calls:12"),
+        ("running = set()\n\n\n", "pass", "[]", None),
+        ("", "running = set()", "running", None),
     ],
 )
-def test_a_failure_cancels_the_tasks_of_another_call(before, inside, expected):
+def test_a_failure_cancels_the_tasks_of_another_call(before, inside, tasks, expected):
     calls = (
         call("main", line=None, outcome="raised"),
         call("main", line=None, outcome="cancelled"),
     )
     out = error("CancelledError", "", 7)
-    assert raised(out, CANCELS.format(before, inside), calls=calls) == expected
+    assert raised(out, CANCELS.format(before, inside, tasks), calls=calls) == expected
 
 
 ACCOUNT = """
