@@ -327,7 +327,9 @@ def nobody_idles(evidence, name, station):
     """Who has something to do does it."""
     reads, writes, _ = sides(evidence, name)
     # Only then it is one after another that makes it slow. Otherwise something is in the way.
-    kind_of_error = TooSlow if in_turn([*reads[:9], *writes[:9]]) else AssertionError
+    # With room for one item only, that may be too little room as well.
+    turns = station.limit > 1 and in_turn([*reads[:9], *writes[:9]])
+    kind_of_error = TooSlow if turns else AssertionError
     for state in states(evidence, name, len(station.items)):
         when = f"{kind(name, station.limit)}: {state.at:.2f} s after the start"
         if not state.writing and state.between > 0:
@@ -415,7 +417,8 @@ def test_writes_everything_in_order(all_kinds, an_empty_source):
 def test_nobody_idles(all_kinds):
     """Reading and writing overlap, and whoever has something to do does it immediately."""
     all_kinds.must_have_returned()
-    for name, station in all_kinds.inputs.items():
+    roomy_first = sorted(all_kinds.inputs.items(), key=lambda item: -item[1].limit)
+    for name, station in roomy_first:
         all_kinds.started(f"read_{name}", f"write_{name}")
         nobody_idles(all_kinds, name, station)
 
