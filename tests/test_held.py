@@ -1,12 +1,13 @@
 """How much an object holds: what it keeps counts, and what belongs to others does not."""
 
 import asyncio
+import builtins
 from collections import deque
 from typing import Any
 
 import pytest
 
-from grader.worker.held import held
+from grader.worker.held import MOST, held
 
 
 class Keeper:
@@ -39,6 +40,11 @@ def more(keep: Any, kept: Any) -> int:
 )
 def test_what_is_kept_counts(kept: Any, keep: Any) -> None:
     assert more(keep, kept) >= 10
+
+
+def test_what_python_itself_keeps_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "_", [[number] * 9 for number in range(MOST)], raising=False)
+    assert more(lambda keeper, number: keeper.kept.append(lambda: number), []) >= 10
 
 
 def test_what_has_an_end_counts_no_more() -> None:

@@ -76,48 +76,69 @@ AWAIT = "when-await-pauses"
 AT_ONCE = "`create_task` ran the task at once"
 WHEN_AWAITED = "a task ran only when it was awaited"
 IN_LUNCH = (
-    Belief("soup: on the stove", "guest: waits", TASK, AT_ONCE),
+    Belief(first="soup: on the stove", before="guest: waits", shows=TASK, as_if=AT_ONCE),
     Belief(
-        "guest: eats", "soup: ready", AWAIT, "`await soup` did not wait for the end of the task"
+        first="guest: eats",
+        before="soup: ready",
+        shows=AWAIT,
+        as_if="`await soup` did not wait for the end of the task",
     ),
 )
 IN_EVENING = (
-    Belief("floor: swept", "door: closed", TASK, AT_ONCE),
+    Belief(first="floor: swept", before="door: closed", shows=TASK, as_if=AT_ONCE),
     Belief(
-        "floor: swept",
-        "plates: in the water",
-        AWAIT,
-        "an `await` always let others run, even if it has nothing to wait for",
+        first="floor: swept",
+        before="plates: in the water",
+        shows=AWAIT,
+        as_if="an `await` always let others run, even if it has nothing to wait for",
     ),
     Belief(
-        "floor: swept",
-        "plates: clean",
-        AWAIT,
-        "the event loop could interrupt a coroutine between any two lines",
+        first="floor: swept",
+        before="plates: clean",
+        shows=AWAIT,
+        as_if="the event loop could interrupt a coroutine between any two lines",
     ),
     Belief(
-        "floor: swept",
-        "light: off",
-        AWAIT,
-        "an `await` always let others run, even if it has nothing to wait for",
+        first="floor: swept",
+        before="light: off",
+        shows=AWAIT,
+        as_if="an `await` always let others run, even if it has nothing to wait for",
     ),
-    Belief("alarm: on", "floor: swept", TASK, WHEN_AWAITED),
+    Belief(first="alarm: on", before="floor: swept", shows=TASK, as_if=WHEN_AWAITED),
 )
 IN_OUTING = (
-    Belief("Ada: sets off", "dog: barks", TASK, AT_ONCE),
-    Belief("Bo: sets off", "Ada: sets off", TASK, "the task that was created last ran first"),
-    Belief("dog: greets Ada", "Bo: sets off", TASK, WHEN_AWAITED),
-    Belief("Ada: is back", "Bo: sets off", AWAIT, "nothing else ran during a sleep"),
+    Belief(first="Ada: sets off", before="dog: barks", shows=TASK, as_if=AT_ONCE),
     Belief(
-        "dog: greets Ada", "Ada: is back", AWAIT, "an `await` of a task did not wait for its end"
+        first="Bo: sets off",
+        before="Ada: sets off",
+        shows=TASK,
+        as_if="the task that was created last ran first",
+    ),
+    Belief(first="dog: greets Ada", before="Bo: sets off", shows=TASK, as_if=WHEN_AWAITED),
+    Belief(
+        first="Ada: is back",
+        before="Bo: sets off",
+        shows=AWAIT,
+        as_if="nothing else ran during a sleep",
     ),
     Belief(
-        "dog: greets Bo",
-        "dog: greets Ada",
-        AWAIT,
-        "the `await`s ended in the order in which the tasks did",
+        first="dog: greets Ada",
+        before="Ada: is back",
+        shows=AWAIT,
+        as_if="an `await` of a task did not wait for its end",
     ),
-    Belief("Ada: is back", "Bo: is back", TASK, "the task that is awaited first also ended first"),
+    Belief(
+        first="dog: greets Bo",
+        before="dog: greets Ada",
+        shows=AWAIT,
+        as_if="the `await`s ended in the order in which the tasks did",
+    ),
+    Belief(
+        first="Ada: is back",
+        before="Bo: is back",
+        shows=TASK,
+        as_if="the task that is awaited first also ended first",
+    ),
 )
 """What a wrong prediction shows, the most basic first."""
 

@@ -60,41 +60,74 @@ TASK = "when-a-task-runs"
 AWAIT = "when-await-pauses"
 GATHER = "what-gather-does"
 IN_FRONT_PAGE = (
-    Belief("weather: asked for", "editor: begins", TASK, "calling a coroutine function started it"),
-    Belief("news: here", "weather: asked for", GATHER, "`gather` awaited one call after another"),
     Belief(
-        "weather: asked for",
-        "news: asked for",
-        GATHER,
-        "`gather` started first what was called first, and not its arguments in order",
+        first="weather: asked for",
+        before="editor: begins",
+        shows=TASK,
+        as_if="calling a coroutine function started it",
     ),
     Belief(
-        "news: here", "weather: here", GATHER, "the calls arrived in the order of their results"
+        first="news: here",
+        before="weather: asked for",
+        shows=GATHER,
+        as_if="`gather` awaited one call after another",
     ),
     Belief(
-        "editor: prints weather",
-        "news: here",
-        GATHER,
-        "`gather` returned each result as soon as it arrived",
+        first="weather: asked for",
+        before="news: asked for",
+        shows=GATHER,
+        as_if="`gather` started first what was called first, and not its arguments in order",
     ),
     Belief(
-        "editor: prints weather",
-        "editor: prints news",
-        GATHER,
-        "`gather` returned the results in the order in which they arrived",
+        first="news: here",
+        before="weather: here",
+        shows=GATHER,
+        as_if="the calls arrived in the order of their results",
+    ),
+    Belief(
+        first="editor: prints weather",
+        before="news: here",
+        shows=GATHER,
+        as_if="`gather` returned each result as soon as it arrived",
+    ),
+    Belief(
+        first="editor: prints weather",
+        before="editor: prints news",
+        shows=GATHER,
+        as_if="`gather` returned the results in the order in which they arrived",
     ),
 )
 IN_LATE_EDITION = (
-    Belief("news: over", "sport: asked for", GATHER, "`gather` awaited one call after another"),
-    Belief("news: over", "sport: over", GATHER, "no exception came before all calls had ended"),
     Belief(
-        "news: over",
-        "editor: does without",
-        GATHER,
-        "`gather` stopped the other calls, or waited for them, before it raised",
+        first="news: over",
+        before="sport: asked for",
+        shows=GATHER,
+        as_if="`gather` awaited one call after another",
     ),
-    Belief("editor: goes home", "news: over", AWAIT, "nothing else ran during a sleep"),
-    Belief("", "editor: does without", GATHER, "`gather` kept the exception to itself"),
+    Belief(
+        first="news: over",
+        before="sport: over",
+        shows=GATHER,
+        as_if="no exception came before all calls had ended",
+    ),
+    Belief(
+        first="news: over",
+        before="editor: does without",
+        shows=GATHER,
+        as_if="`gather` stopped the other calls, or waited for them, before it raised",
+    ),
+    Belief(
+        first="editor: goes home",
+        before="news: over",
+        shows=AWAIT,
+        as_if="nothing else ran during a sleep",
+    ),
+    Belief(
+        first="",
+        before="editor: does without",
+        shows=GATHER,
+        as_if="`gather` kept the exception to itself",
+    ),
 )
 """What a wrong prediction shows, the most basic first."""
 

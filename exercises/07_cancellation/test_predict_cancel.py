@@ -124,89 +124,148 @@ TASK = "when-a-task-runs"
 CANCEL = "what-cancel-does"
 STOPPED_AT_ONCE = "`cancel()` stopped the task at once"
 IN_BAKERY = (
-    Belief("cake: in the oven", "baker: closes", TASK, "`create_task` ran the task at once"),
-    Belief("cake: in the oven", "", CANCEL, "a task always started before it could be cancelled"),
     Belief(
-        "cake: oven off",
-        "",
-        CANCEL,
-        "the `finally` of a task ran although the task had never started",
-    ),
-    Belief("bread: burnt", "", CANCEL, "`except Exception` caught a cancellation"),
-    Belief("bread: baked", "", CANCEL, "a cancelled task went on to its end"),
-    Belief("bread: oven off", "baker: closes", CANCEL, STOPPED_AT_ONCE),
-    Belief(
-        "apprentice: kneads",
-        "bread: oven off",
-        CANCEL,
-        "a cancelled task had ended before its `finally` ran",
+        first="cake: in the oven",
+        before="baker: closes",
+        shows=TASK,
+        as_if="`create_task` ran the task at once",
     ),
     Belief(
-        "apprentice: has kneaded",
-        "",
-        CANCEL,
-        "code that catches a cancellation went on inside the `try`",
+        first="cake: in the oven",
+        before="",
+        shows=CANCEL,
+        as_if="a task always started before it could be cancelled",
     ),
     Belief(
-        "baker: the apprentice was stopped",
-        "",
-        CANCEL,
-        "a task counted as cancelled even if it caught the error and returned",
+        first="cake: oven off",
+        before="",
+        shows=CANCEL,
+        as_if="the `finally` of a task ran although the task had never started",
     ),
     Belief(
-        "", "bread: oven off", CANCEL, "a cancelled task ran nothing more, not even its `finally`"
+        first="bread: burnt",
+        before="",
+        shows=CANCEL,
+        as_if="`except Exception` caught a cancellation",
     ),
     Belief(
-        "",
-        "apprentice: sweeps the floor",
-        CANCEL,
-        "a task that caught a cancellation ended at its next `await`",
+        first="bread: baked", before="", shows=CANCEL, as_if="a cancelled task went on to its end"
+    ),
+    Belief(first="bread: oven off", before="baker: closes", shows=CANCEL, as_if=STOPPED_AT_ONCE),
+    Belief(
+        first="apprentice: kneads",
+        before="bread: oven off",
+        shows=CANCEL,
+        as_if="a cancelled task had ended before its `finally` ran",
+    ),
+    Belief(
+        first="apprentice: has kneaded",
+        before="",
+        shows=CANCEL,
+        as_if="code that catches a cancellation went on inside the `try`",
+    ),
+    Belief(
+        first="baker: the apprentice was stopped",
+        before="",
+        shows=CANCEL,
+        as_if="a task counted as cancelled even if it caught the error and returned",
+    ),
+    Belief(
+        first="",
+        before="bread: oven off",
+        shows=CANCEL,
+        as_if="a cancelled task ran nothing more, not even its `finally`",
+    ),
+    Belief(
+        first="",
+        before="apprentice: sweeps the floor",
+        shows=CANCEL,
+        as_if="a task that caught a cancellation ended at its next `await`",
     ),
 )
 IN_POST_OFFICE = (
-    Belief("clerk: leaves", "office: closes", CANCEL, STOPPED_AT_ONCE),
+    Belief(first="clerk: leaves", before="office: closes", shows=CANCEL, as_if=STOPPED_AT_ONCE),
     Belief(
-        "clerk: has sent it", "", CANCEL, "nobody could cancel the one who waits behind a `shield`"
+        first="clerk: has sent it",
+        before="",
+        shows=CANCEL,
+        as_if="nobody could cancel the one who waits behind a `shield`",
     ),
     Belief(
-        "letter: stamped",
-        "clerk: leaves",
-        CANCEL,
-        "`shield` held back a cancellation until the work had ended",
-    ),
-    Belief("letter: in the bag", "clerk: leaves", CANCEL, "`shield` did not protect the work"),
-    Belief(
-        "office: the clerk was stopped",
-        "clerk: leaves",
-        CANCEL,
-        "a cancelled task had ended before its `finally` ran",
+        first="letter: stamped",
+        before="clerk: leaves",
+        shows=CANCEL,
+        as_if="`shield` held back a cancellation until the work had ended",
     ),
     Belief(
-        "", "clerk: leaves", CANCEL, "a cancelled task ran nothing more, not even its `finally`"
+        first="letter: in the bag",
+        before="clerk: leaves",
+        shows=CANCEL,
+        as_if="`shield` did not protect the work",
     ),
-    Belief("", "office: the clerk was stopped", CANCEL, "awaiting a cancelled task raised nothing"),
-    Belief("", "letter: stamped", CANCEL, "work behind a `shield` ended when nobody waited for it"),
+    Belief(
+        first="office: the clerk was stopped",
+        before="clerk: leaves",
+        shows=CANCEL,
+        as_if="a cancelled task had ended before its `finally` ran",
+    ),
+    Belief(
+        first="",
+        before="clerk: leaves",
+        shows=CANCEL,
+        as_if="a cancelled task ran nothing more, not even its `finally`",
+    ),
+    Belief(
+        first="",
+        before="office: the clerk was stopped",
+        shows=CANCEL,
+        as_if="awaiting a cancelled task raised nothing",
+    ),
+    Belief(
+        first="",
+        before="letter: stamped",
+        shows=CANCEL,
+        as_if="work behind a `shield` ended when nobody waited for it",
+    ),
 )
 IN_JOURNEY = (
     Belief(
-        "traveler: is late",
-        "",
-        CANCEL,
-        "the `TimeoutError` was raised inside the block of the timeout",
+        first="traveler: is late",
+        before="",
+        shows=CANCEL,
+        as_if="the `TimeoutError` was raised inside the block of the timeout",
     ),
     Belief(
-        "traveler: takes a taxi",
-        "tram: in the depot",
-        CANCEL,
-        "a timeout did not wait for the clean-up",
+        first="traveler: takes a taxi",
+        before="tram: in the depot",
+        shows=CANCEL,
+        as_if="a timeout did not wait for the clean-up",
     ),
-    Belief("ferry: sets off", "", CANCEL, "the time limit was for each ride, and not for all"),
-    Belief("tram: arrives", "", CANCEL, "a timeout let what runs come to its end"),
-    Belief("traveler: is there", "", CANCEL, "the timeout raised nothing"),
     Belief(
-        "", "tram: turns round", CANCEL, "the timeout did not reach the ride as a `CancelledError`"
+        first="ferry: sets off",
+        before="",
+        shows=CANCEL,
+        as_if="the time limit was for each ride, and not for all",
     ),
-    Belief("", "tram: in the depot", CANCEL, "the timeout cut the clean-up off"),
+    Belief(
+        first="tram: arrives",
+        before="",
+        shows=CANCEL,
+        as_if="a timeout let what runs come to its end",
+    ),
+    Belief(first="traveler: is there", before="", shows=CANCEL, as_if="the timeout raised nothing"),
+    Belief(
+        first="",
+        before="tram: turns round",
+        shows=CANCEL,
+        as_if="the timeout did not reach the ride as a `CancelledError`",
+    ),
+    Belief(
+        first="",
+        before="tram: in the depot",
+        shows=CANCEL,
+        as_if="the timeout cut the clean-up off",
+    ),
 )
 """What a wrong prediction shows, the most basic first."""
 

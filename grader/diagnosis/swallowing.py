@@ -72,9 +72,10 @@ def asked_again(case: Case) -> Found | None:
 
 
 def _catches(case: Case, call: Call) -> int | None:
-    """The `except` around a call that catches a cancellation, else the call's line."""
+    """The `except` around a call that catches a cancellation, and may not raise it; else the call's line."""
     around = reading.handlers_around(case.source, call.lines)
-    found = (one.lineno for one in around if reading.catches(one, "CancelledError"))
+    quiet = (one for one in around if not isinstance(one.body[-1], ast.Raise))
+    found = (one.lineno for one in quiet if reading.catches(one, "CancelledError"))
     return next(found, call.line)
 
 

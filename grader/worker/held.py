@@ -42,7 +42,7 @@ def _globals_of(thing: object) -> list[Any]:
     """What the module of an object's class has, and the attributes of its classes."""
     methods = [m for m in vars(type(thing)).values() if isinstance(m, types.FunctionType)]
     spaces = [method.__globals__ for method in methods[:1]]
-    values = [value for space in spaces for value in space.values()]
+    values = [v for space in spaces for name, v in space.items() if name != "__builtins__"]
     classes = [v for v in values if isinstance(v, type)]
     return [*values, *(v for each in classes for v in vars(each).values())]
 
