@@ -65,18 +65,10 @@ def asked_again(case: Case) -> Found | None:
         if call.outcome is CallOutcome.CANCELLED and any(_follows(c, call) for c in case.calls):
             after = next(called(c) for c in case.calls if _follows(c, call))
             then = "called that again" if after == called(call) else f"went on with {after}"
-            line = line_that_takes_all_back(case.source, call.line) or _catches(case, call)
+            line = line_that_takes_all_back(case.source, call.line) or call.line
             what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and {then}"
             return Found(line, what, "A cancellation was caught and not raised again.")
     return None
-
-
-def _catches(case: Case, call: Call) -> int | None:
-    """The `except` around a call that catches a cancellation, and may not raise it; else the call's line."""
-    around = reading.handlers_around(case.source, call.lines)
-    quiet = (one for one in around if not isinstance(one.body[-1], ast.Raise))
-    found = (one.lineno for one in quiet if reading.catches(one, "CancelledError"))
-    return next(found, call.line)
 
 
 def _should_have_ended(mismatch: tuple[object, object] | None) -> bool:

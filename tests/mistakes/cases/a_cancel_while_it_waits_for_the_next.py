@@ -7,8 +7,8 @@ async def serve(order):
     me = asyncio.current_task()
     for _ in range(2):
         try:
-            await order(2)
-        except asyncio.CancelledError:  # <- here
+            await order(2)  # <- here
+        except asyncio.CancelledError:
             if me.uncancel():
                 raise
 
