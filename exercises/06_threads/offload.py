@@ -14,7 +14,8 @@ Write `read_all`. It gets `read`, an ordinary blocking function, and the names o
 What is checked:
 
 - You return a list with the result of `read` for every name, in the order of `names`, whichever
-  station answers first. You call `read` once for each name in the list.
+  station answers first. You call `read` once for each name in the list. A name that is in it twice is
+  read twice.
 - Five readings of one second each run at the same time: under 1.6 seconds for all.
 - Meanwhile the event loop is free: it is never blocked for 0.3 seconds. This also holds when a
   reading fails and others are still running.

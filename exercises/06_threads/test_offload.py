@@ -45,8 +45,9 @@ async def last_called_first_back(student, functions, farm):
 
 @scenario
 async def nothing_to_tell(student, functions, farm):
+    """Also a station that is in the list twice has nothing to tell, or not much."""
     read = functions.blocking("read", 0.1, answer=lambda name: farm.answers[name])
-    return await student.read_all(read, farm.names)
+    return await student.read_all(read, [*farm.names, *farm.names[:2]])
 
 
 @scenario
@@ -97,7 +98,10 @@ def test_the_order_given(last_called_first_back, nothing_to_tell):
     names = last_called_first_back.inputs.names
     expected = [last_called_first_back.answer("read", name) for name in names]
     assert last_called_first_back.value == expected
-    assert nothing_to_tell.value == [*nothing_to_tell.inputs.answers.values()]
+    answers = [*nothing_to_tell.inputs.answers.values()]
+    assert nothing_to_tell.value == [*answers, *answers[:2]]
+    asked = nothing_to_tell.inputs.names
+    nothing_to_tell.called("read", *asked, *asked[:2])
 
 
 @points(1)
