@@ -15,7 +15,7 @@ class Spawner:
 
     def spawn(self, coro) -> None:
         """Start a coroutine in the background and return immediately."""
-        task = asyncio.create_task(coro)  # <- here
+        task = asyncio.create_task(coro)
         self._running.add(task)
         task.add_done_callback(self._finished)
 
@@ -32,6 +32,6 @@ class Spawner:
     async def aclose(self) -> None:
         """Wait until all tasks are over; if any failed, raise an ExceptionGroup of their errors."""
         if self._running:
-            await self._idle.wait()
+            await self._idle.wait()  # <- here
         if self._errors:
             raise ExceptionGroup("errors of background tasks", self._errors)
