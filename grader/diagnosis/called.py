@@ -1,5 +1,6 @@
 """Rules about calls: the same one again, one that nobody asked for, another argument."""
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
 from grader.diagnosis.reading import loop_around
+from grader.diagnosis.source import Source
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
@@ -119,17 +121,29 @@ def missing_call(case: Case) -> Found | None:
         if len(calls) < error.number:
             what = f"{error.name}({missing[0]}) was never called" if missing else ""
             number = f"{len(calls)} of {error.number} calls of {error.name} were made"
-            return Found(_line_that_leaves_out(case, calls, missing), what or number)
+            line = _line_that_leaves_out(case, error.name, calls, missing)
+            return Found(line, what or number)
     return None
 
 
-def _line_that_leaves_out(case: Case, calls: list[Call], missing: list[str]) -> int | None:
+def _line_that_leaves_out(
+    case: Case, name: str, calls: list[Call], missing: list[str]
+) -> int | None:
     """The line in a loop that makes all calls; not one that only waits for a task that does."""
     line = _line(calls)
     if any(label in ("None", "''", "0", "False", "[]") for label in missing):
         return None  # it was taken for the end, or for nothing, on another line
     waits = any(case.source.awaits(line, wait) for wait in ("wait(", "shield(", "sleep("))
-    return line if case.source.in_loop(line) and not waits else None
+    if line is None or waits:
+        return _guard(case.source, name)
+    return line if case.source.in_loop(line) else _guard(case.source, name)
+
+
+def _guard(source: Source, name: str) -> int | None:
+    """The `if` around the only call of a function, if there is just one."""
+    calls = source.lines_of_calls(name)
+    tests = [n for line in calls[:1] for n in source.around(line) if isinstance(n, ast.If)]
+    return tests[0].lineno if len(calls) == len(tests) == 1 else None
 
 
 def duplicates_merged(case: Case) -> Found | None:

@@ -61,6 +61,20 @@ def line_of_common_end(source: Source) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def line_of_what_is_left(source: Source) -> int | None:
+    """The only `sleep` for what is left until a time: `sleep(max(0, left))`, with `left = end - now()`."""
+    lines = source.lines_of_calls("sleep")
+    for node in source.around(lines[0]) if len(lines) == 1 else ():
+        if isinstance(node, ast.Call) and last_name(node.func) == "sleep" and node.args:
+            meant = source.meaning(node.args[0])
+            named = [source.meaning(n) for n in ast.walk(node.args[0]) if isinstance(n, ast.Name)]
+            if any(
+                clock in text for text in (meant, *named) for clock in (".time()", "monotonic()")
+            ):
+                return lines[0]
+    return None
+
+
 def _end_of(call: ast.Call) -> str:
     """The name in `sleep(end - now())`; empty for any other length."""
     length = call.args[0] if call.args else None

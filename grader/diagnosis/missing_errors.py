@@ -13,6 +13,9 @@ from grader.evidence.failures import ErrorsMissing, NotRaised
 from grader.evidence.observations import called
 from grader.worker.observations import Call, CallOutcome
 
+PLAIN = (ast.Call, ast.BoolOp)
+"""Tests that ask whether it was, and not whether it was not."""
+
 
 def swallowed_error(case: Case) -> Found | None:
     """A call failed, its error should have come out, and something caught it and raised nothing."""
@@ -129,7 +132,7 @@ def _cancelled_and_went_on(source: Source) -> int | None:
     """The only test whether a task was cancelled, where that raises nothing and asks for no result."""
     tests = [node for node in source.nodes if isinstance(node, ast.If)]
     asked = [node for node in tests if ".cancelled()" in ast.unparse(node.test)]
-    found = [node for node in asked if isinstance(node.test, ast.Call) and not _raises(node.body)]
+    found = [node for node in asked if isinstance(node.test, PLAIN) and not _raises(node.body)]
     return found[0].lineno if len(found) == len(asked) == 1 else None
 
 

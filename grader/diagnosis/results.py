@@ -7,7 +7,12 @@ from typing import Any
 
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, opaque_parts
-from grader.diagnosis.lengths import line_of_common_end, line_of_length, line_of_own_length
+from grader.diagnosis.lengths import (
+    line_of_common_end,
+    line_of_length,
+    line_of_own_length,
+    line_of_what_is_left,
+)
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -232,4 +237,5 @@ def wait_missing(case: Case) -> Found | None:
     only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
     line = line_of_length(case.source, lines[0]) if only else None
     line = line or line_of_own_length(case.source) or line_of_common_end(case.source)
+    line = line or line_of_what_is_left(case.source)
     return Found(line, early[0].message)

@@ -39,7 +39,15 @@ def shared_things(source: Source) -> list[Shared]:
         if isinstance(node, ast.ClassDef):
             found += [one for one in _of_a_body(node.body) if not _made_anew(node, one.name)]
             found += _of_the_only_object(source, node)
+        elif isinstance(node, ast.FunctionDef) and node.name in _decorators(source):
+            found += _of_a_body(node.body)
     return [one for one in found if one.made in LOCKS or _is_changed(source, one.name)]
+
+
+def _decorators(source: Source) -> set[str]:
+    """The names of what decorates a function: that is called once, for all calls of the function."""
+    made = (node for node in source.nodes if isinstance(node, FUNCTIONS))
+    return {last_name(one) for node in made for one in node.decorator_list}
 
 
 def _of_the_only_object(source: Source, made: ast.ClassDef) -> Iterator[Shared]:

@@ -75,11 +75,14 @@ def keys(source: Source) -> list[int]:
     )
 
 
+NAMES = (ast.Name, ast.Attribute)
+
+
 def _named_keys(source: Source) -> Iterator[int]:
     """`key = …`, where `{"Idempotency-Key": key}` is sent."""
     dicts = (node for node in source.nodes if isinstance(node, ast.Dict))
     pairs = (pair for node in dicts for pair in zip(node.keys, node.values, strict=True))
-    sent = {v.id for k, v in pairs if _is_header(k) and isinstance(v, ast.Name)}
+    sent = {ast.unparse(v) for k, v in pairs if _is_header(k) and isinstance(v, NAMES)}
     for node in source.nodes:
         if isinstance(node, ast.Assign) and sent & {*map(ast.unparse, node.targets)}:
             yield node.lineno

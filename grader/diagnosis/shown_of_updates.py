@@ -33,17 +33,18 @@ def _saved_after_await(source: Source) -> Iterator[int]:
     """`x = await load()`, and then `await save(x)`, not both in one block that may be a lock."""
     awaits = [node for node in source.nodes if isinstance(node, ast.Await)]
     loaded = {
-        ast.unparse(node.targets[0]): blocks_around(source, node.lineno)
+        ast.unparse(node.targets[0]): (node.lineno, blocks_around(source, node.lineno))
         for node in source.nodes
         if isinstance(node, ast.Assign) and any(a in awaits for a in ast.walk(node.value))
     }
     for node in awaits:
         if isinstance(node.value, ast.Call):
             names = {ast.unparse(n) for a in node.value.args for n in ast.walk(a)}
-            if any(
-                not loaded[name] & blocks_around(source, node.lineno) for name in names & {*loaded}
-            ):
-                yield node.lineno
+            around = blocks_around(source, node.lineno)
+            for name in names & {*loaded}:
+                line, blocks = loaded[name]
+                if not blocks & around:  # it was loaded before the block, or there is none
+                    yield line if around and not blocks else node.lineno
 
 
 def blocks_around(source: Source, line: int) -> set[int]:

@@ -95,12 +95,31 @@ def _kept_request(source: Source) -> list[int]:
         and (_return_in(handler) or not isinstance(handler.body[-1], ast.Raise))
     ]
     if not source.lines_of_calls("uncancel"):
-        return [_return_in(handler) or handler.lineno for _, handler in caught]
+        return [_return_in(handler) or handler.lineno for _, handler in caught] or _own_cancels(
+            source
+        )
     return [
         node.orelse[-1].lineno
         for node, handler in caught
         if node.orelse and not any("uncancel(" in ast.unparse(part) for part in node.orelse)
     ]
+
+
+def _own_cancels(source: Source) -> list[int]:
+    """Where the code cancels the task that it runs in."""
+    made = [node for node in source.nodes if isinstance(node, ast.Assign)]
+    own = {ast.unparse(t) for n in made if _is_current(n.value) for t in n.targets}
+    calls = [node for node in source.nodes if isinstance(node, ast.Call)]
+    return [
+        call.lineno
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "cancel"
+        if ast.unparse(call.func.value) in own
+    ]
+
+
+def _is_current(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and last_name(value.func) == "current_task"
 
 
 def _return_in(handler: ast.ExceptHandler) -> int | None:
