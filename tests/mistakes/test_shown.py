@@ -12,7 +12,7 @@ SHOWN = {
     ("torn-update", f"async with asyncio.Lock():\n    {SAVING.splitlines()[0]}"): 1,
     ("torn-update", f"async with lock:\n    {SAVING.replace(chr(10), chr(10) + '    ')}"): None,
     ("torn-update", f"await lock.acquire()\n{SAVING}"): None,
-    ("torn-update", f"{SAVING.splitlines()[0]}\nasync with lock:\n    await save(balance)"): 3,
+    ("torn-update", f"{SAVING.splitlines()[0]}\nasync with lock:\n    await save(balance)"): 1,
     (
         "torn-update",
         "async def f():\n  global n\n  n = 0\n  for x in xs:\n    n = x + n\n    await sleep(0)",
@@ -67,6 +67,14 @@ SHOWN = {
     ("generator-not-closed", f"{READ}    await i.aclose()".replace("i = it", "if n: return")): 4,
     ("generator-not-closed", f"{READ}    await i.aclose()".replace("finally", "except E")): 4,
     ("wrong-idempotency-key", f"key = next(numbers)\n{POST}"): 1,
+    ("wrong-idempotency-key", f"self.key = 1\n{POST.replace('key})', 'self.key})')}"): 1,
+    ("group-not-split", "for one in group.exceptions: f(one)\nn += len(group.exceptions)"): 2,
+    ("used-up-iterator", "def f(xs):\n  n = sum(1 for _ in xs)\n  for x in xs: g(x)"): 3,
+    ("used-up-iterator", "def f(xs):\n  xs = list(xs)\n  for x in xs: g(x, len(xs))"): None,
+    ("read-too-late", "async def f(self):\n  await self.e.wait()\n  return self.n"): 3,
+    ("read-too-late", "async def f(self):\n  if self.e: return self.n\n  return await g()"): None,
+    ("timeout-counts-the-wait", "async with timeout(1):\n  async with s: await f()"): 1,
+    ("timeout-counts-the-wait", "c = TCPConnector(limit=2)\nt = ClientTimeout(total=1)"): 1,
     ("wrong-idempotency-key", f"key = str(uuid4())\n{POST}"): 1,
     ("wrong-idempotency-key", POST): 1,
 }
