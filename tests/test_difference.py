@@ -108,7 +108,7 @@ def test_a_long_list_is_cut_between_its_items():
 
 
 def test_what_does_not_hold_is_told_in_one_sentence():
-    with pytest.raises(Mismatch, match=r"^this is not so: the loop is closed$"):
+    with pytest.raises(Mismatch, match=r"^it is not true that the loop is closed$"):
         expect(False, True, "the loop is closed")
 
 

@@ -26,7 +26,7 @@ class Mismatch(AssertionError):
         if what:
             lines[0] = f"{what}: {lines[0]}"
         if what and expected is True and got is False:
-            lines = [f"this is not so: {what}"]
+            lines = [f"it is not true that {what}"]
         super().__init__("\n".join(lines))
 
 

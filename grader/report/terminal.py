@@ -31,7 +31,7 @@ ASCII_MARK = dict(zip(Outcome, ("ok", "x", ".", "?", "-"), strict=True))
 STYLE: dict[str, str] = {Verdict.PASS: "green", Verdict.TODO: "dim", Verdict.BUSY: "yellow"}
 WORDS: dict[str, str] = {
     Verdict.TODO: "to do",
-    Verdict.TIMEOUT: "timed out",
+    Verdict.TIMEOUT: "did not end",
     Verdict.CRASH: "crashed",
     Verdict.LIMIT: "limit exceeded",
 }

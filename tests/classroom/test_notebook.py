@@ -134,7 +134,7 @@ def test_the_cell_that_was_run_last_counts(kernel):
         ("import os; os._exit(3)", "crashed"),
         ("import ctypes; ctypes.string_at(0)", "crashed"),
         ("import os; os.kill(os.getppid(), 9)", ""),
-        ("while True: pass", "timed out"),
+        ("while True: pass", "did not end"),
         ("import os; os.fork()", ""),
     ],
 )
