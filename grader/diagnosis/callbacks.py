@@ -2,8 +2,9 @@
 
 import ast
 
-from grader.diagnosis.reading import function_around
+from grader.diagnosis.reading import function_around, own_nodes
 from grader.diagnosis.source import Source, last_name
+from grader.exercise.syntax import Function
 
 TIMERS = ("call_later", "call_at", "call_soon")
 CALLBACKS = ("call_later", "call_at", "call_soon", "add_done_callback", "add_reader", "add_signal")
@@ -23,11 +24,25 @@ def forgets_when_done(source: Source) -> list[int]:
 
 
 def line_of_callback(source: Source, line: int | None) -> int | None:
-    """Where the only timer is set that runs a line; the line itself, if something else does."""
+    """Where the only timer is set that runs a line, or forgotten below; the line itself, if something else does."""
     timers = [node for node in source.nodes if isinstance(node, ast.Call)]
     timers = [call for call in timers if last_name(call.func) in TIMERS]
     if len(timers) != 1:
         return line
     holder = function_around(source, line) if line is not None else None
     called_back = {last_name(arg) for arg in timers[0].args}
-    return timers[0].lineno if line is None or (holder and holder.name in called_back) else line
+    if line is None or (holder and holder.name in called_back):
+        return _forgotten_below(source, holder, timers[0], line) or timers[0].lineno
+    return line
+
+
+def _forgotten_below(
+    source: Source, holder: Function | None, timer: ast.Call, line: int | None
+) -> int | None:
+    """`self.timer = None` below the line: it may be another timer by then, which the call has set."""
+    made = [node for node in source.nodes if isinstance(node, ast.Assign)]
+    names = {ast.unparse(name) for node in made if node.value is timer for name in node.targets}
+    inside = set() if holder is None else {*own_nodes(holder)}
+    emptied = [node for node in made if node in inside and ast.unparse(node.value) == "None"]
+    below = [node.lineno for node in emptied if names & {*map(ast.unparse, node.targets)}]
+    return next((one for one in sorted(below) if line is not None and one > line), None)

@@ -35,3 +35,22 @@ def test_a_call_by_something_else_is_not():
 
 def test_of_several_timers_none_is_chosen():
     assert unasked(f"{DEBOUNCE}\nloop.call_soon(stop)", 7) == "unasked-call:7"
+
+
+FORGETS = """
+class Debounce:
+    def touch(self, value):
+        self.timer = loop.call_later(1, self.fire)
+
+    def fire(self):
+        self.action(1)
+        self.timer = None
+"""
+
+
+def test_a_timer_that_is_forgotten_after_the_call_may_be_another_one():
+    assert unasked(FORGETS, 7) == "unasked-call:8"
+    first = FORGETS.replace("        self.timer = None\n", "").replace(
+        "        self.action", "        self.timer = None\n        self.action"
+    )
+    assert unasked(first, 8) == "unasked-call:4"
