@@ -12,11 +12,11 @@ class Debounce:
     def touch(self, value) -> None:
         self.value = value
         if self.timer is None:
-            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)
+            self.timer = asyncio.get_running_loop().call_later(self.seconds, self.act)  # <- here
 
     def act(self):
         self.timer = None
-        self.action(self.value)  # <- here
+        self.action(self.value)
 
     def cancel(self) -> None:
         if self.timer:

@@ -10,7 +10,7 @@ class Account:
         self.lock = asyncio.Lock()
 
     async def deposit(self, amount) -> int:
-        balance = await self.load() + amount
+        balance = await self.load() + amount  # <- here
         async with self.lock:
-            await self.save(balance)  # <- here
+            await self.save(balance)
         return balance
