@@ -463,6 +463,6 @@ def test_busy_days(busy_days, to_an_open_gate):
         for place, (expected, state, openings) in enumerate(expected_of(day)):
             if ends[place] != expected:
                 raise NotSeen(
-                    f"one came to a gate that was {state}, after {openings} openings: "
+                    f"one came to a gate that was {state}, after {openings} opening{'s' * (openings != 1)}: "
                     f"expected {expected!r} in the end, got {ends[place]!r}"
                 )

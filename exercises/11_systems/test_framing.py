@@ -315,9 +315,7 @@ def test_the_end_in_a_message(cut_off):
     for cut, end in cut_off.value.plain.items():
         if cut and cut != "again":
             kind = str(end).partition(":")[0]
-            what = (
-                f"how `read_message` ended: the connection ended {cut} bytes after a message began"
-            )
+            what = f"how `read_message` ended: the connection ended {cut} byte{'s' * (cut != 1)} after a message began"
             expect(kind, "IncompleteReadError", what)
 
 
