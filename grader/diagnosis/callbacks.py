@@ -7,7 +7,7 @@ from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import Function
 
 TIMERS = ("call_later", "call_at", "call_soon")
-CALLBACKS = ("call_later", "call_at", "call_soon", "add_done_callback", "add_reader", "add_signal")
+CALLBACKS = (*TIMERS, "add_done_callback", "add_reader", "add_signal")
 """What makes the event loop call something back."""
 FORGET = (".discard", ".remove")
 

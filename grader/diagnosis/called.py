@@ -129,14 +129,12 @@ def missing_call(case: Case) -> Found | None:
 def _line_that_leaves_out(
     case: Case, name: str, calls: list[Call], missing: list[str]
 ) -> int | None:
-    """The line in a loop that makes all calls; not one that only waits for a task that does."""
+    """The line in a loop that makes all calls, and does not only wait for a task that does; or a guard."""
     line = _line(calls)
     if any(label in ("None", "''", "0", "False", "[]") for label in missing):
         return None  # it was taken for the end, or for nothing, on another line
     waits = any(case.source.awaits(line, wait) for wait in ("wait(", "shield(", "sleep("))
-    if line is None or waits:
-        return _guard(case.source, name)
-    return line if case.source.in_loop(line) else _guard(case.source, name)
+    return line if case.source.in_loop(line) and not waits else _guard(case.source, name)
 
 
 def _guard(source: Source, name: str) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found, by_name, calls_of
 from grader.diagnosis.connectors import line_of_full_connector
-from grader.diagnosis.critical_path import by_limit, by_path
+from grader.diagnosis.critical_path import by_limit, by_path, take_turns
 from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.failures import PlacesFree, were
@@ -68,11 +68,8 @@ def _waited_for_room(calls: Sequence[Call], number: int) -> bool:
     """Whether the others started just when another one ended, with as many in flight as that."""
     if not 1 < number < len(calls) or peak(calls) != number:
         return False
-    ordered = sorted(calls, key=lambda call: call.start)
-    ends = [call.end for call in calls if call.end is not None]
-    first, later = ordered[:number], ordered[number:]
-    together = all(call.start - first[0].start < TOUCH for call in first)
-    return together and all(any(0 <= call.start - end < TOUCH for end in ends) for call in later)
+    first = sorted(call.start for call in calls)[:number]
+    return first[-1] - first[0] < TOUCH and take_turns(calls, number)
 
 
 def _in_waves(calls: Sequence[Call], number: int) -> bool:

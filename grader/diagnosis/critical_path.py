@@ -138,14 +138,14 @@ def by_limit(case: Case, mine: Sequence[Delay]) -> str:
         return f"{total(mine)}: {then}"
     most = peak(calls)
     at_once = f"never more than {most} of {calls_of(calls)} {were(most)} in flight"
-    return f"{at_once}: {then}" if _take_turns(calls, most) else at_once
+    return f"{at_once}: {then}" if take_turns(calls, most) else at_once
 
 
-def _take_turns(calls: Sequence[Call], most: int) -> bool:
-    """Whether all but the first calls started just when one of them had ended."""
+def take_turns(calls: Sequence[Call], most: int) -> bool:
+    """Whether all but the first `most` calls started just when one of them had ended."""
     starts = sorted(call.start for call in calls)[most:]
     ends = [call.end for call in calls if call.end is not None]
-    return all(any(abs(start - end) < TOUCH for end in ends) for start in starts)
+    return all(any(0 <= start - end < TOUCH for end in ends) for start in starts)
 
 
 def in_batches(case: Case, mine: Sequence[Delay]) -> str:

@@ -126,13 +126,9 @@ def _proven(case: Case) -> Iterator[tuple[int, str, Found]]:
 def _shown(case: Case) -> Iterator[tuple[int, str, Found]]:
     """The mistakes that failed checks are about, if they failed by their own question."""
     for check in case.checks:
-        name, own = check.check.shows, check.error is not None
-        if (
-            name
-            and own
-            and not isinstance(check.error, NotSeen)
-            and not is_contradicted(name, case)
-        ):
+        name = check.check.shows
+        own = check.error is not None and not isinstance(check.error, NotSeen)
+        if name and own and not is_contradicted(name, case):
             yield EXACT, name, _about(check, name, case)
 
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from grader.diagnosis.reading import KEYWORDS, PLACE_OF_LIMIT
+from grader.diagnosis.reading import limits_of
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
@@ -21,7 +21,7 @@ def lines_of_given_limits_in_loops(source: Source) -> list[int]:
         given = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
         given -= set(_changed(function))
         for call in _calls_in_loops(function):
-            if any(isinstance(n, ast.Name) and n.id in given for n in _limits_of(call)):
+            if any(isinstance(n, ast.Name) and n.id in given for n in limits_of(call)):
                 found.add(call.lineno)
     return sorted(found)
 
@@ -41,8 +41,3 @@ def _calls_in_loops(function: ast.AST) -> Iterator[ast.Call]:
             yield node
         if not isinstance(node, (*FUNCTIONS, ast.Lambda)):
             waiting.extend(ast.iter_child_nodes(node))  # type: ignore[arg-type]
-
-
-def _limits_of(call: ast.Call) -> list[ast.expr]:
-    place = PLACE_OF_LIMIT.get(last_name(call.func), len(call.args))
-    return [*call.args[place : place + 1], *(k.value for k in call.keywords if k.arg in KEYWORDS)]

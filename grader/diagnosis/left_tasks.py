@@ -5,6 +5,7 @@ from grader.evidence.failures import NotSeen, at_least
 
 
 def tasks_left(case: Case) -> tuple[int | None, str] | None:
+    """The line that made the first of them, and what to say of them all; None where another cause is known."""
     left = case.evidence.noticed.tasks_left
     if not left or _escaped_a_handler(case):
         return None

@@ -3,7 +3,7 @@
 import ast
 
 from grader.diagnosis import python_messages, reading
-from grader.diagnosis.callbacks import forgets_when_done, makes_callbacks
+from grader.diagnosis.callbacks import TIMERS, forgets_when_done, makes_callbacks
 from grader.diagnosis.cancelled_waits import cancelled_wait
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
@@ -195,7 +195,7 @@ def lost_exception(case: Case) -> Found | None:
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):
                 continue  # it is not the student's callback: the error comes out of it elsewhere, too
-            line = report.line or case.source.line_of_call("call_later", "call_at", "call_soon")
+            line = report.line or case.source.line_of_call(*TIMERS)
             what = f"{error} was raised in a callback, which the event loop called"
             if error == "TypeError" and (called := case.source.called_at_once(line)):
                 what = f"`{called}` is a call: it ran at once, and its result was passed as the callback"

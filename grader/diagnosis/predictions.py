@@ -2,6 +2,7 @@
 
 import ast
 
+from grader.diagnosis.assignments import assigned
 from grader.diagnosis.case import Found
 from grader.diagnosis.source import Source
 from grader.evidence.predictions import Misread
@@ -15,13 +16,8 @@ def misread(error: Misread, source: Source) -> Found:
 
 def _line(source: Source, name: str, text: str) -> int | None:
     """Where a list has this text, else where it begins: it may be made in any way."""
-    for node in source.whole.body:
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _is_target(node, name):
-            items = [each for each in ast.walk(node.value) if isinstance(each, ast.Constant)]
-            return next((item.lineno for item in items if item.value == text), node.lineno)
+    for target, value in assigned(source.whole.body):
+        if ast.unparse(target) == name:
+            items = [each for each in ast.walk(value) if isinstance(each, ast.Constant)]
+            return next((item.lineno for item in items if item.value == text), target.lineno)
     return None
-
-
-def _is_target(node: ast.Assign | ast.AnnAssign, name: str) -> bool:
-    targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
-    return name in map(ast.unparse, targets)

@@ -5,6 +5,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeGuard
 
+from grader.diagnosis.assignments import assigned
 from grader.diagnosis.source import LOOPS, Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
@@ -18,8 +19,8 @@ LIMITS = (
     "fail_after",
 )
 """What takes a time limit, as an argument or as a keyword that is called `timeout` or `total`."""
-PLACE_OF_LIMIT = {"timeout": 0, "wait_for": 1, "fail_after": 0}
-KEYWORDS = ("timeout", "total", "delay")
+_PLACE_OF_LIMIT = {"timeout": 0, "wait_for": 1, "fail_after": 0}
+_KEYWORDS = ("timeout", "total", "delay")
 
 
 def handlers_around(source: Source, lines: Iterable[int | None]) -> Iterator[ast.ExceptHandler]:
@@ -99,29 +100,31 @@ def returns_in_loops(source: Source) -> list[int]:
     return sorted(n.lineno for n in nodes if n.value is not None and source.in_loop(n.lineno))
 
 
+def limits_of(call: ast.Call) -> list[ast.expr]:
+    """What a call is given as its time limit: by its place, and by its keyword."""
+    place = _PLACE_OF_LIMIT.get(last_name(call.func), len(call.args))
+    return [*call.args[place : place + 1], *(k.value for k in call.keywords if k.arg in _KEYWORDS)]
+
+
 def constants(source: Source) -> dict[str, float]:
     """The numbers in the source, and the names that were assigned one, by their text."""
     nodes = source.nodes
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]
     numbers = {repr(n): float(n) for n in values if isinstance(n, int | float)}
-    for target, value in _assigned(nodes):
+    for target, value in assigned(nodes):
         if (text := ast.unparse(value)) in numbers:
             numbers[ast.unparse(target)] = numbers[text]
     for made in (node for node in nodes if isinstance(node, ast.ClassDef)):
-        for target, value in _assigned(made.body):
+        for target, value in assigned(made.body):
             if (text := ast.unparse(value)) in numbers:
                 ways = ("self", "cls", made.name)
                 numbers |= {f"{way}.{ast.unparse(target)}": numbers[text] for way in ways}
     return numbers
 
 
-def _assigned(nodes: Iterable[ast.AST]) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """What is assigned, and its value."""
-    for node in nodes:
-        if isinstance(node, ast.Assign):
-            yield from ((target, node.value) for target in node.targets)
-        elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            yield node.target, node.value
+def is_none(value: ast.expr) -> bool:
+    """Whether it is written `None`."""
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def lines_of_sets(source: Source) -> list[int]:

@@ -76,7 +76,7 @@ def line_of_none(case: Case) -> int | None:
 
 
 def _is_none(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+    return value is None or reading.is_none(value)
 
 
 def _function_called(case: Case) -> ast.FunctionDef | ast.AsyncFunctionDef | None:

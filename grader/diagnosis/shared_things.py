@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from grader.diagnosis.assignments import one_by_one
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
@@ -35,11 +36,12 @@ class Shared(NamedTuple):
 def shared_things(source: Source) -> list[Shared]:
     """The containers and locks that there are once for all calls, or all objects."""
     found = [*_of_a_body(source.tree.body), *_defaults(source.tree)]
+    decorators = _decorators(source)
     for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             found += [one for one in _of_a_body(node.body) if not _made_anew(node, one.name)]
             found += _of_the_only_object(source, node)
-        elif isinstance(node, ast.FunctionDef) and node.name in _decorators(source):
+        elif isinstance(node, ast.FunctionDef) and node.name in decorators:
             found += _of_a_body(node.body)
     return [one for one in found if one.made in LOCKS or _is_changed(source, one.name)]
 
@@ -121,16 +123,9 @@ def _of_a_body(body: list[ast.stmt]) -> Iterator[Shared]:
     for node in body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            for name, value in _one_by_one(target, node.value):
+            for name, value in one_by_one(target, node.value):
                 if made := _kind(value):
                     yield Shared(last_name(name), node.lineno, made)
-
-
-def _one_by_one(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
-    """The names that an assignment gives values, each with its value: `good, bad = {}, {}`."""
-    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        return list(zip(target.elts, value.elts, strict=False))
-    return [(target, value)]
 
 
 def _defaults(inside: ast.AST) -> Iterator[Shared]:

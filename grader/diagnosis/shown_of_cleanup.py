@@ -11,6 +11,7 @@ CHILDREN = ("create_subprocess_exec", "create_subprocess_shell", "subprocess_exe
 KILLS = ("kill", "killpg", "terminate", "send_signal")
 KEYS = ("uuid4", "uuid1", "token_hex", "sha256", "md5", "id", "hash")
 HEADER = "idempotency-key"
+NAMES = (ast.Name, ast.Attribute)
 
 
 def children(source: Source) -> list[int]:
@@ -73,9 +74,6 @@ def keys(source: Source) -> list[int]:
         or sorted({*_named_keys(source)})
         or source.lines_of_calls("post", "request")
     )
-
-
-NAMES = (ast.Name, ast.Attribute)
 
 
 def _named_keys(source: Source) -> Iterator[int]:

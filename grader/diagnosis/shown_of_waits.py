@@ -95,9 +95,8 @@ def _kept_request(source: Source) -> list[int]:
         and (_return_in(handler) or not isinstance(handler.body[-1], ast.Raise))
     ]
     if not source.lines_of_calls("uncancel"):
-        return [_return_in(handler) or handler.lineno for _, handler in caught] or _own_cancels(
-            source
-        )
+        quiet = [_return_in(handler) or handler.lineno for _, handler in caught]
+        return quiet or _own_cancels(source)
     return [
         node.orelse[-1].lineno
         for node, handler in caught

@@ -62,8 +62,10 @@ def asked_again(case: Case) -> Found | None:
     if not any(_should_have_ended(check.mismatch) for check in case.checks):
         return None
     for call in case.calls:
-        if call.outcome is CallOutcome.CANCELLED and any(_follows(c, call) for c in case.calls):
-            after = next(called(c) for c in case.calls if _follows(c, call))
+        if call.outcome is not CallOutcome.CANCELLED:
+            continue
+        after = next((called(c) for c in case.calls if _follows(c, call)), None)
+        if after is not None:
             then = "called that again" if after == called(call) else f"went on with {after}"
             line = line_that_takes_all_back(case.source, call.line) or call.line
             what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and {then}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from grader.diagnosis.passed_numbers import passed_numbers
-from grader.diagnosis.reading import KEYWORDS, LIMITS, PLACE_OF_LIMIT, constants
+from grader.diagnosis.reading import LIMITS, constants, limits_of
 from grader.diagnosis.source import Source, last_name
 
 
@@ -18,16 +18,13 @@ class Limit(NamedTuple):
 
 def limits(source: Source) -> list[Limit]:
     """The time limits, with each number that one may be."""
-    numbers = {text: {number} for text, number in constants(source).items()}
-    numbers = passed_numbers(source, constants(source)) | numbers
+    written = constants(source)
+    numbers = passed_numbers(source, written) | {text: {one} for text, one in written.items()}
     found = set()
     for node in source.nodes:
-        if isinstance(node, ast.Call) and (name := last_name(node.func)) in LIMITS:
-            place = PLACE_OF_LIMIT.get(name, len(node.args))
-            given = [*node.args[place : place + 1]]
-            given += [keyword.value for keyword in node.keywords if keyword.arg in KEYWORDS]
-            seconds = [number for value in given for number in _numbers(value, numbers)]
-            found |= {Limit(node.lineno, number) for number in seconds}
+        if isinstance(node, ast.Call) and last_name(node.func) in LIMITS:
+            seconds = [one for value in limits_of(node) for one in _numbers(value, numbers)]
+            found |= {Limit(node.lineno, one) for one in seconds}
     return sorted(found)
 
 

@@ -4,12 +4,13 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from grader.diagnosis.assignments import assigned, one_by_one
+from grader.diagnosis.reading import is_none
 from grader.diagnosis.source import Source, last_name
 
 LEAVES = (ast.Return, ast.Continue, ast.Break, ast.Raise)
 NO_VALUE = (ast.Compare, ast.Constant, ast.BoolOp, ast.UnaryOp)
 """What the first part of an `or` is where it asks a question."""
-
 
 OF_ERRORS = (".exception()", "error", "exc")
 """How what is tested ends where it is an exception, and no value."""
@@ -57,29 +58,17 @@ def line_of_test(source: Source, value: str) -> int | None:
 
 def line_of_no_answer_yet(source: Source) -> int | None:
     """The first test of the only name that is None until a value comes, where that may be None as well."""
-    given = [pair for node in source.nodes for pair in _assignments(node)]
-    empty = {ast.unparse(name) for name, value in given if _is_none(value)}
-    filled = {ast.unparse(name) for name, value in given if not _is_none(value)}
+    made = assigned(node for node in source.nodes if isinstance(node, ast.Assign))
+    given = [pair for target, value in made for pair in one_by_one(target, value)]
+    empty = {ast.unparse(name) for name, value in given if is_none(value)}
+    filled = {ast.unparse(name) for name, value in given if not is_none(value)}
     tests = [
         (node.lineno, ast.unparse(node.left))
         for node in source.nodes
-        if isinstance(node, ast.Compare) and _is_none(node.comparators[-1])
+        if isinstance(node, ast.Compare) and is_none(node.comparators[-1])
     ]
     of_values = [one for one in tests if one[1] in empty & filled and not _is_error(one[1])]
     return min(of_values)[0] if len({name for _, name in of_values}) == 1 else None
-
-
-def _assignments(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """The names that an assignment gives values, also several at once, each with its value."""
-    for target in node.targets if isinstance(node, ast.Assign) else ():
-        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):  # type: ignore[attr-defined]
-            yield from zip(target.elts, node.value.elts, strict=False)  # type: ignore[attr-defined]
-        else:
-            yield target, node.value  # type: ignore[attr-defined]
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _is_error(name: str) -> bool:

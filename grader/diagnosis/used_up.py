@@ -4,9 +4,7 @@ import ast
 
 from grader.diagnosis.reading import own_nodes
 from grader.diagnosis.source import Source
-from grader.exercise.syntax import FUNCTIONS
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+from grader.exercise.syntax import FUNCTIONS, Function
 
 
 def second_times(source: Source) -> list[int]:

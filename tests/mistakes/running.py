@@ -30,10 +30,10 @@ def disturbed(program: Program, seen: Mapping[Program, Evidence]) -> bool:
     A late machine is asked again, alone, as the grader does it (`grader/judging/lateness.py`).
     """
     twin = replace(program, clock="fast")
-    return twin in seen and told(program, seen[program]) != told(twin, seen[twin])
+    return twin in seen and said_of(program, seen[program]) != said_of(twin, seen[twin])
 
 
-def told(program: Program, evidence: Evidence) -> list[tuple[str, int | None]]:
+def said_of(program: Program, evidence: Evidence) -> list[tuple[str, int | None]]:
     """The names and lines of the mistakes that a learner is told."""
     try:
         check = judged(program, evidence)
