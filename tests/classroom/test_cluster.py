@@ -12,7 +12,7 @@ from concurrent.futures import CancelledError
 from types import SimpleNamespace
 
 import pytest
-from distributed import KilledWorker
+from distributed import Client, KilledWorker
 
 from grader.classroom import on_a_worker, on_cluster
 from grader.errors import CannotGrade
@@ -146,10 +146,11 @@ class kept_from_ending:
 
     def __enter__(self):
         stopped = self.cluster.workers[0]
-        known = self.cluster.said("Starting Worker plugin")
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
         self.grading = subprocess.Popen(self.command, text=True, **pipes)
-        until(lambda: self.cluster.said("Starting Worker plugin") == known + 2)
+        with Client(self.cluster.address, set_as_default=False) as scheduler:
+            # Stopped any earlier it would never say that it is fit, and no other would get a part.
+            until(lambda: sum(map(bool, scheduler.processing().values())) == len(self.cluster.workers))
         os.kill(stopped.pid, signal.SIGSTOP)
         until(lambda: self.graded.is_dir() and list(self.graded.iterdir()))
         return self.grading, stopped
