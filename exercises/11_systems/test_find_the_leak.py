@@ -66,6 +66,7 @@ class Railway:
     def __init__(self, functions, seconds):
         self.seconds, self.blinks, self.sessions, self.asked = seconds, 0, [], 0
         self.seconds_to_connect = self.seconds_to_close = 0.0
+        self.farewell = FAREWELL
         self.closing = self.has_closed = lambda: None  # are called when a session closes
         self.note = functions.plain("connect")
 
@@ -150,7 +151,7 @@ class Session(asyncio.Protocol):
         try:
             return await reply
         except asyncio.CancelledError:
-            await asyncio.sleep(FAREWELL)
+            await asyncio.sleep(self._railway.farewell)
             raise
 
     async def close(self):
@@ -218,6 +219,7 @@ async def left_of(student, functions, observer, delays, how):
 
         railway.seconds_to_connect = 0.6 if how == "early" else 0.0
         railway.seconds_to_close = FAREWELL
+        railway.farewell = 3 * FAREWELL  # whoever closes meanwhile has not waited for it
         task = asyncio.create_task(one_round([*PLATFORMS, *AND_ONE_MORE[how]]))
         if how == "closing":
             loop = asyncio.get_running_loop()
