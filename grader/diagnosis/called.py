@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
+from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.reading import loop_around
 from grader.diagnosis.source import Source
 from grader.evidence.failures import WrongCalls
@@ -152,7 +153,7 @@ def duplicates_merged(case: Case) -> Found | None:
         if len(different) < len(error.expected) and sorted(labels) == sorted(different):
             twice = next(label for label, n in Counter(error.expected).items() if n > 1)
             what = f"{error.name}({twice}) was called once for several equal items"
-            line = case.source.line_of_call("set", "fromkeys") or _line(calls)
+            line = line_that_merges(case.source) or _line(calls)
             return Found(line, what)
     return None
 

@@ -227,7 +227,10 @@ def error_not_handled(case: Case) -> Found | None:
         around = list(reading.handlers_around(case.source, call.lines))
         line = around[0].lineno if around else error.line or call.line
         why = "this `except` does not catch it" if around else "nothing caught it"
-        if any(reading.catches(one, name_of(error)) for one in around):
+        caught = [one for one in around if reading.catches(one, name_of(error))]
+        if caught and not any(map(reading.raises, caught)):
+            continue  # it was kept, and came out by another way than through this `except`
+        if caught:
             line, why = error.line, "it came out of your function"
         return Found(line, f"{called(call)} raised {name_of(error)}, and {why}")
     return None

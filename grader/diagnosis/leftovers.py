@@ -4,7 +4,7 @@ import ast
 
 from grader.diagnosis import python_messages, reading
 from grader.diagnosis.callbacks import TIMERS, forgets_when_done, makes_callbacks
-from grader.diagnosis.cancelled_waits import cancelled_wait
+from grader.diagnosis.cancelled_waits import cancelled_between, cancelled_wait
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.exceptions import expected_errors
@@ -113,6 +113,8 @@ def timeout_leaves_tasks(case: Case) -> Found | None:
         lines = [line for line in lines if follows_a_cancel(case.source, line, cancels)]
     if left is None or not lines or not may_be_waited_for(case.source, left[0], lines[0]):
         return None
+    if cancelled_between(case, left[0], lines[0]) is not None:
+        return None
     return Found(lines[0], f"the wait was over, and {left[1]}")
 
 
@@ -152,11 +154,13 @@ def _is_race(case: Case) -> bool:
 def forgotten_task(case: Case) -> Found | None:
     """A task was created and left."""
     left = tasks_left(case)
-    if left is not None and case.was_cancelled:
-        what = "a cancellation stops only what is awaited at that moment"
-        return Found(left[0], f"it was cancelled, and {left[1]}: {what}")
     if left is None:
         return None
+    at = cancelled_between(case, left[0])
+    if case.was_cancelled or at is not None:
+        where = "" if at is None else f" at line {at}"
+        what = "a cancellation stops only what is awaited at that moment"
+        return Found(left[0], f"it was cancelled{where}, and {left[1]}: {what}")
     if (line := reading.wait_elsewhere(case.source, left[0])) is not None:
         return Found(line, f"{left[1]}: this wait had ended before")
     return Found(left[0], f"{left[1]}: nothing waited for the end")

@@ -3,9 +3,9 @@
 import ast
 from typing import TypeGuard
 
-from grader.diagnosis.reading import function_around
+from grader.diagnosis.reading import function, function_around, own_nodes
 from grader.diagnosis.source import Source, last_name
-from grader.exercise.syntax import FUNCTIONS
+from grader.exercise.syntax import FUNCTIONS, Function
 
 CLOCKS = ("time", "monotonic", "perf_counter")
 
@@ -21,18 +21,45 @@ def line_of_length(source: Source, line: int) -> int:
     parameters = {one.arg for one in holder.args.args}
     length = calls[-1].args[0]
     uses = source.lines_of_calls(holder.name)
-    passed_on = isinstance(length, ast.Name) and length.id in parameters
-    return uses[0] if passed_on and len(uses) == 1 else line
+    if not isinstance(length, ast.Name):
+        return line
+    if length.id in parameters and len(uses) == 1:
+        return uses[0]
+    return _line_that_cuts(source, holder, length.id) or line
+
+
+def _line_that_cuts(source: Source, holder: Function, name: str) -> int | None:
+    """The only `name = min(…)` in a function, or in its own generator that yields the name's values."""
+    places = [(holder, name)]
+    for node in own_nodes(holder):
+        if isinstance(node, ast.For) and ast.unparse(node.target) == name:
+            places += _yielded(source, node.iter)
+    cuts = {n.lineno for place, what in places for n in own_nodes(place) if _is_cut(n, what)}
+    return cuts.pop() if len(cuts) == 1 else None
+
+
+def _yielded(source: Source, value: ast.expr) -> list[tuple[Function, str]]:
+    """The names that a generator of the source yields, with it, if this is a call of one."""
+    made = function(source, last_name(value.func)) if isinstance(value, ast.Call) else None
+    yields = (n for n in own_nodes(made) if isinstance(n, ast.Yield)) if made else ()
+    return [(made, n.value.id) for n in yields if made and isinstance(n.value, ast.Name)]
+
+
+def _is_cut(node: ast.AST, name: str) -> TypeGuard[ast.Assign]:
+    """Whether a statement gives this name what is at most so much."""
+    if not isinstance(node, ast.Assign) or not _assigns(node, name):
+        return False
+    return isinstance(node.value, ast.Call) and last_name(node.value.func) == "min"
 
 
 def line_of_own_length(source: Source) -> int | None:
     """The only `sleep` for a number, where a function never reads all that it was given."""
     found = []
-    for function in source.nodes:
-        if isinstance(function, FUNCTIONS):
-            parts = [part for statement in function.body for part in ast.walk(statement)]
+    for made in source.nodes:
+        if isinstance(made, FUNCTIONS):
+            parts = [part for statement in made.body for part in ast.walk(statement)]
             read = {part.id for part in parts if isinstance(part, ast.Name)}
-            if {one.arg for one in function.args.args} - read - {"self"}:
+            if {one.arg for one in made.args.args} - read - {"self"}:
                 found += [part.lineno for part in parts if _is_pause_of_a_number(part)]
     return found[0] if len(found) == 1 else None
 

@@ -13,6 +13,7 @@ from grader.diagnosis.lengths import (
     line_of_own_length,
     line_of_what_is_left,
 )
+from grader.diagnosis.merged import line_that_merges
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -129,10 +130,8 @@ def duplicates_merged(case: Case) -> Found | None:
             continue
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
         if got and once.keys() == wanted.keys() and set(once.values()) == {1}:
-            sets = case.source.lines_of_calls("set", "fromkeys", "dict")
-            line = sets[0] if len(sets) == 1 else None
             what = f"{len(asked) - len(got)} of {len(asked)} items are missing: equal ones"
-            return Found(line, f"{what} became one")
+            return Found(line_that_merges(case.source), f"{what} became one")
     return None
 
 

@@ -150,7 +150,9 @@ class kept_from_ending:
         self.grading = subprocess.Popen(self.command, text=True, **pipes)
         with Client(self.cluster.address, set_as_default=False) as scheduler:
             # Stopped any earlier it would never say that it is fit, and no other would get a part.
-            until(lambda: sum(map(bool, scheduler.processing().values())) == len(self.cluster.workers))
+            until(
+                lambda: sum(map(bool, scheduler.processing().values())) == len(self.cluster.workers)
+            )
         os.kill(stopped.pid, signal.SIGSTOP)
         until(lambda: self.graded.is_dir() and list(self.graded.iterdir()))
         return self.grading, stopped

@@ -41,3 +41,25 @@ def test_a_wait_that_was_cancelled_was_not_ended_by_its_limit():
     assert named(RACE, **noticed(**going)) == "timeout-leaves-tasks:3"
     assert named(RACE, **noticed(**going, cancelled_at=(3,))) == "losers-left-running:3"
     assert named(RACE, **noticed(**going, cancelled_at=(7,))) == "timeout-leaves-tasks:3"
+
+
+LAMP = """
+async def refresh(connect):
+    lamp = create_task(blink())
+    session = await connect()
+    tasks = [create_task(session.ask(n)) for n in range(3)]
+    try:
+        await wait(tasks, timeout=3)
+    finally:
+        for task in (lamp, *tasks):
+            task.cancel()
+"""
+
+
+def test_a_wait_that_was_not_reached_was_not_ended_by_its_limit():
+    going = {"tasks_left": (task_left("blink", 3),)}
+    assert named(LAMP, **noticed(**going)) == "timeout-leaves-tasks:7"
+    assert named(LAMP, **noticed(**going, cancelled_at=(4,))) == "forgotten-task:3"
+    assert named(LAMP, **noticed(**going, cancelled_at=(2,))) == "timeout-leaves-tasks:7"
+    elsewhere = f"{LAMP}\nasync def other():\n    await sleep(1)\n"
+    assert named(elsewhere, **noticed(**going, cancelled_at=(13,))) == "timeout-leaves-tasks:7"

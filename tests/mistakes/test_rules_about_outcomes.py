@@ -51,6 +51,8 @@ def test_an_error_of_aiohttp_is_caught_by_its_base_class():
 def test_an_error_is_handled_where_the_class_fits_and_raised_again():
     source = CATCHES.format("LookupError").replace("return None", "raise")
     assert raised(error("LookupError", "torn", 4), source, calls=READ) == "error-not-handled:4"
+    kept = source.replace("raise", "errors.append(1)")
+    assert raised(error("LookupError", "torn", 4), kept, calls=READ) is None
     narrow = CATCHES.format("ValueError")
     assert raised(error("LookupError", "torn", 4), narrow, calls=READ) == "error-not-handled:5"
 

@@ -1,0 +1,72 @@
+"""The line of a value that is wrong is where it is made: a set, a dict by item, a length that is cut."""
+
+import pytest
+
+from grader.diagnosis.lengths import line_of_length
+from grader.diagnosis.merged import line_that_merges
+from grader.diagnosis.source import Source
+
+READ = """
+async def read_all(read, names):
+    readings = {}
+    for name in names:
+        if name not in readings:
+            readings[name] = create_task(read(name))
+    await gather(*readings.values())
+    return [readings[name].result() for name in names]
+"""
+STORED = READ.replace("if name not in readings", "if True")
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (READ, 5),
+        (READ.replace("not in", "in"), 5),
+        (STORED, 6),
+        (STORED.replace("readings[name] =", "readings[name.upper()] ="), None),
+        (READ.replace("if name", "if read"), 6),
+        (READ.replace("{}", "{name: 0 for name in names}"), 5),
+        (STORED.replace("{}", "{name: 0 for name in names}"), None),
+        (READ.replace("in names:", "in set(names):"), 4),
+        (READ.replace("in names:", "in set(names):").replace("names]", "set(names)]"), None),
+        ("async def f(names):\n    d = {name: read(name) for name in names}", 2),
+        ("async def f(names):\n    d = dict(zip(names, await gather(*map(read, names))))", 2),
+    ],
+)
+def test_where_equal_items_become_one(source, line):
+    assert line_that_merges(Source(source)) == line
+
+
+RETRY = """
+def backoff(delay):
+    while True:
+        yield delay
+        delay = min(2 * delay, 10)
+async def retry(delay):
+    for pause in backoff(delay):
+        await sleep(pause)
+"""
+ITSELF = """
+async def retry(delay):
+    while True:
+        await sleep(delay)
+        delay = min(2 * delay, 10)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "pause", "line"),
+    [
+        (RETRY, 8, 5),
+        (RETRY.replace("yield delay", "yield 2 * delay"), 8, 8),
+        (RETRY.replace("min(2 * delay, 10)", "2 * delay"), 8, 8),
+        (RETRY.replace("in backoff", "in others"), 8, 8),
+        (ITSELF, 4, 5),
+        (ITSELF.replace("delay = min", "longest = min"), 4, 4),
+        (ITSELF.replace("sleep(delay)", "sleep(2 * delay)"), 4, 4),
+        (ITSELF.replace("while", "delay = min(delay, 10)\n    while"), 5, 5),
+    ],
+)
+def test_what_cuts_the_length_of_a_pause(source, pause, line):
+    assert line_of_length(Source(source), pause) == line
