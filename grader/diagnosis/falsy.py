@@ -52,7 +52,7 @@ def falsy_for_ever(case: Case) -> Found | None:
         stops = _stops(case, call.gave) if _gives_values(given, call.name) else []
         lines = {test.line for test in [*_goes_on(case, call.gave), *stops]}
         if lines:
-            what = f"{called(call)} gave {call.gave}, and a test took that for no value"
+            what = f"{called(call)} gave {call.gave}, and a test took that for none, or for the end"
             return Found(lines.pop() if len(lines) == 1 else None, what, HEADLINE)
     return None
 

@@ -13,6 +13,7 @@ from grader.diagnosis.left_tasks import all_cancelled, short_name, tasks_left
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
+from grader.diagnosis.source import Source
 from grader.diagnosis.waits_in_source import (
     first_cancel,
     follows_a_cancel,
@@ -24,6 +25,8 @@ from grader.diagnosis.waits_in_source import (
 )
 from grader.worker.observations import CallOutcome
 
+BLOCKS = ast.Try | ast.TryStar | ast.With | ast.AsyncWith | ast.AsyncFor
+"""What has something to do when it is left: the last one has an iterator, which may want to be closed."""
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
 
@@ -59,11 +62,22 @@ def generator_not_closed(case: Case) -> Found | None:
     if any(python_messages.GENERATOR_RUNS in error.message for error in case.errors):
         return None
     for loose in case.evidence.noticed.generators_left:
+        if not _cleans_up(case.source, loose.name):
+            continue
         loops = [n for n in case.source.around(loose.line) if isinstance(n, ast.AsyncFor)]
         line = closing(case.source) or (loops[-1].lineno if loops else loose.line)
         what = f"`{short_name(loose.name)}` was left before its end and not closed"
         return Found(line, f"{what}: its clean-up had not run")
     return None
+
+
+def _cleans_up(source: Source, name: str) -> bool:
+    """Whether a generator has anything to do at its end, as far as is known: a block around a `yield`."""
+    made = reading.function(source, name)
+    if made is None:
+        return True
+    blocks = (node for node in reading.own_nodes(made) if isinstance(node, BLOCKS))
+    return any(reading.is_yield(part) for block in blocks for part in ast.walk(block))
 
 
 def cancelled_not_awaited(case: Case) -> Found | None:

@@ -41,18 +41,19 @@ def _guarded(source: Source, loop: ast.While | ast.For) -> Iterator[ast.stmt]:
     if after:
         yield from after[-1].body
         return
-    name = _manager(source, loop.lineno)
+    names = _managers(source, loop.lineno)
     for node in source.nodes:
         if isinstance(node, ast.With | ast.AsyncWith):
             opened = [item.context_expr for item in node.items]
             calls = [one.func for one in opened if isinstance(one, ast.Call)]
-            yield from node.body if name in map(last_name, calls) else ()
+            yield from node.body if names.intersection(map(last_name, calls)) else ()
 
 
-def _manager(source: Source, line: int) -> str:
-    """The name of the class around a line, or of the function that yields before it."""
-    classes = [node for node in source.around(line) if isinstance(node, ast.ClassDef)]
+def _managers(source: Source, line: int) -> set[str]:
+    """The class around a line, and the functions that yield before it, or before they call what it is in."""
+    classes = [node.name for node in source.around(line) if isinstance(node, ast.ClassDef)]
     holder = function_around(source, line)
-    if classes or holder is None:
-        return classes[-1].name if classes else ""
-    return holder.name if any(one < line for one in lines_of_yields(holder)) else ""
+    places = [line, *(source.lines_of_calls(holder.name) if holder else ())]
+    holders = [(function_around(source, place), place) for place in places]
+    late = {one.name for one, at in holders if one and any(y < at for y in lines_of_yields(one))}
+    return late.union(classes[-1:])

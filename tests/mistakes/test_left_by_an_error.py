@@ -2,6 +2,7 @@
 
 from constructed import call, named, noticed
 
+from grader.worker.observations import Loose
 from tests.by_hand import task_left
 
 WORKERS = """
@@ -63,3 +64,26 @@ def test_a_wait_that_was_not_reached_was_not_ended_by_its_limit():
     assert named(LAMP, **noticed(**going, cancelled_at=(2,))) == "timeout-leaves-tasks:7"
     elsewhere = f"{LAMP}\nasync def other():\n    await sleep(1)\n"
     assert named(elsewhere, **noticed(**going, cancelled_at=(13,))) == "timeout-leaves-tasks:7"
+
+
+PAIRS = """
+async def pairs(reader):
+    while True:
+        yield await reader.readline()
+        reader.seen()
+async def first(reader):
+    async for pair in pairs(reader):
+        return pair
+"""
+
+
+def test_a_generator_without_a_clean_up_has_none_that_has_not_run():
+    left = noticed(generators_left=(Loose("pairs", 7),))
+    cleans = PAIRS.replace("    while True", "    with lock")
+    assert named(PAIRS, **left) is None
+    assert named(cleans, **left) == "generator-not-closed:7"
+    assert named(PAIRS.replace("pairs(reader):", "others(reader):", 1), **left) == (
+        "generator-not-closed:7"
+    )
+    passes_on = PAIRS.replace("while True", "async for line in reader")
+    assert named(passes_on, **left) == "generator-not-closed:7"

@@ -82,6 +82,14 @@ def test_a_loop_that_takes_every_cancel_back():
     )
     handler = "    except CancelledError:\n      while worker.uncancel():\n        pass\n      if odd: raise\n"
     assert named(caught + handler, **WENT_ON) == "swallowed-cancel:12"
+    managed = (
+        "\n\n\n\n\n\nasync def work(jobs):\n  for job in jobs:\n    with one.answered():\n      await job()\n"
+        "class One:\n  def forgive(self):\n    while me.uncancel(): pass\n"
+        "  def answered(self):\n    yield\n    self.forgive()\n"
+    )
+    assert named(managed, **WENT_ON) == "swallowed-cancel:13"
+    before = managed.replace("yield", "forgive()").replace("self.forgive()", "yield")
+    assert named(before, **WENT_ON) == "swallowed-cancel:10"
     once = FORGIVES.replace("while", "if")
     assert named(once, **WENT_ON) == "swallowed-cancel:10"
     raises = f"{caught}{handler}      raise\n"
