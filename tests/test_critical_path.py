@@ -258,7 +258,7 @@ def test_a_line_of_one_part_is_not_told_of_all():
     path = (step(0, 1, lines=()), step(1, 2, line=48))
     evidence = Evidence("example", "seed", path=path, elapsed=2.0)
     assert critical_path(evidence).sentence() == (
-        "Critical path: 2.0 s = pause 1.0 + the check's own pause 1.0. Nothing else kept it waiting."
+        "Critical path: 2.0 s = pause 1.0 + the check's own pause 1.0."
     )
 
 

@@ -31,7 +31,7 @@ COUNTS = 0.1
 LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
 COMPUTING = "much computing"
-CLOSE = "A time was so close to its limit that the computing, of whatever code, could decide."
+CLOSE = "A time was so close to its limit that the time for computing could decide."
 REAL = "What happens outside of Python takes real time, so it ran on the wall clock."
 
 

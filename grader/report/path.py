@@ -84,7 +84,9 @@ class Path:
         more = f" + {rest} for {len(left)} more" if float(rest) else ""
         lines = {part.where for part in self.parts}
         where = f", all at {self.parts[0].where}" if len(lines) == 1 and "" not in lines else ""
-        return f"Critical path: {known} s = {named}{more}{where}. Nothing else kept it waiting."
+        alone = all(part.own for part in self.parts)  # the check may have waited for what never came
+        end = " Nothing else kept it waiting." if alone else ""
+        return f"Critical path: {known} s = {named}{more}{where}.{end}"
 
     def _of_others(self) -> list[PathPart]:
         """What is not of the student's code, each kind as one part: only its length is of interest."""
