@@ -84,7 +84,8 @@ class Path:
         more = f" + {rest} for {len(left)} more" if float(rest) else ""
         lines = {part.where for part in self.parts}
         where = f", all at {self.parts[0].where}" if len(lines) == 1 and "" not in lines else ""
-        alone = all(part.own for part in self.parts)  # the check may have waited for what never came
+        # Where the check waited too, it may have been for what never came.
+        alone = all(part.own for part in self.parts)
         end = " Nothing else kept it waiting." if alone else ""
         return f"Critical path: {known} s = {named}{more}{where}.{end}"
 
