@@ -66,7 +66,7 @@ def test_what_was_printed_is_spoken_of_as_lines(printed, asked, headline):
     lines = Evidence("s", "", prints=((0.0, printed),), returned=Value(None)).printed
     told = difference(lines.plain, asked, lines.part)
     assert told[0] == headline
-    assert told[2].startswith("printed: ")
+    assert [line for line in told if line.startswith("printed: ")] == told[2:]
 
 
 def test_of_long_lists_the_first_item_that_differs_is_shown():
@@ -115,7 +115,54 @@ def test_what_does_not_hold_is_told_in_one_sentence():
 def test_of_large_sets_only_what_is_in_one_of_them_is_shown():
     names = {f"customer {number}" for number in range(20)}
     assert difference(names - {"customer 7"}, names) == [
-        "of what is in only one of the two sets",
-        "expected: {'customer 7'}",
-        "got:      set()",
+        "missing: 'customer 7'",
     ]
+    assert difference(names - {"customer 7"} | {"Bo"}, names) == [
+        "missing: 'customer 7'",
+        "not expected: 'Bo'",
+    ]
+
+
+def test_a_list_of_nothing_is_told_once():
+    assert difference(["a", "b"], []) == ["expected no items, got 2", "got:      ['a', 'b']"]
+    assert difference([], ["a", "b"]) == ["expected 2 items, got none", "expected: ['a', 'b']"]
+    assert difference(None, []) == ["expected a list, got None", "expected: []", "got:      None"]
+
+
+def said(got, expected, what):
+    with pytest.raises(Mismatch) as caught:
+        expect(got, expected, what)
+    return str(caught.value).splitlines()
+
+
+def test_none_is_told_in_one_sentence():
+    assert said(["a", "b"], [], "calls that were cancelled") == [
+        "calls that were cancelled: expected none, got 'a', 'b'"
+    ]
+    assert said(set(), {"Bo", "Al"}, "letters sent") == [
+        "letters sent: expected 'Al', 'Bo', got none"
+    ]
+    (line,) = said(URLS, [], "late pages")
+    assert line.startswith("late pages: expected none, got 40: 'https://example.org/0'")
+    assert said([], {}, "the dict") == ["the dict: expected {}, got []"]
+
+
+def test_what_has_a_name_is_told_without_an_empty_sentence():
+    long = "BaseExceptionGroup: unhandled errors (1 sub-exception)"
+    assert said(long, "nothing", "what closing raised") == [
+        "what closing raised:",
+        "expected: 'nothing'",
+        f"got:      {long!r}",
+    ]
+    record = [long, True, 1]
+    assert said(record, ["cancelled", False, 1], "how it ended") == [
+        "how it ended:",
+        "expected: ['cancelled', False, 1]",
+        f"got:      {record!r}",
+    ]
+    assert said([long, 1], ["cancelled", 1], "how both ended") == [
+        "how both ended, at index 0:",
+        "expected: 'cancelled'",
+        f"got:      {long!r}",
+    ]
+    assert said({"a": long}, {"b": long}, "the answers")[0] == "the answers: the key 'b' is missing"

@@ -6,7 +6,16 @@ import pytest
 
 from grader.evidence.difference import Mismatch, difference
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import NotSeen, TimeMissed, apart, count, summed, were, within
+from grader.evidence.failures import (
+    NotSeen,
+    TimeMissed,
+    apart,
+    count,
+    differing,
+    summed,
+    were,
+    within,
+)
 from grader.evidence.values import Opaque, Value
 from grader.report.failure import context, place_lines, without_kit
 from grader.worker.encoding import describe, error_tree
@@ -182,6 +191,13 @@ def test_an_exception_that_came_out_is_not_told_twice():
     report = lost("LookupError", "no page")
     seen = Evidence("s", "", noticed=noticed(lost=(report,)), error=error("LookupError", "no page"))
     assert place_lines(seen) == []
+
+
+def test_equal_calls_are_told_once_and_what_came_too_often_is_not_called_unexpected():
+    got = ["bread", "cocoa", "cocoa", "bread", "milk"]
+    told = "; missing: tea; called too often: bread; not expected: cocoa (2 times), milk"
+    assert differing(["bread", "tea"], got) == told
+    assert differing([""], ["", "", "", ""]) == "; called too often: no argument (3 times)"
 
 
 TRACEBACK = """before

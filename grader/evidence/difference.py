@@ -12,6 +12,9 @@ SHORT = 70
 BEFORE = 20
 """Of them, those before a difference that is far from the beginning."""
 
+NOT_THE_VALUE = "the value is not the expected one"
+NOT_THE_VALUES = "the values are not the expected ones"
+
 
 class Mismatch(AssertionError):
     """A value is not the expected one. It carries both, as plain values."""
@@ -19,14 +22,7 @@ class Mismatch(AssertionError):
     def __init__(self, got: Any, expected: Any, part: str = "item", what: str = "") -> None:
         self.got = got
         self.expected = expected
-        lines = difference(got, expected, part)
-        if what and max(len(repr(got)), len(repr(expected))) <= SHORT // 2:
-            shown, wanted = shown_apart(got, expected)
-            lines = [f"expected {wanted}, got {shown}"]
-        if what:
-            lines[0] = f"{what}: {lines[0]}"
-        if what and expected is True and got is False:
-            lines = [f"it is not true that {what}"]
+        lines = _lines_about(what, got, expected) if what else difference(got, expected, part)
         super().__init__("\n".join(lines))
 
 
@@ -40,23 +36,65 @@ def expect(got: Any, expected: Any, what: str) -> None:
         raise Mismatch(plain, expected, what=what)
 
 
+def _lines_about(what: str, got: Any, expected: Any) -> list[str]:
+    """How the thing that is called `what` differs, in one line where that is possible."""
+    if expected is True and got is False:
+        return [f"it is not true that {what}"]
+    if _is_no_item(expected) and type(got) is type(expected):
+        return [f"{what}: expected none, got {_items(got)}"]
+    if _is_no_item(got) and type(got) is type(expected):
+        return [f"{what}: expected {_items(expected)}, got none"]
+    if max(len(repr(got)), len(repr(expected))) <= SHORT // 2:
+        shown, wanted = shown_apart(got, expected)
+        return [f"{what}: expected {wanted}, got {shown}"]
+    first, *lines = difference(got, expected)
+    for says_nothing in (NOT_THE_VALUE, NOT_THE_VALUES, _not_the_parts("item")):
+        if first.endswith(says_nothing):  # the two values below say all, and `what` is no item
+            place = first.removesuffix(says_nothing).removesuffix(", ")
+            return [f"{what}{', ' if place else ''}{place}:", *lines]
+    return [f"{what}: {first}", *lines]
+
+
+def _is_no_item(value: Any) -> bool:
+    """Whether it is a list or a set of nothing."""
+    return type(value) in (list, tuple, set, frozenset) and not value
+
+
+def _items(values: Any) -> str:
+    """`'a', 'b'`; of many, some of them and how many they are."""
+    shown = sorted(map(repr, values)) if isinstance(values, set | frozenset) else map(repr, values)
+    text = ", ".join(shown)
+    return text if len(text) <= SHORT else f"{len(values)}: {cut(text)}"
+
+
 def difference(got: Any, expected: Any, part: str = "item") -> list[str]:
     """Lines for a reader: the kind of difference first, then the two values, shortened.
 
-    `part` is what a list holds: an `item`, or a `line` of what was printed.
+    `part` is what a list holds: an `item`, or a `line` of what was printed. What has no part at all is
+    not shown: the first line says so.
     """
     if part == "line":
         place, got, expected = _line_that_differs(got, expected)
     else:
         place, got, expected = _innermost(got, expected)
+    if type(got) is type(expected) in (set, frozenset) and _is_to_be_split(got, expected):
+        first, *more = _of_sets(got, expected)
+        return [f"{place}{first}", *more]
     first = None if part == "line" else _first_of_many(got, expected)
     where, got, expected = first or (_headline(got, expected, part), got, expected)
+    return [f"{place}{where}", *_both(got, expected, part)]
+
+
+def _both(got: Any, expected: Any, part: str) -> list[str]:
+    """A line for each of the two values, except for a list of nothing, of which the headline tells."""
     shown, shown_expected = shown_apart(got, expected)
-    return [
-        f"{place}{where}",
-        f"expected: {shown_expected}",
-        f"printed:  {shown}" if part == "line" else f"got:      {shown}",
-    ]
+    is_told = type(got) is type(expected)
+    lines = []
+    if not (is_told and _is_no_item(expected)):
+        lines.append(f"expected: {shown_expected}")
+    if not (is_told and _is_no_item(got)):
+        lines.append(f"printed:  {shown}" if part == "line" else f"got:      {shown}")
+    return lines
 
 
 def _line_that_differs(got: list[str], expected: list[str]) -> tuple[str, Any, Any]:
@@ -90,8 +128,6 @@ def _first_of_many(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
 
     Lists that were sorted differ from the first other item on: there, what is missing tells more.
     """
-    if type(got) is type(expected) in (set, frozenset):
-        return _of_sets(got, expected)
     if type(got) is type(expected) is dict and got.keys() == expected.keys():
         return _of_dicts(got, expected)
     if not (type(got) is type(expected) in (list, tuple) and len(got) == len(expected)):
@@ -122,12 +158,15 @@ def _of_dicts(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
     return f"{where}{_headline(one, other, 'item')}", one, other
 
 
-def _of_sets(got: Any, expected: Any) -> tuple[str, Any, Any] | None:
+def _of_sets(got: Any, expected: Any) -> list[str]:
     """Of two large sets only what is in one of them: they have no order in which to look."""
-    if _are_short(got, expected) or not got & expected:
-        return None
-    what = "of what is in only one of the two sets"
-    return what, got - expected, expected - got
+    parts = {"missing": expected - got, "not expected": got - expected}
+    return [f"{word}: {_items(items)}" for word, items in parts.items() if items]
+
+
+def _is_to_be_split(got: Any, expected: Any) -> bool:
+    """Whether two sets are too large to be shown as a whole, and have something in common."""
+    return not _are_short(got, expected) and bool(got & expected)
 
 
 def _are_short(got: Any, expected: Any) -> bool:
@@ -153,11 +192,7 @@ def _headline(got: Any, expected: Any, part: str) -> str:
         return _headline_of_items(got, expected, part)
     if isinstance(expected, dict):
         return _headline_of_keys(got, expected)
-    return (
-        "the text is not the expected one"
-        if part == "line"
-        else "the value is not the expected one"
-    )
+    return "the text is not the expected one" if part == "line" else NOT_THE_VALUE
 
 
 def _headline_of_items(got: Any, expected: Any, part: str) -> str:
@@ -168,6 +203,10 @@ def _headline_of_items(got: Any, expected: Any, part: str) -> str:
     all_differ = len({repr(item) for item in expected}) == len(expected)
     if all_differ and len(got) > 1 and all(same(item, got[0]) for item in got):
         return f"the same {part} came {count(len(got), 'time')}"
+    return _not_the_parts(part)
+
+
+def _not_the_parts(part: str) -> str:
     return f"the {part}s are not the expected ones"
 
 
@@ -178,7 +217,7 @@ def _headline_of_keys(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
         return f"the key {short(missing[0], 40)} is missing"
     if extra:
         return f"the key {short(extra[0], 40)} was not expected"
-    return "the values are not the expected ones"
+    return NOT_THE_VALUES
 
 
 def shown_apart(one: Any, other: Any) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from grader.worker.observations import MOST_NOTICED
 MOST_DIGITS_OF_PARTS = 3
 MOST_DIGITS = 6
 """Digits after the point of a time: beyond, it is as good as the other one."""
+NO_ARGUMENT = "no argument"
 
 
 class NotSeen(AssertionError):
@@ -182,15 +183,24 @@ def differing(expected: Sequence[str], got: Sequence[str], short: int = 3) -> st
         return ", but it was never called"
     if max(len(expected), len(got)) <= short:
         return f", got {listed(got)}"
+    missing, extra = Counter(expected) - Counter(got), Counter(got) - Counter(expected)
     parts = {
-        "missing": Counter(expected) - Counter(got),
-        "not expected": Counter(got) - Counter(expected),
+        "missing": missing,
+        "called too often": Counter({each: n for each, n in extra.items() if each in expected}),
+        "not expected": Counter({each: n for each, n in extra.items() if each not in expected}),
     }
-    told = [f"{word}: {listed(list(some.elements()))}" for word, some in parts.items() if some]
+    told = [f"{word}: {_counted(some)}" for word, some in parts.items() if some]
     return "; ".join(["", *told])
+
+
+def _counted(labels: Counter[str]) -> str:
+    """Each label once, and how often, where that is more than once: `tea, milk (4 times)`."""
+    return listed(
+        [f"{each or NO_ARGUMENT} ({n} times)" if n > 1 else each for each, n in labels.items()]
+    )
 
 
 def listed(labels: Sequence[str], most: int = 8) -> str:
     """The labels with commas between; of many, the first ones and how many more."""
-    some = ", ".join(label or "no argument" for label in labels[:most]) or "nothing"
+    some = ", ".join(label or NO_ARGUMENT for label in labels[:most]) or "nothing"
     return f"{some} and {len(labels) - most} more" if len(labels) > most else some
