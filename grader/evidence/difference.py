@@ -78,8 +78,8 @@ def difference(got: Any, expected: Any, part: str = "item") -> list[str]:
     else:
         place, got, expected = _innermost(got, expected)
     if type(got) is type(expected) in (set, frozenset) and _is_to_be_split(got, expected):
-        first, *more = _of_sets(got, expected)
-        return [f"{place}{first}", *more]
+        one, *more = _of_sets(got, expected)
+        return [f"{place}{one}", *more]
     first = None if part == "line" else _first_of_many(got, expected)
     where, got, expected = first or (_headline(got, expected, part), got, expected)
     return [f"{place}{where}", *_both(got, expected, part)]

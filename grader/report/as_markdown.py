@@ -10,6 +10,7 @@ from grader.diagnosis import Mistake, Remark, diagnose, remarks
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report.failure import context, message_lines
+from grader.report.pictured import failed_scenarios
 from grader.report.safe_text import visible
 from grader.report.terminal import MISTAKES, in_a_word, in_words
 
@@ -86,7 +87,7 @@ def _named(one: Mistake | Remark, result: Result) -> Iterator[str]:
 
 def _picture(result: Result) -> Iterator[str]:
     """The first scenario in which something failed."""
-    failed = [e for c in result.checks if c.outcome is Outcome.FAIL for e in c.blamed]
+    failed = failed_scenarios(result)
     if failed and (lines := context(failed[0])):
         text = escape("\n".join(visible(line) for line in lines))
         yield from ("", f"<pre>{text}</pre>")

@@ -26,6 +26,7 @@ from grader.report.failure import (
     place_lines,
 )
 from grader.report.html_style import FRAGMENT, PAGE
+from grader.report.pictured import failed_scenarios
 from grader.report.remarked import with_remarks
 from grader.report.safe_text import visible
 from grader.report.terminal import MARK, MISTAKES, PICTURES, in_a_word, outcome_of
@@ -199,10 +200,9 @@ def _worth_showing(result: Result) -> Sequence[Evidence]:
     """The scenarios in which something failed; for a right answer, the longest one."""
     if result.verdict == Verdict.PASS:
         return sorted(result.evidence, key=lambda evidence: -evidence.elapsed)[:1]
-    failed = [e for check in result.checks if check.outcome == Outcome.FAIL for e in check.blamed]
+    failed = failed_scenarios(result)
     failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
-    by_name = {evidence.scenario: evidence for evidence in failed}
-    return list(by_name.values())[: PICTURES if result.verdict == Verdict.FAIL else 1]
+    return failed[: PICTURES if result.verdict == Verdict.FAIL else 1]
 
 
 def _picture(evidence: Evidence) -> Iterator[str]:

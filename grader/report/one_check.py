@@ -8,6 +8,7 @@ from grader.diagnosis import Mistake, diagnose
 from grader.exercise.result import CheckResult, Outcome, Result
 from grader.report.failure import context, message_lines
 from grader.report.html import named
+from grader.report.pictured import pictured
 from grader.report.safe_text import visible
 
 MOST_PICTURES = 1
@@ -39,7 +40,7 @@ def as_html(result: Result, check: CheckResult) -> str:
 
 def _pictures(check: CheckResult) -> Iterator[str]:
     if check.outcome is Outcome.FAIL:
-        for evidence in check.blamed[:MOST_PICTURES]:
+        for evidence in pictured(check)[:MOST_PICTURES]:
             if lines := context(evidence):
                 text = "\n".join(visible(line) for line in lines)
                 yield f"<pre>{escape(text)}</pre>"

@@ -15,6 +15,7 @@ from grader.evidence.verdict import Verdict
 from grader.exercise.result import TO_DO, CheckResult, Outcome, Result, needs_python
 from grader.exercise.submission import NOTHING, Submission
 from grader.report.failure import OUTPUT, STOPPED, checks_with_lines, context
+from grader.report.pictured import failed_scenarios
 from grader.report.remarked import all_pass, with_remarks
 from grader.report.safe_text import visible
 from grader.report.timeline import Timeline
@@ -166,14 +167,11 @@ class Terminal:
 
     def _pictures(self, result: Result) -> None:
         """The scenarios in which something failed, each once."""
-        failed = [
-            e for check in result.checks if check.outcome == Outcome.FAIL for e in check.blamed
-        ]
+        failed = failed_scenarios(result)
         failed.sort(key=lambda evidence: evidence.verdict == Verdict.ANSWERED)  # a hang says most
-        shown = {evidence.scenario: evidence for evidence in failed}
         seen_before: set[tuple[str, ...]] = set()
         most = PICTURES if result.verdict == Verdict.FAIL else 1
-        for evidence in list(shown.values())[:most]:
+        for evidence in failed[:most]:
             lines = context(evidence, self.width - 2, self.picture)
             seen = tuple(line for line in lines if not line.endswith((STOPPED, OUTPUT)))
             if lines and seen not in seen_before:
