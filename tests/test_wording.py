@@ -1,6 +1,7 @@
 """The small words of messages: numbers that differ, one and many, values that print alike."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -17,9 +18,9 @@ from grader.evidence.failures import (
     within,
 )
 from grader.evidence.values import Opaque, Value
-from grader.report.failure import context, place_lines, without_kit
+from grader.report.failure import context, error_lines, place_lines, without_kit
 from grader.worker.encoding import describe, error_tree
-from grader.worker.observations import LoopReport
+from grader.worker.observations import Error, Frame, LoopReport
 from grader.worker.stopped import TYPE as STOPPED
 from tests.by_hand import call, error, noticed
 
@@ -185,6 +186,16 @@ def test_an_exception_that_nothing_caught_is_shown():
     reports = (lost("TypeError", "no len()", 7), lost("TypeError", "no len()", 7), lost("", ""))
     seen = Evidence("s", "", noticed=noticed(lost=reports))
     assert place_lines(seen) == ["Raised, and nothing caught it: TypeError: no len() (line 7)"]
+    seen = replace(seen, error=error("KeyError", "1", 3))
+    assert place_lines(seen) == ["Also raised, and nothing caught it: TypeError: no len() (line 7)"]
+
+
+def test_of_a_group_the_line_that_raised_it_comes_first():
+    inner, raised = Frame(5, "guard", "await coro"), Frame(9, "close", "raise ExceptionGroup")
+    leaf = Error("builtins.LookupError", "", (inner,), ())
+    group = Error("builtins.ExceptionGroup", "", (raised,), (leaf,))
+    lines = ["line 9, in close: raise ExceptionGroup", "line 5, in guard: await coro"]
+    assert error_lines(Evidence("s", "", error=group)) == lines
 
 
 def test_an_exception_that_came_out_is_not_told_twice():

@@ -103,7 +103,8 @@ def error_lines(evidence: Evidence) -> list[str]:
     if evidence.error is None:
         return []
     told = evidence.places.told
-    frames = dict.fromkeys(frame for leaf in evidence.error.leaves() for frame in leaf.frames)
+    errors = (evidence.error, *evidence.error.leaves())  # a group has lines of its own
+    frames = dict.fromkeys(frame for error in errors for frame in error.frames)
     return [
         visible(
             f"line {told(frame.line)}{', in ' + frame.function if frame.function else ''}"
@@ -127,8 +128,9 @@ def _lost_lines(evidence: Evidence) -> list[str]:
     came_out = evidence.error.leaves() if evidence.error is not None else ()
     known = {(error.type.rpartition(".")[2], error.message) for error in came_out}
     lost = [r for r in evidence.noticed.lost if r.error and (r.error, r.text) not in known]
+    raised = "Raised" if evidence.error is None else "Also raised"
     told = [
-        f"Raised, and nothing caught it: {r.error}{': ' if r.text else ''}{r.text}"
+        f"{raised}, and nothing caught it: {r.error}{': ' if r.text else ''}{r.text}"
         f"{f' (line {evidence.places.told(r.raised)})' if r.raised is not None else ''}"
         for r in lost
     ]

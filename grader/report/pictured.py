@@ -31,7 +31,7 @@ def pictured(check: CheckResult) -> Sequence[Evidence]:
 
 def failed_scenarios(result: Result) -> list[Evidence]:
     """What failed checks are about, each scenario once, in the order of the checks."""
-    failed = (check for check in result.checks if check.outcome is Outcome.FAIL)
+    failed = (check for check in result.checks if check.outcome == Outcome.FAIL)
     return list({e.scenario: e for check in failed for e in pictured(check)}.values())
 
 
