@@ -48,7 +48,7 @@ def test_what_was_seen_in_hidden_scenarios_is_not_in_the_result():
     assert {evidence.scenario for evidence in result.evidence} == {
         "one_visitor",
         "five_visitors",
-        "one_by_one",
+        "some_come_and_go",
     }
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import inputs, points, scenario
+from grader import expect, inputs, points, scenario
 
 ASKS = "async def team_of(get_user, get_team, user_id) -> str"
 
@@ -94,8 +94,11 @@ def test_the_name_of_the_team(one_question, one_and_another):
     """It returns the name of the user's team, also in a later call for another user."""
     names = [name for *_, name in one_question.inputs]
     assert one_question.value == names[0]
-    names = [name for *_, name in one_and_another.inputs]
-    assert one_and_another.value == [*names, names[0]]
+    asked = [*one_and_another.inputs, one_and_another.inputs[0]]
+    names = dict(enumerate(name for *_, name in asked))
+    for number, (user_id, user, _) in enumerate(asked):
+        what = f"team_of({user_id!r}), where the user's team_id is {user['team_id']!r}"
+        expect(one_and_another.part(number), names[number], what)
 
 
 @points(1)

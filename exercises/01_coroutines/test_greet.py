@@ -40,7 +40,7 @@ async def five_visitors(student, visitors):
 
 
 @scenario(clock="fast", limit=60)
-async def one_by_one(student, observer, visitors):
+async def some_come_and_go(student, observer, visitors):
     async def arrive(after, name):
         await asyncio.sleep(after)
         begin = observer.seconds()
@@ -67,19 +67,19 @@ def both_lines(name):
 
 
 @points(1)
-def test_pauses_for_a_second(one_visitor, one_by_one):
+def test_pauses_for_a_second(one_visitor, some_come_and_go):
     """It pauses for one second in between."""
     pause = one_visitor.printed_at("Goodbye") - one_visitor.printed_at("Hello")
     within(pause, over=0.98, under=1.4, what="the pause")
-    *together, alone = one_by_one.value.plain
+    *together, alone = some_come_and_go.value.plain
     within(alone, over=0.98, under=1.1, what="a later greeting")
     within(min(together), over=0.98, under=60, what="a greeting while others come and go")
 
 
 @points(2)
-def test_others_run_during_the_pause(five_visitors, one_by_one):
+def test_others_run_during_the_pause(five_visitors, some_come_and_go):
     """Five greetings at the same time take a second, as one does: under 1.4 seconds."""
     five_visitors.never_blocked(under=0.3)
     five_visitors.took(over=0.98, under=1.4)
-    *together, _ = one_by_one.value.plain
+    *together, _ = some_come_and_go.value.plain
     within(max(together), under=1.4, what="a greeting while others come and go")

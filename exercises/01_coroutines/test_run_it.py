@@ -159,16 +159,16 @@ def test_works_again(two_greetings, other_errors):
 @points(1, shows="loop-left-open")
 def test_closes_the_loop(loop_after_a_greeting, loop_after_a_failure, any_result):
     """The event loop is closed at the end, also when `greet` raised an exception."""
-    closed(loop_after_a_greeting.value.plain, "closed at the end")
-    closed(loop_after_a_failure.value.plain, "closed after greet raised an exception")
+    closed(loop_after_a_greeting.value.plain, "run_greeting had returned")
+    closed(loop_after_a_failure.value.plain, "greet had raised an exception")
     if any_result.error is None:
-        closed(any_result.part(1).plain, "closed after every result")
+        closed(any_result.part(1).plain, "run_greeting had returned what counts as false")
 
 
 def closed(loops, when):
     if not loops:
         raise NotSeen("greet never ran in an event loop")
-    expect(all(loops), True, f"the event loop is {when}")
+    assert all(loops), f"after {when}, its event loop was still open"
 
 
 @points(1)
@@ -178,5 +178,7 @@ def test_an_exception_comes_through(nobody_at_the_desk, other_errors):
     nobody_at_the_desk.raised_all(NOBODY)
     nobody_at_the_desk.called_times("greet", 1, may_raise=True)
     errors = [repr(error) for error in OTHER_ERRORS]
-    expect(other_errors.value.plain[1:-1], errors, "the exceptions of several calls")
+    for error, came in zip(errors, other_errors.value.plain[1:-1], strict=True):
+        how = "raised" if came in errors else "returned"
+        assert came == error, f"greet raised {error}, but run_greeting {how} {came}"
     other_errors.called_times("greet", len(OTHER_ERRORS) + 2)

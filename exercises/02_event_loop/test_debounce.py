@@ -149,7 +149,7 @@ def test_calls_in_the_loop(one_touch):
     one_touch.must_have_returned()
     one_touch.started("action")
     elsewhere = any(call.thread != 0 for call in one_touch.calls_of("action"))
-    expect(not elsewhere, True, "the event loop's own thread calls `action`")
+    assert not elsewhere, "`action` was called in another thread than the event loop's own"
 
 
 @points(2)

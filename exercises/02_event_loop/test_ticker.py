@@ -129,12 +129,13 @@ def came_on_time(evidence, due, name="action", late=0.4):
     evidence.started(name)
     calls = evidence.calls_of(name)
     starts = [call.start - calls[0].start for call in calls]
-    seen = "the ticks started after " + ", ".join(f"{start:.1f}" for start in starts) + " s"
+    times = ", ".join(f"{start:.1f}" for start in starts)
+    seen = f"counted from the first tick, the ticks started after {times} s"
     for tick, when in due.items():
-        assert tick < len(starts), f"{seen}; there was no tick {tick}"
+        assert tick < len(starts), f"{seen}; there was no tick {tick}, counted from 0"
         if abs(starts[tick] - when) >= late:
             error = TooLong if starts[tick] > when else TimeMissed
-            raise error(f"{seen}; tick {tick} was due after {when:.1f} s")
+            raise error(f"{seen}; tick {tick}, counted from 0, was due after {when:.1f} s")
 
 
 @points(1)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import NotSeen, ScenarioStopped, expect, inputs, points, scenario, within
+from grader import NotSeen, ScenarioStopped, Shows, expect, inputs, points, scenario, within
 
 ASKS = "async def as_ready(fetch, urls) -> AsyncIterator[tuple[str, str]]"
 
@@ -16,6 +16,7 @@ HINTS = (
 )
 
 SECONDS = [0.5, 1.0, 1.5, 2.0]
+LEFT = "The generator was closed early, and fetches that were still running were not cancelled."
 AFTER = 2
 """Seconds that the scenario goes on after it has closed the generator: a fetch that nobody has
 stopped ends by itself meanwhile."""
@@ -62,6 +63,14 @@ async def when_it_came(student, functions, observer, shops):
     return [observer.seconds() async for _ in await opened(student, functions, shops)]
 
 
+def in_words(error):
+    """An exception by its class and message; a group by the classes of what is in it."""
+    if isinstance(error, BaseExceptionGroup):
+        parts = ", ".join(map(in_words, error.exceptions))
+        return f"{type(error).__name__} of {len(error.exceptions)}: {parts}"
+    return f"{type(error).__name__}: {error}".rstrip(": ")
+
+
 @scenario
 async def left_early(student, functions, observer, shops):
     stream = await opened(student, functions, shops)
@@ -70,7 +79,7 @@ async def left_early(student, functions, observer, shops):
     try:
         await stream.aclose()
     except (Exception, asyncio.CancelledError, BaseExceptionGroup) as error:
-        raised = f"{type(error).__name__}: {error}".rstrip(": ")
+        raised = in_words(error)
     await asyncio.sleep(AFTER)
     return left, raised
 
@@ -126,7 +135,7 @@ def test_each_as_soon_as_it_is_there(when_it_came):
     if not came:
         raise NotSeen("nothing was yielded")
     for number, (seconds, ready) in enumerate(zip(came, SECONDS, strict=False), 1):
-        within(seconds, over=ready - 0.1, under=ready + 0.4, what=f"pair {number}")
+        within(seconds, over=ready - 0.1, under=ready + 0.4, what=f"the wait for pair {number}")
 
 
 @points(1)
@@ -145,7 +154,12 @@ def test_many_slow_shops(many_slow_shops):
     pairs = sorted(((url, body) for url, (_, body) in many.items()), key=repr)
     expect(sorted((pair for pair, _ in came), key=repr), pairs, "the pairs")
     for (url, _), at in came:
-        within(at, over=many[url][0] - 0.1, under=many[url][0] + 0.1, what=f"the pair of {url}")
+        within(
+            at,
+            over=many[url][0] - 0.1,
+            under=many[url][0] + 0.1,
+            what=f"the wait for the pair of {url}",
+        )
 
 
 @points(1, shows="losers-left-running")
@@ -154,7 +168,9 @@ def test_leaving_stops_the_rest(left_early, left_at_work):
     left = left_early.part(0).plain
     late = [call for call in left_early.calls_of("fetch") if call.end is None or call.end > left]
     went_on = [call.label for call in late if call.outcome != "cancelled"]
-    expect(went_on, [], "fetches that went on after the generator was closed")
+    if went_on:
+        what = f"fetches that went on after the generator was closed: {', '.join(went_on)}"
+        raise Shows(what, "losers-left-running", LEFT)
     for call in late:
         within(call.end - left, under=0.4, what=f"cancelling the fetch of {call.label}")
     ends = [call.end for call in left_at_work.calls_of("fetch") if call.end is not None]
@@ -168,7 +184,8 @@ def test_leaving_stops_the_rest(left_early, left_at_work):
 @points(1)
 def test_leaving_raises_nothing(left_early):
     """Closing the generator early raises nothing."""
-    expect(left_early.part(1), "nothing", "what the generator raised when it was closed")
+    raised = left_early.value.plain[1]
+    assert raised == "nothing", f"closing the generator early raised {raised}"
 
 
 @points(1)

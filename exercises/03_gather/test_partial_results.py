@@ -159,7 +159,9 @@ def test_every_failure_is_there(two_fail, all_fail):
     value, same = all_fail.value.plain
     failed = {url: told(error) for url, error in all_fail.inputs.items()}
     expect(dict_in(1, value), failed, "the second dict when all fail")
-    assert same, "the second dict has other exceptions than those that the fetches raised"
+    assert same, (
+        "the second dict has other exceptions than the fetches raised, although they are alike"
+    )
 
 
 @points(1)
@@ -194,8 +196,9 @@ def test_each_call_has_its_own_dicts(three_calls):
     """Each call returns dicts of its own, with nothing from an earlier call."""
     one, other, _ = three_calls.inputs[0][:3]
     second, third = three_calls.value.plain
-    expect(second, ({other: "late"}, {}), "the second call")
-    expect(third, ({one: "late"}, {}), "the third call")
+    for which, result, url in ("second", second, other), ("third", third, one):
+        expect(dict_in(0, result), {url: "late"}, f"the first dict of the {which} call")
+        expect(dict_in(1, result), {}, f"the second dict of the {which} call")
 
 
 @points(1)

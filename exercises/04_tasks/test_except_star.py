@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader import Shows, expect, inputs, points, scenario
+from grader import NotSeen, Shows, expect, inputs, points, scenario
 
 ASKS = "async def outcome(job) -> Counter"
 
@@ -130,9 +130,24 @@ def counted(errors):
     return {kind: n for kind, n in number.items() if n}
 
 
+BASE_OF = {one.__name__: base for base, *others in KINDS.values() for one in others}
+"""The kind of each class that is counted as another one's subclass; a base stands for itself."""
+
+
+def subclasses_are_counted(evidence):
+    """NotSeen if only errors of subclasses came out: those of the base classes were counted."""
+    names = [leaf.type for leaf in evidence.error.leaves()] if evidence.error else []
+    bases = [base.__name__ for base, *_ in KINDS.values()]
+    if names and names[0] in BASE_OF and not {*names} & {*bases}:
+        base = BASE_OF[names[0]].__name__
+        what = f"{names[0]} is a {base}, and should be counted as one"
+        raise NotSeen(f"it raised {evidence.error.leaves()[0]}: {what}")
+
+
 @points(1)
 def test_counts_by_kind(one_group):
     """The errors in an ExceptionGroup are counted by kind."""
+    subclasses_are_counted(one_group)
     assert one_group.value == counted(one_group.inputs[0])
     one_group.called_times("job", 1)
 
@@ -140,10 +155,12 @@ def test_counts_by_kind(one_group):
 @points(2)
 def test_counts_at_every_depth(groups_in_groups, at_great_depth, one_group):
     """The errors in groups within groups are all counted, at every depth."""
+    subclasses_are_counted(groups_in_groups)
     asked, got = counted(groups_in_groups.inputs[0]), groups_in_groups.value.plain
     flat = one_group.value.plain == counted(one_group.inputs[0])
     if flat and isinstance(got, dict) and sum(got.values()) < sum(asked.values()):
-        message = f"of {sum(asked.values())} errors in groups within groups {sum(got.values())} were counted"
+        number = f"{sum(got.values())} of the {sum(asked.values())} errors"
+        message = f"only {number} in groups within groups were counted"
         raise Shows(message, "group-not-split", SINGLE)
     assert groups_in_groups.value == asked
     assert at_great_depth.value == dict.fromkeys(KINDS, DEPTH // 3)

@@ -74,7 +74,12 @@ def what_is(path, new):
     if not path.exists():
         return "nothing"
     found = content(path)
-    return {OLD: "the old file", new: "the new file"}.get(found, f"a file of {len(found)} bytes")
+    told = f"a file of {len(found)} bytes"
+    if len(found) > len(new) > 0 and found.endswith(new):
+        told += f", of which the first {len(found) - len(new)} are no part of the new file"
+    elif len(found) < len(new) and new.startswith(found):
+        told += f", the beginning of the {len(new)} of the new file"
+    return {OLD: "the old file", new: "the new file"}.get(found, told)
 
 
 def sizes_when_named(path):
@@ -207,14 +212,17 @@ def test_saves_what_was_sent(short_film, slow_film, line_cut, cancelled):
     whole = short_film.inputs * 10
     saved = short_film.part(0)
     expect(len(saved.plain), len(whole), "bytes in the file")
-    expect(saved == whole, True, "the bytes in the file are those that were sent")
-    expect(slow_film.value, "the new file", "under the film's name, after a download of 90 s")
-    for evidence, before in (line_cut, "one that broke"), (cancelled, "one that was cancelled"):
+    assert saved == whole, "the file has as many bytes as were sent, but not the same ones"
+    must_be("the new file", slow_film.value.plain, "after a download of 90 s")
+    for evidence, before in (line_cut, "broke"), (cancelled, "was cancelled"):
         if evidence.error is None:  # or else another check tells
-            again = evidence.value.plain[-1]
-            expect(
-                again, "the new file", f"under the film's name, after {before} and a whole download"
-            )
+            again = f"after a download that {before}, and then a whole one to the same path"
+            must_be("the new file", evidence.value.plain[-1], again)
+
+
+def must_be(wanted, found, when):
+    """What must be under the film's name."""
+    assert found == wanted, f"{when}: expected {wanted} under the film's name, got {found}"
 
 
 @points(2, shows="body-in-memory")
@@ -234,10 +242,10 @@ def test_reports_progress(long_film, short_film):
     for evidence, parts in (long_film, slice(0, 3)), (short_film, slice(1, 4)):
         size = PIECE * PIECES if evidence is long_film else 10 * len(short_film.inputs)
         totals, done, steps = evidence.value.plain[parts]
-        expect(bool(steps), True, "progress was called")
+        assert steps, "progress was not called with the bytes that had arrived"
         expect(totals[0], size, "`total` in the first call of progress")
         expect(totals[-1], size, "`total` in the last call of progress")
-        expect(steps[0] > 0, True, "`done` grew from each call of progress to the next")
+        assert steps[0] > 0, "`done` did not grow from each call of progress to the next"
         expect(done, size, "`done` in the last call of progress")
         longest = f"{steps[1] / MB:.0f} MB"
         message = f"expected a call of progress every 10 MB, got one after {longest}"
@@ -248,9 +256,9 @@ def test_reports_progress(long_film, short_film):
 def test_never_half_a_file(line_cut, cancelled, trailer):
     """Until the new file is complete, `path` stays as it was before: an old file, or nothing."""
     _, half_way, after_the_cut, _ = line_cut.value.plain
-    expect(half_way, "the old file", "under the film's name, half-way through the download")
-    expect(after_the_cut, "the old file", "under the film's name, after the connection broke")
-    expect(cancelled.part(0), "nothing", "under the film's name, after a cancellation")
+    must_be("the old file", half_way, "half-way through the download")
+    must_be("the old file", after_the_cut, "after the connection broke")
+    must_be("nothing", cancelled.value.plain[0], "after a cancellation")
     if trailer.error is None:  # or else another check tells
         size, written = trailer.value.plain
         if not size:
@@ -261,7 +269,10 @@ def test_never_half_a_file(line_cut, cancelled, trailer):
 @points(1, shows="swallowed-error")
 def test_a_cut_is_an_error(line_cut):
     """When the connection breaks, the error propagates to the caller."""
-    expect(line_cut.part(0), "an error", "how download ended when the connection broke")
+    ended = line_cut.value.plain[0]
+    assert ended == "an error", (
+        "the connection broke: expected a ClientError, but download returned"
+    )
 
 
 @points(1, shows="status-ignored")
@@ -270,6 +281,7 @@ def test_an_error_page_is_no_film(no_such_film):
     for status, (outcome, left) in no_such_film.value.plain.items():
         if left == "nothing":
             raise NotSeen(f"the status was {status}, and the old file was gone")
-        expect(left, "the old file", f"under the film's name, after a status of {status}")
+        must_be("the old file", left, f"after a status of {status}")
         error = f"an error with status {status}"
-        expect(outcome, error, f"how download ended after a status of {status}")
+        what = f"after a status of {status}: expected ClientResponseError, but download ended with"
+        assert outcome == error, f"{what} {outcome}"

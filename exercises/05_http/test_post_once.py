@@ -111,10 +111,10 @@ async def late_at_the_same_time(student, mock_http, tea):
 @scenario
 async def always_late(student, mock_http, tea):
     try:  # the receipt stops what would never give up
-        await ordered(student, mock_http, tea, *[TimeoutError()] * 6, tea.receipt)
+        came = await ordered(student, mock_http, tea, *[TimeoutError()] * 6, tea.receipt)
     except TimeoutError:
         return "TimeoutError"
-    return "a return"
+    return f"submit returned {came!r}"
 
 
 async def outcomes(student, mock_http, tea, *late):
@@ -230,7 +230,8 @@ def test_gives_up_after_three(always_late):
     """After three late answers it gives up, and the TimeoutError propagates to the caller."""
     always_late.must_have_returned()
     expect(len(posts(always_late)), 3, "times that the order was sent")
-    expect(always_late.value, "TimeoutError", "how it ended")
+    ended = always_late.value.plain
+    assert ended == "TimeoutError", f"after three late answers: expected TimeoutError, but {ended}"
 
 
 @points(1, shows="status-ignored")
@@ -239,9 +240,13 @@ def test_a_refusal_is_an_error(refused, late_and_refused):
     ends = refused.value.plain
     late = late_and_refused.value.plain if late_and_refused.error is None else {}
     for status in STATUSES:
-        expect(ends[status], "ClientResponseError", f"how it ended after status {status}")
+        must_have_raised(ends[status], f"after status {status}")
         end = late.get(status, "ClientResponseError")  # or else another check tells
-        expect(end, "ClientResponseError", f"how it ended after a late answer, and status {status}")
+        must_have_raised(end, f"after a late answer, and then status {status}")
+
+
+def must_have_raised(end, when):
+    assert end == "ClientResponseError", f"{when}: expected ClientResponseError, but submit returned"
 
 
 @points(1, shows="retries-everything")

@@ -213,7 +213,9 @@ def test_a_404_is_raised(broken_servers):
     broken_servers.started("GET")
     ends = broken_servers.value.plain
     for status in FINAL:
-        expect(ends[status], "ClientResponseError", f"how it ended after status {status}")
+        ended = "returned" if ends[status] == "a return" else f"raised {ends[status]}"
+        what = f"after status {status}: expected ClientResponseError, but get_with_retry {ended}"
+        assert ends[status] == "ClientResponseError", what
 
 
 @points(2)

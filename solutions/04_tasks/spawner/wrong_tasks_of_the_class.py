@@ -1,4 +1,4 @@
-# mistake: error-not-handled
+# mistake: shared-between-calls
 # fails: test_two_spawners
 import asyncio
 
