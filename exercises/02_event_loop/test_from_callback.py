@@ -441,7 +441,7 @@ def ends_of(evidence):
 def test_is_woken(woken):
     """The callback wakes it. It does not poll: it does not check again and again."""
     woken.never_polled(under=200)
-    expect(woken.value, True, "`ask` returned as soon as the answer was there")
+    assert woken.value.plain, "`on_answer` was called, and `ask` did not return at once"
 
 
 @points(2)
@@ -449,7 +449,7 @@ def test_cancelling_stops_it(cancelled, several):
     """When it is cancelled, it calls `stop`, and the CancelledError propagates."""
     ended, prompt, stops = cancelled.value.plain
     assert ended == "cancelled", f"`ask` was cancelled: expected CancelledError, but {ended}"
-    expect(prompt, True, "`ask` ended as soon as it was cancelled")
+    assert prompt, "`ask` was cancelled, and did not end at once"
     expect(stops, 1, "calls of `stop` after the cancel")
     _, before, after = several.value.plain
     expect(max(before), 0, "calls of `stop` for one of many that still wait")
@@ -466,4 +466,7 @@ def test_late_callback_is_harmless(called_after_cancel, called_while_cancelled):
     called_after_cancel.must_have_returned()
     ended = called_while_cancelled.part(0)
     if ended != "returned before the cancel":
-        expect(ended, "cancelled", "how it ended when a callback came right after the cancel")
+        what = (
+            "a callback came right after the cancel: expected CancelledError, but it did not come"
+        )
+        assert ended == "cancelled", what

@@ -63,12 +63,12 @@ async def when_it_came(student, functions, observer, shops):
     return [observer.seconds() async for _ in await opened(student, functions, shops)]
 
 
-def in_words(error):
+def in_words(raised):
     """An exception by its class and message; a group by the classes of what is in it."""
-    if isinstance(error, BaseExceptionGroup):
-        parts = ", ".join(map(in_words, error.exceptions))
-        return f"{type(error).__name__} of {len(error.exceptions)}: {parts}"
-    return f"{type(error).__name__}: {error}".rstrip(": ")
+    if isinstance(raised, BaseExceptionGroup):
+        parts = ", ".join(map(in_words, raised.exceptions))
+        return f"{type(raised).__name__} of {len(raised.exceptions)}: {parts}"
+    return f"{type(raised).__name__}: {raised}".rstrip(": ")
 
 
 @scenario

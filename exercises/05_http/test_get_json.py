@@ -166,7 +166,7 @@ def test_asks_once(a_book, one_book_in_four_editions, many_books_at_once, error_
     expect(requests(error_pages), [f"GET {BOOKS}/{page}" for page in STATUSES], "requests")
 
 
-@points(1, shows="shared-between-calls")
+@points(1, shows="duplicates-merged")
 def test_asks_each_time(one_book_many_times_at_once, a_book_that_comes_back):
     """Each call makes its own request, also of a book that another call is requesting."""
     made = len(requests(one_book_many_times_at_once))

@@ -172,7 +172,7 @@ def test_sends_the_order_and_gives_the_receipt(one_order, a_slow_answer):
         made = posts(evidence)
         expect(len(made), 1, "requests for one order")
         expect(arrived(made[0]), evidence.inputs.order, "the order that arrived")
-        expect(made[0]["by_given"], True, "the session that was given made the request")
+        assert made[0]["by_given"], "another session than the given one made the request"
         customer = made[0]["headers"].get("customer")
         expect(customer, SHOP["Customer"], "the session's own header in the request")
         assert evidence.value == evidence.inputs.receipt
@@ -246,7 +246,9 @@ def test_a_refusal_is_an_error(refused, late_and_refused):
 
 
 def must_have_raised(end, when):
-    assert end == "ClientResponseError", f"{when}: expected ClientResponseError, but submit returned"
+    assert end == "ClientResponseError", (
+        f"{when}: expected ClientResponseError, but submit returned"
+    )
 
 
 @points(1, shows="retries-everything")

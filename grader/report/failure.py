@@ -9,6 +9,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.failures import count
 from grader.exercise.catalog import is_stub
 from grader.exercise.result import CheckResult, Result
+from grader.report.pictured import pictured
 from grader.report.safe_text import visible
 from grader.report.timeline import Timeline, timeline
 from grader.report.timeline_text import draw
@@ -39,7 +40,7 @@ AS_ABOVE = "for the same reason as above"
 def explain_failure(result: CheckResult) -> str:
     """The sentence of the check, what was seen, the student's lines, and the timeline."""
     lines = [result.check.sentence, "", *message_lines(result.message)]
-    for evidence in result.evidence:
+    for evidence in pictured(result):
         lines += ["", *context(evidence)]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-# mistake: shared-between-calls
+# mistake: duplicates-merged
 # fails: test_asks_once, test_gives_the_json, test_asks_each_time
 
 BOOKS = {}
