@@ -62,7 +62,7 @@ class Caller:
         """How it ended, with what, and after how long. An error of another type is raised."""
         if self.error is not None and type(self.error) is not expected:
             raise self.error
-        return ("no end", None, 0.0) if self.took is None else (*self.end, self.took)
+        return ("not at all", None, 0.0) if self.took is None else (*self.end, self.took)
 
 
 def noting_end(greet, ends):
@@ -184,7 +184,7 @@ def test_runs_on_the_loop(idle_loop, one_call_after_another):
     expected = idle_loop.answer("greet", idle_loop.inputs[0])
     expect(idle_loop.part(1), expected, "what `submit` returned")
     threads = {call.thread for call in idle_loop.calls_of("greet")}
-    expect(threads, {0}, "threads that ran the coroutine, where 0 is the loop's")
+    assert threads == {0}, "the coroutine ran in another thread than the loop's"
     expect(one_call_after_another.value, RESULTS, "what `submit` returned, call after call")
 
 
@@ -220,7 +220,7 @@ def test_zero_is_a_limit_too(no_time_at_all, too_long):
     if too_long.part(0) != "TimeoutError":
         raise NotSeen("`submit` keeps no limit of 0.6 s either")
     outcome, _, took = no_time_at_all.value.plain
-    if outcome in ("a result", "no end"):
+    if outcome in ("a result", "not at all"):
         expect(outcome, "TimeoutError", "how `submit` ended, with a limit of 0 s")
     within(took, over=-0.1, under=0.6, what="giving up after 0 s")
 
@@ -232,9 +232,16 @@ def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
     for evidence, begin in (too_long, 0.0), (too_long_while_idle, ASLEEP):
         evidence.must_have_returned()
         for call in evidence.calls_of("greet"):
-            expect(call.outcome.value, "cancelled", "how the coroutine ended")
-            within(call.end - begin - 0.6, over=-0.5, under=0.5, what="cancelling the coroutine")
-    expect(too_long.part(3), ["cancelled"], "how the coroutine ended")
+            expect(
+                call.outcome.value, "cancelled", "after the TimeoutError, how the coroutine ended"
+            )
+            within(
+                call.end - begin - 0.6,
+                over=-0.5,
+                under=0.5,
+                what="after the TimeoutError, the end of the coroutine",
+            )
+    expect(too_long.part(3), ["cancelled"], "after the TimeoutError, how the coroutine ended")
 
 
 @points(1)

@@ -94,9 +94,9 @@ def test_stays(thousand, a_few):
         evidence.started("connection")
         calls = evidence.calls_of("connection")
         stays = [(call.end or evidence.elapsed) - call.start for call in calls]
-        what = f"connection, with {seconds=:g},"
-        within(min(stays), over=over, under=10.0, what=f"the shortest {what}")
-        within(max(stays), over=over, under=seconds + 3.5, what=f"the longest {what}")
+        what = f"a connection was to stay open for {seconds:g} s: that"
+        within(min(stays), over=over, under=10.0, what=what)
+        within(max(stays), over=over, under=seconds + 3.5, what=what)
 
 
 @points(2)

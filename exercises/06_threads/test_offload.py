@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from grader import expect, inputs, points, scenario
+from grader import at_line, expect, inputs, points, scenario
 
 NEEDS = "threads"
 
@@ -94,7 +94,7 @@ def test_the_loop_is_free(five_stations, silent_while_others_read):
 
 @points(1)
 def test_the_order_given(last_called_first_back, nothing_to_tell):
-    """The answers come in the order of the names, whichever station answers first, and what."""
+    """There is one answer for each name, in their order, whichever station answers first."""
     names = last_called_first_back.inputs.names
     expected = [last_called_first_back.answer("read", name) for name in names]
     assert last_called_first_back.value == expected
@@ -118,8 +118,8 @@ def test_no_thread_waits_for_ever(five_stations):
     """The program can end afterwards: no thread waits for something that never comes."""
     five_stations.must_have_returned()
     five_stations.started("read")
-    left = [f"line {thread.line}" for thread in five_stations.noticed.threads_left]
-    expect(left, [], "threads that still wait, by the line that started them")
+    for thread in five_stations.noticed.threads_left:
+        raise AssertionError(f"a thread that was started{at_line(thread.line)} still waits")
 
 
 @points(1)
