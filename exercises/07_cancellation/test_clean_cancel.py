@@ -261,7 +261,7 @@ def rolled_back(*evidences):
         evidence.called_times("rollback", 1, may_raise=True)
         (back,) = evidence.calls_of("rollback")
         later = [call for call in evidence.calls_of("commit") if call.start > back.start]
-        expect(len(later), 0, "commits after the rollback began")
+        assert not later, "it committed after it had begun to roll back"
 
 
 def to_its_end(evidence, seconds):
@@ -269,8 +269,10 @@ def to_its_end(evidence, seconds):
     evidence.called_times("rollback", 1, may_raise=True)
     evidence.nothing_in_flight("rollback")
     (back,) = evidence.calls_of("rollback")
-    cut = "the rollback was cancelled before its end: it" if back.outcome == "cancelled" else "it"
-    within(back.end - back.start, over=seconds - 0.02, under=seconds + 0.5, what=cut)
+    cut = ", which was cancelled before its end," if back.outcome == "cancelled" else ""
+    within(
+        back.end - back.start, over=seconds - 0.02, under=seconds + 0.5, what=f"the rollback{cut}"
+    )
 
 
 @points(1)
@@ -282,7 +284,7 @@ def test_moves_and_commits(empty, moved_slowly):
     moved_slowly.called("target", goods)
     moved_slowly.called_times("commit", 1)
     for number, (_, receipt) in enumerate(EMPTY):
-        expect(empty.part(number), receipt, "the receipt")
+        expect(empty.part(number), receipt, f"the target returned {receipt!r}: the receipt")
     empty.called("target", *(goods for goods, _ in EMPTY))
     empty.called_times("commit", len(EMPTY))
     moved_slowly.took(over=209, under=211)
@@ -316,7 +318,10 @@ def test_any_exception(no_exception):
     """After an exception that is no `Exception` it rolls back, too, and raises it."""
     no_exception.started("source")
     no_exception.called_times("rollback", len(STEPS) + 1)
-    assert no_exception.value == ["Strike"] * len(STEPS) + ["CancelledError"]
+    *ends, cancelled = no_exception.value.plain
+    for step, end in zip(STEPS, ends, strict=True):
+        expect(end, "Strike", f"the {step} raised Strike, which is no Exception: what came out")
+    expect(cancelled, "CancelledError", "the source raised CancelledError by itself: what came out")
 
 
 @points(2)
@@ -332,6 +337,10 @@ def test_ends_as_cancelled(cancelled_in_source, cancelled_in_target, cancelled_i
         evidence.raised(asyncio.CancelledError)
 
 
+def ended(call):
+    return "was cancelled, and was over" if call.outcome == "cancelled" else call.outcome.value
+
+
 @points(1)
 def test_stops_what_runs(cancelled_in_source, cancelled_in_target, cancelled_in_commit):
     """A cancellation stops the step that runs immediately. Its clean-up ends before the rollback."""
@@ -343,12 +352,14 @@ def test_stops_what_runs(cancelled_in_source, cancelled_in_target, cancelled_in_
         (call,) = evidence.calls_of(step)
         if call.outcome != "cancelled" or call.end - moment > CLEANING + 0.5:
             raise TimeMissed(
-                f"the {step} was cancelled at {moment} s and needs {CLEANING} s to clean up, but it "
-                f"ended at {call.end:.1f} s, and was {call.outcome}"
+                f"the {step} should be cancelled at {moment} s and then clean up for {CLEANING} s, "
+                f"until {moment + CLEANING:g} s, but it {ended(call)} at {call.end:.1f} s"
             )
         for back in evidence.calls_of("rollback"):
-            early = call.end - back.start
-            expect(early <= 0, True, f"the rollback starts after the clean-up of the {step}")
+            assert call.end <= back.start, (
+                f"the rollback began at {back.start:.2f} s, before the clean-up of the {step} "
+                f"was over at {call.end:.2f} s"
+            )
 
 
 @points(1)
@@ -413,7 +424,8 @@ def test_at_the_same_moment(just_as_it_ends):
     back = ["rollback", "rolled back"]
     good = [("returned", ["committed"]), (STOPPED, ["committed"]), (STOPPED, back)]
     for end in just_as_it_ends.part("a step").plain:
-        assert tuple(end) in good, f"cancelled at the moment at which a step ended: {told(end)}"
+        what = "cancelled at the moment at which a step ended: expected a commit or a rollback"
+        assert tuple(end) in good, f"{what} as a whole, but {told(end)}"
     for end in just_as_it_ends.part("back").plain:
         must_end(end, (STOPPED, back), "cancelled again as the rollback ended")
 
@@ -427,12 +439,13 @@ def test_fails_at_the_same_moment(just_as_it_ends):
 
 
 def must_end(seen, wanted, what):
-    assert tuple(seen) == wanted, f"{what}: {told(seen)}, expected that {told(wanted)}"
+    assert tuple(seen) == wanted, f"{what}: expected that {told(wanted)}, but {told(seen)}"
 
 
 def told(end):
     how, notes = end
-    return f"it {how} and the transaction noted {', '.join(notes) or 'nothing'}"
+    seen = " and ".join(f'"{note}"' for note in notes)
+    return f"transfer {how}, and the transaction noted {seen or 'nothing'}"
 
 
 @points(1)

@@ -330,8 +330,9 @@ async def failing(student, functions, places, error):
     number, place = places
     seconds = [0.1] * place + [0.4] + [0.1] * (number - place - 1)
     work = Work(doing(functions, seconds, fails={place: error}))
-    await work.through(student)
-    return work.seen()
+    returned = await work.through(student)
+    passed = "skip" if place in work.skipped else "done" if place in work.done else ""
+    return f"{returned}, and had passed job {place} to {f'`on_{passed}`' if passed else 'nothing'}"
 
 
 @scenario(clock="fast")
@@ -388,8 +389,9 @@ async def many_workers(student, functions):
 def became(evidence, number, skipped=()):
     """All jobs are through, these were skipped, and each in its turn."""
     done = [n for n in range(number) if n not in skipped]
-    expect(evidence.part("done").plain, done, "the numbers of the jobs passed to `on_done`")
-    expect(evidence.part("skipped").plain, [*skipped], "the numbers of those passed to `on_skip`")
+    what = "the numbers, from 0 on, of the jobs that were passed to"
+    expect(evidence.part("done").plain, done, f"{what} `on_done`")
+    expect(evidence.part("skipped").plain, [*skipped], f"{what} `on_skip`")
 
 
 @points(1)
@@ -452,46 +454,67 @@ def test_however_it_ended(hidden_and_failed, both_hidden):
     """A cancel counts, and counts once, even if the job hides it and returns, or fails."""
     ends = hidden_and_failed.value.plain
     for end, how in zip(ends, ("hid that and returned", "failed"), strict=True):
-        what = f"job 0 was skipped, and {how}. Then job 1 was skipped, too: "
+        what = f"job 0 of 3 was skipped, and {how}. Then job 1 was skipped, too: "
         expect(end["end"], "returned", f"{what}how the worker ended")
-        expect([n for n in end["done"] if n], [2], f"{what}the other jobs that were done")
-        expect([n for n in end["skipped"] if n], [1], f"{what}the other jobs that were skipped")
+        expect([n for n in end["done"] if n], [2], f"{what}which others were done")
+        expect([n for n in end["skipped"] if n], [1], f"{what}which others were skipped")
         expect(end["requests"], 0, f"{what}the highest `cancelling()`")
         expect(end["afterwards"], 0, f"{what}`cancelling()` in the end")
     end = both_hidden.value.plain
-    what = "the job hid two cancels, and returned: "
+    what = "the first job hid two cancels, and returned: "
     expect(end["end"], "cancelled", f"{what}how the worker ended")
-    expect(end["asked"], 1, f"{what}the jobs that it has asked for")
+    expect(end["asked"], 1, f"{what}how often it had called `next_job`")
+
+
+BETWEEN = [
+    ("its first", [], []),
+    ("its second", [0], []),
+    ("the next one after a skipped", [], [0]),
+]
+"""For what the worker waits as it is cancelled, and the jobs that are done and skipped by then."""
 
 
 @points(1)
 def test_stops_between_jobs(cancelled_between):
     """A cancel while no job runs stops `next_job` and the worker: it ends as cancelled."""
-    ends = cancelled_between.value.plain
-    expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
-    expect([end["done"] for end in ends], [[], [0], []], "jobs that were done before")
-    expect([end["skipped"] for end in ends], [[], [], [0]], "jobs that were skipped before")
-    expect([end["waiting"] for end in ends], [0] * 3, "calls of `next_job` still running")
+    ends = zip(BETWEEN, cancelled_between.value.plain, strict=True)
+    for (when, done, skipped), end in ends:
+        what = f"cancelled while it waited for {when} job"
+        expect(end["end"], "cancelled", f"{what}: how the worker ended")
+        expect(end["done"], done, f"{what}: the numbers, from 0 on, of the jobs done")
+        expect(end["skipped"], skipped, f"{what}: the numbers, from 0 on, of the jobs skipped")
+        expect(end["waiting"], 0, f"{what}: calls of `next_job` that still ran at the end")
+
+
+TWICE = [
+    ("while the skipped job cleaned up", 1),
+    ("at once", 1),
+    ("while the second skipped job cleaned up", 2),
+]
+"""When the second cancel comes, and the calls of `next_job` by then."""
 
 
 @points(2)
 def test_a_second_cancel_stops(cancelled_twice):
     """A second cancel while the skipped job cleans up stops the worker, when the job is over."""
-    ends = cancelled_twice.value.plain
-    expect([end["end"] for end in ends], ["cancelled"] * 3, "how it ended")
-    expect([end["running"] for end in ends], [0] * 3, "jobs still running when it ended")
-    expect([end["done"] for end in ends], [[]] * 3, "jobs that were done")
-    more = [max(end["asked"] - asked, 0) for end, asked in zip(ends, (1, 1, 2), strict=True)]
-    expect(more, [0] * 3, "jobs that it asked for after the second cancel")
+    for (when, asked), end in zip(TWICE, cancelled_twice.value.plain, strict=True):
+        what = f"a second cancel came {when}"
+        expect(end["end"], "cancelled", f"{what}: how the worker ended")
+        expect(end["running"], 0, f"{what}: how many jobs still ran when the worker ended")
+        expect(end["done"], [], f"{what}: the numbers, from 0 on, of the jobs done")
+        more = max(end["asked"] - asked, 0)
+        expect(more, 0, f"{what}: how often `next_job` was called after that")
 
 
 @points(1)
 def test_at_the_end_of_a_job(cancelled_at_the_end_of_a_job):
     """When a cancel comes just when a job ends, each job is done or skipped, and none is both."""
     for end in cancelled_at_the_end_of_a_job.value.plain:
-        expect(end["through"], True, "it went on to the last job")
-        expect(sorted(end["done"] + end["skipped"]), [0, 1, 2], "jobs that were done or skipped")
-        expect(len(end["skipped"]) < 2, True, "at most one was skipped")
+        what = "a cancel came just as the first of three jobs ended"
+        assert end["through"], f"{what}, and the worker did not go through to the last one"
+        through = sorted(end["done"] + end["skipped"])
+        expect(through, [0, 1, 2], f"{what}: the numbers, from 0 on, of those done or skipped")
+        assert len(end["skipped"]) < 2, f"{what}: more than one were skipped"
 
 
 @points(2)
@@ -514,8 +537,10 @@ def test_an_error_of_next_job(next_job_fails):
         for error, end in zip(NO_LIST, ends, strict=False):
             cancelled = isinstance(error, asyncio.CancelledError)
             what = f"`next_job` raises {type(error).__name__} at call {place + 1}: "
-            expect(end["end"], "cancelled" if cancelled else f"raised {error!r}", f"{what}the end")
-            expect(end["done"], list(range(place)), f"{what}the jobs that were done")
+            wanted = "cancelled" if cancelled else f"raised {error!r}"
+            expect(end["end"], wanted, f"{what}how the worker ended")
+            done = list(range(place))
+            expect(end["done"], done, f"{what}the numbers, from 0 on, of the jobs done")
             expect(end["asked"], place + 1, f"{what}how often it was called")
 
 
@@ -531,7 +556,10 @@ def test_a_job_cancelled_by_itself(one_is_cancelled_by_itself):
 def test_two_workers(many_workers):
     """Workers run at the same time, and a cancel of one does not disturb the others."""
     one, *others = many_workers.value.plain
-    expect([one["done"], one["skipped"]], [[1], [0]], "done and skipped by the one")
+    what = "one of many workers was cancelled in the first of its two jobs: the numbers, from 0 on,"
+    expect(one["done"], [1], f"{what} of those that it did")
+    expect(one["skipped"], [0], f"{what} of those that it skipped")
     for other in others:
-        expect([other["done"], other["skipped"]], [[0, 1], []], "done and skipped by another one")
+        expect(other["done"], [0, 1], f"{what} of those that another worker did")
+        expect(other["skipped"], [], f"{what} of those that another worker skipped")
     many_workers.took(over=1.05, under=1.9)
