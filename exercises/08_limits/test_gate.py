@@ -193,8 +193,15 @@ async def twice(student):
     return [*numbers, *await ends([second])]
 
 
-PLACES = {"first": [0], "middle": [2], "last": [4], "two": [1, 3], "all": [0, 1, 2, 3, 4]}
+PLACES = {
+    "the first was": [0],
+    "the third was": [2],
+    "the fifth was": [4],
+    "the second and the fourth were": [1, 3],
+    "all were": [0, 1, 2, 3, 4],
+}
 """Who of five who wait is cancelled."""
+WHO = ["the first", "the second", "the third", "the fourth", "the fifth", "one who came after that"]
 
 
 @scenario
@@ -406,9 +413,7 @@ def test_a_cancel_harms_nobody(cancelled):
     for name, places in PLACES.items():
         for place, end in enumerate(cancelled.value.plain[name]):
             if place not in places:
-                came_to(
-                    end, 1, f"six waited, cancelled: {name}. How `wait` ended for number {place}"
-                )
+                came_to(end, 1, f"five waited, {name} cancelled: `wait` of {WHO[place]}")
 
 
 @points(1)
@@ -416,16 +421,18 @@ def test_ends_as_cancelled(cancelled):
     """Whoever is cancelled while waiting ends as cancelled."""
     for name, places in PLACES.items():
         for place in places:
-            came_to(cancelled.value.plain[name][place], "cancelled", "the end of a cancelled wait")
+            what = f"five waited, {name} cancelled: `wait` of {WHO[place]}"
+            came_to(cancelled.value.plain[name][place], "cancelled", what)
 
 
 @points(2)
 def test_cancelled_as_it_opens(cancelled_as_it_opens):
     """A cancel at the very moment of the opening harms none of the others either."""
     for seen in cancelled_as_it_opens.value.plain:
-        came_to(seen["others"], [1, 1], "one of three was cancelled as the gate opened: the others")
+        what = "one of three was cancelled as the gate opened: `wait` of"
+        came_to(seen["others"], [1, 1], f"{what} the two others")
         end = seen["gone"]
-        assert end in ("cancelled", 1), f"expected it to be cancelled or to get 1, got {end!r}"
+        assert end in ("cancelled", 1), f"{what} this one: expected 'cancelled' or 1, got {end!r}"
 
 
 @points(1)
@@ -433,8 +440,9 @@ def test_a_thousand(a_thousand):
     """A thousand get through at once; every tenth of them is cancelled just before."""
     ends = a_thousand.value.plain
     through, gone = ends.count(1), ends[::10].count("cancelled")
-    came_to(through, THOUSAND * 9 // 10, "of 900, those who got through")
-    came_to(gone, THOUSAND // 10, "of 100, those who ended as cancelled")
+    what = "of a thousand who waited, every tenth was cancelled: how many"
+    came_to(through, THOUSAND * 9 // 10, f"{what} got through")
+    came_to(gone, THOUSAND // 10, f"{what} ended as cancelled")
 
 
 @points(2)
@@ -464,5 +472,5 @@ def test_busy_days(busy_days, to_an_open_gate):
             if ends[place] != expected:
                 raise NotSeen(
                     f"one came to a gate that was {state}, after {openings} opening{'s' * (openings != 1)}: "
-                    f"expected {expected!r} in the end, got {ends[place]!r}"
+                    f"expected {expected!r} of its `wait` in the end, got {ends[place]!r}"
                 )

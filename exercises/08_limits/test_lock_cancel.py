@@ -1,6 +1,7 @@
 """One document at a time, whoever is cancelled."""
 
 import asyncio
+import re
 from types import SimpleNamespace
 
 from grader import (
@@ -40,6 +41,10 @@ RECEIPTS = {"letter": "one page", "": "", None: None, 0: 0, "map": []}
 """Receipts of documents, most of which count as false."""
 DOCUMENTS = [*RECEIPTS, "map", "letter", "letter"]
 """Some of them come again."""
+
+
+ERROR = re.compile(r"[A-Z]\w*: ")
+"""How an end begins that is an error."""
 
 
 class PowerCut(BaseException):
@@ -223,6 +228,7 @@ PLACES = {
     "all": [1, 2, 3, 4],
 }
 """Queues, and who of them is cancelled: the one in place 0 prints meanwhile."""
+PLACE = ["", "the first", "the second", "the third", "the fourth"]
 
 
 @scenario
@@ -354,8 +360,9 @@ async def handed_over(student, functions, way, turns, many):
     if way == "cancelled":
         await asyncio.sleep(0.05)
         holder.cancel()
-    after = f"{turns} turn{'s' * (turns != 1)} of the loop after the letter was {way}"
-    when = f"{many} cancelled, {after}"
+    who = "the first of four who waited was" if many == 1 else "the first two who waited were"
+    later = f"{turns} turn{'s' * (turns != 1)} of the loop after" if turns else "just as"
+    when = f"{who} cancelled, {later} the letter {'failed' if way == 'failed' else f'was {way}'}"
     return {"ends": await office.ends(), "gone": many, "when": when}
 
 
@@ -375,7 +382,7 @@ async def cancelled_at_the_tick(student, functions):
         waiting = [office.prints(number) for number in range(3)]
         await asyncio.sleep(1.0 if number % 2 else 2.0)
         waiting[0].cancel()
-        when = "at the moment at which one was cancelled, its turn came, or its document was done"
+        when = "the first who waited was cancelled as its turn came, or as its document was done"
         return {"ends": await office.ends(9), "gone": 0, "when": when}
 
     return await asyncio.gather(*map(one, range(24)))
@@ -417,17 +424,41 @@ def in_turn(evidence, start=""):
         )
 
 
-def ended(ends, document, *expected, when=""):
+def ended(ends, document, *expected, when="", who=""):
     """A document must have come to one of these ends."""
     end = ends[document]
-    told = " or ".join(repr(each) for each in expected)
-    message = f"expected the end of printing {document!r} to be {told}, got {end!r}"
+    call = f"print_all([{document}])" if ", " in document else f"print_one({document})"
+    should = " or ".join(told(each, document) for each in expected)
+    did = told(end, document, ("still waits", "ended", "returned", "raised"))
+    message = f"{who or call} should {should}, but {did}"
     assert end in expected, f"{when}: {message}" if when else message
 
 
-def printed(ends, *documents, when=""):
+def told(end, document, verbs=("still wait", "end", "return", "raise")):
+    """An end of a caller in words: `return its receipt`, or `ended as cancelled`."""
+    wait, finish, give, fail = verbs
+    if end == receipt(document):
+        return f"{give} its receipt"
+    if end in ("still waiting", "cancelled"):
+        return wait if end == "still waiting" else f"{finish} as cancelled"
+    failed = isinstance(end, str) and ERROR.match(end)
+    return f"{fail} {end}" if failed else f"{give} {end!r}"
+
+
+def printed(ends, *documents, when="", who=""):
     for document in documents:
-        ended(ends, document, receipt(document), when=when)
+        ended(ends, document, receipt(document), when=when, who=who)
+
+
+def not_interrupted(calls, together):
+    """Nothing may have started between the documents of one `print_all`."""
+    labels = [call.label for call in calls]
+    places = [labels.index(each) for each in together if each in labels]
+    stretch = labels[min(places, default=0) : max(places, default=0)]
+    between = ", ".join(each for each in stretch if each not in together)
+    assert not between, (
+        f"print_all([{', '.join(together)}]) was interrupted: {between} came between"
+    )
 
 
 def in_order(calls, documents):
@@ -471,7 +502,9 @@ def test_one_at_a_time(all_come_together, dozens, a_long_bundle):
 @points(1)
 def test_first_come_first_served(all_come_together, dozens, comes_as_it_gets_free):
     """First come, first served; and nothing comes between the documents of `print_all`."""
-    in_order(sent(all_come_together), all_come_together.inputs.words)
+    words, bundle = all_come_together.inputs.words, all_come_together.inputs.bundle
+    not_interrupted(sent(all_come_together), words[1 : 1 + bundle])
+    in_order(sent(all_come_together), words)
     in_order(sent(dozens), dozens.inputs.seconds)
     comes_as_it_gets_free.must_have_returned()
     for number in range(12):
@@ -540,7 +573,7 @@ def test_cancelled_while_waiting(cancelled_while_waiting, cancelled_bundle):
     runs = cancelled_while_waiting.value.plain
     for name, places in PLACES.items():
         for end in runs[name]["early"]:
-            expect(end, "cancelled", "0.1 s after the cancel of one who waits, its end")
+            expect(end, "cancelled", "how one who waits had ended 0.1 s after its cancel")
         labels = {call.label for call in sent(cancelled_while_waiting)}
         for place in places:
             document = f"{name} {place}"
@@ -556,7 +589,10 @@ def test_a_cancelled_wait_disturbs_nobody(cancelled_while_waiting):
     for name, places in PLACES.items():
         in_turn(cancelled_while_waiting, name)
         stay = [f"{name} {place}" for place in range(6) if place not in places]
-        printed(cancelled_while_waiting.value.plain[name]["ends"], *stay)
+        when = (
+            f"four waited behind one who printed, cancelled: {', '.join(PLACE[n] for n in places)}"
+        )
+        printed(cancelled_while_waiting.value.plain[name]["ends"], *stay, when=when)
         gone = {f"{name} {place}" for place in places}
         others = [c for c in sent(cancelled_while_waiting, name) if c.label not in gone]
         in_order(others, stay)
@@ -592,8 +628,9 @@ def test_goes_on_after_a_cancel(
     printed(cancelled_alone.value.plain, cancelled_alone.inputs.words[1])
     printed(cancelled_bundle.value.plain, cancelled_bundle.inputs.words[5])
     for turns, ends in enumerate(cancelled_twice.value.plain):
-        ended(ends, f"{turns} letter", "cancelled")
-        printed(ends, f"{turns} map")
+        when = "one who printed was cancelled twice"
+        ended(ends, f"{turns} letter", "cancelled", when=when, who="its print_one")
+        printed(ends, f"{turns} map", when=when, who="print_one of the next one")
 
 
 @points(2, shows="lost-handover")
@@ -604,13 +641,17 @@ def test_cancelled_as_its_turn_comes(cancelled_in_a_turn, cancelled_at_the_tick,
         for run in evidence.value.plain:
             documents = [*run["ends"]]
             for place, document in enumerate(documents[1:]):
+                how = {"when": run["when"], "who": f"print_one of {PLACE[place + 1]} who waited"}
                 if place >= max(run["gone"], 1):
-                    printed(run["ends"], document, when=run["when"])
+                    printed(run["ends"], document, **how)
                 else:
                     may = () if run["gone"] else (receipt(document),)
-                    ended(run["ends"], document, "cancelled", *may, when=run["when"])
+                    ended(run["ends"], document, "cancelled", *may, **how)
             in_turn(evidence, documents[0].removesuffix("letter"))
     for back, ends in zip((False, True), both_cancelled.value.plain, strict=True):
-        ended(ends, f"{back} letter", "cancelled")
-        ended(ends, f"{back} 0", "cancelled")
-        printed(ends, f"{back} 1")
+        when = "the one who printed and the first who waited were cancelled in one turn of the loop"
+        ended(
+            ends, f"{back} letter", "cancelled", when=when, who="print_one of the one who printed"
+        )
+        ended(ends, f"{back} 0", "cancelled", when=when, who="print_one of the first who waited")
+        printed(ends, f"{back} 1", when=when, who="print_one of the second who waited")

@@ -4,7 +4,7 @@ import asyncio
 import time
 from types import SimpleNamespace
 
-from grader import NotSeen, TimeMissed, expect, inputs, points, scenario, within
+from grader import NotSeen, TimeMissed, apart, expect, inputs, points, scenario, within
 
 ASKS = """
 class RateLimit:
@@ -276,8 +276,14 @@ def must_keep_the_rate(seen, rate, per, burst):
         most = int(burst + (end - start + 0.001) * rate / per)
         limit = f"a rate of {rate} in {per:g} s with a burst of {burst}"
         stretch = f"from {start:.2f} s to {end:.2f} s"
+        full = all(got < start - burst * per / rate for got in times if got < start)
+        why = (
+            f": the bucket was full at {start:.2f} s, so the first new token comes {per / rate:g} s "
+            "after the first of these"
+        )
         raise AssertionError(
             f"with {limit}, expected at most {most} to get through {stretch}, got {number}"
+            f"{why * (full and number == burst + 1)}"
         )
 
 
@@ -368,14 +374,18 @@ def test_first_come_first_served(one_comes_as_a_token_arrives, one_comes_before_
         if any(got is None for _, _, got in evidence.value.plain):
             raise NotSeen("some did not get through")
     asked = [name for name, _, _ in one_comes_as_a_token_arrives.value.plain]
-    expect(sent(one_comes_as_a_token_arrives), asked, "callers in the order of their requests")
+    what = "callers in the order of their requests, numbered as they came"
+    expect(sent(one_comes_as_a_token_arrives), asked, what)
     order = sent(one_comes_before_the_line_notices)
     early = [
         last
         for last in range(3, 40, 4)
         if order.index(last) < max(order.index(last - n) for n in (1, 2, 3))
     ]
-    expect(early, [], "callers who came last of four, and got through before another of them")
+    assert not early, (
+        f"of three who waited and one who came as the next token had arrived, the last one got "
+        f"through before another of them, {len(early)} of 10 times"
+    )
 
 
 @points(1, shows="leaked-permit")
@@ -405,15 +415,22 @@ def test_who_leaves_costs_no_token(some_leave, all_leave):
     for number, (got, expected) in enumerate(
         zip(all_leave.value.plain, [0.0, 0.0, 0.5, 1.0], strict=True), start=1
     ):
-        must_come(f"number {number} of those who came after all had left", got, expected)
+        who = (
+            f"all had left, and 1 s later, with a full bucket of 2, four came at once: "
+            f"number {number} of these four"
+        )
+        must_come(who, got, expected, " after that")
 
 
-def must_come(who, got, expected):
+def must_come(who, got, expected, since=""):
+    """Somebody must have got through at this moment, told as `0.5 s after that`, or `at 0.5 s`."""
+    at = "" if since else "at "
     if got is None:
-        raise NotSeen(f"{who} should get through at {expected:.1f} s, and never did")
+        raise NotSeen(f"{who} should get through {at}{expected:.1f} s{since}, and never did")
     if abs(got - expected) > EXACT:
+        was, _ = apart(got, expected)
         raise TimeMissed(
-            f"{who} should get through at {expected:.1f} s, got through at {got:.1f} s"
+            f"{who} should get through {at}{expected:.1f} s{since}, got through {at}{was} s{since}"
         )
 
 

@@ -1,4 +1,4 @@
-# mistake: missing-call
+# mistake: none
 # fails: test_a_new_call_after_a_cancel, test_all_leave, test_answers_are_not_kept
 import asyncio
 
