@@ -316,6 +316,12 @@ def kind(name, limit):
     return f"{'while ' * when.startswith('in a ')}{when}, limit {limit}"
 
 
+def case(name, trouble):
+    """`a read fails (nothing waits, limit 2)`"""
+    what = f"a {trouble.side} fails" if trouble.side else "pump is cancelled"
+    return f"{what} ({kind(name, trouble.station.limit)})"
+
+
 def in_turn(calls):
     """Whether none starts while another one is in flight: one after another, or several in step."""
     return not any(
@@ -358,8 +364,11 @@ def written_in_order(evidence, name, station):
     _, writes, _ = sides(evidence, name)
     labels = [call.label for call in writes]
     expect(labels, station.items, f"what was written, {kind(name, station.limit)}")
-    unfinished = [call.label for call in writes if call.outcome != "returned"]
-    expect(unfinished, [], f"writes that had not ended, {kind(name, station.limit)}")
+    unfinished = ", ".join(call.label for call in writes if call.outcome != "returned")
+    assert not unfinished, (
+        f"{kind(name, station.limit)}: pump returned, and these were not written to the end: "
+        f"{unfinished}"
+    )
 
 
 def called(calls):
@@ -371,15 +380,17 @@ def nothing_starts(evidence, name, trouble, since):
     """No read and no write began after this moment."""
     reads, writes, _ = sides(evidence, name)
     late = called(call for call in (*reads, *writes) if call.start > since + 0.001)
-    expect(late, [], f"{kind(name, trouble.station.limit)}: what started after the failure")
+    what = f"{case(name, trouble)}: after the failure these started:"
+    assert not late, f"{what} {', '.join(late)}"
 
 
 def nothing_runs_on(evidence, name, trouble, *, since, ended, cleaning):
     """When pump ended nothing ran, and that was as soon as the clean-up was over."""
     reads, writes, _ = sides(evidence, name)
-    what = kind(name, trouble.station.limit)
+    what = case(name, trouble)
     calls = (call for call in (*reads, *writes) if call.end is None or call.end > ended + 0.001)
-    expect(called(calls), [], f"{what}: what was still running when pump ended")
+    running = ", ".join(called(calls))
+    assert not running, f"{what}: when pump ended, still running: {running}"
     if ended > since + cleaning + 0.1:
         raise TooLong(
             f"{what}: pump should end when the clean-up is over, {cleaning} s after it has to end, "
@@ -394,13 +405,13 @@ def ended_well(evidence, troubles):
         reads, writes, _ = sides(evidence, name)
         failed = [c.end for c in (*reads, *writes) if c.outcome == "raised"]
         if not failed:
-            raise NotSeen(f"{kind(name, trouble.station.limit)}: what should fail never ran")
+            raise NotSeen(f"{case(name, trouble)}: what should fail never ran")
         wanted = [f"ConnectionError: {trouble.side} {trouble.number} is down"]
-        expect(told, wanted, f"{kind(name, trouble.station.limit)}: what came out")
+        expect(told, wanted, f"{case(name, trouble)}: what came out")
         same = reads if trouble.side == "read" else writes
         late = called(call for call in same if call.start >= failed[0])
-        what = f"{kind(name, trouble.station.limit)}: what started as a {trouble.side} failed, or later"
-        expect(late, [], what)
+        what = f"{case(name, trouble)}: as a {trouble.side} failed, or later, started"
+        assert not late, f"{what} {', '.join(late)}"
         nothing_starts(evidence, name, trouble, failed[0])
         nothing_runs_on(evidence, name, trouble, since=failed[0], ended=ended, cleaning=CLEANING)
 
@@ -499,7 +510,7 @@ def test_a_cancel_ends_both(cancelled):
     for name, (end, at, ended) in cancelled.value.plain.items():
         trouble = cancelled.inputs[name]
         cancelled.started(f"read_{name}")
-        expect(end, "CancelledError", f"{kind(name, trouble.station.limit)}: how pump ended")
+        expect(end, "CancelledError", f"{case(name, trouble)}: how pump ended")
         # One may clean up after the other.
         nothing_runs_on(cancelled, name, trouble, since=at, ended=ended, cleaning=2 * CLEANING)
 

@@ -141,7 +141,8 @@ async def come_and_go(student, moves):
 
 AGAIN = ["Ada", "Ada", "Ada", "Bo", "Bo", *[None, "Chen"] * 4, *[None] * 5]
 """Chen has one item at a time, and comes back with the next."""
-NEWCOMERS = ["Ada", "Ada", "Ada", *(step for n in range(9) for step in (f"new {n}", None))]
+NEW = ["Bo", "Chen", "Dana", "Eze", "Femi", "Grace", "Hugo", "Ina", "Jo"]
+NEWCOMERS = ["Ada", "Ada", "Ada", *(step for name in NEW for step in (name, None))]
 """There is always a new client."""
 
 
@@ -475,8 +476,10 @@ def test_takes_turns(greedy, a_late_page):
     took_turns(greedy, of_all(greedy.inputs))
     got = a_late_page.value.plain
     pages = [place for place, item in enumerate(got) if "page" in item]
-    what = "places of two pages that came after five posters, while somebody waited"
-    assert pages in ([1, 2], [2, 3]), f"{what}: expected 1 and 2, or 2 and 3, got {pages}: {got}"
+    assert pages in ([1, 2], [2, 3]), (
+        "somebody waited, and five posters were put in, then two pages of others: expected the pages "
+        f"as the second and third item, or the third and fourth, got {', '.join(map(str, got))}"
+    )
 
 
 def took_turns(evidence, moves, got=None):
@@ -486,8 +489,8 @@ def took_turns(evidence, moves, got=None):
     if got != expected:
         places = [n for n, pair in enumerate(zip(got, expected, strict=True)) if pair[0] != pair[1]]
         before = got[max(0, places[0] - 3) : places[0]]
-        after = f" after {', '.join(map(str, before))}" if before else " first"
-        expect(got[places[0]], expected[places[0]], f"item {places[0] + 1}, which came{after}")
+        after = f"after {', '.join(map(repr, before))}" if before else "first"
+        expect(got[places[0]], expected[places[0]], f"the item that came {after}")
 
 
 @points(1)
@@ -565,7 +568,7 @@ def test_is_woken(quiet):
 def test_ends_as_cancelled(cancelled):
     """A `get` that is cancelled while it waits ends as cancelled."""
     for ended_so, *_ in cancelled.value.plain:
-        expect(ended_so, True, "the `get` that was cancelled ended as cancelled")
+        assert ended_so is True, "a waiting `get` was cancelled, and did not end as cancelled"
 
 
 @points(1)
@@ -576,7 +579,9 @@ def test_a_cancel_hurts_nobody(cancelled, cancelled_with_its_item):
     what = "two items of one client came as the only `get` was cancelled: what came out"
     expect(out, [item for item in ("one", "two") if item in out], what)
     for _, *got in cancelled.value.plain:
-        expect(got, [["one", "two"], "three"], "what the two others got, and a later `get`")
+        what = "one of three who waited was cancelled, and two items came, and later one more:"
+        expect(got[0], ["one", "two"], f"{what} what the two others got")
+        expect(got[1], "three", f"{what} what a later `get` returned")
 
 
 @points(2, shows="lost-handover")
@@ -596,13 +601,14 @@ def test_a_cancel_at_the_same_moment(cancelled_at_the_moment):
 def test_leaves_nothing(left_behind, left_beside_another, left_by_cancelled):
     """Clients, items and cancelled calls of `get` leave nothing behind."""
     clients, items = left_behind.value.plain
-    for what, left in (("clients", clients), ("items", items)):
+    for what, left, number in (("clients", clients, 60), ("items", items, 180)):
+        told = f"all {number}" if left == number else f"{left} of {number}"
         assert left < 10, (
-            f"of 60 clients whose items were all taken, {left} {what} are still in memory"
+            f"all items of 60 clients were taken, and {told} {what} are still in memory"
         )
     left = left_beside_another.value.plain
     assert left < 10, (
-        f"of 60 clients that came and went, beside one that stayed, {left} are still in memory"
+        f"beside a client that stayed, 60 others came and went: {left} of them are still in memory"
     )
     item, futures = left_by_cancelled.value.plain
     expect(item, "page", "the first item after many cancelled calls of `get`")
@@ -625,5 +631,5 @@ def test_thousands(thousands):
 def test_two_queues(two_queues):
     """Two queues do not affect each other."""
     early, got = two_queues.value.plain
-    expect(early, False, "a `get` of one queue ended by a `put` into the other one")
+    assert not early, "a `get` of one queue ended, although only the other one had an item"
     expect(got, ["one's", "other's", "other's second", "third's"], "what came out of three queues")

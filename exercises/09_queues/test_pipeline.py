@@ -56,7 +56,7 @@ class Line:
             return int(loaf.split()[1])
 
         return functions.slow(
-            f"{name}_{number}",
+            f"{name}_{number + 1}",
             lambda loaf: self.seconds[number][place(loaf)],
             answer=lambda loaf: f"loaf {place(loaf)} after {number + 1}",
             fails=lambda loaf: fails.get((number, place(loaf))),
@@ -178,7 +178,7 @@ async def odd_items(student):
 
 
 def burnt(stage, item):
-    return ConnectionError(f"stage {stage} is down for item {item}")
+    return ConnectionError(f"stage {stage + 1} is down for loaf {item}")
 
 
 @inputs
@@ -186,7 +186,7 @@ def failures(rng):
     """Which stage fails for which item: the first, one in the middle, and the last of each."""
     line = Line([[0.31] * 5, [0.53] * 5, [0.47] * 5], 5)
     places = [(stage, item) for stage in (0, 1, 2) for item in (0, rng.choice([1, 2, 3]), 4)]
-    return {f"stage {stage} item {item}": (line, stage, item) for stage, item in places}
+    return {f"loaf {item} in stage {stage + 1}": (line, stage, item) for stage, item in places}
 
 
 @inputs
@@ -257,7 +257,7 @@ async def cancelled(student, functions, observer, cancels):
 
 def calls_in(evidence, name, stages):
     """The calls of each stage, in their order."""
-    return [evidence.calls_of(f"{name}_{number}") for number in range(stages)]
+    return [evidence.calls_of(f"{name}_{number}") for number in range(1, stages + 1)]
 
 
 def all_made(evidence, name, line):
@@ -266,18 +266,18 @@ def all_made(evidence, name, line):
     found = calls_in(evidence, name, len(line.seconds))
     for number, calls in enumerate(found):
         wanted = line.after(number)
-        evidence.called(f"{name}_{number}", *wanted)
+        evidence.called(f"{name}_{number + 1}", *wanted)
         for place, (call, label) in enumerate(zip(calls, wanted, strict=True), 1):
-            which = f"{name}: item {place} in stage {number + 1}"
+            which = f"{name}: what came to stage {number + 1} as number {place}"
             assert call.label == label, f"{which}: expected {label}, got {call.label}"
     return found
 
 
 def one_at_a_time(evidence, name, line):
-    for number in range(len(line.seconds)):
+    for number in range(1, len(line.seconds) + 1):
         if (most := evidence.peak(f"{name}_{number}")) > 1:
             raise TooManyAtOnce(
-                f"{name}: expected one item at a time in stage {number + 1}, got {most}"
+                f"{name}: expected one item at a time in stage {number}, got {most}"
             )
 
 
@@ -307,8 +307,8 @@ def nothing_idles(evidence, name, line):
             late = call.start - max(free, there)
             if late > TOUCH:
                 raise too_slow(evidence)(
-                    f"{name}: stage {number + 1} started item {place + 1} of {len(calls)} "
-                    f"{late:.2f} s after the stage was free and the item was there"
+                    f"{name}: stage {number + 1} was free and {call.label} was there, but it started "
+                    f"{late:.2f} s later"
                 )
 
 
@@ -318,24 +318,24 @@ def places(calls):
 
 
 def stage_of(call):
-    return f"stage {int(call.name.rpartition('_')[2]) + 1}"
+    return f"stage {call.name.rpartition('_')[2]}"
 
 
 def nothing_starts(evidence, name, line, since):
     """No call began after this moment."""
     calls = [call for calls in calls_in(evidence, name, len(line.seconds)) for call in calls]
     late = places(call for call in calls if call.start > since + 0.001)
-    expect(late, [], f"{name} fails: what started after that")
+    assert not late, f"{name} fails: after that started {', '.join(late)}"
 
 
-def nothing_runs_on(evidence, name, line, *, since, ended, cleaning):
+def nothing_runs_on(evidence, name, line, what, *, since, ended, cleaning):
     """When it ended nothing ran, and that was as soon as the clean-up was over."""
     calls = [call for calls in calls_in(evidence, name, len(line.seconds)) for call in calls]
     running = places(call for call in calls if call.end is None or call.end > ended + 0.001)
-    expect(running, [], f"{name}: what was still running when pipeline ended")
+    assert not running, f"{what}: when pipeline ended, still running: {', '.join(running)}"
     if ended > since + cleaning + 0.1:
         raise TooLong(
-            f"{name}: pipeline should end when the clean-up is over, {cleaning:.1f} s after it has "
+            f"{what}: pipeline should end when the clean-up is over, {cleaning:.1f} s after it has "
             f"to end, but ended after {ended - since:.2f} s"
         )
 
@@ -358,7 +358,7 @@ def test_four_loaves(four_loaves):
     one_at_a_time(four_loaves, "four", steady(4, 0.4, 0.4, 0.4))
     four_loaves.took(over=2.3, under=3.2)
     for number in range(3):
-        four_loaves.called_times(f"four_{number}", 4)
+        four_loaves.called_times(f"four_{number + 1}", 4)
 
 
 @points(2)
@@ -393,7 +393,7 @@ def test_a_big_bakery(a_big_bakery):
 @points(1, shows="polling")
 def test_is_woken(a_slow_day):
     """A stage that waits is woken, and does not look again and again."""
-    a_slow_day.started("slow_1", "slow_2")
+    a_slow_day.started("slow_2", "slow_3")
     a_slow_day.never_polled(under=200)
 
 
@@ -420,18 +420,21 @@ def test_an_error_ends_all(failing_stages):
     for name, (end, ended) in failing_stages.value.plain.items():
         line, stage, item = failing_stages.inputs[name]
         failed = [
-            call for call in failing_stages.calls_of(f"{name}_{stage}") if call.outcome == "raised"
+            call
+            for call in failing_stages.calls_of(f"{name}_{stage + 1}")
+            if call.outcome == "raised"
         ]
         if not failed:
             raise NotSeen(f"{name}: this call should fail, but it never ran to its end")
         wanted = [f"ConnectionError: {burnt(stage, item)}"]
         expect(end, wanted, f"{name} fails: what came out")
         since = failed[0].end
-        same = failing_stages.calls_of(f"{name}_{stage}")
+        same = failing_stages.calls_of(f"{name}_{stage + 1}")
         late = places(call for call in same if call.start >= since)
-        expect(late, [], f"{name} fails: what started in this stage at that moment, or later")
+        assert not late, f"{name} fails: at that moment, or later, started {', '.join(late)}"
         nothing_starts(failing_stages, name, line, since)
-        nothing_runs_on(failing_stages, name, line, since=since, ended=ended, cleaning=CLEANING)
+        times = {"since": since, "ended": ended, "cleaning": CLEANING}
+        nothing_runs_on(failing_stages, name, line, f"{name} fails", **times)
     failing_stages.left_no_task()
 
 
@@ -440,7 +443,7 @@ def test_two_errors_at_once(two_fail_at_once):
     """When two stages fail at the same moment, at least one of the errors comes out."""
     may_come = {f"ConnectionError: {burnt(*places)}" for places in ((0, 1), (1, 0))}
     for end in two_fail_at_once.value.plain:
-        assert set(end) <= may_come, f"expected the error of stage 0 or 1, got {end}"
+        assert set(end) <= may_come, f"expected the error of stage 1 or 2, got {' and '.join(end)}"
     two_fail_at_once.left_no_task()
     two_fail_at_once.lost_no_error()
 
@@ -450,11 +453,12 @@ def test_a_cancel_ends_all(cancelled):
     """When `pipeline` is cancelled, all stages end with it, and their clean-up is over."""
     for name, (end, since, ended) in cancelled.value.plain.items():
         line, _ = cancelled.inputs[name]
-        cancelled.started(f"{name}_0")
+        cancelled.started(f"{name}_1")
         expect(end, "CancelledError", f"cancelled ({name}): how it ended")
         # One may clean up after the other.
         cleaning = CLEANING * len(line.seconds)
-        nothing_runs_on(cancelled, name, line, since=since, ended=ended, cleaning=cleaning)
+        times = {"since": since, "ended": ended, "cleaning": cleaning}
+        nothing_runs_on(cancelled, name, line, f"cancelled ({name})", **times)
 
 
 @points(1)
@@ -464,5 +468,6 @@ def test_two_pipelines_share_nothing(two_pipelines):
     results = [line.results for line in lines]
     for name, line in zip(("one", "other"), lines, strict=True):
         one_at_a_time(two_pipelines, name, line)
-    assert two_pipelines.value == results
+    for number, result in enumerate(results):
+        expect(two_pipelines.part(number), result, f"what came out of pipeline {number + 1} of two")
     two_pipelines.took(over=1.5, under=2.3)
