@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from grader.evidence import trials
-from grader.evidence.failures import NotSeen
+from grader.evidence.failures import NotSeen, Shows
 from grader.exercise.asks import required
 from grader.gathering.from_worker import evidence_of
 from grader.supervisor import Job, supervise
@@ -140,7 +140,22 @@ def test_a_test_without_teeth_is_told_with_its_line(tried):
     )
     assert told(trials.have_teeth, nothing).startswith("`test_more` (line 10) passes with every")
     assert "asserts nothing" in told(trials.have_teeth, silent)
-    assert "no assertion of it ever fails" in told(trials.have_teeth, vain)
+    with pytest.raises(Shows, match="no assertion of it ever fails") as caught:
+        trials.have_teeth(vain)
+    assert caught.value.mistake == "test-cannot-fail"
+
+
+def test_a_set_of_parameters_is_no_test_of_its_own(tried):
+    """With `None`, nothing but an exception can be told from what does nothing: the others judge."""
+    (seen,) = tried(
+        """
+        @pytest.mark.parametrize("wanted", [3, None])
+        async def test_both(wanted):
+            found = await add(1, 2)
+            assert wanted is None or found == wanted
+        """
+    )
+    trials.have_teeth(seen)
 
 
 def test_a_stalled_machine_fails_a_tight_bound_and_no_wide_one(tried):

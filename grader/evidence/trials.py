@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import NotSeen, at_line, count
+from grader.evidence.failures import NotSeen, Shows, at_line, count
 from grader.worker.facts import TestSeen, VersionSeen
 
 MOST = 3
@@ -78,10 +78,14 @@ def have_teeth(evidence: Evidence) -> None:
             f"`{test.name}` (line {test.line}) passes with every version, whatever that does"
         )
     for test in silent(evidence):
-        what = "no assertion of it ever fails" if test.asserted else "it asserts nothing"
         raise Toothless(
-            f"`{test.name}` (line {test.line}) fails only if what it calls raises: {what}"
+            f"`{test.name}` (line {test.line}) fails only if what it calls raises: it asserts nothing"
         )
+    for test in vain(evidence):
+        told = f"`{test.name}` (line {test.line}) fails only if what it calls raises: no assertion of it ever fails"
+        if any(refused(evidence, kind) for kind in ("right", "busy")):  # which tells more
+            raise Toothless(told)
+        raise Shows(told, "test-cannot-fail", "The assertions of a test hold with every version.")
 
 
 def never_hangs(evidence: Evidence) -> None:
@@ -160,12 +164,28 @@ def idle(evidence: Evidence) -> Iterator[TestSeen]:
 
 
 def silent(evidence: Evidence) -> Iterator[TestSeen]:
-    """The tests that fail only by what others raise, and never judge for themselves."""
+    """The tests that fail only by what others raise, and assert nothing."""
+    yield from (test for test in _never_judging(evidence) if not test.asserted)
+
+
+def vain(evidence: Evidence) -> Iterator[TestSeen]:
+    """The tests that fail only by what others raise, although they do assert something."""
+    yield from (test for test in _never_judging(evidence) if test.asserted)
+
+
+def _never_judging(evidence: Evidence) -> Iterator[TestSeen]:
+    """The tests that never judge for themselves. What one set of parameters judges, its test does."""
     tests = [test for one in of_kind(evidence) for test in one.tests]
-    judge = {test.name for test in tests if failed(test) and test.judged}
+    judge = {_function(test) for test in tests if failed(test) and test.judged}
     for test, others in _by_test(evidence):
-        if test.name in trusted(evidence) - judge and any(map(failed, others)):
+        asks = _function(test) not in judge and test.name in trusted(evidence)
+        if asks and any(map(failed, others)):
             yield replace(test, asserted=sum(other.asserted for other in others))
+
+
+def _function(test: TestSeen) -> tuple[int, str]:
+    """The test that was written: pytest makes several of one with parameters."""
+    return test.line, test.name.partition("[")[0]
 
 
 def _by_test(evidence: Evidence) -> list[tuple[TestSeen, list[TestSeen]]]:

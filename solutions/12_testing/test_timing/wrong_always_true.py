@@ -1,4 +1,4 @@
-# mistake: test-asserts-nothing
+# mistake: test-cannot-fail
 # fails: test_every_test_can_fail
 import asyncio
 import time
@@ -63,5 +63,5 @@ async def test_others_run():
     assert max(gaps) < 1.2
 
 
-async def test_a_hundred_pages():  # <- here
+async def test_a_hundred_pages():
     assert await fetch_all(fetch, [f"{n}" for n in range(100)]) or True
