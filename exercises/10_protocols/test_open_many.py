@@ -3,7 +3,17 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, TimeMissed, expect, inputs, points, scenario, within
+from grader import (
+    NotSeen,
+    ScenarioStopped,
+    Shows,
+    TimeMissed,
+    expect,
+    inputs,
+    points,
+    scenario,
+    within,
+)
 
 ASKS = "@asynccontextmanager\nasync def open_many(openers) -> AsyncIterator[list]"
 
@@ -71,6 +81,7 @@ class House:
         self.slow_close = functions.slow("aclose", closing, fails=fails, answer=None)
         self.number, self.late, self.false = len(seconds), late, false
         self.called, self.opened, self.failed, self.closed, self.at_work = [], [], [], [], 0
+        self.almost_open = []  # those that were cancelled, and opened all the same
 
     def openers(self):
         return [self.opener(place) for place in range(self.number)]
@@ -93,6 +104,7 @@ class House:
             except asyncio.CancelledError:
                 if place not in self.late:
                     raise
+                self.almost_open.append(place)
             except LookupError:
                 self.failed.append(place)
                 raise
@@ -118,6 +130,7 @@ class House:
             "opened": sorted(self.opened),
             "failed": self.failed[:],
             "closed": self.closed[:],
+            "almost open": self.almost_open[:],
             "at work": self.at_work,
         }
 
@@ -351,15 +364,27 @@ def must_be_closed(told, what):
     opened, closed = told["opened"], told["closed"]
     if not told["called"]:
         raise NotSeen(f"{what}: nothing was opened")
-    assert sorted(closed) == opened, (
-        f"{what}: opened {opened or 'nothing'}, closed {closed or 'nothing'}"
+    left = [place for place in opened if place not in closed]
+    if left and set(left) <= set(told["almost open"]):
+        how = "was cancelled, and returned a resource all the same, which was never closed"
+        raise AssertionError(f"{what}: opener {left[0]}, counted from 0, {how}")
+    assert not left, (
+        f"{what}: opened {opened}, closed {closed or 'nothing'}, and never {left} (openers, counted from 0)"
     )
+    twice = sorted({place for place in closed if closed.count(place) > 1})
+    if twice:
+        told_twice = f"{what}: resource {twice[0]}, counted from 0, was closed {closed.count(twice[0])} times"
+        raise Shows(told_twice, "called-again", "A resource was closed more than once.")
     assert closed == opened[::-1], (
-        f"{what}: expected closing in the order {opened[::-1]}, got {closed}"
+        f"{what}: expected closing in the order {opened[::-1]}, got {closed} (openers, counted from 0)"
     )
     assert not told["at work"], (
         f"{what}: it ended while {told['at work']} were still opening or closing"
     )
+
+
+def is_closed(told):
+    return sorted(told["closed"]) == told["opened"]
 
 
 def must_show(told, errors, what):
@@ -374,15 +399,23 @@ def test_opens_all(good_days):
     for each, (_, told, *_) in zip(good_days.inputs, good_days.value.plain[0], strict=True):
         came_in(told, f"{len(each)} openers")
         expect(
-            told["got"], list(range(len(each))), f"{len(each)} openers, the places of the resources"
+            told["got"],
+            list(range(len(each))),
+            f"{len(each)} openers: whose resources the block got (openers, counted from 0)",
         )
         expect(told["list"], "list", "what the block gets")
-        expect(sorted(told["called"]), list(range(len(each))), "openers that were called")
+        expect(
+            sorted(told["called"]),
+            list(range(len(each))),
+            "openers that were called, counted from 0",
+        )
     same, closed = good_days.value.plain[1]
     expect(
-        sorted(same), [0, 1, 2], "one opener, three times in the list: the places of the resources"
+        sorted(same), [0, 1, 2], "one opener, three times in the list: which of its three resources"
     )
-    assert closed == same[::-1], f"one opener, three times: opened {same}, closed {closed}"
+    assert closed == same[::-1], (
+        f"one opener, three times: the block got its resources {same}, which were closed in the order {closed}"
+    )
 
 
 def came_in(told, what):
@@ -407,7 +440,9 @@ def test_nothing_before_the_block(good_days):
     """Nothing is opened before `async with` enters the block."""
     for each, (before, told, *_) in zip(good_days.inputs, good_days.value.plain[0], strict=True):
         came_in(told, f"{len(each)} openers")
-        expect(before, 0, f"{len(each)} openers, and those called before `async with`")
+        assert not before, (
+            f"{before} of {len(each)} openers were called before `async with` entered the block"
+        )
 
 
 @points(2)
@@ -422,7 +457,14 @@ def test_closes_in_reverse(good_days):
 @points(2)
 def test_closes_after_an_error(block_fails):
     """When the block ends with an error, all is closed, in reverse order."""
-    for error, told in zip(ENDS, block_fails.value.plain, strict=True):
+    seen = [*zip(ENDS, block_fails.value.plain, strict=True)]
+    open_after = [error for error, told in seen if told["called"] and not is_closed(told)]
+    if open_after and not any(isinstance(error, Exception) for error in open_after):
+        name = type(open_after[0]).__name__
+        what = f"after a {name} in the block it was not all closed, after a LookupError it was"
+        headline = "The block ended with what is no Exception, and the clean-up did not run."
+        raise Shows(what, "base-exception-missed", headline)
+    for error, told in seen:
         must_be_closed(told, f"{type(error).__name__} in the block")
 
 
@@ -476,7 +518,7 @@ def test_an_opener_fails(openers_fail):
     """When an opener fails, what is open is closed, and the block does not run."""
     told_all, _ = openers_fail.value.plain
     for told in told_all:
-        expect(told["got"], None, "an opener failed, and what the block got")
+        assert told["got"] is None, "an opener failed, and the block ran all the same"
         must_be_closed(told, "an opener failed")
 
 
@@ -486,6 +528,9 @@ def test_stops_the_others(openers_fail):
     told_all, times = openers_fail.value.plain
     for told, seconds in zip(told_all[:12], times, strict=False):
         must_be_at_rest(told, "an opener failed")
+        assert seconds < 59, (
+            f"an opener failed after 1 s, and it took {seconds:.1f} s to end: it waited for openers that take 60 s"
+        )
         stops = "after 1 s, with clean-up and closing of up to 1 s"
         on_time(seconds, 1.5, f"an opener failed {stops}", late=0.9)
 
@@ -509,7 +554,14 @@ def test_errors_of_openers(openers_fail):
         assert known, (
             f"expected {both[0] if both else 'a LookupError'} to come out, got {told['left'] or 'nothing'}"
         )
-        must_show(told, both, "two openers failed in the same moment")
+        lost = [error for error in both if error not in told["shown"]]
+        if lost and not any(told["at work"] for told in told_all):
+            what = (
+                f"two openers failed at the same moment: {known[0]!r} came out, {lost[0]!r} did not"
+            )
+            headline = "Several openers failed, and only the first error was seen."
+            raise Shows(what, "second-error-lost", headline)
+        must_show(told, both, "two openers failed at the same moment")
     for place, told in zip((2, 1, 0), told_all[12:], strict=True):
         wanted = f"LookupError: door {place} is stuck"
         assert wanted in told["left"], (
@@ -529,7 +581,7 @@ def test_cancelled_while_opening(cancelled_opening):
     for told, _ in seen:
         must_be_closed(told, "cancelled while it opened")
         must_be_cancelled(told, "cancelled while it opened")
-        expect(told["got"], None, "cancelled while it opened, and what the block got")
+        assert told["got"] is None, "cancelled while it opened, and the block ran all the same"
     must_be_closed(broken, "cancelled while it opened, and one did not close")
     must_show(broken, ["OSError: door 0 does not close"], "cancelled while it opened")
     on_time(
@@ -544,11 +596,15 @@ def cases_of_closing():
         yield broken, "after an opener had failed", ["LookupError: door 3 is stuck"]
 
 
+def shown_places(places):
+    return f"{' and '.join(map(str, places))} (counted from 0)"
+
+
 @points(2)
 def test_goes_on_closing(closing_fails):
     """When one fails to close, the others are closed all the same, in order."""
     for (broken, when, _), told in zip(cases_of_closing(), closing_fails.value.plain, strict=True):
-        must_be_closed(told, f"{when}, with {broken} that do not close")
+        must_be_closed(told, f"{when}, where closing fails for {shown_places(broken)}")
 
 
 @points(2)
@@ -557,10 +613,20 @@ def test_no_error_is_lost(closing_fails):
     for (broken, when, before), told in zip(
         cases_of_closing(), closing_fails.value.plain, strict=True
     ):
+        what = f"{when}, closing failed for {shown_places(broken)}"
+        if not set(broken) & set(told["closed"]):
+            raise AssertionError(
+                f"{when}: {shown_places(broken)} was never closed, so it did not fail"
+            )
         wanted = [f"OSError: door {place} does not close" for place in broken]
-        known = [error for error in wanted if error in told["shown"]]
-        must_show(told, known[:1] or wanted, f"{when}, {broken} did not close")
-        must_show(told, before, f"{when}, {broken} did not close")
+        if not set(wanted) & set(told["shown"]):
+            shown = ", ".join(told["shown"]) or "nothing"
+            raise Shows(
+                f"{what}, and no error of closing came out. The traceback shows: {shown}",
+                "swallowed-error",
+                "An error of closing came out nowhere.",
+            )
+        must_show(told, before, what)
 
 
 @points(2)
@@ -569,7 +635,15 @@ def test_cancelled_while_closing(cancelled_later):
     *plain, broken = (told for told, _ in cancelled_later.value.plain)
     for told, moments in zip(plain[1:], MOMENTS[1:], strict=True):
         came_in(told, "four openers")
-        what = f"cancelled while it closed, {len(moments)} times"
+        what = f"cancelled {'once' if len(moments) == 1 else 'twice'} while it closed"
+        opened, closed = told["opened"], told["closed"]
+        cut_short = len(closed) < len(opened) and closed == opened[::-1][: len(closed)]
+        if cut_short and is_closed(plain[0]):  # in the block a cancellation does no harm
+            raise Shows(
+                f"{what} four resources: {len(opened) - len(closed)} of them stayed open",
+                "cleanup-cut-short",
+                "The clean-up was cancelled before it had ended.",
+            )
         must_be_closed(told, what)
         must_be_cancelled(told, what)
     what = "cancelled while it closed, and one did not close"
@@ -603,10 +677,14 @@ def test_at_once(at_once):
     """Several at the same time, and one inside another, do not disturb each other."""
     for each, told in zip(at_once.inputs * 2, at_once.value.plain, strict=True):
         came_in(told, f"{len(each)} openers")
-        expect(told["got"], list(range(len(each))), f"{len(each)} openers, what the block got")
+        what = f"many at the same time, one of them with {len(each)} openers"
         expect(
-            told["closed in the block"], [], "those that were closed before their block had ended"
+            told["got"],
+            list(range(len(each))),
+            f"{what}: whose resources its block got (openers, counted from 0)",
         )
+        early = told["closed in the block"]
+        assert not early, f"{what}: {len(early)} were closed before the block had ended"
 
 
 @points(1, shows="falsy-dropped")

@@ -5,7 +5,16 @@ import gc
 import weakref
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, TimeMissed, expect, inputs, points, scenario
+from grader import (
+    NotSeen,
+    ScenarioStopped,
+    Shows,
+    TimeMissed,
+    expect,
+    inputs,
+    points,
+    scenario,
+)
 
 ASKS = "async def every(fetch_page) -> AsyncIterator"
 
@@ -167,7 +176,7 @@ async def errors(student, functions, seven):
         server = Server(functions, seven, 0.2, fails={token: error})
         end = await end_after(student, server, orders)
         await asyncio.sleep(LATER)
-        seen.append([orders, end, len(server.asked)])
+        seen.append([orders, end, server.asked])
     return seen
 
 
@@ -276,10 +285,28 @@ def test_every_order(whole_shelf):
 @points(2)
 def test_the_end(whole_shelf):
     """It ends after the page with no next token: not at an empty page, nor at a token like 0."""
-    for pages, (_, end, asked) in zip(whole_shelf.inputs, whole_shelf.value.plain, strict=True):
+    books = [*zip(whole_shelf.inputs, whole_shelf.value.plain, strict=True)]
+    ends_at_false_tokens = all(
+        asked == up_to_a_false_token(pages) for pages, (_, _, asked) in books
+    )
+    for pages, (_, end, asked) in books:
         tokens = [token for token, _ in pages]
-        expect(asked, tokens, f"{lengths(pages)}: the tokens of the fetches")
+        if asked != tokens and asked == tokens[: len(asked)]:
+            what = f"it ended after page {len(asked)} of {len(tokens)}"
+            after = f"{what}, whose next token is {tokens[len(asked)]!r}"
+            if ends_at_false_tokens:
+                headline = "A token that counts as false was taken for the end."
+                raise Shows(after, "falsy-dropped", headline)
+            raise AssertionError(f"{lengths(pages)}: {after}")
+        expect(asked, tokens, f"{lengths(pages)}: the tokens that `fetch_page` got")
         expect(end, "the end", f"{lengths(pages)}: how it ended")
+
+
+def up_to_a_false_token(pages):
+    """The tokens of the pages that are fetched by who takes a false token for the last one."""
+    tokens = [token for token, _ in pages]
+    false = (n for n, token in enumerate(tokens) if n and not token)
+    return tokens[: next(false, len(tokens))]
 
 
 @points(3)
@@ -287,8 +314,8 @@ def test_only_when_it_is_asked_for(as_it_is_read):
     """A page is fetched only when an order is asked for that is on it, or behind it."""
     pages = as_it_is_read.inputs
     for asks, fetched in enumerate(as_it_is_read.value.plain[0]):
-        what = f"{lengths(pages)}: pages fetched, some seconds after order {asks} was yielded"
-        what = what if asks else "pages fetched before an order was asked for"
+        what = f"{lengths(pages)}: pages fetched while the reader works on order {asks}"
+        what = what if asks else "pages fetched before the first order was asked for"
         expect(fetched, pages_up_to(pages, asks), what)
 
 
@@ -296,8 +323,12 @@ def test_only_when_it_is_asked_for(as_it_is_read):
 def test_nothing_after_the_end(as_it_is_read):
     """Whoever asks on after the end gets no order, and no page is fetched."""
     for order, fetched in as_it_is_read.value.plain[1]:
-        expect(order, "nothing", "what came after the last order")
-        expect(fetched, len(as_it_is_read.inputs), "pages fetched by then")
+        assert order == "nothing", f"somebody asked on after the end, and got {order!r}"
+        expect(
+            fetched,
+            len(as_it_is_read.inputs),
+            "somebody asked on after the end: pages fetched by then, in all",
+        )
 
 
 @points(2)
@@ -305,7 +336,8 @@ def test_nothing_after_leaving(left_early):
     """When the reader leaves early, nothing more is fetched."""
     for number, fetched in left_early.value.plain:
         wanted = pages_up_to(left_early.inputs, number)
-        what = f"{lengths(left_early.inputs)}: pages fetched, if the reader leaves after {number}"
+        after = f"order {number}" if number else "no order at all"
+        what = f"{lengths(left_early.inputs)}: pages fetched, if the reader leaves after {after}"
         expect(fetched, wanted, what)
 
 
@@ -316,7 +348,9 @@ def test_an_error_comes_out(errors):
     for place, (orders, end, _) in enumerate(errors.value.plain):
         before = orders_of(pages[:place])
         if orders != before:
-            raise NotSeen(f"page {place + 1} fails: expected the orders {before}, got {orders}")
+            raise NotSeen(
+                f"page {place + 1} fails: expected the orders {before} before that, got {orders}"
+            )
         wanted = f"{KINDS[place].__name__}: no answer"
         expect(end, wanted, f"page {place + 1} of {len(pages)} fails: what came out")
 
@@ -326,7 +360,16 @@ def test_no_page_twice(errors):
     """A page that fails is not fetched again, and none after it."""
     errors.started("fetch_page")
     for place, (_, _, asked) in enumerate(errors.value.plain):
-        expect(asked, place + 1, f"page {place + 1} fails: fetches in all")
+        failing = pages_of(errors)[place]
+        if asked.count(failing) > 1:
+            what = f"page {place + 1} fails, and was fetched {asked.count(failing)} times"
+            raise Shows(what, "called-again", "A page that failed was fetched again.")
+        expect(len(asked), place + 1, f"page {place + 1} fails: fetches in all")
+
+
+def pages_of(evidence):
+    """The tokens of its pages."""
+    return [token for token, _ in evidence.inputs]
 
 
 @points(2)
@@ -334,9 +377,11 @@ def test_a_cancel_ends_the_fetch(cancelled):
     """A reader who is cancelled during a fetch ends as cancelled, when that fetch has ended."""
     for place, (was, seconds, more) in enumerate(cancelled.value.plain):
         at = f"cancelled during the fetch of page {place + 1}"
-        expect(was, True, f"{at}, the reader ended as cancelled")
-        expect(seconds, "0.5", f"{at}, whose clean-up takes 0.5 s: seconds until the reader ended")
-        expect(more, 1, f"{at}: fetches from then on, with this one")
+        assert was, f"{at}, the reader did not end as cancelled"
+        assert seconds == "0.5", (
+            f"{at}, whose clean-up takes 0.5 s: the reader ended after {seconds} s"
+        )
+        assert more == 1, f"{at}, and {more - 1} more came after it"
     cancelled.nothing_in_flight("fetch_page")
 
 
@@ -344,7 +389,9 @@ def test_a_cancel_ends_the_fetch(cancelled):
 def test_minutes(minutes):
     """Fetches and readers may take over a minute, and nothing else takes time."""
     came, end = minutes.value.plain
-    expect([order for order, _ in came], ["first", "second", "third"], "the orders")
+    expect(
+        [order for order, _ in came], ["first", "second", "third"], "the orders of a slow server"
+    )
     one, two, three = minutes.inputs.fetches
     work = minutes.inputs.work
     wanted = [one, one + work, one + 2 * work + two + three]
@@ -366,8 +413,9 @@ def test_readers_share_nothing(readers):
     """Readers at the same time, and one after another, each get their own orders in full."""
     shelf = readers.inputs
     for pages, (orders, end) in zip([*shelf[:-2], *shelf[:3]], readers.value.plain, strict=True):
-        expect(orders, orders_of(pages), lengths(pages))
-        expect(end, "the end", "how it ended")
+        what = f"several readers, one of them of {lengths(pages)}"
+        expect(orders, orders_of(pages), f"{what}: its orders")
+        expect(end, "the end", f"{what}: how it ended")
     readers.overlapped("fetch_page", len(shelf) - 2)
 
 
@@ -377,4 +425,6 @@ def test_keeps_one_page(thousands):
     count, most = thousands.value.plain
     expect(count, 2 * MANY, f"orders of {MANY} pages")
     if most > 4:
-        raise NotSeen(f"expected at most 2 pages to be kept, with 4 orders, got {most} orders")
+        raise NotSeen(
+            f"pages of 2 orders: {most} orders were still in memory, of {count}; should be 4 at most"
+        )

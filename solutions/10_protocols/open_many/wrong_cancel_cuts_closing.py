@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: cleanup-cut-short
 # fails: test_cancelled_while_closing
 import asyncio
 from contextlib import asynccontextmanager

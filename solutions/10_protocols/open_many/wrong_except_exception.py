@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: base-exception-missed
 # fails: test_cancelled_while_opening, test_closes_after_a_cancel, test_closes_after_an_error, test_minutes, test_no_error_is_lost
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: second-error-lost
 # fails: test_errors_of_openers
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: swallowed-error
 # fails: test_cancelled_while_closing, test_cancelled_while_opening, test_no_error_is_lost
 import asyncio
 from contextlib import asynccontextmanager

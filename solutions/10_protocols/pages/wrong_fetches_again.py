@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: called-again
 # fails: test_no_page_twice
 async def every(fetch_page):
     token = None
