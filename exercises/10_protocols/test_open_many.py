@@ -657,7 +657,11 @@ def test_minutes(minutes):
     good, failed, cancel = minutes.value.plain
     for what, (told, seconds), due in (
         ("80 s to open, 75 s in the block, and twice 65 s to close", good, 80 + 75 + 2 * 65),
-        ("a failure after 80 s, 66 s of clean-up, 65 s to close", failed, 80 + 66 + 65),
+        (
+            "a failure after 80 s, others cancelled with 66 s of clean-up, 65 s to close",
+            failed,
+            80 + 66 + 65,
+        ),
         ("cancelled after 75 s, 66 s of clean-up, 65 s to close", cancel, 75 + 66 + 65),
     ):
         must_be_closed(told, what)

@@ -124,6 +124,14 @@ async def end_after(student, server, into, work=0.0):
     return "the end"
 
 
+async def read_order(reader, number):
+    """Ask for one more order, which must be there."""
+    try:
+        await anext(reader)
+    except StopAsyncIteration:
+        raise ScenarioStopped(f"it ended, where order {number} should have come") from None
+
+
 @scenario(clock="fast")
 async def whole_shelf(student, functions, shelf):
     """Each book, read to the end; with the tokens that were asked with."""
@@ -141,10 +149,10 @@ async def as_it_is_read(student, functions, seven):
     server = Server(functions, seven, 0.2)
     reader = aiter(opened(student, server.fetch_page))
     fetched = []
-    for _ in range(len(orders_of(seven))):
+    for number in range(len(orders_of(seven))):
         await asyncio.sleep(LATER)
         fetched.append(len(server.asked))
-        await anext(reader)
+        await read_order(reader, number + 1)
     await asyncio.sleep(LATER)
     fetched.append(len(server.asked))
     return fetched, [[await anext(reader, "nothing"), len(server.asked)] for _ in range(4)]
@@ -155,11 +163,10 @@ async def left_early(student, functions, seven):
     """For each number of orders: how many pages have been asked for some seconds after leaving."""
     seen = []
     for number in range(len(orders_of(seven)) + 1):
-        server, left = Server(functions, seven, 0.2), number
+        server = Server(functions, seven, 0.2)
         reader = aiter(opened(student, server.fetch_page))
-        while left:
-            await anext(reader)
-            left -= 1
+        for one in range(number):
+            await read_order(reader, one + 1)
         if number % 2 and hasattr(reader, "aclose"):
             await reader.aclose()
         await asyncio.sleep(LATER)
@@ -413,7 +420,7 @@ def test_readers_share_nothing(readers):
     """Readers at the same time, and one after another, each get their own orders in full."""
     shelf = readers.inputs
     for pages, (orders, end) in zip([*shelf[:-2], *shelf[:3]], readers.value.plain, strict=True):
-        what = f"several readers, one of them of {lengths(pages)}"
+        what = f"several readers, of whom one reads {lengths(pages)}"
         expect(orders, orders_of(pages), f"{what}: its orders")
         expect(end, "the end", f"{what}: how it ended")
     readers.overlapped("fetch_page", len(shelf) - 2)

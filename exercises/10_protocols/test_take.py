@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from grader import (
     NotSeen,
     ScenarioStopped,
+    Shows,
     TimeMissed,
     end_of,
     expect,
@@ -255,7 +256,8 @@ async def broken(student, functions):
     seen, error = [], OSError("cannot close")
     for kind in ("generator", "iterator", "maker"):
         source = Seen(kind, list(range(9)), functions, broken=error)
-        seen.append([kind, (await outcome(student, source, 2))[0]])
+        came, told = await outcome(student, source, 2)
+        seen.append([kind, came, told["closes"]])
     both = {"fails": 2, "error": LookupError("no answer"), "broken": error}
     return seen, (await outcome(student, Seen("iterator", [1, 2, 3], functions, **both), 3))[0]
 
@@ -299,6 +301,10 @@ def must_raise(came, wanted, what):
 
 
 def must_be_closed(told, what):
+    if told["open"] > 0 and told["source closed"]:
+        raise NotSeen(
+            f"{what}: it closed the source, and not the iterator that the source had made"
+        )
     assert told["open"] <= 0, f"{what}: when `take` ended, the iterator was not closed"
 
 
@@ -337,6 +343,10 @@ def test_closed_at_the_end(from_a_generator, first_items):
     must_be_closed(told, "a generator of 3 items, n = 2")
     for what, (_, _, n), came, told in each(first_items):
         if n and not isinstance(came, str):
+            if told["open"] > 0 and told["kind"] == "iterator":
+                headline = "What was read from was left open."
+                closed = f"{what}: when `take` ended, the iterator was not closed"
+                raise Shows(closed, "generator-not-closed", headline)
             must_be_closed(told, what)
 
 
@@ -345,20 +355,18 @@ def test_closed_for_none(first_items):
     """For `n = 0` it asks for nothing, returns an empty list, and has closed the iterator too."""
     for what, (kind, length, n), came, told in each(first_items):
         if n == 0 and length:
-            expect([came, told["asked"]], [[], 0], f"{what}: what it returned, and items asked for")
-            unstarted = kind in ("generator", "generators")
-            assert unstarted or told["open"] <= 0, f"{what}: it was not closed"
+            expect(came, [], f"{what}: what it returned")
+            expect(told["asked"], 0, f"{what}: items that it asked for")
+            if kind not in ("generator", "generators"):  # which have not begun
+                must_be_closed(told, what)
 
 
 @points(2)
 def test_closed_after_an_error(failing):
     """After an error of the source, it has closed the iterator."""
     for (kind, place, n, _), (_, told) in zip(failing.inputs, failing.value.plain, strict=False):
-        expect(
-            told["asked"],
-            place_of(place, n) + 1,
-            f"{kind}, item {told['asked']} fails: items asked for",
-        )
+        fails = place_of(place, n) + 1
+        expect(told["asked"], fails, f"{kind}, item {fails} fails: items asked for, with that one")
         must_be_closed(told, f"{kind}, an error in place of the {place} of {n} items")
     must_be_closed(failing.value.plain[-1][1], "iterator, an error that is no Exception")
 
@@ -378,7 +386,7 @@ def test_closed_after_a_cancel(cancelled):
     """When it is cancelled, it has closed the iterator before it ends."""
     for (kind, place, n, _), (_, told) in zip(cancelled.inputs, cancelled.value.plain, strict=True):
         what = f"{kind}, cancelled before the {place} of {n} items"
-        expect(told["asked"], place_of(place, n) + 1, f"{what}: items asked for")
+        expect(told["asked"], place_of(place, n) + 1, f"{what}: items asked for by then")
         must_be_closed(told, what)
 
 
@@ -397,7 +405,11 @@ def test_an_error_of_closing(broken):
     """An error of `aclose` comes out."""
     one_by_one, both = broken.value.plain
     errors = ["OSError: cannot close", "LookupError: no answer"]
-    for kind, came in one_by_one:
+    for kind, came, closes in one_by_one:
+        assert closes, f"{kind}: its `aclose` was not called, so no error of it came out"
+        if isinstance(came, list):
+            what = f"{kind}, closing raised {errors[0]}, and `take` returned the items {came}"
+            raise Shows(what, "swallowed-error", "An error of `aclose` came out nowhere.")
         must_raise(came, errors[:1], f"{kind}, closing fails")
     must_raise(both, errors, "iterator, an error before the last item, and then closing fails")
 
@@ -417,11 +429,12 @@ def test_closes_nothing_else(first_items, failing, cancelled):
     must_have_read(told for _, told in first_items.value.plain)
     for *_, told in [*failing.value.plain, *cancelled.value.plain, *each(first_items)]:
         times = told["closes"]
-        assert times <= 1, f"{told['kind']}: expected one `aclose`, got {times}"
+        assert times <= 1, f"{told['kind']}: it was closed {times} times, should be once"
     for what, _, _, told in each(first_items):
         closed = told["source closed"]
         assert not closed, f"{what}: it closed the source, from which others may be reading"
-        assert told["opened"] <= 1, f"{what}: expected one iterator, got {told['opened']}"
+        made = told["opened"]
+        assert made <= 1, f"{what}: expected one iterator to be made of the source, got {made}"
 
 
 @points(1)

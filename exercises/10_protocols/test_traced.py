@@ -6,7 +6,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from types import SimpleNamespace
 
-from grader import NotSeen, Value, expect, inputs, points, scenario, within
+from grader import NotSeen, Shows, Value, expect, inputs, points, scenario, within
 
 NEEDS = "threads"
 
@@ -297,7 +297,7 @@ def test_the_id_in_render(one_request):
     notes = one_request.part("notes").plain
     must_have_run(notes)
     if notes["load"] != "order 17":
-        raise NotSeen(f"already in load: expected 'order 17', got {notes['load']!r}")
+        raise NotSeen(f"`call_id()` already in load: expected 'order 17', got {notes['load']!r}")
     assert notes["render"] == "order 17", (
         f"`call_id()` in render: expected 'order 17', got {notes['render']!r}"
     )
@@ -319,10 +319,17 @@ PLACES = ("load", "load, after an await", "a task of load", "render")
 @points(3)
 def test_ids_do_not_mix(many_requests):
     """Dozens of requests at the same time each see their own id."""
+    ids = [one.id for one in many_requests.inputs if one.id]
     for id_, notes in notes_of(many_requests):
         must_have_run(notes)
         for place in PLACES if id_ else ():
-            saw(notes[place], id_, f"{len(many_requests.inputs)} requests, `call_id()` in {place}")
+            what = f"{len(many_requests.inputs)} requests, `call_id()` in {place}"
+            if notes[place] != id_ and notes[place] in ids:
+                another = (
+                    f"{what} of {id_!r} returned {notes[place]!r}, which is the id of another one"
+                )
+                raise Shows(another, "shared-between-calls", "A request saw the id of another one.")
+            saw(notes[place], id_, what)
 
 
 @points(1, shows="falsy-dropped")
@@ -349,7 +356,8 @@ def test_gone_afterwards(one_request, one_in_another):
     """When `handle` has returned, `call_id` returns what it did before."""
     must_have_run(one_request.part("notes").plain)
     saw(one_request.part("after"), None, "`call_id()` after `handle`")
-    saw(one_in_another.part("in a row"), [None] * 4, "`call_id()` after each of four requests")
+    for after in one_in_another.part("in a row").plain:
+        saw(after, None, "`call_id()` after one of four requests in a row")
     saw(one_in_another.part("after"), None, "`call_id()` after a request with others in it")
 
 
@@ -359,7 +367,7 @@ def test_one_in_another(one_in_another):
     ids = ("inner", "", "outer", None)
     for one, (inside, after) in zip(ids, one_in_another.part("inside").plain, strict=True):
         saw(inside, one, "`call_id()` in a request inside another")
-        saw(after, "outer", "`call_id()` in the outer one, after that")
+        saw(after, "outer", "`call_id()` in the outer request, after one inside it")
     saw(one_in_another.part("render"), "outer", "`call_id()` in the outer `render`")
 
 
@@ -399,7 +407,7 @@ def test_the_background(one_request, many_requests):
             saw(notes[place], id_, f"`call_id()` in {place}")
 
     early = one_request.part("early").plain
-    expect("a task that goes on" in early, False, "`handle` waited for a task that goes on")
+    assert "a task that goes on" not in early, "`handle` waited for a task that `load` had started"
 
 
 def notes_of(many):
@@ -413,8 +421,11 @@ def test_no_thread_keeps_it(threads_afterwards):
     """After the requests, no thread sees an id."""
     rendered, seen = threads_afterwards.value.plain
     if None in rendered:
-        raise NotSeen("`call_id()` in render returned None")
-    saw(seen, [None] * len(seen), "`call_id()` in some threads, after all requests")
+        raise NotSeen(
+            "there is nothing to keep: not even in render has `call_id()` returned the id"
+        )
+    for one in seen:
+        saw(one, None, "`call_id()` in a thread, after all requests")
 
 
 @points(1)
@@ -431,7 +442,7 @@ def test_the_loop_is_free(two_renders):
     """`render` does not block the event loop: two of one second take as long as one."""
     two_renders.started("render")
     two_renders.never_blocked(under=0.5)
-    expect(two_renders.value, [False, False], "`render` ran in the thread of the event loop")
+    assert not any(two_renders.value.plain), "`render` ran in the thread of the event loop"
     two_renders.took(over=1.0, under=1.7)
 
 
@@ -439,7 +450,6 @@ def test_the_loop_is_free(two_renders):
 def test_minutes(minutes):
     """`load` may take over a minute."""
     page, inside, seconds = minutes.value.plain
-    expect(
-        [page, inside], [["page of", "chairs"], "order 17"], "the page, and `call_id()` in render"
-    )
+    expect(page, ["page of", "chairs"], "the page, where `load` takes 75 s")
     within(seconds, over=74.9, under=75.5, what="a request of 75 s")
+    saw(inside, "order 17", "where `load` takes 75 s, `call_id()` in render")

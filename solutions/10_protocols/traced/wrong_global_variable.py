@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_false_ids, test_ids_do_not_mix, test_no_thread_keeps_it, test_the_background
 import asyncio
 
