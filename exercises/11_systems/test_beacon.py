@@ -5,7 +5,16 @@ import socket
 from itertools import pairwise
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, end_of, expect, inputs, points, scenario, within
+from grader import (
+    NotSeen,
+    ScenarioStopped,
+    end_of,
+    expect,
+    inputs,
+    points,
+    scenario,
+    within,
+)
 
 NEEDS = "sockets"
 
@@ -40,6 +49,8 @@ ERRORS = {
 """What a reply raises, by the text of the question."""
 SPARE = 40
 """References that so many rounds may leave, where one each would be more."""
+FEW = 20
+"""Rounds of one kind of question, which tell what is kept of it."""
 
 
 @inputs
@@ -317,15 +328,26 @@ async def many_rounds(student, functions, observer):
     other = await station(lambda s, d, a: (note(), answered(s, d, a), answered(s, d, a)))
     async with Open(student) as (beacon, _):
 
-        async def one_round():
+        async def one_cancelled():
             gone = asyncio.create_task(beacon.ask(silent.address, b"gone", 0.1, 9))
             await asyncio.sleep(0.05)
             gone.cancel()
-            ends = [
-                beacon.ask(other.address, b"yes", 0.2, 1),
-                beacon.ask(silent.address, b"no", 0.1, 2),
-            ]
-            return [*[await end(work) for work in ends], await end(gone)]
+            return await end(gone)
+
+        kinds = {
+            "was answered": lambda: end(beacon.ask(other.address, b"yes", 0.2, 1)),
+            "got no answer": lambda: end(beacon.ask(silent.address, b"no", 0.1, 2)),
+            "was cancelled": one_cancelled,
+        }
+
+        async def one_round():
+            return [await ask() for ask in kinds.values()]
+
+        async def kept_of(ask):
+            before = observer.held(beacon)
+            for _ in range(FEW):
+                await ask()
+            return observer.held(beacon) - before
 
         for _ in range(3):
             first = await one_round()
@@ -333,7 +355,8 @@ async def many_rounds(student, functions, observer):
         tasks = len(asyncio.all_tasks())
         for _ in range(ROUNDS):
             await one_round()
-        return first, observer.held(beacon) - before, len(asyncio.all_tasks()) - tasks
+        more, tasks = observer.held(beacon) - before, len(asyncio.all_tasks()) - tasks
+        return first, more, tasks, {kind: await kept_of(ask) for kind, ask in kinds.items()}
 
 
 @scenario
@@ -372,6 +395,22 @@ async def closed(student):
 # -- checks
 
 
+def came(ended):
+    """How an `ask` ended, in words."""
+    if ended[:1] != b"<":
+        return f"it returned {ended!r}"
+    how = ended.strip(b"<>").decode()
+    return f"it raised {how}" if how[:1].isupper() else f"it ended as {how}"
+
+
+def must_answer(ended, answer, what):
+    assert ended == answer, f"{what}: `ask` should return {answer!r}, and {came(ended)}"
+
+
+def must_time_out(ended, what):
+    assert ended == b"<TimeoutError>", f"{what}: `ask` should raise TimeoutError, and {came(ended)}"
+
+
 @points(1)
 def test_answers(questions):
     """It answers questions, with the same number: to whoever asked, and as often as they come."""
@@ -388,15 +427,19 @@ def test_asks(asks):
     answers, got, same = asks.value.plain
     expect(answers, [reply(text) for text in asks.inputs.texts], "the answers")
     expect([d[:1] + d[HEAD:] for d in got], [b"?" + t for t in asks.inputs.texts], "the questions")
-    expect(len({data[1:HEAD] for data in got}), len(got), "different numbers")
-    expect(same, True, "the questions came from the beacon's own address")
+    numbers = len({data[1:HEAD] for data in got})
+    assert numbers == len(got), f"{len(got)} questions in turn had only {numbers} different numbers"
+    assert same, "the questions did not come from the port that `open` returned"
 
 
 @points(2)
 def test_all_at_once(all_at_once):
     """A dozen questions may wait; each gets its own answer, in whichever order they come."""
     expected = [reply(f"question {n}".encode()) for n in range(12)]
-    expect(all_at_once.value.plain, expected, "the answers to a dozen questions")
+    for number, (ended, answer) in enumerate(
+        zip(all_at_once.value.plain, expected, strict=True), 1
+    ):
+        must_answer(ended, answer, f"question {number} of a dozen at the same time")
 
 
 @points(1)
@@ -404,13 +447,16 @@ def test_asks_again(lost):
     """If no answer comes, the same datagram is sent again after each pause."""
     pause = lost.inputs.pause
     for number, (answer, different, times) in zip(lost.inputs.lost, lost.value.plain, strict=True):
-        what = f"of one question {number} datagrams were lost"
-        expect(answer, b"re: wind?", f"{what}: the answer")
-        expect(
-            [different, len(times)],
-            [1, number + 1],
-            f"{what}: different datagrams, and all of them",
+        what = (
+            f"the first {number} datagrams of a question were lost"
+            if number > 1
+            else "the first datagram of a question was lost"
         )
+        must_answer(answer, b"re: wind?", what)
+        assert different == 1, (
+            f"{what}: {len(times)} were sent, of which {different} differ; all should be the same"
+        )
+        expect(len(times), number + 1, f"{what}: datagrams sent")
         for one, other in pairwise(times):
             within(other - one, over=pause - 0.02, under=pause + 0.4, what="the pause before a try")
 
@@ -419,51 +465,65 @@ def test_asks_again(lost):
 def test_gives_up(no_answer):
     """After the last pause it raises TimeoutError, and no task is left."""
     for tries, (ended, sent, seconds, tasks) in zip((1, 3), no_answer.value.plain, strict=True):
-        expect(
-            [ended, sent],
-            [b"<TimeoutError>", tries],
-            f"{tries} without an answer: the end, datagrams",
-        )
+        what = f"tries={tries}, and nobody answered"
+        must_time_out(ended, what)
+        expect(sent, tries, f"{what}: datagrams sent")
         due = tries * no_answer.inputs.pause
-        within(seconds, over=due - 0.05, under=due + 0.5, what=f"{tries} without an answer")
-        expect(tasks, 0, "tasks more than before")
+        within(seconds, over=due - 0.05, under=due + 0.5, what=f"{what}: it")
+        assert tasks <= 0, f"{what}: {tasks} more tasks ran after `ask` than before"
 
 
 @points(2)
 def test_late_answers(late_answers, after_the_next_try):
     """A late answer is not taken for that of the next question. One to an earlier try counts."""
-    expect(late_answers.value.plain, (b"<TimeoutError>", b"re: second"), "two questions in turn")
-    expect(after_the_next_try.value.plain, (b"re: wind?", 2), "an answer, and datagrams sent")
+    first, second = late_answers.value.plain
+    must_time_out(first, "the answer to the first question came too late")
+    must_answer(second, b"re: second", "that late answer came while the second question waited")
+    ended, sent = after_the_next_try.value.plain
+    what = "the answer to the first sending came after the second one"
+    must_answer(ended, b"re: wind?", what)
+    expect(sent, 2, f"{what}: datagrams sent")
 
 
 @points(1)
 def test_doubled_answers(doubled_answers):
     """Answers that come again are ignored, and no exception reaches the event loop."""
-    expect(
-        doubled_answers.value.plain, [b"re: %d" % n for n in range(5)], "answers, which came thrice"
-    )
+    for number, ended in enumerate(doubled_answers.value.plain):
+        must_answer(ended, b"re: %d" % number, "each answer comes three times")
     doubled_answers.lost_no_error()
 
 
 @points(1)
 def test_false_answers(false_answers):
     """Only the number and the address that was asked make an answer."""
-    expect(false_answers.value.plain, [b"re: wind?"] * 3, "answers, beside false ones")
+    for ended in false_answers.value.plain:
+        assert ended != b"a storm", "an answer from an address that was not asked was taken"
+        assert ended != b"another storm", "an answer with another number was taken"
+        must_answer(ended, b"re: wind?", "false answers came before the true one")
 
 
 @points(2)
 def test_malformed(malformed):
     """Malformed datagrams, and a `reply` that fails, change nothing."""
     waiting, before, answer = malformed.value.plain
-    expect(before, [b"!1234re: "], "what the beacon sent: one question had an answer")
-    expect([waiting, answer], [True, b"re: wind?"], "it still waited, and got its answer")
+    wanted = b"!1234re: "
+    what = "malformed datagrams, questions for which `reply` raises, and one good question came"
+    assert before.count(wanted) == 1, (
+        f"{what}: the good one got {before.count(wanted)} answers, should get one"
+    )
+    others = [data for data in before if data != wanted]
+    assert not others, f"{what}: the beacon sent {others[0]!r}, should answer only the good one"
+    assert waiting, f"{what}, and an `ask` that waited for its answer was over"
+    must_answer(answer, b"re: wind?", f"{what} while it waited")
     malformed.lost_no_error()
 
 
 @points(1)
 def test_long_pauses(long_pauses):
     """A pause may last longer than a minute."""
-    expect(long_pauses.value.plain, (b"re: wind?", 3), "the answer, and datagrams sent")
+    ended, sent = long_pauses.value.plain
+    must_answer(ended, b"re: wind?", f"pause={LONG:g}, and the third datagram was answered")
+    expect(sent, 3, f"pause={LONG:g}, and the third datagram was answered: datagrams sent")
     long_pauses.took(over=2 * LONG - 0.1, under=2 * LONG + 5)
 
 
@@ -477,33 +537,43 @@ def test_is_woken(long_pauses):
 def test_cancelled(cancelled):
     """An `ask` that is cancelled ends as cancelled, and sends nothing more."""
     ended, before, after = cancelled.value.plain
-    expect(ended, "cancelled", "how it ended")
-    expect([before, after], [2, 2], "datagrams sent, up to the cancellation and after it")
+    expect(ended, "cancelled", "how an `ask` that was cancelled ended")
+    if before != 2:
+        raise NotSeen(
+            f"pause=0.5, cancelled after 0.7 s: {before} datagrams were sent by then, should be 2"
+        )
+    if after != 2:
+        raise NotSeen("an `ask` was cancelled, and its question was sent again after that")
 
 
 @points(2)
 def test_keeps_nothing(many_rounds):
     """Nothing is kept of a question that is over."""
-    first, more, tasks = many_rounds.value.plain
-    expect(
-        first,
-        [b"re: yes", b"<TimeoutError>", b"<cancelled>"],
-        "one answer, one timeout, one cancel",
-    )
+    (answer, late, gone), more, tasks, kept = many_rounds.value.plain
+    must_answer(answer, b"re: yes", "a question that is answered")
+    must_time_out(late, "a question that nobody answers")
+    assert gone == b"<cancelled>", f"an `ask` that was cancelled should end so, and {came(gone)}"
+    of = [kind for kind, number in kept.items() if number >= FEW]
+    whose = f"that {' or '.join(of)}" if of else "that is over"
     what = f"after {ROUNDS} rounds of three questions it held {more} references more than before"
-    assert more <= SPARE, f"{what}: something is kept for each question"
-    expect(tasks, 0, "tasks more than before")
+    assert more <= SPARE, f"{what}: something is kept of each question {whose}"
+    assert tasks <= 0, (
+        f"after {ROUNDS} rounds of three questions {tasks} more tasks ran than before"
+    )
 
 
 @points(1)
 def test_several_beacons(several_beacons):
     """Several beacons in one program are independent."""
     answers, both = several_beacons.value.plain
-    expect(answers, [b"re: 1", b"re: 2"], "answers to two beacons")
-    expect(both, [b"re: a", b"re: b"], "two beacons asked each other")
+    what = "two beacons asked the same station at the same time"
+    for ended, wanted in zip(answers, (b"re: 1", b"re: 2"), strict=True):
+        must_answer(ended, wanted, what)
+    for ended, wanted in zip(both, (b"re: a", b"re: b"), strict=True):
+        must_answer(ended, wanted, "two beacons asked each other at the same time")
 
 
 @points(1)
 def test_closes(closed):
     """After `close` the port is free."""
-    expect(closed.value, "free", "the port after closing")
+    expect(closed.value, "free", "the port, after `close`")

@@ -3,7 +3,18 @@
 import asyncio
 from types import SimpleNamespace
 
-from grader import NotSeen, ScenarioStopped, end_of, expect, inputs, points, scenario, within
+from grader import (
+    NotSeen,
+    ScenarioStopped,
+    Shows,
+    at_line,
+    end_of,
+    expect,
+    inputs,
+    points,
+    scenario,
+    within,
+)
 
 NEEDS = "sockets"
 
@@ -442,21 +453,25 @@ def test_the_rest_stays(history, waiters, side_by_side, together):
     expect(
         [last for _, last, _ in seen[1:]],
         [texts[max(0, n - 2) : n + 1] for n in range(6)],
-        "`last`",
+        "`last` of a platform, after each of six rounds",
     )
     expect(len({*texts}), 6, "different answers, in six rounds")
-    expect([number for _, _, number in seen[1:]], [0, 1, 1, 2, 2, 3], "answers of another platform")
+    expect(
+        [number for _, _, number in seen[1:]],
+        [0, 1, 1, 2, 2, 3],
+        "six rounds, of which every second one asks for platform 2: answers in `last` of that, after each",
+    )
     failed, waiting, same, late = waiters.value.plain
     expect(
         failed, f"LookupError: there is no platform {BROKEN}", "a round with a platform that fails"
     )
+    still = waiting.count("still waiting")
+    after = f"{len(waiting)} waited in `changed`, one was cancelled, and a round failed"
+    expect(still, len(waiting) - 1, f"{after}: those who still waited")
     expect(
-        waiting.count("still waiting"),
-        len(waiting) - 1,
-        "who still waited after a round that failed",
+        same.count(True), len(waiting) - 1, f"{after}: those who got the answers of the next round"
     )
-    expect(same, [True] * (len(waiting) - 1), "who waited has got the answers of the next round")
-    expect(late, "still waiting", "who came after that round")
+    expect(late, "still waiting", "who began to wait in `changed` after the last round")
     ends, gone, _, _ = side_by_side.value.plain
     expect(
         [ends, gone], [[["2"], ["1"]], "cancelled"], "three rounds at the same time, one cancelled"
@@ -481,6 +496,11 @@ def test_no_task_is_left(
     for evidence in good_round, late_round, failed_round, *cancelled:
         has_run(evidence)
         evidence.left_no_task()
+    left = cancelled_early.noticed.tasks_left
+    if left and not left[0].cancelled:
+        made = f"a task that was created{at_line(left[0].line)} went on"
+        headline = "A round was cancelled while it connected, and a task of it went on."
+        raise Shows(f"`connect` was cancelled, and {made}", "forgotten-task", headline)
     cancelled_early.left_no_task()
 
 
@@ -510,11 +530,18 @@ def test_no_session_is_left(
 @points(1)
 def test_the_lamp_is_off(good_round, late_round, failed_round, cancelled_round, cancelled_early):
     """When a round has ended, the lamp does not blink any more."""
-    for evidence in good_round, late_round, failed_round, cancelled_round, cancelled_early:
+    kinds = {
+        "a good round": good_round,
+        "a round with a late platform": late_round,
+        "a round that failed": failed_round,
+        "a round that was cancelled": cancelled_round,
+        "a round that was cancelled while it connected": cancelled_early,
+    }
+    for kind, evidence in kinds.items():
         *_, blinks, later = evidence.value.plain
         if not blinks:
             raise NotSeen("the lamp never blinked")
-        expect(later, 0, "blinks in the second after a round")
+        expect(later, 0, f"blinks in the second after {kind}")
 
 
 @points(1)
@@ -537,7 +564,8 @@ def test_ends_as_before(
 def test_the_board_does_not_grow(many_rounds):
     """It holds as much after a hundred rounds as after ten."""
     ends, more, sessions = many_rounds.value.plain
-    expect(ends, ["cancelled", "cancelled"], "a round and a `changed` that were cancelled")
+    for what, end in zip(("a round", "a `changed`"), ends, strict=True):
+        expect(end, "cancelled", f"{what} that was cancelled")
     what = f"after {5 * ROUNDS} rounds more, the board held {more} references more"
     assert more <= SPARE, f"{what}: something is kept of each round"
     expect(sessions, 0, f"more open sessions, after {5 * ROUNDS} rounds more")
@@ -547,9 +575,9 @@ def test_the_board_does_not_grow(many_rounds):
 def test_quiet_nights(night):
     """Who waits in `changed` and is cancelled leaves nothing, also where no round follows."""
     ends, more = night.value.plain
-    expect(ends, {"cancelled"}, "how each ended who was cancelled")
-    what = f"{ROUNDS} were cancelled, and the board held {more} references more"
-    assert more <= SPARE, f"{what}: something is kept of each"
+    expect(ends, {"cancelled"}, "how each ended who was cancelled in `changed`")
+    what = f"{ROUNDS} times somebody asked for the `last` of a new platform, and was cancelled in `changed`: the board held {more} references more"
+    assert more <= SPARE, f"{what}, so something is kept of each"
 
 
 @points(1)
@@ -557,4 +585,6 @@ def test_hurts_nobody_else(side_by_side):
     """It cancels no task that is not its own, and closes no session of another round."""
     _, _, other, left = side_by_side.value.plain
     expect(other, "the other one", "a task of somebody else")
-    expect(left, 0, "open sessions in the end")
+    expect(
+        left, 0, "sessions still open after three rounds at the same time, one of them cancelled"
+    )

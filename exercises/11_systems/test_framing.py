@@ -278,7 +278,7 @@ def test_several_at_once(several_at_once):
 def same_messages(found, sent, what):
     """What was read must be these messages, and then None, twice."""
     got, expected = [*map(sized, found)], [*map(sized, [*sent, None, None])]
-    expect(got, expected, f"{what}: what was read, each time")
+    expect(got, expected, f"{what}: what `read_message` returned, call by call")
     assert found == [*sent, None, None], f"{what}: a message came out with other bytes in it"
 
 
@@ -291,7 +291,7 @@ def sized(message):
 def test_in_pieces(in_pieces):
     """A message that arrives in pieces comes out whole."""
     for found in in_pieces.value.plain:
-        expect(found, in_pieces.inputs, "messages in pieces: what was read")
+        expect(found, in_pieces.inputs, "messages that came in pieces: what was read")
 
 
 @points(1)
@@ -305,8 +305,8 @@ def test_long_pauses(long_pauses):
 def test_the_end_between_messages(cut_off):
     """If the connection ends between two messages, None is returned."""
     ends = cut_off.value.plain
-    expect(ends[0], None, "what came after the last message")
-    expect(ends["again"], None, "what came when it was asked once more")
+    expect(ends[0], None, "the connection ended after a message: what the next read gave")
+    expect(ends["again"], None, "the connection had ended: what a further read gave")
 
 
 @points(2)
@@ -314,9 +314,11 @@ def test_the_end_in_a_message(cut_off):
     """If the connection ends in the middle of a message, IncompleteReadError is raised."""
     for cut, end in cut_off.value.plain.items():
         if cut and cut != "again":
-            kind = str(end).partition(":")[0]
-            what = f"how `read_message` ended: the connection ended {cut} byte{'s' * (cut != 1)} after a message began"
-            expect(kind, "IncompleteReadError", what)
+            kind = str(end).partition(":")[0] if isinstance(end, str) else ""
+            after = f"the connection ended {cut} byte{'s' * (cut != 1)} after a message began"
+            got = f"ended with {end}" if kind else f"returned {end!r}"
+            wanted = "`read_message` should raise IncompleteReadError"
+            assert kind == "IncompleteReadError", f"{after}: {wanted}, and {got}"
 
 
 @points(1)
@@ -346,8 +348,10 @@ def test_messages_stay_whole(several_writers):
     """Messages of several tasks do not mix on their way."""
     found, torn = several_writers.value.plain
     whole = sum(found.values())
-    assert not torn, f"ten tasks wrote at the same time: after {whole} messages one was torn"
-    expect(found, dict.fromkeys(range(10), 3), "messages of each of ten tasks")
+    assert not torn, (
+        f"ten tasks wrote at the same time: after {whole} whole messages came bytes of several mixed"
+    )
+    expect(found, dict.fromkeys(range(10), 3), "messages that arrived of each of ten tasks")
 
 
 @points(1)
@@ -355,7 +359,6 @@ def test_connections_are_independent(two_connections):
     """A connection that waits for the rest of a message does not disturb another one."""
     few, (quick, done, first, rest) = two_connections.inputs, two_connections.value.plain
     expect(quick, [few[1], few[2], None, None], "what was read from the quick connection")
-    expect(
-        [done, first], [False, few[0]], "the slow one: was it over before its end, and the message"
-    )
+    assert not done, "`read_message` ended before the last byte of a message had come"
+    expect(first, few[0], "the message of the slow connection, after its last byte had come")
     expect(rest, [few[3], None, None], "what was read from the slow one after that")

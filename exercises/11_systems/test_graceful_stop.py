@@ -286,10 +286,20 @@ def which(value, what):
 def test_waits_for_the_clean_up(some_take_too_long):
     """It waits for the clean-up of those that are cancelled: at its return no `handle` is running."""
     value = some_take_too_long.value.plain
-    expect(value["notes"][-1:], ["returned, 0 running"], "the last thing that happened")
+    nothing_runs_at_the_end(value)
     expect(
         which(value, "cleaned"), ["late", *["slow"] * MANY, "someone"], "who had cleaned up before"
     )
+
+
+def nothing_runs_at_the_end(value):
+    """`serve` has returned, and nothing was running then, or came after it."""
+    ends = [note for note in value["notes"] if note.startswith("returned")]
+    assert ends, "the program was over, and `serve` had not returned"
+    running = int(ends[0].split()[1])
+    calls = f"{running} call{'s' * (running != 1)} of `handle`"
+    assert not running, f"`serve` returned while {calls} had not ended, clean-up and all"
+    assert value["notes"][-1] == ends[0], f"after `serve` had returned came: {value['notes'][-1]}"
 
 
 @points(2)
@@ -304,8 +314,12 @@ def test_ends_well(all_finish, some_take_too_long):
 def test_more_signals(several_signals):
     """A second and a third SIGTERM change nothing."""
     value = several_signals.value.plain
-    expect(value["answers"], ["done", "done", ""], "answers, when three signals came")
-    expect(value["status"], 0, "the exit status, when three signals came")
+    expect(
+        value["answers"],
+        ["done", "done", ""],
+        "three signals came: the answers to two quick clients and a slow one",
+    )
+    expect(value["status"], 0, "three signals came: the exit status")
     several_signals.took(over=AT, under=AT + several_signals.inputs.grace + 1)
 
 
@@ -313,6 +327,10 @@ def test_more_signals(several_signals):
 def test_an_error_is_one_clients_own(some_fail):
     """An exception of `handle` concerns its own client only."""
     value = some_fail.value.plain
-    expect(value["answers"], ["", "done", ""], "answers: one failed, one was served, one too slow")
+    expect(
+        value["answers"],
+        ["", "done", ""],
+        "the answers to one client whose `handle` failed, one who was served, one who was too slow",
+    )
     expect(value["status"], 0, "the exit status, when a `handle` had raised an exception")
-    expect(value["notes"][-1:], ["returned, 0 running"], "the last thing that happened")
+    nothing_runs_at_the_end(value)

@@ -222,13 +222,21 @@ def test_both_streams_in_order(short_ones):
 def test_long_output(long_output):
     """Output of any length arrives, also if much comes on both streams."""
     sizes = 420_000, 400_001, 3_000_000
-    expect(long_output.value.plain, [(0, "bytes", size) for size in sizes], "status, type, bytes")
+    whose = "both streams in turn", "both streams at once", "one stream"
+    for (status, kind, got), size, what in zip(long_output.value.plain, sizes, whose, strict=True):
+        expect(kind, "bytes", f"much output on {what}: its type")
+        expect(got, size, f"much output on {what}: the bytes that came")
+        expect(status, 0, f"much output on {what}: the exit status")
 
 
 @points(1)
 def test_waits_for_late_output(late_output):
     """It waits for a program in the background that still writes."""
-    expect(late_output.value.plain, (0, b"early\nlate\n"), "early and late output")
+    expect(
+        late_output.value.plain,
+        (0, b"early\nlate\n"),
+        "a command that ends early, with a program in the background that writes: status and output",
+    )
 
 
 @points(1)
@@ -241,29 +249,31 @@ def test_raises_timeout(stubborn, leaves_one, talks):
 @points(2, shows="child-left-running")
 def test_nothing_left_at_the_deadline(stubborn, talks):
     """At the deadline the command and its children are ended, even if they ignore polite signals."""
-    for evidence in stubborn, talks:
-        is_gone(evidence.value.plain, "at the deadline")
+    is_gone(stubborn.value.plain, "at the deadline", "the command or a child of it")
+    is_gone(talks.value.plain, "at the deadline", "the command")
 
 
-def is_gone(seen, when):
+def is_gone(seen, when, who):
     """Nothing of a command may be left."""
     _, found = seen
     if found == "nothing":
         raise NotSeen("the command never started")
-    assert found == "gone", f"{when}: when `run` ended, the command or a child of it still ran"
+    assert found == "gone", f"{when}: when `run` ended, {who} still ran"
 
 
 @points(2, shows="child-left-running")
 def test_nothing_left_in_the_background(leaves_one, leaves_one_cancelled):
     """A program in the background is ended too, although the command has ended by itself."""
-    is_gone(leaves_one.value.plain, "at the deadline")
-    is_gone(leaves_one_cancelled.value.plain, "after a cancellation")
+    who = "a program that the command had left in the background"
+    is_gone(leaves_one.value.plain, "at the deadline", who)
+    is_gone(leaves_one_cancelled.value.plain, "after a cancellation", who)
 
 
 @points(2, shows="child-left-running")
 def test_nothing_left_after_a_cancel(stubborn_cancelled):
     """After a cancellation nothing of the command is left."""
-    is_gone(stubborn_cancelled.value.plain, "after a cancellation")
+    who = "the command or a child of it"
+    is_gone(stubborn_cancelled.value.plain, "after a cancellation", who)
 
 
 @points(1, shows="swallowed-cancel")
@@ -294,7 +304,11 @@ def test_no_zombie(stubborn, leaves_one, stubborn_cancelled, short_ones):
 @points(2)
 def test_at_the_same_time(several):
     """Several commands run at the same time, and the event loop is never blocked."""
-    expect(several.value.plain, [(0, f"{n}\n".encode()) for n in range(4)], "four results")
+    expect(
+        several.value.plain,
+        [(0, f"{n}\n".encode()) for n in range(4)],
+        "the results of four commands",
+    )
     several.never_blocked(under=0.4)
     several.took(over=0.75, under=1.6)
 
@@ -312,9 +326,13 @@ def test_is_woken(several):
 def test_others_go_on(one_of_two):
     """Whoever cancels one command ends that one, and no other."""
     end, first, second, other, second_later = one_of_two.value.plain
-    expect([end, first], ["CancelledError", "gone"], "the one that was cancelled, and its command")
-    expect(second, "running", "the other command, 0.3 s after the cancellation")
-    expect([other, second_later], ["TimeoutError", "gone"], "how the other one ended, later")
+    expect(end, "CancelledError", "two at the same time: how the `run` that was cancelled ended")
+    expect(first, "gone", "two at the same time: the command whose `run` was cancelled")
+    expect(second, "running", "two at the same time: the other command, 0.3 s after that")
+    expect(
+        other, "TimeoutError", "two at the same time: how the other `run` ended, at its deadline"
+    )
+    expect(second_later, "gone", "two at the same time: the other command, after its deadline")
 
 
 @points(1)

@@ -334,11 +334,19 @@ def test_other_errors_are_final(answers, troubles):
 @points(2)
 def test_tries_again(troubles):
     """After a 503, a 429 and a ConnectionError it sends again, as often as it takes."""
-    expect(troubles.value.plain[:4], ["well"] * 4, "after many failures")
-    expect(troubles.value.plain[4:6], ["well"] * 2, "a POST after three 429, a DELETE after 503")
+    expect(
+        troubles.value.plain[:4], ["well"] * 4, "four calls that fail many times: how they ended"
+    )
+    expect(
+        troubles.value.plain[4:6],
+        ["well"] * 2,
+        "a POST after three 429, and a DELETE after a 503: how they ended",
+    )
     for number in troubles.inputs.tries:
         times = len(sends(troubles, f"/again{number}"))
-        expect(times, number + 1, f"requests when {number} fail at first")
+        expect(
+            times, number + 1, f"a call of which the first {number} requests fail: requests sent"
+        )
     expect(troubles.value.plain[12:], ["old", "new"], "the same GET twice, each after a 503")
 
 
@@ -426,8 +434,26 @@ def test_the_circuit_opens(circuit):
         expect(tell[name][2], calls, f"{name} (failures={number}): requests sent")
     for name, calls in ("8 calls when it has opened", 8), ("a call shortly before the trial", 1):
         kinds, took, sent = tell[name]
-        expect((kinds, sent), (["open"] * calls, 0), f"{name}: ends, and requests sent")
+        must_all_be_refused(kinds, sent, calls, name)
         within(took, under=0.1, what=name)
+
+
+def must_all_be_refused(kinds, sent, calls, what):
+    """Each call raised CircuitOpen, and sent nothing."""
+    others = [came(kind) for kind in kinds if kind != "open"]
+    assert not others, f"{what}: each should raise CircuitOpen, and one {others[0]}"
+    assert not sent, f"{what}: nothing should be sent, and {sent} of {calls} requests were"
+
+
+def came(kind):
+    """What became of a call, in words."""
+    if kind == "open":
+        return "raised CircuitOpen"
+    if kind == "cancelled":
+        return "ended as cancelled"
+    if kind in ("well", "late") or not isinstance(kind, str):
+        return f"returned {kind!r}"
+    return f"ended with {kind.rstrip(': ')}"
 
 
 @points(2)
@@ -435,19 +461,34 @@ def test_one_trial(circuit):
     """After the cooldown one call is the trial; it opens the circuit again, or closes it."""
     tell = {name: (kinds, sent) for name, kinds, _, sent in circuit.value.plain}
     kinds, sent = tell["a trial that fails, and 4 more calls"]
+    what = "5 calls at once after the cooldown"
+    expect(sent, 1, f"{what}: requests sent, where one is the trial")
     expect(
-        (kinds.count("open"), sent), (4, 1), "5 calls after the cooldown: CircuitOpen, and requests"
+        kinds.count("open"), 4, f"{what}, of which one is the trial: calls that raised CircuitOpen"
     )
     for name, calls in (
         ("a call shortly before the second trial", 1),
         ("calls during the second trial", 2),
     ):
-        expect(tell[name], (["open"] * calls, 0), f"{name}: ends, and requests sent")
-    expect(tell["the second trial, cancelled"], (["cancelled"], 0), "a trial that is cancelled")
-    expect(
-        tell["the third trial"], (["well"], 1), "the call after that: its end, and requests sent"
+        must_all_be_refused(*tell[name], calls, name)
+    kinds, _ = tell["the second trial, cancelled"]
+    assert kinds == ["cancelled"], f"a trial was cancelled, and {came(kinds[0])}"
+    must_go_well(*tell["the third trial"], 1, "a trial was cancelled: the next call is the trial")
+    must_go_well(
+        *tell["4 calls when it is closed"], 4, "a trial went well: each call is sent again"
     )
-    expect(tell["4 calls when it is closed"], (["well"] * 4, 4), "4 calls after a good trial")
+
+
+def must_go_well(kinds, sent, calls, what):
+    """Each call got its answer, and was sent once."""
+    bad = [came(kind) for kind in kinds if kind != "well"]
+    told = f", and {sent} requests were sent" if sent else ", and nothing was sent"
+    assert not bad, f"{what}, and should get its answer; it {bad[0]}{told}"
+    expect(sent, calls, f"{what}: requests sent")
+
+
+def came_not(got, wanted):
+    return f"{came(got)}, should have {came(wanted)}"
 
 
 @points(2)
@@ -456,20 +497,30 @@ def test_open_for_all(open_for_all):
     for number, found in enumerate((open_for_all.value.plain[:3], open_for_all.value.plain[3:])):
         late = ["late", "ApiError: 503"][number]
         wanted = [late, "ApiError: 503", "open", *["open"] * open_for_all.inputs.many]
-        expect(found[0], wanted, "a slow call, two failures, and those who are in line meanwhile")
-        expect(found[1], ["open"], "a call after a late answer, in the cooldown")
-        expect(found[2], ["ApiError: 503"], "the trial after a late answer and the cooldown")
+        whose = ["a slow call that was sent before", "the first failure", "the second one, a GET"]
+        for n, (got, end) in enumerate(zip(found[0], wanted, strict=True)):
+            who = whose[n] if n < 3 else "one who was in line"
+            assert got == end, f"the circuit opened: {who} {came_not(got, end)}"
+        assert found[1] == ["open"], (
+            f"a late answer came in the cooldown: the next call {came_not(found[1][0], 'open')}"
+        )
+        trial = "ApiError: 503"
+        assert found[2] == [trial], (
+            f"a late answer came in the cooldown: after that the trial {came_not(found[2][0], trial)}"
+        )
         open_for_all.called_times(f"send{number}", 4)
 
 
 @points(1)
 def test_cancelled(cancelled):
     """A call that is cancelled ends as cancelled, its `send` too, and the client still works."""
-    expect(
-        cancelled.value.plain,
-        ["cancelled", "well", "well"] * 3,
-        "a call that is cancelled, and the next two",
-    )
+    moments = "in `send`", "in a pause", "while nobody may send"
+    ends_of = cancelled.value.plain
+    for n, moment in enumerate(moments):
+        gone, *others = ends_of[3 * n : 3 * n + 3]
+        assert gone == "cancelled", f"a call was cancelled {moment}, and {came(gone)}"
+        for other in others:
+            assert other == "well", f"a call was cancelled {moment}: one after it {came(other)}"
     for name in "send0", "send1", "send2":
         cancelled.called_times(name, 3)
         cancelled.nothing_in_flight(name)
@@ -478,7 +529,11 @@ def test_cancelled(cancelled):
 @points(1)
 def test_clients_are_apart(two_clients):
     """Two clients do not affect each other."""
-    expect(two_clients.value.plain, ["ApiError: 503", "well", "well"], "one call of each of three")
+    expect(
+        two_clients.value.plain,
+        ["ApiError: 503", "well", "well"],
+        "a client gets a 503, one is well, and one gets a 429: what their calls came to",
+    )
     within(two_clients.calls_of("send")[0].start, under=1.0, what="a call of another client")
 
 
