@@ -82,12 +82,22 @@ def guessed_time_limit(case: Case) -> Found | None:
     origin = origin_of(case, out[0])
     if origin is not None and origin.outcome is CallOutcome.RAISED:
         return None  # the call itself gave up
-    around = _limit_around(case, out[0], own)
+    around = _limit_around(case, out[0], own) or _limit_of_requests(case, own)
     headline = "A time limit in your code ended a wait, and its TimeoutError came out."
     if around is None:
         return None
     of = f" of {around.seconds:g} s" if [one.line for one in own].count(around.line) == 1 else ""
     return Found(around.line, f"this limit{of} ended the wait", headline)
+
+
+def _limit_of_requests(case: Case, own: list[Limit]) -> Limit | None:
+    """The limit of all requests that is made elsewhere, and just as long as a request was in flight."""
+    made = case.source.lines_of_calls("ClientTimeout")
+    seconds = [(call.end or case.evidence.elapsed) - call.start for call in case.calls]
+    for limit in own:
+        if limit.line in made and any(abs(one - limit.seconds) < ALIKE for one in seconds):
+            return limit
+    return None
 
 
 def _cut_off(case: Case, own: list[Limit]) -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
+from grader.diagnosis.shared_things import shared_things
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
 from grader.diagnosis.shown_of_statuses import again, body_without_status, caught_and_kept
 from grader.diagnosis.shown_of_updates import blocks_around, torn
@@ -16,6 +17,7 @@ from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, truth_te
 from grader.diagnosis.used_up import second_times
 
 ENDS = (ast.Break, ast.Return)
+LINE = re.compile(r"\bline (\d+)")
 NONE = re.compile(r"\bNone\b")
 
 
@@ -26,8 +28,8 @@ def line_of_shown(name: str, source: Source, said: str = "") -> int | None:
     if name == "falsy-dropped" and NONE.search(said):
         return line_of_test(source, "None") or line_of_no_answer_yet(source)
     find = FINDERS.get(name)
-    lines = sorted(set(find(source))) if find is not None else []
-    return lines[0] if len(lines) == 1 else None
+    lines = {*find(source)} if find is not None else {*map(int, LINE.findall(said))}
+    return lines.pop() if len(lines) == 1 else None
 
 
 def _calls(*names: str) -> Callable[[Source], list[int]]:
@@ -179,6 +181,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
     "shared-cancel": awaited_by_all,
     "session-per-request": _calls("ClientSession"),
     "session-left-open": _calls("ClientSession", "connect", "_connect"),
+    "shared-between-calls": lambda source: [one.line for one in shared_things(source)],
     "spin-wait": _pause_in_a_loop,
     "status-ignored": body_without_status,
     "swallowed-cancel": lambda source: (

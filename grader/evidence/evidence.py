@@ -195,8 +195,8 @@ class Evidence:
     def called(self, name: str, *arguments: Any) -> None:
         """`name` must have been called with each of these, as often as given, in any order."""
         wanted = [label(argument) for argument in arguments]
-        calls = sorted(call.label for call in self.calls_of(name))
-        if calls != sorted(wanted):
+        calls = [call.label for call in self.calls_of(name)]
+        if sorted(calls) != sorted(wanted):
             expected = f"expected {name} to be called with {listed(wanted)}"
             message = f"{expected}{differing(wanted, calls)}"
             if not wanted:

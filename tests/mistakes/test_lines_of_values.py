@@ -1,9 +1,11 @@
 """The line of a value that is wrong is where it is made: a set, a dict by item, a length that is cut."""
 
 import pytest
+from constructed import call, error, raised
 
 from grader.diagnosis.lengths import line_of_length
 from grader.diagnosis.merged import line_that_merges
+from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 
 READ = """
@@ -70,3 +72,38 @@ async def retry(delay):
 )
 def test_what_cuts_the_length_of_a_pause(source, pause, line):
     assert line_of_length(Source(source), pause) == line
+
+
+REQUESTS = """
+LIMIT = ClientTimeout(total=10)
+async def load(session):
+    return await session.get(timeout=LIMIT)
+"""
+
+
+@pytest.mark.parametrize(("seconds", "named"), [(10.0, "guessed-time-limit:2"), (8.0, None)])
+def test_a_limit_of_requests_that_is_made_elsewhere(seconds, named):
+    late = error("TimeoutError", "", 4)
+    calls = (call("GET", "/", 0.0, seconds, line=4, outcome="cancelled"),)
+    assert raised(late, REQUESTS, calls=calls) == named
+
+
+SPAWNER = """
+class Spawner:
+    errors = []
+    def keep(self, error):
+        self.errors.append(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "line"),
+    [
+        ("shared-between-calls", "", 3),
+        ("test-cannot-fail", "`test_it` (line 7) never fails", 7),
+        ("test-cannot-fail", "`test_it` never fails, of 2 lines", None),
+        ("forgotten-task", "created at line 4, left at line 5", None),
+    ],
+)
+def test_the_line_of_what_a_check_proves(name, said, line):
+    assert line_of_shown(name, Source(SPAWNER), said) == line
