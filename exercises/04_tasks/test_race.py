@@ -38,9 +38,17 @@ ALIKE = [*range(20), 7, 7]
 EMPTY = ["", None, 0, []]
 
 
+KINDS = ConnectionError, ValueError, LookupError, ArithmeticError
+"""An attempt may fail in any way."""
+
+
 def down(*names):
-    """Why these servers do not answer."""
-    return {name: ConnectionError(f"{name} is down") for name in names}
+    """Why these servers do not answer, each in its own way."""
+    return {name: failure(n, f"{name} is down") for n, name in enumerate(names)}
+
+
+def failure(number, text):
+    return KINDS[number % len(KINDS)](text)
 
 
 def asking(functions, names, seconds, **how):
@@ -92,9 +100,9 @@ async def all_but_the_last_fail(student, functions, names):
 async def a_tie(student, functions, names):
     signal = asyncio.Event()
 
-    async def fail():
+    async def fail(number):
         await signal.wait()
-        raise ConnectionError("this one is down")
+        raise failure(number, "this one is down")
 
     async def answer():
         await signal.wait()
@@ -102,7 +110,8 @@ async def a_tie(student, functions, names):
 
     slow = asking(functions, names[:1], [2.0])
     asyncio.get_running_loop().call_later(0.3, signal.set)
-    return await student.first_success([fail] * 20 + [answer] + [fail] * 20 + slow)
+    failing = [partial(fail, number) for number in range(20)]
+    return await student.first_success([*failing, answer, *failing, *slow])
 
 
 @scenario
@@ -112,7 +121,7 @@ async def all_fail_at_once(student):
 
     async def fail(number):
         await signal.wait()
-        raise ConnectionError(f"number {number} is down")
+        raise failure(number, f"number {number} is down")
 
     asyncio.get_running_loop().call_later(0.3, signal.set)
     return await student.first_success([partial(fail, number) for number in ALIKE])

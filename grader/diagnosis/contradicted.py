@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from grader.diagnosis.case import Case
+from grader.diagnosis.reading import catches, handlers_around
 from grader.diagnosis.shown import FINDERS
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import peak
 from grader.exercise.result import CheckResult
-from grader.worker.observations import CallOutcome
+from grader.worker.observations import CallOutcome, Error
 
 OF_TIME = (".time()", "monotonic()", "perf_counter()", "call_later", "call_at", "create_task")
 
@@ -27,6 +28,8 @@ def is_contradicted(name: str, case: Case) -> bool:
         return not any(_counts_too_many(check, alone=not case.others) for check in case.checks)
     if name == "losers-left-running":  # what runs on has not been cancelled
         return _all_were_stopped(case)
+    if name == "first-is-not-success":  # it goes on after some errors
+        return any(_escaped(case, error) for error in case.errors)
     if name == "retries-everything":  # again is after the first time
         return _each_all_at_once(case)
     if name == "half-written-file":  # who reads only once believes that the file is complete
@@ -53,6 +56,13 @@ def _all_were_stopped(case: Case) -> bool:
     cut = [call.end for call in case.calls if call.outcome is CallOutcome.CANCELLED]
     last = max((end for end in ends if end is not None), default=0.0)
     return None not in ends and bool(cut) and all(abs((end or 0) - last) < TOUCH for end in cut)
+
+
+def _escaped(case: Case, error: Error) -> bool:
+    """Whether every `except` around it is for errors of another class."""
+    around = list(handlers_around(case.source, [frame.line for frame in error.frames]))
+    kind = error.type.rpartition(".")[2]
+    return bool(around) and not any(catches(one, kind) for one in around)
 
 
 def _each_all_at_once(case: Case) -> bool:

@@ -1,7 +1,8 @@
 """What is left when an error or a cancellation ended the call, of which the check has caught it."""
 
-from constructed import call, named, noticed
+from constructed import call, error, named, noticed
 
+from grader.evidence.failures import NotHandled
 from grader.worker.observations import Loose
 from tests.by_hand import task_left
 
@@ -87,3 +88,23 @@ def test_a_generator_without_a_clean_up_has_none_that_has_not_run():
     )
     passes_on = PAIRS.replace("while True", "async for line in reader")
     assert named(passes_on, **left) == "generator-not-closed:7"
+
+
+RACES = """
+async def first(attempts):
+    for task in as_completed(attempts):
+        try:
+            return await task
+        except OSError:
+            pass
+"""
+
+
+def test_a_race_that_goes_on_after_some_errors_is_not_over_with_the_first():
+    failed = {"calls": (call("ask", "", line=5, outcome="raised"),), "returned": None}
+    came_out = failed | {"error": error("ValueError", "no", 5), "failure": NotHandled("came out")}
+    shown = {"shows": "first-is-not-success"}
+    assert named(RACES, **came_out, **shown) == "error-not-handled:6"
+    every = RACES.replace("OSError", "ValueError")
+    assert named(every, **came_out, **shown) == "first-is-not-success:3"
+    assert named("await wait(attempts)", **came_out, **shown) == "first-is-not-success:1"

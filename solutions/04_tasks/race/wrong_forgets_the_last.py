@@ -1,4 +1,4 @@
-# mistake: error-not-handled
+# mistake: none
 # fails: test_an_error_does_not_win, test_raises_all_errors
 import asyncio
 

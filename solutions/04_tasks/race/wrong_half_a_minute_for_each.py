@@ -1,4 +1,4 @@
-# mistake: error-not-handled
+# mistake: none
 # fails: test_a_slow_race
 import asyncio
 
