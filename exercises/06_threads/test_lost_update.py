@@ -134,7 +134,7 @@ async def a_save_that_fails(student, functions, fair):
 
 @scenario(limit=6)
 async def a_save_that_fails_while_others_wait(student, functions, fair):
-    bank = Bank(functions, fair.balance, 0.1, failing=OSError("the line is down"))
+    bank = Bank(functions, fair.balance, 0.1, failing=ValueError("the account is closed"))
     account = student.Account(bank.load, bank.save)
     deposits = [in_time(account.deposit(amount)) for amount in (1, 2, 4)]
     ends = await asyncio.gather(*deposits, return_exceptions=True)
