@@ -10,16 +10,24 @@ from grader.worker.observations import Error
 
 
 def line_at_fault(source: Source, error: Error) -> int | None:
-    """Of a stack that is full the only call of a function by itself, of a closed loop where it was made for all.
+    """Of a stack that is full the only call of a function by itself, of a closed loop where it was made for all,
+    of a text that is no JSON where a part of it may have been read.
 
     Else it is the line that the error came out of.
     """
     found: list[int] = []
     if error.type == "RecursionError":
         found = sorted({frame.line for frame in error.frames} & {*_calls_of_itself(source)})
+    if error.type.endswith("JSONDecodeError"):
+        found = _reads_of_so_many(source)
     if error.message == python_messages.LOOP_IS_CLOSED:
         found = list(_loops_for_all(source))
     return found[0] if len(found) == 1 else error.line
+
+
+def _reads_of_so_many(source: Source) -> list[int]:
+    """Where up to so many bytes are read, which may be a part of them."""
+    return [line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)]
 
 
 def _calls_of_itself(source: Source) -> Iterator[int]:

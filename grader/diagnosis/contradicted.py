@@ -1,10 +1,12 @@
 """What was seen, or what the source has nothing of, may contradict the mistake that a check names."""
 
+import ast
 from itertools import pairwise
 
 from grader.diagnosis.case import Case
 from grader.diagnosis.reading import catches, handlers_around
 from grader.diagnosis.shown import FINDERS
+from grader.diagnosis.source import Source, last_name
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import peak
 from grader.exercise.result import CheckResult
@@ -32,6 +34,8 @@ def is_contradicted(name: str, case: Case) -> bool:
         return any(_escaped(case, error) for error in case.errors)
     if name == "retries-everything":  # again is after the first time
         return _each_all_at_once(case)
+    if name == "unbounded-queue":  # one that is too large is none without a limit
+        return not any(FINDERS[name](case.source)) and _has_a_bound(case.source)
     if name == "half-written-file":  # who reads only once believes that the file is complete
         lines = case.source.lines_of_calls("read", "readany")
         pieces = [line for line in lines if ".read()" not in case.source.line(line)]
@@ -65,6 +69,13 @@ def _escaped(case: Case, error: Error) -> bool:
     return bool(around) and not any(catches(one, kind) for one in around)
 
 
+def _has_a_bound(source: Source) -> bool:
+    """Whether a queue or a semaphore is made with a number, or a length is compared with one."""
+    made = [n for n in source.nodes if isinstance(n, ast.Call) and (n.args or n.keywords)]
+    compared = [ast.unparse(n) for n in source.nodes if isinstance(n, ast.Compare)]
+    return any(last_name(n.func) in BOUNDED for n in made) or any("len(" in c for c in compared)
+
+
 def _each_all_at_once(case: Case) -> bool:
     """Whether some calls were alike, and those that were ran at the same time."""
     alike = [[c for c in case.calls if c.label == label] for label in {c.label for c in case.calls}]
@@ -84,5 +95,6 @@ NEED_A_LINE = (
     "swallowed-error",
 )
 """What was not made where the source has nothing of the kind."""
+BOUNDED = ("Queue", "LifoQueue", "PriorityQueue", "Semaphore", "BoundedSemaphore")
 SEVERAL = 4
 """Calls from which on it says something that they came in turn."""

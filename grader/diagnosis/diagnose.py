@@ -49,7 +49,9 @@ def diagnose(result: Result) -> list[Mistake]:
     found: dict[str, tuple[int, Mistake]] = {}
     for case in cases(result, source_of(result.answer)):
         for place, name, seen in _first(case):
-            found.setdefault(name, (place, Mistake(name, *told(seen, places))))
+            first, known = found.get(name, (place, None))
+            if known is None or (known.line is None and seen.line is not None):
+                found[name] = first, Mistake(name, *told(seen, places))
     in_order = sorted(found.values(), key=lambda pair: pair[0])
     exact = [mistake for place, mistake in in_order if place <= EXACT]
     return exact or [mistake for _, mistake in in_order]

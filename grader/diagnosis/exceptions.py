@@ -175,8 +175,10 @@ def wrong_error(case: Case) -> Found | None:
         return None
     if error.is_the_scenarios:
         return Found(error.line, f"expected {wanted}, but {error.message}")
-    lines = [one.line for one in (error, *case.errors) if one.line is not None]
-    return Found(next(iter(lines), None), f"expected {wanted}, got {name_of(error)}")
+    lines = [frame.line for one in (error, *case.errors) for frame in reversed(one.frames)]
+    own = (line for line in lines if reading.is_raise(case.source, line))
+    line = next(own, next(iter(lines), None))  # where it was raised again, if it was kept meanwhile
+    return Found(line, f"expected {wanted}, got {name_of(error)}")
 
 
 def _raised_anew(case: Case) -> Found | None:

@@ -9,6 +9,7 @@ from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
 from grader.diagnosis.source import Source
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
+from grader.diagnosis.yielding import line_that_yields_inside
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
@@ -114,6 +115,9 @@ def reentrant_lock(case: Case) -> Found | None:
     ):
         return None
     headline = "A task waited for a lock that no other task was going to release."
+    if (line := line_that_yields_inside(case.source, waits.line)) is not None:
+        what = f"line {waits.line} waits for the lock that is held while an item is given away"
+        return Found(line, what, headline)
     return Found(waits.line, "it waits for a lock that no other task will release", headline)
 
 

@@ -4,6 +4,14 @@ import ast
 from collections.abc import Iterable
 
 
+def passes_on(handler: ast.ExceptHandler, nodes: Iterable[ast.AST]) -> bool:
+    """Whether a handler raises, now or later, or returns its exception to who may."""
+    returned = (n.value for n in ast.walk(handler) if isinstance(n, ast.Return) and n.value)
+    given = any(handler.name in _names(value) for value in returned)
+    raised = any(isinstance(node, ast.Raise) for node in ast.walk(handler))
+    return raised or given or raises_later(handler, nodes)
+
+
 def raises_later(handler: ast.ExceptHandler, nodes: Iterable[ast.AST]) -> bool:
     """Whether a handler keeps its exception under a name that some `raise` names."""
     kept = _kept(handler)

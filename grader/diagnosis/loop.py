@@ -28,6 +28,7 @@ SPIN_TURNS = 1000
 """Iterations of the loop that a scenario may take, besides some for each call."""
 
 
+OF_A_CLOCK = ("monotonic", "perf_counter", ".time()")
 SLICES = 30
 """Iterations of the loop from which on a wait was cut into slices."""
 SLICED = 0.5
@@ -52,9 +53,13 @@ class BlockingLine(NamedTuple):
 def _worst(case: Case, least: float, *kinds: str) -> BlockingLine | None:
     """The line that blocked the loop for longest, all its times together, if it was long enough."""
     times: dict[int | None, list[float]] = {}
-    for blocked in case.evidence.noticed.blocked:
-        if blocked.what in kinds and (length := _seconds(case, blocked)):
-            times.setdefault(blocked.line or _line_of_call(case, blocked), []).append(length)
+    stretches = [b for b in case.evidence.noticed.blocked if b.what in kinds]
+    known = {b.line for b in stretches if b.line is not None}
+    only = next(iter(known)) if len(known) == 1 else None
+    for blocked in stretches:
+        if length := _seconds(case, blocked):
+            line = blocked.line or _line_of_call(case, blocked) or only
+            times.setdefault(line, []).append(length)
     most = max((sum(seconds) for seconds in times.values()), default=0.0)
     alike = (BlockingLine(*item) for item in times.items() if sum(item[1]) >= ALIKE * most)
     return next(alike, None) if most >= least else None  # of those about as long, the first
@@ -72,9 +77,11 @@ def _seconds(case: Case, blocked: BlockedStretch) -> float:
 
 def _line_of_call(case: Case, blocked: BlockedStretch) -> int | None:
     """The student's line that called what blocked the loop, where the line of that is not theirs."""
-    end = blocked.start + blocked.seconds + 0.1
-    calls = [c for c in case.calls if c.thread == 0 and blocked.start - 0.1 <= c.start < end]
-    return next((call.line for call in calls if call.line is not None), None)
+    end = blocked.start + blocked.seconds
+    calls = [c for c in case.calls if c.thread == 0 and blocked.start - 0.1 <= c.start < end + 0.1]
+    lasting = [c for c in calls if c.end is None or c.end >= end - 0.1]
+    given = (c for c in lasting if function(case.source, c.name) is None)
+    return next((call.line for call in given if call.line is not None), None)
 
 
 def timeout_on_blocking(case: Case) -> Found | None:
@@ -128,6 +135,8 @@ def hogs_the_loop(case: Case) -> Found | None:
     if (line := _condition(case, blocked.line)) is not None:
         what = "a computation that yields control only on a condition"
         return Found(line, blocked.by(what), headline)
+    if len(blocked.seconds) == 1 and case.source.mentions(*OF_A_CLOCK):
+        return None  # it may yield control by the time, which stands still on the fast clock
     if len(blocked.seconds) == 1:
         return Found(blocked.line, blocked.by("a computation that never yields control"))
     return Found(blocked.line, blocked.by("a computation between two awaits"), headline)

@@ -6,6 +6,7 @@ from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.exceptions import expected_errors, failed_calls, name_of
 from grader.diagnosis.groups import overwritten
+from grader.diagnosis.kept_errors import passes_on
 from grader.diagnosis.results import line_of_none, line_of_result
 from grader.diagnosis.source import Source
 from grader.diagnosis.stand_ins import line_that_chooses
@@ -56,7 +57,7 @@ def _where_it_was_caught(case: Case, call: Call, expected: list[str]) -> int | N
     for line in call.lines:
         handlers = list(reading.handlers_around(case.source, [line]))
         if (handler := _handler_of(handlers, expected)) is not None:
-            return None if reading.raises(handler) else handler.lineno
+            return None if passes_on(handler, case.source.nodes) else handler.lineno
         if (block := case.source.block_with(line, "suppress(")) is not None:
             return block
     kept = [line for line in case.source.lines_of_calls("gather") if _returns_them(case, line)]
@@ -122,10 +123,19 @@ def no_error_raised(case: Case) -> Found | None:
         return None
     wanted = " or ".join(dict.fromkeys(expected_errors(case)))
     what = f"expected {wanted}, but it returned {case.evidence.returned!r}"
-    line = line_of_none(case) if case.plain is None else line_of_result(case)
+    line = _dropped_at_an_exit(case.source)
+    line = line or (line_of_none(case) if case.plain is None else line_of_result(case))
     if line is None and expected_errors(case) == ["CancelledError"]:
         line = _cancelled_and_went_on(case.source) or _let_nothing_out(case)
     return Found(line or line_that_chooses(case.source), what)
+
+
+def _dropped_at_an_exit(source: Source) -> int | None:
+    """The only `return True` at the end of a block, which drops what was raised in it."""
+    exits = [reading.function(source, name) for name in ("__exit__", "__aexit__")]
+    returns = [node for made in exits if made for node in reading.returned_values(made)]
+    dropped = [r.lineno for r in returns if isinstance(r.value, ast.Constant) and r.value.value]
+    return dropped[0] if len(dropped) == 1 else None
 
 
 def _cancelled_and_went_on(source: Source) -> int | None:

@@ -130,7 +130,8 @@ def duplicates_merged(case: Case) -> Found | None:
             continue
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
         if got and once.keys() == wanted.keys() and set(once.values()) == {1}:
-            what = f"{len(asked) - len(got)} of {len(asked)} items are missing: equal ones"
+            number = len(asked) - len(got)
+            what = f"{number} of {len(asked)} items {'is' if number == 1 else 'are'} missing: equal ones"
             return Found(line_that_merges(case.source), f"{what} became one")
     return None
 

@@ -2,9 +2,10 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
+from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.shared_things import shared_things
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
@@ -140,7 +141,7 @@ def _opened_groups(source: Source) -> list[int]:
     return (counted or opened)[:1]
 
 
-FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
+FINDERS: dict[str, Callable[[Source], Iterable[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
     "child-left-running": children,
@@ -149,6 +150,7 @@ FINDERS: dict[str, Callable[[Source], Iterator[int] | list[int]]] = {
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
         or source.lines_of_calls("get_event_loop")
     ),
+    "duplicates-merged": lambda source: filter(None, [line_that_merges(source)]),
     "falsy-dropped": truth_tests,
     "first-is-not-success": lambda source: (
         source.lines_of_calls("TaskGroup")

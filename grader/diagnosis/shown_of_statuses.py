@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Iterator
 
+from grader.diagnosis.kept_errors import passes_on
+from grader.diagnosis.reading import caught_by
 from grader.diagnosis.source import Source, last_name
 
 BROAD = ("ClientError", "Exception")
@@ -90,8 +92,10 @@ def _statuses(source: Source) -> list[int]:
 
 
 def caught_and_kept(source: Source) -> Iterator[int]:
-    """An `except` that raises nothing."""
+    """An `except` that raises nothing, and a `suppress`; not for the end of an iterator, which is no error."""
+    yield from source.lines_of_calls("suppress")
     handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
     for handler in handlers:
-        if not any(isinstance(node, ast.Raise) for node in ast.walk(handler)):
+        of_the_end = caught_by(handler).endswith(("StopAsyncIteration", "StopIteration"))
+        if not passes_on(handler, source.nodes) and not of_the_end:
             yield handler.lineno

@@ -1,4 +1,4 @@
-"""Where it is decided whether a loop that computes yields control."""
+"""Where a loop that computes yields control, and where a generator yields inside a block."""
 
 import ast
 
@@ -18,6 +18,23 @@ def condition_of_yields(source: Source, line: int | None) -> int | None:
     skips = [part for part in loop.body if _skips(part) and line < part.lineno < waiting[0].lineno]
     found = [*skips, *(part for part in waiting if _is_condition(part))]
     return found[0].lineno if len(found) == 1 else None
+
+
+def line_that_yields_inside(source: Source, line: int | None) -> int | None:
+    """The only `yield` in a block that is opened on the same thing as the block that is opened on a line."""
+    blocks = [node for node in source.around(line) if isinstance(node, ast.AsyncWith)]
+    opened = {text for node in blocks if node.lineno == line for text in _opened(node)}
+    others = [node for node in source.nodes if opened & {*_opened(node)}]
+    found = {
+        part.lineno for node in others for part in ast.walk(node) if isinstance(part, ast.Yield)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _opened(node: ast.AST) -> list[str]:
+    """What an `async with` opens, as source text."""
+    items = node.items if isinstance(node, ast.AsyncWith) else []
+    return [ast.unparse(item.context_expr) for item in items]
 
 
 def _loop_around(source: Source, line: int | None) -> ast.For | ast.While | None:

@@ -1,4 +1,4 @@
-# mistake: unbounded-queue
+# mistake: none
 # fails: test_at_most_limit_wait
 import asyncio
 

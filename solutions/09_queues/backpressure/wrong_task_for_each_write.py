@@ -1,4 +1,4 @@
-# mistake: unbounded-queue
+# mistake: none
 # fails: test_a_cancel_ends_both, test_a_write_that_fails, test_at_most_limit_wait, test_one_at_a_time
 import asyncio
 

@@ -1,0 +1,155 @@
+"""The line where something is dropped, held or blocked: an exit, a `suppress`, a block with a `yield`."""
+
+from dataclasses import replace
+
+import pytest
+from constructed import call, error, named, noticed, raised, waiting
+
+from grader.diagnosis.shown import line_of_shown
+from grader.diagnosis.source import Source
+from grader.evidence.failures import NotRaised
+from grader.worker.observations import BlockedStretch
+from tests.by_hand import waiting_task
+
+EXIT = """
+class Skip:
+    def __exit__(self, kind, error, traceback):
+        if self.task.uncancel():
+            return True
+async def work(jobs):
+    async for job in jobs:
+        with Skip():
+            await job()
+"""
+NO_ERROR = NotRaised("expected LookupError, but it returned None", ["LookupError"])
+
+
+def test_the_exit_that_drops_what_was_raised_in_its_block():
+    assert named(EXIT, failure=NO_ERROR) == "no-error-raised:5"
+    assert named(EXIT.replace("return True", "return self.odd"), failure=NO_ERROR) == (
+        "no-error-raised:7"
+    )
+
+
+QUIET = """
+async def take(source):
+    try:
+        return await anext(source)
+    except StopAsyncIteration:
+        return None
+    finally:
+        with suppress(Exception):
+            await source.aclose()
+"""
+
+
+def test_the_end_of_an_iterator_is_no_error_that_was_swallowed():
+    assert line_of_shown("swallowed-error", Source(QUIET)) == 8
+    caught = QUIET.replace("with suppress(Exception):", "if source:")
+    assert line_of_shown("swallowed-error", Source(caught)) is None
+    assert line_of_shown("swallowed-error", Source(caught.replace("StopAsyncI", "I"))) == 5
+
+
+HELD = """
+async def items(self):
+    async with self.lock:
+        yield self.item
+async def put(self, item):
+    async with self.lock:
+        self.item = item
+"""
+
+
+def test_a_lock_that_is_held_while_an_item_is_given_away():
+    hung = waiting("Lock.acquire") | {"waiting": [waiting_task(6, "Lock.acquire")]}
+    assert named(HELD, **hung) == "reentrant-lock:4"
+    assert named(HELD.replace("yield self.item", "return self.item"), **hung) == "reentrant-lock:6"
+    other = HELD.replace("self.lock", "self.other", 1)
+    assert named(other, **hung) == "reentrant-lock:6"
+
+
+KEPT = """
+async def first(attempts):
+    try:
+        return await attempts[0]()
+    except OSError as error:
+        kept = error
+    raise kept
+"""
+
+
+def test_an_error_that_was_kept_came_out_where_it_was_raised_again():
+    group = NotRaised("expected ExceptionGroup", ["ExceptionGroup"])
+    came_out = error("OSError", "no", 4)
+    again = replace(came_out, frames=(*error("OSError", "no", 7).frames, *came_out.frames))
+    calls = (call("attempt", line=4, outcome="raised"),)
+    seen = {"calls": calls, "returned": None, "failure": group}
+    assert named(KEPT, error=again, **seen) == "wrong-error:7"
+    assert named(KEPT, error=came_out, **seen) == "wrong-error:4"
+
+
+READS = """
+async def get(response):
+    text = await response.content.read(1000)
+    return loads(text)
+"""
+
+
+def test_a_part_of_a_body_is_no_json():
+    broken = error("json.decoder.JSONDecodeError", "Expecting value", 4)
+    assert raised(broken, READS) == "unexpected-error:3"
+    assert raised(broken, READS.replace("1000", "")) == "unexpected-error:4"
+
+
+def stretch(line, start=0.3):
+    return BlockedStretch(start, 0.6, line, "time.sleep", 0.6)
+
+
+@pytest.mark.parametrize(("ends", "line"), [(0.9, 2), (0.3, None)])
+def test_only_a_call_that_lasts_as_long_is_what_blocked(ends, line):
+    calls = (call("load", start=0.3, end=ends, line=2),)
+    seen = noticed(blocked=(stretch(None),))
+    assert named("\nx()", calls=calls, **seen) == f"blocking-call:{line}"
+
+
+def test_of_stretches_that_are_alike_one_tells_the_line_of_all():
+    seen = noticed(blocked=(stretch(None), stretch(3, 1.0)))
+    assert named("\n\nx()", **seen) == "blocking-call:3"
+
+
+GIVEN = """
+async def attempt(send):
+    try:
+        return await send(), None
+    except OSError as error:
+        return None, error
+"""
+
+
+def test_an_error_that_is_given_back_was_not_dropped():
+    seen = {"calls": (call("send", line=4, outcome="raised"),)}
+    missing = NotRaised("expected OSError, but it returned None", ["OSError"])
+    assert not (named(GIVEN, failure=missing, **seen) or "").startswith("swallowed-error")
+    kept = GIVEN.replace("None, error", "None, 1")
+    assert named(kept, failure=missing, **seen) == "swallowed-error:5"
+    again = kept.replace("return None, 1", "raise")
+    assert not (named(again, failure=missing, **seen) or "").startswith("swallowed-error")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("queue = Queue()", "unbounded-queue:1"),
+        ("queue = Queue(1000)", None),
+        ("if len(shelf) > limit: wait()", None),
+        ("shelf.append(item)", "unbounded-queue:None"),
+    ],
+)
+def test_a_queue_with_another_limit_is_not_without_one(source, name):
+    assert named(source, shows="unbounded-queue") == name
+
+
+@pytest.mark.parametrize(("asks", "name"), [("", "hogs-the-loop:2"), ("time.monotonic()", None)])
+def test_who_looks_at_a_clock_may_yield_control_by_it(asks, name):
+    computing = BlockedStretch(0.0, 0.6, 2, "computing", 0.6)
+    assert named(f"\nmix()\n{asks}", **noticed(blocked=(computing,))) == name
