@@ -355,8 +355,8 @@ def never_too_many(evidence, name, station):
     found = [state.between for state in states(evidence, name, len(station.items))]
     if max(found, default=0) > station.limit + 1:
         raise TooManyAtOnce(
-            f"{kind(name, station.limit)}: expected at most {station.limit} items to wait, and one "
-            f"that finds no room, got {max(found)} that were read and not yet being written"
+            f"{kind(name, station.limit)}: expected at most {station.limit} to wait between, and one "
+            f"more that finds no room, got {max(found)} that were read and not yet being written"
         )
 
 

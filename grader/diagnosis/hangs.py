@@ -161,7 +161,7 @@ def lost_wakeup(case: Case) -> Found | None:
             return None  # what they wait for has not come
         what = "it waits in Condition.wait_for for what did not become true, or of which nothing told it"
         return Found(waits.line, what, "A task waited for a condition, and nothing ended its wait.")
-    what = f"it waits in {waits.on} for a signal that did not come"
+    what = f"it still waits in {waits.on}"
     return Found(waits.line, what, "A task waited for a signal that did not come.")
 
 

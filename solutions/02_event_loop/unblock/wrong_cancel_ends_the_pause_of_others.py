@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-cancel
 # fails: test_pauses_between_readings, test_others_run_during_the_pause
 import asyncio
 
