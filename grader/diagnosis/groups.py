@@ -107,3 +107,15 @@ def _is_work_list(around: list[ast.AST]) -> bool:
 def _text(value: Any) -> str:
     """What a check says of an exception: its text, or how it is written."""
     return value.text if isinstance(value, Opaque) else value if isinstance(value, str) else ""
+
+
+def in_a_loop(source: Source) -> list[int]:
+    """Where a loop over errors raises the first one: `for error in errors: raise error`."""
+    loops = (node for node in source.nodes if isinstance(node, ast.For))
+    return [
+        node.lineno
+        for loop in loops
+        for node in loop.body
+        if isinstance(node, ast.Raise) and node.exc is not None
+        if ast.unparse(node.exc) == ast.unparse(loop.target)
+    ]

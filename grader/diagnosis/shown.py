@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
+from grader.diagnosis.groups import in_a_loop
 from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.shared_things import shared_things
@@ -17,6 +18,8 @@ from grader.diagnosis.tried_again import line_of_listed
 from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, truth_tests
 from grader.diagnosis.used_up import second_times
 
+FAULTS = ("freed-anothers-lock",)
+"""Of these each candidate is the fault itself, and not only a place where it may be: the first one is told."""
 ENDS = (ast.Break, ast.Return)
 LINE = re.compile(r"\bline (\d+)")
 NONE = re.compile(r"\bNone\b")
@@ -30,7 +33,7 @@ def line_of_shown(name: str, source: Source, said: str = "") -> int | None:
         return line_of_test(source, "None") or line_of_no_answer_yet(source)
     find = FINDERS.get(name)
     lines = {*find(source)} if find is not None else {*map(int, LINE.findall(said))}
-    return lines.pop() if len(lines) == 1 else None
+    return min(lines) if len(lines) == 1 or (lines and name in FAULTS) else None
 
 
 def _calls(*names: str) -> Callable[[Source], list[int]]:
@@ -179,7 +182,7 @@ FINDERS: dict[str, Callable[[Source], Iterable[int]]] = {
     "read-too-late": reads_after_waits,
     "response-not-released": _response_outside_a_block,
     "retries-everything": again,
-    "second-error-lost": _calls("gather"),
+    "second-error-lost": lambda source: in_a_loop(source) or source.lines_of_calls("gather"),
     "shared-cancel": awaited_by_all,
     "session-per-request": _calls("ClientSession"),
     "session-left-open": _calls("ClientSession", "connect", "_connect"),

@@ -107,3 +107,29 @@ class Spawner:
 )
 def test_the_line_of_what_a_check_proves(name, said, line):
     assert line_of_shown(name, Source(SPAWNER), said) == line
+
+
+IN_TURN = """
+for error in errors:
+    raise error
+"""
+FREED = """
+try:
+    await self.lock.acquire()
+finally:
+    self.lock.release()
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "line"),
+    [
+        ("second-error-lost", IN_TURN, 3),
+        ("second-error-lost", IN_TURN.replace("raise error", "raise other"), None),
+        ("freed-anothers-lock", FREED, 5),
+        ("freed-anothers-lock", FREED * 2, 5),
+        ("torn-update", "", None),
+    ],
+)
+def test_of_several_faults_of_a_kind_the_first_is_told(name, source, line):
+    assert line_of_shown(name, Source(source)) == line
