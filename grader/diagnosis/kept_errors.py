@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 def passes_on(handler: ast.ExceptHandler, nodes: Iterable[ast.AST]) -> bool:
     """Whether a handler raises, now or later, or returns its exception to who may."""
-    returned = (n.value for n in ast.walk(handler) if isinstance(n, ast.Return) and n.value)
-    given = any(handler.name in _names(value) for value in returned)
+    returned = [n.value for n in ast.walk(handler) if isinstance(n, ast.Return) and n.value]
+    parts = [
+        p for value in returned for p in (value.elts if isinstance(value, ast.Tuple) else [value])
+    ]
+    given = any(isinstance(part, ast.Name) and part.id == handler.name for part in parts)
     raised = any(isinstance(node, ast.Raise) for node in ast.walk(handler))
     return raised or given or raises_later(handler, nodes)
 

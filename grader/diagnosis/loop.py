@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.reading import function, lines_of_start_methods, lines_of_time_sleep
+from grader.diagnosis.waits_in_source import line_after_wait
 from grader.diagnosis.yielding import condition_of_yields
 from grader.evidence.blocking import SLEPT
 from grader.evidence.failures import LoopBlocked, TooSlow
@@ -81,7 +82,9 @@ def _line_of_call(case: Case, blocked: BlockedStretch) -> int | None:
     calls = [c for c in case.calls if c.thread == 0 and blocked.start - 0.1 <= c.start < end + 0.1]
     lasting = [c for c in calls if c.end is None or c.end >= end - 0.1]
     given = (c for c in lasting if function(case.source, c.name) is None)
-    return next((call.line for call in given if call.line is not None), None)
+    line = next((call.line for call in given if call.line is not None), None)
+    before = next((call.line for call in calls if call.line is not None), None)
+    return line or line_after_wait(case.source, before)
 
 
 def timeout_on_blocking(case: Case) -> Found | None:

@@ -110,3 +110,21 @@ def may_be_waited_for(source: Source, made: int | None, wait: int) -> bool:
     alone = [n for n in source.around(made) if isinstance(n, ast.Expr)]
     dropped = bool(alone) and isinstance(alone[-1].value, ast.Call) and alone[-1].lineno == made
     return not ((elsewhere or dropped) and len(makes) > 1 and made in makes)
+
+
+def line_after_wait(source: Source, line: int | None) -> int | None:
+    """What is called when a wait on a line is over: with its result, or else in the next statement."""
+    statements = [n for n in source.around(line) if isinstance(n, ast.stmt)]
+    if not statements or any(isinstance(n, ast.Call) and _awaits(n) for n in source.around(line)):
+        return line
+    for holder in reversed(statements[:-1]):
+        body: list[ast.stmt] = getattr(holder, "body", [])
+        after = body[body.index(statements[-1]) + 1 :] if statements[-1] in body else []
+        calls = (n.lineno for s in after[:1] for n in ast.walk(s) if isinstance(n, ast.Call))
+        return next(calls, line)
+    return line
+
+
+def _awaits(call: ast.Call) -> bool:
+    """Whether a call is given what was waited for."""
+    return any(isinstance(arg, ast.Await) for arg in call.args)

@@ -105,11 +105,27 @@ def stretch(line, start=0.3):
     return BlockedStretch(start, 0.6, line, "time.sleep", 0.6)
 
 
-@pytest.mark.parametrize(("ends", "line"), [(0.9, 2), (0.3, None)])
-def test_only_a_call_that_lasts_as_long_is_what_blocked(ends, line):
-    calls = (call("load", start=0.3, end=ends, line=2),)
-    seen = noticed(blocked=(stretch(None),))
-    assert named("\nx()", calls=calls, **seen) == f"blocking-call:{line}"
+LOADS = """
+async def handle(load, render):
+    data = await load()
+    return render(data)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "ends", "line"),
+    [
+        (LOADS, 0.9, 3),
+        (LOADS, 0.3, 4),
+        (LOADS.replace("data = await load()", "return render(await load())"), 0.3, 3),
+        (LOADS.replace("return render(data)", "return data"), 0.3, 3),
+    ],
+)
+def test_what_blocked_is_a_call_that_lasted_as_long_or_what_came_after_it(source, ends, line):
+    calls = (call("load", start=0.3, end=ends, line=3),)
+    assert named(source, calls=calls, **noticed(blocked=(stretch(None),))) == (
+        f"blocking-call:{line}"
+    )
 
 
 def test_of_stretches_that_are_alike_one_tells_the_line_of_all():

@@ -2,11 +2,11 @@
 # fails: test_says_hello_then_goodbye, test_pauses_for_a_second
 import asyncio
 
-greeted = set()  # <- here
+greeted = set()
 
 
 async def greet(name) -> None:
-    if name in greeted:
+    if name in greeted:  # <- here
         return
     greeted.add(name)
     print(f"Hello, {name}!")

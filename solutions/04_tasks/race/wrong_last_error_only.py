@@ -9,10 +9,10 @@ async def first_success(attempts):
     try:
         for ended in asyncio.as_completed(tasks):
             try:
-                return await ended  # <- here
+                return await ended
             except Exception as error:
                 last = error
-        raise last
+        raise last  # <- here
     finally:
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: guessed-time-limit
 # fails: test_gives_the_json_of_each_endpoint
 import asyncio
 
@@ -8,7 +8,7 @@ NAMES = ("users", "posts", "comments")
 
 
 async def load(base_url) -> dict:
-    limit = aiohttp.ClientTimeout(total=30)
+    limit = aiohttp.ClientTimeout(total=30)  # <- here
     async with aiohttp.ClientSession(timeout=limit) as session:
 
         async def one(name):

@@ -9,7 +9,7 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
     first = None
     for attempt in range(attempts):
         try:
-            async with session.get(url) as response:  # <- here
+            async with session.get(url) as response:
                 response.raise_for_status()
                 return await response.json()
         except aiohttp.ClientError as error:
@@ -18,4 +18,4 @@ async def get_with_retry(session, url, attempts, delay) -> dict:
             first = first or error
             if attempt < attempts - 1:
                 await asyncio.sleep(delay * 2**attempt)
-    raise first
+    raise first  # <- here

@@ -13,7 +13,7 @@ class Inbox:
         self.changed = asyncio.Condition()
 
     async def put(self, item) -> None:
-        async with self.changed:  # <- here
+        async with self.changed:
             await self.changed.wait_for(lambda: self.closed or len(self.items) < self.size)
             if self.closed:
                 raise ValueError("closed")
@@ -33,4 +33,4 @@ class Inbox:
                     return
                 item = self.items.popleft()
                 self.changed.notify_all()
-                yield item
+                yield item  # <- here
