@@ -41,10 +41,13 @@ def on_cluster(address: str) -> Engine:
     """The engine that grades on the machines of the Dask scheduler at this address. CannotGrade."""
 
     def grade(todo: Sequence[StudentAnswer], options: Options, save: Save) -> None:
+        problem: BaseException | None = None
         try:
             asyncio.run(_grade(address, todo, options, save))
         except* (CannotGrade, OSError) as errors:
-            raise first(errors) from None
+            problem = first(errors)
+        if problem is not None:  # in an `except*` Python 3.11.2 would make a group of it
+            raise problem
 
     return grade
 

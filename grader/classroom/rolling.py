@@ -43,13 +43,16 @@ def grade_as_they_come(
         must_be_readable(exercise)  # which parses all that the loop asks for
     asked = [(one, [Answer(by, one.submission) for by in grading[one.exercise]]) for one in todo]
     aside: list[StudentAnswer] = []
+    problem: BaseException | None = None
     try:
         with kept_warm() as run:
             aside = run(partial(_grade, asked, options, save))
     except* CannotStart as errors:
-        raise CannotGrade(not_started(errors)) from None
+        problem = CannotGrade(not_started(errors))
     except* (CannotGrade, OSError) as errors:
-        raise first(errors) from None
+        problem = first(errors)
+    if problem is not None:  # in an `except*` Python 3.11.2 would make a group of it
+        raise problem
     return aside
 
 

@@ -90,11 +90,14 @@ async def refuse(mutants: Sequence[Mutant], seeds: int) -> list[Judged]:
             async with room:
                 return await refusing[mutant.exercise].grade(mutant)
 
+        problem = ""
         try:
             async with asyncio.TaskGroup() as group:
                 tasks = [group.create_task(limited(mutant)) for mutant in mutants]
         except* CannotGrade as errors:
-            raise CannotGrade(why(errors)) from None
+            problem = why(errors)
+        if problem:  # in an `except*` Python 3.11.2 would make a group of it
+            raise CannotGrade(problem)
     return [task.result() for task in tasks]
 
 
