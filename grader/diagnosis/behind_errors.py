@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import python_messages
+from grader.diagnosis.reading import reads_of_a_part
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import Error
@@ -19,15 +20,10 @@ def line_at_fault(source: Source, error: Error) -> int | None:
     if error.type == "RecursionError":
         found = sorted({frame.line for frame in error.frames} & {*_calls_of_itself(source)})
     if error.type.endswith("JSONDecodeError"):
-        found = _reads_of_so_many(source)
+        found = reads_of_a_part(source, "read")
     if error.message == python_messages.LOOP_IS_CLOSED:
         found = list(_loops_for_all(source))
     return found[0] if len(found) == 1 else error.line
-
-
-def _reads_of_so_many(source: Source) -> list[int]:
-    """Where up to so many bytes are read, which may be a part of them."""
-    return [line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)]
 
 
 def _calls_of_itself(source: Source) -> Iterator[int]:

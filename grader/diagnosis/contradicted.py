@@ -4,7 +4,8 @@ import ast
 from itertools import pairwise
 
 from grader.diagnosis.case import Case
-from grader.diagnosis.reading import catches, handlers_around
+from grader.diagnosis.exceptions import name_of
+from grader.diagnosis.reading import catches, handlers_around, reads_of_a_part
 from grader.diagnosis.shown import FINDERS
 from grader.diagnosis.source import Source, last_name
 from grader.evidence.critical_path import TOUCH
@@ -37,8 +38,7 @@ def is_contradicted(name: str, case: Case) -> bool:
     if name == "unbounded-queue":  # one that is too large is none without a limit
         return not any(FINDERS[name](case.source)) and _has_a_bound(case.source)
     if name == "half-written-file":  # who reads only once believes that the file is complete
-        lines = case.source.lines_of_calls("read", "readany")
-        pieces = [line for line in lines if ".read()" not in case.source.line(line)]
+        pieces = reads_of_a_part(case.source, "read", "readany")
         return any(not case.source.in_loop(line) for line in pieces)
     if name == "not-a-rate-limit":  # a clock, a timer or a task that fills up means a rate
         return not case.source.mentions("Semaphore") or case.source.mentions(*OF_TIME)
@@ -65,8 +65,7 @@ def _all_were_stopped(case: Case) -> bool:
 def _escaped(case: Case, error: Error) -> bool:
     """Whether every `except` around it is for errors of another class."""
     around = list(handlers_around(case.source, [frame.line for frame in error.frames]))
-    kind = error.type.rpartition(".")[2]
-    return bool(around) and not any(catches(one, kind) for one in around)
+    return bool(around) and not any(catches(one, name_of(error)) for one in around)
 
 
 def _has_a_bound(source: Source) -> bool:

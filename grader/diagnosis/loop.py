@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.pauses import OF_A_CLOCK
 from grader.diagnosis.reading import function, lines_of_start_methods, lines_of_time_sleep
 from grader.diagnosis.waits_in_source import line_after_wait
 from grader.diagnosis.yielding import condition_of_yields
@@ -29,7 +30,6 @@ SPIN_TURNS = 1000
 """Iterations of the loop that a scenario may take, besides some for each call."""
 
 
-OF_A_CLOCK = ("monotonic", "perf_counter", ".time()")
 SLICES = 30
 """Iterations of the loop from which on a wait was cut into slices."""
 SLICED = 0.5

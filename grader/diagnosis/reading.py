@@ -190,6 +190,12 @@ def loop_around(source: Source, line: int | None) -> int | None:
     return next((n.lineno for n in reversed(loops) if n.lineno != line), None)
 
 
+def reads_of_a_part(source: Source, *methods: str) -> list[int]:
+    """Where these methods of reading are called, but not for all that there is: `read()`."""
+    lines = source.lines_of_calls(*methods)
+    return [line for line in lines if ".read()" not in source.line(line)]
+
+
 def blocks_of_a_name(source: Source, line: int | None) -> list[int]:
     """The `async with` blocks around a line that open nothing: what they close had another owner."""
     blocks = [node for node in source.around(line) if isinstance(node, ast.AsyncWith)]

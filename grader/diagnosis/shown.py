@@ -8,6 +8,7 @@ from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.groups import in_a_loop
 from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
+from grader.diagnosis.reading import reads_of_a_part
 from grader.diagnosis.shared_things import shared_things
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
 from grader.diagnosis.shown_of_statuses import again, body_without_status, caught_and_kept
@@ -110,7 +111,7 @@ def _loops(source: Source) -> list[int]:
 
 def _reads(source: Source) -> list[int]:
     """Where up to so many bytes are read; of several, where the number is not written down."""
-    lines = [line for line in source.lines_of_calls("read") if ".read()" not in source.line(line)]
+    lines = reads_of_a_part(source, "read")
     worked_out = [line for line in lines if not re.search(r"\.read\(\d+\)", source.line(line))]
     return worked_out or lines
 

@@ -177,8 +177,9 @@ def _never_judging(evidence: Evidence) -> Iterator[TestSeen]:
     """The tests that never judge for themselves. What one set of parameters judges, its test does."""
     tests = [test for one in of_kind(evidence) for test in one.tests]
     judge = {_function(test) for test in tests if failed(test) and test.judged}
+    passing = trusted(evidence)
     for test, others in _by_test(evidence):
-        asks = _function(test) not in judge and test.name in trusted(evidence)
+        asks = _function(test) not in judge and test.name in passing
         if asks and any(map(failed, others)):
             yield replace(test, asserted=sum(other.asserted for other in others))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from traceback import walk_tb
 from typing import Any
 
 from grader.evidence.difference import Mismatch
@@ -83,10 +84,9 @@ class CheckResult:
         """The evidence that the failed question was put to; all that the check read, if that is not known."""
         asked = None
         trace = self.error.__traceback__ if self.error is not None else None
-        while trace is not None:
-            owner = trace.tb_frame.f_locals.get("self")
+        for frame, _ in walk_tb(trace):
+            owner = frame.f_locals.get("self")
             asked = owner.scenario if isinstance(owner, Evidence) else asked
-            trace = trace.tb_next
         return [e for e in self.evidence if asked in (None, e.scenario)] or self.evidence
 
     @property

@@ -8,22 +8,23 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import FrameType, TracebackType
+from traceback import walk_tb
+from types import FrameType
 from typing import Any, TypeGuard
 
 from grader.evidence.evidence import Evidence
 from grader.exercise.result import CheckResult, Outcome, Result
+from grader.exercise.syntax import FUNCTIONS
 
 MOST_STEPS = 5
 """Assignments that are followed back from a failed statement to the evidence."""
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def pictured(check: CheckResult) -> Sequence[Evidence]:
     """The evidence that the failed statement is about; all that is blamed, if that is not known."""
     trace = check.error.__traceback__ if check.error is not None else None
     blamed = {evidence.scenario for evidence in check.blamed}
-    for frame, line in reversed(list(_frames(trace))):
+    for frame, line in reversed(list(walk_tb(trace))):
         if found := _asked(frame, line) & blamed:
             return [evidence for evidence in check.evidence if evidence.scenario in found]
     return check.blamed
@@ -35,15 +36,9 @@ def failed_scenarios(result: Result) -> list[Evidence]:
     return list({e.scenario: e for check in failed for e in pictured(check)}.values())
 
 
-def _frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
-    while trace is not None:
-        yield trace.tb_frame, trace.tb_lineno
-        trace = trace.tb_next
-
-
 def _asked(frame: FrameType, line: int) -> set[str]:
     """The scenarios whose evidence this line of a function reads, by itself or through its variables."""
-    function = _function_at(frame.f_code.co_filename, frame.f_code.co_firstlineno)
+    function = _functions(frame.f_code.co_filename).get(frame.f_code.co_firstlineno)
     seen = frame.f_locals
     if function is None or not any(isinstance(one, Evidence) for one in seen.values()):
         return set()
@@ -68,10 +63,6 @@ def _functions(file: str) -> dict[int, ast.AST]:
         return {}
     nodes = [node for node in ast.walk(tree) if isinstance(node, FUNCTIONS)]
     return {min([node.lineno, *(d.lineno for d in node.decorator_list)]): node for node in nodes}
-
-
-def _function_at(file: str, line: int) -> ast.AST | None:
-    return _functions(file).get(line)
 
 
 def _at(function: ast.AST, line: int) -> list[ast.AST]:
