@@ -67,6 +67,9 @@ unit: $(VENV)/.dev  ## run only the kit's own tests
 hostile: $(VENV)/.dev  ## run the hostile answers at the lower levels of isolation too, and in notebooks
 	@$(BIN)/python -m pytest $(side_by_side) -m slow tests/hostile
 
+fuzz: $(VENV)/.dev  ## try the kit's readers with 1,000 inputs drawn anew, in each test that draws its inputs
+	@$(BIN)/python -m pytest $(side_by_side) --hypothesis-profile fuzz $$(grep -l "from hypothesis" tests/test_*.py)
+
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
 	@$(BIN)/mypy

@@ -30,13 +30,15 @@ from tests.watching import command
 
 __all__ = ["author"]  # a fixture for whoever asks for it
 
-settings.register_profile(
-    "kit",
+KIT_SETTINGS = settings(
     deadline=None,  # a busy machine is no failure
-    max_examples=30,
+    max_examples=40,
     database=None,
+    derandomize=True,  # or a commit fails for what it has not touched; `make fuzz` draws others
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("kit", KIT_SETTINGS)
+settings.register_profile("fuzz", KIT_SETTINGS, derandomize=False, max_examples=1000)
 settings.load_profile("kit")
 
 KIT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -211,13 +211,11 @@ CLOCKS = st.sampled_from(["wall", "fast"])
 ENDS = ("answered", "fail", "todo", "timeout", "protocol")
 
 
-@settings(max_examples=50)
 @given(bent(), CLOCKS)
 def test_any_answer_is_evidence_or_protocol(answer, clock):
     assert evidence(answer, clock=clock).verdict in ENDS
 
 
-@settings(max_examples=40)
 @given(bent(SEEN) | ANSWERS)
 def test_any_last_word_of_a_late_worker_is_evidence_or_protocol(overdue):
     late = Transcript("begun", 1.0, 0.0, json.loads(json.dumps(overdue)))
@@ -257,7 +255,6 @@ def results(draw):
     return Result(Answer(EXERCISE, answer), checks, [seen])
 
 
-@settings(max_examples=50)
 @given(results())
 def test_no_rule_stumbles_over_any_evidence(result):
     for case in cases(result, Source(result.answer.submission.listing)):
@@ -273,7 +270,6 @@ def passed(result):
     return replace(result, checks=[replace(c, outcome="pass", message="") for c in result.checks])
 
 
-@settings(max_examples=40)
 @given(results() | results().map(passed))
 def test_every_report_is_written_and_inert(result):
     page = io.StringIO()
@@ -297,5 +293,9 @@ def test_any_two_values_can_be_told_apart_in_words(left, right):
             values.append(decode(data))
         except Malformed:
             values.append(None)
-    assert len(difference(*values)) == 3
-    assert same(values[0], values[0]) or "opaque" in json.dumps(left)
+    no_equal = any(word in json.dumps(left) for word in ("opaque", "nan"))
+    assert same(values[0], values[0]) or no_equal
+    if not same(*values):  # nobody asks for the difference of what is the same
+        told = difference(*values)
+        assert all(told)
+        assert 1 <= len(set(told)) <= 3

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.diagnosis import pages
@@ -114,7 +114,6 @@ HUNG = Evidence(
 
 
 @pytest.mark.parametrize("evidence", [LATE, VALUES, HUNG], ids=["late", "values", "hung"])
-@settings(max_examples=30)
 @given(text=TEXTS)
 @example(text=DEEP["sum"])
 @example(text=DEEP["attributes"])
@@ -152,21 +151,18 @@ def test_any_bytes_are_an_answer_or_are_rejected_with_a_sentence(data):
     answer.text.encode()
 
 
-@settings(max_examples=30)
 @given(TEXTS)
 def test_any_cell_becomes_text_with_the_same_lines(text):
     plain = python_of(text)
     assert plain.count("\n") == text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
 
 
-@settings(max_examples=30)
 @given(TEXTS)
 def test_a_cell_that_was_python_is_python_still(text):
     if parses(text):
         assert parses(python_of(text))
 
 
-@settings(max_examples=40)
 @given(st.lists(TEXTS, max_size=3), TEXTS)
 def test_what_earlier_cells_give_is_python(cells, later):
     assert parses(definitions_of(cells))
@@ -209,7 +205,6 @@ NOTEBOOKS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=30)
 @given(NOTEBOOKS.map(lambda data: json.dumps(data).encode()) | st.binary())
 def test_any_bytes_are_a_notebook_or_are_rejected_with_a_sentence(data):
     asks = {"double": ["double", "f"]}
@@ -246,7 +241,6 @@ CHECK_FILES = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=40)
 @given(st.binary() | (TEXTS | CHECK_FILES).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_any_bytes_as_a_check_file_are_read_or_refused_with_a_sentence(tmp_path_factory, data):
     folder = tmp_path_factory.getbasetemp() / "01_first"
