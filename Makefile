@@ -68,7 +68,7 @@ hostile: $(VENV)/.dev  ## run the hostile answers at the lower levels of isolati
 	@$(BIN)/python -m pytest $(side_by_side) -m slow tests/hostile
 
 fuzz: $(VENV)/.dev  ## try the kit's readers with 1,000 inputs drawn anew, in each test that draws its inputs
-	@$(BIN)/python -m pytest $(side_by_side) --hypothesis-profile fuzz $$(grep -l "from hypothesis" tests/test_*.py)
+	@$(BIN)/python -m pytest $(side_by_side) --hypothesis-profile fuzz -o timeout=1800 $$(grep -l "from hypothesis" tests/test_*.py)
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check
