@@ -8,6 +8,7 @@ from grader.evidence.decorators import inputs, points, scenario
 from grader.evidence.difference import Mismatch, expect
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import (
+    KeptForEver,
     LoopBlocked,
     NotSeen,
     PlacesFree,
@@ -34,6 +35,7 @@ from grader.worker.web_page import WebPage
 __all__ = [
     "Belief",
     "Evidence",
+    "KeptForEver",
     "LoopBlocked",
     "Mismatch",
     "NotSeen",

@@ -3,11 +3,11 @@
 import asyncio
 import builtins
 from collections import deque
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from grader.worker.held import MOST, held
+from grader.worker.held import MOST, held, lengths
 
 
 class Keeper:
@@ -62,3 +62,36 @@ def test_an_event_loop_is_no_business_of_an_object() -> None:
     timers = [loop.call_later(9, print) for _ in range(50)]
     assert (held(keeper, __name__) - before, len(timers)) == (0, 50)
     loop.close()
+
+
+class Inner:
+    """Another object of a student's, without a dictionary of its attributes."""
+
+    __slots__ = ("late", "notes")
+    shared: ClassVar[set[int]] = {1, 2}
+
+    def __init__(self) -> None:
+        self.notes = {"a": 1}
+
+
+def test_containers_are_told_by_their_names() -> None:
+    keeper, inner = Keeper(), Inner()
+    keeper.kept = [1, 2, 3, inner, ["a", "b"]]
+    keeper.__dict__["inner"] = inner
+    inner.late = keeper
+    found = lengths(keeper, __name__)
+    assert {name: found[name] for name in ("kept", "notes", "shared")} == {
+        "kept": 7,
+        "notes": 1,
+        "shared": 2,
+    }
+
+
+def test_a_container_with_a_length_of_its_own_is_counted_all_the_same() -> None:
+    class Liar(list[int]):
+        def __len__(self) -> int:
+            raise OSError
+
+    keeper = Keeper()
+    keeper.kept = Liar([1, 2])
+    assert lengths(keeper, __name__)["kept"] == 2

@@ -91,6 +91,16 @@ async def touched_by_the_action(student, functions, words):
 
 
 @scenario
+async def touched_once_by_the_action(student, functions, words):
+    """Nobody else touches it afterwards."""
+    first, second = words[:2]
+    again = functions.plain("action", answer=lambda value: value == first and box.touch(second))
+    box = student.Debounce(0.4, again)
+    box.touch(first)
+    await asyncio.sleep(2)
+
+
+@scenario
 async def four_boxes(student, functions, words):
     """One is touched twice, and one is cancelled."""
     action = functions.plain("action")
@@ -176,9 +186,12 @@ def waited_from_the_last(evidence, touched, quiet, late):
 
 
 @points(1)
-def test_begins_anew_after_a_call(any_value, touched_by_the_action, burst):
+def test_begins_anew_after_a_call(
+    any_value, touched_by_the_action, touched_once_by_the_action, burst
+):
     """After a call, the next touch starts a new wait, also with an empty string or None."""
     expect(any_value.value, values_of(any_value.inputs), "values that action was called with")
+    searched(touched_once_by_the_action, touched_once_by_the_action.inputs[:2])
     if [call.label for call in burst.calls_of("action")] != burst.inputs[BURST - 1 : BURST]:
         return  # where no burst makes one call, this one is not expected to
     first, _, third = touched_by_the_action.inputs[:3]  # the second is replaced by the third

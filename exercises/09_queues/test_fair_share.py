@@ -7,7 +7,7 @@ import weakref
 from collections import Counter, deque
 from contextlib import suppress
 
-from grader import ScenarioStopped, expect, inputs, points, scenario, within
+from grader import KeptForEver, ScenarioStopped, expect, inputs, points, scenario, within
 
 ASKS = """
 class FairQueue:
@@ -345,10 +345,11 @@ class Thing:
 
 
 @scenario(clock="fast")
-async def left_behind(student):
+async def left_behind(student, observer):
     """How many clients and items of many are still there when all were taken."""
     gc.freeze()  # so that collecting is quick: it looks only at what is made from here on
     queue, clients, items = student.FairQueue(), weakref.WeakSet(), weakref.WeakSet()
+    lengths = observer.lengths(queue)
     for number in range(60):
         client = Thing()
         clients.add(client)
@@ -365,16 +366,17 @@ async def left_behind(student):
     del client, item, waiting
     await asyncio.sleep(0)
     gc.collect()
-    return len(clients), len(items)
+    return len(clients), len(items), observer.longer(queue, lengths, 30)
 
 
 @scenario(clock="fast")
-async def left_beside_another(student):
+async def left_beside_another(student, observer):
     """The same, while a client with many items stays in the line."""
     gc.freeze()
     queue, clients = student.FairQueue(), weakref.WeakSet()
     for number in range(300):
         queue.put("Ada", number)
+    lengths = observer.lengths(queue)
     for _ in range(60):
         client = Thing()
         clients.add(client)
@@ -383,24 +385,26 @@ async def left_beside_another(student):
             pass
     del client
     gc.collect()
-    return len(clients)
+    return len(clients), observer.longer(queue, lengths, 30)
 
 
 @scenario(clock="fast")
-async def left_by_cancelled(student):
+async def left_by_cancelled(student, observer):
     """How many more futures there are after many calls of `get` that were cancelled."""
     gc.freeze()
     queue = student.FairQueue()
+    lengths = observer.lengths(queue)
     for _ in range(60):
         (getting,) = start(queue.get())
         await asyncio.sleep(0)
         getting.cancel()
         await asyncio.wait([getting])
+    grown = observer.longer(queue, lengths, 30)
     queue.put("Ada", "page")
     item = await queue.get()
     del getting
     gc.collect()
-    return item, sum(isinstance(thing, asyncio.Future) for thing in gc.get_objects())
+    return item, sum(isinstance(thing, asyncio.Future) for thing in gc.get_objects()), grown
 
 
 class Counted:
@@ -600,19 +604,22 @@ def test_a_cancel_at_the_same_moment(cancelled_at_the_moment):
 @points(2)
 def test_leaves_nothing(left_behind, left_beside_another, left_by_cancelled):
     """Clients, items and cancelled calls of `get` leave nothing behind."""
-    clients, items = left_behind.value.plain
+    clients, items, grown = left_behind.value.plain
     for what, left, number in (("clients", clients, 60), ("items", items, 180)):
         told = f"all {number}" if left == number else f"{left} of {number}"
-        assert left < 10, (
-            f"all items of 60 clients were taken, and {told} {what} are still in memory"
-        )
-    left = left_beside_another.value.plain
-    assert left < 10, (
-        f"beside a client that stayed, 60 others came and went: {left} of them are still in memory"
-    )
-    item, futures = left_by_cancelled.value.plain
+        if left >= 10:
+            raise KeptForEver(
+                f"all items of 60 clients were taken, and {told} {what} are still in memory", grown
+            )
+    left, grown = left_beside_another.value.plain
+    if left >= 10:
+        what = "beside a client that stayed, 60 others came and went"
+        raise KeptForEver(f"{what}: {left} of them are still in memory", grown)
+    item, futures, grown = left_by_cancelled.value.plain
     expect(item, "page", "the first item after many cancelled calls of `get`")
-    assert futures < 30, f"after 60 cancelled calls of `get`, {futures} futures are still in memory"
+    if futures >= 30:
+        what = "after 60 cancelled calls of `get`"
+        raise KeptForEver(f"{what}, {futures} futures are still in memory", grown)
 
 
 @points(1)

@@ -1,7 +1,7 @@
 """Why a check fails, and how it is said: the kinds of failure, and the words of their messages."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from grader.worker.observations import MOST_NOTICED
 
@@ -58,6 +58,14 @@ class Shows(AssertionError):
         super().__init__(message)
         self.mistake = mistake
         self.headline = headline
+
+
+class KeptForEver(Shows):
+    """Something of each call is kept; `grown` are the names of the containers in which there is more."""
+
+    def __init__(self, message: str, grown: Iterable[str]) -> None:
+        told = "".join(f"; `{name}` has grown with each" for name in grown)
+        super().__init__(f"{message}{told}", "kept-for-ever")
 
 
 class TooSlow(AssertionError):

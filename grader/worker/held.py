@@ -9,6 +9,7 @@ import contextvars
 import gc
 import types
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 MOST = 300_000
@@ -20,6 +21,7 @@ NOT_FOLLOWED = (
     *(types.TracebackType, contextvars.Context, asyncio.AbstractEventLoop),
 )
 TEXTS = (str, bytes, bytearray)
+CONTAINERS: tuple[Any, ...] = (list, dict, set, deque)
 
 
 def held(thing: object, module: str) -> int:
@@ -38,10 +40,50 @@ def held(thing: object, module: str) -> int:
     return references
 
 
+def lengths(thing: object, module: str) -> dict[str, int]:
+    """How many items each container has that an object, its classes or its module has by a name.
+
+    What is in the containers in it counts too: a dictionary of lists grows with each of these.
+    """
+    found: dict[str, int] = {}
+    for name, value in _named(thing, module, set()):
+        if isinstance(value, CONTAINERS):
+            found[name] = found.get(name, 0) + _length(value) + sum(map(_length, _inside(value)))
+    return found
+
+
+def _length(value: object) -> int:
+    """Of a container, whatever a class of the student's says of its length; of others 0."""
+    return next((kind.__len__(value) for kind in CONTAINERS if isinstance(value, kind)), 0)
+
+
+def _named(thing: object, module: str, seen: set[int]) -> Iterator[tuple[str, Any]]:
+    """Attributes and globals with their names, also those of the student's objects in them."""
+    for name, value in [pair for space in _spaces_of(thing) for pair in space.items()]:
+        if name.startswith("__") or id(value) in seen:
+            continue
+        seen.add(id(value))
+        yield name, value
+        if type(value).__module__ == module and not isinstance(value, types.FunctionType):
+            yield from _named(value, module, seen)
+
+
+def _spaces_of(thing: object) -> list[dict[str, Any]]:
+    """The attributes of an object and of its classes, and the globals of its module."""
+    classes = [vars(each) for each in type(thing).__mro__]
+    slots = [name for space in classes for name in space.get("__slots__", ())]
+    of_slots = {name: getattr(thing, name, None) for name in slots}
+    return [getattr(thing, "__dict__", {}), of_slots, *map(dict, classes), *_globals_at(thing)]
+
+
+def _globals_at(thing: object) -> list[dict[str, Any]]:
+    methods = [m for m in vars(type(thing)).values() if isinstance(m, types.FunctionType)]
+    return [method.__globals__ for method in methods[:1]]
+
+
 def _globals_of(thing: object) -> list[Any]:
     """What the module of an object's class has, and the attributes of its classes."""
-    methods = [m for m in vars(type(thing)).values() if isinstance(m, types.FunctionType)]
-    spaces = [method.__globals__ for method in methods[:1]]
+    spaces = _globals_at(thing)
     values = [v for space in spaces for name, v in space.items() if name != "__builtins__"]
     classes = [v for v in values if isinstance(v, type)]
     return [*values, *(v for each in classes for v in vars(each).values())]

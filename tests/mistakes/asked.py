@@ -11,7 +11,7 @@ from corpus import Program, failed
 from grader import Belief, have_teeth, passed, quick
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
-from grader.evidence.failures import ErrorsMissing, Shows
+from grader.evidence.failures import ErrorsMissing, KeptForEver, Shows
 from grader.evidence.in_flight import kept_busy
 from grader.evidence.predictions import Misread
 from grader.exercise.result import CheckResult
@@ -80,6 +80,16 @@ def proves(mistake, value) -> Check:
     def check(seen):
         if seen.value != value:
             raise Shows(f"expected {value!r}, got {seen.value.plain!r}", mistake)
+
+    return check
+
+
+def keeps(name) -> Check:
+    """Nothing should be kept of what is over: one container has a name of its own."""
+
+    def check(seen):
+        if seen.value != 0:
+            raise KeptForEver("something of each call is kept", [name])
 
     return check
 
@@ -250,6 +260,7 @@ ONLY_A_CHECK_KNOWS: dict[str, Check] = {
     "freed-anothers-lock": gives((False, "None")),  # the error stays in a task that was waited for
     "half-written-file": gives("old menu"),
     "leaked-permit": gives(False),
+    "kept-for-ever": keeps("rings"),
     "loop-left-open": gives(True),
     "lost-handover": gives(1),
     "missing-uncancel": gives(0),

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from grader.worker.facts import CancelAnswer, ObserverFacts
-from grader.worker.held import held
+from grader.worker.held import held, lengths
 from grader.worker.world.stage import Stage
 
 TURNS = 3
@@ -47,6 +47,15 @@ class Observer:
         """How many references an object of the student's holds: twice, some rounds apart, it shows a leak."""
         gc.collect()
         return held(thing, type(thing).__module__)
+
+    def lengths(self, thing: object) -> dict[str, int]:
+        """How many items each container has that an object of the student's has by a name."""
+        return lengths(thing, type(thing).__module__)
+
+    def longer(self, thing: object, before: dict[str, int], by: int) -> list[str]:
+        """Those that have at least so many items more than before."""
+        now = self.lengths(thing)
+        return [name for name, number in now.items() if number >= before.get(name, 0) + by]
 
     async def cancel(self, task: "asyncio.Task[Any]", patience: float = 1.0) -> dict[str, Any]:
         """Cancel a task, wait up to `patience` seconds for it, and say how it answered.

@@ -23,6 +23,7 @@ class Debounce:
                 await asyncio.wait_for(self.touched.wait(), self.seconds)
             except TimeoutError:
                 break
+        self.task = None  # the action may touch it again
         self.action(self.value)
 
     def cancel(self) -> None:

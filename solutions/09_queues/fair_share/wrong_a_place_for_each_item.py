@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_comes_back, test_leaves_nothing, test_newcomers
 import asyncio
 from collections import defaultdict

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_leaves_nothing
 import asyncio
 from collections import deque

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_leaves_nothing
 import asyncio
 from collections import defaultdict, deque
@@ -12,11 +12,11 @@ class FairQueue:
     def put(self, client, item) -> None:
         if not self.items[client]:
             self.line.put_nowait(client)
-        self.items[client].append(item)
+        self.items[client].append(item)  # <- here
 
     async def get(self):
         client = await self.line.get()
-        item = self.items[client].popleft()  # <- here
+        item = self.items[client].popleft()
         if self.items[client]:
             self.line.put_nowait(client)
         return item

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_keeps_nothing
 import asyncio
 from contextlib import suppress
@@ -52,7 +52,7 @@ class Beacon:
         elif kind == b"!":
             answer = self._waiting.get((number, address))
             if answer is not None and not answer.done():
-                self.history.append((number, text))
+                self.history.append((number, text))  # <- here
                 answer.set_result(text)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_keeps_nothing
 import asyncio
 from contextlib import suppress
@@ -36,7 +36,7 @@ class Beacon:
                 # `wait` leaves the future alone when the time is up; `wait_for` would cancel it.
                 await asyncio.wait([answer], timeout=pause)
                 if answer.done():
-                    del self._waiting[number, address]
+                    del self._waiting[number, address]  # <- here
                     return answer.result()
             raise TimeoutError(f"no answer from {address}")
         except TimeoutError:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_keeps_nothing
 import asyncio
 from contextlib import suppress
@@ -39,7 +39,7 @@ class Beacon:
                     return answer.result()
             raise TimeoutError(f"no answer from {address}")
         except asyncio.CancelledError:
-            del self._waiting[number, address]
+            del self._waiting[number, address]  # <- here
             raise
 
     def _take_in(self, data, address):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
@@ -42,7 +42,7 @@ class Board:
         finally:
             await stopped([lamp])
         for platform, text in answers.items():
-            self._answers[platform].append(text)
+            self._answers[platform].append(text)  # <- here
         for waiting in self._waiting:
             if not waiting.done():
                 waiting.set_result(answers)

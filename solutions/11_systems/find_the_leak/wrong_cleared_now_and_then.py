@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
@@ -46,7 +46,7 @@ class Board:
         if self._rounds % 1000 == 0:
             self._answers.clear()
         for platform, text in answers.items():
-            self._answers[platform].append(text)
+            self._answers[platform].append(text)  # <- here
         for waiting in self._waiting:
             if not waiting.done():
                 waiting.set_result(answers)

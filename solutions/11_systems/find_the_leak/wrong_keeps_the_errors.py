@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
@@ -41,7 +41,7 @@ class Board:
         try:
             answers = await self._ask_all(platforms, seconds)
         except Exception as error:
-            self._errors.append(error)
+            self._errors.append(error)  # <- here
             raise
         finally:
             await stopped([lamp])

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_quiet_nights, test_the_board_does_not_grow
 import asyncio
 from collections import defaultdict, deque
@@ -21,7 +21,7 @@ class Board:
     async def changed(self) -> dict[str, str]:
         """Wait for the next round; return its answers."""
         waiting = asyncio.get_running_loop().create_future()
-        self._waiting.add(waiting)
+        self._waiting.add(waiting)  # <- here
         try:
             return await waiting
         finally:
