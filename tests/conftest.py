@@ -86,13 +86,13 @@ HINTS = ("a nudge", "the tool", "nearly the answer")
 
 @scenario(limit=LIMIT)
 async def doubled(student, rng):
-    return await student.double(rng.randrange(1000))
+    return await student.double(rng.randrange(1, 1000))
 
 
 @points(2)
 def test_twice_the_number(doubled):
     """It returns twice the number."""
-    assert doubled.value == 2 * doubled.rng.randrange(1000)
+    assert doubled.value == 2 * doubled.rng.randrange(1, 1000)
 
 
 @points(1)

@@ -143,7 +143,7 @@ def test_a_sample_can_be_drawn_again(short):
 
 
 def test_one_seed_that_lets_it_through_is_enough(author):
-    number = random.Random("3/double/doubled").randrange(1000)
+    number = random.Random("3/double/doubled").randrange(1, 1000)
     with_last = SOLUTION.replace("2 * number", f"2 * number if number == {number} else None")
     assert graded(author, with_last).passes_with == "3"
     assert graded(author, SOLUTION.replace("2 *", "3 *")).passes_with == ""
@@ -182,7 +182,7 @@ def test_what_passes_is_graded_once_more_as_a_learners_answer(author):
 
 def test_a_scenario_that_draws_nothing_needs_but_one_seed(author):
     author.change(author.checks, "student, rng):", "student):")
-    author.change(author.checks, "rng.randrange(1000)", "4")
+    author.change(author.checks, "rng.randrange(1, 1000)", "4")
     author.change(author.checks, "doubled.4", "4")
     (exercise,) = author.kit.catalog.exercises
     assert not checking(exercise).draw(["doubled"])

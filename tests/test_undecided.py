@@ -5,7 +5,7 @@ import pytest
 from tests.conftest import CHECKS
 
 LOOKS_INTO_IT = CHECKS.replace(
-    "assert doubled.value == 2 * doubled.rng.randrange(1000)",
+    "assert doubled.value == 2 * doubled.rng.randrange(1, 1000)",
     "first, *others = doubled.value.plain['told']",
 )
 
