@@ -49,7 +49,7 @@ doctor: $(VENV)/.learner  ## find out what does not work on this machine
 clean:  ## delete the environments
 	@rm -rf .venv .venv-*
 
-side_by_side = -q -n 3 --dist loadfile --maxprocesses 3
+side_by_side = -q -n 3 --dist loadfile --no-loadscope-reorder --maxprocesses 3
 with_clock = $(if $(CLOCK),--clock $(CLOCK))
 
 # For teachers and authors: the part from here to "The environment" is not in the student's archive.

@@ -10,6 +10,8 @@ from statistics import median
 
 import pytest
 
+from tests.conftest import LONGEST
+
 pytestmark = pytest.mark.one_python
 
 FOLDER = Path(__file__).resolve().parent.parent / "grader"
@@ -65,6 +67,10 @@ def test_no_class_name_stands_twice():
         if isinstance(node, ast.ClassDef):
             places[node.name].append(str(file.relative_to(FOLDER)))
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+def test_the_test_files_that_begin_first_exist():
+    assert set(LONGEST) <= {file.stem for file in FOLDER.parent.glob("tests/**/test_*.py")}
 
 
 def lint_imports(folder):
