@@ -21,7 +21,11 @@ class FairQueue:
         if not self.items:
             getter = asyncio.get_running_loop().create_future()
             self.getters.append(getter)
-            return await getter  # <- here
+            try:
+                return await getter
+            finally:
+                if getter in self.getters:  # <- here
+                    self.getters.remove(getter)
         client = next(iter(self.items))
         items = self.items.pop(client)
         item = items.popleft()
