@@ -136,7 +136,8 @@ def workers_left(case: Case) -> Found | None:
     if case.was_left_by_an_error or case.was_cancelled:
         return None  # the work was not done
     left = case.evidence.noticed.tasks_left
-    at = [case.source.line(one.waiting) for one in left if one.waiting is not None]
+    # A task that is nothing but a `put` waits at no line of the source, and is no worker.
+    at = [case.source.line(one.waiting) if one.waiting is not None else "" for one in left]
     if left and case.source.mentions("Queue(") and all("get(" in line for line in at):
         return Found(
             left[0].line,
