@@ -109,14 +109,15 @@ def stormy_day(rng):
     return Station(rng.choice([23, 29, 31]), reading, writing)
 
 
-async def pump_all(student, functions, stations):
-    for name, station in stations.items():
-        await station.run(student, functions, name)
-
-
 @scenario(clock="fast", limit=90)
-async def all_kinds(student, functions, stations):
-    await pump_all(student, functions, stations)
+async def all_kinds(student, functions, observer, stations):
+    """When each pump was called, and when it returned."""
+    times = {}
+    for name, station in stations.items():
+        called = observer.seconds()
+        await station.run(student, functions, name)
+        times[name] = called, observer.seconds()
+    return times
 
 
 @scenario(clock="fast", limit=300)
@@ -202,6 +203,7 @@ def writes_that_fail(rng):
         "no_room_later": Trouble(steady(3, 19, 0.03, 0.5), "write", middle),
         "nothing_waits": Trouble(steady(2, 9, 0.5, 0.2), "write", middle),
         "source_has_ended": Trouble(steady(9, 7, 0.02, 0.4), "write", middle),
+        "end_finds_no_room": Trouble(steady(2, 4, 0.03, 0.5), "write", 1),
         "the_last": Trouble(steady(2, 5, 0.1, 0.3), "write", 4),
     }
 
@@ -214,6 +216,7 @@ def cancels(rng):
         "no_room_for_many": Trouble(steady(11, 19, 0.0, 2.0), at=2.5),
         "nothing_waits": Trouble(steady(3, 9, 1.0, 0.1), at=1.5),
         "source_has_ended": Trouble(steady(9, 4, 0.05, 0.5), at=0.9),
+        "end_finds_no_room": Trouble(steady(2, 4, 0.03, 0.5), at=0.7),
         "the_last": Trouble(steady(9, 3, 0.05, 0.5), at=1.3),
     }
 
@@ -350,6 +353,19 @@ def nobody_idles(evidence, name, station):
             )
 
 
+def begins_and_ends(evidence, name, station):
+    """The first read comes at once, and nothing happens after the last write."""
+    _, _, moments = sides(evidence, name)
+    called, returned = evidence.part(name).plain
+    what = kind(name, station.limit)
+    if moments[0] > called + TOUCH:
+        late = moments[0] - called
+        raise AssertionError(f"{what}: nothing was read for {late:.2f} s after the call of pump")
+    if returned > moments[-1] + TOUCH:
+        late = returned - moments[-1]
+        raise TooLong(f"{what}: pump returned {late:.2f} s after the last write")
+
+
 def never_too_many(evidence, name, station):
     """At most `limit` items wait, and one more is in the reader's hand."""
     found = [state.between for state in states(evidence, name, len(station.items))]
@@ -434,6 +450,7 @@ def test_nobody_idles(all_kinds):
     for name, station in roomy_first:
         all_kinds.started(f"read_{name}", f"write_{name}")
         nobody_idles(all_kinds, name, station)
+        begins_and_ends(all_kinds, name, station)
 
 
 @points(2, shows="unbounded-queue")
@@ -513,6 +530,7 @@ def test_a_cancel_ends_both(cancelled):
         expect(end, "CancelledError", f"{case(name, trouble)}: how pump ended")
         # One may clean up after the other.
         nothing_runs_on(cancelled, name, trouble, since=at, ended=ended, cleaning=2 * CLEANING)
+    cancelled.left_no_task()
 
 
 @points(1)
