@@ -19,7 +19,7 @@ HINTS = (
 STEADY, WORK = 0.8, [0.6, 0.2, 0.4, 0.2]  # the ticks are due after 0, 0.8, 1.6 and 2.4 s
 TICKS = len(WORK)
 SHORT, LATE = 0.9, 1.7  # action 1 goes on until 2.6 s, so tick 2 is late; tick 3 is due at 2.7 s
-LONG = 31.0
+LONG = 75.0
 BROKEN = ConnectionError("the line is down")
 
 
@@ -86,7 +86,7 @@ async def two_at_once(student, functions):
     await asyncio.gather(*(student.every(STEADY, action, 3) for _ in range(2)))
 
 
-@scenario(clock="fast", limit=45)
+@scenario(clock="fast", limit=90)
 async def very_long_action(student, functions):
     """Longer than any time limit that somebody makes up."""
     seconds = iter([LONG, 0.2])
