@@ -17,7 +17,7 @@ HINTS = (
 )
 
 EVERY, LONG_EVERY = 1.0, 2.0  # two, so that a pause of always the same length is wrong
-READ, SLOW_READ, VERY_SLOW_READ = 0.04, 0.8, 31.0
+READ, SLOW_READ, VERY_SLOW_READ = 0.04, 0.8, 75.0
 NO_POWER = ConnectionError("the sensor has no power")
 
 
@@ -80,7 +80,7 @@ async def staggered_pollers(student, functions, freezers):
     return ["cancelled" if poller.cancelled() else poller.result() for poller in pollers[1:]]
 
 
-@scenario(clock="fast", limit=60)
+@scenario(clock="fast", limit=120)
 async def one_and_another(student, functions, pauses):
     """One reading takes longer than any time limit that somebody makes up."""
     seconds = iter([READ, VERY_SLOW_READ, READ, SLOW_READ])
