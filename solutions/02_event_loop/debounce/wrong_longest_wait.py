@@ -14,7 +14,7 @@ class Debounce:
         if self.timer is None:
             self.first = loop.time()
         self.cancel()
-        due = min(loop.time() + self.seconds, self.first + 30)
+        due = min(loop.time() + self.seconds, self.first + 60)
         self.timer = loop.call_at(due, self._act, value)
 
     def _act(self, value):
