@@ -14,7 +14,8 @@ Write `hash_all`. It gets `digest`, an ordinary function that computes, and a li
 
 What is checked:
 
-- You return a list with the digest of every page, in the order given, whichever is ready first.
+- You return a list with the digest of every page, in the order given, whichever is ready first. The
+  same page may come twice.
 - Nothing is computed in your own process: `digest` runs in other processes, for every page, and
   also if there is only one page.
 - At least two pages are computed at the same time. (By default a pool has as many processes as the
@@ -22,7 +23,7 @@ What is checked:
 - While pages are computed, the event loop is free: it is never blocked for 0.6 seconds. (Only after
   an error may the loop be blocked, until the pages that are still being computed are done.)
 - If `digest` fails for a page, `hash_all` raises its error, alone or in an ExceptionGroup.
-- When you return, the processes that you started have ended.
+- When you return, or raise an error, the processes that you started have ended.
 - It also works for one page, and for none.
 
 You can send `digest` to another process as it is (it can be pickled). Do not change the way in

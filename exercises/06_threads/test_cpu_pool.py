@@ -24,11 +24,11 @@ SECONDS = [1.6, 0.2, 0.1]
 
 @inputs
 def book(rng):
-    """Three pages, why the second cannot be read, and more pages."""
+    """Three pages, why the second cannot be read, and more pages, one of which comes twice."""
     pages = [f"page {number}" for number in rng.sample(range(100, 500), 3)]
-    more = [f"page {number}" for number in rng.sample(range(500, 900), rng.choice([5, 6, 7]))]
+    more = [f"page {number}" for number in rng.sample(range(500, 900), rng.choice([4, 5, 6]))]
     return SimpleNamespace(
-        pages=pages, more=more, stain=ValueError(f"a stain of {rng.randrange(1000)} mm")
+        pages=pages, more=[*more, more[0]], stain=ValueError(f"a stain of {rng.randrange(1000)} mm")
     )
 
 
@@ -42,14 +42,22 @@ async def three_pages(student, processes, book):
 
 @scenario(limit=30, heavy=True)
 async def a_stain(student, processes, book):
-    seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[1]: book.stain}
-    return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
+    return await with_a_stain(student, processes, book, 1)
 
 
 @scenario(limit=30, heavy=True)
 async def a_stain_on_the_last_page(student, processes, book):
-    seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[-1]: book.stain}
-    return await student.hash_all(processes.computing("digest", seconds, fails=fails), book.pages)
+    return await with_a_stain(student, processes, book, -1)
+
+
+async def with_a_stain(student, processes, book, place):
+    """What `hash_all` does where one page cannot be read."""
+    seconds, fails = dict.fromkeys(book.pages, 0.1), {book.pages[place]: book.stain}
+    digest = processes.computing("digest", seconds, fails=fails)
+    try:
+        return await student.hash_all(digest, book.pages)
+    finally:
+        processes.collect("digest")
 
 
 @scenario(limit=30, heavy=True)
@@ -85,10 +93,14 @@ def digests(evidence):
 
 
 @points(1)
-def test_the_order_given(three_pages):
+def test_the_order_given(three_pages, many_pages):
     """It returns the digest of every page, in the order given."""
     pages = three_pages.inputs.pages
     assert three_pages.value == [three_pages.answer("digest", page) for page in pages]
+    hashes = [many_pages.answer("digest", page) for page in many_pages.inputs.more]
+    expect(
+        many_pages.value, hashes, f"the digests of {len(hashes)} pages, one of which comes twice"
+    )
 
 
 @points(2, shows="threads-for-cpu")
@@ -123,11 +135,12 @@ def test_the_loop_is_free(three_pages):
 
 
 @points(1, shows="pool-left-open")
-def test_the_processes_are_gone(three_pages):
-    """When it returns, the processes that it started have ended."""
+def test_the_processes_are_gone(three_pages, a_stain):
+    """When it returns, or raises an error, the processes that it started have ended."""
     three_pages.must_have_returned()
     three_pages.started("digest")
     expect(three_pages.fact("processes", "left"), 0, "processes that are still there")
+    expect(a_stain.fact("processes", "left"), 0, "processes that are still there after an error")
 
 
 @points(1)
