@@ -24,7 +24,7 @@ What is checked:
   paid may pay again immediately.
 - Two accounts are independent: deposits into two of them, at the same time, take as long as one.
   With a slow database, one deposit takes 1.2 seconds, and the two together take under 2 seconds.
-- When `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance
+- When `load` or `save` fails, `deposit` raises its error. The next deposit works, and adds to the balance
   that is in the database. So do those that waited meanwhile.
 - A deposit may be cancelled in the middle, or while it waits for its turn. Then the next deposit
   works, and no other deposit is lost. The cancelled deposit itself may count or not.

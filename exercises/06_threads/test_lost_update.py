@@ -132,6 +132,25 @@ async def a_save_that_fails(student, functions, fair):
     return end, await in_time(account.deposit(2))
 
 
+@scenario(limit=8)
+async def a_load_that_fails(student, functions, fair):
+    """Three deposits, of which the first cannot load. A fourth comes later."""
+    bank = Bank(functions, fair.balance, 0.1)
+    errors = [ConnectionError("the town hall is closed")]
+
+    async def load():
+        balance = await bank.load()
+        if errors:
+            raise errors.pop()
+        return balance
+
+    account = student.Account(load, bank.save)
+    deposits = [in_time(account.deposit(amount)) for amount in (1, 2, 4)]
+    ends = await asyncio.gather(*deposits, return_exceptions=True)
+    raised = [f"{type(end).__name__}: {end}" for end in ends if isinstance(end, Exception)]
+    return raised, await in_time(account.deposit(8))
+
+
 @scenario(limit=6)
 async def a_save_that_fails_while_others_wait(student, functions, fair):
     bank = Bank(functions, fair.balance, 0.1, failing=ValueError("the account is closed"))
@@ -249,17 +268,22 @@ def test_accounts_do_not_wait_for_each_other(two_accounts):
 
 
 @points(1, shows="swallowed-error")
-def test_an_error_comes_out(a_save_that_fails):
-    """When saving fails, the error propagates from the deposit."""
+def test_an_error_comes_out(a_save_that_fails, a_load_that_fails):
+    """When loading or saving fails, the error propagates from the deposit."""
     expect(a_save_that_fails.part(0), "raised the line is down", "what the deposit did")
+    raised = ["ConnectionError: the town hall is closed"]
+    expect(
+        a_load_that_fails.part(0), raised, "what three deposits raised, when the first load failed"
+    )
 
 
 @points(1, shows="leaked-permit")
 def test_goes_on_after_an_error(
-    a_save_that_fails, a_save_that_fails_while_others_wait, fifty_at_once
+    a_save_that_fails, a_load_that_fails, a_save_that_fails_while_others_wait, fifty_at_once
 ):
-    """When saving fails, the next deposit works, and so do those that waited."""
+    """When loading or saving fails, the next deposit works, and so do those that waited."""
     must_have_ended(a_save_that_fails.part(1).plain, "after the one whose save failed")
+    must_have_ended(a_load_that_fails.part(1).plain, "after the one whose load failed")
     ended, errors, grew = a_save_that_fails_while_others_wait.value.plain
     assert ended, f"of three deposits one failed, and not all ended within {PATIENCE:g} s"
     if errors == 1 and all_count(fifty_at_once):  # or else other checks tell
