@@ -6,8 +6,9 @@ same time. So you need a program that acts like a thousand visitors. A thread fo
 work. But it needs a thousand stacks, and the system has to schedule a thousand threads, all for
 visitors who do nothing but wait. Waiting is what an event loop does best.
 
-Write `hold`. It opens `n` connections to a server, and the server greets each with one line. It
-keeps every connection open for `seconds`, and then closes it. At the end it returns the greetings:
+Write `hold`. It opens `n` connections to a server, and the server greets each with one line,
+which may come in pieces. It keeps every connection open for `seconds`, and then closes it. At the end
+it returns the greetings:
 
     await hold("127.0.0.1", 8080, 3, 2)
     → ["welcome, number 0", "welcome, number 1", "welcome, number 2"]

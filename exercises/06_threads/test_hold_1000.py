@@ -53,7 +53,9 @@ async def thousand(student, listener, functions):
 
 @scenario(limit=20, heavy=True)
 async def a_few(student, listener):
-    host, port = await listener.start(expected=N, slow=SLOW)  # they may be more than a few
+    host, port = await listener.start(
+        expected=N, slow=SLOW, pieces=True
+    )  # they may be more than a few
     greetings = await listener.serving(student.hold(host, port, FEW, LONGER), patience=10)
     await listener.all_closed(patience=0.5)
     return greetings

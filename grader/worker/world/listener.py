@@ -19,6 +19,9 @@ SPARE_FILES = 100
 MANY_THREADS = 100
 """Threads besides those that were there before, beyond which nobody waits for what comes of it."""
 
+BETWEEN_PIECES = 0.03
+"""Seconds between the two parts of a greeting that comes in pieces."""
+
 
 class Listener:
     """Greets every connection with one line, and keeps it open until the other side closes it."""
@@ -27,7 +30,7 @@ class Listener:
         self._stage = stage
         self._server: asyncio.Server | None = None
         self._patches = ExitStack()
-        self._slow, self._asked = 0.0, 0
+        self._slow, self._asked, self._pieces = 0.0, 0, False
         self._lines: dict[Any, tuple[float, list[int]]] = {}
         self._count = self._open = self._peak = 0
         self._threads_before = self._threads = 0
@@ -45,12 +48,15 @@ class Listener:
     def _extra(self) -> int:
         return max(0, self._threads - self._threads_before)
 
-    async def start(self, expected: int, slow: float = 0.0) -> tuple[str, int]:
+    async def start(
+        self, expected: int, slow: float = 0.0, *, pieces: bool = False
+    ) -> tuple[str, int]:
         """Serve; gives host and port. Both ends of `expected` connections are in this process.
 
-        The second connection that is asked for takes `slow` seconds to open.
+        The second connection that is asked for takes `slow` seconds to open. In `pieces`, a greeting
+        is sent in two parts.
         """
-        self._slow = slow
+        self._slow, self._pieces = slow, pieces
         _allow_files(2 * expected + SPARE_FILES)
         connect = asyncio.BaseEventLoop.create_connection
         self._patches.enter_context(
@@ -87,7 +93,7 @@ class Listener:
             self._opened()
             try:
                 with suppress(OSError):
-                    writer.write(greeting(self._stage.seed, number).encode() + b"\n")
+                    await self._greet(writer, greeting(self._stage.seed, number).encode() + b"\n")
                     await reader.read()  # until the other side closes
             finally:
                 self._attribute(call, writer.get_extra_info("peername"))
@@ -95,6 +101,13 @@ class Listener:
                 if not self._open:
                     self._empty.set()
                 writer.close()
+
+    async def _greet(self, writer: asyncio.StreamWriter, line: bytes) -> None:
+        if self._pieces:
+            first, line = line[:5], line[5:]
+            writer.write(first)
+            await asyncio.sleep(BETWEEN_PIECES)
+        writer.write(line)
 
     def _opened(self) -> None:
         self._open += 1
