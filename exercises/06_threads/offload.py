@@ -17,6 +17,7 @@ What is checked:
   station answers first. You call `read` once for each name in the list. A name that is in it twice is
   read twice.
 - Five readings of one second each run at the same time: under 1.6 seconds for all.
+  A single one may take several seconds.
 - Meanwhile the event loop is free: it is never blocked for 0.3 seconds. This also holds when a
   reading fails and others are still running.
 - If a reading fails, `read_all` raises its error, alone or in an ExceptionGroup.

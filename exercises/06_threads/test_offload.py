@@ -20,6 +20,8 @@ HINTS = (
 
 STATIONS = ["north", "south", "east", "west", "roof", "barn", "pond", "orchard"]
 DELAYS = [0.5, 0.4, 0.3, 0.2, 0.1]
+LONG = 6.0
+"""Seconds: not a minute, so that one who blocks the loop meanwhile is not stopped on the fast clock."""
 
 
 @inputs
@@ -53,7 +55,9 @@ async def nothing_to_tell(student, functions, farm):
 
 @scenario
 async def last_silent(student, functions, farm):
-    read = functions.blocking("read", 0.1, fails={farm.names[-1]: farm.error})
+    """It fails when all others have answered, and the loop is asleep."""
+    seconds = {**dict.fromkeys(farm.names, 0.1), farm.names[-1]: 0.4}
+    read = functions.blocking("read", seconds, fails={farm.names[-1]: farm.error})
     return await student.read_all(read, farm.names)
 
 
@@ -69,6 +73,14 @@ async def silent_while_others_read(student, functions, farm):
     seconds = {first: 0.1, **dict.fromkeys(others, 1.0)}
     read = functions.blocking("read", seconds, fails={first: farm.error})
     return await student.read_all(read, farm.names)
+
+
+@scenario(clock="fast", limit=20)
+async def a_far_station(student, functions, farm):
+    """One reading takes longer than any time limit that somebody makes up."""
+    far, near = farm.names[:2]
+    read = functions.blocking("read", {far: LONG, near: 0.1})
+    return await student.read_all(read, [far, near])
 
 
 @scenario
@@ -94,8 +106,10 @@ def test_the_loop_is_free(five_stations, silent_while_others_read):
 
 
 @points(1)
-def test_the_order_given(last_called_first_back, nothing_to_tell):
+def test_the_order_given(last_called_first_back, nothing_to_tell, a_far_station):
     """There is one answer for each name, in their order, whichever station answers first."""
+    far = a_far_station.inputs.names[:2]
+    expect(a_far_station.value, [a_far_station.answer("read", name) for name in far], "the answers")
     names = last_called_first_back.inputs.names
     expected = [last_called_first_back.answer("read", name) for name in names]
     assert last_called_first_back.value == expected
