@@ -181,6 +181,22 @@ async def cancelled_in_a_save(student, functions, fair):
     return second, bank.balance - fair.balance
 
 
+@scenario(limit=8)
+async def cancelled_and_failing(student, functions, fair):
+    """One is cancelled while it saves, which is about to fail, and two wait. Whether both ended."""
+    bank = Bank(functions, fair.balance, 0.2, failing=OSError("the line is down"))
+    account = student.Account(bank.load, bank.save)
+    first = asyncio.create_task(account.deposit(1))
+    others = [asyncio.create_task(in_time(account.deposit(amount))) for amount in (2, 4)]
+    await asyncio.sleep(0.3)
+    first.cancel()
+    await asyncio.wait([first], timeout=PATIENCE)
+    ends = await asyncio.gather(*others, return_exceptions=True)
+    if errors := [end for end in ends if isinstance(end, NotImplementedError)]:
+        raise errors[0]
+    return None not in ends
+
+
 @scenario(limit=6)
 async def cancelled_in_the_queue(student, functions, fair):
     bank = Bank(functions, fair.balance, 0.3)
@@ -291,10 +307,16 @@ def test_goes_on_after_an_error(
 
 
 @points(1, shows="leaked-permit")
-def test_goes_on_after_a_cancellation(cancelled_in_the_middle, cancelled_in_a_save):
+def test_goes_on_after_a_cancellation(
+    cancelled_in_the_middle, cancelled_in_a_save, cancelled_and_failing
+):
     """When a deposit is cancelled in the middle, the next one works."""
     must_have_ended(cancelled_in_the_middle.value.plain, "after the cancelled one")
     must_have_ended(cancelled_in_a_save.part(0).plain, "after the cancelled one")
+    what = (
+        f"one was cancelled as its save failed, and not all that waited ended within {PATIENCE:g} s"
+    )
+    assert cancelled_and_failing.value.plain, what
 
 
 @points(1)
