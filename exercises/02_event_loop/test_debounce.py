@@ -135,6 +135,17 @@ async def touched_after_a_cancel(student, functions, words):
 
 
 @scenario
+async def touched_right_after_a_cancel(student, functions, words):
+    """In the same turn of the loop."""
+    box = student.Debounce(0.6, functions.plain("action"))
+    box.touch(words[0])
+    await asyncio.sleep(0.2)
+    box.cancel()
+    box.touch(words[1])
+    await asyncio.sleep(1.2)
+
+
+@scenario
 async def cancelled_for_nothing(student, functions, words):
     box = student.Debounce(0.3, functions.plain("action", answer=lambda value: box.cancel()))
     box.cancel()
@@ -206,7 +217,9 @@ def test_cancel_gives_up_the_call(cancelled, one_touch):
 
 
 @points(1)
-def test_cancel_is_harmless(cancelled_for_nothing, touched_after_a_cancel):
+def test_cancel_is_harmless(
+    cancelled_for_nothing, touched_after_a_cancel, touched_right_after_a_cancel
+):
     """`cancel()` does nothing when no call is pending, and `touch` works after it."""
     searched(cancelled_for_nothing, cancelled_for_nothing.inputs[:2])
     again = touched_after_a_cancel
@@ -214,6 +227,9 @@ def test_cancel_is_harmless(cancelled_for_nothing, touched_after_a_cancel):
         searched(again, again.inputs[1:2])
         start = again.calls_of("action")[0].start
         within(start, over=0.98, under=1.35, what="a touch at 0.4 s, with its wait of 0.6 s,")
+    at_once = touched_right_after_a_cancel
+    if [call.label for call in at_once.calls_of("action")] != at_once.inputs[:2]:
+        searched(at_once, at_once.inputs[1:2])
 
 
 @points(1)
