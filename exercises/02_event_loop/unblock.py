@@ -23,7 +23,7 @@ What is checked:
 - The pause costs no CPU time. `poll` does not check again and again whether the time is up (busy
   waiting), not even a few dozen times per second.
 - For `times=0` nothing is read and the list is empty; for `times=1` there is one reading.
-- An exception that `read` raises propagates, and nothing more is read.
+- An exception that `read` raises propagates, and so does a cancellation. Then nothing is read any more.
 
 New here: finding the call that blocks the event loop. Not needed here: threads, or starting several
 coroutines at the same time; the grader does that.
