@@ -19,7 +19,7 @@ HINTS = (
 STEADY, WORK = 0.8, [0.6, 0.2, 0.4, 0.2]  # the ticks are due after 0, 0.8, 1.6 and 2.4 s
 TICKS = len(WORK)
 SHORT, LATE = 0.9, 1.7  # action 1 goes on until 2.6 s, so tick 2 is late; tick 3 is due at 2.7 s
-LONG = 75.0
+LONGER, LONG = 1.7, 75.0
 BROKEN = ConnectionError("the line is down")
 
 
@@ -82,8 +82,10 @@ async def one_and_another(student, functions, pace):
 
 @scenario(limit=30)
 async def two_at_once(student, functions):
-    action = functions.slow("action", 0.5)
-    await asyncio.gather(*(student.every(STEADY, action, 3) for _ in range(2)))
+    """Two with the same action, and a third one with a longer interval."""
+    action, another = functions.slow("action", 0.5), functions.slow("another", 0.1)
+    same = (student.every(STEADY, action, 3) for _ in range(2))
+    await asyncio.gather(*same, student.every(LONGER, another, 2))
 
 
 @scenario(clock="fast", limit=90)
@@ -194,14 +196,18 @@ def test_others_run(steady, one_and_another, two_at_once):
     two_at_once.must_have_returned()
     if two_at_once.peak("action") < 2:
         raise TooSlow("two at the same time waited for each other's actions")
+    came_on_time(two_at_once, {1: LONGER}, "another")
 
 
 @points(1)
-def test_returns_with_the_last(one_tick, no_tick):
+def test_returns_with_the_last(one_tick, no_tick, very_long_action):
     """It returns when the last action has ended, and immediately for `times=0`."""
     one_tick.must_have_returned()
     start = min((call.start for call in one_tick.calls_of("action")), default=0.0)
     within(one_tick.elapsed - start, over=0.15, under=0.6, what="one tick")
+    last = max((call.end for call in very_long_action.calls_of("action") if call.end), default=0.0)
+    if very_long_action.error is None:
+        within(very_long_action.elapsed - last, under=0.05, what="the wait after the last action")
     no_tick.called_times("action", 0)
     within(no_tick.elapsed, under=0.4, what="no tick")
 

@@ -1,5 +1,5 @@
 # mistake: called-again
-# fails: test_keeps_pace, test_is_on_time_again, test_each_is_over_before_the_next, test_stops_on_an_error
+# fails: test_keeps_pace, test_is_on_time_again, test_each_is_over_before_the_next, test_others_run, test_stops_on_an_error
 import asyncio
 
 
