@@ -24,6 +24,7 @@ class Debounce:
                 await asyncio.wait_for(self.touched.wait(), self.seconds)
             except TimeoutError:
                 break
+        self.task = None
         self.action(self.value)
 
     def cancel(self) -> None:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: kept-for-ever
 # fails: test_leaves_nothing
 import asyncio
 from collections import deque
@@ -25,7 +25,7 @@ class FairQueue:
     async def get(self):
         while not self.items:
             getter = asyncio.get_running_loop().create_future()
-            self.getters.append(getter)
+            self.getters.append(getter)  # <- here
             try:
                 await getter
             except asyncio.CancelledError:
