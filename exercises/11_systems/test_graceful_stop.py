@@ -283,23 +283,26 @@ def which(value, what):
 
 
 @points(1)
-def test_waits_for_the_clean_up(some_take_too_long):
+def test_waits_for_the_clean_up(some_take_too_long, some_fail):
     """It waits for the clean-up of those that are cancelled: at its return no `handle` is running."""
     value = some_take_too_long.value.plain
     nothing_runs_at_the_end(value)
     expect(
         which(value, "cleaned"), ["late", *["slow"] * MANY, "someone"], "who had cleaned up before"
     )
+    if some_fail.error is None and some_fail.value.plain["status"] == 0:  # or another check tells
+        nothing_runs_at_the_end(some_fail.value.plain, "a `handle` had raised an exception, and ")
 
 
-def nothing_runs_at_the_end(value):
+def nothing_runs_at_the_end(value, after=""):
     """`serve` has returned, and nothing was running then, or came after it."""
     ends = [note for note in value["notes"] if note.startswith("returned")]
-    assert ends, "the program was over, and `serve` had not returned"
+    assert ends, f"{after}the program was over, and `serve` had not returned"
     running = int(ends[0].split()[1])
     calls = f"{running} call{'s' * (running != 1)} of `handle`"
-    assert not running, f"`serve` returned while {calls} had not ended, clean-up and all"
-    assert value["notes"][-1] == ends[0], f"after `serve` had returned came: {value['notes'][-1]}"
+    assert not running, f"{after}`serve` returned while {calls} had not ended, clean-up and all"
+    last = value["notes"][-1]
+    assert last == ends[0], f"{after}after `serve` had returned came: {last}"
 
 
 @points(2)
@@ -333,4 +336,3 @@ def test_an_error_is_one_clients_own(some_fail):
         "the answers to one client whose `handle` failed, one who was served, one who was too slow",
     )
     expect(value["status"], 0, "the exit status, when a `handle` had raised an exception")
-    nothing_runs_at_the_end(value)

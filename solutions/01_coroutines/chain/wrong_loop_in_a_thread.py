@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_others_run_meanwhile
+# fails: test_others_run_meanwhile, test_the_name_of_the_team
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 

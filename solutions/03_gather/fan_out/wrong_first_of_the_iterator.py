@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_one_item_and_none
+# fails: test_takes_a_generator
 import asyncio
 from itertools import chain
 

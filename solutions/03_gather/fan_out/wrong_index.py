@@ -1,5 +1,5 @@
 # mistake: unexpected-error
-# fails: test_one_item_and_none, test_takes_a_generator
+# fails: test_takes_a_generator
 import asyncio
 
 

@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_an_error_is_one_clients_own, test_waits_for_the_clean_up
+# fails: test_waits_for_the_clean_up
 import asyncio
 import signal
 
