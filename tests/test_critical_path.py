@@ -283,7 +283,7 @@ def test_short_pauses_between_calls_are_added_up():
 def test_a_sleep_in_a_function_that_was_handed_out_is_no_pause_of_the_students():
     path = (step(0, 1, on="sleep in open_connection"), step(1, 2))
     found = critical_path(Evidence("example", "seed", path=path, elapsed=2.0))
-    assert [part.what for part in found.parts] == ["an answer from outside", "pause"]
+    assert [part.what for part in found.parts] == ["a called function's pause", "pause"]
 
 
 def test_into_how_many_turns_a_blocked_loop_fell_is_not_told():

@@ -9,6 +9,7 @@ from grader.evidence.evidence import Evidence
 from grader.evidence.observations import NOTHING_NOTICED
 from grader.evidence.values import Value
 from grader.exercise.options import Options
+from grader.exercise.result import Result
 from grader.gathering.gather import Book
 from grader.judging import exactness, lateness
 from grader.judging.exactness import decide
@@ -45,6 +46,19 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Runs]:
         return runs
 
     return set_up
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "told"),
+    [
+        (["one_reader"], 'Scenario "one reader": too close.'),
+        (["one_reader", "a", "b", "c"], 'Scenarios "one reader", "a", "b" and 1 more: too close.'),
+    ],
+)
+def test_the_report_says_which_scenarios_ran_on_the_wall(scenarios: list[str], told: str) -> None:
+    moved = [replace(seen(2.0), scenario=name, moved="too close.") for name in scenarios]
+    assert Result(ANSWER, [], [*moved, seen(2.0)]).moved == [told]
+    assert Result(ANSWER, [], moved).moved == ["too close."]
 
 
 def decided(evidence: Evidence, function: Callable[[Evidence], None] = in_time) -> Evidence:

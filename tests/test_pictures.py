@@ -8,7 +8,7 @@ from grader.report import timeline_svg
 from grader.report.timeline import timeline
 from grader.report.timeline_text import ASCII, draw
 from grader.worker.observations import CallOutcome
-from tests.by_hand import blocked, call, noticed
+from tests.by_hand import blocked, call, noticed, served
 from tests.pictures import FILE, example, svg
 
 
@@ -40,6 +40,14 @@ def test_a_bar_that_ends_with_another_mark_is_explained_too() -> None:
     raised = call("fetch", "news", 0.0, 1.0, outcome=CallOutcome.RAISED)
     picture = timeline(Evidence("s", "", elapsed=1.0, calls=(raised,)))
     assert draw(picture, width=60, marks=ASCII)[-1] == "# in flight   x raised"
+
+
+def test_a_request_of_a_session_that_was_closed_is_not_still_running() -> None:
+    asked = call("GET", "/users", 0.0, None, asked=0.0, outcome=CallOutcome.RUNNING)
+    for open_sessions, kind in ((0, "cancelled"), (1, "left behind")):
+        facts = served(sessions=1, open_sessions=open_sessions)
+        picture = timeline(Evidence("s", "", elapsed=1.0, calls=(asked,), facts=facts))
+        assert [bar.kind for bar in picture.bars] == [kind]
 
 
 def test_stretches_of_the_blocked_loop_that_overlap_are_one_bar() -> None:

@@ -9,7 +9,7 @@ from grader.evidence.evidence import Evidence
 from grader.exercise.decorators import Check
 from grader.exercise.result import Answer, CheckResult, Result
 from grader.exercise.submission import Submission
-from grader.report.failure import AS_ABOVE
+from grader.report.failure import AS_ABOVE, AT_THE_TOP
 from grader.report.html import fragment
 from grader.report.terminal import Terminal
 from tests.test_html import ANSWERS, EXERCISE, words
@@ -57,6 +57,13 @@ def test_a_reason_above_all_checks_is_not_referred_to(shown):
     rejected = Evidence("s", "", "rejected", "The file is empty.")
     text = shown(result("The file is empty.", "The file is empty.", seen=[rejected]))
     assert (text.count("The file is empty."), text.count(AS_ABOVE)) == (1, 0)
+
+
+@pytest.mark.parametrize("shown", [in_terminal, on_page])
+def test_a_reason_above_all_checks_is_referred_to_where_it_is_not_that_of_all(shown):
+    hung = Evidence("s", "", "timeout", "It did not end.")
+    text = shown(result("", "It did not end.", RAISED, "It did not end.", seen=[hung]))
+    assert (text.count("It did not end."), text.count(AT_THE_TOP)) == (1, 2)
 
 
 def test_a_hidden_check_does_not_show_its_reason():

@@ -194,8 +194,27 @@ def test_of_a_group_the_line_that_raised_it_comes_first():
     inner, raised = Frame(5, "guard", "await coro"), Frame(9, "close", "raise ExceptionGroup")
     leaf = Error("builtins.LookupError", "", (inner,), ())
     group = Error("builtins.ExceptionGroup", "", (raised,), (leaf,))
-    lines = ["line 9, in close: raise ExceptionGroup", "line 5, in guard: await coro"]
+    lines = [
+        "line 9, in close: raise ExceptionGroup",
+        "an error in it: line 5, in guard: await coro",
+    ]
     assert error_lines(Evidence("s", "", error=group)) == lines
+
+
+def test_where_the_student_raised_a_group_the_lines_of_the_errors_in_it_are_told_apart():
+    raised = Frame(9, "close", "raise ExceptionGroup('', errors)")
+    inner = [(Frame(n, "guard", "await coro"), Frame(n + 1, "send", "await line")) for n in (5, 7)]
+    leaves = tuple(Error("builtins.LookupError", "", frames, ()) for frames in inner)
+    group = Error("builtins.ExceptionGroup", "", (raised,), leaves)
+    assert error_lines(Evidence("s", "", error=group)) == [
+        "line 9, in close: raise ExceptionGroup('', errors)",
+        "an error in it: line 5, in guard: await coro",
+        "line 6, in send: await line",
+        "an error in it: line 7, in guard: await coro",
+        "line 8, in send: await line",
+    ]
+    alone = replace(group, frames=(Frame(9, "close", "async with TaskGroup():"),))
+    assert not any("an error in it" in line for line in error_lines(Evidence("s", "", error=alone)))
 
 
 def test_an_exception_that_came_out_is_not_told_twice():

@@ -38,14 +38,18 @@ class Bank:
     def __init__(self, functions, balance, seconds, failing=None, saving=None):
         self.balance, self.failing, self.saved = balance, failing, []
         self.load = functions.slow("load", seconds, answer=lambda: self.balance)
-        self.slowly = functions.slow("save", saving or seconds, answer=None)
+        self.slowly = functions.slow(
+            "save", saving or seconds, answer=None, fails=lambda _: self.fails_once()
+        )
         self.at_end = None
+
+    def fails_once(self):
+        """The error of the first save that comes to its end; none of the others."""
+        error, self.failing = self.failing, None
+        return error
 
     async def save(self, balance):
         await self.slowly(balance)
-        error, self.failing = self.failing, None
-        if error is not None:
-            raise error
         self.balance = balance
         self.saved.append(balance)
         if self.at_end is not None:

@@ -100,7 +100,10 @@ def _waited(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]
     for call in calls:
         end = step.ready if call is calls[-1] or call.end is None else min(call.end, step.ready)
         spent = Spent.TIMEOUT if step.woken is Woken.TIMEOUT else Spent.CALL
-        line = call.line if call.asked is not None else step.line or call.line
+        asked = (
+            call.asked is not None and step.woken is not Woken.TIMER
+        )  # or a pause as long as that
+        line = call.line if asked else step.line or call.line
         yield Segment(start, end, spent, line, call, place)
         start = end
     if not calls:

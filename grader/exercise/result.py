@@ -10,6 +10,7 @@ from typing import Any
 
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
+from grader.evidence.failures import listed
 from grader.evidence.verdict import Verdict
 from grader.exercise.catalog import Exercise
 from grader.exercise.decorators import Check
@@ -35,6 +36,12 @@ WORST_FIRST = (
     Verdict.BUSY,
 )
 """If several scenarios went wrong, the verdict is the first of these."""
+
+
+def _scenarios(names: Sequence[str]) -> str:
+    """`Scenario "one reader"`; of several, the first ones and how many more."""
+    quoted = listed([f'"{name}"' for name in names], 3)
+    return f"Scenario{'s' * (len(names) > 1)} {quoted}"
 
 
 def needs_python(problem: str) -> str:
@@ -141,8 +148,15 @@ class Result:
 
     @property
     def moved(self) -> list[str]:
-        """Why scenarios ran on the wall clock, although the fast one was asked for."""
-        return list(dict.fromkeys(e.moved for e in self.evidence if e.moved))
+        """Why scenarios ran on the wall clock, although the fast one was asked for, and which."""
+        moved: dict[str, list[str]] = {}
+        for seen in self.evidence:
+            moved.setdefault(seen.moved, []).append(seen.scenario.replace("_", " "))
+        return [
+            f"{_scenarios(names)}: {why}" if len(names) < len(self.evidence) else why
+            for why, names in moved.items()
+            if why
+        ]
 
     @property
     def needs_python(self) -> str:

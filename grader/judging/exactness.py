@@ -32,7 +32,7 @@ LATE = 0.25
 """The part of a scenario's time in the queue for a core from which on the machine was too late to tell."""
 COMPUTING = "much computing"
 CLOSE = "A time was so close to its limit that the time for computing could decide."
-REAL = "What happens outside of Python takes real time, so it ran on the wall clock."
+REAL = "What happens outside of Python takes real time, so this ran on the wall clock."
 
 
 def decide(readings: Sequence[Reading], book: Book, options: Options) -> None:
@@ -75,7 +75,7 @@ def _take(book: Book, more: Book) -> None:
 
 def _sentence(why: str) -> str:
     what = CLOSE if why == COMPUTING else f"It uses {why}."
-    return f"{what} The fast clock cannot time that, so it ran on the wall clock."
+    return f"{what} The fast clock cannot time that, so this ran on the wall clock."
 
 
 def _undecided(readings: Sequence[Reading], book: Book) -> Iterator[tuple[Key, str]]:

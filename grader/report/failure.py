@@ -34,7 +34,10 @@ OURS = re.compile(
     r"/grader/(worker|evidence)/|/exercises/\d\d_\w+/test_\w+\.py$|/lib/python3\.\d+/"
 )
 """Files whose frames in a traceback are not the student's."""
+IN_IT = "an error in it: "
+"""What stands before the first line of an error in a group that the student's code raised."""
 AS_ABOVE = "for the same reason as above"
+AT_THE_TOP = "for the reason at the top"
 
 
 def explain_failure(result: CheckResult) -> str:
@@ -56,12 +59,16 @@ def checks_with_lines(
 ) -> Iterator[tuple[CheckResult, list[str]]]:
     """Each check with the lines to show below it; none for the checks named in `hidden`.
 
-    A message that was already shown above is not repeated.
+    A message that was already shown above is not repeated. If all checks have the one that stands above
+    them all, none refers to it.
     """
     above = ""
+    refers = any(check.message != result.problem for check in result.checks)
     for check in result.checks:
-        if not check.message or check.message == result.problem or check.check.name in hidden:
+        if not check.message or check.check.name in hidden:
             yield check, []
+        elif check.message == result.problem:
+            yield check, [AT_THE_TOP] if refers else []
         elif check.message == above:
             yield check, [AS_ABOVE]
         else:
@@ -104,14 +111,20 @@ def error_lines(evidence: Evidence) -> list[str]:
     if evidence.error is None:
         return []
     told = evidence.places.told
-    errors = (evidence.error, *evidence.error.leaves())  # a group has lines of its own
-    frames = dict.fromkeys(frame for error in errors for frame in error.frames)
+    own = evidence.error.frames
+    # Where the student's line raised a group, those of the errors in it led there at another time.
+    inner = IN_IT if own and own[-1].text.startswith("raise ") else ""
+    frames = dict.fromkeys(own, "")
+    for leaf in evidence.error.leaves():  # a group has lines of its own
+        new = [frame for frame in leaf.frames if frame not in frames]
+        frames.update(dict.fromkeys(new, ""))
+        frames.update(dict.fromkeys(new[:1], inner))
     return [
         visible(
-            f"line {told(frame.line)}{', in ' + frame.function if frame.function else ''}"
+            f"{before}line {told(frame.line)}{', in ' + frame.function if frame.function else ''}"
             f"{': ' + frame.text if frame.text else ''}"
         )
-        for frame in list(frames)[-MOST_FRAMES:]
+        for frame, before in list(frames.items())[-MOST_FRAMES:]
     ]
 
 

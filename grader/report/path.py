@@ -8,7 +8,7 @@ from grader.evidence.critical_path import NOTHING, Segment, Spent, segments
 from grader.evidence.evidence import Evidence
 from grader.evidence.failures import summed
 from grader.evidence.observations import called
-from grader.evidence.places import Places
+from grader.worker.observations import IN_ANOTHERS
 
 MOST = 6
 """Parts of a path that a sentence names; of more, the longest."""
@@ -22,6 +22,8 @@ WORDS = {
     Spent.OTHER: "other work",
     Spent.EARLIER: "all before that",
 }
+INSIDE = "a called function's pause"
+"""What a wait is called for a sleep in a function that the student's code was given, and called."""
 CUT_OFF = "until it was cut off"
 """What follows the name of a call that a time limit ended, the code's own or the check's."""
 TINY = 0.001
@@ -117,7 +119,7 @@ def critical_path(evidence: Evidence) -> Path:
     """The critical path of a scenario; equal parts that follow each other are one."""
     found = segments(evidence, TINY)
     kept = [one for one in found if one.seconds >= NOTHING or one.spent in ADD_UP]
-    parts = _joined(_part(one, evidence.places) for one in kept)
+    parts = _joined(_part(one, evidence) for one in kept)
     told = _joined(part for part in parts if part.seconds >= NOTHING)
     return Path(evidence.scenario, evidence.elapsed, told)
 
@@ -135,10 +137,13 @@ def _joined(parts: Iterable[PathPart]) -> list[PathPart]:
     return found
 
 
-def _part(segment: Segment, places: Places) -> PathPart:
+def _part(segment: Segment, evidence: Evidence) -> PathPart:
     own = segment.spent not in (Spent.SCENARIO, Spent.OTHER, Spent.EARLIER)
-    file, line = places.of(segment.line) if segment.line else ("", segment.line)
-    return PathPart(_what(segment), segment.start, segment.end, line, own=own, file=file)
+    file, line = evidence.places.of(segment.line) if segment.line else ("", segment.line)
+    slept = evidence.path[segment.place].on.startswith(IN_ANOTHERS)
+    inside = segment.spent is Spent.OUTSIDE and segment.call is None and slept
+    what = INSIDE if inside else _what(segment)
+    return PathPart(what, segment.start, segment.end, line, own=own, file=file)
 
 
 def _what(segment: Segment) -> str:

@@ -115,7 +115,8 @@ def timeline(evidence: Evidence) -> Timeline:
     seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
-    bars = [_bar(call, seconds, world) for call in calls]
+    gone = _is_gone(evidence)
+    bars = [_bar(call, seconds, world, gone=gone) for call in calls]
     shown = _spread(bars, MOST - min(len(blocked), 3))
     blocks = [
         Bar("event loop", b.start, b.start + b.seconds, "held", b.line)
@@ -159,8 +160,18 @@ def _spread(bars: Sequence[Bar], most: int) -> Sequence[Bar]:
     return [bars[number * (len(bars) - 1) // (most - 1)] for number in range(most)]
 
 
-def _bar(call: Call, seconds: float, world: bool) -> Bar:
+def _is_gone(evidence: Evidence) -> bool:
+    """Whether the sessions that made all requests were closed: a server may not have noticed yet."""
+    server = evidence.facts.server
+    if server is None or server.open_sessions:
+        return False
+    return 0 < server.requests <= server.session_requests
+
+
+def _bar(call: Call, seconds: float, world: bool, *, gone: bool) -> Bar:
     kind = KINDS[call.outcome]
+    if gone and call.asked is not None and kind == "left behind":
+        kind = "cancelled"
     if kind == "in flight" and world and call.line is None:
         kind = "waiting"
     end = max(call.start, seconds) if call.end is None else call.end
