@@ -145,6 +145,13 @@ def test_too_soon_is_a_missed_time_and_not_too_long():
     assert not isinstance(caught.value, TooLong)
 
 
+def test_what_lasts_does_not_take():
+    with pytest.raises(TooLong, match=r"^a pause lasted 3.0 s, should last less than 2 s$"):
+        within(3, over=0.9, under=2, what="a pause", lasts=True)
+    with pytest.raises(TimeMissed, match=r"^a pause lasted 0.1 s, should last more than 0.9 s$"):
+        within(0.1, over=0.9, under=2, what="a pause", lasts=True)
+
+
 def test_inputs_are_the_same_for_one_seed_and_others_for_another():
     @inputs
     def numbers(rng):

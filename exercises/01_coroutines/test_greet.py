@@ -70,9 +70,9 @@ def both_lines(name):
 def test_pauses_for_a_second(one_visitor, some_come_and_go):
     """It pauses for one second in between."""
     pause = one_visitor.printed_at("Goodbye") - one_visitor.printed_at("Hello")
-    within(pause, over=0.98, under=1.4, what="the pause")
+    within(pause, over=0.98, under=1.4, what="the pause", lasts=True)
     *together, alone = some_come_and_go.value.plain
-    within(alone, over=0.98, under=1.1, what="a later greeting")
+    within(alone, over=0.98, under=1.1, what="a second greeting of one visitor")
     within(min(together), over=0.98, under=60, what="a greeting while others come and go")
 
 

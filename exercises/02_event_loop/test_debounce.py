@@ -161,7 +161,13 @@ def test_calls_after_the_quiet(one_touch):
     """After one touch, `action` is called once with its value, `seconds` later."""
     searched(one_touch, one_touch.inputs[:1])
     (call,) = one_touch.calls_of("action")
-    within(call.start, over=QUIET - 0.02, under=QUIET + 0.4, what="the wait before the call")
+    within(
+        call.start,
+        over=QUIET - 0.02,
+        under=QUIET + 0.4,
+        what="the wait before the call",
+        lasts=True,
+    )
 
 
 @points(1, shows="runs-in-a-thread")
@@ -193,7 +199,13 @@ def waited_from_the_last(evidence, touched, quiet, late):
     evidence.must_have_returned()
     evidence.started("action")
     wait = evidence.calls_of("action")[-1].start - touched
-    within(wait, over=quiet - 0.02, under=quiet + late, what="the wait after the last touch")
+    within(
+        wait,
+        over=quiet - 0.02,
+        under=quiet + late,
+        what="the wait after the last touch",
+        lasts=True,
+    )
 
 
 @points(1)

@@ -152,11 +152,16 @@ def test_first_at_once(one_tick, again):
     """The first tick starts immediately."""
     one_tick.must_have_returned()
     one_tick.started("action")
-    within(one_tick.calls_of("action")[0].start, under=0.4, what="the wait before the first tick")
+    within(
+        one_tick.calls_of("action")[0].start,
+        under=0.4,
+        what="the wait before the first tick",
+        lasts=True,
+    )
     again.must_have_returned()
     again.started("another")
     wait = again.calls_of("another")[0].start - again.value.plain
-    within(wait, under=0.4, what="the wait before the first tick of a second call")
+    within(wait, under=0.4, what="the wait before the first tick of a second call", lasts=True)
 
 
 @points(2)
@@ -219,7 +224,12 @@ def test_stops_on_an_error(second_fails, cancelled_in_an_action, cancelled_in_a_
     second_fails.raised_all(BROKEN)
     second_fails.called_times("action", 2, may_raise=True)
     end = second_fails.calls_of("action")[-1].end
-    within(second_fails.elapsed - end, under=0.4, what="the wait after an action that failed")
+    within(
+        second_fails.elapsed - end,
+        under=0.4,
+        what="the wait after an action that failed",
+        lasts=True,
+    )
     for evidence in (cancelled_in_an_action, cancelled_in_a_pause):
         evidence.raised(asyncio.CancelledError)
         evidence.nothing_in_flight("action")

@@ -125,15 +125,24 @@ def test_gives_the_readings(five_readings, second_fails, cancelled_in_a_reading)
 @points(1)
 def test_pauses_between_readings(two_readings, one_and_another, staggered_pollers):
     """It pauses for `every` seconds from one reading to the next, and not after the last."""
-    two_readings.took(over=3.5, under=4.1)
+    two_readings.must_have_returned()
     one_and_another.must_have_returned()
     reads, pauses = one_and_another.calls_of("read"), one_and_another.inputs
     waits = [one.start - before.end for before, one in pairwise(reads)]
     dues = [pauses[0], pauses[0], 0.0, pauses[1], 0.0, pauses[2]]
     for wait, due in zip(waits, dues, strict=True):
-        within(wait, over=due - 0.02, under=due + 0.4, what="the pause between two readings")
+        within(
+            wait,
+            over=due - 0.02,
+            under=due + 0.4,
+            what=f"from the end of one reading to the start of the next, a pause of {due} s",
+            lasts=True,
+        )
+    two_readings.took(over=3.5, under=4.1)
     for wait, due in staggered(staggered_pollers):
-        within(wait, over=due - 0.02, under=60, what="a pause while others start and pause")
+        within(
+            wait, over=due - 0.02, under=60, what="a pause while others start and pause", lasts=True
+        )
 
 
 def staggered(evidence):
@@ -160,7 +169,7 @@ def test_others_run_during_the_pause(five_pollers, staggered_pollers):
     last = max((call.start for call in five_pollers.calls_of("read")), default=0.0)
     within(last, over=0.9, under=1.4, what="five pollers, up to the start of the last reading,")
     for wait, due in staggered(staggered_pollers):
-        within(wait, under=due + 0.4, what="a pause while others start and pause")
+        within(wait, under=due + 0.4, what="a pause while others start and pause", lasts=True)
     expect(
         staggered_pollers.part(0), "cancelled", "how a poller ended that was cancelled in a pause"
     )

@@ -135,7 +135,13 @@ def test_each_as_soon_as_it_is_there(when_it_came):
     if not came:
         raise NotSeen("nothing was yielded")
     for number, (seconds, ready) in enumerate(zip(came, SECONDS, strict=False), 1):
-        within(seconds, over=ready - 0.1, under=ready + 0.4, what=f"the wait for pair {number}")
+        within(
+            seconds,
+            over=ready - 0.1,
+            under=ready + 0.4,
+            what=f"the wait for pair {number}",
+            lasts=True,
+        )
 
 
 @points(1)

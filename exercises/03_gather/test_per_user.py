@@ -150,7 +150,7 @@ def test_slow_steps(slow_steps):
     known = {call.label: call.end for call in slow_steps.calls_of("get_user")}
     asked = {call.label: call.start for call in slow_steps.calls_of("get_posts")}
     for number, user in three.items():
-        what = f"the time from when {user} was known until the posts of {user} were requested"
+        what = f"from when {user} was known until the posts of {user} were requested, it"
         within(asked[user] - known[str(number)], under=0.06, what=what)
 
 

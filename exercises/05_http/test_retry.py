@@ -173,22 +173,38 @@ def test_each_pause_is_twice_as_long(busy_three_times, two_screens, a_long_outag
     """The first pause is `delay`, and each further pause is twice as long as the one before."""
     busy_three_times.called_times("GET", 4)
     first, second, third = pauses(busy_three_times)
-    within(first, over=0.35, under=0.85, what=f"the first pause (delay={DELAY})")
-    within(second, over=0.8, under=1.3, what="the second pause")
-    within(third, over=1.75, under=2.2, what="the third pause")
+    within(first, over=0.35, under=0.85, what=f"the first pause (delay={DELAY})", lasts=True)
+    within(second, over=0.8, under=1.3, what="the second pause", lasts=True)
+    within(third, over=1.75, under=2.2, what="the third pause", lasts=True)
     if two_screens.error is None:  # or else another check tells
         zoo, mill = pauses(two_screens, "/stops/zoo"), pauses(two_screens, "/stops/mill")
         expect([len(zoo), len(mill)], [4, 1], "requests after the first one for each stop")
-        within(zoo[0], over=0.4, under=0.9, what="the first pause of a call (delay=0.5)")
-        within(zoo[1], over=0.9, under=1.4, what="the second pause of a call (delay=0.5)")
+        within(
+            zoo[0], over=0.4, under=0.9, what="the first pause of a call (delay=0.5)", lasts=True
+        )
+        within(
+            zoo[1], over=0.9, under=1.4, what="the second pause of a call (delay=0.5)", lasts=True
+        )
         start = next(c.start for c in two_screens.calls_of("GET") if c.label == "/stops/mill")
         within(start - SECOND, over=-0.1, under=0.4, what="the start of a second call")
-        within(mill[0], over=0.5, under=1.0, what="the first pause of a second call (delay=0.6)")
-        within(zoo[3], over=0.4, under=0.9, what="the first pause of a third call (delay=0.5)")
+        within(
+            mill[0],
+            over=0.5,
+            under=1.0,
+            what="the first pause of a second call (delay=0.6)",
+            lasts=True,
+        )
+        within(
+            zoo[3],
+            over=0.4,
+            under=0.9,
+            what="the first pause of a third call (delay=0.5)",
+            lasts=True,
+        )
     if a_long_outage.error is None:
         for number, pause in enumerate(pauses(a_long_outage)):
             due = 2**number
-            within(pause, over=due - 0.1, under=due + 0.5, what=f"a pause of {due} s")
+            within(pause, over=due - 0.1, under=due + 0.5, what=f"a pause of {due} s", lasts=True)
 
 
 @points(1)

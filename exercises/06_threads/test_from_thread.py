@@ -239,7 +239,7 @@ def test_the_coroutine_is_cancelled(too_long, too_long_while_idle):
                 call.end - begin - 0.6,
                 over=-0.5,
                 under=0.5,
-                what="after the TimeoutError, the end of the coroutine",
+                what="from the TimeoutError to the end of the coroutine, it",
             )
     expect(too_long.part(3), ["cancelled"], "after the TimeoutError, how the coroutine ended")
 

@@ -98,9 +98,9 @@ def test_stays(thousand, a_few):
         calls = evidence.calls_of("connection")
         lengths = ((call.end or evidence.elapsed) - call.start for call in calls)
         stays = sorted(lengths, reverse=True)[:number]  # of one too many another check tells
-        what = f"a connection was to stay open for {seconds:g} s: that"
-        within(min(stays), over=over, under=10.0, what=what)
-        within(max(stays), over=over, under=seconds + 3.5, what=what)
+        what = f"a connection that was to stay open for {seconds:g} s"
+        within(min(stays), over=over, under=10.0, what=what, lasts=True)
+        within(max(stays), over=over, under=seconds + 3.5, what=what, lasts=True)
 
 
 @points(2)

@@ -522,7 +522,9 @@ def test_no_gap(dozens):
     comes, free = dozens.inputs.comes, 0.0
     for number, call in enumerate(sent(dozens)):
         due = max(free, comes[number])
-        within(call.start - due, under=0.05, what=f"the gap before document {call.label}")
+        within(
+            call.start - due, under=0.05, what=f"the gap before document {call.label}", lasts=True
+        )
         free = call.end
     dozens.never_polled(under=1500)
 

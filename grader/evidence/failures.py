@@ -100,19 +100,22 @@ class TooManyAtOnce(AssertionError):
     """More calls were in flight at once than was allowed."""
 
 
-def within(seconds: float, *, over: float = -1.0, under: float, what: str) -> None:
-    """A time must lie between two bounds, in seconds; `what` is what took it.
+def within(
+    seconds: float, *, over: float = -1.0, under: float, what: str, lasts: bool = False
+) -> None:
+    """A time must lie between two bounds, in seconds; `what` is what took it, or lasted for it.
 
     Leave out `over` only where nothing has to be waited for.
     """
+    took_for, take = ("lasted", "last") if lasts else ("took", "take")
     if seconds >= under:
         took, bound = apart(seconds, under)
-        raise TooLong(f"{what} took {took} s, should take less than {bound} s")
+        raise TooLong(f"{what} {took_for} {took} s, should {take} less than {bound} s")
     if seconds < 0 <= over:
         raise TooSoon(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
         took, bound = apart(seconds, over)
-        raise TooSoon(f"{what} took {took} s, should take more than {bound} s")
+        raise TooSoon(f"{what} {took_for} {took} s, should {take} more than {bound} s")
 
 
 def apart(one: float, other: float) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 # mistake: guessed-time-limit
-# fails: test_others_run_meanwhile
+# fails: test_the_name_of_the_team
 import asyncio
 
 
