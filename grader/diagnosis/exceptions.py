@@ -158,7 +158,9 @@ def wrong_error(case: Case) -> Found | None:
     another = line_of_another(case)
     if refused and (case.ended_otherwise or another is not None):
         line = another or line_that_swallows(case)
-        return Found(line, "it was cancelled, and ended with another exception than CancelledError")
+        return Found(
+            line, "it was cancelled, and ended with an exception other than CancelledError"
+        )
     if (found := opened_for_one(case) or _raised_anew(case)) is not None:
         return found
     if not case.failed_by(NotRaised):

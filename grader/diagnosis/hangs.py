@@ -60,7 +60,7 @@ def swallowed_cancel(case: Case) -> Found | None:
         same = [c for c in case.calls if (c.line, c.task) == (call.line, call.task)]
         after = [c for c in same if begin <= c.start <= end]
         if after:
-            what = f"it was cancelled at {call.end:.1f} s, and then called {called(after[0])}"
+            what = f"it was cancelled in {called(call)}, and at {after[0].start:.1f} s called {called(after[0])}"
             return Found(handler, what)
     return None
 

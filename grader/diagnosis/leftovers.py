@@ -115,7 +115,7 @@ def shield_abandoned(case: Case) -> Found | None:
     left = tasks_left(case)
     if left is None or not case.source.mentions("shield(") or is_not_shielded(case.source, left[0]):
         return None
-    return Found(left[0], f"{left[1]}, and shielded: nothing waited for the end")
+    return Found(left[0], f"{left[1]}, and shielded: nothing waited for it")
 
 
 def timeout_leaves_tasks(case: Case) -> Found | None:
@@ -177,7 +177,7 @@ def forgotten_task(case: Case) -> Found | None:
         return Found(left[0], f"it was cancelled{where}, and {left[1]}: {what}")
     if (line := reading.wait_elsewhere(case.source, left[0])) is not None:
         return Found(line, f"{left[1]}: this wait had ended before")
-    return Found(left[0], f"{left[1]}: nothing waited for the end")
+    return Found(left[0], f"{left[1]}: nothing waited for it")
 
 
 def collected_task(case: Case) -> Found | None:

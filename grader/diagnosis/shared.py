@@ -46,7 +46,7 @@ def _foreign_values(case: Case) -> Found | None:
     for got, asked in pairs(case) if things else ():
         foreign = _of_another(case, got, asked) or _in_each(got, asked)
         if foreign:
-            what = f"{foreign!r} came out of a call too that had nothing to do with it"
+            what = f"{foreign!r} also came out of a call that had nothing to do with it"
             return Found(_only_line(things), what)
     return None
 
@@ -108,7 +108,7 @@ def _remembered(case: Case) -> Found | None:
     if missing is None:
         return None
     name, line = known[0]
-    what = f"{missing} was not called again: `{name}` is shared by all calls"
+    what = f"there was no new {missing}: `{name}` is shared by all calls"
     return Found(line if len(known) == 1 else None, what)
 
 

@@ -23,7 +23,7 @@ def cancelled_with_one(case: Case) -> Found | None:
             continue
         others = Counter(map(str, got))[ENDED] - Counter(map(str, asked))[ENDED]
         if others > len(cut):
-            what = f"{called(cut[0])} was cancelled at {cut[0].end or 0.0:.1f} s"
+            what = f"{called(cut[0])} ended as cancelled at {cut[0].end or 0.0:.1f} s"
             return Found(_line(case, cut[0]), f"{what}, and {count(others, 'other')} with it")
     return None
 

@@ -68,7 +68,7 @@ def asked_again(case: Case) -> Found | None:
         if after is not None:
             then = "called that again" if after == called(call) else f"went on with {after}"
             line = line_that_takes_all_back(case.source, call.line) or call.line
-            what = f"it was cancelled at {call.end:.1f} s, in {called(call)}, and {then}"
+            what = f"it was cancelled in {called(call)}, and at {call.end:.1f} s {then}"
             return Found(line, what, "A cancellation was caught and not raised again.")
     return None
 
