@@ -97,7 +97,7 @@ async def commit_fails(student, functions):
 
 
 @scenario
-async def no_exception(student, functions):
+async def another_base_exception(student, functions):
     """Each step raises what is no Exception; the source also as something else cancels it."""
 
     async def strike(step, error):
@@ -314,11 +314,11 @@ def test_the_error_comes_out(source_fails, target_fails, commit_fails):
 
 
 @points(1)
-def test_any_exception(no_exception):
+def test_any_exception(another_base_exception):
     """After an exception that is no `Exception` it rolls back, too, and raises it."""
-    no_exception.started("source")
-    no_exception.called_times("rollback", len(STEPS) + 1)
-    *ends, cancelled = no_exception.value.plain
+    another_base_exception.started("source")
+    another_base_exception.called_times("rollback", len(STEPS) + 1)
+    *ends, cancelled = another_base_exception.value.plain
     for step, end in zip(STEPS, ends, strict=True):
         expect(end, "Strike", f"the {step} raised Strike, which is no Exception: what came out")
     expect(cancelled, "CancelledError", "the source raised CancelledError by itself: what came out")

@@ -337,6 +337,13 @@ def expected_of(day):
     return told
 
 
+def outcome(end, returning, ending, being):
+    """`returned 3`, `ended as cancelled`, `was still waiting`, by the words for these."""
+    if end == "cancelled":
+        return f"{ending} as cancelled"
+    return f"{being} {end}" if end == "still waiting" else f"{returning} {end!r}"
+
+
 def came_to(seen, expected, what):
     """What became of one, or of several, must be as expected."""
     assert seen == expected, f"{what}: expected {told(expected)}, got {told(seen)}"
@@ -470,7 +477,10 @@ def test_busy_days(busy_days, to_an_open_gate):
     for day, ends in zip(busy_days.inputs, busy_days.value.plain, strict=True):
         for place, (expected, state, openings) in enumerate(expected_of(day)):
             if ends[place] != expected:
+                times = f"after {openings} opening{'s' * (openings != 1)}"
+                when = times if openings else "before the first opening"
                 raise NotSeen(
-                    f"one came to a gate that was {state}, after {openings} opening{'s' * (openings != 1)}: "
-                    f"expected {expected!r} of its `wait` in the end, got {ends[place]!r}"
+                    f"one came to a gate that was {state}, {when}: its `wait` should "
+                    f"{outcome(expected, 'return', 'end', 'be')}, but it "
+                    f"{outcome(ends[place], 'returned', 'ended', 'was')}"
                 )

@@ -480,12 +480,18 @@ def test_a_new_call_after_a_cancel(comes_in_the_clean_up, comes_before_it_answer
         expect(first, "cancelled", "the end of the one who was cancelled")
         if len(calls) == 1 and calls[0].outcome == "returned":
             raise NotSeen("the only one who asked left, and its call was not cancelled")
-        what = "the answer of the new call, for one who came"
+        what = "what became of one who came"
         expect(second, f"{city}, call 1", f"{what} while the cancelled call cleaned up")
-        expect(third, f"{city}, call 1", f"{what} while the new call ran")
+        expect(third, f"{city}, call 1", f"{what} later, to join a new call")
         evidence.called_times("fetch", 2)
         _, second = calls
-        within(second.start - 0.4, over=-0.02, under=0.35, what="the wait before the new call")
+        within(
+            second.start - 0.4,
+            over=-0.02,
+            under=0.35,
+            what="the wait before the new call",
+            lasts=True,
+        )
 
 
 @points(2)
@@ -495,7 +501,7 @@ def test_comes_as_the_last_leaves(comes_as_the_last_leaves, leaves_as_it_ends):
         later = f"{number} turn{'s' * (number != 1)} of the loop after" if number else "right after"
         when = f"one came {later} the cancel of the only other one"
         expect(first, "cancelled", "the end of the one who was cancelled")
-        expect(second, str(number), f"{when}: the answer")
+        expect(second, str(number), f"{when}: what it got")
     for number, seen in enumerate(leaves_as_it_ends.value.plain):
         *gone, last = seen["ends"]
         expect(last, str(number), "after a cancel at the moment of the answer, the next one")

@@ -274,8 +274,9 @@ def must_keep_the_rate(seen, rate, per, burst):
     if over := over_the_rate(times, rate, per, burst):
         start, end, number = over
         most = int(burst + (end - start + 0.001) * rate / per)
-        limit = f"a rate of {rate} in {per:g} s with a burst of {burst}"
-        stretch = f"from {start:.2f} s to {end:.2f} s"
+        limit = f"a rate of {rate} in {per:g} s and a burst of {burst}"
+        first, last = f"{start:.2f} s", f"{end:.2f} s"
+        stretch = f"at {first}" if first == last else f"from {first} to {last}"
         full = all(got < start - burst * per / rate for got in times if got < start)
         why = (
             f": the bucket was full at {start:.2f} s, so the first new token comes {per / rate:g} s "

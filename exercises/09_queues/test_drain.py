@@ -507,7 +507,7 @@ async def cancelled_at_the_moment(student, rng):
         if number % 2:
             office.read()
             office.read()
-            moves = [lambda: office.write("item"), office.readers[number % 4 // 2].cancel]
+            moves = [lambda: office.write("red"), office.readers[number % 4 // 2].cancel]
         else:
             for item in range(size + 2):
                 office.write(item)
@@ -689,7 +689,9 @@ def accounts(day):
     """What was put in must have come out, once, and nothing else."""
     out, came_in = Counter(map(str, day["out"])), Counter(map(str, day["in"]))
     missing, more = came_in - out, out - came_in - Counter(map(str, day["at most"]))
-    assert not missing, f"`put` returned, and the item never came out: {', '.join([*missing][:5])}"
+    assert not missing, (
+        f"`put` returned, and what it had put in never came out: {', '.join([*missing][:5])}"
+    )
     what = "it came out, but its `put` did not return, or it came out twice"
     assert not more, f"{what}: {', '.join([*more][:5])}"
 

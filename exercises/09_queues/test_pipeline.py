@@ -431,7 +431,9 @@ def test_an_error_ends_all(failing_stages):
         since = failed[0].end
         same = failing_stages.calls_of(f"{name}_{stage + 1}")
         late = places(call for call in same if call.start >= since)
-        assert not late, f"{name} fails: at that moment, or later, started {', '.join(late)}"
+        assert not late, (
+            f"{name} failed, and at that moment or later there began: {', '.join(late)}"
+        )
         nothing_starts(failing_stages, name, line, since)
         times = {"since": since, "ended": ended, "cleaning": CLEANING}
         nothing_runs_on(failing_stages, name, line, f"{name} fails", **times)

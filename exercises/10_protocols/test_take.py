@@ -406,7 +406,9 @@ def test_an_error_of_closing(broken):
     one_by_one, both = broken.value.plain
     errors = ["OSError: cannot close", "LookupError: no answer"]
     for kind, came, closes in one_by_one:
-        assert closes, f"{kind}: its `aclose` was not called, so no error of it came out"
+        assert closes, (
+            f"{kind}: the `aclose` of its iterator was not called, so no error of that came out"
+        )
         if isinstance(came, list):
             what = f"{kind}, closing raised {errors[0]}, and `take` returned the items {came}"
             raise Shows(what, "swallowed-error", "An error of `aclose` came out nowhere.")

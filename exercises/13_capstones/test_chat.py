@@ -462,7 +462,9 @@ def test_a_stalled_guest_is_dropped(stalling):
     seen = stalling.value.plain
     for times in seen["leaves"]:
         expect(
-            times, 1, "a guest stalls and is dropped: how often another one hears that it leaves"
+            times,
+            1,
+            "over 1,000,000 bytes wait for a guest who stalls: how often another one hears that it leaves",
         )
     heard = seen["after that"]
     assert heard.endswith("and now?"), (

@@ -317,7 +317,7 @@ def test_waiting_does_not_count(one_at_a_time):
     came = one_at_a_time.value.plain
     given_up = [url for url in came if came[url] is None] if isinstance(came, dict) else []
     if given_up and dict.fromkeys(came, 200) == expected:
-        what = f"with limit=1 {len(given_up)} of {len(expected)} urls were given up, although all answer in time"
+        what = f"with limit=1, {len(given_up)} of {len(expected)} urls were given up, although all answer in time"
         raise Shows(what, "timeout-counts-the-wait")
     expect(one_at_a_time.value, expected, "what became of each url, with limit=1")
 

@@ -95,7 +95,7 @@ def never_hangs(evidence: Evidence) -> None:
         for test in version.tests:
             if test.outcome == "hung":
                 raise WaitsForReal(
-                    f"`{test.name}` never ends with a version that {_sentence(version)}: it waits{at_line(test.at)}"
+                    f"`{test.name}` never ends with a version that {_sentence(version)}; the test waits{at_line(test.at)}"
                 )
 
 
