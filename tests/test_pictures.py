@@ -63,6 +63,14 @@ def test_stretches_of_the_blocked_loop_that_overlap_are_one_bar() -> None:
     ]
 
 
+def test_a_stretch_that_the_clock_of_the_calls_did_not_count_is_not_drawn_beside_them() -> None:
+    seen = noticed(blocked=(blocked(0.0, 0.6, 4, "computing"),))
+    for elapsed, labels in ((0.01, ["kind"]), (0.61, ["kind", "event loop"])):
+        calls = (call("kind", "", 0.0, elapsed),)
+        bars = timeline(Evidence("s", "", elapsed=elapsed, calls=calls, noticed=seen)).bars
+        assert [bar.label for bar in bars] == labels
+
+
 def drawn(*times: tuple[float, float], seconds: float) -> list[str]:
     calls = tuple(call("kind", "", start, end) for start, end in times)
     return draw(timeline(Evidence("s", "", elapsed=seconds, calls=calls)), width=60)

@@ -133,7 +133,9 @@ def test_the_loop_is_free(three_pages):
         meanwhile = min(one.start + one.seconds, end) - max(one.start, start)
         if meanwhile >= 0.6:
             seconds, _ = apart(meanwhile, 0.6)
-            raise LoopBlocked(f"the loop was blocked for {seconds} s{at_line(one.line)}")
+            raise LoopBlocked(
+                f"while pages were computed, the loop was blocked for {seconds} s{at_line(one.line)}"
+            )
 
 
 @points(1, shows="pool-left-open")

@@ -326,13 +326,24 @@ async def both_hidden(student, functions):
     return await stopped(work, student, 0.5, 0.5)
 
 
+class Told:
+    """What is shown as it is: a text has quotes around it."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __repr__(self):
+        return self.text
+
+
 async def failing(student, functions, places, error):
     number, place = places
     seconds = [0.1] * place + [0.4] + [0.1] * (number - place - 1)
     work = Work(doing(functions, seconds, fails={place: error}))
     returned = await work.through(student)
     passed = "skip" if place in work.skipped else "done" if place in work.done else ""
-    return f"{returned}, and had passed job {place} to {f'`on_{passed}`' if passed else 'nothing'}"
+    to = f"`on_{passed}`" if passed else "nothing"
+    return Told(f"{returned}, and had passed job {place} to {to}")
 
 
 @scenario(clock="fast")

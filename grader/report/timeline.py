@@ -12,6 +12,7 @@ from typing import Any
 from grader.evidence.evidence import Evidence
 from grader.evidence.observations import peak
 from grader.evidence.places import Places
+from grader.evidence.verdict import Verdict
 from grader.report.path import Path, PathPart, critical_path, line_in
 from grader.worker.observations import BlockedStretch, Call, CallOutcome
 
@@ -111,7 +112,7 @@ class Timeline:
 def timeline(evidence: Evidence) -> Timeline:
     """The picture of one scenario."""
     ends = [call.end for call in evidence.calls if call.end is not None]
-    blocked = [b for b in _students_own(evidence) if b.seconds >= BLOCKED]
+    blocked = [b for b in _students_own(evidence) if b.seconds >= BLOCKED and _fits(b, evidence)]
     seconds = max([evidence.elapsed, *ends, *(b.start + b.seconds for b in blocked)])
     calls = sorted(evidence.calls, key=lambda call: call.start)
     world = any(call.line is not None for call in calls)
@@ -137,6 +138,12 @@ def _students_own(evidence: Evidence) -> list[BlockedStretch]:
     """The times at which the loop was blocked, without those at no line: a check can block it too."""
     slept = evidence.noticed.slept  # its lines are known, if not which of them this was
     return [b for b in merged(evidence.noticed.blocked) if b.line is not None or slept]
+
+
+def _fits(stretch: BlockedStretch, evidence: Evidence) -> bool:
+    """Whether a stretch lies within its scenario: on the fast clock, computing takes no time of that."""
+    over = stretch.start + stretch.seconds - evidence.elapsed
+    return over < BLOCKED or evidence.verdict is not Verdict.ANSWERED
 
 
 def merged(blocked: Sequence[BlockedStretch]) -> list[BlockedStretch]:
