@@ -464,7 +464,7 @@ def test_a_stalled_guest_is_dropped(stalling):
         expect(
             times,
             1,
-            "over 1,000,000 bytes wait for a guest who stalls: how often another one hears that it leaves",
+            "over 1,000,000 bytes were said to a guest who stalls: how often another one hears that it leaves",
         )
     heard = seen["after that"]
     assert heard.endswith("and now?"), (
