@@ -153,9 +153,15 @@ def duplicates_merged(case: Case) -> Found | None:
         if len(different) < len(error.expected) and sorted(labels) == sorted(different):
             twice = next(label for label, n in Counter(error.expected).items() if n > 1)
             what = f"{error.name}({twice}) was called once for several equal items"
-            line = line_that_merges(case.source) or _line(calls)
-            return Found(line, what)
+            return Found(line_that_merges(case.source) or _line_of_call(case.source, calls), what)
     return None
+
+
+def _line_of_call(source: Source, calls: list[Call]) -> int | None:
+    """The only line that makes the calls, if it is not the head of a block that waits for them."""
+    line = _line(calls)
+    heads = (node for node in source.around(line) if isinstance(node, ast.With | ast.AsyncWith))
+    return None if any(node.lineno == line for node in heads) else line
 
 
 def _line(calls: list[Call]) -> int | None:
