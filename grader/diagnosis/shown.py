@@ -221,6 +221,6 @@ HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
     "shared-cancel": "One of those who waited was cancelled, and what they all waited for with it.",
     "session-left-open": "A session was opened and never closed.",
-    "retries-everything": "A request was sent again, although it could not succeed.",
+    "retries-everything": "A request was sent again, although it must not be.",
 }
 """What a check shows, where the summary of the page says more."""

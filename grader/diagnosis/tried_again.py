@@ -28,13 +28,38 @@ def line_of_listed(source: Source, said: str) -> int | None:
     named = STATUS.search(said)
     handlers = [node for node in source.nodes if isinstance(node, ast.ExceptHandler)]
     found = {n for h in handlers if named for n in _deciding(source, h, int(named[1]))}
+    found |= {*_raised_to_be_caught(source, int(named[1]))} if named else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _raised_to_be_caught(source: Source, status: int) -> Iterator[int]:
+    """`if error.status == 408: raise TimeoutError`, where a loop tries again after a TimeoutError."""
+    for test in (node for node in source.nodes if isinstance(node, ast.If)):
+        if _is_tried_again(source, test.body[-1]):
+            for part, negated in _parts(test.test):
+                named = isinstance(part, ast.Compare) and ".status" in ast.unparse(part)
+                if isinstance(part, ast.Compare) and named and not negated:
+                    positive = not isinstance(part.ops[0], ast.NotIn)
+                    listed = positive and _is_listed(source, part, status)
+                    yield from [_line(source, part)] if listed or _is_true(part, status) else []
+
+
+def _is_tried_again(source: Source, last: ast.stmt) -> bool:
+    """Whether an error is raised that an `except` in a loop, elsewhere, catches and does not always raise."""
+    raised = last.exc if isinstance(last, ast.Raise) else None
+    name = last_name(raised.func) if isinstance(raised, ast.Call) else last_name(raised or last)
+    for node in source.nodes if name else ():
+        if isinstance(node, ast.ExceptHandler) and source.in_loop(node.lineno):
+            inside = last.lineno <= (node.body[-1].end_lineno or 0) and last.lineno >= node.lineno
+            if not inside and not isinstance(node.body[-1], ENDS) and reading.catches(node, name):
+                return True
+    return False
 
 
 def _deciding(source: Source, handler: ast.ExceptHandler, status: int) -> Iterator[int]:
     """The lines that say so, of each `if` in an `except`: there, or in a function that gets the error."""
     for test in (node for node in ast.walk(handler) if isinstance(node, ast.If)):
-        ends = isinstance(test.body[-1], ENDS)
+        ends = isinstance(test.body[-1], ENDS) and not _is_tried_again(source, test.body[-1])
         for part, negated in _parts(test.test):
             if isinstance(part, ast.Compare) and _is_listed(source, part, status):
                 if (isinstance(part.ops[0], ast.NotIn) != negated) == ends:

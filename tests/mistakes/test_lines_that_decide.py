@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.diagnosis.shown import line_of_shown
+from grader.diagnosis.shown import HEADLINES, line_of_shown
 from grader.diagnosis.source import Source
 from grader.diagnosis.tried_again import line_of_listed
 
@@ -81,6 +81,48 @@ def test_what_lists_the_status_that_is_tried_again(source, line):
 def test_what_is_not_listed_is_tried_again_where_it_is_caught():
     assert line_of_shown("retries-everything", Source(AGAIN), TWICE) == 5
     assert line_of_shown("retries-everything", Source(AGAIN), "expected 1, got 3") == 11
+
+
+LATENESS = """
+def lateness():
+    try:
+        yield
+    except ClientResponseError as error:
+        if error.status in (408, 504):
+            raise TimeoutError(error.message) from error
+        raise
+def submit():
+    while True:
+        try:
+            return f()
+        except TimeoutError:
+            left -= 1
+            if not left:
+                raise
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (LATENESS, 6),
+        (LATENESS.replace("in (408, 504)", "== 408"), 6),
+        (LATENESS.replace("in (408, 504)", "> 400"), 6),
+        (LATENESS.replace("except TimeoutError", "except (OSError, TimeoutError)"), 6),
+        (LATENESS.replace("in (408, 504)", "not in (404, 408)"), None),
+        (LATENESS.replace("in (408, 504)", "in (503, 504)"), None),
+        (LATENESS.replace("while True", "if True"), None),
+        (LATENESS.replace("except TimeoutError", "except LookupError"), None),
+        (LATENESS.replace("            if not left:\n    ", ""), None),
+        ("if response.status == 408:\n    raise TimeoutError\n" + LATENESS, None),
+    ],
+)  # fmt: skip
+def test_a_status_that_is_raised_as_what_is_tried_again(source, line):
+    assert line_of_listed(Source(source), TWICE) == line
+
+
+def test_the_headline_is_true_of_a_status_that_may_succeed_another_time():
+    assert "succeed" not in HEADLINES["retries-everything"]
 
 
 SAVING = "        n = await load()\n        await save(n + 1)"
