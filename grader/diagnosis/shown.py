@@ -12,6 +12,7 @@ from grader.diagnosis.permits import acquire_without_finally, release_after_acqu
 from grader.diagnosis.reading import reads_of_a_part
 from grader.diagnosis.shared_things import shared_things
 from grader.diagnosis.shown_of_cleanup import children, closing, keys
+from grader.diagnosis.shown_of_closing import passed_by_a_cancel
 from grader.diagnosis.shown_of_statuses import again, body_without_status, caught_and_kept
 from grader.diagnosis.shown_of_updates import blocks_around, torn
 from grader.diagnosis.shown_of_waits import OF_WAITS, reads_after_waits
@@ -152,6 +153,7 @@ FINDERS: dict[str, Callable[[Source], Iterable[int]]] = {
     "body-in-memory": _held,
     "cached-coroutine": awaited_by_all,
     "child-left-running": children,
+    "cleanup-cut-short": passed_by_a_cancel,
     "context-lost": _without_a_context,
     "deprecated-api": lambda source: (
         source.lines_of_calls("get_event_loop_policy", "set_event_loop_policy")
