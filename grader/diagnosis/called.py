@@ -8,7 +8,8 @@ from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
 from grader.diagnosis.merged import line_that_merges
-from grader.diagnosis.reading import loop_around
+from grader.diagnosis.outside_of_a_try import outside_of_its_try
+from grader.diagnosis.reading import function_around, loop_around, tries_around
 from grader.diagnosis.source import Source
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import peak
@@ -114,7 +115,11 @@ def wrong_argument(case: Case) -> Found | None:
 
 
 def missing_call(case: Case) -> Found | None:
-    """Fewer calls than were asked for, although the code came to its end."""
+    """Fewer calls than were asked for, although the code came to its end, or to a clean-up of another line."""
+    for error, calls in _refused(case):
+        beside = outside_of_its_try(case, error.name) if len(calls) < error.number else None
+        if beside is not None:
+            return beside
     if case.evidence.error is not None or case.evidence.returned is None:
         return None
     for error, calls in _refused(case):
@@ -132,10 +137,26 @@ def _line_that_leaves_out(
 ) -> int | None:
     """The line in a loop that makes all calls, and does not only wait for a task that does; or a guard."""
     line = _line(calls)
+    if (outside := _except_outside_the_loop(case, calls)) is not None:
+        return outside
     if any(label in ("None", "''", "0", "False", "[]") for label in missing):
         return None  # it was taken for the end, or for nothing, on another line
     waits = any(case.source.awaits(line, wait) for wait in ("wait(", "shield(", "sleep("))
     return line if case.source.in_loop(line) and not waits else _guard(case.source, name)
+
+
+def _except_outside_the_loop(case: Case, calls: list[Call]) -> int | None:
+    """The `except` of a `try` around the loop in which a call failed, if its task made no further one."""
+    found = set()
+    for failed in (call for call in calls if call.outcome is CallOutcome.RAISED):
+        last = all(c.task != failed.task or c.start <= failed.start for c in case.evidence.calls)
+        blocks = tries_around(case.source, [failed.line])
+        block = next((one for one in blocks if one.handlers), None)
+        head = loop_around(case.source, failed.line)
+        if last and block is not None and head is not None and block.lineno < head:
+            same = function_around(case.source, head) is function_around(case.source, block.lineno)
+            found |= {block.handlers[0].lineno} if same else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def _guard(source: Source, name: str) -> int | None:

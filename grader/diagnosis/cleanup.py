@@ -13,15 +13,17 @@ from grader.worker.observations import Call, CallOutcome
 
 def cleans_up_after(source: Source, earlier: Sequence[int], later: Sequence[int]) -> bool:
     """Whether one of the later lines runs only because a `try` around an earlier one was left."""
-    return any(_in_body(node, earlier) for line in later for node in _left_before(source, line))
+    return any(
+        _in_body(node, earlier) for line in later for node in tries_left_before(source, line)
+    )
 
 
 def cleans_up(source: Source, line: int) -> bool:
     """Whether a line is in an `except` or a `finally`."""
-    return any(_left_before(source, line))
+    return any(tries_left_before(source, line))
 
 
-def _left_before(source: Source, line: int) -> Iterator[ast.Try]:
+def tries_left_before(source: Source, line: int) -> Iterator[ast.Try]:
     """The `try` statements in whose `except` or `finally` a line is, the innermost first."""
     for node in reversed(source.around(line)):
         if isinstance(node, ast.Try) and line > (node.body[-1].end_lineno or line):
@@ -55,5 +57,5 @@ def _line_of_cleanup(case: Case, call: Call) -> int | None:
     for line in call.lines:
         limited = case.source.block_around(line, *reading.LIMITS)
         if case.source.awaits(line, f"{call.name}(") and not limited:
-            return line if any(_left_before(case.source, line)) else None
+            return line if any(tries_left_before(case.source, line)) else None
     return None

@@ -41,17 +41,26 @@ def cancel_is_no_exception(case: Case) -> Found | None:
 
 def _cancel_that_ended_a_worker(case: Case) -> Found | None:
     """A call ended as cancelled by itself, its task made no more calls, and some are missing."""
-    by_hand = case.source.mentions(".cancel(", "timeout", "wait_for(")
+    by_hand = _may_have_been_cancelled(case)
     if case.evidence.returned is None or by_hand or not case.failed_by(WrongCalls):
         return None
     for call in failed_calls(case, CallOutcome.CANCELLED):
         went_on = any(c.task == call.task and c.start >= (call.end or 0.0) for c in case.calls)
-        handlers = list(reading.handlers_around(case.source, call.lines))
+        around = (list(reading.handlers_around(case.source, [line])) for line in call.lines)
+        handlers = next(filter(None, around), [])  # those further out may be in another task
         caught = any(reading.catches(one, CANCEL) for one in handlers)
         if handlers and not caught and not went_on and case.source.in_loop(call.line):
             what = f"{called(call)} was cancelled, and this `except` does not catch CancelledError"
             return Found(handlers[0].lineno, f"{what}, which is no Exception: its worker ended")
     return None
+
+
+def _may_have_been_cancelled(case: Case) -> bool:
+    """Whether the student's code may have cancelled a task: it was seen, or nothing would have seen it."""
+    if case.source.mentions("timeout", "wait_for("):
+        return True
+    unseen = case.source.mentions(".cancel(") and not case.evidence.path
+    return unseen or bool(case.evidence.noticed.cancelled_at)
 
 
 def base_exception_missed(case: Case) -> Found | None:
