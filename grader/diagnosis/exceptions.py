@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.behind_errors import line_at_fault
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.groups import opened_for_one
+from grader.diagnosis.groups import closed_in_a_group, opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
 from grader.diagnosis.time_limits import Limit, limits
 from grader.evidence.failures import (
@@ -140,6 +140,8 @@ def _limit_around(case: Case, error: Error, own: list[Limit]) -> Limit | None:
 
 def wrapped_in_a_group(case: Case) -> Found | None:
     """A TaskGroup raised a group, where the error itself was expected."""
+    if (found := closed_in_a_group(case)) is not None:
+        return found
     error = case.evidence.error
     line = case.source.line_of_call("TaskGroup")
     if error is None or not error.exceptions or line is None:

@@ -12,6 +12,7 @@ from grader.evidence.failures import NotHandled, NotSeen
 from grader.evidence.values import Opaque
 from grader.exercise.syntax import FUNCTIONS
 
+EXIT = "GeneratorExit"
 HEADLINE = "A group inside an ExceptionGroup was taken for a single error."
 
 
@@ -119,3 +120,34 @@ def in_a_loop(source: Source) -> list[int]:
         if isinstance(node, ast.Raise) and node.exc is not None
         if ast.unparse(node.exc) == ast.unparse(loop.target)
     ]
+
+
+def closed_in_a_group(case: Case) -> Found | None:
+    """An async generator that yields in a TaskGroup was closed: the group came out, and not the GeneratorExit."""
+    texts = [str(check.error) for check in case.checks]
+    seen = any(EXIT in text and "ExceptionGroup" in text for text in texts)
+    out = case.evidence.error
+    if out is not None and out.exceptions:
+        seen = seen or any(one.type.endswith(EXIT) for one in out.leaves())
+    groups = dict(_groups_that_yield(case.source)) if seen else {}
+    if not groups:
+        return None
+    head, yields = next(iter(groups.items()))
+    line = yields[0] if len(yields) == 1 else head
+    what = f"closing a generator raises {EXIT} at its `yield`, and the TaskGroup around it raises that in a group"
+    headline = (
+        "A generator was closed, and its TaskGroup raised a group in place of the GeneratorExit."
+    )
+    return Found(line if len(groups) == 1 else None, what, headline)
+
+
+def _groups_that_yield(source: Source) -> Iterator[tuple[int, list[int]]]:
+    """The heads of the TaskGroups in which a generator yields, each with the lines that do."""
+    for made in (node for node in source.nodes if isinstance(node, ast.AsyncFunctionDef)):
+        yields = reading.lines_of_yields(made)
+        for node in reading.own_nodes(made):
+            heads = node.items if isinstance(node, ast.AsyncWith) else []
+            if any("taskgroup(" in source.meaning(head.context_expr) for head in heads):
+                last = getattr(node, "end_lineno", None) or 0
+                inside = [line for line in yields if heads[0].context_expr.lineno <= line <= last]
+                yield from [(heads[0].context_expr.lineno, inside)] if inside else []
