@@ -15,7 +15,6 @@ from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
 from grader.diagnosis.source import Source
 from grader.diagnosis.waits_in_source import (
-    first_cancel,
     follows_a_cancel,
     lines_of_waits,
     lines_of_waits_with_a_limit,
@@ -94,12 +93,15 @@ def cancelled_not_awaited(case: Case) -> Found | None:
 
 
 def _wait_that_was_cancelled(case: Case) -> int | None:
-    """The line of an `asyncio.wait` below a `cancel` at which a cancellation came, if one did."""
+    """The line of an `asyncio.wait` that follows a `cancel` at which a cancellation came, if one did."""
     if not case.was_cancelled or not all_cancelled(case):
         return None
-    first = first_cancel(case.source)
-    lines = [frame.line for error in case.errors for frame in error.frames if frame.line > first]
-    return next((line for line in lines if case.source.awaits(line, "wait(")), None)
+    cancels = case.source.lines_of_calls("cancel")
+    lines = [frame.line for error in case.errors for frame in error.frames]
+    waits = (line for line in lines if case.source.awaits(line, "wait("))
+    return next(
+        (n for n in waits if not cancels or follows_a_cancel(case.source, n, cancels)), None
+    )
 
 
 def _except_around(case: Case, line: int) -> int | None:
@@ -140,6 +142,8 @@ def losers_left_running(case: Case) -> Found | None:
     at = cancelled_wait(case)
     if case.was_cancelled or at is not None:
         headline = "The wait was cancelled, and what it waited for went on."
+        if all_cancelled(case):
+            headline = "The wait was cancelled before the cancelled tasks had ended."
         only = waits[0] if len(waits) == 1 else None
         line = at or _wait_that_was_cancelled(case) or only
         return Found(line, f"it was cancelled, and {left[1]}", headline)

@@ -51,18 +51,6 @@ def _reached_by(source: Source, cancel: int) -> list[int]:
     return [_end_of_block(source, n) for n in uses] if _is_late(source, cancel) else uses
 
 
-def first_cancel(source: Source) -> int:
-    """The line of the first `cancel`, or the end of the first block that cancels when it is left; or 0."""
-    cancels = source.lines_of_calls("cancel")
-    return min((_takes_place(source, one) for one in cancels), default=0)
-
-
-def _takes_place(source: Source, cancel: int) -> int:
-    """The line of a `cancel`, or the end of the first block of which it stands after the `yield`."""
-    late = _reached_by(source, cancel) if _is_late(source, cancel) else []
-    return min(late, default=cancel)
-
-
 def _is_late(source: Source, cancel: int) -> bool:
     """Whether a `cancel` stands after the `yield` of its function."""
     holder = function_around(source, cancel)

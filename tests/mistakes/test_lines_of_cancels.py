@@ -1,7 +1,8 @@
 """The line of a cancellation that went wrong is where it was sent, caught, or taken back."""
 
-from constructed import call, error, named, noticed, task_left
+from constructed import call, case, error, named, noticed, task_left
 
+from grader.diagnosis.leftovers import losers_left_running
 from grader.evidence.failures import NotRaised
 from grader.evidence.values import Value
 
@@ -30,6 +31,32 @@ def test_what_a_block_cancels_at_its_end_is_cancelled_after_the_waits_in_it():
         "        yield tasks", "        stop(tasks[0].cancel())\n        yield tasks"
     )
     assert named(before, **CUT) == "timeout-leaves-tasks:11"
+
+
+SEARCH = """
+class Search:
+    async def __aexit__(self, *error):
+        for task in self.tasks: task.cancel()
+        await asyncio.sleep(0)
+    async def offers(self):
+        done, _ = await asyncio.wait(self.tasks)
+async def fetch_within(tasks):
+    async with Search(tasks) as search:
+        await search.offers()
+"""
+
+
+def test_a_wait_in_another_function_is_none_for_what_is_cancelled_later():
+    ended = error("CancelledError", "", 7)
+    seen = {"error": ended, "returned": None, "failure": AssertionError("not so"), **CUT}
+    assert named(SEARCH, **seen) == "cancelled-not-awaited:5"
+    waited = SEARCH.replace("asyncio.sleep(0)", "self.offers()")
+    assert named(waited, **seen) == "losers-left-running:7"
+    found = losers_left_running(case(waited, **seen))
+    assert found.headline == "The wait was cancelled before the cancelled tasks had ended."
+    going = noticed(tasks_left=(task_left("fetch", 20),))
+    found = losers_left_running(case(waited, **seen | going))
+    assert found.headline == "The wait was cancelled, and what it waited for went on."
 
 
 SKIP = """
