@@ -224,7 +224,7 @@ ONCE = WrongCalls("expected fetch to be called with a, a", "fetch", 2, ["a", "a"
     ("before", "inside", "expected"),
     [
         ("found = {}\n\n\n", "pass", "shared-between-calls:7"),
-        ("", "found = {}", "duplicates-merged:5"),
+        ("", "found = {}", "duplicates-merged:4"),
     ],
 )
 def test_a_call_is_left_out_because_another_one_was_remembered(before, inside, expected):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: wrapped-in-a-group
 # fails: test_leaving_raises_nothing
 import asyncio
 
