@@ -1,55 +1,74 @@
 """Where the source says how long a pause is."""
 
 import ast
+from collections.abc import Iterator
 from typing import TypeGuard
 
-from grader.diagnosis.reading import function, function_around, own_nodes
+from grader.diagnosis.origins import PLAIN, Step, way_back
+from grader.diagnosis.reading import function_around, own_nodes
 from grader.diagnosis.source import Source, last_name
-from grader.exercise.syntax import FUNCTIONS, Function
+from grader.exercise.syntax import FUNCTIONS
 
 CLOCKS = ("time", "monotonic", "perf_counter")
 
 
 def line_of_length(source: Source, line: int) -> int:
-    """Where the length of a pause on a line is given: a function that only passes it on is not at fault."""
-    holder = function_around(source, line)
+    """Where the length of a pause on a line is made: what only passes it on is not at fault."""
     calls = [
         n for n in source.around(line) if isinstance(n, ast.Call) and last_name(n.func) == "sleep"
     ]
-    if holder is None or not calls or not calls[-1].args:
+    if not calls or not calls[-1].args:
         return line
-    parameters = {one.arg for one in holder.args.args}
-    length = calls[-1].args[0]
-    uses = source.lines_of_calls(holder.name)
-    if not isinstance(length, ast.Name):
-        return line
-    if length.id in parameters and len(uses) == 1:
-        return uses[0]
-    return _line_that_cuts(source, holder, length.id) or line
+    steps = _way_back(source, calls[-1].args[0], line)
+    cuts = {cut for step in steps for cut in _cuts(source, step)}
+    if cuts:
+        return cuts.pop() if len(cuts) == 1 else line
+    if steps[-1].is_made:
+        return steps[-1].line
+    return [step.line for step in steps if step.given][-1]
 
 
-def _line_that_cuts(source: Source, holder: Function, name: str) -> int | None:
-    """The only `name = min(…)` in a function, or in its own generator that yields the name's values."""
-    places = [(holder, name)]
-    for node in own_nodes(holder):
-        if isinstance(node, ast.For) and ast.unparse(node.target) == name:
-            places += _yielded(source, node.iter)
-    cuts = {n.lineno for place, what in places for n in own_nodes(place) if _is_cut(n, what)}
-    return cuts.pop() if len(cuts) == 1 else None
+def _way_back(source: Source, length: ast.expr, line: int) -> list[Step]:
+    """Where a length comes from; of what is left until a time, also where its function got the time."""
+    steps = way_back(source, _above_zero(length), line)
+    end = _end_of(steps[-1].value)
+    passed = way_back(source, end, steps[-1].line)[1:] if end is not None else []
+    return [*steps, *passed] if passed and passed[0].given else steps
 
 
-def _yielded(source: Source, value: ast.expr) -> list[tuple[Function, str]]:
-    """The names that a generator of the source yields, with it, if this is a call of one."""
-    made = function(source, last_name(value.func)) if isinstance(value, ast.Call) else None
-    yields = (n for n in own_nodes(made) if isinstance(n, ast.Yield)) if made else ()
-    return [(made, n.value.id) for n in yields if made and isinstance(n.value, ast.Name)]
+def _above_zero(length: ast.expr) -> ast.expr:
+    """`seconds` in `max(0, seconds)`, which is no other length."""
+    if isinstance(length, ast.Call) and last_name(length.func) == "max":
+        longer = [one for one in length.args if not isinstance(one, ast.Constant)]
+        return longer[0] if len(longer) == 1 else length
+    return length
 
 
-def _is_cut(node: ast.AST, name: str) -> TypeGuard[ast.Assign]:
-    """Whether a statement gives this name what is at most so much."""
-    if not isinstance(node, ast.Assign) or not _assigns(node, name):
-        return False
-    return isinstance(node.value, ast.Call) and last_name(node.value.func) == "min"
+def _cuts(source: Source, step: Step) -> Iterator[int]:
+    """Where a length on the way is cut: by a `min(…)`, or where that is assigned to a name in it."""
+    if _is_min(step.value):
+        yield step.line
+    made = function_around(source, step.line)
+    for name in (
+        node for node in ast.walk(step.value) if isinstance(node, ast.Name | ast.Attribute)
+    ):
+        nodes = own_nodes(made) if made and isinstance(name, ast.Name) else source.nodes
+        yield from (n.lineno for n in nodes if _cuts_name(n, ast.unparse(name)))
+
+
+def _is_min(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and last_name(value.func) == "min"
+
+
+def _cuts_name(node: ast.AST, name: str) -> TypeGuard[ast.Assign | ast.If]:
+    """Whether a statement gives this name what is at most so much: `min(…)`, or `if name > 10: name = 10`."""
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Compare):
+        larger = ast.unparse(node.test.left) == name and isinstance(
+            node.test.ops[0], ast.Gt | ast.GtE
+        )
+        body = node.body[0]
+        return larger and isinstance(body, ast.Assign) and _assigns(body, name)
+    return isinstance(node, ast.Assign) and _assigns(node, name) and _is_min(node.value)
 
 
 def line_of_own_length(source: Source) -> int | None:
@@ -72,20 +91,23 @@ def _is_pause_of_a_number(node: ast.AST) -> TypeGuard[ast.Call]:
 
 def line_of_common_end(source: Source) -> int | None:
     """`end = now() + seconds` outside of the function that sleeps for `end - now()`: it is one for all calls."""
-    found = []
+    found = set()
     for line in source.lines_of_calls("sleep"):
-        functions = [node for node in source.around(line) if isinstance(node, FUNCTIONS)]
         calls = [node for node in source.around(line) if isinstance(node, ast.Call)]
-        ends = [_end_of(call) for call in calls if last_name(call.func) == "sleep"]
-        end = next(filter(None, ends), "")
-        made = [n for n in source.nodes if isinstance(n, ast.Assign) and _assigns(n, end)]
-        if (
-            len(made) == 1
-            and len(functions) > 1
-            and functions[-1] not in source.around(made[0].lineno)
-        ):
-            found.append(made[0].lineno)
-    return found[0] if len(found) == 1 else None
+        for call in (one for one in calls if last_name(one.func) == "sleep" and one.args):
+            found |= {_line_of_end(source, call, line)}
+    made = found - {None}
+    return made.pop() if len(made) == 1 else None
+
+
+def _line_of_end(source: Source, call: ast.Call, line: int) -> int | None:
+    """Where the time until which a call sleeps is made, if its function does not do that."""
+    left = way_back(source, _above_zero(call.args[0]), line)[-1]
+    end = _end_of(_above_zero(left.value))
+    made = way_back(source, end, left.line)[-1] if end is not None else left
+    here = function_around(source, line)
+    elsewhere = made.line != left.line and function_around(source, made.line) is not here
+    return made.line if elsewhere and isinstance(made.value, ast.BinOp) else None
 
 
 def line_of_what_is_left(source: Source) -> int | None:
@@ -102,13 +124,12 @@ def line_of_what_is_left(source: Source) -> int | None:
     return None
 
 
-def _end_of(call: ast.Call) -> str:
-    """The name in `sleep(end - now())`; empty for any other length."""
-    length = call.args[0] if call.args else None
+def _end_of(length: ast.expr) -> ast.expr | None:
+    """The end in `end - now()`, if that has a name; None for any other length."""
     if not isinstance(length, ast.BinOp) or not isinstance(length.op, ast.Sub):
-        return ""
+        return None
     now = isinstance(length.right, ast.Call) and last_name(length.right.func) in CLOCKS
-    return length.left.id if now and isinstance(length.left, ast.Name) else ""
+    return length.left if now and isinstance(length.left, PLAIN) else None
 
 
 def _assigns(node: ast.Assign, name: str) -> bool:

@@ -14,6 +14,7 @@ from grader.diagnosis.lengths import (
     line_of_what_is_left,
 )
 from grader.diagnosis.merged import line_that_merges
+from grader.diagnosis.skipped import tests_that_skip
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -235,6 +236,9 @@ def wait_missing(case: Case) -> Found | None:
         return None
     lines = case.source.lines_of_calls("sleep", "call_later", "call_at", "wait_for", "timeout")
     only = len(lines) == 1 and case.peak < 2  # of calls that overlapped, the start may be the fault
+    skipping = tests_that_skip(case, lines[0]) if len(lines) == 1 else []
+    if skipping:
+        return Found(skipping[0] if len(skipping) == 1 else None, early[0].message)
     line = line_of_length(case.source, lines[0]) if only else None
     line = line or line_of_own_length(case.source) or line_of_common_end(case.source)
     line = line or line_of_what_is_left(case.source)

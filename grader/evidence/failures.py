@@ -89,7 +89,11 @@ class PlacesFree(TooLong):
 
 
 class TooSoon(TimeMissed):
-    """A bound on time was missed because a wait is missing, or was cut short."""
+    """A bound on time was missed because a wait is missing, or was cut short: it took only `seconds`."""
+
+    def __init__(self, message: str, seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class LoopBlocked(TimeMissed):
@@ -115,7 +119,7 @@ def within(
         raise TooSoon(f"{what}: its end came {-seconds:.1f} s before its start")
     if seconds <= over:
         took, bound = apart(seconds, over)
-        raise TooSoon(f"{what} {took_for} {took} s, should {take} more than {bound} s")
+        raise TooSoon(f"{what} {took_for} {took} s, should {take} more than {bound} s", seconds)
 
 
 def apart(one: float, other: float) -> tuple[str, str]:
