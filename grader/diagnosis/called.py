@@ -8,9 +8,10 @@ from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
 from grader.diagnosis.merged import line_that_merges
+from grader.diagnosis.origins import line_of_making, way_back
 from grader.diagnosis.outside_of_a_try import outside_of_its_try
 from grader.diagnosis.reading import function_around, loop_around, tries_around
-from grader.diagnosis.source import Source
+from grader.diagnosis.source import Source, last_name
 from grader.evidence.failures import WrongCalls
 from grader.evidence.observations import peak
 from grader.worker.observations import Call, CallOutcome
@@ -110,8 +111,22 @@ def wrong_argument(case: Case) -> Found | None:
         if wrong and len(calls) == error.number == len(error.expected):
             left = [*(Counter(error.expected) - Counter(call.label for call in calls))]
             wanted = f", expected {error.name}({left[0]})" if len(left) == 1 else ""
-            return Found(wrong[0].line, f"{_text(wrong[0])} was called{wanted}")
+            return Found(
+                _line_of_argument(case.source, wrong[0]), f"{_text(wrong[0])} was called{wanted}"
+            )
     return None
+
+
+def _line_of_argument(source: Source, call: Call) -> int | None:
+    """Where the only argument of a call is made: a call that just passes it on is not at fault."""
+    calls = [node for node in source.around(call.line) if isinstance(node, ast.Call)]
+    named = [node for node in calls if last_name(node.func) == call.name]
+    given = [
+        value for one in named for value in (*one.args, *(word.value for word in one.keywords))
+    ]
+    if call.line is None or len(named) != 1 or len(given) != 1:
+        return call.line
+    return line_of_making(way_back(source, given[0], call.line))
 
 
 def missing_call(case: Case) -> Found | None:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from grader.diagnosis.origins import PLAIN, Step, way_back
+from grader.diagnosis.origins import PLAIN, Step, line_of_making, way_back
 from grader.diagnosis.reading import function_around, own_nodes
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
@@ -23,9 +23,7 @@ def line_of_length(source: Source, line: int) -> int:
     cuts = {cut for step in steps for cut in _cuts(source, step)}
     if cuts:
         return cuts.pop() if len(cuts) == 1 else line
-    if steps[-1].is_made:
-        return steps[-1].line
-    return [step.line for step in steps if step.given][-1]
+    return line_of_making(steps)
 
 
 def _way_back(source: Source, length: ast.expr, line: int) -> list[Step]:

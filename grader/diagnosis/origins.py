@@ -47,6 +47,11 @@ def way_back(source: Source, value: ast.expr, line: int) -> list[Step]:
     return steps
 
 
+def line_of_making(steps: list[Step]) -> int:
+    """Where a value is made; if that is not known, the outermost call that passes it on."""
+    return steps[-1].line if steps[-1].is_made else [one.line for one in steps if one.given][-1]
+
+
 def _before(source: Source, step: Step) -> Step | None:
     """What gives a value, if there is only one place."""
     value = step.value
@@ -72,7 +77,7 @@ def _of_name(source: Source, name: str, step: Step) -> Step | None:
         [node for node in source.around(step.line) if isinstance(node, FUNCTIONS)]
     ):
         stores = [n for n in own_nodes(owner) if _stores(n, name)]
-        if name in _parameters(owner):
+        if name in parameters(owner):
             passed = None if stores else _passed(source, owner, name)
             return Step(passed[0], passed[1], step.given) if passed else None
         if stores:
@@ -199,7 +204,8 @@ def _default(made: Function, name: str) -> tuple[ast.expr, int] | None:
     return next(((value, value.lineno) for one, value in pairs if one.arg == name), None)
 
 
-def _parameters(made: Function) -> set[str]:
+def parameters(made: Function) -> set[str]:
+    """The names that a function gives to what it is given."""
     args = made.args
     return {one.arg for one in (*args.posonlyargs, *args.args, *args.kwonlyargs)}
 

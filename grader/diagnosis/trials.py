@@ -2,6 +2,7 @@
 
 import ast
 
+from grader.diagnosis.bounds import line_of_bound
 from grader.diagnosis.case import Case, Found
 from grader.evidence.trials import idle, of_kind, refused, silent
 from grader.worker.facts import TestSeen
@@ -36,7 +37,8 @@ def bound_too_tight(case: Case) -> Found | None:
     """A test that passes with all right versions, but not when the machine stalls."""
     for test, version in refused(case.evidence, "busy"):
         told = f"`{test.name}` fails, although the version {version.sentence.rstrip('.')}"
-        return Found(test.at or test.line, told)
+        line = line_of_bound(case.source, test.at or test.line, test.name, test.message)
+        return Found(line, told)
     return None
 
 

@@ -7,7 +7,7 @@ from grader.diagnosis.lengths import line_of_common_end, line_of_length
 from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
-from grader.evidence.failures import TooSoon
+from grader.evidence.failures import TooSoon, WrongCalls
 
 READ = """
 async def read_all(read, names):
@@ -316,3 +316,47 @@ def test_a_pause_that_some_calls_do_not_make(source, seconds, line):
     calls = (call("greet", "Ada", 0.0, 1.0, line=None), call("greet", "Ada", 2.0, 2.0, line=None))
     early = TooSoon("a later greeting took too little", seconds)
     assert named(source, calls=calls, failure=early) == f"wait-missing:{line}"
+
+
+TEAM = """
+async def team_of(get_user, get_team, user_id):
+    user = await get_user(user_id)
+    team_id = list(user.values())[1]
+    return await get_team(team_id)
+"""
+ASKED = """
+async def ask(get_team, team_id):
+    return await get_team(team_id)
+async def team_of(get_user, get_team, user_id):
+    user = await get_user(user_id)
+    return await ask(get_team, user["name"])
+"""
+GIVEN = """
+def team_in(user):
+    return user["name"]
+async def team_of(get_user, get_team, user_id):
+    user = await get_user(user_id)
+    return await get_team(team_id=team_in(user))
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "at", "line"),
+    [
+        (TEAM, 5, 4),
+        (TEAM.replace("team_id = list(user.values())[1]", "_, team_id = user.values()"), 5, 4),
+        (TEAM.replace("get_team(team_id)", "get_team(user)"), 5, 5),
+        (TEAM.replace("get_team(team_id)", "get_team(user_id)"), 5, 5),
+        (TEAM.replace("get_team(team_id)", "get_team(team_id, 1)"), 5, 5),
+        (TEAM.replace("    return", "    team_id = user_id\n    return"), 6, 6),
+        (TEAM.replace("    return", "    for team_id in user:\n        return"), 6, 6),
+        (ASKED, 3, 6),
+        (ASKED.replace('user["name"]', "user"), 3, 6),
+        (GIVEN, 6, 3),
+        (GIVEN.replace('user["name"]', "user"), 6, 6),
+    ],
+)
+def test_a_wrong_argument_that_is_made_elsewhere(source, at, line):
+    calls = (call("get_team", "Ada", 0.0, 1.0, line=at),)
+    wrong = WrongCalls("expected get_team(t1)", "get_team", 1, ["t1"])
+    assert named(source, calls=calls, failure=wrong) == f"wrong-argument:{line}"
