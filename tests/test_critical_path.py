@@ -23,7 +23,9 @@ from grader import scenario
 @scenario
 async def example(student, functions):
     read = functions.blocking("read", 0.5)
-    return await student.main(functions.slow("fetch", seconds=lambda n, *_: n), read)
+    cleaning = lambda _, seconds=0.0: seconds
+    fetch = functions.slow("fetch", seconds=lambda n, *_: n, cleaning=cleaning)
+    return await student.main(fetch, read)
 """
 PROGRAMS = {
     "at once": (
@@ -102,6 +104,29 @@ PROGRAMS = {
                 pass
         """,
         "fetch(1) 1.0 @7 + fetch(2) until it was cut off 0.5 @8",
+    ),
+    "the clean-up after a time limit": (
+        """
+        async def main(fetch, read):
+            task = asyncio.create_task(fetch(3, 0.5))
+            await asyncio.wait([task], timeout=1)
+            task.cancel()
+            await asyncio.wait([task])
+        """,
+        "fetch(3, 0.5) until it was cut off 1.0 @6 + fetch(3, 0.5) 0.5 @8",
+    ),
+    "the clean-up of a function of its own": (
+        """
+        async def main(fetch, read):
+            async def one():
+                await fetch(3, 0.5)
+
+            task = asyncio.create_task(one())
+            await asyncio.wait([task], timeout=1)
+            task.cancel()
+            await asyncio.wait([task])
+        """,
+        "fetch(3, 0.5) until it was cut off 1.0 @9 + fetch(3, 0.5) 0.5 @6",
     ),
     "threads": (
         """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader.evidence.evidence import Evidence
-from grader.worker.observations import IN_ANOTHERS, Call, PathStep, Woken
+from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep, Woken
 
 NOTHING = 0.02
 """Seconds up to which a segment is left out."""
@@ -100,14 +100,27 @@ def _waited(evidence: Evidence, step: PathStep, place: int) -> Iterator[Segment]
     for call in calls:
         end = step.ready if call is calls[-1] or call.end is None else min(call.end, step.ready)
         spent = Spent.TIMEOUT if step.woken is Woken.TIMEOUT else Spent.CALL
-        asked = (
-            call.asked is not None and step.woken is not Woken.TIMER
-        )  # or a pause as long as that
-        line = call.line if asked else step.line or call.line
+        # A step that a timer woke was in a pause as long as that call.
+        asked = call.asked is not None and step.woken is not Woken.TIMER
+        line = call.line if asked else _line_of(evidence, step, place, call)
         yield Segment(start, end, spent, line, call, place)
         start = end
     if not calls:
         yield Segment(step.start, step.ready, _spent(step), step.line, None, place)
+
+
+def _line_of(evidence: Evidence, step: PathStep, place: int, call: Call) -> int | None:
+    """The line that waited for a call; of one that cleans up in a task of its own, the wait that began with that.
+
+    Nobody had called it there: the line that made the task says nothing about its clean-up.
+    """
+    others = (one for one in evidence.path[place + 1 :] if one.task != step.task and one.lines)
+    then = next(others, None)
+    cut = call.outcome is CallOutcome.CANCELLED and call.start < step.start - TOUCH
+    apart = call.task == step.task and step.line not in call.lines
+    if cut and apart and then is not None and abs(then.since - step.start) < TOUCH:
+        return then.line
+    return step.line or call.line
 
 
 def _spent(step: PathStep) -> Spent:
