@@ -10,6 +10,7 @@ from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.exceptions import expected_errors
 from grader.diagnosis.gathers import gather_that_ended
 from grader.diagnosis.left_tasks import all_cancelled, short_name, tasks_left
+from grader.diagnosis.not_looked_at import wait_without_a_look
 from grader.diagnosis.reading import caught_by, handlers_around
 from grader.diagnosis.shielded import is_not_shielded
 from grader.diagnosis.shown_of_cleanup import closing
@@ -212,7 +213,8 @@ def lost_exception(case: Case) -> Found | None:
             if line in made and len({*dropped}) == 1:  # it was known, and forgotten with its error
                 line = dropped[0]
             else:
-                line = _raised_in_its_place(case, error) or line
+                wait = wait_without_a_look(case, report.line)
+                line = _raised_in_its_place(case, error) or wait or line
             return Found(line, f"the error of a task or future was never retrieved: {error}")
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):

@@ -8,8 +8,8 @@ from constructed import call, error, named, noticed, raised, waiting
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotRaised
-from grader.worker.observations import BlockedStretch
-from tests.by_hand import waiting_task
+from grader.worker.observations import BlockedStretch, LoopReport
+from tests.by_hand import step, waiting_task
 
 EXIT = """
 class Skip:
@@ -169,3 +169,52 @@ def test_a_queue_with_another_limit_is_not_without_one(source, name):
 def test_who_looks_at_a_clock_may_yield_control_by_it(asks, name):
     computing = BlockedStretch(0.0, 0.6, 2, "computing", 0.6)
     assert named(f"\nmix()\n{asks}", **noticed(blocked=(computing,))) == name
+
+
+LIMIT = """
+async def first_within(job, seconds, default):
+    task = create_task(job())
+    await asyncio.wait([task], timeout=seconds)
+    if task.done():
+        return task.result()
+    task.cancel()
+    await asyncio.wait([task])
+    return default
+"""
+EACH = """
+async def tick(action):
+    for _ in range(3):
+        task = create_task(action())
+        await asyncio.wait([task])
+"""
+LATER = """
+async def tick(action):
+    task = create_task(action())
+    try:
+        await asyncio.wait([task])
+    finally:
+        print(task.exception())
+"""
+UNSEEN = LIMIT.replace("    return default", "    return default, task.exception()")
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "wait", "line"),
+    [
+        (LIMIT, 3, 8, 8),
+        (LIMIT, 3, 4, 3),
+        (UNSEEN, 3, 8, 3),
+        (LIMIT.replace("    return default", "    await task"), 3, 8, 3),
+        (LIMIT.replace("await asyncio.wait([task])", "await sleep(1)"), 3, 8, 3),
+        (EACH, 4, 5, 5),
+        (EACH + "        task.result()", 4, 5, 4),
+        (EACH + "    print(task.exception())", 4, 5, 4),
+        (LATER, 3, 5, 3),
+    ],
+)
+def test_a_wait_after_which_nothing_looks_at_how_a_task_has_ended(source, made, wait, line):
+    lost = (LoopReport("Task exception was never retrieved", "ValueError", made, "", None),)
+    path = (step(0, 1, task=2, line=made), step(1, 1, line=wait, woken="task"))
+    assert named(source, path=path, **noticed(lost=lost)) == f"lost-exception:{line}"
+    others = (step(0, 1, task=2, line=2), step(1, 1, line=wait, woken="task"))
+    assert named(source, path=others, **noticed(lost=lost)) == f"lost-exception:{made}"

@@ -8,5 +8,5 @@ async def every(interval, action, times) -> None:
     begin = loop.time()
     for tick in range(times):
         await asyncio.sleep(max(0, begin + tick * interval - loop.time()))
-        task = asyncio.create_task(action())  # <- here
-        await asyncio.wait([task])
+        task = asyncio.create_task(action())
+        await asyncio.wait([task])  # <- here
