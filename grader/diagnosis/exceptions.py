@@ -8,21 +8,16 @@ from grader.diagnosis.behind_errors import line_at_fault
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.groups import closed_in_a_group, opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
-from grader.diagnosis.time_limits import Limit, limits
 from grader.evidence.failures import (
     ErrorsMissing,
     NotHandled,
     NotRaised,
     NotSeen,
-    TooLong,
-    TooSoon,
 )
 from grader.evidence.observations import called
 from grader.evidence.verdict import Verdict
 from grader.worker.observations import Call, CallOutcome, Error
 
-ALIKE = 0.06
-"""Seconds by which the length of a call and the limit that cut it off may differ."""
 PROGRAMMING = ("TypeError", "AttributeError", "NameError", "UnboundLocalError", "ImportError")
 """What a call raises only because it was made in a wrong way."""
 REFUSED = "Connection refused: "
@@ -61,81 +56,6 @@ def expected_errors(case: Case) -> list[str]:
     errors = [check.error for check in case.checks]
     expected = [e.expected for e in errors if isinstance(e, NotRaised | ErrorsMissing)]
     return [name.rpartition(".")[2] for names in expected for name in names]
-
-
-def guessed_time_limit(case: Case) -> Found | None:
-    """A limit that is a number in the student's code cut off a call, and that was not asked for."""
-    own = limits(case.source)
-    if not own or "TimeoutError" in expected_errors(case):
-        return None
-    early, late = case.failed_by(TooSoon), case.failed_by(TooLong)
-    early = early or case.holds("TimeoutError")
-    if early and (found := _cut_off(case, own)) is not None:
-        return found
-    of_all = [one for one in own if abs(case.evidence.elapsed - one.seconds) < ALIKE]
-    if late and (found := _cut_off_call(case, of_all)) is not None:
-        headline = "A time limit in your code decided when to stop, and it is too long."
-        return Found(found.line, found.message, headline)
-    out = [error for error in case.errors if error.type == "TimeoutError"]
-    if not out or not asked_for_another_end(case):
-        return None
-    origin = origin_of(case, out[0])
-    if origin is not None and origin.outcome is CallOutcome.RAISED:
-        return None  # the call itself gave up
-    around = _limit_around(case, out[0], own) or _limit_of_requests(case, own)
-    headline = "A time limit in your code ended a wait, and its TimeoutError came out."
-    if around is None:
-        return None
-    of = f" of {around.seconds:g} s" if [one.line for one in own].count(around.line) == 1 else ""
-    return Found(around.line, f"this limit{of} ended the wait", headline)
-
-
-def _limit_of_requests(case: Case, own: list[Limit]) -> Limit | None:
-    """The limit of all requests that is made elsewhere, and just as long as a request was in flight."""
-    made = case.source.lines_of_calls("ClientTimeout")
-    seconds = [(call.end or case.evidence.elapsed) - call.start for call in case.calls]
-    for limit in own:
-        if limit.line in made and any(abs(one - limit.seconds) < ALIKE for one in seconds):
-            return limit
-    return None
-
-
-def _cut_off(case: Case, own: list[Limit]) -> Found | None:
-    """A call, or all of it, ended when it had taken as long as a limit around it."""
-    if (found := _cut_off_call(case, own)) is not None:
-        return found
-    for limit in own:
-        if abs(case.evidence.elapsed - limit.seconds) < ALIKE:
-            return Found(
-                limit.line, f"it was over after {limit.seconds:g} s, which is just this limit"
-            )
-    return None
-
-
-def _cut_off_call(case: Case, own: list[Limit]) -> Found | None:
-    """A call ended when it had taken as long as a limit around it."""
-    for call in failed_calls(case, CallOutcome.CANCELLED):
-        length = (call.end or call.start) - call.start
-        for limit in own:
-            first_last = case.source.statement(limit.line) or (limit.line, limit.line)
-            inside = any(first_last[0] <= line <= first_last[1] for line in call.lines)
-            blocks = {case.source.block_around(line, "timeout", "wait_for") for line in call.lines}
-            if (inside or limit.line in blocks) and abs(length - limit.seconds) < ALIKE:
-                what = f"{called(call)} was cut off by this limit of {limit.seconds:g} s"
-                return Found(limit.line, what)
-    return None
-
-
-def _limit_around(case: Case, error: Error, own: list[Limit]) -> Limit | None:
-    """The limit on one of the lines that an exception passed; if none is known, the only one."""
-    lines = [frame.line for frame in error.frames]
-    spans = [case.source.statement(line) for line in lines]
-    for limit in own:
-        if any(span is not None and span[0] <= limit.line <= span[1] for span in spans):
-            return limit
-    blocks = {case.source.block_around(line, "timeout", "wait_for") for line in lines}
-    inside = [limit for limit in own if limit.line in blocks]
-    return next(iter(inside), own[0] if len(own) == 1 and not lines else None)
 
 
 def wrapped_in_a_group(case: Case) -> Found | None:
@@ -218,7 +138,7 @@ def group_cancels_the_rest(case: Case) -> Found | None:
     line = case.source.line_of_call("TaskGroup")
     failed = failed_calls(case, CallOutcome.RAISED)
     cut = failed_calls(case, CallOutcome.CANCELLED)
-    wanted = any(_wants_the_others(check.error) for check in case.checks)
+    wanted = any(_wants_the_others(case, check.error) for check in case.checks)
     if line is None or not wanted or not failed or not cut:
         return None
     if (cut[0].end or 0.0) < (failed[0].end or 0.0):
@@ -227,9 +147,10 @@ def group_cancels_the_rest(case: Case) -> Found | None:
     return Found(line, what)
 
 
-def _wants_the_others(error: BaseException | None) -> bool:
+def _wants_the_others(case: Case, error: BaseException | None) -> bool:
     """Whether a check was refused because of a missing error, or because any came out."""
-    return isinstance(error, ErrorsMissing) or _wants_no_error(error)
+    came_out = bool(case.errors) and _wants_no_error(error)
+    return isinstance(error, ErrorsMissing) or came_out
 
 
 def error_not_handled(case: Case) -> Found | None:

@@ -7,7 +7,7 @@ from grader.evidence.failures import NotSeen, at_least
 def tasks_left(case: Case) -> tuple[int | None, str] | None:
     """The line that made the first of them, and what to say of them all; None where another cause is known."""
     left = case.evidence.noticed.tasks_left
-    if not left or _escaped_a_handler(case):
+    if not left or _escaped_a_handler(case) or _is_about_a_pool(case):
         return None
     names = ", ".join(dict.fromkeys(f"`{short_name(loose.name)}`" for loose in left[:3]))
     number = "" if _of_many_calls(case) else f"{at_least(len(left))}{len(left)} "
@@ -16,6 +16,11 @@ def tasks_left(case: Case) -> tuple[int | None, str] | None:
     waited_for = {loose.waiting for loose in left}  # what one that is left too still waits for
     first = next((loose for loose in left if loose.line not in waited_for), left[0])
     return first.line, f"{many} {stopped} at the end"
+
+
+def _is_about_a_pool(case: Case) -> bool:
+    """Whether a check asks what is left of a pool: that its work is left too says nothing more."""
+    return any(check.check.shows == "pool-left-open" for check in case.checks)
 
 
 def _of_many_calls(case: Case) -> bool:

@@ -30,8 +30,23 @@ def _way_back(source: Source, length: ast.expr, line: int) -> list[Step]:
     """Where a length comes from; of what is left until a time, also where its function got the time."""
     steps = way_back(source, _above_zero(length), line)
     end = _end_of(steps[-1].value)
-    passed = way_back(source, end, steps[-1].line)[1:] if end is not None else []
-    return [*steps, *passed] if passed and passed[0].given else steps
+    moments = [end] if end is not None else _added(steps[-1].value)
+    for moment in moments:
+        passed = way_back(source, moment, steps[-1].line)[1:]
+        if passed and passed[0].given and (end is not None or _is_now(passed[-1].value)):
+            return [*steps, *passed]
+    return steps
+
+
+def _added(length: ast.expr) -> list[ast.expr]:
+    """The names in `since + seconds - now()`; one of them may be a time that was taken elsewhere."""
+    if isinstance(length, ast.BinOp) and _is_now(length.right):
+        return [node for node in ast.walk(length.left) if isinstance(node, ast.Name)]
+    return []
+
+
+def _is_now(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and last_name(value.func) in CLOCKS
 
 
 def _above_zero(length: ast.expr) -> ast.expr:
@@ -126,8 +141,7 @@ def _end_of(length: ast.expr) -> ast.expr | None:
     """The end in `end - now()`, if that has a name; None for any other length."""
     if not isinstance(length, ast.BinOp) or not isinstance(length.op, ast.Sub):
         return None
-    now = isinstance(length.right, ast.Call) and last_name(length.right.func) in CLOCKS
-    return length.left if now and isinstance(length.left, PLAIN) else None
+    return length.left if _is_now(length.right) and isinstance(length.left, PLAIN) else None
 
 
 def _assigns(node: ast.Assign, name: str) -> bool:

@@ -49,7 +49,10 @@ def _cancel_that_ended_a_worker(case: Case) -> Found | None:
         around = (list(reading.handlers_around(case.source, [line])) for line in call.lines)
         handlers = next(filter(None, around), [])  # those further out may be in another task
         caught = any(reading.catches(one, CANCEL) for one in handlers)
-        if handlers and not caught and not went_on and case.source.in_loop(call.line):
+        looped = any(
+            map(case.source.in_loop, call.lines)
+        )  # the call may stand in a function of its own
+        if handlers and not caught and not went_on and looped:
             what = f"{called(call)} was cancelled, and this `except` does not catch CancelledError"
             return Found(handlers[0].lineno, f"{what}, which is no Exception: its worker ended")
     return None

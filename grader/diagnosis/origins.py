@@ -76,7 +76,7 @@ def _of_name(source: Source, name: str, step: Step) -> Step | None:
     for owner in reversed(
         [node for node in source.around(step.line) if isinstance(node, FUNCTIONS)]
     ):
-        stores = [n for n in own_nodes(owner) if _stores(n, name)]
+        stores = [n for n in own_nodes(owner) if _stores(n, name) and not _is_of_none(owner, n)]
         if name in parameters(owner):
             passed = None if stores else _passed(source, owner, name)
             return Step(passed[0], passed[1], step.given) if passed else None
@@ -89,11 +89,16 @@ def _stores(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
 
 
+def _is_of_none(owner: Function, store: ast.AST) -> bool:
+    """Whether a name is given None there, which says that it has no value yet."""
+    return any(target is store and is_none(value) for target, value in assigned(own_nodes(owner)))
+
+
 def _stored(source: Source, owner: Function, name: str) -> Step | None:
     """What a function assigns to a name, or what it iterates over with it."""
     for target, value in assigned(own_nodes(owner)):
         for one, given in one_by_one(target, value):
-            if any(_stores(node, name) for node in ast.walk(one)):
+            if any(_stores(node, name) for node in ast.walk(one)) and not is_none(given):
                 whole = isinstance(one, ast.Name)
                 return Step(given, target.lineno, given=False, whole=whole)
     for node in own_nodes(owner):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.delays import Delay, between_parts, cut_off, is_nothing_but_pauses
 from grader.diagnosis.source import LOOPS, Source, last_name
@@ -202,12 +203,19 @@ def _late_ever_after(case: Case) -> Found | None:
     return None
 
 
+def _is_repeated(source: Source, line: int) -> bool:
+    """Whether a line stands in a loop, or in a function that is called in one."""
+    function = reading.function_around(source, line)
+    calls = source.lines_of_calls(function.name) if function is not None else []
+    return source.in_loop(line) or any(map(source.in_loop, calls))
+
+
 def _line_of_the_clock(source: Source) -> int | None:
     """The only line in a loop that stores a time by the clock, and no difference; without one, the pause."""
     stored = [
         node
         for node in source.nodes
-        if isinstance(node, ast.Assign | ast.AugAssign) and source.in_loop(node.lineno)
+        if isinstance(node, ast.Assign | ast.AugAssign) and _is_repeated(source, node.lineno)
         if any(word in ast.unparse(node.value) for word in BY_THE_CLOCK)
     ]
     if not stored:

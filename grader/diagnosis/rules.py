@@ -13,6 +13,7 @@ from grader.diagnosis import (
     hangs,
     left_open,
     leftovers,
+    limits_that_ended,
     looking,
     loop,
     missing_errors,
@@ -165,6 +166,9 @@ RULES = in_order((
     Rule("workers-left", hangs.workers_left, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("gather-not-awaited", gathers.gather_not_awaited, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("shield-abandoned", leftovers.shield_abandoned, RuleStage.LEFT, before=OF_ANY_TASK),
+    Rule("guessed-time-limit", limits_that_ended.limit_that_left_tasks, RuleStage.LEFT, before={
+        "orphaned-siblings": "the limit ended all of them, and what its error has left comes of that",
+    }),
     Rule("orphaned-siblings", gathers.orphaned_siblings, RuleStage.LEFT, before=OF_ANY_TASK),
     Rule("timeout-leaves-tasks", leftovers.timeout_leaves_tasks, RuleStage.LEFT, before={
         "cancelled-not-awaited": "there was a wait for their end, and its timeout ended it",
@@ -206,7 +210,7 @@ RULES = in_order((
     Rule("unchecked-results", values.unchecked_results, RuleStage.OUTCOME),
     Rule("not-awaitable", by_message("not-awaitable"), RuleStage.OUTCOME),
     Rule("wait-on-nothing", by_message("wait-on-nothing"), RuleStage.OUTCOME),
-    Rule("guessed-time-limit", exceptions.guessed_time_limit, RuleStage.OUTCOME, before={
+    Rule("guessed-time-limit", limits_that_ended.guessed_time_limit, RuleStage.OUTCOME, before={
         "unchecked-results": "the exception among the results is that of a limit in the code",
         "group-not-split": "the TimeoutError in the group is that of the limit",
     }),

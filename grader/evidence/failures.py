@@ -123,10 +123,11 @@ def within(
 
 
 def apart(one: float, other: float) -> tuple[str, str]:
-    """Two times for one sentence: the first has as many digits as tell it from the second."""
+    """Two times for one sentence: the first has as many digits as tell which of them is longer."""
     bound = f"{other:g}"
     texts = (f"{one:.{digits}f}" for digits in range(1, MOST_DIGITS + 1))
-    return next((text for text in texts if float(text) != float(bound)), f"exactly {bound}"), bound
+    told = (text for text in texts if (float(text) - float(bound)) * (one - other) > 0)
+    return next(told, f"exactly {bound}"), bound
 
 
 def summed(seconds: Sequence[float]) -> tuple[str, list[str]]:

@@ -206,9 +206,24 @@ async def poll(every):
 """
 
 
+SINCE = """
+async def pause(seconds, since):
+    await sleep(since + seconds - loop.time())
+async def poll(every):
+    begun = None
+    for _ in range(3):
+        if begun is not None:
+            await pause(every, begun)
+        begun = loop.time()
+"""
+
+
 @pytest.mark.parametrize(
     ("source", "pause", "line"),
     [
+        (SINCE, 3, 9),
+        (SINCE.replace("since + seconds - loop.time()", "since + seconds"), 3, 3),
+        (SINCE.replace("= loop.time()", "= moment()"), 3, 3),
         (HELPER, 3, 8),
         (HELPER.replace("max(0, seconds)", "seconds / 2"), 3, 3),
         (HELPER + "    await pause(every)", 3, 3),

@@ -107,6 +107,27 @@ async def process(workers):
 """
 
 
+IN_A_HELPER = """
+async def attempt(number):
+    try:
+        return await work(number)
+    except Exception as error:
+        return error
+async def worker():
+    for number in numbers:
+        results[number] = await attempt(number)
+"""
+
+
+def test_the_call_of_a_worker_may_stand_in_a_function_of_its_own():
+    failure = WrongCalls("expected work to be called with 1, 2", "work", 2, ["1", "2"])
+    calls = (call("work", "1", lines=(4, 9), outcome="cancelled"),)
+    seen = {"path": (step(0.0, 1.0),), **noticed(cancelled_at=())}
+    assert named(IN_A_HELPER, calls=calls, failure=failure, **seen) == "cancel-is-no-exception:5"
+    once = IN_A_HELPER.replace("for number in numbers", "if numbers")
+    assert named(once, calls=calls, failure=failure, **seen) == "missing-call:None"
+
+
 @pytest.mark.parametrize(
     ("source", "at", "name"),
     [

@@ -179,7 +179,8 @@ BOTH = {
         **noticed(tasks_left=LEFT, generators_left=(Loose("lines", 3),))
     ),
     ("cancelled-not-awaited", "workers-left"): case(
-        "queue = Queue()\nworker.cancel()", **noticed(tasks_left=CANCELLED)
+        "await Queue().get()\nworker.cancel()",
+        **noticed(tasks_left=(task_left(waiting=1, cancelled=True),)),
     ),
     ("cancelled-not-awaited", "orphaned-siblings"): case(
         "await gather(*tasks)\ntask.cancel()", **noticed(tasks_left=CANCELLED)
@@ -187,12 +188,21 @@ BOTH = {
     ("cancelled-not-awaited", "shield-abandoned"): case(
         "await shield(task)\ntask.cancel()", **noticed(tasks_left=CANCELLED)
     ),
-    ("workers-left", "forgotten-task"): left("task = create_task(f(Queue()))"),
+    ("workers-left", "forgotten-task"): case(
+        "await Queue().get()", **noticed(tasks_left=(task_left(waiting=1),))
+    ),
     ("gather-not-awaited", "forgotten-task"): left("gather(f(), g())"),
     ("orphaned-siblings", "forgotten-task"): left("await gather(f(), g())"),
     ("shield-abandoned", "forgotten-task"): left("await shield(f())"),
     ("losers-left-running", "forgotten-task"): left(
         "await wait(tasks, return_when=FIRST_COMPLETED)"
+    ),
+    ("guessed-time-limit", "orphaned-siblings"): case(
+        "async with timeout(1):\n    await gather(f(), g())",
+        failure=NotSeen("it raised TimeoutError"),
+        error=error("TimeoutError", "", 2),
+        calls=(call("f", "", 0.0, 1.0, line=2, outcome="cancelled"),),
+        **noticed(tasks_left=LEFT),
     ),
     ("timeout-leaves-tasks", "cancelled-not-awaited"): case(
         "task.cancel()\nawait wait(tasks, timeout=1)", **noticed(tasks_left=CANCELLED)
