@@ -21,6 +21,8 @@ TOLD = "something is kept of each; `_asked` has grown with each"
         ("self._asked[1] = await self.answer()\n    del self._asked[1]", 3),
         ("self._asked.discard(1)\n    self._asked.add(1)", 3),
         ("del self._other[1]", None),
+        ("self._asked[1].append(2)\n    self._asked[1].popleft()", 3),
+        ("self._asked[1].append(2)\n    self._asked[1].pop()\n    del self._asked[1]", 4),
     ],
 )
 def test_where_it_is_taken_out_in_some_cases_only_or_else_put_in(

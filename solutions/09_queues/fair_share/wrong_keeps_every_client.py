@@ -12,11 +12,11 @@ class FairQueue:
     def put(self, client, item) -> None:
         if not self.items[client]:
             self.line.put_nowait(client)
-        self.items[client].append(item)  # <- here
+        self.items[client].append(item)
 
     async def get(self):
         client = await self.line.get()
-        item = self.items[client].popleft()
+        item = self.items[client].popleft()  # <- here
         if self.items[client]:
             self.line.put_nowait(client)
         return item
