@@ -300,7 +300,8 @@ def test_the_end(whole_shelf):
         tokens = [token for token, _ in pages]
         if asked != tokens and asked == tokens[: len(asked)]:
             what = f"it ended after page {len(asked)} of {len(tokens)}"
-            after = f"{what}, whose next token is {tokens[len(asked)]!r}"
+            empty = asked and not pages[len(asked) - 1][1]
+            after = f"{what}, {'which is empty, and ' * bool(empty)}whose next token is {tokens[len(asked)]!r}"
             if ends_at_false_tokens:
                 headline = "A token that counts as false was taken for the end."
                 raise Shows(after, "falsy-dropped", headline)

@@ -432,8 +432,13 @@ def test_the_circuit_opens(circuit):
     """It opens after so many failures in a row; then nothing is sent for the cooldown."""
     tell = {name: (kinds, took, sent) for name, kinds, took, sent in circuit.value.plain}
     number = circuit.inputs.failures
-    for name, calls in ("one failure too few", number - 1), ("a 404", 1), ("the failures", number):
-        expect(tell[name][2], calls, f"{name} (failures={number}): requests sent")
+    again = f"after {number - 1} failures and a 404, {number} more failures"
+    for step, calls, name in (
+        ("one failure too few", number - 1, f"{number - 1} failures"),
+        ("a 404", 1, f"after {number - 1} failures, a call that gets a 404"),
+        ("the failures", number, again),
+    ):
+        expect(tell[step][2], calls, f"with failures={number}, {name}: requests sent")
     for name, calls in ("8 calls when it has opened", 8), ("a call shortly before the trial", 1):
         kinds, took, sent = tell[name]
         must_all_be_refused(kinds, sent, calls, name)

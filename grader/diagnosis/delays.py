@@ -5,6 +5,7 @@ had ended. The tasks that were woken in between say why: the same task went on, 
 one waited for others to end. What needed the other's answer had to wait: that is no mistake.
 """
 
+import ast
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import pairwise
 from grader.diagnosis.case import Case
 from grader.diagnosis.cleanup import cleans_up_after
 from grader.diagnosis.connectors import SEMAPHORES, line_of_connector, line_of_full_connector
+from grader.diagnosis.source import Source, last_name
 from grader.evidence.critical_path import NOTHING, TOUCH, Segment, Spent
 from grader.evidence.observations import peak
 from grader.worker.observations import IN_ANOTHERS, Call, CallOutcome, PathStep
@@ -129,12 +131,32 @@ def _must_follow(case: Case, earlier: Segment, later: Segment) -> bool:
         return True
     if cleans_up_after(case.source, earlier.call.lines, later.call.lines):
         return True
+    if _passes_on(case.source, earlier.call, later.call):
+        return True
     alike = case.alike.get((later.call.name, later.call.label), ())
     if later.call.label and earlier.call in alike:
         return True
     on_path = {id(part.call) for part in case.path}
     before = (call for call in alike if call.start < later.call.start)
     return any(_again(call, later.call, id(call) in on_path) for call in before)
+
+
+def _passes_on(source: Source, earlier: Call, later: Call) -> bool:
+    """Whether the earlier call's answer gets a name that the later one is given: `page, token = await fetch(token)`.
+
+    Of small numbers the evidence does not tell where they came from.
+    """
+    stored = {
+        node.id
+        for one in source.around(earlier.line)
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        for node in ast.walk(target)
+        if isinstance(node, ast.Name)
+    }
+    calls = [one for one in source.around(later.line) if isinstance(one, ast.Call)]
+    given = [arg for one in calls if last_name(one.func) == later.name for arg in one.args]
+    return any(isinstance(n, ast.Name) and n.id in stored for arg in given for n in ast.walk(arg))
 
 
 def _again(earlier: Call, later: Call, on_path: bool) -> bool:

@@ -74,7 +74,7 @@ def base_exception_missed(case: Case) -> Found | None:
         handler = _that_missed(case, call.lines, call.gave) if call.gave else None
         if handler is not None and _passes_on(handler):
             what = f"{called(call)} raised {call.gave}, which is no Exception"
-            return Found(handler.lineno, f"{what}, so this `except` did not see it")
+            return Found(handler.lineno, f"{what}, so this `except` does not catch it")
     return None
 
 

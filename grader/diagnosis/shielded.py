@@ -48,6 +48,6 @@ def shielded_once(case: Case) -> Found | None:
         lines = {*call.lines, *(at for step in steps for at in step.lines)}
         made = {name for at in lines for name in _assigned_at(case.source, at)}
         if call.outcome is CallOutcome.CANCELLED and made & names:
-            what = f"{called(call)} was cancelled, and had ended at {call.end or 0.0:.1f} s"
-            return Found(line, f"{what}: its task was awaited without a shield then")
+            what = f"{called(call)} was cancelled, which ended it at {call.end or 0.0:.1f} s"
+            return Found(line, f"{what}: its task was awaited without a shield")
     return None

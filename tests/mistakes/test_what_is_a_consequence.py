@@ -4,8 +4,9 @@ import pytest
 from constructed import call, case, error, named, noticed, task_left
 
 from grader.diagnosis.pauses import drifting_ticker
-from grader.evidence.failures import NotSeen, TooLong
+from grader.evidence.failures import NotSeen, TooLong, TooSlow
 from grader.evidence.values import Value
+from tests.by_hand import step
 
 GATHER = """
 async def load(fetch):
@@ -54,6 +55,30 @@ def test_a_group_that_cancels_the_rest_as_it_should(came_out, name):
 def test_the_last_item_may_be_missing_because_it_is_the_last(source, got, name):
     found = named(source, returned=Value(got), mismatch=(got, ["a", "b", "a"]))
     assert (found if found and found.startswith("dup") else None) == name
+
+
+PAGES = """
+async def main(fetch):
+    token = 1
+    while token:
+        page, token = await fetch(token)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (PAGES, None),
+        (PAGES.replace("page, token", "page, _"), "serial-await:5"),
+        (PAGES.replace("fetch(token)", "fetch(others[0])"), "serial-await:5"),
+    ],
+)
+def test_a_call_with_a_small_number_that_the_one_before_has_answered(source, name):
+    times = ((0.0, 1.0), (1.0, 2.0), (2.0, 3.0))
+    calls = tuple(call("fetch", str(n), *each, line=5, task=1) for n, each in enumerate(times))
+    path = tuple(step(*each, line=5) for each in times)
+    seen = {"calls": calls, "path": path, "elapsed": 3.0}
+    assert named(source, failure=TooSlow("it took 3.0 s"), **seen) == name
 
 
 METRONOME = """
