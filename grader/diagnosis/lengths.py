@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from grader.diagnosis.origins import PLAIN, Step, line_of_making, way_back
+from grader.diagnosis.origins import PLAIN, Origin, line_of_making, way_back
 from grader.diagnosis.reading import function_around, own_nodes
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
@@ -26,7 +26,7 @@ def line_of_length(source: Source, line: int) -> int:
     return line_of_making(steps)
 
 
-def _way_back(source: Source, length: ast.expr, line: int) -> list[Step]:
+def _way_back(source: Source, length: ast.expr, line: int) -> list[Origin]:
     """Where a length comes from; of what is left until a time, also where its function got the time."""
     steps = way_back(source, _above_zero(length), line)
     end = _end_of(steps[-1].value)
@@ -57,7 +57,7 @@ def _above_zero(length: ast.expr) -> ast.expr:
     return length
 
 
-def _cuts(source: Source, step: Step) -> Iterator[int]:
+def _cuts(source: Source, step: Origin) -> Iterator[int]:
     """Where a length on the way is cut: by a `min(…)`, or where that is assigned to a name in it."""
     if _is_min(step.value):
         yield step.line

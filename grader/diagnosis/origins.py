@@ -22,7 +22,7 @@ OF_ITEMS = ("__iter__", "__aiter__", "__next__", "__anext__")
 
 
 @dataclass(frozen=True)
-class Step:
+class Origin:
     """A value on the way back to where it is made, and its line.
 
     It is `given` if only calls have passed it on from there. It is `whole` unless only a part is used.
@@ -39,20 +39,20 @@ class Step:
         return not self.whole or not isinstance(self.value, (*PLAIN, ast.Await))
 
 
-def way_back(source: Source, value: ast.expr, line: int) -> list[Step]:
+def way_back(source: Source, value: ast.expr, line: int) -> list[Origin]:
     """A value on a line, and where that comes from, step by step."""
-    steps = [Step(value, line)]
+    steps = [Origin(value, line)]
     while len(steps) <= DEEP and (step := _before(source, steps[-1])) is not None:
         steps.append(step)
     return steps
 
 
-def line_of_making(steps: list[Step]) -> int:
+def line_of_making(steps: list[Origin]) -> int:
     """Where a value is made; if that is not known, the outermost call that passes it on."""
     return steps[-1].line if steps[-1].is_made else [one.line for one in steps if one.given][-1]
 
 
-def _before(source: Source, step: Step) -> Step | None:
+def _before(source: Source, step: Origin) -> Origin | None:
     """What gives a value, if there is only one place."""
     value = step.value
     found = None
@@ -71,7 +71,7 @@ def _before(source: Source, step: Step) -> Step | None:
     return found
 
 
-def _of_name(source: Source, name: str, step: Step) -> Step | None:
+def _of_name(source: Source, name: str, step: Origin) -> Origin | None:
     """What a name stands for in the innermost function that gives it a value, or is given it."""
     for owner in reversed(
         [node for node in source.around(step.line) if isinstance(node, FUNCTIONS)]
@@ -79,7 +79,7 @@ def _of_name(source: Source, name: str, step: Step) -> Step | None:
         stores = [n for n in own_nodes(owner) if _stores(n, name) and not _is_of_none(owner, n)]
         if name in parameters(owner):
             passed = None if stores else _passed(source, owner, name)
-            return Step(passed[0], passed[1], step.given) if passed else None
+            return Origin(passed[0], passed[1], step.given) if passed else None
         if stores:
             return _stored(source, owner, name) if len(stores) == 1 else None
     return None
@@ -94,13 +94,13 @@ def _is_of_none(owner: Function, store: ast.AST) -> bool:
     return any(target is store and is_none(value) for target, value in assigned(own_nodes(owner)))
 
 
-def _stored(source: Source, owner: Function, name: str) -> Step | None:
+def _stored(source: Source, owner: Function, name: str) -> Origin | None:
     """What a function assigns to a name, or what it iterates over with it."""
     for target, value in assigned(own_nodes(owner)):
         for one, given in one_by_one(target, value):
             if any(_stores(node, name) for node in ast.walk(one)) and not is_none(given):
                 whole = isinstance(one, ast.Name)
-                return Step(given, target.lineno, given=False, whole=whole)
+                return Origin(given, target.lineno, given=False, whole=whole)
     for node in own_nodes(owner):
         if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension) and _stores(
             node.target, name
@@ -109,7 +109,7 @@ def _stored(source: Source, owner: Function, name: str) -> Step | None:
     return None
 
 
-def _of_attribute(source: Source, name: str) -> Step | None:
+def _of_attribute(source: Source, name: str) -> Origin | None:
     """What is assigned to an attribute of this name, or a dataclass is given for it."""
     stores = [
         node
@@ -122,11 +122,11 @@ def _of_attribute(source: Source, name: str) -> Step | None:
         return None
     for target, value in assigned(source.nodes):
         if target is stores[0]:
-            return Step(value, target.lineno, given=False)
+            return Origin(value, target.lineno, given=False)
     return None
 
 
-def _of_field(source: Source, name: str) -> Step | None:
+def _of_field(source: Source, name: str) -> Origin | None:
     """What a class without `__init__` is given for a field."""
     for made in (node for node in source.nodes if isinstance(node, ast.ClassDef)):
         fields = [n for n in made.body if isinstance(n, ast.AnnAssign)]
@@ -136,7 +136,7 @@ def _of_field(source: Source, name: str) -> Step | None:
         }:
             place = names.index(name)
             passed = _argument(source, {made.name}, place, name) or _own(fields[place].value)
-            return Step(passed[0], passed[1], given=False) if passed else None
+            return Origin(passed[0], passed[1], given=False) if passed else None
     return None
 
 
@@ -215,14 +215,14 @@ def parameters(made: Function) -> set[str]:
     return {one.arg for one in (*args.posonlyargs, *args.args, *args.kwonlyargs)}
 
 
-def _item(source: Source, iterated: ast.expr) -> Step | None:
+def _item(source: Source, iterated: ast.expr) -> Origin | None:
     """What a generator or an iterator of the source gives as the next item."""
     for made in _called(source, iterated, OF_ITEMS):
         yields = [n for n in own_nodes(made) if is_yield(n)]
         values = _values(yields or returned_values(made))
         if len(values) == 1:
             whole = not any(isinstance(n, ast.YieldFrom) for n in yields)
-            return Step(values[0], values[0].lineno, given=False) if whole else None
+            return Origin(values[0], values[0].lineno, given=False) if whole else None
     return None
 
 
@@ -231,13 +231,13 @@ def _values(nodes: Iterable[ast.Yield | ast.YieldFrom | ast.Return]) -> list[ast
     return [n.value for n in nodes if n.value is not None and not is_none(n.value)]
 
 
-def _returned(source: Source, call: ast.expr) -> Step | None:
+def _returned(source: Source, call: ast.expr) -> Origin | None:
     """What a function of the source returns; not if an argument of the call is made there."""
     plain = isinstance(call, ast.Call) and all(map(_is_plain, call.args))
     for made in _called(source, call) if plain else ():
         values = _values(returned_values(made))
         if len(values) == 1 and not any(map(is_yield, own_nodes(made))):
-            return Step(values[0], values[0].lineno, given=False)
+            return Origin(values[0], values[0].lineno, given=False)
     return None
 
 

@@ -19,8 +19,8 @@ def tests_that_skip(case: Case, pause: int) -> list[int]:
     """The tests that decide whether a pause is made, where one call had it in full and another had none."""
     none = any(
         isinstance(check.error, TooSoon)
-        and check.error.seconds is not None
-        and abs(check.error.seconds) < TOUCH
+        and check.error.lasted is not None
+        and abs(check.error.lasted) < TOUCH
         for check in case.checks
     )
     length = _length(case.source, pause) if none and _is_awaited(case.source, pause) else 0.0

@@ -93,7 +93,7 @@ class TooSoon(TimeMissed):
 
     def __init__(self, message: str, seconds: float | None = None) -> None:
         super().__init__(message)
-        self.seconds = seconds
+        self.lasted = seconds
 
 
 class LoopBlocked(TimeMissed):

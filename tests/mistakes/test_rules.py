@@ -229,7 +229,7 @@ LEFT = {
     "await asyncio.shield(f())": "shield-abandoned:1",
     "await asyncio.wait([f()], timeout=1)": "timeout-leaves-tasks:1",
     "await asyncio.wait([f()], return_when=asyncio.FIRST_COMPLETED)": "losers-left-running:1",
-    "tasks = [asyncio.create_task(f())]; q = asyncio.Queue()": "workers-left:1",
+    "tasks = [asyncio.create_task(asyncio.Queue().get())]": "workers-left:1",
 }
 
 
@@ -242,7 +242,7 @@ def test_a_wait_for_an_event_is_no_race():
 
 @pytest.mark.parametrize("line", LEFT)
 def test_a_task_was_left(line):
-    assert named(line, **noticed(tasks_left=(task_left("f", 1),))) == LEFT[line]
+    assert named(line, **noticed(tasks_left=(task_left("f", 1, waiting=1),))) == LEFT[line]
 
 
 def test_an_error_left_the_others_behind():
