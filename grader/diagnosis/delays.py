@@ -152,7 +152,7 @@ def _passes_on(source: Source, earlier: Call, later: Call) -> bool:
         if isinstance(one, ast.Assign)
         for target in one.targets
         for node in ast.walk(target)
-        if isinstance(node, ast.Name)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
     calls = [one for one in source.around(later.line) if isinstance(one, ast.Call)]
     given = [arg for one in calls if last_name(one.func) == later.name for arg in one.args]

@@ -12,6 +12,20 @@ KEEPS = ("add", "append", "setdefault")
 UNLIKE = ("id", "fileno", "get_name", "next", "len", "time")
 """What gives another key for each item, also for equal ones."""
 LEAVES = ast.Return | ast.Continue
+MERGING = ast.Set | ast.SetComp | ast.DictComp
+BY_KEY = (*SETS, "dict", "add", "setdefault")
+
+
+def may_merge(source: Source) -> bool:
+    """Whether anything is kept by a key, or in a set."""
+    stored = any(
+        isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store) for n in source.nodes
+    )
+    return (
+        stored
+        or any(isinstance(n, MERGING) for n in source.nodes)
+        or bool(source.lines_of_calls(*BY_KEY))
+    )
 
 
 def line_that_merges(source: Source) -> int | None:

@@ -13,7 +13,7 @@ from grader.diagnosis.lengths import (
     line_of_own_length,
     line_of_what_is_left,
 )
-from grader.diagnosis.merged import line_that_merges
+from grader.diagnosis.merged import line_that_merges, may_merge
 from grader.diagnosis.skipped import tests_that_skip
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
@@ -132,7 +132,7 @@ def duplicates_merged(case: Case) -> Found | None:
         once, wanted = Counter(map(repr, got)), Counter(map(repr, asked))
         if got and once.keys() == wanted.keys() and set(once.values()) == {1}:
             line = line_that_merges(case.source)
-            if line is None and asked[: len(got)] == got:
+            if line is None and asked[: len(got)] == got and not may_merge(case.source):
                 continue  # the last ones may be missing because they are the last
             number = len(asked) - len(got)
             what = f"{number} of {len(asked)} items {'is' if number == 1 else 'are'} missing: equal ones"

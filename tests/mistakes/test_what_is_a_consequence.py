@@ -49,6 +49,7 @@ def test_a_group_that_cancels_the_rest_as_it_should(came_out, name):
     [
         ("for item in items: out.append(item)", ["a", "b"], None),
         ("out = {item: 1 for item in items}", ["a", "b"], "duplicates-merged:1"),
+        ("def keep(item): out[item] = 1", ["a", "b"], "duplicates-merged:None"),
         ("for item in items: out.append(item)", ["b", "a"], "duplicates-merged:None"),
     ],
 )
@@ -71,6 +72,7 @@ async def main(fetch):
         (PAGES, None),
         (PAGES.replace("page, token", "page, _"), "serial-await:5"),
         (PAGES.replace("fetch(token)", "fetch(others[0])"), "serial-await:5"),
+        (PAGES.replace("page, token", "pages[token]"), "serial-await:5"),
     ],
 )
 def test_a_call_with_a_small_number_that_the_one_before_has_answered(source, name):
