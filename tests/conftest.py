@@ -49,12 +49,24 @@ def pytest_addoption(parser):
 
 
 LONGEST = (
-    *("test_nothing_done", "test_corpus", "test_wheel"),
-    *("test_watch", "test_grade_folder", "test_command_line"),
-    *("test_mutants", "test_verify", "test_gradescope"),
-    *("test_commands", "test_further_files", "test_plugin"),
-    *("test_windows", "test_in_browser", "test_faults"),
-    *("test_interrupt", "test_watch_terminal", "test_mistakes"),
+    "test_nothing_done",
+    "test_corpus",
+    "test_wheel",
+    "test_watch",
+    "test_grade_folder",
+    "test_command_line",
+    "test_mutants",
+    "test_verify",
+    "test_gradescope",
+    "test_commands",
+    "test_further_files",
+    "test_plugin",
+    "test_windows",
+    "test_in_browser",
+    "test_faults",
+    "test_interrupt",
+    "test_watch_terminal",
+    "test_mistakes",
 )
 """Files that take long begin first, so that none runs alone at the end."""
 
