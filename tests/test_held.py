@@ -95,3 +95,12 @@ def test_a_container_with_a_length_of_its_own_is_counted_all_the_same() -> None:
     keeper = Keeper()
     keeper.kept = Liar([1, 2])
     assert lengths(keeper, __name__)["kept"] == 2
+
+
+def test_a_long_chain_of_objects_is_followed() -> None:
+    first = last = Keeper()
+    for _ in range(3000):
+        last.kept = Keeper()
+        last = last.kept
+    last.kept = ["one"]
+    assert lengths(first, __name__)["kept"] == 1

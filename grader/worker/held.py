@@ -46,7 +46,7 @@ def lengths(thing: object, module: str) -> dict[str, int]:
     What is in the containers in it counts too: a dictionary of lists grows with each of these.
     """
     found: dict[str, int] = {}
-    for name, value in _named(thing, module, set()):
+    for name, value in _named(thing, module):
         if isinstance(value, CONTAINERS):
             found[name] = found.get(name, 0) + _length(value) + sum(map(_length, _inside(value)))
     return found
@@ -57,15 +57,19 @@ def _length(value: object) -> int:
     return next((kind.__len__(value) for kind in CONTAINERS if isinstance(value, kind)), 0)
 
 
-def _named(thing: object, module: str, seen: set[int]) -> Iterator[tuple[str, Any]]:
+def _named(thing: object, module: str) -> Iterator[tuple[str, Any]]:
     """Attributes and globals with their names, also those of the student's objects in them."""
-    for name, value in [pair for space in _spaces_of(thing) for pair in space.items()]:
-        if name.startswith("__") or id(value) in seen:
-            continue
-        seen.add(id(value))
-        yield name, value
-        if type(value).__module__ == module and not isinstance(value, types.FunctionType):
-            yield from _named(value, module, seen)
+    seen: set[int] = set()
+    waiting: deque[Any] = deque([thing])
+    while waiting and len(seen) < MOST:
+        spaces = _spaces_of(waiting.popleft())
+        for name, value in [pair for space in spaces for pair in space.items()]:
+            if name.startswith("__") or id(value) in seen:
+                continue
+            seen.add(id(value))
+            yield name, value
+            if type(value).__module__ == module and not isinstance(value, types.FunctionType):
+                waiting.append(value)
 
 
 def _spaces_of(thing: object) -> list[dict[str, Any]]:
