@@ -20,6 +20,7 @@ from grader.gathering.one_file import naming_other_file
 from grader.supervisor import Ended, Job, Workers, supervise
 from grader.supervisor.job import COMPUTING
 from grader.worker.clock.fast import fast_clock_unavailable
+from grader.worker.compiled import packed
 
 OF_A_VERSION = 0.7
 """Seconds more, for each version that a student's tests run with: a whole pytest session each."""
@@ -92,12 +93,13 @@ def job_for(answer: Answer, scenario: str, options: Options) -> Job:
     """What the worker is to do for one scenario."""
     exercise = answer.exercise
     clock = _clock_for(exercise, scenario, options)
+    path, source = str(exercise.check_file), exercise.scenarios_source()
     versions = versions_of(exercise) if "versions" in exercise.parts else {}
     more = OF_A_VERSION * len(versions)
     return Job(
         name=exercise.slug,
         student=answer.submission.as_job(),
-        checks={"path": str(exercise.check_file), "source": exercise.scenarios_source()},
+        checks={"path": path, "source": source, "code": packed(source, path)},
         scenario=scenario,
         asks=exercise.asks,
         seed=f"{options.seed}/{exercise.slug}/{scenario}",

@@ -45,7 +45,7 @@ Start = Callable[[Ends], Awaitable[Process]]
 @dataclass(frozen=True)
 class Job:
     """What a worker is to run. `student` and `checks` are `{"path", "source"}`; the student's may have
-    `before` and `files`, see `worker/student.py`.
+    `before` and `files`, the checks `code`, see `worker/student.py`.
 
     The limits are in seconds, as `worker/usage.py` counts them. What is `heavy` keeps its core to the end.
     Where timers are `shuffled`, the seed draws the order of those that are due at the same moment.

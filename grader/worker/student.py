@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.worker.awaiting import Awaiting, NotAsAsked
 from grader.worker.calls import Recorder
+from grader.worker.compiled import code_of
 from grader.worker.further_files import FurtherFiles
 from grader.worker.labels import scalars_only
 from grader.worker.listing import first_line_before, first_lines, listing
@@ -20,13 +21,19 @@ from grader.worker.probes.steps import Steps
 
 
 def load(
-    name: str, path: str, source: str, before: str = "", files: Sequence[tuple[str, str]] = ()
+    name: str,
+    path: str,
+    source: str,
+    before: str = "",
+    files: Sequence[tuple[str, str]] = (),
+    code: str = "",
 ) -> ModuleType:
     """Run the student's source as a module called `name`. Tracebacks show its lines.
 
     `before`, from earlier cells of a notebook, is run first, in the same module; `files`, pairs of a
     module and its text, are there to be imported. Their lines count on after those of `source`, as
-    `listing` has them. Raises whatever the student's code raises, SyntaxError included.
+    `listing` has them. `code` is the source as it was `packed`. Raises whatever the student's code
+    raises, SyntaxError included.
     """
     shown = listing(source, before, files)
     linecache.cache[path] = (len(shown), None, [line + "\n" for line in shown.split("\n")], path)
@@ -39,7 +46,7 @@ def load(
         earlier = ast.parse(before, path)
         ast.increment_lineno(earlier, first_line_before(source) - 1)
         exec(compile(earlier, path, "exec", dont_inherit=True), module.__dict__)
-    exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)
+    exec(code_of(source, path, code), module.__dict__)
     return module
 
 
