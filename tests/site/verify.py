@@ -71,6 +71,7 @@ async def _lane(
             given = [a for a in every_answer(exercise, asked.share) if not a.submission.files]
             answers += len(given)
             findings += await _findings(given, node)
+            print(f"{exercise.slug}: {len(given)} answers", flush=True)
     finally:
         node.kill()
         await node.wait()
