@@ -77,7 +77,7 @@ def cases(result: Result, source: Source) -> Iterator[Case]:
     """The scenarios that failed checks blame, each with these checks."""
     failed = [check for check in result.checks if check.outcome == Outcome.FAIL]
     for evidence in {e.scenario: e for check in failed for e in check.blamed}.values():
-        mine = [c for c in failed if evidence in c.blamed]
+        mine = [c for c in failed if evidence.scenario in {e.scenario for e in c.blamed}]
         yield Case(evidence, mine, source, [c for c in failed if c not in mine])
 
 
