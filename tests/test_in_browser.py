@@ -151,7 +151,12 @@ def test_what_a_page_tells_becomes_what_a_supervisor_would_say(end, verdict, pro
 def test_what_is_late_has_computed_however_soon_a_page_ends_it(verdict, cpu):
     seen = Evidence("one", "", verdict, "why")
     seen = replace(seen, noticed=replace(seen.noticed, cpu=0.1))
-    assert in_browser.in_its_time(seen).noticed.cpu == cpu
+    assert in_browser.in_its_time(JOB, seen).noticed.cpu == cpu
+
+
+def test_who_waits_for_another_thread_waits_for_ever_and_has_not_computed():
+    seen = Evidence("one", "", Verdict.TIMEOUT, "why", elapsed=JOB.limit + 0.5)
+    assert in_browser.in_its_time(JOB, seen).noticed.cpu == 0
 
 
 def test_of_several_runs_the_one_that_computed_least_counts(monkeypatch):
@@ -230,3 +235,27 @@ def test_the_line_that_took_the_longest_is_known_though_no_thread_looks(no_threa
             one.execute()
     one.loop.close()
     assert [stretch.line for stretch in one.probes.blocked.found] == [3]
+
+
+LOCKED = """\
+import threading
+
+lock = threading.Lock()
+
+
+async def fetch_all(fetch, urls):
+    with lock, lock:
+        return [await fetch(url) for url in urls]
+"""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
+def test_a_wait_for_another_thread_is_told_on_its_line(no_threads, monkeypatch):
+    monkeypatch.setattr(in_worker, "_prepare", lambda imports, printed: None)
+    scenario = json.loads(plan("fetch_all", LOCKED, "1"))[0]
+    frames = []
+    in_worker.run(json.dumps(scenario["job"]), "", 5.0, frames.append, lambda text: None)
+    heard = [(line, 0.1) for line in frames[:3]]  # a page listens no longer
+    end = ended(Job(**scenario["job"]), heard, "", late=True)
+    assert end.problem == "It was still running after 10 s, and was stopped."
+    assert end.transcript.overdue["running_line"] == 7

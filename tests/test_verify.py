@@ -357,3 +357,13 @@ def test_a_share_that_is_none_is_wrong_usage(share, capsys):
         main(["verify", "--share", share])
     assert left.value.code == 2
     assert "expected I/N, such as 1/3" in capsys.readouterr().err
+
+
+def test_newer_pythons_may_fail_other_checks(author):
+    author.change(
+        author.folder / "wrong_0.py",
+        "# fails: test_twice_the_number\n",
+        "# fails: test_waits_a_moment\n# fails from 3.11: test_twice_the_number\n"
+        "# fails from 3.99: test_waits_a_moment\n",
+    )
+    assert author.findings()[0]

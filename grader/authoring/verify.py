@@ -7,6 +7,7 @@ are reported as well.
 """
 
 import re
+import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -74,8 +75,8 @@ def every_answer(exercise: Exercise, share: tuple[int, int] = (1, 1)) -> list[An
     return [in_stub(a) if a.submission.label.startswith("wrong_") else a for a in answers]
 
 
-def judge(result: Result) -> Iterator[Finding]:
-    """What is wrong with the result of one answer."""
+def judge(result: Result, minor: int = sys.version_info.minor) -> Iterator[Finding]:
+    """What is wrong with the result of one answer, which ran on Python 3.`minor`."""
     path, kind = result.answer.submission.path, result.answer.submission.label
     failed = {check.check.name for check in result.checks if check.outcome != Outcome.PASS}
     seen = "; ".join(_why(check) for check in result.checks if check.outcome != Outcome.PASS)
@@ -96,10 +97,9 @@ def judge(result: Result) -> Iterator[Finding]:
         yield Finding(
             path, f"a wrong answer should fail, got `{result.verdict}`: add a check that catches it"
         )
-    elif failed == named_checks(result.answer):
+    elif failed == (named := named_checks(result.answer, minor)):
         yield from _diagnosis(result)
     else:
-        named = named_checks(result.answer)
         yield Finding(path, f"should fail {names_of(named)}, but fails {names_of(failed)}: {seen}")
 
 

@@ -70,7 +70,11 @@ def report(slug: str, text: str, seed: str, runs: str, seconds: float) -> str:
 def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     """The result of an answer, of which this came. CannotGrade where a browser is not enough."""
     book = evidence({answer: ran or dict.fromkeys(answer.exercise.scenarios)})
-    book = {a: {name: in_its_time(one) for name, one in seen.items()} for a, seen in book.items()}
+    jobs = {name: job for name, (job, _) in ran.items()}
+    book = {
+        a: {name: in_its_time(jobs[name], one) if jobs else one for name, one in seen.items()}
+        for a, seen in book.items()
+    }
     errors = [str(one.error) for one in book[answer].values() if one.error is not None]
     if any(NO_THREADS.search(error) for error in errors):
         raise CannotGrade(f"{NOT_HERE} It starts a thread, which a browser does not have.")
@@ -82,14 +86,21 @@ def judged(answer: Answer, ran: dict[str, Any], options: Options) -> Result:
     return result
 
 
-def in_its_time(seen: Evidence) -> Evidence:
+def in_its_time(job: Job, seen: Evidence) -> Evidence:
     """The evidence. How long an answer computed decides nothing: where it ended in time, it is not counted.
 
-    What is late has computed, since no wait takes time here; a machine ends it later than a page does.
+    What is late has computed, since no wait takes time here but one for ever; a machine ends it later than a
+    page does.
     """
-    computed = {Verdict.ANSWERED: 0.0, Verdict.TIMEOUT: COMPUTING}
+    late = 0.0 if waited_for_ever(job, seen) else COMPUTING
+    computed = {Verdict.ANSWERED: 0.0, Verdict.TIMEOUT: late}
     cpu = computed.get(seen.verdict, seen.noticed.cpu)
     return replace(seen, noticed=replace(seen.noticed, cpu=cpu))
+
+
+def waited_for_ever(job: Job, seen: Evidence) -> bool:
+    """Whether the clock shows that a scenario which was ended has waited, for another thread, until its limit."""
+    return seen.elapsed >= job.limit
 
 
 def quietest(job: Job, ends: Sequence[Ended]) -> tuple[Ended, bool]:
@@ -121,7 +132,9 @@ def ended(job: Job, frames: list[tuple[str, float]], output: str, *, late: bool)
         problem = f"It printed more than {MAX_OUTPUT >> 10} KB, and was stopped."
         return Ended(Verdict.LIMIT, said, output[:MAX_OUTPUT], problem)
     if late:
-        return Ended(Verdict.TIMEOUT, said, output, too_late(job, said, computing=True))
+        seen = evidence_of(job, Ended(Verdict.TIMEOUT, said, output))
+        problem = too_late(job, said, computing=not waited_for_ever(job, seen))
+        return Ended(Verdict.TIMEOUT, said, output, problem)
     if said.state != "answered":
         return Ended(Verdict.CRASH, said, output, "The worker stopped before it had answered.")
     return Ended(Verdict.ANSWERED, said, output)

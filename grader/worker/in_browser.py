@@ -46,7 +46,8 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
     def begin() -> None:
         say("begin")
         at = one.probes.blocked.at
-        watching.enter_context(watch_lines(one.path, limit, late, one.turns, at))
+        stop = watching.enter_context(watch_lines(one.path, limit, late, one.turns, at))
+        _wait_for_ever(one, stop)
 
     def end() -> None:
         watching.close()
@@ -62,6 +63,18 @@ def run(job: str, imports: str, limit: float, frame: Take, printed: Take) -> Non
         else:
             say("import-failed", problem)
     _forget(one)
+
+
+def _wait_for_ever(one: Run, stop: Callable[[], None]) -> None:
+    """Let who waits for another thread wait until the scenario's limit, and stop it then."""
+    clock = one.clock
+    assert isinstance(clock, BareClock)
+
+    def give_up() -> None:
+        clock.virtual.advance_to(clock.now() + one.job["limit"])
+        stop()
+
+    clock.give_up = give_up
 
 
 def _forget(one: Run) -> None:

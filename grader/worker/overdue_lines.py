@@ -47,37 +47,40 @@ def watch_lines(
     late: Callable[[], None],
     turns: Callable[[], int] = lambda: 0,
     at: Callable[[int], None] = lambda line: None,
-) -> Iterator[None]:
+) -> Iterator[Callable[[], None]]:
     """Call `late` from a line of the file `path`, when one turn of the event loop computes for too long.
 
     `seconds` are real ones, and `turns` counts the turns. All of them may take TURNS times as long. After
-    that each line raises Stopped, until the block is left. `at` gets each line.
+    that each line raises Stopped, until the block is left. `at` gets each line. The block gets a function
+    that does the same at once.
     """
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined]  # of 3.12, which every browser has
     is_late = lateness(seconds, turns)
     lines, told = 0, False
 
+    def stop() -> None:
+        nonlocal told
+        if not told:
+            told = True
+            late()
+        raise Stopped
+
     def on_line(code: CodeType, *_: object) -> object:
-        nonlocal lines, told
+        nonlocal lines
         if code.co_filename != path:
             return monitoring.DISABLE
         lines += 1
-        if lines % LOOK_EVERY == 0 and is_late():
-            lines -= 1  # so that the next line stops as well
-            if not told:
-                told = True
-                late()
-            raise Stopped
+        if told or (lines % LOOK_EVERY == 0 and is_late()):
+            stop()
         return None
 
     def on_new_line(code: CodeType, line: int) -> object:
-        seen = on_line(code)
-        if seen is None:
+        if (seen := on_line(code)) is None:
             at(line)
         return seen
 
     with _called_back(on_new_line, on_line):
-        yield
+        yield stop
 
 
 @contextmanager

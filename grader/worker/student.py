@@ -26,6 +26,7 @@ def load(
     source: str,
     before: str = "",
     files: Sequence[tuple[str, str]] = (),
+    *,
     code: str = "",
 ) -> ModuleType:
     """Run the student's source as a module called `name`. Tracebacks show its lines.

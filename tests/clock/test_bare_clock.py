@@ -2,6 +2,8 @@
 
 import asyncio
 import datetime
+import queue
+import threading
 import time
 
 import pytest
@@ -58,6 +60,44 @@ def test_a_loop_that_spins_sees_the_time_pass():
 
     late, _, _ = on_bare_clock(main)
     assert 0 <= late < 1
+
+
+def test_two_readings_of_the_loops_clock_differ():
+    async def main():
+        loop = asyncio.get_running_loop()
+        return loop.time() < loop.time()
+
+    assert on_bare_clock(main)[0]
+
+
+def test_a_wait_with_a_limit_for_another_thread_takes_its_time():
+    async def main():
+        return threading.Event().wait(2), threading.Lock().acquire()
+
+    value, seconds, clock = on_bare_clock(main)
+    assert value == (False, True)
+    assert seconds == pytest.approx(2, abs=1e-6)
+    (blocked,) = clock.blocked
+    assert (blocked.seconds, blocked.file, blocked.what) == (2, __file__, "blocking call")
+
+
+@pytest.mark.parametrize(
+    "wait",
+    [
+        lambda: threading.Event().wait(),
+        lambda: queue.Queue().get(),
+        lambda: threading.Condition().acquire() and threading.Semaphore(0).acquire(),
+        lambda: asyncio.run_coroutine_threadsafe(
+            asyncio.sleep(0), asyncio.get_running_loop()
+        ).result(),
+    ],
+)
+def test_a_wait_without_one_is_for_ever(wait):
+    async def main():
+        wait()
+
+    with pytest.raises(Deadlock):
+        on_bare_clock(main)
 
 
 def test_what_nothing_wakes_is_a_deadlock():

@@ -23,6 +23,8 @@ from grader.gathering.gather import job_for
 from grader.judging.in_browser import ended, judged, plan, quietest
 from grader.supervisor import Ended, Job
 
+MINOR = 14
+"""Python's version in a browser is 3 and this."""
 LANES = 2
 """Processes of Node at a time."""
 MODULES = KIT / "site" / "node_modules"
@@ -88,7 +90,7 @@ async def _findings(answers: Sequence[Answer], node: asyncio.subprocess.Process)
             for job, one in zip(jobs, scenarios, strict=True)
         }
         try:
-            found += judge(judged(answer, ran, OPTIONS))
+            found += judge(judged(answer, ran, OPTIONS), MINOR)
         except CannotGrade as error:  # a learner is told, and that is all that is due
             print(f"{answer.submission.path}: {error}")
     return found

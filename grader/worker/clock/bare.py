@@ -11,7 +11,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from grader.worker.clock.core import TICK, BareLoop, JumpingSelector, VirtualTime
+from grader.worker.clock.bare_locks import lock_patches
+from grader.worker.clock.core import (
+    TICK,
+    BareLoop,
+    Deadlock,
+    JumpingSelector,
+    VirtualTime,
+    called_by_asyncio,
+)
 from grader.worker.clock.installing import time_patches
 from grader.worker.clock.interface import Blocked, Unserved
 from grader.worker.clock.spin import Spin
@@ -30,6 +38,8 @@ class BareClock:
         self._spin = Spin()
         self._moment = 0  # counts what shows that the student's code is not just spinning
         self._look: Callable[[], None] = lambda: None
+        self.give_up: Callable[[], None] = _deadlock
+        """Called where the code waits for another thread, and so for ever. It should raise."""
 
     @property
     def blocked(self) -> list[Blocked]:
@@ -72,6 +82,7 @@ class BareClock:
         make = self.new_event_loop
         with patched(
             *time_patches(self.read, self.virtual.seconds, self._sleep),
+            *lock_patches(self._wait_in_vain),
             (asyncio, "new_event_loop", make),
             (asyncio.events, "new_event_loop", make),
         ):
@@ -85,13 +96,32 @@ class BareClock:
         self._moment += 1
         self.virtual.advance_to(self.virtual.seconds + seconds)
 
+    def _wait_in_vain(self, seconds: float | None, file: str, line: int) -> None:
+        """Wait for another thread, and there is none."""
+        self._look()
+        if seconds is None:
+            self.give_up()
+        elif asyncio._get_running_loop() is not None:
+            self.virtual.note_blocked(seconds, file, line, "blocking call")
+        self._moment += 1
+        self.virtual.advance_to(self.virtual.seconds + (seconds or 0.0))
+
+
+def _deadlock() -> None:
+    raise Deadlock("the only thread waits for another one")
+
 
 class _Loop(BareLoop):
     """A bare loop; student's code that asks it for the time looks at a clock."""
 
     def __init__(self, clock: BareClock) -> None:
         super().__init__(clock.virtual)
+        self._clock = clock
         self._selector = _Selector(clock)
+
+    def time(self) -> float:
+        """Return the virtual time in seconds; asyncio's own timers are set without a tick between."""
+        return self._clock.now() if called_by_asyncio() else self._clock.read()
 
 
 class _Selector(JumpingSelector):

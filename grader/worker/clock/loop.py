@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-import sys
 from asyncio.selector_events import BaseSelectorEventLoop
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
+from grader.worker.clock.core import called_by_asyncio
 from grader.worker.clock.mover import Mover
 from grader.worker.clock.selector import FastSelector
 from grader.worker.patching import Patch
@@ -49,8 +49,7 @@ def _time(clock: Mover, original: Callable[[Any], float]) -> Callable[[Any], flo
         """Return the virtual time in seconds; asyncio's own timers are set without a tick between."""
         if not is_fast(self):
             return original(self)
-        asyncios = sys._getframe(1).f_globals.get("__name__", "").startswith("asyncio.")
-        return clock.now() if asyncios else clock.read()
+        return clock.now() if called_by_asyncio() else clock.read()
 
     return time
 

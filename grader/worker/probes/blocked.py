@@ -108,6 +108,7 @@ class BlockedLoop:
             try:
                 return run(handle)
             finally:
+                del handle  # as asyncio does: an error's frames would keep it, and so the task
                 real = monotonic() - self._began
                 if self._at[1]:
                     self.at(0)
@@ -142,13 +143,13 @@ class BlockedLoop:
         own = seconds if fast else max(0.0, passed - queue)
         charged = sum(one.seconds for one in since)
         blocked = charged if fast else own - cpu
-        sleeps = [one for one in since if one.line]
+        with_line = [one for one in since if one.line]
         lines, self._lines = self._lines, Counter()
         if seconds < LONG or len(self.found) >= MOST:
             return
-        slept = sum(one.seconds for one in sleeps)
+        slept = any(one.what == "time.sleep" for one in with_line)
         what = "computing" if blocked < own / 2 else "time.sleep" if slept else "blocking call"
-        slept_at = [one.line for one in sleeps if one.file == self._path]
+        slept_at = [one.line for one in with_line if one.file == self._path]
         sampled: list[int | None] = [line for line, _ in lines.most_common(1)]
         line = next(iter(sampled if what == "computing" else slept_at + sampled), None)
         started = self._elapsed() - (self._clock.now() - start)

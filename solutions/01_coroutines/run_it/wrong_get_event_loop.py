@@ -1,5 +1,6 @@
 # mistake: loop-left-open
 # fails: test_closes_the_loop
+# fails from 3.14: all
 import asyncio
 import warnings
 

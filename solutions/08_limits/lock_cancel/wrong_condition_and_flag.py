@@ -1,5 +1,6 @@
 # mistake: none
 # fails: test_first_come_first_served
+# fails from 3.13: test_a_cancelled_wait_disturbs_nobody, test_first_come_first_served
 import asyncio
 
 
