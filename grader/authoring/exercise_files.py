@@ -40,14 +40,19 @@ class Finding:
         return f"{_shown(self.file)}: {self.message}"
 
 
-def named_checks(answer: Answer, minor: int = sys.version_info.minor) -> set[str]:
-    """The checks in a wrong answer's line `# fails: …`; `all` stands for all checks.
+def header(text: str, word: str, minor: int = sys.version_info.minor) -> str:
+    """What follows `# WORD: ` in an answer; empty if there is no such line.
 
-    Where asyncio has changed, `# fails from 3.13: …` has those of newer Pythons; `minor` is the 13.
+    Where asyncio has changed, a later `# WORD from 3.13: ` has it for newer Pythons; `minor` is the 13.
     """
-    lines = re.findall(r"^# fails(?: from 3\.(\d+))?: (.*)$", answer.submission.text, re.M)
-    of_this = [listed for since, listed in lines if int(since or 0) <= minor]
-    names = {name.strip() for name in of_this[-1].split(",")} if of_this else set()
+    lines = re.finditer(rf"^# {word}(?: from 3\.(\d+))?: (.*)$", text, re.M)
+    return ["", *(line[2] for line in lines if int(line[1] or 0) <= minor)][-1]
+
+
+def named_checks(answer: Answer, minor: int = sys.version_info.minor) -> set[str]:
+    """The checks in a wrong answer's line `# fails: …`; `all` stands for all checks."""
+    listed = header(answer.submission.text, "fails", minor)
+    names = {name.strip() for name in listed.split(",")} - {""}
     return {check.name for check in answer.exercise.checks} if names == {"all"} else names
 
 
@@ -194,11 +199,11 @@ def _look_at_versions(exercise: Exercise) -> Iterator[Finding]:
 
 def _look_at_wrong(exercise: Exercise, file: Path) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
-    named = re.search(r"^# mistake: (\S+)$", text, re.M)
+    named = header(text, "mistake")
     if not named:
         yield Finding(file, "`# mistake: NAME` is missing: name the mistake to diagnose, or none")
-    elif named[1] not in ("none", *pages()):
-        yield Finding(file, f"no mistake is called {named[1]!r}{_pages()}")
+    elif named not in ("none", *pages()):
+        yield Finding(file, f"no mistake is called {named!r}{_pages()}")
     unknown = named_checks(taken(exercise, file)) - {check.name for check in exercise.checks}
     if unknown:
         yield Finding(

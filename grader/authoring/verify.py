@@ -6,7 +6,6 @@ is graded inside its stub, because that is the file in which a learner has it. M
 are reported as well.
 """
 
-import re
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from rich.console import Console
 from grader.authoring.exercise_files import (
     Finding,
     announced_remarks,
+    header,
     look,
     named_checks,
     names_of,
@@ -98,7 +98,7 @@ def judge(result: Result, minor: int = sys.version_info.minor) -> Iterator[Findi
             path, f"a wrong answer should fail, got `{result.verdict}`: add a check that catches it"
         )
     elif failed == (named := named_checks(result.answer, minor)):
-        yield from _diagnosis(result)
+        yield from _diagnosis(result, minor)
     else:
         yield Finding(path, f"should fail {names_of(named)}, but fails {names_of(failed)}: {seen}")
 
@@ -126,16 +126,16 @@ def _why(check: CheckResult) -> str:
     return f"{check.check.name}: {check.message or check.outcome}{place}"
 
 
-def _diagnosis(result: Result) -> Iterator[Finding]:
+def _diagnosis(result: Result, minor: int) -> Iterator[Finding]:
     """The diagnosis must find the mistake that a wrong answer names, on the line that it marks."""
     submission = result.answer.submission
     path, text = submission.path, submission.listing
-    name = re.search(r"^# mistake: (\S+)$", text, re.M)
+    name = header(text, "mistake", minor)
     lines = [n for n, line in enumerate(text.split("\n"), 1) if line.endswith("# <- here")]
     mistakes = diagnose(result)
     found = mistakes[0].name if mistakes else "none"
-    if name and name[1] != found:
-        yield Finding(path, f"expected the mistake {name[1]}, got {found}")
+    if name not in ("", found):
+        yield Finding(path, f"expected the mistake {name}, got {found}")
     elif mistakes and lines:
         first = mistakes[0]
         line = first.line and submission.places.in_listing(first.file, first.line)

@@ -4,7 +4,12 @@ from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.pauses import OF_A_CLOCK
-from grader.diagnosis.reading import function, lines_of_start_methods, lines_of_time_sleep
+from grader.diagnosis.reading import (
+    function,
+    lines_of_start_methods,
+    lines_of_time_sleep,
+    loop_around,
+)
 from grader.diagnosis.waits_in_source import line_after_wait
 from grader.diagnosis.yielding import condition_of_yields
 from grader.evidence.blocking import SLEPT
@@ -165,8 +170,10 @@ WHEN_KILLED = "when it was stopped, and nothing else could run"
 
 
 def _line_when_killed(case: Case) -> int | None:
-    """The line that was running when the time was up."""
-    return case.evidence.running_line if case.evidence.verdict == Verdict.TIMEOUT else None
+    """The line that was running when the time was up; of a loop that does nothing, its head."""
+    line = case.evidence.running_line if case.evidence.verdict == Verdict.TIMEOUT else None
+    does_nothing = case.source.line(line) in ("pass", "continue", "...")
+    return loop_around(case.source, line) if does_nothing else line
 
 
 def spin_wait(case: Case) -> Found | None:

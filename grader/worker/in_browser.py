@@ -113,6 +113,7 @@ def _prepare(imports: Sequence[str], printed: Take) -> None:
         time.thread_time = time.process_time  # of the only thread
     sys.stdout = sys.stderr = _Printed(printed)
     asyncio._set_running_loop(None)  # the browser's own, which never grades
+    asyncio.events._event_loop_policy = None  # type: ignore[attr-defined]  # nor does its way to make loops
 
 
 @cache

@@ -23,6 +23,8 @@ from grader.gathering.gather import job_for
 from grader.judging.in_browser import ended, judged, plan, quietest
 from grader.supervisor import Ended, Job
 
+TOO_DEEP = "Maximum call stack size exceeded"
+"""What ends Python there, where a machine raises RecursionError."""
 MINOR = 14
 """Python's version in a browser is 3 and this."""
 LANES = 2
@@ -81,7 +83,7 @@ async def _lane(
 
 
 async def _findings(answers: Sequence[Answer], node: asyncio.subprocess.Process) -> list[Finding]:
-    found = []
+    found: list[Finding] = []
     for answer in answers:
         jobs = [job_for(answer, name, OPTIONS) for name in answer.exercise.scenarios]
         scenarios = json.loads(plan(answer.exercise.slug, answer.submission.text, OPTIONS.seed))
@@ -89,6 +91,9 @@ async def _findings(answers: Sequence[Answer], node: asyncio.subprocess.Process)
             job.scenario: (job, await _end(job, one, node))
             for job, one in zip(jobs, scenarios, strict=True)
         }
+        if any(TOO_DEEP in end.output for _, end in ran.values()):
+            print(f"{answer.submission.path}: It needs more stack than a browser has.")
+            continue
         try:
             found += judge(judged(answer, ran, OPTIONS), MINOR)
         except CannotGrade as error:  # a learner is told, and that is all that is due

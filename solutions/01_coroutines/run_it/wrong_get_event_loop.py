@@ -1,4 +1,5 @@
 # mistake: loop-left-open
+# mistake from 3.14: no-running-loop
 # fails: test_closes_the_loop
 # fails from 3.14: all
 import asyncio

@@ -1,4 +1,5 @@
 # mistake: none
+# mistake from 3.14: lost-exception
 # fails: test_fails_at_the_same_moment
 # Looks at the error of the rollback only where no cancellation came at the same moment.
 

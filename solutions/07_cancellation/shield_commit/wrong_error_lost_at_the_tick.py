@@ -1,4 +1,5 @@
 # mistake: none
+# mistake from 3.14: lost-exception
 # fails: test_fails_at_the_same_moment
 # Does not look at the error of a commit that ends as the cancellation comes.
 
