@@ -12,33 +12,23 @@ import random
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle, islice
 from pathlib import Path
 
 from grader.exercise.catalog import Catalog, Exercise
 from grader.exercise.options import Options
 from grader.exercise.result import Answer
+from grader.exercise.solutions import solutions_folder
 from grader.exercise.submission import take
 from grader.judging.session import grade
 
 KIT = Path(__file__).resolve().parents[2]
 HOGS = (0, 8, 32)
 BATCH = 24
-EXERCISES = {
-    "fetch_all": (
-        ("solution", "right_task_group", "right_tasks_in_turn", "right_wait"),
-        (
-            "wrong_loop",
-            "wrong_async_for",
-            "wrong_time_sleep_in_turns",
-            "wrong_batches_of_two",
-            "wrong_lock",
-            "wrong_task_in_the_loop",
-        ),
-    ),
-}
-"""Which right and which wrong answers are graded, by exercise. A line here adds one."""
+EXERCISES = ("fetch_all", "deadline", "bounded", "workers", "pages", "beacon", "crawler")
+"""Of these all answers are graded in turn. One more here adds one."""
 
 
 def burn() -> None:
@@ -75,17 +65,19 @@ def beside(hogs: int) -> Iterator[None]:
             process.join()
 
 
-def verdicts(exercise: Exercise, names: Sequence[str], number: int, clock: str) -> Counter[str]:
-    """How often each verdict was given to `number` answers."""
-    folder = KIT / "solutions" / exercise.chapter / exercise.slug
+def verdicts(answers: Iterator[Answer], clock: str) -> Counter[str]:
+    """How often each verdict was given to these answers."""
     seen: Counter[str] = Counter()
-    while seen.total() < number:
-        batch = [
-            Answer(exercise, take(folder / f"{names[i % len(names)]}.py", f"{i}"))
-            for i in range(min(BATCH, number - seen.total()))
-        ]
+    while batch := list(islice(answers, BATCH)):
         seen.update(result.verdict for result in grade(batch, Options(clock=clock)))
     return seen
+
+
+def answers_of(exercise: Exercise, kind: str, number: int) -> Iterator[Answer]:
+    """So many right or wrong answers, one after another and again from the first one."""
+    files = cycle(sorted(solutions_folder(exercise).glob(f"{kind}_*.py")))
+    for place, file in enumerate(islice(files, number)):
+        yield Answer(exercise, take(file, str(place)))
 
 
 def main() -> None:
@@ -109,9 +101,9 @@ def soak(exercise: Exercise, hogs: int, each: int, clock: str) -> int:
     """Grade answers of both kinds beside so many busy processes; how many verdicts are wrong."""
     wrong_verdicts = 0
     with beside(hogs):
-        for kind, names in zip(("right", "wrong"), EXERCISES[exercise.slug], strict=True):
+        for kind in ("right", "wrong"):
             begin = time.monotonic()
-            seen = verdicts(exercise, names, each, clock)
+            seen = verdicts(answers_of(exercise, kind, each), clock)
             passed = seen["pass"]
             wrong_verdicts += seen.total() - seen["busy"] - passed if kind == "right" else passed
             seconds = time.monotonic() - begin
