@@ -10,6 +10,7 @@ from grader.diagnosis.truth import (
     Test,
     all_tests,
     line_of_test,
+    loops_until_kept,
     loops_until_value,
     takes_for_none,
     tests_of_calls,
@@ -49,19 +50,23 @@ def falsy_for_ever(case: Case) -> Found | None:
     for call in given:
         if call.outcome is not RETURNED or call.gave not in FALSE:
             continue
-        stops = _stops(case, call.gave) if _gives_values(given, call.name) else []
-        lines = {test.line for test in [*_goes_on(case, call.gave), *stops]}
+        tests = _goes_on(case, call.gave, loops_until_value(case.source))
+        if _gives_values(case.evidence.calls, call.name):
+            tests += _goes_on(case, call.gave, loops_until_kept(case.source))
+        if _gives_values(given, call.name):
+            tests += _stops(case, call.gave)
+        lines = {test.line for test in tests}
         if lines:
             what = f"{called(call)} gave {call.gave}, and a test took that for none, or for the end"
             return Found(lines.pop() if len(lines) == 1 else None, what, HEADLINE)
     return None
 
 
-def _goes_on(case: Case, value: str) -> list[Test]:
-    """The loops that wait until there is a value, in which the code still was."""
+def _goes_on(case: Case, value: str, loops: Sequence[Test]) -> list[Test]:
+    """Of the loops that wait until there is a value, those in which the code still was."""
     still = [case.evidence.running_line, *(task.line for task in case.evidence.waiting)]
-    loops = [test for test in loops_until_value(case.source) if test.takes(value)]
-    return [loop for loop in loops if any(loop.node in case.source.around(n) for n in still)]
+    fits = [test for test in loops if test.takes(value)]
+    return [loop for loop in fits if any(loop.node in case.source.around(n) for n in still)]
 
 
 def _stops(case: Case, value: str) -> list[Test]:

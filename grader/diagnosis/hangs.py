@@ -9,6 +9,7 @@ from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
 from grader.diagnosis.source import Source
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
+from grader.diagnosis.woken_again import does_not_look, woken_again
 from grader.diagnosis.yielding import line_that_yields_inside
 from grader.evidence.failures import count, were
 from grader.evidence.observations import called
@@ -154,6 +155,10 @@ def lost_wakeup(case: Case) -> Found | None:
         return never_set(case)
     if made and not case.source.mentions(".set", ".notify"):
         return None  # no signal was ever sent, so none was lost
+    if woken_again(case, waits):
+        found = does_not_look(case, waits)
+        if found is not None or waits.on == "Condition.wait":
+            return found  # of an event that was cleared in between, nothing can be seen
     if (one := _wakes_only_one(case)) is not None:
         what = "several tasks wait for a condition, and `notify()` wakes only one"
         return Found(one, what, "Tasks waited for a signal that came to one of them only.")

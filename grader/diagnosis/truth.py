@@ -131,6 +131,31 @@ def loops_until_value(source: Source) -> list[Test]:
     ]
 
 
+def loops_until_kept(source: Source) -> list[Test]:
+    """The `while not` loops about a name that is None until an answer is kept there."""
+    pairs = assigned(source.nodes)
+    given = [pair for target, value in pairs for pair in one_by_one(target, value)]
+    empty = {_kept_name(name) for name, value in given if is_none(value)}
+    filled = {_kept_name(name) for name, value in given if _is_an_answer(source, value)}
+    loops = [node for node in source.nodes if isinstance(node, ast.While)]
+    return [
+        Test(loop.lineno, _only(part), loop)
+        for loop in loops
+        for part in _each(loop.test)
+        if _is_missing(part) and _kept_name(_tested_part(part)) in empty & filled
+    ]
+
+
+def _kept_name(name: ast.expr) -> str:
+    """How something is called, whatever the object is called that it belongs to."""
+    return ast.unparse(name) if isinstance(name, ast.Subscript) else last_name(name)
+
+
+def _is_an_answer(source: Source, value: ast.expr) -> bool:
+    """`await fetch()`, or `task.result()`, or the name of one of these."""
+    return any(word in source.meaning(value) for word in ("await ", ".result()"))
+
+
 def _tests(node: ast.AST) -> Iterator[tuple[ast.expr, Sequence[ast.AST]]]:
     """The tests in a node, each with what is done where it holds."""
     if isinstance(node, ast.If):
@@ -188,9 +213,13 @@ def _is_missing(test: ast.expr) -> bool:
 
 def _tested(test: ast.expr) -> str:
     """What is tested, as source text."""
+    return ast.unparse(_tested_part(test))
+
+
+def _tested_part(test: ast.expr) -> ast.expr:
     value = test.operand if isinstance(test, ast.UnaryOp) else test
     value = value.left if isinstance(value, ast.Compare) else value
-    return ast.unparse(value.target if isinstance(value, ast.NamedExpr) else value)
+    return value.target if isinstance(value, ast.NamedExpr) else value
 
 
 def _assigns(body: Sequence[ast.stmt], name: str) -> bool:
