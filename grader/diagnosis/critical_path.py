@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from grader.diagnosis.case import Case, Find, Found, calls_of
 from grader.diagnosis.delays import LOOKED_AT, Delay, between_parts
+from grader.diagnosis.fixed_order import line_of_fixed_order
 from grader.diagnosis.pauses import pauses
 from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.evidence.critical_path import TOUCH, Segment, Spent
@@ -15,7 +16,11 @@ LEAST = 0.1
 """Share of the elapsed time from which on a delay is worth a word."""
 
 
-def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Find:
+def by_path(
+    cause: str,
+    sentence: Callable[[Case, Sequence[Delay]], str],
+    headline: Callable[[Case, Sequence[Delay]], str] = lambda case, mine: "",
+) -> Find:
     """A rule that finds a cause of delay, where it is the one that took the most time."""
 
     def find(case: Case) -> Found | None:
@@ -32,7 +37,7 @@ def by_path(cause: str, sentence: Callable[[Case, Sequence[Delay]], str]) -> Fin
         mine = _in_one_run(case, [delay for delay in found if delay.cause == cause])
         if by_limit and not case.late and not any(_under_one_limit(case, one) for one in mine):
             return None
-        return Found(_costliest_line(mine), sentence(case, mine))
+        return Found(_costliest_line(mine), sentence(case, mine), headline(case, mine))
 
     return find
 
@@ -151,7 +156,19 @@ def take_turns(calls: Sequence[Call], most: int) -> bool:
 def in_batches(case: Case, mine: Sequence[Delay]) -> str:
     """The sentence for lock-step."""
     first = mine[0]
-    return f"{total(mine)}: {spent_on(first.later)} started only when all of the batch before had ended, {spent_on(first.earlier)} last"
+    began = f"{total(mine)}: {spent_on(first.later)} started only when"
+    if (line := line_of_fixed_order(case, first)) is not None:
+        what = f"line {line} waits for one task after another, in a fixed order"
+        return f"{began} {spent_on(first.earlier)} had ended: {what}"
+    return f"{began} all of the batch before had ended, {spent_on(first.earlier)} last"
+
+
+def of_batches(case: Case, mine: Sequence[Delay]) -> str:
+    """The headline for lock-step where there were no batches; empty where that of the page is true."""
+    in_order = line_of_fixed_order(case, mine[0]) is not None
+    return (
+        "What had ended early was kept waiting for tasks that came before it." if in_order else ""
+    )
 
 
 def total(mine: Sequence[Delay]) -> str:

@@ -36,6 +36,7 @@ from grader.diagnosis.critical_path import (
     by_lock,
     by_path,
     in_batches,
+    of_batches,
     of_looks,
     of_nothing,
     of_starts,
@@ -137,7 +138,7 @@ RULES = in_order((
         "not-unpacked": "what was passed in place of coroutines are results, awaited one after another",
         "session-per-request": "it is awaiting one after another that takes the time",
     }),
-    Rule("lock-step", by_path("lock-step", in_batches), RuleStage.CALLS),
+    Rule("lock-step", by_path("lock-step", in_batches, of_batches), RuleStage.CALLS),
     Rule("limit-too-low", capacity.limit_too_low, RuleStage.CALLS, before={
         "serial-await": "a worker makes one call after another: how many there are is what others wait for",
     }),
