@@ -15,7 +15,7 @@ from grader.diagnosis.reading import (
     unguarded_results,
 )
 from grader.evidence.failures import NotRaised, NotSeen
-from grader.worker.observations import CallOutcome
+from grader.worker.observations import CallOutcome, Woken
 
 OF_LOOPS = "Something that belongs to one event loop was used in another one."
 FOR_GROUPS = ("except*", "ExceptionGroup")
@@ -38,6 +38,19 @@ def by_message(mistake: str) -> Find:
     return find
 
 
+def result_too_early(case: Case) -> Found | None:
+    """The result was read too early; if an `asyncio.wait` had just given up, because of its time limit."""
+    found = by_message("result-too-early")(case)
+    ended = [one for one in case.evidence.path if one.on == OF_WAIT and one.woken is Woken.TIMEOUT]
+    lines = {one.line for one in ended if one.line in case.source.lines_of_calls("wait")}
+    if found is None or found.line is None or len(lines) != 1:
+        return found
+    over = f"this wait ended at its time limit, after {ended[-1].ready - ended[-1].since:.1f} s"
+    return Found(lines.pop(), f"{over}, and line {found.line} went on: {found.message}")
+
+
+OF_WAIT = "_wait"
+"""The coroutine in `asyncio.wait` that waits."""
 TAKES_COROUTINES = ("task", "future", "gather", "run", "wait", "as_completed", "shield", "timeout")
 """Words in a line that passes something on to be run; another call may raise the same error by chance."""
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from grader.diagnosis.case import Case, Found
+from grader.diagnosis.never_suspends import ready_each_time
 from grader.diagnosis.pauses import OF_A_CLOCK
 from grader.diagnosis.reading import (
     function,
@@ -146,16 +147,32 @@ def hogs_the_loop(case: Case) -> Found | None:
     if len(blocked.seconds) == 1 and case.source.mentions(*OF_A_CLOCK):
         return None  # it may yield control by the time, which stands still on the fast clock
     if len(blocked.seconds) == 1:
-        return Found(blocked.line, blocked.by("a computation that never yields control"))
+        return _at_ready_await(case, blocked) or Found(
+            blocked.line, blocked.by("a computation that never yields control")
+        )
     return Found(blocked.line, blocked.by("a computation between two awaits"), headline)
+
+
+def _at_ready_await(case: Case, blocked: BlockingLine) -> Found | None:
+    """The `await` beside a computation that should have yielded control."""
+    ready = ready_each_time(case.source, blocked.line)
+    if ready is None or _is_long_by_itself(case):
+        return None
+    what = f"the computation at line {blocked.line}, as this line need not wait ({ready.why})"
+    return Found(ready.line, blocked.by(what))
 
 
 def _condition(case: Case, line: int | None) -> int | None:
     """On what it depends that it yields control; not where a turn in each iteration would not be enough."""
+    return None if _is_long_by_itself(case) else condition_of_yields(case.source, line)
+
+
+def _is_long_by_itself(case: Case) -> bool:
+    """Whether a turn after each part of a computation would not be enough."""
     slow = any(isinstance(check.error, TooSlow) for check in (*case.checks, *case.others))
     given = (c for c in case.evidence.calls if function(case.source, c.name) is None)
     long = any((call.end or call.start) - call.start >= SHORT for call in given)
-    return None if slow or long or case.late else condition_of_yields(case.source, line)
+    return slow or long or case.late
 
 
 def _hogs_until_killed(case: Case) -> Found | None:

@@ -54,7 +54,7 @@ RULES = in_order((
     }),
     Rule("nested-run", by_message("nested-run"), RuleStage.ERROR),
     Rule("wait-on-coroutine", by_message("wait-on-coroutine"), RuleStage.ERROR),
-    Rule("result-too-early", by_message("result-too-early"), RuleStage.ERROR),
+    Rule("result-too-early", errors.result_too_early, RuleStage.ERROR),
     Rule("cached-coroutine", errors.cached_coroutine, RuleStage.ERROR),
     Rule("lock-of-another-loop", errors.lock_of_another_loop, RuleStage.ERROR),
     Rule("freed-anothers-lock", errors.freed_anothers_lock, RuleStage.ERROR),

@@ -76,3 +76,34 @@ def test_a_return_that_leaves_out_what_begins_a_wait_anew(source, expected, line
     calls = tuple(call("action", label, line=made) for label in ("early", "last"))
     failure = WrongCalls("not so", "action", len(expected), expected)
     assert named(source, calls=calls, failure=failure) == f"unasked-call:{line}"
+
+
+READY = """
+async def checksum(mix, blocks):
+    gate = asyncio.Event()
+    for block in blocks:
+        total = mix(total, block)
+        gate.set()
+        await gate.wait()
+    return total
+"""
+IN_ONE_PIECE = noticed(blocked=(BlockedStretch(0.0, 0.6, 5, "computing", 0.6),))
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (READY, 7),
+        (READY.replace("gate.set()", "gate.clear()"), 5),
+        (READY.replace("gate.set()", "gate.set(); gate.clear()"), 5),
+        (READY.replace("asyncio.Event()", "given"), 5),
+        (READY.replace("await gate.wait()", "await gate.wait(); await other()"), 5),
+        (READY.replace("Event", "Lock").replace("gate.wait()", "gate.acquire()"), 7),
+        (READY.replace("set()", "set_result(1)").replace("gate.wait()", "gate"), 5),
+        (READY.replace("Event", "Future").replace("set()", "set_result(1)").replace(".wait()", ""), 7),
+    ],
+)  # fmt: skip
+def test_an_await_that_need_not_wait_yields_no_control(source, line):
+    assert named(source, mismatch=(90, 0), **IN_ONE_PIECE) == f"hogs-the-loop:{line}"
+    slow = TooSlow("2 s")
+    assert named(source, failure=slow, **IN_ONE_PIECE) == "hogs-the-loop:5"

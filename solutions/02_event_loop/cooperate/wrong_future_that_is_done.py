@@ -7,8 +7,8 @@ async def checksum(mix, blocks) -> int:
     loop = asyncio.get_running_loop()
     total = 0
     for block in blocks:
-        total = mix(total, block)  # <- here
+        total = mix(total, block)
         turn = loop.create_future()
         turn.set_result(None)
-        await turn
+        await turn  # <- here
     return total

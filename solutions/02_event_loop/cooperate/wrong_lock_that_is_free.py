@@ -7,6 +7,6 @@ async def checksum(mix, blocks) -> int:
     lock = asyncio.Lock()
     total = 0
     for block in blocks:
-        async with lock:
-            total = mix(total, block)  # <- here
+        async with lock:  # <- here
+            total = mix(total, block)
     return total
