@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from grader.diagnosis.assignments import assigned
 from grader.diagnosis.origins import PLAIN, Origin, line_of_making, way_back
-from grader.diagnosis.reading import function_around, own_nodes
+from grader.diagnosis.reading import function_around, is_none, own_nodes
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 
@@ -29,24 +30,29 @@ def line_of_length(source: Source, line: int) -> int:
 def _way_back(source: Source, length: ast.expr, line: int) -> list[Origin]:
     """Where a length comes from; of what is left until a time, also where its function got the time."""
     steps = way_back(source, _above_zero(length), line)
-    end = _end_of(steps[-1].value)
-    moments = [end] if end is not None else _added(steps[-1].value)
+    end = _end_of(source, steps[-1].value)
+    moments = [end] if end is not None else _added(source, steps[-1].value)
     for moment in moments:
         passed = way_back(source, moment, steps[-1].line)[1:]
-        if passed and passed[0].given and (end is not None or _is_now(passed[-1].value)):
+        if passed and passed[0].given and (end is not None or _is_now(source, passed[-1].value)):
             return [*steps, *passed]
     return steps
 
 
-def _added(length: ast.expr) -> list[ast.expr]:
+def _added(source: Source, length: ast.expr) -> list[ast.expr]:
     """The names in `since + seconds - now()`; one of them may be a time that was taken elsewhere."""
-    if isinstance(length, ast.BinOp) and _is_now(length.right):
+    if isinstance(length, ast.BinOp) and _is_now(source, length.right):
         return [node for node in ast.walk(length.left) if isinstance(node, ast.Name)]
     return []
 
 
-def _is_now(value: ast.expr) -> bool:
-    return isinstance(value, ast.Call) and last_name(value.func) in CLOCKS
+def _is_now(source: Source, value: ast.AST) -> bool:
+    """Whether a value is the present time: `loop.time()`, or `now()` with `now = loop.time`."""
+    if not isinstance(value, ast.Call):
+        return False
+    name = last_name(value.func)
+    given = [one for target, one in assigned(source.nodes) if last_name(target) == name]
+    return name in CLOCKS or (len(given) == 1 and last_name(given[0]) in CLOCKS)
 
 
 def _above_zero(length: ast.expr) -> ast.expr:
@@ -113,10 +119,24 @@ def line_of_common_end(source: Source) -> int | None:
     return made.pop() if len(made) == 1 else None
 
 
+def line_of_noted_end(source: Source, line: int) -> int | None:
+    """The only place that notes `self.end = now() + seconds`, where a `sleep` on a line is until then."""
+    calls = [node for node in source.around(line) if isinstance(node, ast.Call)]
+    lengths = [call.args[0] for call in calls if last_name(call.func) == "sleep" and call.args]
+    left = way_back(source, _above_zero(lengths[-1]), line)[-1].value if lengths else None
+    end = _end_of(source, _above_zero(left)) if left is not None else None
+    if not isinstance(end, ast.Attribute):
+        return None
+    noted = [(one, to) for one, to in assigned(source.nodes) if last_name(one) == end.attr]
+    made = [(one.lineno, value) for one, value in noted if not is_none(value)]
+    later = len(made) == 1 and any(_is_now(source, node) for node in ast.walk(made[0][1]))
+    return made[0][0] if later and isinstance(made[0][1], ast.BinOp) else None
+
+
 def _line_of_end(source: Source, call: ast.Call, line: int) -> int | None:
     """Where the time until which a call sleeps is made, if its function does not do that."""
     left = way_back(source, _above_zero(call.args[0]), line)[-1]
-    end = _end_of(_above_zero(left.value))
+    end = _end_of(source, _above_zero(left.value))
     made = way_back(source, end, left.line)[-1] if end is not None else left
     here = function_around(source, line)
     elsewhere = made.line != left.line and function_around(source, made.line) is not here
@@ -137,11 +157,11 @@ def line_of_what_is_left(source: Source) -> int | None:
     return None
 
 
-def _end_of(length: ast.expr) -> ast.expr | None:
+def _end_of(source: Source, length: ast.expr) -> ast.expr | None:
     """The end in `end - now()`, if that has a name; None for any other length."""
     if not isinstance(length, ast.BinOp) or not isinstance(length.op, ast.Sub):
         return None
-    return length.left if _is_now(length.right) and isinstance(length.left, PLAIN) else None
+    return length.left if _is_now(source, length.right) and isinstance(length.left, PLAIN) else None
 
 
 def _assigns(node: ast.Assign, name: str) -> bool:

@@ -10,11 +10,13 @@ from grader.diagnosis.case import Case, Found, opaque_parts
 from grader.diagnosis.lengths import (
     line_of_common_end,
     line_of_length,
+    line_of_noted_end,
     line_of_own_length,
     line_of_what_is_left,
 )
 from grader.diagnosis.merged import line_that_merges, may_merge
 from grader.diagnosis.skipped import tests_that_skip
+from grader.evidence.critical_path import TOUCH
 from grader.evidence.failures import TooManyAtOnce, TooSoon
 from grader.evidence.look_alike import a, type_name
 from grader.evidence.values import Opaque, same
@@ -242,7 +244,16 @@ def wait_missing(case: Case) -> Found | None:
     skipping = tests_that_skip(case, lines[0]) if len(lines) == 1 else []
     if skipping:
         return Found(skipping[0] if len(skipping) == 1 else None, early[0].message)
-    line = line_of_length(case.source, lines[0]) if only else None
+    line = _line_noted_before_a_call(case, lines[0]) if only else None
+    line = line or (line_of_length(case.source, lines[0]) if only else None)
     line = line or line_of_own_length(case.source) or line_of_common_end(case.source)
     line = line or line_of_what_is_left(case.source)
     return Found(line, early[0].message)
+
+
+def _line_noted_before_a_call(case: Case, line: int) -> int | None:
+    """Where the end of a pause is noted, if a call came between that and the pause, and took a part of it."""
+    pauses = [step.since for step in case.evidence.path if step.line == line]
+    ends = [call.end for call in case.calls if call.end is not None and call.end > call.start]
+    after = any(0 <= since - end < TOUCH for since in pauses for end in ends)
+    return line_of_noted_end(case.source, line) if after else None

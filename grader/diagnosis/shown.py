@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from grader.diagnosis.awaited_by_all import awaited_by_all
 from grader.diagnosis.groups import in_a_loop
 from grader.diagnosis.kept_for_ever import line_that_keeps
+from grader.diagnosis.left_before_uncancel import left_before_uncancel
 from grader.diagnosis.merged import line_that_merges
 from grader.diagnosis.permits import acquire_without_finally, release_after_acquire
 from grader.diagnosis.reading import reads_of_a_part
@@ -26,12 +27,16 @@ FAULTS = ("freed-anothers-lock",)
 ENDS = (ast.Break, ast.Return)
 LINE = re.compile(r"\bline (\d+)")
 NONE = re.compile(r"\bNone\b")
+FAILED = re.compile(r"\bfailed\b")
 
 
 def line_of_shown(name: str, source: Source, said: str = "") -> int | None:
     """The line that a mistake is about, if there is only one candidate; `said` is what the check said."""
     if name == "retries-everything" and (listed := line_of_listed(source, said)) is not None:
         return listed
+    left = left_before_uncancel(source) if name == "missing-uncancel" else None
+    if left is not None and FAILED.search(said):
+        return left
     if name == "kept-for-ever":
         return line_that_keeps(source, said)
     if name == "falsy-dropped" and NONE.search(said):

@@ -22,9 +22,16 @@ def passed_by_a_cancel(source: Source) -> set[int]:
     for node in source.nodes:
         if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
             line, name = node.lineno, last_name(node.value.func)
-            if name in CLOSES and not _runs_apart(source, line):
+            if name in CLOSES and not _is_own(source, node.value) and not _runs_apart(source, line):
                 found |= {*_let_by(source, line)}
     return found
+
+
+def _is_own(source: Source, call: ast.Call) -> bool:
+    """Whether a call is of a function of the source, `close(all)` or `self.close()`: that has lines of its own."""
+    of = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+    by_name = isinstance(of, ast.Name) and (of is call.func or of.id == "self")
+    return by_name and reading.function(source, last_name(call.func)) is not None
 
 
 def _let_by(source: Source, line: int) -> Iterator[int]:

@@ -93,3 +93,32 @@ CANCELS = "me = current_task()\nme.cancel()\ntimer.cancel()"
 def test_who_cancels_its_own_task_takes_no_request_back():
     assert line_of_shown("missing-uncancel", Source(CANCELS, [])) == 2
     assert line_of_shown("missing-uncancel", Source(f"{CANCELS}\nme.uncancel()", [])) is None
+
+
+SETTLES = """
+def settle(worker, task):
+    if not worker.cancelling():
+        task.result()
+        return False
+    if not task.cancelled():
+        task.result()
+    worker.uncancel()
+    return True
+"""
+FAILED = "job 0 was skipped, and failed: expected 0, got 1"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (SETTLES, 7),
+        (SETTLES.replace("        return False\n", ""), None),
+        (SETTLES.replace("if not task.cancelled():", "try:").replace("    worker", "    finally: worker"), None),
+        (SETTLES.replace("if not task.cancelled():", "with suppress(OSError):"), 7),
+        (SETTLES.replace("    worker.un", "    else: worker.un"), None),
+        (SETTLES.replace("    return True", "    worker.uncancel()"), None),
+    ],
+)  # fmt: skip
+def test_an_error_that_leaves_before_the_request_is_taken_back(source, line):
+    assert line_of_shown("missing-uncancel", Source(source, []), FAILED) == line
+    assert line_of_shown("missing-uncancel", Source(source, []), "expected 0, got 1") is None

@@ -18,4 +18,4 @@ async def open_many(openers):
         yield [opened[place] for place in sorted(opened)]
     finally:
         for place in sorted(opened, reverse=True):
-            await opened[place].aclose()
+            await opened[place].aclose()  # <- here
