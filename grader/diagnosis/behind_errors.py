@@ -4,10 +4,14 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import python_messages
-from grader.diagnosis.reading import reads_of_a_part
+from grader.diagnosis.case import Case
+from grader.diagnosis.reading import function, reads_of_a_part
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import FUNCTIONS
 from grader.worker.observations import Error
+
+PIECES = ("readany", "readchunk")
+"""What gives the next piece of a body."""
 
 
 def line_at_fault(source: Source, error: Error) -> int | None:
@@ -20,10 +24,24 @@ def line_at_fault(source: Source, error: Error) -> int | None:
     if error.type == "RecursionError":
         found = sorted({frame.line for frame in error.frames} & {*_calls_of_itself(source)})
     if error.type.endswith("JSONDecodeError"):
-        found = reads_of_a_part(source, "read")
+        once = [n for n in source.lines_of_calls(*PIECES) if not source.in_loop(n)]
+        found = [*reads_of_a_part(source, "read"), *once]
     if error.message == python_messages.LOOP_IS_CLOSED:
         found = list(_loops_for_all(source))
     return found[0] if len(found) == 1 else error.line
+
+
+def read_in_part(case: Case, error: Error) -> str:
+    """What to add of a text that is no JSON where a body in several pieces was read only once; else nothing."""
+    line = line_at_fault(case.source, error)
+    text = case.source.line(line)
+    reads = line in case.source.lines_of_calls("read", *PIECES) and "read(-1)" not in text
+    in_pieces = case.evidence.facts.mock_http is not None
+    if not error.type.endswith("JSONDecodeError") or not (reads and in_pieces):
+        return ""
+    if ".read()" in text or case.source.in_loop(line) or function(case.source, "read"):
+        return ""
+    return f": the body came in several pieces, and line {line} does not read all of them"
 
 
 def _calls_of_itself(source: Source) -> Iterator[int]:

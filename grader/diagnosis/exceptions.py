@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.diagnosis import reading
-from grader.diagnosis.behind_errors import line_at_fault
+from grader.diagnosis.behind_errors import line_at_fault, read_in_part
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.groups import closed_in_a_group, opened_for_one
 from grader.diagnosis.swallowing import line_of_another, line_that_swallows
@@ -202,7 +202,8 @@ def unexpected_error(case: Case) -> Found | None:
             )
             line = line_at_fault(case.source, error)
             here = "this line" if line == error.line else f"line {error.line}"
-            return Found(line, f"{said(error)} came out of {here}, {when}")
+            what = f"{said(error)} came out of {here}, {when}{read_in_part(case, error)}"
+            return Found(line, what)
     return None
 
 

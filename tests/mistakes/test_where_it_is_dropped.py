@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from constructed import call, error, named, noticed, raised, waiting
+from constructed import call, case, error, named, noticed, raised, waiting
 
+from grader.diagnosis.behind_errors import read_in_part
 from grader.diagnosis.shown import line_of_shown
 from grader.diagnosis.source import Source
 from grader.evidence.failures import NotRaised
+from grader.evidence.observations import NO_FACTS
+from grader.worker.facts import MockHttpFacts
 from grader.worker.observations import BlockedStretch, LoopReport
 from tests.by_hand import step, waiting_task
 
@@ -99,6 +102,23 @@ def test_a_part_of_a_body_is_no_json():
     broken = error("json.decoder.JSONDecodeError", "Expecting value", 4)
     assert raised(broken, READS) == "unexpected-error:3"
     assert raised(broken, READS.replace("1000", "")) == "unexpected-error:4"
+    assert raised(broken, READS.replace("read(1000)", "readany()")) == "unexpected-error:3"
+
+
+@pytest.mark.parametrize(
+    ("source", "came", "told"),
+    [
+        (READS, True, True),
+        (READS, False, False),
+        (READS.replace("1000", "-1"), True, False),
+        (READS.replace("text =", "while True: text ="), True, False),
+        (READS + "\n\ndef read(what): ...", True, False),
+    ],
+)
+def test_only_of_a_body_that_came_in_pieces_it_is_told_that_one_was_read(source, came, told):
+    facts = replace(NO_FACTS, mock_http=MockHttpFacts((), 0) if came else None)
+    broken = error("json.decoder.JSONDecodeError", "Expecting value", 4)
+    assert ("pieces" in read_in_part(case(source, facts=facts), broken)) == told
 
 
 def stretch(line, start=0.3):
