@@ -16,15 +16,17 @@ def left_before_uncancel(source: Source) -> int | None:
     made = function_around(source, back[0]) if len(back) == 1 else None
     if made is None:
         return None
-    lines = {line for node in own_nodes(made) for line in _raises_what_failed(node)}
+    lines = {line for node in own_nodes(made) for line in _raises_what_failed(source, node)}
     found = [line for line in lines if _leads_to(source, line, back[0])]
     return found[0] if len(found) == 1 else None
 
 
-def _raises_what_failed(node: ast.AST) -> Iterator[int]:
-    """The line of `task.result()`, or of `await task`."""
+def _raises_what_failed(source: Source, node: ast.AST) -> Iterator[int]:
+    """The line of `task.result()`, of `await task`, or of `raise task.exception()`."""
     if isinstance(node, ast.Await):
         yield from [node.lineno] if isinstance(node.value, ast.Name | ast.Attribute) else []
+    elif isinstance(node, ast.Raise) and node.exc is not None:
+        yield from [node.lineno] if ".exception()" in source.meaning(node.exc) else []
     elif isinstance(node, ast.Call) and last_name(node.func) == "result" and not node.args:
         yield node.lineno
 
@@ -37,12 +39,18 @@ def _leads_to(source: Source, line: int, later: int) -> bool:
     for node in source.around(line):
         here, there = (_block_of(node, number) for number in (line, later))
         if node not in after:
-            if any(isinstance(block[-1], LEAVES) for _, block in here):
+            if any(_leaves(block[-1], line) for _, block in here):
                 return False
         elif here != there:
             names = [name for name, _ in (*here, *there)]
             return isinstance(node, ast.Try) and names == ["body", "orelse"]
     return True
+
+
+def _leaves(last: ast.stmt, line: int) -> bool:
+    """Whether a block ends elsewhere; the `raise` on the line itself is what is asked about."""
+    itself = isinstance(last, ast.Raise) and last.lineno == line
+    return isinstance(last, LEAVES) and not itself
 
 
 def _block_of(node: ast.AST, line: int) -> list[tuple[str, list[ast.stmt]]]:

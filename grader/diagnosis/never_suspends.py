@@ -68,7 +68,9 @@ def _ready(source: Source, wait: ast.AST) -> Ready | None:
 
 
 def _is_made(source: Source, value: ast.expr, makers: tuple[str, ...]) -> bool:
-    """Whether a name is given nothing but what one of these makes."""
+    """Whether this is made by one of these, or a name that is given nothing else."""
+    if isinstance(value, ast.Call):
+        return last_name(value.func) in makers
     name = last_name(value)
     made = [given for target, given in assigned(source.nodes) if last_name(target) == name]
     calls = [given for given in made if isinstance(given, ast.Call)]

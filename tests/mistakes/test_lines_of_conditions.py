@@ -100,6 +100,7 @@ IN_ONE_PIECE = noticed(blocked=(BlockedStretch(0.0, 0.6, 5, "computing", 0.6),))
         (READY.replace("await gate.wait()", "await gate.wait(); await other()"), 5),
         (READY.replace("Event", "Lock").replace("gate.wait()", "gate.acquire()"), 7),
         (READY.replace("set()", "set_result(1)").replace("gate.wait()", "gate"), 5),
+        (READY.replace("await gate.wait()", "async with asyncio.Lock(): pass"), 7),
         (READY.replace("Event", "Future").replace("set()", "set_result(1)").replace(".wait()", ""), 7),
     ],
 )  # fmt: skip

@@ -117,6 +117,8 @@ FAILED = "job 0 was skipped, and failed: expected 0, got 1"
         (SETTLES.replace("if not task.cancelled():", "with suppress(OSError):"), 7),
         (SETTLES.replace("    worker.un", "    else: worker.un"), None),
         (SETTLES.replace("    return True", "    worker.uncancel()"), None),
+        (SETTLES.replace("():\n        task.result()\n    w", "():\n        raise task.exception()\n    w"), 7),
+        (SETTLES.replace("():\n        task.result()\n    w", "():\n        raise CancelledError\n    w"), None),
     ],
 )  # fmt: skip
 def test_an_error_that_leaves_before_the_request_is_taken_back(source, line):
