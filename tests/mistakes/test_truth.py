@@ -3,7 +3,7 @@
 import pytest
 
 from grader.diagnosis.source import Source
-from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test
+from grader.diagnosis.truth import line_of_no_answer_yet, line_of_test, loops_until_kept
 
 RACE = """
 def first(done):
@@ -52,3 +52,33 @@ def test_a_name_that_is_none_until_a_value_comes_takes_none_for_no_value():
     assert line_of_no_answer_yet(Source(REPLY, [])) == 8
     assert line_of_no_answer_yet(Source(REPLY.replace("self.error", "self.other"), [])) is None
     assert line_of_no_answer_yet(Source(REPLY.replace("self.value = None", ""), [])) is None
+
+
+KEPT = """
+class Errand:
+    answer = None
+
+    async def run(self, fetch):
+        answer = await fetch()
+        self.answer = answer
+
+    async def collect(self):
+        while not self.answer:
+            await self.back.wait()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (KEPT, [10]),
+        (KEPT.replace("not self.answer", "self.answer is None"), [10]),
+        (KEPT.replace("not self.answer", "not (self.answer or self.over)"), []),
+        (KEPT.replace("not self.answer", "not self.over and not self.answer"), [10]),
+        (KEPT.replace("await fetch()", "task.result()"), [10]),
+        (KEPT.replace("await fetch()", "Future()"), []),
+        (KEPT.replace("= None", "= []"), []),
+    ],
+)
+def test_a_loop_until_an_answer_is_kept(source, lines):
+    assert [test.line for test in loops_until_kept(Source(source))] == lines

@@ -4,6 +4,7 @@ import pytest
 from constructed import named, noticed, waiting
 
 from grader.worker.observations import Pause
+from tests.by_hand import step
 
 LOOKS = """
 async def main(items):
@@ -97,3 +98,43 @@ def test_a_condition_of_which_all_are_told_each_time_has_not_come(at_the_end, ex
     seen = waiting(*["Condition.wait_for"] * 16)
     seen["waiting"] = 2 * seen["waiting"][14:15]
     assert named(BOX.format(at_the_end), **seen) == expected
+
+
+ROOM = """
+class Box:
+    async def put(self, item):
+        async with self.changed:
+            while self.is_full():
+                await self.changed.wait()
+            self.items.append(item)
+
+    def is_full(self):
+        return len(self.items) > 2
+
+    async def close(self):
+        async with self.changed:
+            self.closed = True
+            self.changed.notify_all()
+"""
+OF_EVENT = ROOM.replace("notify_all", "set")
+
+
+@pytest.mark.parametrize(
+    ("source", "on", "expected"),
+    [
+        (ROOM, "Condition.wait", "lost-wakeup:5"),
+        (ROOM.replace("> 2", "> 2 - self.closed"), "Condition.wait", None),
+        (ROOM.replace("self.closed = True", "pass"), "Condition.wait", None),
+        (ROOM.replace("notify_all", "notify"), "Condition.wait", "lost-wakeup:6"),
+        (OF_EVENT, "Event.wait", "lost-wakeup:5"),
+        (OF_EVENT.replace("> 2", "> 2 - self.closed"), "Event.wait", "lost-wakeup:6"),
+        (ROOM.replace("while", "if"), "Condition.wait", "lost-wakeup:6"),
+    ],
+)
+def test_who_was_woken_and_waits_again_has_lost_no_signal(source, on, expected):
+    seen = waiting(*[on] * 6)
+    seen["waiting"] = seen["waiting"][5:]
+    woken = step(1.0, 1.0, line=6, on=on, woken="task", since=0.0)
+    assert named(source, path=(woken,), **seen) == expected
+    before = named(source, path=(step(0.0, 1.0, line=6, on="sleep"),), **seen)
+    assert before == "lost-wakeup:6"
