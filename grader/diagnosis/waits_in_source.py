@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from grader.diagnosis.cancels import not_waited_for
 from grader.diagnosis.reading import function_around, lines_of_yields
 from grader.diagnosis.source import Source, last_name
 
@@ -65,9 +66,15 @@ def _end_of_block(source: Source, line: int) -> int:
 
 
 def without_a_wait(source: Source, cancels: list[int]) -> int:
-    """The only `cancel` in a coroutine that awaits nothing after it, where others do; else the first one."""
+    """The only `cancel` in a coroutine that awaits nothing after it, or not its tasks, where others do.
+
+    Else the first one.
+    """
     alone = [line for line in cancels if _awaits_nothing_after(source, line)]
-    return alone[0] if len(alone) == 1 else cancels[0]
+    for found in (alone, not_waited_for(source, cancels)):
+        if len(found) == 1:
+            return found[0]
+    return cancels[0]
 
 
 def _awaits_nothing_after(source: Source, line: int) -> bool:
