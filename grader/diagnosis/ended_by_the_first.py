@@ -32,7 +32,7 @@ def wait_that_the_first_ended(case: Case, cancels: Sequence[int]) -> EndedWait |
     """The only wait below all these cancels that the first task to end has ended, if it was come to."""
     waits = [one for one in _waits(case) if not _was_cancelled(case, one)]
     waits = [one for one in waits if all(_follows(case.source, one, n) for n in cancels)]
-    seen = [one for one in waits if _came_out_of(case, one)]
+    seen = [one for one in waits if came_out_of(case, one)]
     found = seen or [one for one in waits if _may_have_ended(case, one.line)]
     return found[0] if len(found) == 1 else None
 
@@ -99,7 +99,8 @@ def _was_cancelled(case: Case, wait: EndedWait) -> bool:
     return any(wait.line <= at <= wait.last for at in case.evidence.noticed.cancelled_at)
 
 
-def _came_out_of(case: Case, wait: EndedWait) -> bool:
+def came_out_of(case: Case, wait: EndedWait) -> bool:
+    """Whether an exception has passed a wait on its way out."""
     lines = [frame.line for error in case.errors for frame in error.frames]
     return any(wait.line <= line <= wait.last for line in lines)
 

@@ -7,7 +7,7 @@ from grader.diagnosis.callbacks import TIMERS, forgets_when_done, makes_callback
 from grader.diagnosis.cancelled_waits import cancelled_between, cancelled_wait
 from grader.diagnosis.cancels import cancels_of_those_left
 from grader.diagnosis.case import Case, Found
-from grader.diagnosis.ended_by_the_first import wait_that_the_first_ended
+from grader.diagnosis.ended_by_the_first import came_out_of, wait_that_the_first_ended
 from grader.diagnosis.errors import not_unpacked
 from grader.diagnosis.exceptions import expected_errors
 from grader.diagnosis.gathers import gather_that_ended
@@ -85,10 +85,13 @@ def _cleans_up(source: Source, name: str) -> bool:
 def cancelled_not_awaited(case: Case) -> Found | None:
     """Tasks were cancelled, by the code or by a `gather` that was, and nothing waited for their end."""
     left, lines = tasks_left(case), cancels_of_those_left(case)
-    if left is None or not lines or not all_cancelled(case) or _wait_that_was_cancelled(case):
+    if left is None or not lines or not all_cancelled(case):
         return None
-    if (ended := wait_that_the_first_ended(case, lines)) is not None:
+    ended, cut = wait_that_the_first_ended(case, lines), _wait_that_was_cancelled(case)
+    if ended is not None and (cut is None or came_out_of(case, ended)):
         return Found(ended.line, f"{left[1]}: {ended.what}")
+    if cut is not None:
+        return None
     if case.was_cancelled and (gather := gather_that_ended(case)) is not None:
         what = "it was cancelled, and `gather` passes that on to its tasks without waiting for all of them"
         return Found(_except_around(case, gather) or gather, f"{what}: {left[1]}")
