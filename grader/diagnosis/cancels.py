@@ -105,13 +105,17 @@ def not_waited_for(source: Source, cancels: Collection[int]) -> list[int]:
 
     None if it is not known of another one, which is in a plain function.
     """
-    holders = [(line, function_around(source, line)) for line in cancels]
-    if not all(isinstance(holder, ast.AsyncFunctionDef) for _, holder in holders):
+    holders = [function_around(source, line) for line in cancels]
+    if not all(isinstance(holder, ast.AsyncFunctionDef) for holder in holders):
         return []
-    return [n for n, holder in holders if holder and not _is_waited_for(source, n, holder)]
+    return [line for line in cancels if not is_waited_for(source, line)]
 
 
-def _is_waited_for(source: Source, line: int, holder: ast.AST) -> bool:
+def is_waited_for(source: Source, line: int) -> bool:
+    """Whether the function around a `cancel` later awaits its tasks, or several at once."""
+    holder = function_around(source, line)
+    if holder is None:
+        return False
     tasks = _receivers(source, line)
     names = {ast.unparse(part) for task in tasks for part in (task, behind(source, task))}
     for node in ast.walk(holder):

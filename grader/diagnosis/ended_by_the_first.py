@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from grader.diagnosis.cancels import behind, is_of_others
+from grader.diagnosis.cancels import behind, is_of_others, is_waited_for
 from grader.diagnosis.case import Case
 from grader.diagnosis.reading import catches, function_around
 from grader.diagnosis.source import Source, last_name
@@ -31,7 +31,7 @@ class EndedWait(NamedTuple):
 def wait_that_the_first_ended(case: Case, cancels: Sequence[int]) -> EndedWait | None:
     """The only wait below all these cancels that the first task to end has ended, if it was come to."""
     waits = [one for one in _waits(case) if not _was_cancelled(case, one)]
-    waits = [one for one in waits if all(_follows(case.source, one, n) for n in cancels)]
+    waits = [one for one in waits if _is_for_all(case.source, one, cancels)]
     seen = [one for one in waits if came_out_of(case, one)]
     found = seen or [one for one in waits if _may_have_ended(case, one.line)]
     return found[0] if len(found) == 1 else None
@@ -110,6 +110,12 @@ def _may_have_ended(case: Case, line: int) -> bool:
     passed = [n for n in case.source.around(line) if isinstance(n, ast.ExceptHandler)]
     shut = case.was_cancelled and not all(catches(one, "CancelledError") for one in passed)
     return not shut and any(one.outcome in FAILED for one in case.calls)
+
+
+def _is_for_all(source: Source, wait: EndedWait, cancels: Sequence[int]) -> bool:
+    """Whether a wait is the one for what was cancelled: of any other tasks, there is another wait below."""
+    others = [line for line in cancels if not _follows(source, wait, line)]
+    return len(others) < len(cancels) and all(is_waited_for(source, line) for line in others)
 
 
 def _follows(source: Source, wait: EndedWait, cancel: int) -> bool:
