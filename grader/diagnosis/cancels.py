@@ -7,6 +7,7 @@ from grader.diagnosis.assignments import assigned, one_by_one
 from grader.diagnosis.case import Case
 from grader.diagnosis.reading import function_around, is_none
 from grader.diagnosis.source import LOOPS, Source, last_name
+from grader.diagnosis.truth import LEAVES
 
 MAKES = ("create_task", "ensure_future")
 VIEWS = ("values", "keys", "items", "list", "tuple", "set", "sorted", "reversed", "filter")
@@ -119,10 +120,27 @@ def is_waited_for(source: Source, line: int) -> bool:
     tasks = _receivers(source, line)
     names = {ast.unparse(part) for task in tasks for part in (task, behind(source, task))}
     for node in ast.walk(holder):
-        if isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith) and node.lineno > line:
+        if isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith) and _comes_later(
+            source, node, line
+        ):
             parts = [*ast.walk(node)]
             waits = any(isinstance(p, ast.Call) and last_name(p.func) in WAITS for p in parts)
             told = any(isinstance(p, ast.expr) and ast.unparse(p) in names for p in parts)
             if waits or told:
                 return True
+    return False
+
+
+def _comes_later(source: Source, node: ast.expr | ast.stmt, line: int) -> bool:
+    return node.lineno > line and not leaves(source, line, node.lineno)
+
+
+def leaves(source: Source, line: int, place: int) -> bool:
+    """Whether a block that has a line, and not the place, is left at its end."""
+    for node in source.around(line):
+        last = getattr(node, "end_lineno", 0)
+        block = isinstance(node, ast.If | ast.ExceptHandler | ast.With | ast.AsyncWith)
+        body: list[ast.stmt] = getattr(node, "body", []) if block else []
+        if body and last < place and isinstance(body[-1], LEAVES):
+            return True
     return False

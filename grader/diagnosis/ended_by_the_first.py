@@ -4,11 +4,10 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from grader.diagnosis.cancels import behind, is_of_others, is_waited_for
+from grader.diagnosis.cancels import behind, is_of_others, is_waited_for, leaves
 from grader.diagnosis.case import Case
 from grader.diagnosis.reading import catches, function_around
 from grader.diagnosis.source import Source, last_name
-from grader.diagnosis.truth import LEAVES
 from grader.worker.observations import CallOutcome
 
 FAILED = (CallOutcome.RAISED, CallOutcome.CANCELLED)
@@ -126,7 +125,7 @@ def _follows(source: Source, wait: EndedWait, cancel: int) -> bool:
         for sent in (cancel, *_awaited_uses(source, cancel, plain=True)):
             same = holder is not None and function_around(source, sent) is holder
             within = place == wait.line and wait.line <= sent <= wait.last
-            if same and (within or (sent < place and not _leaves(source, sent, place))):
+            if same and (within or (sent < place and not leaves(source, sent, place))):
                 return not _again_and_again(source, wait, place, sent)
     return False
 
@@ -139,17 +138,6 @@ def _awaited_uses(source: Source, line: int, *, plain: bool) -> list[int]:
     uses = source.lines_of_calls(holder.name)
     at_once = plain and isinstance(holder, ast.FunctionDef)
     return [n for n in uses if at_once or source.awaits(n, f"{holder.name}(".lower())]
-
-
-def _leaves(source: Source, line: int, place: int) -> bool:
-    """Whether a block that has a line, and not the place, is left at its end."""
-    for node in source.around(line):
-        last = getattr(node, "end_lineno", 0)
-        block = isinstance(node, ast.If | ast.ExceptHandler | ast.With | ast.AsyncWith)
-        body: list[ast.stmt] = getattr(node, "body", []) if block else []
-        if body and last < place and isinstance(body[-1], LEAVES):
-            return True
-    return False
 
 
 def _again_and_again(source: Source, wait: EndedWait, place: int, sent: int) -> bool:
