@@ -1,8 +1,9 @@
 """Where the source has the event loop call something back."""
 
 import ast
+from collections.abc import Iterator
 
-from grader.diagnosis.reading import function_around, own_nodes
+from grader.diagnosis.reading import function, function_around, lines_of_yields, own_nodes
 from grader.diagnosis.source import Source, last_name
 from grader.exercise.syntax import Function
 
@@ -42,7 +43,45 @@ def _forgotten_below(
     """`self.timer = None` below the line: it may be another timer by then, which the call has set."""
     made = [node for node in source.nodes if isinstance(node, ast.Assign)]
     names = {ast.unparse(name) for node in made if node.value is timer for name in node.targets}
-    inside = set() if holder is None else {*own_nodes(holder)}
-    emptied = [node for node in made if node in inside and ast.unparse(node.value) == "None"]
-    below = [node.lineno for node in emptied if names & {*map(ast.unparse, node.targets)}]
-    return next((one for one in sorted(below) if line is not None and one > line), None)
+    empty = [node for node in made if ast.unparse(node.value) == "None"]
+    emptied = [node for node in empty if names & {*map(ast.unparse, node.targets)}]
+    if holder is None or line is None:
+        return None
+    inside = {*own_nodes(holder)}
+    below = [node.lineno for node in emptied if node in inside and node.lineno > line]
+    later = [*below, *_called_below(source, inside, emptied, line)]
+    return min(later, default=None) or _at_the_end_of_a_block(source, emptied, line)
+
+
+def _called_below(
+    source: Source, inside: set[ast.AST], emptied: list[ast.Assign], line: int
+) -> Iterator[int]:
+    """A call below the line of a method that empties it: `self._forget()`."""
+    for node in inside:
+        if isinstance(node, ast.Call) and node.lineno > line:
+            name = last_name(node.func)
+            made = function(source, name) if _is_of_self(node) else None
+            if made is not None and {*emptied} & {*own_nodes(made)}:
+                yield node.lineno
+
+
+def _is_of_self(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "self"
+
+
+def _at_the_end_of_a_block(source: Source, emptied: list[ast.Assign], line: int) -> int | None:
+    """Where the context manager of a `with` around the line empties it, at the end of its block."""
+    blocks = [node for node in source.around(line) if isinstance(node, ast.With)]
+    opened = [item.context_expr for node in blocks for item in node.items]
+    names = {last_name(one.func) for one in opened if isinstance(one, ast.Call)}
+    found = []
+    for node in emptied:
+        holder = function_around(source, node.lineno)
+        classes = [one for one in source.around(node.lineno) if isinstance(one, ast.ClassDef)]
+        yields = [n for n in lines_of_yields(holder) if n < node.lineno] if holder else []
+        late = holder is not None and holder.name in names and bool(yields)
+        ends = (
+            holder is not None and holder.name == "__exit__" and names & {n.name for n in classes}
+        )
+        found += [node.lineno] if late or ends else []
+    return found[0] if len(found) == 1 else None

@@ -4,6 +4,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
+from grader.diagnosis.asked_again import test_of_the_answer
 from grader.diagnosis.callbacks import line_of_callback
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.left_out import return_before_a_new_wait
@@ -39,6 +40,11 @@ def called_again(case: Case) -> Found | None:
         again = _repeated(calls, wanted, error.number)
         if again is not None:
             first, second, times, most = again
+            if (test := test_of_the_answer(case, calls, second)) is not None:
+                why = f"the first time it gave {first.gave}, and a test took that for no answer"
+                return Found(
+                    test, f"{_text(second)} was called {times} times, expected {most}; {why}"
+                )
             why = "; the first time it raised an error" if _had_failed(first, second) else ""
             same = first.line == second.line and len({call.line for call in calls}) == 1
             line = (loop_around(case.source, second.line) if same else None) or _extra(

@@ -5,6 +5,7 @@ import re
 from grader.diagnosis.case import Case, Find, Found
 from grader.diagnosis.contract import of_the_wrong_kind
 from grader.diagnosis.groups import not_deep_enough
+from grader.diagnosis.nested_in_a_group import closed_before_its_group
 from grader.diagnosis.old_python import other_loop
 from grader.diagnosis.python_messages import BY_MESSAGE
 from grader.diagnosis.reading import (
@@ -86,8 +87,13 @@ def lock_of_another_loop(case: Case) -> Found | None:
 
 
 def used_after_closing(case: Case) -> Found | None:
-    """Something closed was used: the block that closed what it had not opened, or the outermost line."""
+    """Something closed was used: the block that closed it too early, or the outermost line."""
     found = by_message("used-after-closing")(case)
+    whole = case.evidence.error
+    of_group = [frame.line for frame in whole.frames] if whole and whole.exceptions else []
+    if found and (inner := closed_before_its_group(case.source, of_group)) is not None:
+        why = "its block ended before that of the group, whose tasks still used it"
+        return Found(inner, f"{found.message}: {why}")
     blocks = blocks_of_a_name(case.source, found.line) if found is not None else []
     lines = [*blocks, *(frame.line for error in case.errors for frame in error.frames)]
     return found and Found(next(iter(lines), None), found.message)

@@ -8,7 +8,7 @@ from grader.diagnosis.case import Case, Found
 from grader.diagnosis.kept_futures import never_set
 from grader.diagnosis.leftovers import collected_task
 from grader.diagnosis.source import Source
-from grader.diagnosis.swallowing import line_of_another, line_that_swallows
+from grader.diagnosis.swallowing import how_it_swallows, line_of_another, line_that_swallows
 from grader.diagnosis.woken_again import does_not_look, woken_again
 from grader.diagnosis.yielding import line_that_yields_inside
 from grader.evidence.failures import count, were
@@ -54,7 +54,7 @@ def swallowed_cancel(case: Case) -> Found | None:
         line = line_that_swallows(case)
         if line is None and _waits_for_room(case):
             return None  # it was on its way out, and its clean-up came to no end
-        what = "it was cancelled, and did not end with CancelledError"
+        what = "it was cancelled, and did not end with CancelledError" + how_it_swallows(case, line)
         return Found(line, what, "A cancellation was caught and not raised again.")
     for call, handler in _swallowed(case):
         begin, end = call.end or 0.0, _end_of_call_around(case, call)

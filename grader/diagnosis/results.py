@@ -15,6 +15,7 @@ from grader.diagnosis.lengths import (
     line_of_what_is_left,
 )
 from grader.diagnosis.merged import line_that_merges, may_merge
+from grader.diagnosis.put_back import line_that_puts_back
 from grader.diagnosis.skipped import tests_that_skip
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.failures import TooManyAtOnce, TooSoon
@@ -217,6 +218,10 @@ def wrong_order(case: Case) -> Found | None:
     if not _shuffled(case):
         return None
     lines = case.source.lines_of_calls(*SORTING)
+    back = None if lines else line_that_puts_back(case)
+    if back is not None:
+        what = "an item that was taken was put back here, where it came after others"
+        return Found(back, f"the items are right, but not in the expected order: {what}")
     line = lines[0] if len(lines) == 1 else line_of_result(case)
     return Found(line, "the items are right, but not in the expected order")
 

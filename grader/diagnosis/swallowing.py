@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from grader.diagnosis import reading
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.source import Source
+from grader.diagnosis.swallowed_at import handler_it_came_to, raised_only_if, sets_a_flag
 from grader.diagnosis.taken_back import line_that_takes_all_back
 from grader.evidence.critical_path import TOUCH
 from grader.evidence.observations import called
@@ -16,16 +17,26 @@ def line_that_swallows(case: Case) -> int | None:
     """The line that most likely ends a cancellation.
 
     A `return` in a `finally` always does. An `except` that returns does so as well; one that raises
-    nothing may leave it to what follows.
+    nothing may leave it to what follows, unless it is the only one that the cancellation came to.
     """
     returned = case.evidence.returned is not None
+    last = [*_returns_in_finally(case.source)] if returned else []
+    if not last and (handler := handler_it_came_to(case)) is not None:
+        return handler.lineno
     found = [
-        *(_returns_in_finally(case.source) if returned else ()),
+        *last,
         *(handler.lineno for handler in _quiet(case.source) if returned and _returns(handler)),
         *(handler.lineno for handler in _quiet(case.source)),
     ]
     suppressed = case.source.line_of_handler("CancelledError", "BaseException")
     return found[0] if found else suppressed
+
+
+def how_it_swallows(case: Case, line: int | None) -> str:
+    """What to say of an `except` on a line that raises a cancellation again on a condition only."""
+    handler = handler_it_came_to(case)
+    test = raised_only_if(handler) if handler is not None and handler.lineno == line else ""
+    return f": this `except` raises it again only if `{test}`" if test else ""
 
 
 def _returns_in_finally(source: Source) -> Iterator[int]:
@@ -38,7 +49,8 @@ def _returns_in_finally(source: Source) -> Iterator[int]:
 def _quiet(source: Source) -> list[ast.ExceptHandler]:
     """The handlers that catch a cancellation and raise nothing."""
     handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
-    return [h for h in handlers if reading.catches(h, "CancelledError") and not reading.raises(h)]
+    seen = [h for h in handlers if reading.catches(h, "CancelledError") and not reading.raises(h)]
+    return [h for h in seen if not sets_a_flag(source, h)] or seen
 
 
 def _returns(handler: ast.ExceptHandler) -> bool:
