@@ -74,6 +74,8 @@ def _at_the_end_of_a_block(source: Source, emptied: list[ast.Assign], line: int)
     blocks = [node for node in source.around(line) if isinstance(node, ast.With)]
     opened = [item.context_expr for node in blocks for item in node.items]
     names = {last_name(one.func) for one in opened if isinstance(one, ast.Call)}
+    if "self" in map(last_name, opened):
+        names |= {node.name for node in source.around(line) if isinstance(node, ast.ClassDef)}
     found = []
     for node in emptied:
         holder = function_around(source, node.lineno)

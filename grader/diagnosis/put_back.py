@@ -46,12 +46,9 @@ def _clean_ups(source: Source, line: int) -> Iterator[ast.AST]:
 def _puts(source: Source, part: ast.AST) -> Iterator[int]:
     """The calls that put what was taken at the end; no plain `set_result`, which hands it on."""
     nodes = [*ast.walk(part)]
-    taken = {
-        ast.unparse(t)
-        for n in nodes
-        if isinstance(n, ast.Assign) and _takes(n.value)
-        for t in n.targets
-    }
+    made = [node for node in nodes if isinstance(node, ast.Assign) and _takes(node.value)]
+    names = (one for node in made for target in node.targets for one in ast.walk(target))
+    taken = {ast.unparse(one) for one in names if isinstance(one, ast.Name | ast.Attribute)}
     for node in nodes:
         if isinstance(node, ast.Call) and _puts_at_the_end(source, node, DEEP):
             given = [n for arg in node.args for n in ast.walk(arg) if isinstance(n, ast.expr)]

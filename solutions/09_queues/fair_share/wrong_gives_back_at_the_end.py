@@ -36,5 +36,5 @@ class FairQueue:
         except asyncio.CancelledError:
             self.waiting.pop(future, None)
             if future.done() and not future.cancelled():
-                self.put(*future.result())
+                self.put(*future.result())  # <- here
             raise
