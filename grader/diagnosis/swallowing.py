@@ -47,10 +47,18 @@ def _returns_in_finally(source: Source) -> Iterator[int]:
 
 
 def _quiet(source: Source) -> list[ast.ExceptHandler]:
-    """The handlers that catch a cancellation and raise nothing."""
+    """The handlers that catch a cancellation and raise nothing; without any, one that does so at times."""
     handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
     seen = [h for h in handlers if reading.catches(h, "CancelledError") and not reading.raises(h)]
-    return [h for h in seen if not sets_a_flag(source, h)] or seen
+    kept = [handler for handler in seen if not sets_a_flag(source, handler)]
+    return kept or _raising_at_times(source) or seen
+
+
+def _raising_at_times(source: Source) -> list[ast.ExceptHandler]:
+    """The only handler that catches a cancellation and raises it on a condition, if there is just one."""
+    handlers = (node for node in source.nodes if isinstance(node, ast.ExceptHandler))
+    seen = [h for h in handlers if reading.catches(h, "CancelledError") and raised_only_if(h)]
+    return seen if len(seen) == 1 else []
 
 
 def _returns(handler: ast.ExceptHandler) -> bool:
