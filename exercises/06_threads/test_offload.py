@@ -1,8 +1,9 @@
 """Five blocking readings, in threads."""
 
+import asyncio
 from types import SimpleNamespace
 
-from grader import at_line, expect, inputs, points, scenario
+from grader import Shows, at_line, expect, inputs, points, scenario
 
 NEEDS = "threads"
 
@@ -69,10 +70,14 @@ async def one_silent(student, functions, farm):
 
 @scenario
 async def silent_while_others_read(student, functions, farm):
+    """Then there is a pause until the others are through: whatever thread is left waits for nothing."""
     first, *others = farm.names
     seconds = {first: 0.1, **dict.fromkeys(others, 1.0)}
     read = functions.blocking("read", seconds, fails={first: farm.error})
-    return await student.read_all(read, farm.names)
+    try:
+        return await student.read_all(read, farm.names)
+    finally:
+        await asyncio.sleep(1.2)
 
 
 @scenario(clock="fast", limit=20)
@@ -129,12 +134,15 @@ def test_an_error_comes_out(one_silent, last_silent, silent_while_others_read):
 
 
 @points(1)
-def test_no_thread_waits_for_ever(five_stations):
+def test_no_thread_waits_for_ever(five_stations, silent_while_others_read):
     """The program can end afterwards: no thread waits for something that never comes."""
     five_stations.must_have_returned()
     five_stations.started("read")
     for thread in five_stations.noticed.threads_left:
         raise AssertionError(f"a thread that was started{at_line(thread.line)} still waits")
+    for thread in silent_while_others_read.noticed.threads_left:
+        what = f"a reading failed, and a thread that was started{at_line(thread.line)} still waits"
+        raise Shows(what, "thread-left-running")
 
 
 @points(1)

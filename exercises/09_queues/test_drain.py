@@ -336,6 +336,26 @@ async def at_work(student, observer):
 
 
 @scenario(clock="fast")
+async def room_while_at_work(student, sizes):
+    """Puts wait for room, and one reader works for a second on each item: how many puts end meanwhile."""
+    found = []
+    for size in sizes:
+        inbox = await filled(student, size)
+        writers = start(*(put(inbox, f"more {n}") for n in range(4)))
+        await asyncio.sleep(0.5)
+        (reader,) = start(read(inbox, seconds=1.0))
+        ended = []
+        for _ in range(3):
+            await asyncio.sleep(0.5)
+            ended.append(sum(task.done() for task in writers))
+            await asyncio.sleep(0.5)
+        for task in (reader, *writers):
+            task.cancel()
+        found.append(ended)
+    return found
+
+
+@scenario(clock="fast")
 async def hundreds(student):
     """With room for 300; and 60, one after another, through one place."""
     inbox = await filled(student, 300)
@@ -656,7 +676,7 @@ def test_refuses_after_close(items_left):
 
 
 @points(1)
-def test_readers_at_work(at_work):
+def test_readers_at_work(at_work, room_while_at_work):
     """While a reader works on an item, nobody waits for it, and it can put items in itself."""
     found, put_at = at_work.value.plain
     within(put_at, under=0.8, what="a put at 0.7 s, while readers worked,")
@@ -665,6 +685,13 @@ def test_readers_at_work(at_work):
     for name, at in found:
         due = 1 if len(name) == 1 else 2
         within(at, over=due - 0.1, under=due + 0.1, what=f"the work on {name} by three readers")
+    for size, ended in zip(room_while_at_work.inputs, room_while_at_work.value.plain, strict=True):
+        what = f"puts waited at a full inbox of size {size}, and one reader worked on its items"
+        for place, (number, item) in enumerate(
+            zip(ended, ("first", "second", "third"), strict=True), 1
+        ):
+            ended_so_far = f"{number or 'none'} of them had ended during the work on the {item}"
+            assert number >= place, f"{what}: {ended_so_far}, should be {place}"
 
 
 @points(2)

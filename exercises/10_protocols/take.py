@@ -29,7 +29,8 @@ What is checked:
 - An iterator without `aclose` works too. You close nothing else: not a source that has made an iterator
   for you. Others may be reading from it.
 - An error of the source comes out as it is, and so does an error of `aclose`. If both fail, either may
-  come out. A cancelled `take` ends as cancelled. To close may take over a minute.
+  come out. A cancelled `take` ends as cancelled. To close may take over a minute. If it is cancelled
+  while it closes, `aclose` has ended, too, when it ends.
 - You read and close in the task that has called `take`. A generator with an `asyncio.timeout` in it
   works only so.
 - Calls at the same time share nothing.

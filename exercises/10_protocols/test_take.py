@@ -72,6 +72,7 @@ class Seen:
             self.wait_for_next = functions.slow("next_item", seconds, answer=None)
             self.wait_for_close = functions.slow("aclose", closing, answer=None)
         self.asked = self.opened = self.closes = self.closed = self.ended = self.source_closed = 0
+        self.closing = 0
         self.tasks = []
 
     def source(self):
@@ -94,8 +95,12 @@ class Seen:
     async def close(self):
         self.closes += 1
         self.tasks.append(("closed", asyncio.current_task()))
-        if self.wait_for_close:
-            await self.wait_for_close()
+        self.closing += 1
+        try:
+            if self.wait_for_close:
+                await self.wait_for_close()
+        finally:
+            self.closing -= 1
         self.closed += 1
         if self.broken is not None:
             raise self.broken
@@ -116,6 +121,7 @@ class Seen:
         return {"kind": self.kind, "asked": self.asked, "opened": self.opened, "open": open_} | {
             "closes": self.closes,
             "source closed": self.source_closed,
+            "closing": self.closing,
             "elsewhere": " and ".join(elsewhere),
         }
 
@@ -252,6 +258,23 @@ async def cancelled(student, functions, stops):
 
 
 @scenario(clock="fast")
+async def cancelled_while_it_closes(student, functions, stops):
+    """It has all items, and is cancelled in the midst of the closing, which takes a second."""
+    seen = []
+    for kind, place, n, _ in stops:
+        if kind == BARE or place != "first":
+            continue
+        source = Seen(kind, list(range(9)), functions, 0.1, 1.0)
+        task = asyncio.create_task(student.take(source.source(), n))
+        await asyncio.sleep(0.1 * n + 0.5)
+        began = source.closes
+        task.cancel()
+        await asyncio.wait([task])
+        seen.append([kind, began, source.told()["closing"]])
+    return seen
+
+
+@scenario(clock="fast")
 async def broken(student, functions):
     """Closing fails: after the items, and after an error."""
     seen, error = [], OSError("cannot close")
@@ -383,12 +406,17 @@ def test_an_error_comes_out(failing):
 
 
 @points(2)
-def test_closed_after_a_cancel(cancelled):
+def test_closed_after_a_cancel(cancelled, cancelled_while_it_closes):
     """When it is cancelled, it has closed the iterator before it ends."""
     for (kind, place, n, _), (_, told) in zip(cancelled.inputs, cancelled.value.plain, strict=True):
         what = f"{kind}, cancelled before the {place} of {n} items"
         expect(told["asked"], place_of(place, n) + 1, f"{what}: items asked for by then")
         must_be_closed(told, what)
+    for kind, began, closing in cancelled_while_it_closes.value.plain:
+        if not began:
+            raise NotSeen(f"{kind}: half a second after the last item it had not begun to close")
+        what = f"{kind}, cancelled while it closed the iterator"
+        assert not closing, f"{what}: it ended, and its `aclose` still ran"
 
 
 @points(1, shows="swallowed-cancel")

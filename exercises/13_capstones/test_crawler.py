@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from grader import (
     NotSeen,
+    PlacesFree,
     Shows,
     WebPage,
     at_most,
@@ -186,6 +187,17 @@ async def uneven(student, server):
 
 
 @scenario(clock="fast")
+async def late_links(student, server, numbers):
+    """Twice there is only one page for a long time, and then it brings more links than there are places."""
+    one, two = ([f"/{name}{n}" for n in range(4 * numbers.limit)] for name in ("red", "blue"))
+    pages = dict.fromkeys([*one, *two], html(seconds=1.0))
+    pages |= {"/": html("/start"), "/start": html("/first", seconds=7.0)}
+    pages |= {"/first": html(*one, seconds=1.0), one[-1]: html("/second", seconds=1.0)}
+    pages["/second"] = html(*two, seconds=7.0)
+    return await crawled(student, server, pages, numbers.limit)
+
+
+@scenario(clock="fast")
 async def over_a_hundred(student, server, numbers):
     pages = flat([5.0] * (numbers.many + 5))
     return await crawled(student, server, pages, numbers.many)
@@ -298,10 +310,15 @@ def test_at_most(a_few, one_at_a_time):
 
 
 @points(2)
-def test_all_places_are_used(a_few, uneven):
+def test_all_places_are_used(a_few, uneven, late_links):
     """While urls are left, `limit` requests are in flight; a new link does not wait for other pages."""
     kept_busy(a_few, "GET", a_few.inputs.limit)
     uneven.took(over=2.0, under=2.6)
+    most, limit = late_links.peak("GET"), late_links.inputs.limit
+    if most < limit:
+        what = f"a page with {4 * limit} links came late, after one page at a time"
+        raise PlacesFree(f"{what}: {most} in flight at most, with limit={limit}", limit)
+    late_links.took(over=10.0, under=24.0)
 
 
 @points(1)

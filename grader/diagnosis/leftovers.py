@@ -29,6 +29,8 @@ from grader.worker.observations import CallOutcome
 
 BLOCKS = ast.Try | ast.TryStar | ast.With | ast.AsyncWith | ast.AsyncFor
 """What has something to do when it is left: the last one has an iterator, which may want to be closed."""
+MAY_CLOSE = ("aclose(", "shield(")
+"""What stands in a line that made a task which closes a generator: `shield` may get it by another name."""
 OF_AS_COMPLETED = "_wait_for_one"
 """A coroutine that `as_completed` makes by itself; it is left over when its loop is left early."""
 
@@ -59,7 +61,8 @@ def never_awaited(case: Case) -> Found | None:
 def generator_not_closed(case: Case) -> Found | None:
     """An async generator was left suspended. Not if closing it failed, or a task is about to do so."""
     tasks = case.evidence.noticed.tasks_left
-    if any("aclose(" in case.source.line(task.line) for task in tasks):
+    made_at = [case.source.line(task.line) for task in tasks]
+    if any(what in line for what in MAY_CLOSE for line in made_at):
         return None
     if any(python_messages.GENERATOR_RUNS in error.message for error in case.errors):
         return None

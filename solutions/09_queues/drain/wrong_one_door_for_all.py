@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_cancel_at_the_same_moment, test_has_room, test_many_hands, test_nothing_is_lost, test_two_inboxes
+# fails: test_a_cancel_at_the_same_moment, test_has_room, test_many_hands, test_nothing_is_lost, test_readers_at_work, test_two_inboxes
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
