@@ -92,5 +92,8 @@ def test_a_program_ends_as_python_would_and_raises_its_exception_again(results):
     assert results["right"].verdict == "pass", told["right"]
     assert told["raises"][0] == "it raised ValueError: no number (line 2)"
     assert "(3, [])" in told["exits"][0]
-    assert told["hangs"][0] == "the program should have ended, and still ran: it waits at line 5"
+    assert (
+        told["hangs"][0]
+        == "the program should have ended, and still ran 1 s later: it waits at line 5"
+    )
     assert results["is to do"].verdict == "todo"

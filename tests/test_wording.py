@@ -226,9 +226,12 @@ def test_an_exception_that_came_out_is_not_told_twice():
 
 def test_equal_calls_are_told_once_and_what_came_too_often_is_not_called_unexpected():
     got = ["bread", "cocoa", "cocoa", "bread", "milk"]
-    told = "; missing: tea; called too often: bread; not expected: cocoa (2 times), milk"
+    often = "bread (2 times, expected 1)"
+    told = f"; missing: tea; called too often: {often}; not expected: cocoa (2 times), milk"
     assert differing(["bread", "tea"], got) == told
-    assert differing([""], ["", "", "", ""]) == "; called too often: no argument (3 times)"
+    assert (
+        differing([""], ["", "", "", ""]) == "; called too often: no argument (4 times, expected 1)"
+    )
 
 
 TRACEBACK = """before

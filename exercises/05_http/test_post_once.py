@@ -6,7 +6,7 @@ import time
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from grader import NotSeen, expect, inputs, points, scenario
+from grader import NotSeen, Shows, expect, inputs, points, scenario
 
 ASKS = "async def submit(session, url, order) -> dict"
 
@@ -213,6 +213,11 @@ def test_each_order_is_its_own(
     the_same_tea_again_and_again.must_have_returned()
     sent = keys(the_same_tea_again_and_again)
     booked = len(set(sent) - {None}) + sent.count(None)  # without a key each request is booked
+    if booked < 7 and None not in sent:
+        what = f"seven orders for tea were sent with {len({*sent})} different keys: {booked} were booked"
+        if len({*sent}) == 1:
+            what = "seven orders for tea were sent with the same key: one was booked"
+        raise Shows(what, "wrong-idempotency-key", "Several orders were sent with the same key.")
     expect(booked, 7, "orders that were booked, of seven")
     if late_at_the_same_time.error is None:  # or else another check tells
         sent = [key for _, key in sent_together(late_at_the_same_time)]

@@ -370,7 +370,11 @@ def test_answers_are_not_kept(asked_again):
     three = [f"{visit.city}, call {number}" for number in (1, 2, 3)]
     *each, last = asked_again.value.plain
     for answers in each:
-        expect(answers, three, "what one got who asked three times")
+        expect(
+            answers,
+            three,
+            f"{visit.many} asked, and again when they had the answer, twice: what one got",
+        )
     expect(last, f"{visit.city}, call 4", "the answer to one who came later")
     asked_again.called_times("fetch", 4)
 

@@ -613,12 +613,14 @@ def test_leaves_nothing(left_behind, left_beside_another, left_by_cancelled):
         told = f"all {number}" if left == number else f"{left} of {number}"
         if left >= 10:
             raise KeptForEver(
-                f"all items of 60 clients were taken, and {told} {what} are still in memory", grown
+                f"all items of 60 clients were taken, and {told} {what} are still in memory",
+                grown,
+                what.removesuffix("s"),
             )
     left, grown = left_beside_another.value.plain
     if left >= 10:
         what = "beside a client that stayed, 60 others came and went"
-        raise KeptForEver(f"{what}: {left} of them are still in memory", grown)
+        raise KeptForEver(f"{what}: {left} of them are still in memory", grown, "client")
     item, *futures, grown = left_by_cancelled.value.plain
     expect(item, "page", "the first item after many cancelled calls of `get`")
     if max(futures) >= 30:

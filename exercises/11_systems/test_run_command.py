@@ -6,7 +6,7 @@ import signal
 from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 
-from grader import NotSeen, expect, inputs, points, scenario
+from grader import NotSeen, Shows, expect, inputs, points, scenario
 
 NEEDS = "processes"
 
@@ -253,20 +253,23 @@ def test_nothing_left_at_the_deadline(stubborn, talks):
     is_gone(talks.value.plain, "at the deadline", "the command")
 
 
-def is_gone(seen, when, who):
+def is_gone(seen, when, who, headline=""):
     """Nothing of a command may be left."""
     _, found = seen
     if found == "nothing":
         raise NotSeen("the command never started")
-    assert found == "gone", f"{when}: when `run` ended, {who} still ran"
+    if found != "gone":
+        what = f"{when}: when `run` ended, {who} still ran"
+        raise Shows(what, "child-left-running", headline)
 
 
 @points(2, shows="child-left-running")
 def test_nothing_left_in_the_background(leaves_one, leaves_one_cancelled):
     """A program in the background is ended too, although the command has ended by itself."""
     who = "a program that the command had left in the background"
-    is_gone(leaves_one.value.plain, "at the deadline", who)
-    is_gone(leaves_one_cancelled.value.plain, "after a cancellation", who)
+    headline = "The command had ended, and a program that it had started was still running."
+    is_gone(leaves_one.value.plain, "at the deadline", who, headline)
+    is_gone(leaves_one_cancelled.value.plain, "after a cancellation", who, headline)
 
 
 @points(2, shows="child-left-running")

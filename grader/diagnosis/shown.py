@@ -226,7 +226,7 @@ FINDERS: dict[str, Callable[[Source], Iterable[int]]] = {
 
 HEADLINES = {
     "falsy-dropped": "A value that counts as false was taken for no value.",
-    "shared-cancel": "One of those who waited was cancelled, and what they all waited for with it.",
+    "shared-cancel": "One of those who waited was cancelled, and with it what they all waited for.",
     "session-left-open": "A session was opened and never closed.",
     "retries-everything": "A request was sent again, although it must not be.",
 }

@@ -22,10 +22,10 @@ from grader.evidence.failures import (
     at_least,
     at_line,
     count,
-    differing,
     listed,
     name_of,
     one_of,
+    other_calls,
     shown,
     were,
     within,
@@ -116,7 +116,10 @@ class Evidence:
         if missing:
             names = [name_of(type(error)) for error in missing]
             also, only = (" as well", "only ") if len(missing) < len(errors) else ("", "")
-            message = f"expected {shown(missing)} to come out{also}, got {only}{self._outcome}"
+            got = f", got {only}{self._outcome}"
+            if self.error is None:
+                got = f", but it raised nothing and returned {self._outcome}"
+            message = f"expected {shown(missing)} to come out{also}{got}"
             raise ErrorsMissing(f"{message}{self._namesake(names)}", names)
 
     def did_not_raise(self, *errors: BaseException) -> None:
@@ -197,12 +200,7 @@ class Evidence:
         wanted = [label(argument) for argument in arguments]
         calls = [call.label for call in self.calls_of(name)]
         if sorted(calls) != sorted(wanted):
-            expected = f"expected {name} to be called with {listed(wanted)}"
-            message = f"{expected}{differing(wanted, calls)}"
-            if not wanted:
-                made = listed([f"{name}({each})" for each in calls])
-                message = f"expected no call of {name}, got {made}"
-            raise WrongCalls(message, name, len(wanted), wanted)
+            raise WrongCalls(other_calls(name, wanted, calls), name, len(wanted), wanted)
 
     def called_times(self, name: str, number: int, *, may_raise: bool = False) -> None:
         """`name` must have been called exactly so many times.

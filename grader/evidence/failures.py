@@ -61,11 +61,12 @@ class Shows(AssertionError):
 
 
 class KeptForEver(Shows):
-    """Something of each call is kept; `grown` are the names of the containers in which there is more."""
+    """Something of each `thing` is kept; `grown` are the names of the containers in which there is more."""
 
-    def __init__(self, message: str, grown: Iterable[str]) -> None:
+    def __init__(self, message: str, grown: Iterable[str], thing: str = "") -> None:
         told = "".join(f"; `{name}` has grown with each" for name in grown)
-        super().__init__(f"{message}{told}", "kept-for-ever")
+        headline = f"Something of each {thing} is kept, so the program grows with every new one."
+        super().__init__(f"{message}{told}", "kept-for-ever", headline if thing else "")
 
 
 class TooSlow(AssertionError):
@@ -190,30 +191,59 @@ def one_of(types: Sequence[type[BaseException]]) -> str:
 
 def shown(errors: Sequence[BaseException], most: int = 3) -> str:
     """The exceptions as their class would make them; of many, the first ones and how many more."""
-    return listed([f"{type(error).__name__}({str(error)!r})" for error in errors], most)
+    return listed([f"{type(error).__name__}({_text(error)!r})" for error in errors], most)
 
 
-def differing(expected: Sequence[str], got: Sequence[str], short: int = 3) -> str:
+SHORT = 3
+"""So many calls are told one by one."""
+
+
+def _text(error: BaseException) -> str:
+    """What an error says. (A KeyError with one argument says that with quotes of its own.)"""
+    alone = isinstance(error, KeyError) and len(error.args) == 1
+    return str(error.args[0] if alone else error)
+
+
+def other_calls(name: str, expected: Sequence[str], got: Sequence[str]) -> str:
+    """That `name` was called with something else than was expected."""
+    if not expected:
+        return f"expected no call of {name}, got {listed([f'{name}({each})' for each in got])}"
+    only_again = {*expected} == {*got} and not Counter(expected) - Counter(got)
+    if len(got) > SHORT and only_again:
+        return f"{name} was called too often: {too_often(expected, got)}"
+    return f"expected {name} to be called with {listed(expected)}{differing(expected, got)}"
+
+
+def differing(expected: Sequence[str], got: Sequence[str]) -> str:
     """How the calls that were made differ from the expected ones; the end of a message."""
     if not got:
         return ", but it was never called"
-    if max(len(expected), len(got)) <= short:
+    if max(len(expected), len(got)) <= SHORT:
         return f", got {listed(got)}"
-    missing, extra = Counter(expected) - Counter(got), Counter(got) - Counter(expected)
+    unexpected = Counter(each for each in got if each not in expected)
     parts = {
-        "missing": missing,
-        "called too often": Counter({each: n for each, n in extra.items() if each in expected}),
-        "not expected": Counter({each: n for each, n in extra.items() if each not in expected}),
+        "missing": _counted(Counter(expected) - Counter(got)),
+        "called too often": too_often(expected, got),
+        "not expected": _counted(unexpected),
     }
-    told = [f"{word}: {_counted(some)}" for word, some in parts.items() if some]
+    told = [f"{word}: {some}" for word, some in parts.items() if some]
     return "; ".join(["", *told])
+
+
+def too_often(expected: Sequence[str], got: Sequence[str]) -> str:
+    """Which of the expected calls were made too often, and how often: `tea (3 times, expected 1)`."""
+    wanted, made = Counter(expected), Counter(got)
+    again = [each for each in made if 0 < wanted[each] < made[each]]
+    told = [
+        f"{each or NO_ARGUMENT} ({made[each]} times, expected {wanted[each]})" for each in again
+    ]
+    return listed(told) if told else ""
 
 
 def _counted(labels: Counter[str]) -> str:
     """Each label once, and how often, where that is more than once: `tea, milk (4 times)`."""
-    return listed(
-        [f"{each or NO_ARGUMENT} ({n} times)" if n > 1 else each for each, n in labels.items()]
-    )
+    told = [f"{each or NO_ARGUMENT} ({n} times)" if n > 1 else each for each, n in labels.items()]
+    return listed(told) if told else ""
 
 
 def listed(labels: Sequence[str], most: int = 8) -> str:

@@ -71,7 +71,10 @@ class ForkedProgram:
         while not self._has_ended():
             if real.monotonic() > end:
                 where = self._where()
-                raise ScenarioStopped(f"the program should have ended, and still ran: {where}")
+                later = f" {patience:g} s later" if patience else ""  # or else others waited
+                raise ScenarioStopped(
+                    f"the program should have ended, and still ran{later}: {where}"
+                )
             await asyncio.sleep(LOOK)
         self.read()
         assert self.status is not None
