@@ -29,6 +29,7 @@ SLOW_IMPORTS = {
     "aiohttp.web": ("aiohttp", "server"),
     "aioresponses": ("aioresponses", "mock_http"),
     "pytest_asyncio.plugin": ("versions.run",),
+    "unittest.mock": ("unittest", "mock"),
 }
 """What is imported before the fork, where one of these words is in a source; never anything else."""
 
