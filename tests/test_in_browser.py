@@ -8,6 +8,7 @@ import json
 import sys
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from grader.errors import CannotGrade
@@ -259,3 +260,12 @@ def test_a_wait_for_another_thread_is_told_on_its_line(no_threads, monkeypatch):
     end = ended(Job(**scenario["job"]), heard, "", late=True)
     assert end.problem == "It was still running after 10 s, and was stopped."
     assert end.transcript.overdue["running_line"] == 7
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs Python 3.12, as every browser has")
+def test_the_network_is_given_back_after_each_scenario(no_threads, monkeypatch):
+    monkeypatch.setattr(in_worker, "_prepare", lambda imports, printed: None)
+    before = aiohttp.ClientSession._request
+    scenario = json.loads(plan("get_json", solution("get_json"), "1"))[0]
+    in_worker.run(json.dumps(scenario["job"]), "", 5.0, lambda line: None, lambda text: None)
+    assert aiohttp.ClientSession._request is before

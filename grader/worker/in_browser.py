@@ -83,8 +83,11 @@ def _forget(one: Run) -> None:
     nowhere = _Printed(lambda _: None)
     if loop is not None:
         with suppress(BaseException), redirect_stdout(nowhere), redirect_stderr(nowhere):
-            asyncio.runners._cancel_all_tasks(loop)  # type: ignore[attr-defined]
-            loop.close()
+            try:
+                asyncio.runners._cancel_all_tasks(loop)  # type: ignore[attr-defined]
+            finally:
+                loop.run_until_complete(one.close())
+                loop.close()
     one.probes.steps.let_go()
     gc.collect()
 
