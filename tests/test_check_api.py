@@ -9,7 +9,7 @@ import pytest
 from grader import Evidence, Mismatch, NotSeen, TimeMissed, TooLong, Value, expect, inputs, within
 from grader.errors import CannotGrade
 from grader.worker.facts import CancelAnswer
-from grader.worker.observations import Loose
+from grader.worker.observations import LoopReport, Loose
 from grader.worker.world.observer import Observer
 from tests.by_hand import call, error, noticed, served
 
@@ -311,3 +311,15 @@ def test_a_task_that_was_over_did_not_answer_to_a_cancellation():
 
     asyncio.run(main())
     assert [one.cancelled for one in observer.facts.cancels] == [True]
+
+
+@pytest.mark.parametrize(("line", "is_the_students"), [(7, True), (None, False)])
+def test_a_task_that_was_collected_before_its_end_was_left_as_well(line, is_the_students):
+    """When Python collects it is chance: the verdict must not depend on that."""
+    gone = LoopReport("Task was destroyed but it is pending!", "", line, "", None)
+    one = seen(noticed=noticed(lost=(gone,)))
+    if is_the_students:
+        with pytest.raises(AssertionError, match="1 task was still running at the end.*line 7"):
+            one.left_no_task()
+    else:
+        one.left_no_task()

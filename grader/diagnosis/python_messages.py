@@ -7,6 +7,8 @@ of them, so a release that words one differently fails there.
 
 from typing import NamedTuple
 
+from grader.evidence import observations
+
 
 class Said(NamedTuple):
     """A regular expression for an exception as `Type: message`, and the mistake that it shows."""
@@ -65,6 +67,6 @@ UNCLOSED_SESSION = "Unclosed client session"
 """Part of a ResourceWarning by aiohttp."""
 
 # What the event loop tells its exception handler.
-DESTROYED = "destroyed but it is pending"
+DESTROYED = observations.DESTROYED
 NEVER_RETRIEVED = "never retrieved"
 IN_CALLBACK = "Exception in callback"

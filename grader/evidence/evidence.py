@@ -30,7 +30,7 @@ from grader.evidence.failures import (
     were,
     within,
 )
-from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, peak
+from grader.evidence.observations import NO_FACTS, NOTHING_NOTICED, left_at, peak
 from grader.evidence.places import ONE_FILE, Places
 from grader.evidence.prints import time_of
 from grader.evidence.values import Value
@@ -268,10 +268,10 @@ class Evidence:
 
     def left_no_task(self) -> None:
         """No task of the student's may be going on when the student's code returns."""
-        left = self.noticed.tasks_left
+        left = left_at(self.noticed)
         if left:
             many = f"{at_least(len(left))}{count(len(left), 'task')} {were(len(left))}"
-            raise AssertionError(f"{many} still running at the end, created{at_line(left[0].line)}")
+            raise AssertionError(f"{many} still running at the end, created{at_line(left[0])}")
 
     def lost_no_error(self) -> None:
         """No exception may have been left for the event loop to complain of."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from grader.worker.facts import Facts
 from grader.worker.observations import Call, Noticed
 
+DESTROYED = "destroyed but it is pending"
+"""What asyncio says of a task that was collected before its end. When that happens is chance."""
 NO_FACTS = Facts(
     listener=None, mock_http=None, observer=None, processes=None, server=None, versions=None
 )
@@ -45,3 +47,9 @@ def peak(calls: Sequence[Call]) -> int:
 def called(call: Call) -> str:
     """A call as a sentence has it: `fetch(users)`, or `fetch` where it has no arguments."""
     return f"{call.name}({call.label})" if call.label else call.name
+
+
+def left_at(noticed: Noticed) -> list[int | None]:
+    """Where the student's tasks that never ended were made, whether they were collected meanwhile or not."""
+    collected = [report.line for report in noticed.lost if DESTROYED in report.message]
+    return [*(task.line for task in noticed.tasks_left), *(line for line in collected if line)]
