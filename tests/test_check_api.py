@@ -319,7 +319,7 @@ def test_a_task_that_was_collected_before_its_end_was_left_as_well(line, is_the_
     gone = LoopReport("Task was destroyed but it is pending!", "", line, "", None)
     one = seen(noticed=noticed(lost=(gone,)))
     if is_the_students:
-        with pytest.raises(AssertionError, match="1 task was still running at the end.*line 7"):
+        with pytest.raises(AssertionError, match=r"1 task was still running at the end.*line 7"):
             one.left_no_task()
     else:
         one.left_no_task()
