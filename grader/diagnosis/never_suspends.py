@@ -8,7 +8,7 @@ from grader.diagnosis.assignments import assigned
 from grader.diagnosis.reading import function, own_nodes
 from grader.diagnosis.source import CALLERS, Source, last_name
 from grader.diagnosis.waits_in_source import WAITS
-from grader.diagnosis.yielding import loop_around
+from grader.diagnosis.yielding import loop_of_statements
 from grader.exercise.syntax import FUNCTIONS
 
 LOCKS = ("Lock", "Semaphore", "BoundedSemaphore")
@@ -27,7 +27,7 @@ def ready_each_time(source: Source, line: int | None) -> Ready | None:
 
     Without a loop it is the function around the line, which a loop may call.
     """
-    scope: ast.AST | None = loop_around(source, line)
+    scope: ast.AST | None = loop_of_statements(source, line)
     if scope is None:
         makers = [node for node in source.around(line) if isinstance(node, FUNCTIONS)]
         scope = makers[-1] if makers else None

@@ -9,7 +9,7 @@ from grader.exercise.syntax import FUNCTIONS
 
 def condition_of_yields(source: Source, line: int | None) -> int | None:
     """The only `if` in the loop around a line on which all its awaits depend."""
-    loop = loop_around(source, line)
+    loop = loop_of_statements(source, line)
     if loop is None or line is None:
         return None
     waiting = [part for part in loop.body if _waits(part)]
@@ -37,7 +37,7 @@ def _opened(node: ast.AST) -> list[str]:
     return [ast.unparse(item.context_expr) for item in items]
 
 
-def loop_around(source: Source, line: int | None) -> ast.For | ast.While | None:
+def loop_of_statements(source: Source, line: int | None) -> ast.For | ast.While | None:
     """The innermost loop of statements that has a line in its body, in the same function."""
     for node in reversed(source.around(line)):
         if isinstance(node, FUNCTIONS):
