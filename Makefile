@@ -90,8 +90,8 @@ bench: $(VENV)/.dev  ## measure the figures of the documentation
 faults: $(VENV)/.dev  ## kill processes of the grader at random moments; RUNS=200
 	@$(BIN)/python tests/bench/faults.py --runs $(or $(RUNS),200)
 
-soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000
-	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock)
+soak: $(VENV)/.dev  ## look for wrong verdicts on a busy machine; RUNS=1000, EX=slug for one
+	@$(BIN)/python tests/bench/soak.py --runs $(or $(RUNS),1000) $(with_clock) $(EX)
 
 classroom:  ## for teachers: set up the environment with nbgrader, .venv-classroom
 	@$(MAKE) --no-print-directory $(CLASSROOM)/.classroom VENV=$(CLASSROOM)
