@@ -185,7 +185,7 @@ def test_a_worker_that_is_born_after_its_start_was_cancelled_is_killed(way):
         async with Workers() as workers:
             await supervise([job(QUICK)], workers=workers)
             kept = children()
-            starting = asyncio.create_task(workers.start(Level.PROCESS, [], descriptors))
+            starting = asyncio.create_task(workers.start(Level.PROCESS, [], None, descriptors))
             await asyncio.sleep(0)
             starting.cancel()
             await asyncio.wait([starting])

@@ -69,9 +69,14 @@ async def prepared(level: Level) -> None:
 
 
 async def run_to_its_end(job: Job, level: Level, imports: Sequence[str], workers: Workers) -> Ended:
-    """Run a job, and again if it was lost. CannotStart if its worker never comes to be ready."""
-    for _ in range(ATTEMPTS):
-        ended = await run_job(job, partial(workers.start, level, imports), workers.cores)
+    """Run a job, and again if it was lost: apart, since what it shared may have been the reason.
+
+    CannotStart if its worker never comes to be ready.
+    """
+    for attempt in range(ATTEMPTS):
+        shared_by = object() if attempt else job.answer
+        start = partial(workers.start, level, imports, shared_by)
+        ended = await run_job(job, start, workers.cores)
         if not ended.lost:
             return ended
     if ended.transcript.state == "start":

@@ -6,11 +6,11 @@ workers of the moment are lost.
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Self
 
-from grader.supervisor import bubblewrap
 from grader.supervisor.container import contained
+from grader.supervisor.sandboxes import Inmate, Sandboxes
 from grader.supervisor.start import Process, can_fork
 from grader.supervisor.warm import Family
 from grader.supervisor.windows import Ends
@@ -28,6 +28,7 @@ class Workers:
         self.cores = asyncio.Semaphore(os.cpu_count() or 1)
         self._family: Family | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._sandboxes = Sandboxes()
 
     async def __aenter__(self) -> Self:
         system.hide_memory()
@@ -37,24 +38,32 @@ class Workers:
         if self._family is not None:
             await self._family.dismiss()
 
-    async def start(self, level: Level, imports: Sequence[str], ends: Ends) -> Process:
-        """A worker at this level; one that is forked has the `imports` already. As `Start` else."""
+    async def start(
+        self, level: Level, imports: Sequence[str], answer: Hashable, ends: Ends
+    ) -> Process:
+        """A worker at this level; one that is forked has the `imports` already. As `Start` else.
+
+        Workers of the same `answer` may share a sandbox.
+        """
         if level is Level.CONTAINER:
             return await contained(ends.worker_ends)
         if level is Level.PROCESS and not can_fork():
             return await ends.fresh()
         if level is Level.BUBBLEWRAP:
-            return await self._sandboxed(imports, ends.worker_ends)
+            return await self._sandboxed(imports, answer, ends.worker_ends)
         return await self._forked(level, imports, ends.worker_ends)
 
-    async def _sandboxed(self, imports: Sequence[str], descriptors: Sequence[int]) -> Process:
-        sandbox = await bubblewrap.make()
+    async def _sandboxed(
+        self, imports: Sequence[str], answer: Hashable, descriptors: Sequence[int]
+    ) -> Process:
+        shared = self._sandboxes.join(answer)
         try:
-            inside = [*descriptors, sandbox.inside]
-            return Inmate(sandbox, await self._forked(Level.BUBBLEWRAP, imports, inside))
+            inside = [*descriptors, await shared.inside()]
+            return Inmate(shared, await self._forked(Level.BUBBLEWRAP, imports, inside))
         except BaseException:
-            sandbox.kill()  # nobody else knows of it
-            await sandbox.gone()
+            shared.spoilt()
+            shared.leave()  # nobody else knows of it
+            await shared.gone()
             raise
 
     async def _forked(
@@ -66,21 +75,3 @@ class Workers:
                     await self._family.dismiss()
                 self._family = await Family.found()
         return await self._family.fork(level, imports, descriptors)
-
-
-class Inmate(Process):
-    """A worker in a sandbox of its own, which ends with it."""
-
-    def __init__(self, sandbox: bubblewrap.Sandbox, worker: Process) -> None:
-        super().__init__(worker.pid, worker.status)
-        self._sandbox = sandbox
-
-    def kill(self) -> None:
-        """End all that is in the sandbox."""
-        self._sandbox.kill()
-
-    async def status(self) -> int | None:
-        """The exit status, once the sandbox is gone too; None when nobody can tell."""
-        status = await super().status()
-        await self._sandbox.gone()
-        return status

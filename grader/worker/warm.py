@@ -23,7 +23,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from grader.worker.confine import confine, system
+from grader.worker.confine import confine, prepare, system
 from grader.worker.level import Level
 
 REQUEST = 4096
@@ -60,6 +60,7 @@ class WarmParent:
     def serve(self) -> None:
         """Fork on demand until the grader is gone."""
         self._import(["asyncio", "grader.worker.single"])
+        prepare()
         wakeup, wake = socket.socketpair()
         wake.setblocking(False)
         signal.set_wakeup_fd(wake.fileno())

@@ -85,7 +85,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1000, help="runs of each kind (1000)")
     parser.add_argument("--clock", choices=["wall", "fast"], default="wall")
-    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="exercises; those of each kind if none")
+    parser.add_argument(
+        "slugs", nargs="*", metavar="SLUG", help="exercises; those of each kind if none"
+    )
     options = parser.parse_args()
     slugs = options.slugs or [*EXERCISES]
     each = -(-options.runs // len(HOGS))

@@ -4,16 +4,23 @@
 |---|---|
 | 0 | limits, and nothing else |
 | 1 | it also holds no capability, and Landlock (or as root another user) keeps it off the files |
-| 2 | it moves into a sandbox that bubblewrap has made, becomes an ordinary user there, Landlock keeps it out of the processes there, and a filter keeps it from system calls that no exercise needs |
+| 2 | it moves into a sandbox that bubblewrap has made, gets a /tmp and a loopback of its own there, becomes an ordinary user there, Landlock keeps it out of the processes there, and a filter keeps it from system calls that no exercise needs |
 
 At level 3 a container's engine does all of it. Linux only, but for the limits.
 """
 
 import os
 import tempfile
+from contextlib import suppress
 
-from grader.worker.confine import landlock, seccomp, system
+from grader.worker.confine import landlock, own, seccomp, system
 from grader.worker.level import Level
+
+
+def prepare() -> None:
+    """Work out, before workers are forked, what is the same for all of them."""
+    with suppress(OSError):  # whoever needs it will tell
+        seccomp.for_this_processor()
 
 
 def confine(level: Level, number: int, scratch: str) -> None:
@@ -27,6 +34,7 @@ def confine(level: Level, number: int, scratch: str) -> None:
     if level is Level.LANDLOCK:
         _keep_to(scratch, number)
     if level is Level.BUBBLEWRAP:
+        own.share_nothing()
         system.become_ordinary(number)
         system.gain_nothing()
         if landlock.version():

@@ -20,7 +20,7 @@ FILE_SIZE = 256 << 20
 """Bytes in one file."""
 DISK = 256 << 20
 """Bytes in a sandbox's /tmp, and in its /dev/shm: it is memory of the machine, which counts for nobody."""
-PROCESSES = 512
+PROCESSES = 1024
 """Processes and threads, all together."""
 CPU_MARGIN = 20
 """Seconds of processor time above the wall limits: a time-out is always seen as one."""

@@ -9,6 +9,7 @@ import ctypes
 import errno
 import platform
 import struct
+from functools import cache
 from itertools import chain
 
 from grader.worker.confine.system import prctl
@@ -64,6 +65,7 @@ def refuse_the_rare() -> None:
     prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(given))
 
 
+@cache
 def for_this_processor() -> bytes:
     """The filter for the processor of this machine. OSError if there is none."""
     numbers = NUMBERS.get(platform.machine())

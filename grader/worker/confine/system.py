@@ -17,6 +17,8 @@ PR_SET_NO_NEW_PRIVS = 38
 CLONE_NEWUSER = 0x10000000
 NAMESPACES = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000
 """CLONE_NEWNS, -CGROUP, -UTS, -IPC, -PID and -NET, from <linux/sched.h>."""
+MS_NOSUID, MS_NODEV = 2, 4
+"""From <linux/mount.h>."""
 CAPABILITY_VERSION = 0x20080522
 """_LINUX_CAPABILITY_VERSION_3, from <linux/capability.h>."""
 OWN_UIDS = range(61184, 65520)
@@ -74,11 +76,23 @@ def enter(sandbox: int) -> None:
     checked(libc.setns(sandbox, NAMESPACES | (CLONE_NEWUSER if os.geteuid() else 0)))
 
 
+def leave(namespaces: int) -> None:
+    """Have new namespaces of these kinds, apart from those in which this process was."""
+    checked(libc.unshare(namespaces))
+
+
+def mount_memory(folder: str, size: int) -> None:
+    """Put an empty file system of so many bytes over a folder; everybody may write to it."""
+    kind, options = b"tmpfs", f"mode=1777,size={size}".encode()
+    flags = ctypes.c_ulong(MS_NOSUID | MS_NODEV)
+    checked(libc.mount(kind, folder.encode(), kind, flags, options))
+
+
 def gain_nothing() -> None:
     """Hold no capability, and have no program that is executed bring one back."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
-    for capability in range(64):
-        with suppress(OSError):  # none of that number, or not ours to drop
+    with suppress(OSError):  # there is none of that number, or nothing is ours to drop
+        for capability in range(64):
             prctl(PR_CAPBSET_DROP, capability)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
     checked(libc.capset(header, (ctypes.c_uint32 * 6)()))
