@@ -1,8 +1,8 @@
-"""Sandboxes made by bubblewrap, one for each worker: an empty machine with Python in it, to be read.
+"""Sandboxes made by bubblewrap, one for each answer: an empty machine with Python in it, to be read.
 
 Inside there is a loopback that leads nowhere else, a small /tmp, the interpreter, its environment and
 those modules of the kit that a worker needs; no other file, process or network of the host. A tiny
-program keeps the sandbox open, and a worker is forked into it (`grader/worker/warm.py`).
+program keeps the sandbox open, and workers are forked into it (`grader/worker/warm.py`).
 
 When the first process inside dies the kernel kills all others there: a sandbox leaves nothing behind.
 It dies with the grader, too.
