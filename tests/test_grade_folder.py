@@ -16,6 +16,7 @@ from grader.classroom.grade_assignment import Graded
 from grader.classroom.summary import summary
 from grader.cli.main import main
 from grader.supervisor import Level
+from tests import judging
 from tests.test_html import EXERCISE, must_be_inert
 
 pytestmark = pytest.mark.one_python
@@ -130,26 +131,24 @@ def test_an_archive_gets_the_same_grades_as_its_folder(submitted):
 
 
 def test_grading_that_was_killed_continues_where_it_stopped(submitted, monkeypatch):
-    real, graded = rolling.grade_gathered, []
+    graded, again = [], []
 
-    def killed(book, options):
+    def killed(judge, book):
         if graded:
             raise KeyboardInterrupt
         graded.extend(book)
-        return real(book, options)
+        return judge(book)
 
-    monkeypatch.setattr(rolling, "_next", one_at_a_time)
-    monkeypatch.setattr(rolling, "grade_gathered", killed)
+    def counted(judge, book):
+        again.extend(book)
+        return judge(book)
+
+    judging.one_at_a_time(monkeypatch)
+    judging.instead(monkeypatch, killed)
     with pytest.raises(KeyboardInterrupt):
         run()
     assert not Path("out/grades.csv").exists()
-    again = []
-
-    def counted(book, options):
-        again.extend(book)
-        return real(book, options)
-
-    monkeypatch.setattr(rolling, "grade_gathered", counted)
+    judging.instead(monkeypatch, counted)
     assert run() == 1
     answered = [{g.submission.label for g in some} for some in (graded, again)]
     assert (len(answered[0]), answered[0] & answered[1]) == (1, set())
@@ -175,17 +174,12 @@ def test_only_one_thread_parses_while_a_class_is_graded(submitted, monkeypatch):
     assert not any(parsing)
 
 
-async def one_at_a_time(gathered):
-    one = await gathered.get()
-    return [one] if one else []
-
-
 def test_what_a_late_machine_may_have_spoiled_is_graded_again_at_the_end(submitted, monkeypatch):
     """The first time nothing is settled: the marks are those of the second."""
     run()
     expected = rows()
     shutil.rmtree("out")
-    monkeypatch.setattr(rolling, "grade_gathered", lambda book, options: [None] * len(book))
+    judging.instead(monkeypatch, lambda judge, book: [None] * len(book))
     assert run() == 1
     assert rows() == expected
 
@@ -198,7 +192,7 @@ def test_shards_grade_a_part_each_and_the_last_command_joins_them(submitted, mon
         assert run("class", "fetch_all", "--shard", part) == 0
     assert "Part 2 of 2: 2 students" in capsys.readouterr().out
     assert not Path("out/grades.csv").exists()
-    monkeypatch.setattr(rolling, "grade_gathered", lambda book, options: pytest.fail("again"))
+    judging.instead(monkeypatch, lambda judge, book: pytest.fail("again"))
     assert run() == 1
     assert rows() == expected
 

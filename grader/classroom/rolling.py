@@ -10,6 +10,7 @@ import asyncio
 import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
+from queue import SimpleQueue
 
 from grader.classroom.student_submission import StudentAnswer
 from grader.errors import CannotGrade
@@ -19,8 +20,8 @@ from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Ran, evidence
 from grader.gathering.loop import kept_warm
 from grader.gathering.rolling import run_each
-from grader.judging.session import grade_gathered, must_be_readable
-from grader.judging.state import not_started
+from grader.judging.session import judging, must_be_readable
+from grader.judging.state import Judge, not_started
 from grader.supervisor import CannotStart, Workers, first
 from grader.supervisor.isolation import settle
 
@@ -30,7 +31,8 @@ MOST_WAITING = 50
 Save = Callable[[Sequence[StudentAnswer], Sequence[Result]], None]
 Asked = tuple[StudentAnswer, Sequence[Answer]]
 """A student's answer, as an answer to the public and to the hidden checks."""
-Gathered = asyncio.Queue[tuple[StudentAnswer, Ran] | None]
+Part = list[tuple[StudentAnswer, Ran]]
+"""What came of some answers."""
 
 
 def grade_as_they_come(
@@ -59,36 +61,76 @@ def grade_as_they_come(
 async def _grade(
     asked: Sequence[Asked], options: Options, save: Save, workers: Workers
 ) -> list[StudentAnswer]:
-    gathered: Gathered = asyncio.Queue(MOST_WAITING)
-    aside: list[StudentAnswer] = []
+    gathered = Gathered()
+    answers = [answer for _, some in asked for answer in some]
 
     async def gather() -> None:
-        await run_each(asked, lambda one, ran: gathered.put((one, ran)), options, workers)
-        await gathered.put(None)
+        await run_each(asked, gathered.put, options, workers)
+        gathered.end()
 
     async with asyncio.TaskGroup() as group:
         group.create_task(gather())
-        while part := await _next(gathered):
-            aside += await asyncio.to_thread(_judge, part, options, save)
+        try:
+            return await asyncio.to_thread(_judge_all, gathered, answers, options, save)
+        finally:
+            gathered.give_up()
+
+
+class Gathered:
+    """What waits to be judged: the loop puts it in, and the thread that judges takes it out."""
+
+    def __init__(self) -> None:
+        self._ready: SimpleQueue[tuple[StudentAnswer, Ran] | None] = SimpleQueue()
+        self._room = asyncio.Semaphore(MOST_WAITING)
+        self._loop = asyncio.get_running_loop()
+        self._given_up = False
+
+    async def put(self, one: StudentAnswer, ran: Ran) -> None:
+        """Put in what came of an answer, as soon as there is room."""
+        await self._room.acquire()
+        self._ready.put((one, ran))
+
+    def end(self) -> None:
+        """Nothing more comes."""
+        self._ready.put(None)
+
+    def give_up(self) -> None:
+        """Nothing more is to be judged."""
+        self._given_up = True
+        self.end()
+
+    def part(self) -> Part:
+        """All that is gathered by now, at least one; nothing at the end. Waits for it."""
+        part = [self._ready.get()]
+        while part[-1] is not None and not self._ready.empty():
+            part.append(self._ready.get())
+        if part[-1] is None and len(part) > 1:
+            self._ready.put(None)  # for the next time
+        found = [one for one in part if one is not None]
+        for _ in found:
+            self._loop.call_soon_threadsafe(self._room.release)
+        return [] if self._given_up else found
+
+
+def _judge_all(
+    gathered: Gathered, answers: Sequence[Answer], options: Options, save: Save
+) -> list[StudentAnswer]:
+    """Judge and save all that comes, and return what is set aside. On a thread of its own."""
+    aside: list[StudentAnswer] = []
+
+    def work(judge: Judge) -> None:
+        while part := gathered.part():
+            aside.extend(_judge(part, judge, save))
+
+    if answers:
+        judging(answers, options, work)
     return aside
 
 
-async def _next(gathered: Gathered) -> list[tuple[StudentAnswer, Ran]]:
-    """All that is gathered by now, at least one; nothing at the end."""
-    part = [await gathered.get()]
-    while part[-1] is not None and not gathered.empty():
-        part.append(gathered.get_nowait())
-    if part[-1] is None and len(part) > 1:
-        gathered.put_nowait(None)  # for the next time
-    return [one for one in part if one is not None]
-
-
-def _judge(
-    part: Sequence[tuple[StudentAnswer, Ran]], options: Options, save: Save
-) -> list[StudentAnswer]:
-    """Judge and save what is settled; returns the rest. On a thread of its own."""
+def _judge(part: Part, judge: Judge, save: Save) -> list[StudentAnswer]:
+    """Judge and save what is settled; returns the rest."""
     ran = {answer: scenarios for _, one in part for answer, scenarios in one.items()}
-    results = iter(grade_gathered(evidence(ran), options))
+    results = iter(judge(evidence(ran)))
     settled, aside = [], []
     for student_answer, one in part:
         found = [result for _ in one if (result := next(results)) is not None]

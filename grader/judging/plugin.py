@@ -6,6 +6,10 @@ name begins with two digits.
 
 import inspect
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +23,13 @@ from grader.exercise.catalog import Exercise, is_stub
 from grader.exercise.decorators import Check
 from grader.exercise.further_files import take_answer
 from grader.exercise.options import Options
-from grader.exercise.result import Answer, Outcome
+from grader.exercise.result import Answer, Outcome, Result
+from grader.gathering.gather import Book
 from grader.judging import in_process
 from grader.judging.by_hand import prepare, pytest_ignore_collect
+from grader.judging.exactness import undecided
 from grader.judging.judge import Reading, judge, with_inputs
+from grader.judging.lateness import unsettled
 from grader.judging.state import STATE, SessionState
 from grader.report.failure import explain_failure
 
@@ -126,15 +133,50 @@ def awaitlings_submission(request: pytest.FixtureRequest) -> Answer:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop(session: pytest.Session) -> None:
-    """Gather the evidence for all checks that were chosen, before the first one runs."""
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Gather the evidence for all checks that were chosen, before the first one runs.
+
+    Or judge what is gathered elsewhere, as long as it comes.
+    """
     if session.config.getoption("--in-process") or session.config.option.collectonly:
-        return
+        return None
     state = session.config.stash[STATE]
-    checks = [found for item in session.items if (found := _check_of(item))]
-    state.gather([reading for found in checks for reading in _readings(*found)])
+    if state.work is not None:
+        if not session.testsfailed:  # all could be collected
+            state.work(partial(_judged, session, _by_file(session.items)))
+        return True
+    state.gather(_all_readings(session.items))
     if state.obstacle:
         pytest.exit(state.obstacle, returncode=3)
+    return None
+
+
+def _by_file(items: Sequence[pytest.Item]) -> dict[Path, list[pytest.Item]]:
+    found: defaultdict[Path, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        found[item.path].append(item)
+    return found
+
+
+def _judged(
+    session: pytest.Session, by_file: Mapping[Path, list[pytest.Item]], book: Book
+) -> list[Result | None]:
+    """The results by this evidence, in its order; none where something has to run again."""
+    config = session.config
+    options = config.stash[STATE].options
+    state = config.stash[STATE] = SessionState(list(book), options, book=book)
+    files = dict.fromkeys(answer.exercise.check_file for answer in book)
+    items = [item for file in files for item in by_file[file]]
+    readings = _all_readings(items)
+    again = undecided(readings, book) | unsettled(readings, book)
+    for item, after in zip_longest(items, items[1:]):
+        config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+    return [None if r.answer in again else r for r in state.results()]
+
+
+def _all_readings(items: Sequence[pytest.Item]) -> list[Reading]:
+    checks = [found for item in items if (found := _check_of(item))]
+    return [reading for found in checks for reading in _readings(*found)]
 
 
 def _check_of(item: pytest.Item) -> tuple[pytest.Function, CheckModule, Check] | None:

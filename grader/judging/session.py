@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from grader.exercise.decorators import CatalogError
 from grader.exercise.options import Options
 from grader.exercise.result import Answer, Result
 from grader.gathering.gather import Book, Progress, no_progress
-from grader.judging.state import STATE, SessionState
+from grader.judging.state import STATE, Judge, SessionState
 from grader.supervisor.isolation import settle
 from grader.worker.beside import THREADS
 from grader.worker.clock.fast import fast_clock_unavailable
@@ -58,6 +59,11 @@ class Errors:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and report.when != "call":
             self.errors.append(f"{report.nodeid}: {_last_line(report.longrepr)}")
+
+    def must_be_none(self) -> None:
+        """CannotGrade if there was an error."""
+        if self.errors:
+            raise CannotGrade(f"A check file cannot be used. {self.errors[0]}")
 
 
 def _last_line(longrepr: Any) -> str:
@@ -108,33 +114,53 @@ def grade(
     if options.clock == "fast" and (why := fast_clock_unavailable()):
         raise CannotGrade(f"{why} Use the wall clock: it gives the same verdicts.")
     state = SessionState(answers, options, progress)
-    _judge(state)
+    _judge(Errors(state))
     return state.results()
 
 
 def grade_gathered(book: Book, options: Options) -> list[Result | None]:
-    """Judge answers by evidence that was gathered before, in the order of the book.
+    """Judge answers by evidence that was gathered before, in the order of the book. Raises as `grade`."""
+    found: list[Result | None] = []
+    judging(list(book), options, lambda judge: found.extend(judge(book)))
+    return found
 
-    There is no result where something has to run again, because the machine may have been late. Raises
-    as `grade`.
+
+def judging(answers: Sequence[Answer], options: Options, work: Callable[[Judge], None]) -> None:
+    """Call `work` with what judges these answers, in one session of pytest, as their evidence comes.
+
+    Raises as `grade`, and what `work` raises.
     """
-    state = SessionState(list(book), options, gathered=book)
-    _judge(state)
-    return [None if r.answer in state.unsettled else r for r in state.results()]
+    problems: list[Exception] = []
+
+    def judged(judge: Judge, book: Book) -> list[Result | None]:
+        results = judge(book)
+        errors.must_be_none()
+        return results
+
+    def until_a_problem(judge: Judge) -> None:
+        try:
+            work(partial(judged, judge))
+        except Exception as error:  # which is not pytest's to tell
+            problems.append(error)
+
+    one_each = {answer.exercise.check_file: answer for answer in answers}
+    errors = Errors(SessionState(list(one_each.values()), options, work=until_a_problem))
+    _judge(errors)
+    if problems:
+        raise problems[0]
 
 
-def _judge(state: SessionState) -> None:
+def _judge(errors: Errors) -> None:
     """Have pytest run the checks of all answers."""
-    errors, answers = Errors(state), state.answers
-    files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in answers))
-    root = str(answers[0].exercise.check_file.parents[1])
+    state = errors.state
+    files = list(dict.fromkeys(str(answer.exercise.check_file) for answer in state.answers))
+    root = str(state.answers[0].exercise.check_file.parents[1])
     with _forgetting(files):
         code = pytest.main([*PYTEST_OPTIONS, f"--rootdir={root}", *files], plugins=[errors])
     if state.obstacle:
         raise CannotGrade(state.obstacle)
     if code == pytest.ExitCode.INTERRUPTED and not errors.errors:
         raise KeyboardInterrupt
-    if errors.errors:
-        raise CannotGrade(f"A check file cannot be used. {errors.errors[0]}")
+    errors.must_be_none()
     if code not in JUDGED:
         raise CannotGrade(f"pytest ended with {code!r}, without judging the checks")

@@ -1,10 +1,11 @@
 """What one session of judging holds: all evidence is gathered first, then the checks read it.
 
-Scenarios run at the same time, before the first check; the checks themselves only read.
+Scenarios run at the same time, before the first check; the checks themselves only read. For a class they
+run elsewhere, and its session judges part after part: each has a state of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -13,11 +14,15 @@ from grader.exercise.options import Options
 from grader.exercise.result import Answer, CheckResult, Outcome, Result
 from grader.gathering.gather import Book, Progress, gather, no_progress
 from grader.gathering.loop import GivenUp, kept_warm
-from grader.judging.exactness import decide, undecided
+from grader.judging.exactness import decide
 from grader.judging.judge import Reading
-from grader.judging.lateness import arbitrate, repeat_killed, unsettled
+from grader.judging.lateness import arbitrate, repeat_killed
 from grader.supervisor import CannotStart, why
 from grader.supervisor.isolation import forget
+
+Judge = Callable[[Book], list[Result | None]]
+"""Judges answers by their evidence, in the order of the book. There is no result where something has to
+run again, because the machine may have been late."""
 
 
 def not_started(error: BaseException) -> str:
@@ -36,18 +41,18 @@ class SessionState:
         progress: Progress = no_progress,
         *,
         told_by_pytest: bool = False,
-        gathered: Book | None = None,
+        book: Book | None = None,
+        work: Callable[[Judge], None] | None = None,
     ) -> None:
         """`told_by_pytest`: what a check found is read in pytest's own report, and nowhere else.
 
-        Where the evidence was `gathered` before, nothing runs here: `unsettled` are the answers of which
-        something has to run again.
+        With `work` the session is open until that is over. It is given what judges evidence that was
+        gathered elsewhere.
         """
         self.answers = list(answers)
         self.options = options or Options()
-        self.book: Book = defaultdict(dict) if gathered is None else gathered
-        self.unsettled: set[Answer] = set()
-        self._gathered = gathered is not None
+        self.book: Book = defaultdict(dict) if book is None else book
+        self.work = work
         self.obstacle = ""
         self.told_by_pytest = told_by_pytest
         self._progress = progress
@@ -55,9 +60,6 @@ class SessionState:
 
     def gather(self, readings: Sequence[Reading]) -> None:
         """Run the scenarios that these checks read, and settle what a late machine left open."""
-        if self._gathered:
-            self.unsettled = undecided(readings, self.book) | unsettled(readings, self.book)
-            return
         try:
             with kept_warm():
                 self._gather(readings)

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from grader.classroom import rolling
 from grader.classroom.records import Records
 from grader.exercise.catalog import KIT
 from grader.supervisor import Level
+from tests import judging
 from tests.classroom.all_students import html_of, submit
 from tests.classroom.students import Notebook, source_of
 
@@ -52,35 +52,26 @@ def test_a_resubmission_is_graded_and_the_others_are_not_graded_again(small, mon
     before = records.read("ben").verdicts["kinds"]["report"]
     submit(small, "ada", right(small))
     asked = []
-    original = rolling.grade_gathered
-    monkeypatch.setattr(
-        rolling, "grade_gathered", lambda g, *rest: asked.extend(g) or original(g, *rest)
-    )
+    judging.instead(monkeypatch, lambda judge, book: asked.extend(book) or judge(book))
     assert small.run("grade", "ps1", *FAST) == 0
     assert small.scores() == {"ada": 5.0, "ben": 5.0}
     assert [answer.submission.label for answer in asked] == ["ada"]
     assert records.read("ben").verdicts["kinds"]["report"] == before
 
 
-async def one_at_a_time(gathered):
-    one = await gathered.get()
-    return [one] if one else []
-
-
 def test_grading_that_was_killed_continues_where_it_stopped(small, monkeypatch):
     for student in ("ada", "ben", "cleo"):
         submit(small, student, answering(small, source_of("kinds") + f"\n# {student}\n"))
     asked = []
-    original = rolling.grade_gathered
 
-    def grade(answers, *rest):
+    def killed(judge, book):
         if len(asked) == 2:
             raise KeyboardInterrupt
-        asked.extend(answer.submission.label for answer in answers)
-        return original(answers, *rest)
+        asked.extend(answer.submission.label for answer in book)
+        return judge(book)
 
-    monkeypatch.setattr(rolling, "_next", one_at_a_time)
-    monkeypatch.setattr(rolling, "grade_gathered", grade)
+    judging.one_at_a_time(monkeypatch)
+    judging.instead(monkeypatch, killed)
     with pytest.raises(KeyboardInterrupt):
         small.run("grade", "ps1", *FAST)
     graded, asked[:] = set(asked), []
