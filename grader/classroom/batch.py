@@ -78,4 +78,4 @@ def save(
     for answer, verdict in zip(part, verdicts, strict=True):
         new[answer.student][answer.exercise.slug] = verdict
     for student, found in new.items():
-        records.save(student, Record({**records.read(student).verdicts, **found}))
+        records.add(student, found)

@@ -21,6 +21,8 @@ from grader.exercise.submission import NOTHING, Submission
 from grader.report.as_json import as_data
 
 SCHEMA = 1
+END = '\n },\n "digest": "",\n "unmarked": ""\n}\n'
+"""What follows the verdicts in a file, as long as not all are there."""
 BUSY = "the machine was too busy to judge all answers: run the same command again"
 
 
@@ -64,8 +66,18 @@ class Records:
     def save(self, student: str, record: Record) -> None:
         """Save a student's record, atomically."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        data = {"schema": SCHEMA, "student": student, **asdict(record)}
+        data = {"schema": SCHEMA, "student": student, **vars(record)}
         replace_file(self._file(student), json.dumps(data, indent=1) + "\n")
+
+    def add(self, student: str, found: Mapping[str, Any]) -> None:
+        """Save more verdicts on a student's answers, atomically. Nothing is final yet."""
+        kept = self.read(student).verdicts
+        text = self._file(student).read_text(encoding="utf-8") if kept else ""
+        if found and text.endswith(END) and not kept.keys() & found.keys():
+            # the others as they are: to write each anew for each one that comes takes long
+            replace_file(self._file(student), f"{text.removesuffix(END)},{_inside(found)}{END}")
+        else:
+            self.save(student, Record({**kept, **found}))
 
     def forget(self, student: str, slugs: Sequence[str] = ()) -> None:
         """Drop the verdicts on a student's answers, so that they are graded again; on all, without slugs."""
@@ -76,6 +88,12 @@ class Records:
 
     def _file(self, student: str) -> Path:
         return self.folder / f"{student}.json"
+
+
+def _inside(verdicts: Mapping[str, Any]) -> str:
+    """The text of these verdicts, as it stands in a file."""
+    around = json.dumps({"verdicts": verdicts}, indent=1)
+    return around.removeprefix('{\n "verdicts": {').removesuffix("\n }\n}")
 
 
 def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
