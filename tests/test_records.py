@@ -2,7 +2,9 @@
 
 import pytest
 
-from grader.classroom.records import Record, Records
+from grader.classroom.records import Record, Records, verdict_on
+from grader.diagnosis.source import Source
+from grader.exercise.options import Options
 from grader.exercise.result import Outcome
 
 VERDICTS = {
@@ -80,3 +82,18 @@ def test_what_exists_is_not_written_anew_for_each_that_comes(records, monkeypatc
     records.add(ADA, {"greet": VERDICTS["greet"]})
     monkeypatch.setattr(Records, "save", lambda *_: pytest.fail("all was written anew"))
     records.add(ADA, {"chain": VERDICTS["chain"]})
+
+
+def noted(original, calls):
+    return lambda *arguments: calls.append(arguments) or original(*arguments)
+
+
+@pytest.mark.parametrize("factor", ["2 *", "3 *"])
+def test_an_answer_is_read_once_for_all_of_its_report(kit, right, monkeypatch, factor):
+    """Each part of a report asks for its mistakes or its remarks: they take as long as all else."""
+    file = kit.answer("double", right.replace("2 *", factor))
+    (result,) = kit.grade([file], clock="fast").values()
+    read = []
+    monkeypatch.setattr(Source, "__init__", noted(Source.__init__, read))
+    verdict_on(result, "key", Options())
+    assert len(read) == 1

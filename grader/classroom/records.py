@@ -103,9 +103,10 @@ def verdict_on(result: Result, key: str, options: Options) -> dict[str, Any]:
     public = {check.name for check in result.answer.exercise.checks}
     shown = [check for check in result.checks if check.check.name in public]
     hidden = frozenset(check.check.name for check in result.checks) - public
+    seen = replace(result, checks=shown) if hidden else result
     report = as_data([result], options, result.seconds)["exercises"][0]
     # no mistakes from hidden checks: their names would reveal what is checked
-    report["mistakes"] = [asdict(mistake) for mistake in diagnose(replace(result, checks=shown))]
+    report["mistakes"] = [asdict(mistake) for mistake in diagnose(seen)]
     return {
         "key": key,
         "isolation": str(options.isolation),

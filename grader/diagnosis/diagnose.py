@@ -43,8 +43,12 @@ class Mistake:
 
 def diagnose(result: Result) -> list[Mistake]:
     """The mistakes behind a failed answer, the cause first; none for one that passes."""
-    if result.verdict not in (Verdict.FAIL, Verdict.TIMEOUT):
-        return []
+    return (
+        list(result.once(_diagnosed)) if result.verdict in (Verdict.FAIL, Verdict.TIMEOUT) else []
+    )
+
+
+def _diagnosed(result: Result) -> list[Mistake]:
     places = result.answer.submission.places
     found: dict[str, tuple[int, Mistake]] = {}
     for case in cases(result, source_of(result.answer)):

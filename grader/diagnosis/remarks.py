@@ -33,8 +33,10 @@ class Remark(Mistake):
 
 def remarks(result: Result) -> list[Remark]:
     """The remarks on an answer that passes, the most important first; none for any other."""
-    if result.verdict != Verdict.PASS:
-        return []
+    return list(result.once(_remarks)) if result.verdict == Verdict.PASS else []
+
+
+def _remarks(result: Result) -> list[Remark]:
     source = source_of(result.answer)
     cases = [Case(evidence, [], source) for evidence in result.evidence]  # of no hidden check
     places = result.answer.submission.places

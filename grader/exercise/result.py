@@ -1,12 +1,12 @@
 """An answer to grade, and its result: plain data for judging, reports and commands."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from traceback import walk_tb
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from grader.evidence.difference import Mismatch
 from grader.evidence.evidence import Evidence
@@ -17,6 +17,7 @@ from grader.exercise.decorators import Check
 from grader.exercise.submission import Submission
 from grader.supervisor import Level
 
+Found = TypeVar("Found")
 TO_DO = "Not implemented yet."
 """The problem of a stub that was not edited. A longer one that starts so may be of either kind."""
 
@@ -113,6 +114,13 @@ class Result:
     checks: Sequence[CheckResult]
     evidence: Sequence[Evidence]
     isolation: Level = Level.PROCESS
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, question: Callable[["Result"], Found]) -> Found:
+        """What a function finds of this result; several parts of a report ask, and it is worked out once."""
+        if question not in self._known:
+            self._known[question] = question(self)
+        return cast(Found, self._known[question])
 
     @cached_property
     def verdict(self) -> Verdict:

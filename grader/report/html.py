@@ -76,7 +76,7 @@ def body_of(page: str) -> str:
 def fragment(result: Result, *, hidden: Set[str] = frozenset()) -> str:
     """One graded answer. Checks named in `hidden` show only their sentence, outcome and points."""
     public = [check for check in result.checks if check.check.name not in hidden]
-    shown = replace(result, checks=public)
+    shown = replace(result, checks=public) if hidden else result
     return "\n".join(
         [
             f'<article class="awaitlings-report" lang="en" dir="ltr" aria-label="{escaped(_headline(result))}">',
