@@ -164,6 +164,25 @@ def test_a_cancelled_run_leaves_no_process():
 
 
 @linux
+def test_a_run_that_is_cancelled_while_pipes_are_opened_leaves_none_open():
+    """Each of them is cancelled one turn of the loop later than the one before."""
+
+    async def cancelled(turns):
+        task = asyncio.create_task(supervise([job(QUICK)]))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancelled(1))
+    before = os.listdir("/proc/self/fd")
+    for turns in range(15):
+        asyncio.run(cancelled(turns))
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+
+
+@linux
 def test_a_cancelled_run_leaves_none_of_its_workers_with_a_parent_that_is_kept(level):
     async def cancelled():
         async with Workers() as workers:

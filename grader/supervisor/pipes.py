@@ -3,8 +3,9 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
+from io import FileIO
 
 from grader.supervisor.protocol import MAX_LINE
 from grader.supervisor.start import Process, fresh
@@ -76,27 +77,32 @@ class Pipes:
             os.close(descriptor)
         self.worker_ends = ()
 
+    def close(self) -> None:
+        """Close what is still open of our side, but for what is read."""
+        self.let_go()
+        if self._job >= 0:
+            os.close(self._job)
+
+
+@asynccontextmanager
+async def _listening(protocol: asyncio.BaseProtocol, pipe: FileIO) -> AsyncIterator[None]:
+    """Feed what comes out of a pipe to a protocol, to the end of the block."""
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, pipe)
+    try:
+        yield
+    finally:
+        transport.close()
+
 
 @asynccontextmanager
 async def open_pipes() -> AsyncIterator[Pipes]:
-    """Open the pipes; all are closed at the end of the block."""
-    loop = asyncio.get_running_loop()
+    """Open the pipes; all are closed at the end of the block, also when it is never reached."""
+    frames, output = asyncio.StreamReader(limit=MAX_LINE), Output()
     job_out, job_in = os.pipe()
     frames_out, frames_in = os.pipe()
     output_out, output_in = os.pipe()
-    frames = asyncio.StreamReader(limit=MAX_LINE)
-    reading, _ = await loop.connect_read_pipe(
-        lambda: asyncio.StreamReaderProtocol(frames), os.fdopen(frames_out, "rb", buffering=0)
-    )
-    listening, output = await loop.connect_read_pipe(
-        Output, os.fdopen(output_out, "rb", buffering=0)
-    )
     pipes = Pipes(frames, output, (job_out, frames_in, output_in), job_in)
-    try:
-        yield pipes
-    finally:
-        pipes.let_go()
-        if pipes._job >= 0:
-            os.close(pipes._job)
-        reading.close()
-        listening.close()
+    with closing(pipes), FileIO(frames_out) as said, FileIO(output_out) as printed:
+        reader = asyncio.StreamReaderProtocol(frames)
+        async with _listening(reader, said), _listening(output, printed):
+            yield pipes
