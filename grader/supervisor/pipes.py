@@ -88,10 +88,8 @@ class Pipes:
 async def _listening(protocol: asyncio.BaseProtocol, pipe: FileIO) -> AsyncIterator[None]:
     """Feed what comes out of a pipe to a protocol, to the end of the block."""
     transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, pipe)
-    try:
+    with closing(transport):
         yield
-    finally:
-        transport.close()
 
 
 @asynccontextmanager
