@@ -23,6 +23,17 @@ def cancels_of_those_left(case: Case) -> list[int]:
     return [line for line in lines if line not in others] or lines
 
 
+def cancels_a_part(source: Source) -> list[int]:
+    """The loops that cancel only some of a list of tasks: `for task in tasks[:-1]: task.cancel()`."""
+    lines = source.lines_of_calls("cancel")
+    loops = [node for node in source.nodes if isinstance(node, ast.For) and _is_cut(node.iter)]
+    return [n.lineno for n in loops if any(n.lineno <= at <= (n.end_lineno or 0) for at in lines)]
+
+
+def _is_cut(tasks: ast.expr) -> bool:
+    return isinstance(tasks, ast.Subscript) and isinstance(tasks.slice, ast.Slice)
+
+
 def _all_are_of_others(case: Case, line: int) -> bool:
     tasks = [behind(case.source, one) for one in _receivers(case.source, line)]
     return bool(tasks) and all(is_of_others(case, one, line) for one in tasks)

@@ -88,6 +88,9 @@ RULES = in_order((
     Rule("reentrant-lock", hangs.reentrant_lock, RuleStage.STUCK),
     Rule("missing-task-done", hangs.missing_task_done, RuleStage.STUCK),
     Rule("lost-wakeup", hangs.lost_wakeup, RuleStage.STUCK),
+    Rule("shared-between-calls", shared.shared_queue, RuleStage.STUCK, before={
+        "workers-left": "the queue stays empty for one call, since another one has taken its item",
+    }),
     Rule("workers-left", queues.waits_for_an_item, RuleStage.STUCK),
     Rule("falsy-dropped", falsy.falsy_for_ever, RuleStage.STUCK, before={
         "lost-wakeup": "what should have sent the signal had ended at a value that it took for the end",

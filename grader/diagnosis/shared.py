@@ -7,11 +7,13 @@ from typing import Any
 
 from grader.diagnosis.case import Case, Found
 from grader.diagnosis.delays import LOCKS as WAITS_FOR_LOCKS
+from grader.diagnosis.queues import is_stuck_at_a_queue
 from grader.diagnosis.results import LISTS, pairs
 from grader.diagnosis.shared_things import (
     LOCKS,
     Shared,
     lock_of_all_objects,
+    queue_of_all_calls,
     shared_things,
     where_it_is_cancelled,
     where_it_is_looked_up,
@@ -30,6 +32,20 @@ def shared_between_calls(case: Case) -> Found | None:
     for find in (_foreign_values, _foreign_cancel, _remembered, _foreign_lock):
         if (found := find(case)) is not None:
             return found
+    return None
+
+
+def shared_queue(case: Case) -> Found | None:
+    """A call waits for an item for ever, in a queue out of which another call took."""
+    if (
+        not is_stuck_at_a_queue(case) or len(case.own_calls) == 1
+    ):  # those of a generator are not seen
+        return None
+    for waiting in case.evidence.waiting:
+        one = queue_of_all_calls(case.source, waiting.line)
+        if one is not None:
+            what = f"it waits for an item, and `{one.name}` is the same queue for all calls"
+            return Found(one.line, f"{what}: each takes what comes first")
     return None
 
 

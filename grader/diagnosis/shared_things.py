@@ -81,6 +81,15 @@ def _kept_arguments(made: ast.ClassDef) -> Iterator[tuple[str, str]]:
             yield last_name(node.targets[0]), node.value.id
 
 
+def queue_of_all_calls(source: Source, line: int | None) -> Shared | None:
+    """The queue that a line waits for, if it is the same one for all calls."""
+    named = {
+        last_name(n) for n in _nodes_on(source, line) if isinstance(n, ast.Name | ast.Attribute)
+    }
+    queues = (one for one in shared_things(source) if one.made == "Queue")
+    return next((one for one in queues if one.name in named), None)
+
+
 def where_it_is_looked_up(source: Source, one: Shared) -> int | None:
     """The line that asks whether something is in it already."""
     for node in source.nodes:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from grader.diagnosis.awaited_by_all import awaited_by_all
+from grader.diagnosis.cancels import cancels_a_part
 from grader.diagnosis.groups import in_a_loop
 from grader.diagnosis.kept_for_ever import line_that_keeps
 from grader.diagnosis.left_before_uncancel import left_before_uncancel
@@ -179,6 +180,7 @@ FINDERS: dict[str, Callable[[Source], Iterable[int]]] = {
     "loop-left-open": _loops,
     "losers-left-running": lambda source: (
         (source.lines_of_calls("shield") if source.lines_of_calls("cancel") else [])
+        or cancels_a_part(source)
         or source.lines_of_calls("as_completed", "wait")
     ),
     "not-a-rate-limit": lambda source: (

@@ -58,6 +58,9 @@ async def main(fetch, items):
 """
 
 
+ONE_QUEUE = "async def main(): yield await arrived.get()\narrived = Queue()"
+
+
 def calls(*starts, line=4, **more):
     return tuple(
         call("fetch", str(n), start, start + 1.0, line=line, **more)
@@ -108,6 +111,7 @@ BOTH = {
     ("touching-the-loop-from-a-thread", "lost-wakeup"): case(
         SIGNALS, **waiting("Event.wait"), **noticed(touched=(2,))
     ),
+    ("shared-between-calls", "workers-left"): case(ONE_QUEUE, **waiting("Queue.get")),
     ("timeout-swallowed", "swallowed-cancel"): case(
         """
         async def main(fetch):
