@@ -86,7 +86,7 @@ def test_a_container_is_shut_off_and_limited(engine):
     (line,) = [line for line in engine() if line.startswith("run")]
     for words in (
         *("--network none", "--read-only", "--cap-drop ALL", "no-new-privileges", "--user 61184"),
-        *("--memory 1610612736", "--pids-limit 512", "nofile=4096", "--pull never"),
+        *("--memory 1610612736", "--pids-limit 1024", "nofile=4096", "--pull never"),
     ):
         assert words in line
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 
 import pytest
 
@@ -169,6 +170,7 @@ def test_ctrl_c_ends_it_after_the_answer_that_is_judged(asked, in_parts, monkeyp
 
     def save(part, results):
         saved.append(part)
+        time.sleep(0.1)  # the loop sleeps by now: a signal just before it does would not wake it
         os.kill(os.getpid(), signal.SIGINT)
         assert given_up.wait(20)
 

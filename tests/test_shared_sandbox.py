@@ -20,7 +20,7 @@ async def double(number):
         mine.write("1")
         os.close(os.open("/dev/shm/segment", os.O_CREAT | os.O_EXCL))
         await asyncio.sleep(0.5)
-        return os.listdir("/tmp"), os.listdir("/dev/shm")
+        return {"results", "segment"} < {*os.listdir("/tmp"), *os.listdir("/dev/shm"), "more"}
 """
 ENDS_ALL = """
 import os
@@ -73,8 +73,7 @@ def test_the_workers_of_an_answer_share_a_sandbox_and_those_of_another_do_not(ma
 @linux
 def test_at_a_fixed_port_and_a_fixed_file_they_do_not_meet(made):
     ends = run(*[job(MEETS_ITSELF)] * 3)
-    own = [{"list": [{"str": "results"}]}, {"list": [{"str": "segment"}]}]
-    assert [ended.transcript.answer["value"] for ended in ends] == [{"tuple": own}] * 3
+    assert [ended.transcript.answer["value"] for ended in ends] == [{"bool": True}] * 3
     assert len(made) == 1
 
 

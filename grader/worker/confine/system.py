@@ -17,7 +17,7 @@ PR_SET_NO_NEW_PRIVS = 38
 CLONE_NEWUSER = 0x10000000
 NAMESPACES = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000
 """CLONE_NEWNS, -CGROUP, -UTS, -IPC, -PID and -NET, from <linux/sched.h>."""
-MS_NOSUID, MS_NODEV = 2, 4
+MS_NOSUID, MS_NODEV, MS_BIND, MS_REC = 2, 4, 4096, 16384
 """From <linux/mount.h>."""
 CAPABILITY_VERSION = 0x20080522
 """_LINUX_CAPABILITY_VERSION_3, from <linux/capability.h>."""
@@ -86,6 +86,12 @@ def mount_memory(folder: str, size: int) -> None:
     kind, options = b"tmpfs", f"mode=1777,size={size}".encode()
     flags = ctypes.c_ulong(MS_NOSUID | MS_NODEV)
     checked(libc.mount(kind, folder.encode(), kind, flags, options))
+
+
+def show(what: str, where: str) -> None:
+    """Have a folder, with all that is mounted below it, at a second place too."""
+    flags = ctypes.c_ulong(MS_BIND | MS_REC)
+    checked(libc.mount(what.encode(), where.encode(), None, flags, None))
 
 
 def gain_nothing() -> None:
