@@ -9,12 +9,10 @@ import pytest
 
 from grader.worker.held import MOST, held, lengths
 
-
-class Keeper:
-    """An object of a student's."""
-
-    def __init__(self) -> None:
-        self.kept: Any = []
+ALONE: dict[str, Any] = {"__name__": __name__}
+"""A student's module: what this one has, such as `typing`, changes while tests run."""
+exec("class Keeper:\n    def __init__(self):\n        self.kept = []\n", ALONE)
+Keeper: Any = ALONE["Keeper"]
 
 
 def more(keep: Any, kept: Any) -> int:
