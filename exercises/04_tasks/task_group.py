@@ -19,10 +19,12 @@ What is checked:
 - When a fetch fails, `all_or_nothing` raises its error, alone or in an `ExceptionGroup`. When two
   fail at the same moment, it may raise one error or both.
 - All other fetches are cancelled immediately. Nobody needs their answers any more.
-- A fetch that is cancelled has some clean-up to do, which takes a moment. When `all_or_nothing`
-  raises the error, the clean-up is over too: no fetch is still running.
+- A fetch that is cancelled has some clean-up to do, which takes a moment, or even a minute. When
+  `all_or_nothing` raises the error, the clean-up is over too: no fetch is still running.
 - The same holds when `all_or_nothing` itself is cancelled: when it ends, no fetch is still running.
 - Two calls of `all_or_nothing` share nothing. When one fails, the other one continues.
+
+The URLs in a list are all different.
 
 New here: `asyncio.TaskGroup`. Not needed here: catching the errors, or sorting them.
 """

@@ -1,6 +1,7 @@
 """A task that runs in the background."""
 
 import asyncio
+import itertools
 
 from grader import points, scenario
 
@@ -38,6 +39,15 @@ async def an_empty_answer(student, functions):
     )
 
 
+@scenario
+async def two_in_a_row(student, functions):
+    """The figures have changed meanwhile."""
+    numbers = itertools.count(1)
+    fetch = functions.slow("fetch", 0.4, answer=lambda: f"sales: {next(numbers)}")
+    tidy_up = functions.slow("tidy_up", 0.2)
+    return [await student.report(fetch, tidy_up), await student.report(fetch, tidy_up)]
+
+
 @scenario(clock="fast", limit=75)
 async def slow_reports(student, functions):
     """Three reports at the same time. One has a slow fetch, one a lot to tidy up."""
@@ -53,8 +63,9 @@ async def slow_reports(student, functions):
 
 
 @points(1)
-def test_gives_the_answer(longer_fetch, an_empty_answer):
+def test_gives_the_answer(longer_fetch, an_empty_answer, two_in_a_row):
     """It returns the answer of `fetch()`."""
+    assert two_in_a_row.value == ["sales: 1", "sales: 2"]
     assert longer_fetch.value == longer_fetch.answer("fetch")
     assert an_empty_answer.value == ""
 
@@ -88,8 +99,10 @@ def test_both_are_over(longer_fetch, longer_tidying):
 
 
 @points(1)
-def test_calls_each_once(longer_fetch, longer_tidying, an_empty_answer):
-    """`fetch` and `tidy_up` are each called exactly once."""
+def test_calls_each_once(longer_fetch, longer_tidying, an_empty_answer, two_in_a_row):
+    """`fetch` and `tidy_up` are each called exactly once in each call of `report`."""
+    two_in_a_row.called_times("fetch", 2)
+    two_in_a_row.called_times("tidy_up", 2)
     for evidence in (longer_fetch, longer_tidying, an_empty_answer):
         evidence.called_times("fetch", 1)
         evidence.called_times("tidy_up", 1)

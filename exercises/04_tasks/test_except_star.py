@@ -80,13 +80,16 @@ async def at_great_depth(student, functions):
 
 @scenario
 async def one_by_itself(student, functions):
+    """Each kind, and then each again, in reverse."""
     jobs = [failing(functions, base("a shop")) for base, *_ in KINDS.values()]
-    return [as_dict(await student.outcome(job)) for job in jobs]
+    return [as_dict(await student.outcome(job)) for job in [*jobs, *jobs[::-1]]]
 
 
 @scenario
 async def all_went_well(student, functions):
-    return as_dict(await student.outcome(functions.slow("job", 0.1)))
+    """On both nights that the job is run."""
+    job = functions.slow("job", 0.1)
+    return [as_dict(await student.outcome(job)) for _ in range(2)]
 
 
 @scenario
@@ -169,15 +172,15 @@ def test_counts_at_every_depth(groups_in_groups, at_great_depth, one_group):
 @points(1)
 def test_counts_an_error_by_itself(one_by_itself):
     """An error that comes without a group counts as one."""
-    assert one_by_itself.value == [{kind: 1} for kind in KINDS]
-    one_by_itself.called_times("job", len(KINDS))
+    assert one_by_itself.value == [{kind: 1} for kind in [*KINDS, *reversed(KINDS)]]
+    one_by_itself.called_times("job", 2 * len(KINDS))
 
 
 @points(1)
 def test_counts_nothing(all_went_well):
     """When nothing went wrong, the Counter is empty."""
-    assert all_went_well.value == {}
-    all_went_well.called_times("job", 1)
+    assert all_went_well.value == [{}, {}]
+    all_went_well.called_times("job", 2)
 
 
 @points(2)

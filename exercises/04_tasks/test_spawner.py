@@ -168,6 +168,20 @@ async def two_spawners(student, functions, observer, names):
             await other.aclose()
 
 
+@scenario
+async def one_goes_on(student, functions, names):
+    """One spawner is closed; the other one has nothing to do, and then gets one more letter."""
+    closed, early, late = names[:3]
+    send = functions.slow("send", 0.3)
+    one, other = student.Spawner(), student.Spawner()
+    one.spawn(send(closed))
+    other.spawn(send(early))
+    await one.aclose()
+    await asyncio.sleep(0.2)
+    other.spawn(send(late))
+    await other.aclose()
+
+
 def is_of_the_other(error):
     """Whether an exception, or one in a group, is that of the letter that fails."""
     parts = getattr(error, "exceptions", [])
@@ -335,7 +349,7 @@ def test_equal_errors(failing_copies, chains_that_fail):
 
 
 @points(1)
-def test_two_spawners(two_spawners):
+def test_two_spawners(two_spawners, one_goes_on):
     """A spawner waits for its own tasks only, and raises only their errors."""
     closed, foreign = two_spawners.value.plain
     if foreign:
@@ -345,3 +359,5 @@ def test_two_spawners(two_spawners):
         )
     within(closed, under=0.8, what="closing one spawner, while another one's letter takes 1.2 s,")
     expect(sent(two_spawners, "send"), {two_spawners.inputs[n] for n in (0, 2)}, "letters sent")
+    one_goes_on.must_have_returned()
+    expect(sent(one_goes_on, "send"), set(one_goes_on.inputs[:3]), "letters sent")

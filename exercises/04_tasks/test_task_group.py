@@ -66,14 +66,14 @@ async def slow_offers(student, functions, many):
 
 @scenario
 async def two_journeys(student, functions, urls):
-    """The first one fails early, the second one has all that it needs."""
+    """The first one fails early, the second one has all that it needs. Then a part of it again."""
     fails = {urls[-1]: failure(urls)}
     fetch = functions.slow("fetch", {**dict.fromkeys(urls, 1.0), urls[-1]: 0.3}, fails=fails)
     first = asyncio.create_task(student.all_or_nothing(fetch, urls[2:]))
-    second = asyncio.create_task(student.all_or_nothing(fetch, urls[:1]))
+    second = asyncio.create_task(student.all_or_nothing(fetch, urls[:3]))
     await asyncio.wait([first, second])
     first.exception()  # other checks say what is wrong with that
-    return await second
+    return [*await second, *await student.all_or_nothing(fetch, urls[:1])]
 
 
 @scenario
@@ -96,10 +96,19 @@ async def last_fails(student, functions, urls):
     return await student.all_or_nothing(one_fails(functions, urls), urls)
 
 
+@scenario(clock="fast", limit=90)
+async def long_clean_up(student, functions, urls):
+    first, last = urls[0], urls[-1]
+    fails, seconds = {last: failure(urls)}, {first: 3.0, last: 0.5}
+    fetch = functions.slow("fetch", seconds, fails=fails, cleaning={first: 65.0})
+    return await student.all_or_nothing(fetch, [first, last])
+
+
 @scenario
 async def failed_a_while_ago(student, functions, urls):
+    in_the_middle = [*urls[:2], urls[-1], *urls[2:-1]]
     try:
-        return await student.all_or_nothing(one_fails(functions, urls), urls)
+        return await student.all_or_nothing(one_fails(functions, urls), in_the_middle)
     finally:
         await asyncio.sleep(2.2)
 
@@ -174,8 +183,10 @@ def test_stops_the_others(failed_a_while_ago):
 
 
 @points(2)
-def test_the_others_are_over(last_fails, two_fail):
+def test_the_others_are_over(last_fails, two_fail, long_clean_up):
     """When the error is raised, no fetch is still running, and all clean-up is done."""
+    failed_call(long_clean_up)
+    long_clean_up.nothing_in_flight("fetch")
     failed_call(last_fails)
     last_fails.nothing_in_flight("fetch")
     failed_call(two_fail)
@@ -192,4 +203,6 @@ def test_leaves_nothing_when_cancelled(cancelled):
 @points(1)
 def test_two_journeys(two_journeys):
     """When one call of `all_or_nothing` fails, another one that is still running continues."""
-    assert two_journeys.value == [two_journeys.answer("fetch", two_journeys.inputs[0])]
+    urls = two_journeys.inputs
+    assert two_journeys.value == [two_journeys.answer("fetch", url) for url in (*urls[:3], urls[0])]
+    two_journeys.called("fetch", *urls, urls[2], urls[0])

@@ -46,10 +46,11 @@ def returned_coroutine(case: Case) -> Found | None:
 
 
 def never_awaited(case: Case) -> Found | None:
-    """A coroutine was created and dropped; not if the loop that should run it was closed already."""
+    """A coroutine was created and dropped; not if the loop or the group that should run it refused to."""
     if not_unpacked(case) is not None:
         return None
-    closed = {e.line for e in case.errors if e.message == python_messages.LOOP_IS_CLOSED}
+    refused = (python_messages.LOOP_IS_CLOSED, *python_messages.GROUP_TAKES_NOTHING)
+    closed = {e.line for e in case.errors if e.message.endswith(refused)}
     for loose in case.evidence.noticed.never_awaited:
         if loose.line in closed or loose.name.endswith(OF_AS_COMPLETED):
             continue

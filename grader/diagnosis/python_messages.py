@@ -60,6 +60,9 @@ BY_MESSAGE: tuple[Said, ...] = (
 LOOP_IS_CLOSED = "Event loop is closed"
 """The whole message of a RuntimeError."""
 
+GROUP_TAKES_NOTHING = ("> is finished", "> is shutting down", "> has not been entered")
+"""How the message of a RuntimeError ends where a TaskGroup was given a coroutine that it does not run."""
+
 GENERATOR_RUNS = "asynchronous generator is already running"
 """Part of a RuntimeError: somebody asks for the next item, or closes it, while another one waits for it."""
 

@@ -23,13 +23,15 @@ from grader.evidence.failures import TimeMissed, TooSlow, WrongCalls
 from grader.evidence.observations import called
 from grader.worker.observations import Call, CallOutcome
 
+OF_JOIN = "Event.wait"
+"""What a task waits for that waits in a queue's `join`."""
 SEVERAL = 2
 """Calls of the student's function from which on they can share something."""
 
 
 def shared_between_calls(case: Case) -> Found | None:
     """What one call, or one object, left or held was another one's too."""
-    for find in (_foreign_values, _foreign_cancel, _remembered, _foreign_lock):
+    for find in (_foreign_values, _foreign_cancel, _remembered, _foreign_wait):
         if (found := find(case)) is not None:
             return found
     return None
@@ -60,7 +62,7 @@ def _foreign_values(case: Case) -> Found | None:
     """In the value of one call is what another call has fetched."""
     things = shared_things(case.source)
     for got, asked in pairs(case) if things else ():
-        foreign = _of_another(case, got, asked) or _in_each(got, asked)
+        foreign = _of_another(case, got, asked) or _in_each(got, asked) or _kept(got, asked)
         if foreign:
             what = f"{foreign!r} also came out of a call that had nothing to do with it"
             return Found(_only_line(things), what)
@@ -90,6 +92,19 @@ def _in_each(got: Any, asked: Any) -> str | None:
     return min((text for want in wanted for text in parts[0] - want), default=None)
 
 
+def _kept(got: Any, asked: Any) -> str | None:
+    """What is too much in one of several values, and was asked for in one before."""
+    if not isinstance(got, LISTS) or not isinstance(asked, LISTS) or len(got) != len(asked):
+        return None
+    before: set[str] = set()
+    for part, want in zip(got, asked, strict=True):
+        more = _texts(part) - _texts(want)
+        if more and more <= before and not isinstance(part, str):
+            return min(more)
+        before |= _texts(want)
+    return None
+
+
 def _texts(value: Any) -> set[str]:
     """The strings in a value, those of keys too."""
     if isinstance(value, dict):
@@ -108,7 +123,7 @@ def _foreign_cancel(case: Case) -> Found | None:
     failed = [call for call in own if call.outcome is CallOutcome.RAISED and call.end is not None]
     cut = [call for call in own if call.outcome is CallOutcome.CANCELLED and call.end is not None]
     for one in shared_things(case.source):
-        line = where_it_is_cancelled(case.source, one)
+        line = where_it_is_cancelled(case.source, one) or where_it_is_looked_up(case.source, one)
         if line is not None and failed and cut:
             what = f"one call of {own[0].name} failed, and another one was cancelled with it"
             return Found(line, f"{what}: `{one.name}` has the tasks of all calls")
@@ -135,6 +150,8 @@ def _left_out(case: Case) -> str | None:
         error = check.error
         if isinstance(error, WrongCalls) and len(own) >= SEVERAL:
             calls = case.evidence.calls_of(error.name)
+            if not error.expected and 0 < len(calls) < error.number and not calls[0].label:
+                return f"call of {error.name}"
             made = Counter(call.label for call in calls)
             again = Counter(error.expected) - made
             if again and not made - Counter(error.expected) and {*again} <= {*made}:
@@ -152,8 +169,8 @@ def _asked_for_together(case: Case, own: Sequence[Call]) -> str | None:
     return called(made[0]) if together and made and len(made) < len(own) else None
 
 
-def _foreign_lock(case: Case) -> Found | None:
-    """One object waited for a lock that another one held: they have the same one."""
+def _foreign_wait(case: Case) -> Found | None:
+    """One waited for a lock that another one held, or for the end of another one's items: they share it."""
     if not case.failed_by(TimeMissed, TooSlow):
         return None
     for hop in case.evidence.path:
@@ -162,6 +179,9 @@ def _foreign_lock(case: Case) -> Found | None:
         if one is not None:
             what = f"it waited {waited:.1f} s for `{one.name}`"
             return Found(one.line, f"{what}, which all objects of the class share")
+        queue = queue_of_all_calls(case.source, hop.line) if hop.on == OF_JOIN else None
+        if queue is not None and hop.start - hop.since > TOUCH:
+            return Found(queue.line, f"`{queue.name}.join()` waits for what other calls put in, too")
     return None
 
 

@@ -1,5 +1,5 @@
 # mistake: blocking-call
-# fails: test_three_fetches_take_as_long_as_one, test_one_url_and_none
+# fails: test_three_fetches_take_as_long_as_one, test_one_url_and_none, test_each_call_fetches_anew
 import asyncio
 import time
 

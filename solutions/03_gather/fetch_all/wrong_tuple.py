@@ -1,5 +1,5 @@
 # mistake: wrong-type
-# fails: test_each_call_fetches_anew, test_one_url_and_none, test_the_order_given, test_waits_for_a_slow_page
+# fails: test_each_call_fetches_anew, test_one_url_and_none, test_the_order_given
 import asyncio
 
 

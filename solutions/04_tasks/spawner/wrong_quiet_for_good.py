@@ -1,5 +1,5 @@
 # mistake: forgotten-task
-# fails: test_waits_for_all
+# fails: test_waits_for_all, test_two_spawners
 # Takes one quiet moment for the end of all.
 import asyncio
 
