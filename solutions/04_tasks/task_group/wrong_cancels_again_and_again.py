@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_stops_the_others
+# fails: test_stops_the_others, test_the_others_are_over
 import asyncio
 
 
