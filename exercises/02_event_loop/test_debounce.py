@@ -104,10 +104,10 @@ async def touched_once_by_the_action(student, functions, words):
 async def four_boxes(student, functions, words):
     """One is touched twice, and one is cancelled."""
     action = functions.plain("action")
-    boxes = [student.Debounce(seconds, action) for seconds in (0.4, 1.0, 0.7, 0.7)]
+    boxes = [student.Debounce(seconds, action) for seconds in (0.4, 1.2, 0.9, 0.9)]
     for box, word in zip(boxes, words, strict=False):
         box.touch(word)
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.6)
     boxes[2].cancel()
     boxes[3].touch(words[4])
     await asyncio.sleep(1.6)
@@ -254,3 +254,5 @@ def test_objects_are_apart(four_boxes):
     four_boxes.must_have_returned()
     for word in (words[0], words[1], words[4]):
         assert word in called, f"one of several objects never called action({word!r})"
+    start = max(call.start for call in four_boxes.calls_of("action") if call.label == words[1])
+    within(start, over=1.18, under=1.55, what="an object's wait of 1.2 s, while another was touched,")

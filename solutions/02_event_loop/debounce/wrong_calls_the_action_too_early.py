@@ -1,5 +1,5 @@
 # mistake: lost-exception
-# fails: test_calls_after_the_quiet, test_one_call_for_a_burst, test_waits_from_the_last_touch, test_cancel_gives_up_the_call
+# fails: test_calls_after_the_quiet, test_one_call_for_a_burst, test_waits_from_the_last_touch, test_cancel_gives_up_the_call, test_objects_are_apart
 import asyncio
 
 

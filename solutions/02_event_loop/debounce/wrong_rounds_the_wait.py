@@ -1,5 +1,5 @@
 # mistake: wait-missing
-# fails: test_cancel_is_harmless, test_waits_from_the_last_touch
+# fails: test_cancel_is_harmless, test_waits_from_the_last_touch, test_objects_are_apart
 import asyncio
 
 
