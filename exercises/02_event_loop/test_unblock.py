@@ -86,6 +86,13 @@ async def cancelled_in_a_reading(student, functions, degrees, observer):
     await observer.cancel_after(SLOW_READ / 2, student.poll(read, 3, 0))
 
 
+@scenario
+async def cancelled_in_the_last_reading(student, functions, degrees, observer):
+    seconds = iter([READ, READ, SLOW_READ])
+    read = sensor(functions, degrees, lambda: next(seconds))
+    await observer.cancel_after(2 * READ + SLOW_READ / 2, student.poll(read, 3, 0))
+
+
 @scenario(clock="fast", limit=120)
 async def one_and_another(student, functions, pauses):
     """One reading takes longer than any time limit that somebody makes up."""
@@ -102,6 +109,12 @@ async def none_and_one(student, functions, degrees):
 
 
 @scenario
+async def first_fails(student, functions, degrees):
+    read = sensor(functions, degrees, fails=lambda: NO_POWER)
+    return await student.poll(read, 2, 0)
+
+
+@scenario
 async def second_fails(student, functions, degrees):
     errors = iter([None, NO_POWER, None, None])
     read = sensor(functions, degrees, fails=lambda: next(errors))
@@ -109,7 +122,9 @@ async def second_fails(student, functions, degrees):
 
 
 @points(1)
-def test_gives_the_readings(five_readings, second_fails, cancelled_in_a_reading):
+def test_gives_the_readings(
+    five_readings, first_fails, second_fails, cancelled_in_a_reading, cancelled_in_the_last_reading
+):
     """It reads `times` times, one after another, and returns the readings in order."""
     five_readings.overlapped("read", 1)
     assert five_readings.value == five_readings.inputs[:5]
@@ -117,9 +132,12 @@ def test_gives_the_readings(five_readings, second_fails, cancelled_in_a_reading)
     second_fails.raised(ConnectionError)
     second_fails.raised_all(NO_POWER)
     second_fails.called_times("read", 2, may_raise=True)
-    cancelled_in_a_reading.raised(asyncio.CancelledError)
-    cancelled_in_a_reading.nothing_in_flight("read")
-    cancelled_in_a_reading.called_times("read", 1, may_raise=True)
+    first_fails.raised(ConnectionError)
+    first_fails.called_times("read", 1, may_raise=True)
+    for cancelled, times in ((cancelled_in_a_reading, 1), (cancelled_in_the_last_reading, 3)):
+        cancelled.raised(asyncio.CancelledError)
+        cancelled.nothing_in_flight("read")
+        cancelled.called_times("read", times, may_raise=True)
 
 
 @points(1)

@@ -1,5 +1,5 @@
 # mistake: wait-missing
-# fails: test_pauses_between_readings
+# fails: test_gives_the_readings, test_pauses_between_readings
 import asyncio
 
 
