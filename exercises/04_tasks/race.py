@@ -13,9 +13,10 @@ returns the answer of the one that answers first:
 
 What is checked:
 
-- You start each attempt once, all at the same time, even if there are dozens. You return the first
-  answer, even if it is empty or `None`, and do not wait for slower answers. The first answer may
-  take a minute.
+- You start each attempt once, all at the same time, even if there are dozens. A function that is
+  twice in the list is two attempts. You return the first answer, even if it is empty or `None`, and
+  do not wait for slower answers. The first answer may take a minute.
+- Each call of `first_success` is a race of its own, also when several run at the same time.
 - An attempt that fails does not end the race, not even when it fails at the same moment at which
   another one answers.
 - When `first_success` returns, the race is over. All other attempts have been cancelled immediately

@@ -1,6 +1,7 @@
 """The first answer wins, and the losers are cancelled."""
 
 import asyncio
+import itertools
 from functools import partial
 
 from grader import TimeMissed, apart, expect, inputs, points, scenario
@@ -75,6 +76,18 @@ async def empty_answers(student, functions, names):
         return await student.first_success([empty, *asking(functions, names[:2], [1.2, 1.4])])
 
     return await asyncio.gather(*(race(answer) for answer in EMPTY))
+
+
+@scenario
+async def three_races(student, functions):
+    """Two that overlap, and one with an attempt of before. One attempt is twice in a list."""
+    numbers = itertools.count(1)
+    slow, quick = functions.slow("slow", 2.0), functions.slow("quick", 0.3)
+    middle = functions.slow("middle", 1.0, answer=lambda: f"answer {next(numbers)}")
+    first = asyncio.create_task(student.first_success([slow, slow, middle]))
+    await asyncio.sleep(0.1)
+    second = await student.first_success([slow, quick])
+    return [await first, second, await student.first_success([middle])]
 
 
 @scenario(clock="fast", limit=75)
@@ -161,6 +174,13 @@ def test_gives_the_first_answer(third_is_quickest, all_fail, empty_answers):
     for number, answer in enumerate(EMPTY):
         expect(empty_answers.part(number), answer, "the first answer")
     empty_answers.called_times("empty", len(EMPTY))
+
+
+@points(1)
+def test_each_race_for_itself(three_races):
+    """Each call is a race of its own, and a function that is twice in its list is two attempts."""
+    assert three_races.value == ["answer 1", three_races.answer("quick"), "answer 2"]
+    three_races.called_times("slow", 3)
 
 
 @points(1)

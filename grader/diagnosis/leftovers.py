@@ -230,7 +230,7 @@ def lost_exception(case: Case) -> Found | None:
         if python_messages.IN_CALLBACK in report.message:
             if report.line is None and not makes_callbacks(case.source):
                 continue  # it is not the student's callback: the error comes out of it elsewhere, too
-            line = report.line or case.source.line_of_call(*TIMERS)
+            line = report.line or case.source.line_of_call(*TIMERS) or report.raised
             what = f"{error} was raised in a callback, which the event loop called"
             if error == "TypeError" and (called := case.source.called_at_once(line)):
                 what = f"`{called}` is a call: it ran at once, and its result was passed as the callback"

@@ -16,6 +16,7 @@ from grader.diagnosis.diagnose import Mistake, ask, source_of, told
 from grader.diagnosis.looking import looked
 from grader.diagnosis.old_python import today
 from grader.diagnosis.order import RuleStage
+from grader.diagnosis.python_messages import IN_CALLBACK
 from grader.diagnosis.rules import RULES
 from grader.evidence.verdict import Verdict
 from grader.exercise.result import Result
@@ -88,9 +89,14 @@ def _never_awaited(case: Case) -> Found | None:
 
 
 def _lost_exception(case: Case) -> Found | None:
-    """An exception of the student's that nobody retrieved; of a cancellation there is nothing to learn."""
-    lost = tuple(r for r in case.evidence.noticed.lost if r.error != "CancelledError" and _own(r))
+    """An exception of the student's that nobody retrieved; of a task's cancellation there is nothing to learn."""
+    lost = tuple(r for r in case.evidence.noticed.lost if not _was_only_cancelled(r) and _own(r))
     return leftovers.lost_exception(_with(case, lost=lost))
+
+
+def _was_only_cancelled(report: LoopReport) -> bool:
+    """Whether it is a task's own cancellation. What a callback raises is an error, also if it asked for that."""
+    return report.error == "CancelledError" and IN_CALLBACK not in report.message
 
 
 def _own(report: LoopReport) -> bool:

@@ -159,7 +159,15 @@ def _left_out(case: Case) -> str | None:
     got, asked = next(pairs(case), (None, None))
     if type(got) is type(asked) is int and got < asked <= len(own):
         return _asked_for_together(case, own)
-    return None
+    return "answer" if len(own) >= SEVERAL and _given_before(got, asked) else None
+
+
+def _given_before(got: Any, asked: Any) -> bool:
+    """Whether all that is wrong in a list is what an earlier place in it has by right."""
+    if not isinstance(got, LISTS) or not isinstance(asked, LISTS) or len(got) != len(asked):
+        return False
+    wrong = [n for n in range(len(got)) if got[n] != asked[n]]
+    return bool(wrong) and all(got[n] in asked[:n] for n in wrong)
 
 
 def _asked_for_together(case: Case, own: Sequence[Call]) -> str | None:

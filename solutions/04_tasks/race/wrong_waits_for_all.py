@@ -1,5 +1,5 @@
 # mistake: none
-# fails: test_a_slow_race, test_does_not_wait_for_the_slow, test_gives_the_first_answer, test_the_losers_are_over
+# fails: test_a_slow_race, test_does_not_wait_for_the_slow, test_gives_the_first_answer, test_the_losers_are_over, test_each_race_for_itself
 import asyncio
 
 
