@@ -2,6 +2,11 @@
 
 import asyncio
 import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +150,46 @@ def _target(name):
         return os.readlink(f"/proc/self/fd/{name}")
     except OSError:
         return ""
+
+
+GOES_AT_ONCE = """
+import asyncio
+import os
+from pathlib import Path
+from grader.supervisor.bubblewrap import make
+
+async def main():
+    making = asyncio.create_task(make())
+    while not (begun := Path("/proc/thread-self/children").read_text()):
+        await asyncio.sleep(0)
+    print(begun, flush=True)
+    os._exit(0)
+
+asyncio.run(main())
+"""
+
+
+def in_session(session: str) -> list[str]:
+    """The processes of this session."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+            found += [process.name] if fields[3] == session and fields[0] != "Z" else []
+    return found
+
+
+@linux
+def test_a_grader_that_dies_meanwhile_leaves_no_sandbox_behind(possible):
+    """One that is half made ends by itself: nobody else knows of it."""
+    possible(Level.BUBBLEWRAP)
+    for _ in range(5):
+        went = subprocess.run([sys.executable, "-c", GOES_AT_ONCE], capture_output=True, check=True)
+        session = went.stdout.decode().strip()
+        assert session.isdecimal()
+        left = in_session(session)
+        for _ in range(100):
+            if not (left := in_session(session)):
+                break
+            time.sleep(0.1)
+        assert not left

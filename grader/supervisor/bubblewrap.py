@@ -32,6 +32,8 @@ LIBRARIES = ("bin", "sbin", "lib", "lib32", "lib64")
 WORD = b"ready\n"
 KEEPER = ("sh", "-c", "echo ready; exec cat")
 """It says that all is in place, and waits until its line is closed."""
+MADE = 4096
+"""Bytes that hold what bubblewrap tells of the sandbox."""
 KILLED = 128
 """bubblewrap's exit status, above this, is the signal that ended what it had started."""
 
@@ -69,42 +71,49 @@ async def make() -> Sandbox:
     ours, theirs = socket.socketpair()
     reader, line = await asyncio.open_unix_connection(sock=ours)
     try:
-        with theirs:
-            outside = await _run(theirs)
-        try:
-            return Sandbox(outside, await _inside(outside, reader), line)
-        except BaseException:
-            await bury(outside)
-            raise
+        with _file("made") as made:
+            with theirs:
+                outside = await _run(theirs, made)
+            try:
+                return Sandbox(outside, await _inside(outside, reader, made), line)
+            except BaseException:
+                await bury(outside)
+                raise
     except BaseException:
         line.close()
         raise
 
 
-async def _inside(outside: asyncio.subprocess.Process, reader: asyncio.StreamReader) -> int:
+async def _inside(
+    outside: asyncio.subprocess.Process, reader: asyncio.StreamReader, made: int
+) -> int:
     """A pidfd of the first process inside, once all is in place."""
     try:
-        said = await reader.readuntil(WORD)
-        return os.pidfd_open(json.loads(said.removesuffix(WORD))["child-pid"])
+        await reader.readuntil(WORD)
+        return os.pidfd_open(json.loads(os.pread(made, MADE, 0))["child-pid"])
     except asyncio.IncompleteReadError as error:
         raise await _why(outside, error.partial) from None
     except (ConnectionError, ProcessLookupError):
         raise NotStarted("the sandbox was killed") from None
 
 
-async def _run(line: socket.socket) -> asyncio.subprocess.Process:
-    """Start bubblewrap; it tells on `line` what it has made, and the keeper then listens there."""
+async def _run(line: socket.socket, made: int) -> asyncio.subprocess.Process:
+    """Start bubblewrap; it writes into `made` what it has made, and the keeper then listens on `line`.
+
+    Were that told on the line, bubblewrap would die of telling it to a grader that is gone, and leave a
+    process behind that waits for bubblewrap for ever.
+    """
     program = shutil.which("bwrap")
     if program is None:
         raise CannotStart("bubblewrap is not installed")
     fd = line.fileno()
     with _filter() as file:
         return await asyncio.create_subprocess_exec(
-            *(program, "--info-fd", str(fd), "--seccomp", str(file), *policy(), *KEEPER),
+            *(program, "--info-fd", str(made), "--seccomp", str(file), *policy(), *KEEPER),
             stdin=fd,
             stdout=fd,
             stderr=fd,
-            pass_fds=[fd, file],
+            pass_fds=[fd, file, made],
             env=ENVIRONMENT,
             start_new_session=True,
         )
@@ -120,10 +129,17 @@ def _filter() -> Iterator[int]:
         code = seccomp.for_this_processor()
     except OSError as error:
         raise CannotStart(str(error)) from None
-    file = os.memfd_create("filter")
-    try:
+    with _file("filter") as file:
         os.write(file, code)
         os.lseek(file, 0, os.SEEK_SET)
+        yield file
+
+
+@contextmanager
+def _file(name: str) -> Iterator[int]:
+    """An empty file in memory, to be read and written."""
+    file = os.memfd_create(name)
+    try:
         yield file
     finally:
         os.close(file)
