@@ -189,7 +189,9 @@ def _foreign_wait(case: Case) -> Found | None:
             return Found(one.line, f"{what}, which all objects of the class share")
         queue = queue_of_all_calls(case.source, hop.line) if hop.on == OF_JOIN else None
         if queue is not None and hop.start - hop.since > TOUCH:
-            return Found(queue.line, f"`{queue.name}.join()` waits for what other calls put in, too")
+            return Found(
+                queue.line, f"`{queue.name}.join()` waits for what other calls put in, too"
+            )
     return None
 
 

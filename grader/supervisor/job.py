@@ -10,6 +10,7 @@ from typing import Any
 from grader.evidence.verdict import Verdict
 from grader.supervisor.pipes import MAX_OUTPUT, OutputLimit
 from grader.supervisor.protocol import ProtocolError, Transcript
+from grader.supervisor.spending import Spending, TooMuch
 from grader.supervisor.start import NotStarted, Process, why
 from grader.supervisor.windows import Ends, open_ends
 from grader.worker.usage import STEP, Budget, Usage, usage
@@ -72,6 +73,11 @@ class Job:
         """What tells the answer from all others: jobs of the same one run the same code."""
         return tuple(str(self.student.get(part)) for part in ("path", "source", "before", "files"))
 
+    @property
+    def computes_by_right(self) -> bool:
+        """Whether it is no wonder that it computes much: it is heavy, or runs the tests of a student."""
+        return self.heavy or bool(self.versions)
+
     def slow_imports(self) -> list[str]:
         """What is worth importing before this job."""
         files = "".join(text for _, text in self.student.get("files", ()))
@@ -100,10 +106,13 @@ class Left(Exception):
     """The worker closed its line without an answer."""
 
 
-async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
-    """Run one job. Its worker is gone at the end, also of a cancelled one. A start takes a core."""
+async def run_job(job: Job, start: Start, cores: asyncio.Semaphore, spending: Spending) -> Ended:
+    """Run one job. Its worker is gone at the end, also of a cancelled one. A start takes a core.
+
+    `spending` counts what it computes, together with others of the same answer.
+    """
     async with open_ends() as pipes:
-        worker = Worker(job, pipes)
+        worker = Worker(job, pipes, spending)
         ending: tuple[Verdict, str] = Verdict.ANSWERED, ""
         try:
             await worker.converse(start, cores)
@@ -137,15 +146,21 @@ async def run_job(job: Job, start: Start, cores: asyncio.Semaphore) -> Ended:
 class Worker:
     """The grader's side of the conversation with one worker."""
 
-    def __init__(self, job: Job, pipes: Ends) -> None:
+    def __init__(self, job: Job, pipes: Ends, spending: Spending) -> None:
         self.transcript = Transcript()
         self._job = job
         self._pipes = pipes
+        self._spending = spending
+        self._too_much: TooMuch
         self._process: Process | None = None
         self.computing = False
 
     async def converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         """Start the worker and listen until it has answered; raises when that is not to be."""
+        with self._spending.share(self._job.answer) as self._too_much:
+            await self._converse(start, cores)
+
+    async def _converse(self, start: Start, cores: asyncio.Semaphore) -> None:
         async with asyncio.TaskGroup() as group:
             guard = group.create_task(self._pipes.output.guard())
             async with cores:
@@ -176,6 +191,7 @@ class Worker:
                     line = await self._pipes.frames.readline()
             except TimeoutError:
                 budget.spend(step)
+                self._count(budget.computed)
                 self.computing = budget.spun or budget.left > LAST_WORDS + STEP
                 if budget.left <= 0:
                     raise
@@ -185,6 +201,13 @@ class Worker:
                 self._take_in(line)
                 if self.transcript.overdue is not None:
                     raise TimeoutError
+
+    def _count(self, computed: float) -> None:
+        """Tell the worker if all those of the answer have computed too much."""
+        if self._process is None or self._job.computes_by_right:
+            return
+        if self._too_much(computed):
+            self._process.tell()
 
     def _usage(self) -> Usage | None:
         return usage(self._process.pid) if self._process is not None else None

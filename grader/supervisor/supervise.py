@@ -76,7 +76,7 @@ async def run_to_its_end(job: Job, level: Level, imports: Sequence[str], workers
     for attempt in range(ATTEMPTS):
         shared_by = object() if attempt else job.answer
         start = partial(workers.start, level, imports, shared_by)
-        ended = await run_job(job, start, workers.cores)
+        ended = await run_job(job, start, workers.cores, workers.spending)
         if not ended.lost:
             return ended
     if ended.transcript.state == "start":

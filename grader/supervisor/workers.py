@@ -11,6 +11,7 @@ from typing import Self
 
 from grader.supervisor.container import contained
 from grader.supervisor.sandboxes import Inmate, Sandboxes
+from grader.supervisor.spending import Spending
 from grader.supervisor.start import Process, can_fork
 from grader.supervisor.warm import Family
 from grader.supervisor.windows import Ends
@@ -26,6 +27,7 @@ class Workers:
 
     def __init__(self) -> None:
         self.cores = asyncio.Semaphore(os.cpu_count() or 1)
+        self.spending = Spending()
         self._family: Family | None = None
         self._one_at_a_time = asyncio.Lock()
         self._sandboxes = Sandboxes()

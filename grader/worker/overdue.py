@@ -6,6 +6,7 @@ when it reads that; and a moment later also if it has heard nothing, whatever th
 """
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +21,16 @@ from grader.worker.usage import STEP, Budget, usage
 
 ONE_TURN = 3.0
 """Seconds that the main thread may compute in one turn of its event loop: what needs more spins there."""
+ONE_OF_MANY = 1.0
+"""The same, once the grader has told that the scenarios of the answer compute much, all together."""
+TOLD_BY = getattr(signal, "SIGURG", None)
+"""The signal by which the grader tells that: one that does nothing by default. Windows has none."""
+
+
+def listen() -> None:
+    """Have the grader's signal wait until somebody asks, in all threads that are started from here on."""
+    if TOLD_BY is not None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {TOLD_BY})
 
 
 @contextmanager
@@ -44,7 +55,7 @@ def watch(
     def wait() -> None:
         budget = Budget(limit, computing, lambda: usage(os.getpid()))
         turn = Turn(turns) if turns is not None else None
-        while (step := min(budget.left, STEP)) > 0 and not (turn and turn.computed() >= ONE_TURN):
+        while (step := min(budget.left, STEP)) > 0 and not (turn and turn.spins()):
             began = real.monotonic()
             if over.wait(step):
                 return
@@ -69,6 +80,11 @@ class Turn:
         self._turns = turns
         self._computing = real.computing_of(threading.main_thread().ident or 0)
         self._now = self._began = -1.0
+
+    def spins(self) -> bool:
+        """Whether it has taken longer than it may."""
+        told = TOLD_BY is not None and TOLD_BY in signal.sigpending()
+        return self.computed() >= (min(ONE_OF_MANY, ONE_TURN) if told else ONE_TURN)
 
     def computed(self) -> float:
         """The seconds that the thread has computed since this was asked first in the same turn; 0 if unknown."""

@@ -20,6 +20,7 @@ def main(*, alone: bool = False) -> NoReturn:
     """
     job, channel = take_over()
     limits.apply(job["limit"] + job["import_limit"], count_processes=alone)
+    overdue.listen()
     faulthandler.enable(all_threads=False)  # a crash of the interpreter says where it was
     channel.send("hello")
     watching, most = ExitStack(), job["computing"]

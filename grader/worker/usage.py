@@ -117,7 +117,12 @@ class Budget:
     @property
     def spun(self) -> bool:
         """Whether it has computed for as long as it may."""
-        return self._last is not None and self._last.cpu >= self._computing
+        return self.computed >= self._computing
+
+    @property
+    def computed(self) -> float:
+        """Seconds that it has computed, as far as is known."""
+        return self._last.cpu if self._last is not None else 0.0
 
     def spend(self, seconds: float) -> None:
         """So many seconds have passed."""
