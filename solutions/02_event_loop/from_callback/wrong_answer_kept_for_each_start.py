@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shared-between-calls
 # fails: test_gives_the_answer
 import asyncio
 
@@ -6,7 +6,7 @@ import asyncio
 answers = {}
 
 async def ask(start) -> object:
-    if start in answers: return answers[start]
+    if start in answers: return answers[start]  # <- here
     loop = asyncio.get_running_loop()
     future = loop.create_future()
     def ok(v): future.done() or future.set_result(v)
