@@ -19,6 +19,8 @@ What is checked:
 - A response with a status of 400 or more raises `aiohttp.ClientResponseError`, with that status.
   Only the status tells an error page from a book: there are books with a field `"error"`, and error
   pages without one. You request nothing again.
+- Any other error propagates to your caller as it is: the connection may break, or the body may be
+  no JSON (a `ValueError`).
 - When you return or raise, the response was read to its end or released. Otherwise it keeps one of
   the session's connections busy.
 - The session belongs to your caller: you use it for each request, and leave it open.

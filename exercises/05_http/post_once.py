@@ -27,6 +27,9 @@ What is checked:
 - If the third answer is late too, the `TimeoutError` propagates to your caller.
 - A status of 400 or more raises `aiohttp.ClientResponseError`, and you send nothing again. This
   also holds after a late answer, and for a status that speaks of a timeout (408, 504).
+- Any other error propagates as it is, and you send nothing again: the connection may break, or the
+  receipt may be no JSON (a `ValueError`).
+- When you return or raise, every response was read to its end or released.
 
 New here: making it safe to repeat a request that changes something (an idempotent request). Not
 needed here: pauses between the attempts; you have written them in `retry`.

@@ -19,14 +19,16 @@ What is checked:
 - You return the JSON of the first response that is not an error, whatever is in it: when no bus
   comes, it is empty. A response may take a minute, so set no timeout of your own.
 - After a 503, or an `aiohttp.ClientConnectionError`, you try again: `attempts` requests at most.
-- After the first failed request you pause for `delay` seconds. Each further pause is twice as long
-  as the one before, however long that is. A pause starts when the request has failed. Other code
-  runs meanwhile: the event loop is never blocked for 0.3 seconds.
+- After the first failed request you pause for `delay` seconds, which may be 0. Each further pause
+  is twice as long as the one before, however long that is. A pause starts when the request has
+  failed. Other code runs meanwhile: the event loop is never blocked for 0.3 seconds.
 - Several calls may run at the same time. Each has its own attempts and pauses.
 - Every other status of 400 or more, such as 404 or 500, raises `aiohttp.ClientResponseError`
   immediately.
 - If the last attempt fails too, you raise its error, without a pause before it. That is the
-  connection error or, after a 503, an `aiohttp.ClientResponseError`.
+  connection error or, after a 503, an `aiohttp.ClientResponseError` with that status.
+- A mistake is not worth another attempt: if `session.get` raises a `TypeError`, or a body is no
+  JSON (a `ValueError`), that error propagates immediately.
 - A cancellation is not a failure. When you are cancelled in the middle of a request or a pause, the
   `CancelledError` propagates. The request is over by then, and you make no further one.
 - When you return or raise, every response was read to its end or released.

@@ -1,6 +1,8 @@
 """One response, read properly."""
 
 import asyncio
+import json
+from unittest.mock import patch
 
 from grader import NotSeen, expect, inputs, points, scenario
 
@@ -73,6 +75,17 @@ async def many_books_at_once(student, mock_http, editions):
         return await asyncio.gather(*(student.get_json(session, url) for url in urls))
 
 
+@scenario(clock="fast")
+async def books_that_overlap(student, mock_http, editions):
+    """When the body of one has come, those of the others are on their way."""
+    async with mock_http.session() as session:
+        urls = [
+            mock_http.get(f"{BOOKS}/{number}", edition, seconds=0.3 + 0.01 * number)
+            for number, edition in enumerate(editions)
+        ]
+        return await asyncio.gather(*(student.get_json(session, url) for url in urls))
+
+
 @scenario
 async def one_book_many_times_at_once(student, mock_http, editions):
     async with mock_http.session() as session:
@@ -124,6 +137,37 @@ async def error_pages(student, mock_http, error_page):
     return outcomes
 
 
+def half_a_body():
+    """A patch: of each body only the first half comes, which is no JSON."""
+    from aiohttp import StreamReader
+
+    feed = StreamReader.feed_data
+
+    def feed_data(stream, data, *size):
+        if not stream.total_bytes:
+            feed(stream, data, *size)
+
+    return patch.object(StreamReader, "feed_data", feed_data)
+
+
+@scenario
+async def half_a_book(student, mock_http, book):
+    url = mock_http.get(f"{BOOKS}/7", book, seconds=0.1)
+    async with mock_http.session() as session:
+        with half_a_body():
+            return await student.get_json(session, url)
+
+
+@scenario
+async def a_broken_connection(student, mock_http):
+    import aiohttp
+
+    reset = aiohttp.ClientOSError(104, "Connection reset by peer")
+    url = mock_http.get(f"{BOOKS}/7", reset, seconds=0.1)
+    async with mock_http.session() as session:
+        return await student.get_json(session, url)
+
+
 @scenario
 async def two_books_in_turn(student, mock_http, library_card):
     async with mock_http.session(headers={"Library-Card": library_card}) as session:
@@ -147,9 +191,12 @@ def must_have_requested(evidence, *pages):
 
 
 @points(1)
-def test_gives_the_json(a_book, one_book_in_four_editions, many_books_at_once, a_slow_library):
+def test_gives_the_json(
+    a_book, one_book_in_four_editions, many_books_at_once, books_that_overlap, a_slow_library
+):
     """It returns the JSON of the response, each time, also of one that takes eight seconds."""
-    for evidence in a_book, one_book_in_four_editions, many_books_at_once, a_slow_library:
+    several = one_book_in_four_editions, many_books_at_once, books_that_overlap
+    for evidence in a_book, *several, a_slow_library:
         assert evidence.value == evidence.inputs
 
 
@@ -200,10 +247,24 @@ def test_the_error_tells_the_status(error_pages):
             assert outcome == f"ClientResponseError {status}", what
 
 
+@points(1)
+def test_other_errors_propagate(a_book, a_broken_connection, half_a_book):
+    """When the connection breaks, or the body is no JSON, that error propagates to the caller."""
+    import aiohttp
+
+    for evidence, *errors in (
+        (a_broken_connection, aiohttp.ClientOSError),
+        (half_a_book, json.JSONDecodeError, ValueError),
+    ):
+        must_have_requested(evidence, 7)
+        if a_book.error is None and a_book.value == a_book.inputs:  # or else another check tells
+            evidence.raised(*errors)
+
+
 @points(1, shows="response-not-released")
-def test_releases_the_response(a_book, error_pages):
+def test_releases_the_response(a_book, error_pages, half_a_book):
     """Every response is read to its end or released, also an error page."""
-    for evidence, pages in (a_book, [7]), (error_pages, STATUSES):
+    for evidence, pages in (a_book, [7]), (error_pages, STATUSES), (half_a_book, [7]):
         must_have_requested(evidence, *pages)
         left = evidence.fact("mock_http", "open_responses")
         expect(left, 0, "responses that were neither read to the end nor released")

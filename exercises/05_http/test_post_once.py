@@ -144,6 +144,33 @@ async def late_and_refused(student, mock_http, tea):
     return await outcomes(student, mock_http, tea, TimeoutError())
 
 
+@scenario
+async def a_broken_connection(student, mock_http, tea):
+    import aiohttp
+
+    answers = TimeoutError(), aiohttp.ClientOSError(104, "Connection reset by peer"), tea.receipt
+    return await ordered(student, mock_http, tea, *answers)
+
+
+def half_a_body():
+    """A patch: of each body only the first half comes, which is no JSON."""
+    from aiohttp import StreamReader
+
+    feed = StreamReader.feed_data
+
+    def feed_data(stream, data, *size):
+        if not stream.total_bytes:
+            feed(stream, data, *size)
+
+    return patch.object(StreamReader, "feed_data", feed_data)
+
+
+@scenario
+async def half_a_receipt(student, mock_http, tea):
+    with half_a_body():
+        return await ordered(student, mock_http, tea, tea.receipt)
+
+
 def posts(evidence):
     return [r for r in evidence.fact("mock_http", "requests") if r["method"] == "POST"]
 
@@ -182,7 +209,9 @@ def test_sends_the_order_and_gives_the_receipt(one_order, a_slow_answer):
 def test_sends_again_when_the_answer_is_late(two_late_answers):
     """After a TimeoutError it sends the order again, until there is a receipt."""
     assert two_late_answers.value == two_late_answers.inputs.receipt
-    for request in posts(two_late_answers):
+    made = posts(two_late_answers)
+    expect(len(made), 3, "times that the order was sent, of which two were late")
+    for request in made:
         expect(arrived(request), two_late_answers.inputs.order, "the order that arrived")
 
 
@@ -257,8 +286,10 @@ def must_have_raised(end, when):
 
 
 @points(1, shows="retries-everything")
-def test_a_refusal_is_not_sent_again(refused, late_and_refused):
-    """After a status of 400 or more nothing is sent again."""
+def test_a_refusal_is_not_sent_again(
+    refused, late_and_refused, a_broken_connection, half_a_receipt
+):
+    """After a status of 400 or more, or another error, nothing is sent again."""
     for evidence, times in (refused, 1), (late_and_refused, 2):
         urls = [request["url"] for request in posts(evidence)]
         if not urls:
@@ -267,3 +298,29 @@ def test_a_refusal_is_not_sent_again(refused, late_and_refused):
             number = min(urls.count(f"{ORDERS}/{status}"), 9)
             if number > 1 or times == 1:  # or else another check tells that it was sent once
                 expect(number, times, f"times that an order was sent, with status {status}")
+    sent = max(len(posts(a_broken_connection)), 2)  # fewer: another check tells
+    expect(sent, 2, "times that an order was sent, the second one over a broken connection")
+    expect(len(posts(half_a_receipt)), 1, "times that an order was sent, whose receipt is no JSON")
+
+
+@points(1)
+def test_other_errors_propagate(a_broken_connection, half_a_receipt):
+    """When the connection breaks, or the receipt is no JSON, that error propagates to the caller."""
+    import aiohttp
+
+    if not posts(half_a_receipt):
+        raise NotSeen("no order was sent, so no error came")
+    if len(posts(a_broken_connection)) == 2:  # or else another check tells
+        a_broken_connection.raised(aiohttp.ClientOSError)
+    if len(posts(half_a_receipt)) == 1:
+        half_a_receipt.raised(json.JSONDecodeError, ValueError)
+
+
+@points(1, shows="response-not-released")
+def test_releases_every_response(one_order, two_late_answers, refused, half_a_receipt):
+    """Every response is read to its end or released, also that of a refusal."""
+    for evidence in one_order, two_late_answers, refused, half_a_receipt:
+        if not posts(evidence):
+            raise NotSeen("no order was sent, so there was no response")
+        left = evidence.fact("mock_http", "open_responses")
+        expect(left, 0, "responses that were neither read to the end nor released")

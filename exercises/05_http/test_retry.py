@@ -1,7 +1,9 @@
 """Try again, but not always, and not immediately."""
 
 import asyncio
+import json
 from itertools import pairwise
+from unittest.mock import patch
 
 from grader import expect, inputs, points, scenario, within
 
@@ -26,6 +28,8 @@ FINAL = (400, 403, 404, 408, 429, 500, 501, 502, 504)
 CUTS = ("Connection reset by peer", "Broken pipe", "Connection aborted")
 IN_A_PAUSE = 0.5
 """Seconds: with a first pause of 0.3, this is in the second one."""
+IN_THE_LAST = 0.7
+"""Seconds: the first request takes 0.4, and a pause 0.1, so this is in the second request."""
 SECOND = 0.2
 """Seconds after which a second call is made."""
 BUSY = [503] * 3
@@ -67,6 +71,11 @@ async def busy_then_cut_then_well(student, mock_http, departures):
 @scenario
 async def no_bus_comes(student, mock_http, departures):
     return await asked(student, mock_http, 503, {}, departures)
+
+
+@scenario
+async def without_pauses(student, mock_http, departures):
+    return await asked(student, mock_http, 503, cut(), 503, departures, attempts=4, delay=0)
 
 
 @scenario
@@ -132,6 +141,30 @@ async def one_attempt(student, mock_http):
 
 
 @scenario
+async def a_mistake(student, mock_http):
+    await asked(student, mock_http, TypeError("Constructor parameter should be str"), 404)
+
+
+def half_a_body():
+    """A patch: of each body only the first half comes, which is no JSON."""
+    from aiohttp import StreamReader
+
+    feed = StreamReader.feed_data
+
+    def feed_data(stream, data, *size):
+        if not stream.total_bytes:
+            feed(stream, data, *size)
+
+    return patch.object(StreamReader, "feed_data", feed_data)
+
+
+@scenario
+async def half_an_answer(student, mock_http, departures):
+    with half_a_body():
+        await asked(student, mock_http, departures)
+
+
+@scenario
 async def cancelled(student, mock_http, observer):
     await observer.cancel_after(0.5, asked(student, mock_http, 503, seconds=1))
 
@@ -142,14 +175,28 @@ async def cancelled_in_a_pause(student, mock_http, observer, departures):
     await observer.cancel_after(IN_A_PAUSE, asked(student, mock_http, *answers, delay=0.3))
 
 
+@scenario
+async def cancelled_in_the_last_request(student, mock_http, observer, departures):
+    answers = 503, departures
+    work = asked(student, mock_http, *answers, attempts=2, seconds=0.4)
+    await observer.cancel_after(IN_THE_LAST, work)
+
+
+@scenario(clock="fast")
+async def cancelled_in_the_body(student, mock_http, observer, departures):
+    """When its first half has come."""
+    await observer.cancel_after(1.01, asked(student, mock_http, departures, seconds=1))
+
+
 @points(1)
 def test_tries_again_after_a_503_and_a_broken_connection(
-    busy_then_cut_then_well, no_bus_comes, two_screens, a_long_outage, a_slow_server
+    busy_then_cut_then_well, no_bus_comes, without_pauses, two_screens, a_long_outage, a_slow_server
 ):
     """After a 503 and a broken connection it tries again, and returns the first good answer."""
     assert busy_then_cut_then_well.value == busy_then_cut_then_well.inputs
     assert no_bus_comes.value == {}
     no_bus_comes.called_times("GET", 2)
+    assert without_pauses.value == without_pauses.inputs
     assert two_screens.value == [two_screens.inputs] * 3
     assert a_long_outage.value == a_long_outage.inputs
     assert a_slow_server.value == a_slow_server.inputs
@@ -215,12 +262,16 @@ def test_others_run_during_the_pauses(busy_three_times):
 
 
 @points(1, shows="retries-everything")
-def test_does_not_try_again_after_a_404(broken_servers):
-    """After a 404, a 500 or another error status, except 503, it makes no further request."""
+def test_does_not_try_again_after_a_404(broken_servers, a_mistake, half_an_answer):
+    """After a 404, a 500 or another error that is final, it makes no further request."""
     broken_servers.started("GET")
     asked = [call.label for call in broken_servers.calls_of("GET")]
     for status in FINAL:
         expect(asked.count(f"/stops/{status}"), 1, f"requests for a stop whose status is {status}")
+    made = len(a_mistake.calls_of("GET"))
+    expect(made, 1, "requests, of which the first raised a TypeError")
+    made = len(half_an_answer.calls_of("GET"))
+    expect(made, 1, "requests, of which the first got a body that is no JSON")
 
 
 @points(1, shows="status-ignored")
@@ -239,11 +290,15 @@ def test_the_last_error_is_raised(busy_in_the_end, cut_in_the_end, one_attempt):
     """When every attempt has failed, the error of the last one is raised."""
     import aiohttp
 
-    busy_in_the_end.raised(aiohttp.ClientResponseError)
+    busy = [(3, busy_in_the_end), (1, one_attempt)]
     error = cut_in_the_end.raised(aiohttp.ClientOSError)
     last = len(cut_in_the_end.calls_of("GET")) - 2  # the first request got a 503
     expect(error.message, str(cut(CUTS[last])), "the message of the error")
-    one_attempt.raised(aiohttp.ClientResponseError)
+    for number, evidence in busy:
+        error = evidence.raised(aiohttp.ClientResponseError)
+        if len(evidence.calls_of("GET")) == number:  # or else another check tells
+            status = error.message.partition(",")[0]
+            expect(status, "503", "the status of the error after the last 503")
 
 
 @points(1)
@@ -258,7 +313,19 @@ def test_stops_after_the_last_attempt(busy_in_the_end, cut_in_the_end, one_attem
 
 
 @points(1)
-def test_a_cancellation_is_no_failure(cancelled, cancelled_in_a_pause):
+def test_a_mistake_is_raised(no_bus_comes, a_mistake, half_an_answer):
+    """When the request raises a TypeError, or a body is no JSON, that error propagates."""
+    a_mistake.started("GET")
+    if len(a_mistake.calls_of("GET")) == 1:  # or else another check tells
+        a_mistake.raised(TypeError)
+    if no_bus_comes.error is None and no_bus_comes.value == {}:
+        half_an_answer.raised(json.JSONDecodeError, ValueError)
+
+
+@points(1)
+def test_a_cancellation_is_no_failure(
+    cancelled, cancelled_in_a_pause, cancelled_in_the_last_request, cancelled_in_the_body
+):
     """When it is cancelled in a request or a pause, CancelledError propagates; no request follows."""
     cancelled.called_times("GET", 1, may_raise=True)
     must_have_ended_at_once(cancelled)
@@ -267,6 +334,9 @@ def test_a_cancellation_is_no_failure(cancelled, cancelled_in_a_pause):
         late = [call for call in calls if call.start > IN_A_PAUSE + 0.1]
         expect(len(late), 0, "requests after it was cancelled in a pause")
         must_have_ended_at_once(cancelled_in_a_pause)
+    for evidence in cancelled_in_the_last_request, cancelled_in_the_body:
+        if evidence.fact("observer", "cancels"):
+            must_have_ended_at_once(evidence)
 
 
 @points(1, shows="response-not-released")

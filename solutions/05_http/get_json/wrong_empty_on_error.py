@@ -1,5 +1,5 @@
 # mistake: swallowed-error
-# fails: test_an_error_page_is_not_an_answer
+# fails: test_an_error_page_is_not_an_answer, test_other_errors_propagate
 import aiohttp
 
 

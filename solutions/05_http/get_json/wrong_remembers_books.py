@@ -1,4 +1,4 @@
-# mistake: duplicates-merged
+# mistake: shared-between-calls
 # fails: test_asks_once, test_gives_the_json, test_asks_each_time
 
 BOOKS = {}

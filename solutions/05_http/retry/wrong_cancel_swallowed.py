@@ -1,5 +1,5 @@
 # mistake: swallowed-cancel
-# fails: test_a_cancellation_is_no_failure
+# fails: test_a_cancellation_is_no_failure, test_does_not_try_again_after_a_404
 import asyncio
 
 import aiohttp
