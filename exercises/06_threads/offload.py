@@ -21,7 +21,7 @@ What is checked:
 - Meanwhile the event loop is free: it is never blocked for 0.3 seconds. This also holds when a
   reading fails and others are still running.
 - If a reading fails, `read_all` raises its error, alone or in an ExceptionGroup.
-- It also works for one name, and for none.
+- It also works for one name, and for none. It may be called again: then every station is read anew.
 - The program can end afterwards: no thread that you started waits for something that never comes.
 
 New here: running a blocking function in a thread, and awaiting that. Not needed here: locks; the

@@ -94,6 +94,15 @@ async def one_and_none(student, functions, farm):
     return [await student.read_all(read, names) for names in (farm.names[:1], [])]
 
 
+@scenario
+async def called_again(student, functions, farm):
+    """One station is asked in both calls, and has something else to tell the second time."""
+    answers = iter(farm.names)
+    read = functions.blocking("read", 0.1, answer=lambda _: next(answers))
+    first = await student.read_all(read, farm.names[:1])
+    return [*first, *await student.read_all(read, farm.names[:1])]
+
+
 @points(2)
 def test_five_take_as_long_as_one(five_stations):
     """Five readings of one second each, one for each name, are done in under 1.6 seconds."""
@@ -146,7 +155,9 @@ def test_no_thread_waits_for_ever(five_stations, silent_while_others_read):
 
 
 @points(1)
-def test_one_name_and_none(one_and_none):
-    """It also works for one name, and for none."""
+def test_one_name_and_none(one_and_none, called_again):
+    """It also works for one name, for none, and when it is called again."""
     name = one_and_none.inputs.names[0]
     assert one_and_none.value == [[one_and_none.answer("read", name)], []]
+    names = called_again.inputs.names
+    expect(called_again.value, names[:2], "the answers of one station in two calls")
