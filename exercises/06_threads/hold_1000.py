@@ -16,11 +16,12 @@ it returns the greetings:
 What is checked, with `n` = 1,000 and `seconds` = 1 (the server does the counting):
 
 - You return a list with the greeting of every connection, in any order, as strings without the
-  newline at the end.
+  newline at the end. No two greetings are equal.
 - All `n` connections are open at the same moment, and you open no more than `n`.
 - Every connection stays open for `seconds`, or a little longer, also one that took a while to open.
+  None takes longer than a second to open.
 - The three rules above also hold for another `n` and other `seconds`: 30 connections, of 2 seconds
-  each.
+  each. They hold when you are called again, too.
 - It all takes under 4 seconds.
 - You start no thread.
 - While the visitors wait, the event loop is free: it is never blocked for 0.6 seconds.

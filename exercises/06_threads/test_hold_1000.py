@@ -61,6 +61,18 @@ async def a_few(student, listener):
     return greetings
 
 
+@scenario(limit=20, heavy=True)
+async def called_again(student, listener):
+    """Two calls, one after the other, for another number of connections."""
+    host, port = await listener.start(expected=N)
+    greetings = []
+    for number in 5, 3:
+        work = student.hold(host, port, number, 0.3)
+        greetings.append(await listener.serving(work, patience=5))
+        await listener.all_closed(patience=0.5)
+    return greetings
+
+
 def all_greeted(evidence, number):
     """What was returned must be the greetings of so many connections, in any order."""
     greetings = sorted(greeting(evidence.seed, each) for each in range(number))
@@ -69,10 +81,14 @@ def all_greeted(evidence, number):
 
 
 @points(1)
-def test_gives_the_greetings(thousand, a_few):
-    """It returns the greeting of every connection."""
+def test_gives_the_greetings(thousand, a_few, called_again):
+    """It returns the greeting of every connection, also when it is called again."""
     all_greeted(thousand, N)
     all_greeted(a_few, FEW)
+    first, second = called_again.value.plain
+    lines = [greeting(called_again.seed, each) for each in range(8)]
+    expect(sorted(first), sorted(lines[:5]), "the greetings of the first call, sorted")
+    expect(sorted(second), sorted(lines[5:]), "the greetings of the second call, sorted")
 
 
 @points(2)
@@ -133,5 +149,6 @@ def test_closes_all(thousand, a_few):
         evidence.started("connection")
         expect(evidence.fact("listener", "open"), 0, "connections still open half a second later")
         evidence.left_no_task()
-        unclosed = sum("StreamWriter" in text for text in evidence.noticed.unclosed)
-        expect(unclosed, 0, "writers that were dropped without being closed")
+        for kind, what in ("StreamWriter", "writers"), ("<socket.socket", "sockets"):
+            unclosed = sum(kind in text for text in evidence.noticed.unclosed)
+            expect(unclosed, 0, f"{what} that were dropped without being closed")
