@@ -255,4 +255,6 @@ def test_objects_are_apart(four_boxes):
     for word in (words[0], words[1], words[4]):
         assert word in called, f"one of several objects never called action({word!r})"
     start = max(call.start for call in four_boxes.calls_of("action") if call.label == words[1])
-    within(start, over=1.18, under=1.55, what="an object's wait of 1.2 s, while another was touched,")
+    within(
+        start, over=1.18, under=1.55, what="an object's wait of 1.2 s, while another was touched,"
+    )
