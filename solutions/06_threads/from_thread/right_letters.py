@@ -8,10 +8,18 @@ from collections import deque
 class Letter:
     def __init__(self, coro):
         self.coro, self.arrived, self.task = coro, threading.Event(), None
+        self.unwanted = False
 
     def carry(self):
         self.task = asyncio.create_task(self.coro)
         self.task.add_done_callback(lambda _: self.arrived.set())
+        if self.unwanted:
+            self.task.cancel()
+
+    def take_back(self):
+        self.unwanted = True
+        if self.task is not None:
+            self.task.cancel()
 
 
 class Mailbox:
@@ -40,6 +48,6 @@ def submit(loop, coro, seconds) -> object:
     letter = Letter(coro)
     loop.call_soon_threadsafe(throw_in, loop, letter)
     if not letter.arrived.wait(seconds):
-        loop.call_soon_threadsafe(lambda: letter.task.cancel())
+        loop.call_soon_threadsafe(letter.take_back)
         raise TimeoutError(f"no answer within {seconds} s")
     return letter.task.result()
