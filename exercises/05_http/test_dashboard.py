@@ -43,6 +43,12 @@ async def two_screens(student, server):
     return await asyncio.gather(student.load(base_url), student.load(base_url))
 
 
+@scenario
+async def the_same_again(student, server):
+    base_url = await server.start(*NAMES, seconds=dict.fromkeys(NAMES, 0.2))
+    return [await student.load(base_url), await student.load(base_url)]
+
+
 @scenario(clock="fast")
 async def a_slow_server(student, server):
     base_url = await server.start(*NAMES, seconds={"users": 59.0, "posts": 60.0, "comments": 58.0})
@@ -116,13 +122,15 @@ def is_right(evidence):
 
 
 @points(1)
-def test_two_calls_do_not_wait_for_each_other(three_endpoints, two_screens):
+def test_two_calls_do_not_wait_for_each_other(three_endpoints, two_screens, the_same_again):
     """Two calls at the same time make their own requests, and take as long as one."""
     gave_nothing = three_endpoints.error is None and three_endpoints.value.plain is None
     if gave_nothing or is_right(three_endpoints):  # or else other checks tell
         two_screens.called("GET", *[f"/{name}" for name in NAMES] * 2)
         two_screens.took(over=1.1, under=1.7)
         assert two_screens.value == [sent(two_screens)] * 2
+        assert the_same_again.value == [sent(the_same_again)] * 2
+        the_same_again.called("GET", *[f"/{name}" for name in NAMES] * 2)
 
 
 @points(1)
