@@ -153,7 +153,7 @@ def test_what_is_lost_runs_again_and_is_told_of_once(monkeypatch):
 
     ways = iter([True, True, False])
 
-    async def run_job(job, start, cores):
+    async def run_job(job, start, cores, spending):
         lost = next(ways)
         verdict = "crash" if lost else "answered"
         return Ended(verdict, Transcript(), "", "It was lost.", lost=lost)
